@@ -1,0 +1,264 @@
+"""The nouns: Document, Evidence, Actor, Mention, TimeSpan, Triple, Event, State.
+
+Everything here is a frozen value with no spaCy, rdflib or networkx in it, so it can be
+hashed, pickled, compared and built by hand in a test.  The same words are the keys of the
+JSON, the classes and properties of the ontology, and the headings of the page.
+
+All offsets are Unicode code points into ``Document.text``, end exclusive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, Literal
+
+Kind = Literal["person", "country", "organization", "group", "place"]
+Polarity = Literal["positive", "negative"]
+Factuality = Literal["actual", "future", "hypothetical"]
+
+EVENT_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE",
+    "COOPERATE", "AID", "RETREAT",
+    "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""The 16 event types of PLOVER (Open Event Data Alliance, 2021), in the order of its manual."""
+
+STATE_TYPES = (
+    "MEMBER_OF", "HOLDS_OFFICE", "LEADS", "ALLY_OF", "PART_OF", "LOCATED_IN",
+    "RECOGNIZES", "HAS_RELATIONS_WITH", "AT_WAR_WITH",
+)  # fmt: skip
+
+QUAD_CLASSES = {
+    "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+    "material cooperation": ("COOPERATE", "AID", "RETREAT"),
+    "verbal conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    "material conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+"""PLOVER's four quad classes; every event type is in exactly one."""
+
+_QUAD_OF = {kind: quad for quad, kinds in QUAD_CLASSES.items() for kind in kinds}
+
+
+def content_id(*parts: object) -> str:
+    """Sixteen hex digits that depend on the parts alone: the same on every run and machine."""
+    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with what is known about it.  ``published`` is the date that "Tuesday" hangs on."""
+
+    id: str
+    text: str
+    title: str = ""
+    published: date | None = None
+    source: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """Where a document says it: ``text[start:end]`` of the document with that id."""
+
+    document: str
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words themselves, cut from the document's text."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Actor:
+    """Somebody who acts or is acted on, the same value wherever and however it is named.
+
+    ``id`` is unique and readable ("Sergey_Lavrov", "Georgia_(US_state)"); ``country`` is ISO 3166-1
+    alpha-3 (or the lexicon's own code for a state that is no more); ``sector`` is a PLOVER
+    sector such as GOV or MIL; ``wikidata`` is a Q-number only where a source gave one.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    country: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for one actor (or, "the two diplomats", for several).
+
+    ``how`` records by which means: "name", "alias", "surname", "acronym", "title", "apposition",
+    "description", "pronoun", "demonym", "metonym", "quote" ...
+    ``start`` and ``end`` are characters; ``head`` is the index of the head word in the parse.
+    """
+
+    start: int
+    end: int
+    text: str
+    head: int
+    actors: tuple[Actor, ...]
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """What a time expression denotes: whole days from ``start`` to ``end``, both inclusive.
+
+    ``None`` at one side is an open side ("since 1999"); at both, the words could not be placed
+    on the calendar (no publication date, say).  ``precision`` is the grain of the words: day,
+    week, month, season, quarter, year, decade, century, or "interval".
+    """
+
+    start: date | None
+    end: date | None
+    precision: str
+    text: str
+    at: Evidence | None = None
+
+    @property
+    def edtf(self) -> str:
+        """The span in the Extended Date/Time Format (ISO 8601-2:2019), "" if it has no place."""
+        if self.start is None and self.end is None:
+            return ""
+        if self.start is not None and self.end is not None:
+            if self.start == self.end:
+                return self.start.isoformat()
+            if self.precision == "year" and _is_year(self.start, self.end):
+                return f"{self.start.year:04d}"
+            if self.precision == "month" and self.start.day == 1 and _same_month(self):
+                return f"{self.start.year:04d}-{self.start.month:02d}"
+            if self.precision == "decade":
+                return f"{self.start.year // 10:03d}X"
+            if self.precision == "century":
+                return f"{self.start.year // 100:02d}XX"
+        left = self.start.isoformat() if self.start else ".."
+        right = self.end.isoformat() if self.end else ".."
+        return f"{left}/{right}"
+
+
+def _is_year(start: date, end: date) -> bool:
+    return start.year == end.year and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+
+
+def _same_month(span: TimeSpan) -> bool:
+    return span.start is not None and span.end is not None and (
+        (span.start.year, span.start.month) == (span.end.year, span.end.month)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One argument of a triple: a span of the text with its role (object, recipient, time ...)."""
+
+    role: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """An open triple: subject, relation phrase and arguments, every slot cut from the text."""
+
+    subject: Slot
+    relation: Slot
+    arguments: tuple[Slot, ...]
+    evidence: Evidence
+    confidence: float = 1.0
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What a document tells of its actors: the common part of Event and State.
+
+    ``speakers`` is who says so: empty where the narrator does, else the innermost speaker first
+    ("X said that Y had claimed that ..." is ``(Y, X)``).  ``evidence`` is the sentence,
+    ``trigger`` the words in it that carry the fact, ``rule`` the reading that made it.
+    """
+
+    kind: ClassVar[str] = ""
+
+    type: str
+    source: tuple[Actor, ...]
+    target: tuple[Actor, ...]
+    time: TimeSpan | None = None
+    polarity: Polarity = "positive"
+    factuality: Factuality = "actual"
+    speakers: tuple[Actor, ...] = ()
+    reciprocal: bool = False
+    evidence: Evidence
+    trigger: Evidence
+    predicate: str = ""
+    lemma: str = ""
+    rule: str = ""
+    confidence: float = 1.0
+    published: date | None = None
+
+    @property
+    def id(self) -> str:
+        """A content hash: the same fact in the same place has the same id, whatever was read before."""
+        return content_id(
+            self.kind, self.type, self.trigger.document, self.trigger.start, self.trigger.end,
+            ",".join(sorted(a.id for a in self.source)), ",".join(sorted(a.id for a in self.target)),
+            self.polarity, self.factuality, ",".join(a.id for a in self.speakers), self.detail,
+        )  # fmt: skip
+
+    @property
+    def detail(self) -> str:
+        """What tells two facts of one type and trigger apart (a state's role)."""
+        return ""
+
+    @property
+    def asserted(self) -> bool:
+        """True where a direct edge may stand: positive, actual, told by the narrator or by its own source."""
+        told = not self.speakers or set(self.speakers) <= set(self.source)
+        return told and self.polarity == "positive" and self.factuality == "actual"
+
+    @property
+    def status(self) -> str:
+        """One word for people: asserted, reported, denied, planned or hypothetical."""
+        if self.polarity == "negative":
+            return "denied"
+        if self.factuality == "future":
+            return "planned"
+        if self.factuality == "hypothetical":
+            return "hypothetical"
+        return "asserted" if self.asserted else "reported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Fact):
+    """Something somebody did or said to somebody: a PLOVER event with its truth status."""
+
+    kind: ClassVar[str] = "event"
+
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+    place: Actor | None = None
+    size: tuple[tuple[str, int], ...] = field(default=())
+
+    @property
+    def quad(self) -> str:
+        """The quad class: verbal or material, cooperation or conflict."""
+        return _QUAD_OF[self.type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State(Fact):
+    """Something that holds over time: a membership, an office, an alliance.  ``time`` is its interval."""
+
+    kind: ClassVar[str] = "state"
+
+    role: str | None = None
+
+    @property
+    def detail(self) -> str:
+        return self.role or ""
