@@ -1,0 +1,67 @@
+"""The tree of errors that users can cause.
+
+KgError
+├── DocumentError    an input that cannot be read: names file, line and cure
+│   └── DateError    its publication date alone cannot be read: the document is kept without one
+├── OutputError      a file or folder that cannot be written
+├── ModelError       the language model is missing or unfit
+├── LexiconError     an actor list or dictionary that cannot be read
+├── OptionError      an option whose value makes no sense
+├── QueryError       a query that is refused, unknown, wrong or too slow
+├── StoreError       a store or endpoint that does not answer as it should
+└── ShapeError       a graph that breaks the shapes
+
+The command line prints the message of a KgError, alone, and ends with status 2.
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Something the user can put right; the message is one sentence that says how."""
+
+
+class DocumentError(KgError):
+    """An input that cannot be read.
+
+    Args:
+        where: the file as the user named it, with ":" and the line number where there is one.
+        problem: what is wrong, in a few words that a summary can count ("is empty").
+        cure: what to do about it.
+    """
+
+    def __init__(self, where: str, problem: str, cure: str) -> None:
+        self.where, self.problem, self.cure = where, problem, cure
+        super().__init__(f"{where} {problem}: {cure}")
+
+
+class DateError(DocumentError):
+    """A publication date that is none; the document itself can be read without it."""
+
+
+class OutputError(KgError):
+    """A file or folder that cannot be written."""
+
+
+class ModelError(KgError):
+    """A language model that is not installed, or lacks what the reading needs; says how to install it."""
+
+
+class LexiconError(KgError):
+    """An actor list or dictionary that cannot be read; the message names file and line."""
+
+
+class OptionError(KgError):
+    """An option whose value makes no sense."""
+
+
+class QueryError(KgError):
+    """A query that is refused, unknown, wrong or too slow."""
+
+
+class StoreError(KgError):
+    """A store or endpoint that does not answer as it should."""
+
+
+class ShapeError(KgError):
+    """A graph that breaks the shapes."""
