@@ -1,0 +1,176 @@
+"""Which time governs which predicate: governing, interval_of, heading_date.
+
+A parser attaches "Tuesday" wrongly about as often as rightly when two verbs could take it, so
+for a bare date the neighbouring word decides before the tree does.
+
+Requires heads, dependency labels and parts of speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.dates import TimeExpression
+from kg.model import TimeSpan
+from kg.words import Word
+
+_SAME_ACT = frozenset(
+    "begin start continue resume manage help try seek move proceed go come cease stop finish".split()
+)
+"""Verbs whose open complement happens when they do: "began withdrawing on Monday"."""
+
+_HAPPEN = frozenset("take occur happen hold begin start follow come end conduct schedule set carry make launch have stage "
+                    "sign open".split())  # fmt: skip
+"""Verbs that only say that their noun takes place: "the attacks took place this week", "held talks"."""
+
+_SPOKEN = frozenset({"on", "in", ""})
+_COPULAR = frozenset({"attr", "acomp", "oprd", "pobj"})
+
+
+def governing(word: Word, times: Sequence[TimeExpression], events: Iterable[Word] = ()) -> TimeSpan | None:
+    """The time of what a verb or an event noun tells, or None where the sentence gives none.
+
+    Args:
+        word: The predicate: a verb, or a noun such as "visit".
+        times: The expressions of the document, as from ``find_times``.
+        events: Other words that the caller reads as events; what hangs on them ("said after
+            Tuesday's *meeting*") is theirs and not the verb's.
+
+    In this order: the time whose owner the word is; for "signed and sealed", "said on Tuesday,
+    adding", "began withdrawing", "held talks" that of the verb that the word is told with.
+    """
+    found = governing_expression(word, times, events)
+    return found.span if found else None
+
+
+def governing_expression(
+    word: Word, times: Sequence[TimeExpression], events: Iterable[Word] = ()
+) -> TimeExpression | None:
+    """As ``governing``, but the whole expression."""
+    sentence = _sentence(word)
+    here = _inside(sentence, times)
+    if not here:
+        return None
+    nouns = frozenset(event.i for event in events if event.pos in ("NOUN", "PROPN"))
+    if word.pos not in ("VERB", "AUX"):
+        nouns |= {word.i}
+    owners = [(time, _owner(time, sentence, nouns)) for time in here]
+    mine = [time for time, owner in owners if owner is word]
+    if mine:
+        return min(mine, key=lambda time: _rank(word, time))
+    return _shared(word, owners)
+
+
+def interval_of(word: Word, times: Sequence[TimeExpression]) -> TimeSpan | None:
+    """The interval of a state: "since 2010", "from 1999 until 2004", or the plain time beside it.
+
+    ``word`` is the verb ("has led"), or the noun that names the state ("a member of NATO since
+    1999"); a time that hangs on the noun's copula or on the verb of "served as" counts too.
+    """
+    sentence = _sentence(word)
+    near = {word.i}
+    if word.pos not in ("VERB", "AUX"):
+        head = word.head.head if word.head.pos == "ADP" and word.dep == "pobj" else word.head
+        if word.dep in _COPULAR or head.lemma in ("become", "serve", "remain"):
+            near.add(head.i)
+    nouns = frozenset({word.i})
+    mine = []
+    for time in _inside(sentence, times):
+        owner = _owner(time, sentence, nouns)
+        if owner is not None and owner.i in near and (time.span.start or time.span.end):
+            mine.append(time)
+    begins = next((t for t in mine if t.span.start and not t.span.end), None)
+    ends = next((t for t in mine if t.span.end and not t.span.start), None)
+    if begins and ends and begins.span.start and ends.span.end and begins.span.start <= ends.span.end:
+        text = f"{begins.span.text} ... {ends.span.text}"
+        return TimeSpan(begins.span.start, ends.span.end, "interval", text, begins.span.at)
+    chosen = begins or ends or min(mine, key=lambda time: _rank(word, time), default=None)
+    return chosen.span if chosen else None
+
+
+def heading_date(word: Word, times: Sequence[TimeExpression]) -> TimeSpan | None:
+    """The date that stands over a word: the last heading ("April 1, 2025") or dateline before it."""
+    over = [time for time in times if time.kind in ("heading", "dateline") and time.first <= word.i]
+    return over[-1].span if over else None
+
+
+def _sentence(word: Word) -> list[Word]:
+    root = word
+    for root in word.ancestors():  # noqa: B007 (the last ancestor is the root)
+        pass
+    return root.subtree()
+
+
+def _inside(sentence: list[Word], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    first, last = sentence[0].i, sentence[-1].i
+    return [time for time in times if first <= time.first <= last and time.kind in ("point", "interval")]
+
+
+def _is_predicate(word: Word, nouns: frozenset[int]) -> bool:
+    if word.i in nouns:
+        return True
+    return (
+        word.pos == "VERB"
+        and word.dep not in ("aux", "amod")
+        or word.pos == "AUX"
+        and word.dep not in ("aux", "auxpass")
+    )
+
+
+def _owner(time: TimeExpression, sentence: list[Word], nouns: frozenset[int]) -> Word | None:
+    """The predicate to which a time belongs: its neighbour, else the nearest above it in the tree."""
+    by_index = {word.i: word for word in sentence}
+    inside = [by_index[i] for i in range(time.first, time.last + 1) if i in by_index]
+    top = next((w for w in inside if not time.first <= w.head.i <= time.last), inside[-1])
+    after = by_index.get(time.last + 1)
+    owned = after is not None and after.lower in ("'s", "’s", "'", "’")
+    if not owned and not (top.head.i > time.last and top.head.pos in ("NOUN", "PROPN")):
+        beside = by_index.get(time.first - (2 if time.preposition == "on" else 1))
+        if (
+            time.preposition in ("", "on")
+            and beside is not None
+            and _is_predicate(beside, nouns)
+            and beside.pos == "VERB"
+        ):
+            return beside
+    owner = next((word for word in top.ancestors() if _is_predicate(word, nouns)), None)
+    if owner is None or any(w.text.isalnum() for w in sentence if w.i < time.first - 1):
+        return owner
+    # Opens the sentence: the main clause, and in "On Monday troops left, he said" what was said.
+    told = owner.child("ccomp")
+    return told if told is not None and time.last < told.i < owner.i and owner.pos == "VERB" else owner
+
+
+def _rank(word: Word, time: TimeExpression) -> tuple[bool, bool, int, int]:
+    """Placed before unplaced, two-sided before open, near before far."""
+    unplaced = time.span.start is None and time.span.end is None
+    is_open = time.span.start is None or time.span.end is None
+    gap = time.first - word.i if time.first > word.i else word.i - time.last
+    return unplaced, is_open, gap, time.first
+
+
+def _shared(word: Word, owners: list[tuple[TimeExpression, Word | None]]) -> TimeExpression | None:
+    """The time of the verb that the word is told together with."""
+
+    def of(verb: Word) -> list[TimeExpression]:
+        return [time for time, owner in owners if owner is verb]
+
+    head = word.head
+    if word.dep == "conj" and head.pos == word.pos:
+        while head.dep == "conj" and not of(head) and head.head.pos == word.pos:
+            head = head.head
+        before = [time for time in of(head) if time.last < head.i]
+        return before[0] if before else None
+    adjoining = [c for c in word.children if c.dep == "conj" and c.i - word.i == 2 and c.pos == "VERB"]
+    if adjoining and (after := [time for time in of(adjoining[0]) if time.first > adjoining[0].i]):
+        return after[0]
+    if word.dep == "xcomp" and head.lemma in _SAME_ACT:
+        return next(iter(of(head)), None)
+    if word.dep == "advcl" and word.tag == "VBG" and word.child("mark", "prep") is None and word.i > head.i:
+        return next(iter(of(head)), None) or (_shared(head, owners) if head.dep == "conj" else None)
+    if word.pos in ("NOUN", "PROPN"):
+        verbs = [c for c in word.children if c.dep in ("relcl", "acl") and c.lemma in _HAPPEN]
+        if word.dep in ("dobj", "nsubj", "nsubjpass") and head.lemma in _HAPPEN:
+            verbs.append(head)
+        return next((time for verb in verbs for time in of(verb)), None)
+    return None
