@@ -1,0 +1,244 @@
+"""KnowledgeGraph -> one HTML page that explores it: no network, no server, nothing to install.
+
+pyvis builds nodes, edges and options, vis-network (from pyvis's wheel) draws them; the page around
+is our own autoescaped template (``kg/data/page``).  Every text of a document travels as JSON in a
+block that cannot be left, is shown by ``textContent`` alone, and a Content-Security-Policy with
+hashes lets no other script run and no request out.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from pyvis.edge import Edge
+from pyvis.network import Network
+
+from kg.graph import KnowledgeGraph
+from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, State
+from kg.network import STANDING, importance, layout, pairs, plain, quad, relations
+
+QUADS = (*QUAD_CLASSES, STANDING)
+STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied")
+TYPES = (*EVENT_TYPES, *STATE_TYPES)
+KINDS = ("country", "organization", "person", "group", "place")
+
+_FACT = (
+    "id", "type", "quad", "status", "sources", "targets", "mutual", "speakers", "from", "to", "when",
+    "published", "sentence", "start", "end", "predicate", "confidence", "relations",
+)  # fmt: skip
+_DOCUMENT = ("id", "title", "published", "source", "url")
+_OPTIONS = {
+    "autoResize": True,
+    "layout": {"improvedLayout": False},
+    "physics": {
+        "enabled": False,
+        "solver": "forceAtlas2Based",
+        "forceAtlas2Based": {"gravitationalConstant": -60, "springLength": 90, "avoidOverlap": 0.6},
+        "stabilization": {"enabled": False},
+    },
+    "interaction": {"hover": True, "hideEdgesOnZoom": False, "selectConnectedEdges": False, "tooltipDelay": 200},
+    "edges": {"arrowStrikethrough": False, "selectionWidth": 0, "hoverWidth": 0},
+}
+_LONE = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The page as notebooks show it: a frame that holds the whole page (``srcdoc``)."""
+
+    html: str
+    height: int = 760
+
+    def _repr_html_(self) -> str:
+        """The frame; its scripts run in an origin of their own, away from the notebook's."""
+        return (
+            f'<iframe srcdoc="{html.escape(self.html, quote=True)}" width="100%" height="{self.height}"'
+            ' sandbox="allow-scripts allow-downloads allow-popups allow-modals" title="Knowledge graph"'
+            ' style="border:0;border-radius:12px;width:100%"></iframe>'
+        )
+
+
+def inline(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, height: int = 760) -> Inline:
+    """The page for a notebook's cell (Jupyter, VS Code, Colab); ``height`` in pixels."""
+    return Inline(render(graph, title=title, limit=limit), height)
+
+
+def write(graph: KnowledgeGraph, path: str | Path, *, title: str = "", limit: int = 150) -> Path:
+    """Write the page to ``path`` (UTF-8, Unix line ends); folders are made."""
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(render(graph, title=title, limit=limit), encoding="utf-8", newline="\n")
+    return path
+
+
+def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: int = 1) -> str:
+    """The whole page as HTML text; the same graph gives the same bytes.
+
+    Args:
+        title: the heading; without one, the title of the only document, or "Who did what to whom".
+        limit: how many actors the picture opens with, the most important first; the page can show more.
+        seed: of the layout.
+    """
+    data = _data(graph, title=plain(title) or _title(graph), limit=max(1, limit), seed=seed)
+    css, script = _asset("page.css"), _asset("page.js")
+    vis = _vis()
+    policy = (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; "
+        f"script-src {_hash(vis)} {_hash(script)}; style-src {_hash(css)}; img-src data: blob:"
+    )
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_asset("page.html.jinja"))
+    return template.render(
+        title=data["title"], policy=policy, css=Markup(css), vis=Markup(vis), script=Markup(script),
+        data=Markup(_json(data)), actors=len(data["nodes"]), events=len(graph.events), states=len(graph.states),
+        documents=len(graph.documents), span=_span(graph),
+    )  # fmt: skip
+
+
+def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[str, Any]:
+    """All that the page's script reads: rows and indices, so that nothing is stored twice."""
+    weight = importance(graph)
+    actors = {actor.id: actor for actor in graph.actors}
+    number = {actor_id: index for index, actor_id in enumerate(weight)}
+    places = layout(graph, seed=seed)
+    network = Network(directed=True)
+    network.set_options(json.dumps(_OPTIONS))
+    for actor_id, facts in weight.items():
+        actor = actors[actor_id]
+        x, y = places[actor_id]
+        network.add_node(f"n{number[actor_id]}", label=plain(actor.name) or "?", shape="custom", color=None, x=x, y=y,
+                         value=facts, **_actor(actor, graph))  # fmt: skip
+    of_fact: dict[str, list[int]] = {}
+    for index, relation in enumerate(relations(graph)):
+        ends = f"n{number[relation.source.id]}", f"n{number[relation.target.id]}"
+        more = {} if relation.directed else {"arrows": ""}
+        # Edge itself, not add_edge: that looks through the list of all nodes for every edge.
+        network.edges.append(
+            Edge(*ends, True, quad=QUADS.index(relation.quad), asserted=int(relation.asserted), **more).options
+        )
+        for fact in relation.facts:
+            of_fact.setdefault(fact.id, []).append(index)
+    documents = {document.id: document for document in graph.documents}
+    known = {fact.evidence.document for fact in graph.facts} | set(documents)
+    order = {document_id: index for index, document_id in enumerate(sorted(known))}
+    sentences: dict[tuple[str, int, int], int] = {}
+    rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, [])) for fact in graph.facts]
+    return {
+        "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
+        "nodes": [{key: value for key, value in node.items() if value is not None} for node in network.nodes],
+        "edges": network.edges,
+        "options": network.options,
+        "documents": {"columns": _DOCUMENT, "rows": [_document(documents.get(key, Document(key, ""))) for key in order]},
+        "sentences": [[order[key[0]], _text(documents, key)] for key in sentences],
+        "facts": {"columns": _FACT, "rows": rows},
+    }  # fmt: skip
+
+
+def _actor(actor: Actor, graph: KnowledgeGraph) -> dict[str, Any]:
+    """What a node tells beside its name and place; what is empty is left out."""
+    names = dict.fromkeys(plain(name) for name in graph.aliases.get(actor.id, ()))
+    wikidata = actor.wikidata if re.fullmatch(r"Q\d+", actor.wikidata or "") else None
+    more = {
+        "key": actor.id, "kind": actor.kind, "country": plain(actor.country or ""), "sector": plain(actor.sector or ""),
+        "wikidata": wikidata, "aliases": [name for name in names if name and name != actor.name],
+    }  # fmt: skip
+    return {key: value for key, value in more.items() if value}
+
+
+def _document(document: Document) -> list[Any]:
+    url = document.url if re.match(r"https?://", document.url) else ""
+    return [plain(document.id), plain(document.title) or plain(document.id), _iso(document.published),
+            plain(document.source), _LONE.sub("\ufffd", url)]  # fmt: skip
+
+
+def _fact(
+    fact: Event | State, documents: dict[str, Document], number: dict[str, int],
+    sentences: dict[tuple[str, int, int], int], at: list[int],
+) -> list[Any]:  # fmt: skip
+    evidence = fact.evidence
+    key = (evidence.document, evidence.start, evidence.end)
+    sentence = sentences.setdefault(key, len(sentences))
+    text = _text(documents, key)
+    start = min(max(fact.trigger.start - evidence.start, 0), len(text))
+    end = min(max(fact.trigger.end - evidence.start, start), len(text))
+    time = fact.time
+    document = documents.get(evidence.document)
+    published = fact.published or (document.published if document else None)
+    label = fact.role if isinstance(fact, State) and fact.role else fact.predicate or fact.lemma
+    return [
+        fact.id, TYPES.index(fact.type), QUADS.index(quad(fact)), STATUSES.index(fact.status),
+        [number[actor.id] for actor in fact.source], [number[actor.id] for actor in fact.target],
+        int(fact.reciprocal), [number[actor.id] for actor in fact.speakers],
+        _iso(time.start) if time else "", _iso(time.end) if time else "", plain(time.edtf) if time else "",
+        _iso(published), sentence, _units(text[:start]), _units(text[:end]),
+        plain(label), round(fact.confidence, 2), at,
+    ]  # fmt: skip
+
+
+def _text(documents: dict[str, Document], key: tuple[str, int, int]) -> str:
+    document = documents.get(key[0])
+    return _LONE.sub("\ufffd", document.text[key[1] : key[2]]) if document else ""
+
+
+def _units(text: str) -> int:
+    """How many UTF-16 units JavaScript counts in the text."""
+    return len(text) + sum(1 for character in text if character > "\uffff")
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _title(graph: KnowledgeGraph) -> str:
+    only = graph.documents[0].title if len(graph.documents) == 1 else ""
+    return plain(only)[:120] or "Who did what to whom"
+
+
+def _span(graph: KnowledgeGraph) -> str:
+    """First and last day of the events, for the heading."""
+    days = sorted(day for event in graph.events if event.time for day in (event.time.start, event.time.end) if day)
+    if not days:
+        return ""
+    first, last = (f"{day.day} {day:%b} {day.year}" for day in (days[0], days[-1]))
+    return first if first == last else f"{first} – {last}"
+
+
+def _json(data: dict[str, Any]) -> str:
+    """JSON that no text in it can end: what HTML or JavaScript could read otherwise is escaped."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return _LONE.sub("\ufffd", text)
+
+
+def _hash(text: str) -> str:
+    """The text as a source of a Content-Security-Policy."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+@cache
+def _asset(name: str) -> str:
+    text = (files("kg") / "data" / "page" / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return text if name.endswith(".jinja") else f"\n{text}"
+
+
+@cache
+def _vis() -> str:
+    """vis-network as pyvis ships it, without the link to a source map that nobody has."""
+    path = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    text = path.read_text(encoding="utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    text = re.sub(r"\n//# sourceMappingURL=.*", "", text)
+    if re.search("</script|<!--", text, re.IGNORECASE):
+        raise ValueError("the vis-network bundle of this pyvis cannot stand in a page")
+    return f"\n{text}\n"
