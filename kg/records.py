@@ -33,8 +33,9 @@ CSV_COLUMNS = (
 
 
 def line(record: Mapping[str, Any]) -> str:
-    """One line of JSON, without the line end."""
-    return json.dumps(record, ensure_ascii=False)
+    """One line of JSON, without the line end; what some readers take for a line end is escaped."""
+    text = json.dumps(record, ensure_ascii=False)
+    return text.replace("\x85", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def actor_record(actor: Actor) -> Record:
