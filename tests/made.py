@@ -142,12 +142,9 @@ def many(actors: int, events: int | None = None, seed: int = 7) -> KnowledgeGrap
             )
         writer = writers[-1]
         source = pool[int(actors * dice.random() ** 2.2)]
-        near = dice.random() < 0.7
-        target = (
-            (source + len(lands) * dice.randrange(1, 9)) % actors
-            if near
-            else pool[int(actors * dice.random() ** 2.5)]
-        )
+        friends = random.Random(source)
+        near = [(source + 97 * friends.randrange(1, 40)) % actors for _ in range(3)] + [friends.randrange(min(actors, 40))]
+        target = dice.choice(near) if dice.random() < 0.8 else pool[int(actors * dice.random() ** 2.5)]
         if source == target:
             target = (target + 1) % actors
         kind = dice.choices(tuple(_VERB), weights=(9, 4, 4, 4, 3, 6, 3, 4, 5, 2, 2, 1))[0]

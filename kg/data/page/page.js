@@ -13,7 +13,6 @@ const documents = records(data.documents);
 const facts = records(data.facts);
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const DAY = 86400000;
-const EDGES_AT_MOST = 420;
 const PALETTE = ["#2f5f8f", "#8c3a48", "#3b7557", "#86651c", "#5c4b8c", "#1d747c", "#9a4f2b", "#626f1c", "#87487a", "#41607c"];
 const STATUS_DASH = { asserted: false, reported: [9, 5], planned: [2, 5], hypothetical: [2, 5], denied: [9, 5] };
 const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -70,7 +69,7 @@ function whenWords(fact) {
 // ---------------------------------------------------------------- the view: what is asked for
 
 const fresh = () => ({
-  tab: "network", limit: data.limit, least: 1, loners: false, confidence: 0, speaker: "", document: "",
+  tab: "network", limit: data.limit, least: 1, loners: false, all: false, confidence: 0, speaker: "", document: "",
   off: { quad: new Set(), status: new Set(), type: new Set(), kind: new Set(), country: new Set() },
   since: null, until: null, focus: null, between: null, pick: null,
 });
@@ -126,7 +125,7 @@ function work() {
   const picked = new Set(pickedActors());
   const able = strong.filter(([r]) => shown.has(edges[r].a) && shown.has(edges[r].b))
     .sort((x, y) => y[1].length - x[1].length || x[0] - y[0]);
-  const lines = able.filter(([r], i) => i < EDGES_AT_MOST || r === view.pick?.edge || (view.pick?.actor !== undefined && (picked.has(edges[r].a) || picked.has(edges[r].b))));
+  const lines = able.filter(([r], i) => view.all || i < Math.max(80, 2.5 * shown.size) || r === view.pick?.edge || (view.pick?.actor !== undefined && (picked.has(edges[r].a) || picked.has(edges[r].b))));
   return { facts: kept, weight, perEdge, order, shown, lines: new Map(lines), able: able.length };
 }
 
@@ -179,7 +178,7 @@ function outline(kind, r) {
   if (kind === "place") { const s = r * .95; return `M0 ${s}L${-s} ${-s * .7}H${s}Z`; }
   return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
 }
-function radius(actor) { return Math.round(11 + 19 * Math.sqrt(actor.value / most)); }
+function radius(actor) { return Math.round(12 + 20 * Math.sqrt(actor.value / most)); }
 function colour(actor) { return colours.get(actor.country) || "#667080"; }
 function initials(actor) {
   if (actor.kind === "country") return [...(actor.country || actor.label)].slice(0, 3).join("").toUpperCase();
@@ -258,7 +257,7 @@ const bends = (() => {
   });
   const found = new Array(edges.length);
   for (const group of groups.values()) group.forEach((edge, i) => {
-    const bend = (i - (group.length - 1) / 2) * .2 + (group.length % 2 ? .04 : 0);
+    const bend = (i - (group.length - 1) / 2) * .24 + (group.length % 2 ? .06 : 0);
     found[edge.index] = edge.a < edge.b ? bend : -bend;
   });
   return found;
@@ -269,7 +268,7 @@ function line(index, list) {
   const bright = !now.near || index === view.pick?.edge || (view.pick.actor !== undefined && (edge.a === view.pick.actor || edge.b === view.pick.actor))
     || (view.pick.fact && byFact.get(view.pick.fact).relations.includes(index));
   const badge = !edge.asserted && (now.near ? bright : now.lines.size <= 60);
-  const base = now.lines.size > 150 ? .42 : .78;
+  const base = now.lines.size > 150 ? .62 : .8;
   return {
     id: `e${index}`, from: edge.from, to: edge.to,
     arrows: { to: { enabled: edge.arrows === "to", scaleFactor: .55 } },
@@ -488,7 +487,7 @@ function ofActor(index) {
   const about = [words(actor.kind), actor.country, actor.sector].filter(Boolean).join(" · ");
   return [
     make("div", { class: "title" }, token(index), make("div", null, make("h2", null, make("bdi", null, short(actor.label, 300))),
-      make("p", { class: "about" }, about, actor.wikidata ? [" · "][0] : "", actor.wikidata ? safeLink(`https://www.wikidata.org/wiki/${actor.wikidata}`, "Wikidata") : ""))),
+      make("p", { class: "about" }, about, actor.wikidata && " · ", actor.wikidata && safeLink(`https://www.wikidata.org/wiki/${actor.wikidata}`, "Wikidata")))),
     actor.aliases.length > 0 && make("p", { class: "about" }, "Also: ", make("bdi", null, actor.aliases.slice(0, 12).map((alias) => short(alias, 60)).join(", "))),
     mine.length > 0 && bars(mine),
     make("p", { class: "about" }, mine.length ? tally(mine) : "Nothing that passes the filters."),
@@ -562,7 +561,7 @@ function fragment() {
   if (view.focus !== null) put("focus", actors[view.focus].key);
   if (view.between) view.between.forEach((index) => put("between", actors[index].key));
   for (const key of ["tab", "limit", "least", "confidence", "document"]) if (view[key] !== plainView[key]) put(key, view[key]);
-  if (view.loners) put("loners", 1);
+  for (const key of ["all", "loners"]) if (view[key]) put(key, 1);
   if (view.speaker !== "") put("speaker", view.speaker === "-" ? "-" : actors[+view.speaker].key);
   if (view.since !== null) { put("since", isoOf(view.since)); put("until", isoOf(view.until)); }
   for (const [key, set] of Object.entries(view.off)) for (const value of set) put(`no-${key}`, named[key] ? named[key][value] : value);
@@ -588,7 +587,7 @@ function readFragment() {
   for (const key of ["limit", "least", "confidence"]) if (Number.isFinite(parseFloat(params.get(key)))) next[key] = Math.max(0, parseFloat(params.get(key)));
   if (["network", "timeline", "table"].includes(params.get("tab"))) next.tab = params.get("tab");
   next.document = fold(params.get("document") || "");
-  next.loners = params.get("loners") === "1";
+  for (const key of ["all", "loners"]) next[key] = params.get(key) === "1";
   next.speaker = params.get("speaker") === "-" ? "-" : actor("speaker") !== undefined ? String(actor("speaker")) : "";
   const [since, until] = [day(params.get("since")), day(params.get("until"))];
   if (since <= until) [next.since, next.until] = [since, until];
@@ -651,13 +650,13 @@ function renderFilters() {
     heading("How much"),
     slider("limit", "Actors shown", { min: 0, max: steps.length - 1, value: at < 0 ? steps.length - 1 : at, text: (n) => steps[n].toLocaleString("en"), set: (n) => { view.limit = steps[n]; } }),
     slider("least", "Facts per line at least", { min: 1, max: mostFacts, value: Math.min(view.least, mostFacts), text: String, set: (n) => { view.least = n; } }),
-    loner(),
+    tick("all", "All lines, not the strongest only"), tick("loners", "Actors without relations"),
     lands.length > 0 && heading("Countries"), ...listed(lands.map(land), 10, `${lands.length - 10} more`).filter(Boolean));
 }
-function loner() {
-  const box = make("input", { type: "checkbox", id: "loners", onchange: () => { view.loners = box.checked; update(); } });
-  box.checked = view.loners;
-  return make("label", { class: "check" }, box, make("span", null, "Actors without relations"));
+function tick(key, label) {
+  const box = make("input", { type: "checkbox", id: key, onchange: () => { view[key] = box.checked; update(); } });
+  box.checked = view[key];
+  return make("label", { class: "check" }, box, make("span", null, label));
 }
 function reset() {
   const { tab, pick } = view;
