@@ -45,13 +45,11 @@ def load(model: str = DEFAULT_MODEL) -> Language:
             " or give --model an installed package or a folder"
         )
     import spacy
-    from spacy.symbols import ORTH
 
     try:
-        pipe = spacy.load(model if Path(model).is_dir() else model.replace("-", "_"))
+        pipe: Any = spacy.load(model if Path(model).is_dir() else model.replace("-", "_"))
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(f"'{model}' is not a spaCy model that this spaCy can load: {error}") from None
-    pipe.tokenizer.add_special_case("cannot", [{ORTH: "can"}, {ORTH: "not"}])
     pipe.max_length = 10_000_000
     return Language(name=str(pipe.meta["name"]), version=str(pipe.meta["version"]), pipe=pipe)
 
@@ -82,14 +80,16 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs: a headline is not read into what follows it, a wrapped line is.
 
     A blank line always breaks; a single line break does unless the line before it stops in the
-    middle of a sentence at the width of a page.
+    middle of a sentence, in a text whose lines have the width of a page.
     """
     start = 0
+    width = max((len(line) for line in text.split("\n")), default=0)
     for found in _BREAK.finditer(text):
         before, after = text[start : found.start()].rstrip(), text[found.end() : found.end() + 1]
         line = before[before.rfind("\n") + 1 :]
         unfinished = bool(line) and line[-1] not in _STOPS
-        if found.group().count("\n") == 1 and unfinished and (after.islower() or 50 <= len(line) <= 100):
+        full = width <= 100 and len(line) > width * 0.7
+        if found.group().count("\n") == 1 and unfinished and (after.islower() or full):
             continue
         if before:
             yield from _cut(text, start, found.start())
