@@ -1,0 +1,208 @@
+"""Parse -> Candidates: the words that may stand for an actor.  Who they stand for is `kg.actors`' to say.
+
+Names come from the gazetteer, from runs of capitalised words, and, as weak evidence, from spaCy's
+entities; nouns from the lists of titles, agents and common nouns; pronouns from a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.gazetteer import Entry, Gazetteer
+from kg.nouns import Noun, Pronoun, nouns, pronouns
+from kg.words import Parse, Word
+
+Form = Literal["name", "demonym", "unknown", "noun", "pronoun"]
+
+_NAMES = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
+_PARTICLES = {"al", "el", "bin", "bint", "ibn", "abu", "de", "del", "der", "di", "da", "du", "la", "le", "van", "von",
+              "ben", "ter", "dos", "y", "ul", "ur", "ad", "as", "ar"}  # fmt: skip
+_LINKS = {"of", "for", "and", "&", "the", "on", "in"}
+_DEMONYMS = {"demonym", "adjective"}
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december".split()
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """Words ``first`` to ``last`` (both inclusive), what they may be, and the word they hang by."""
+
+    first: int
+    last: int
+    head: Word
+    form: Form
+    entries: tuple[Entry, ...] = ()
+    label: str = ""
+    noun: Noun | None = None
+    pronoun: Pronoun | None = None
+    titles: tuple[Word, ...] = field(default=())
+
+
+def find_candidates(parse: Parse, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """All candidates of a document in text order; one word is in one candidate at most.
+
+    Args:
+        parse: The parsed document; needs tags, tree and entity labels.
+        gazetteer: The known names.
+    """
+    words = parse.words
+    known = find_names(words, gazetteer)
+    taken = bytearray(len(words))
+    found: list[Candidate] = []
+    for run in _runs(words, known):
+        for candidate in _read_run(words, run, known, gazetteer):
+            found.append(candidate)
+            for i in range(candidate.first, candidate.last + 1):
+                taken[i] = 1
+    lexicon, people = nouns(gazetteer), pronouns()
+    for word in words:
+        if taken[word.i]:
+            continue
+        if word.pos == "PRON" or word.tag in ("PRP", "PRP$"):
+            if (pronoun := people.get(word.lower)) is not None and not (word.lower == "us" and word.text == "US"):
+                found.append(Candidate(word.i, word.i, word, "pronoun", pronoun=pronoun))
+        elif word.pos in ("NOUN", "PROPN", "ADJ", "VERB") and word.lower in lexicon:
+            first = lexicon.longest(words, word.i)
+            noun = lexicon.get(" ".join(w.lower for w in words[first : word.i + 1]))
+            if noun is not None and (word.pos != "VERB" or word.text[0].isupper()) and (word.pos != "ADJ" or noun.word == word.lower):
+                found.append(Candidate(first, word.i, word, "noun", noun=noun))
+    found.sort(key=lambda candidate: candidate.first)
+    return tuple(found)
+
+
+def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[int, tuple[Entry, ...]]]:
+    """Known names by their first word: how many words, and what they may be."""
+    texts = [word.text for word in words]
+    found: dict[int, tuple[int, tuple[Entry, ...]]] = {}
+    at, end = 0, len(texts)
+    while at < end:
+        text = texts[at]
+        if text.islower() and text not in _PARTICLES or not text[0].isalnum():
+            at += 1
+            continue
+        length, entries = gazetteer.find(texts, at)
+        if length and any(texts[at + n][:1].isupper() for n in range(length)):
+            if words[at + length - 1].sentence == words[at].sentence:
+                found[at] = (length, entries)
+                at += length
+                continue
+        at += 1
+    return found
+
+
+def _runs(words: Sequence[Word], known: dict[int, tuple[int, tuple[Entry, ...]]]) -> list[tuple[int, int]]:
+    """Maximal stretches of names: capitalised proper nouns, known names, and the small words inside them."""
+    inside = bytearray(len(words))
+    for at, (length, _) in known.items():
+        for i in range(at, at + length):
+            inside[i] = 1
+    for word in words:
+        if not inside[word.i] and word.text[0].isupper() and word.lower not in _CALENDAR:
+            if word.pos == "PROPN" or (word.ent in _NAMES and word.pos in ("NOUN", "ADJ")):
+                inside[word.i] = 2
+    runs: list[tuple[int, int]] = []
+    at, end = 0, len(words)
+    while at < end:
+        if not inside[at]:
+            at += 1
+            continue
+        stop = at + 1
+        while stop < end:
+            if inside[stop] and words[stop].sentence == words[at].sentence:
+                stop += 1
+            elif (reach := _link(words, inside, stop)) and words[reach].sentence == words[at].sentence:
+                stop = reach + 1
+            else:
+                break
+        runs.append((at, stop))
+        at = stop
+    return runs
+
+
+def _link(words: Sequence[Word], inside: bytearray, at: int) -> int:
+    """Where a run goes on after a particle, a hyphen, or a small word inside one organisation; 0 where not."""
+    word = words[at]
+    if at + 1 >= len(words):
+        return 0
+    if inside[at + 1] == 2 and (word.lower in _PARTICLES or (word.text in "-‐–" and not word.space)):
+        return at + 1
+    if word.lower in _LINKS and word.ent == "ORG" and words[at - 1].ent == "ORG":
+        reach = at + 1
+        while reach < len(words) and words[reach].lower in _LINKS and words[reach].ent == "ORG":
+            reach += 1
+        if reach < len(words) and inside[reach] and words[reach].ent == "ORG":
+            return reach
+    return 0
+
+
+def _read_run(
+    words: Sequence[Word], run: tuple[int, int], known: dict[int, tuple[int, tuple[Entry, ...]]], gazetteer: Gazetteer
+) -> list[Candidate]:
+    """Split a run into demonyms, titles and names: "Russian | Foreign Minister | Sergey Lavrov"."""
+    lexicon = nouns(gazetteer)
+    found: list[Candidate] = []
+    at, end = run
+    start: int | None = None
+
+    def flush(stop: int) -> None:
+        nonlocal start
+        if start is not None and start < stop:
+            found.extend(_unknown(words, start, stop, found, lexicon))
+        start = None
+
+    while at < end:
+        if at in known and at + known[at][0] <= end:
+            length, entries = known[at]
+            if not _swallowed(words, at, length, end, entries, start):
+                flush(at)
+                form: Form = "demonym" if entries[0].how in _DEMONYMS else "name"
+                found.append(Candidate(at, at + length - 1, head_of(words, at, at + length), form, entries, words[at].ent))
+                at += length
+                continue
+        elif at not in known and (stop := lexicon.title(words, at, end)):
+            flush(at)
+            at = stop
+            continue
+        if start is None:
+            start = at
+        at += 1
+    flush(end)
+    return found
+
+
+def _swallowed(
+    words: Sequence[Word], at: int, length: int, end: int, entries: tuple[Entry, ...], start: int | None
+) -> bool:
+    """Whether a known name is only part of a longer unknown one: the "Paris" of "Paris Hilton"."""
+    if entries[0].how in _DEMONYMS or entries[0].actor.kind == "person":
+        return False
+    before = start is not None and start < at and words[at - 1].ent == words[at].ent == "PERSON"
+    after = at + length < end and words[at].ent == words[at + length].ent == "PERSON" and length == 1
+    return before or after
+
+
+def _unknown(
+    words: Sequence[Word], start: int, stop: int, found: list[Candidate], lexicon: object
+) -> list[Candidate]:
+    """An unknown name; an organisation takes the country right before it into its name."""
+    while start < stop and not words[start].text[0].isalnum():
+        start += 1
+    while stop > start and (not words[stop - 1].text[-1].isalnum() and words[stop - 1].text[-1] != "." or words[stop - 1].lower in _LINKS):
+        stop -= 1
+    if start == stop:
+        return []
+    labels = [word.ent for word in words[start:stop] if word.ent in _NAMES]
+    label = max(sorted(set(labels)), key=labels.count) if labels else ""
+    return [Candidate(start, stop - 1, head_of(words, start, stop), "unknown", (), label)]
+
+
+def head_of(words: Sequence[Word], start: int, stop: int) -> Word:
+    """The word of a span that the rest hangs on: the last one whose head is outside."""
+    for i in range(stop - 1, start - 1, -1):
+        if not start <= words[i].head.i < stop or words[i].head is words[i]:
+            return words[i]
+    return words[stop - 1]

@@ -1,0 +1,202 @@
+"""What is known of a document's actors while it is being read: mentions by word, owners of phrases, the setting.
+
+A Scene is filled by `kg.naming`, `kg.descriptions` and `kg.pronouns`, in this order, and ends as a Cast.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.gazetteer import Gazetteer
+from kg.mentions import Candidate
+from kg.model import Actor, Mention
+from kg.nouns import Noun, Nouns, nouns
+from kg.quotes import Quote
+from kg.words import Parse, Word
+
+_INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "CCONJ", "VERB", "ADP", "X"}
+_LEFT_DEPS = {"amod", "compound", "nmod", "poss", "conj", "appos", "nummod", "npadvmod", "det"}
+_PLACING = ("of", "from", "in", "at", "for", "near", "across", "inside", "around")
+
+
+@dataclass(slots=True)
+class Person:
+    """What a document says of a person: titles held and for whom."""
+
+    offices: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    leads: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """The working state of one document."""
+
+    parse: Parse
+    gazetteer: Gazetteer
+    candidates: tuple[Candidate, ...]
+    quotes: tuple[Quote, ...]
+    day: date | None
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    spans: dict[int, Mention] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+
+    @property
+    def lexicon(self) -> Nouns:
+        return nouns(self.gazetteer)
+
+    def keep(self, actor: Actor) -> Actor:
+        """The one value for this id in the document."""
+        return self.actors.setdefault(actor.id, actor)
+
+    def add(
+        self, candidate: Candidate, actors: Iterable[Actor], how: str, *, first: int | None = None, last: int | None = None
+    ) -> Mention | None:
+        """Put a mention on record under its head, and under every word of its span that has its head outside."""
+        kept = tuple(dict.fromkeys(self.keep(actor) for actor in actors))
+        if not kept:
+            return None
+        words = self.parse.words
+        a = candidate.first if first is None else first
+        b = candidate.last if last is None else last
+        start, end = words[a].start, words[b].end
+        mention = Mention(start, end, self.parse.text[start:end], candidate.head.i, kept, how)
+        self.mentions[candidate.head.i] = mention
+        for i in range(candidate.first, candidate.last + 1):
+            self.spans[i] = mention
+        return mention
+
+    def alias(self, word: Word, mention: Mention) -> None:
+        """Let another word (a title, an apposition) stand for the same actors."""
+        self.spans[word.i] = mention
+
+    # --- the phrase around a noun --------------------------------------------------------------
+
+    def owners(self, head: Word, first: int, *, right: bool = True) -> list[tuple[Mention, str]]:
+        """Whose a noun phrase is: what stands before the noun, else what "of", "from" or "in" says.
+
+        Returns:
+            The mentions with how they own: "mod" (Russian troops), "poss", or the preposition.
+        """
+        found = list(self._before(head, first))
+        if found or not right:
+            return found
+        ranked: list[tuple[int, Mention, str]] = []
+        for child in head.children:
+            if child.i < head.i:
+                continue
+            if child.dep == "prep" and child.lower in _PLACING:
+                rank = _PLACING.index(child.lower)
+                ranked.extend((rank, m, child.lower) for m in self._objects(child))
+            elif child.dep in ("acl", "relcl"):
+                ranked.extend((9, m, "in") for m in self._places(child))
+        if not ranked:
+            return []
+        best = min(rank for rank, _, _ in ranked)
+        return [(mention, how) for rank, mention, how in ranked if rank == best]
+
+    def _before(self, head: Word, first: int) -> Iterator[tuple[Mention, str]]:
+        words = self.parse.words
+        at, how, seen = first - 1, "mod", False
+        linked = True
+        while at >= 0 and words[at].sentence == head.sentence and first - at < 14:
+            word = words[at]
+            mention = self.spans.get(at)
+            if mention is not None:
+                if not linked or not self._hangs(word, head):
+                    return
+                yield mention, how
+                seen, linked = True, False
+                start = at
+                while start > 0 and self.spans.get(start - 1) is mention:
+                    start -= 1
+                at = start - 1
+                continue
+            if word.pos not in _INSIDE or word.text in "()\"“”;:" or word.dep in ("prep", "mark"):
+                return
+            if word.text in ("'s", "’s", "'", "’") and word.tag == "POS":
+                if seen:
+                    return
+                how, linked = "poss", True
+            elif word.text in (",", "and", "or", "-", "–", "/") or word.pos == "CCONJ":
+                linked = True
+                if not seen and word.text == ",":
+                    return
+            elif seen:
+                return
+            at -= 1
+
+    def _hangs(self, word: Word, head: Word) -> bool:
+        """Whether a word is below a head in the tree, through modifiers alone."""
+        for _ in range(6):
+            if word is head:
+                return True
+            if word.dep not in _LEFT_DEPS or word.head is word:
+                return False
+            word = word.head
+        return False
+
+    def _objects(self, prep: Word) -> Iterator[Mention]:
+        for child in prep.children:
+            if child.dep in ("pobj", "pcomp"):
+                for word in child.conjuncts():
+                    mention = self.spans.get(word.i)
+                    if mention is not None:
+                        yield mention
+                    else:
+                        yield from (m for m, _ in self.owners(word, word.i))
+
+    def _places(self, clause: Word) -> Iterator[Mention]:
+        for word in clause.subtree()[:25]:
+            mention = self.spans.get(word.i)
+            if mention is not None and word.dep == "pobj" and all(a.kind in ("country", "place") for a in mention.actors):
+                yield mention
+
+    def codes(self, owners: Iterable[tuple[Mention, str]]) -> list[str]:
+        """The country codes of owners, in order, once each."""
+        found = [actor.country for mention, _ in owners for actor in mention.actors if actor.country]
+        return list(dict.fromkeys(found))
+
+    # --- the setting ---------------------------------------------------------------------------
+
+    def setting(self, sentence: int) -> str | None:
+        """The one country that a sentence (else its neighbours, else the document) speaks of, or None."""
+        for span in ((sentence, sentence), (sentence - 1, sentence)):
+            codes = Counter(
+                actor.country
+                for mention in self.mentions.values()
+                if span[0] <= self.parse.words[mention.head].sentence <= span[1]
+                for actor in mention.actors
+                if actor.country
+            )
+            if codes:
+                return next(iter(codes)) if len(codes) == 1 else None
+        return None
+
+    def quote_at(self, word: Word) -> Quote | None:
+        """The innermost quote around a word."""
+        best: Quote | None = None
+        for quote in self.quotes:
+            if quote.start <= word.start and word.end <= quote.end and (best is None or quote.start >= best.start):
+                best = quote
+        return best
+
+    def noun_before(self, first: int) -> tuple[Noun, int] | None:
+        """The title that ends right before a name, with the index of its first word."""
+        words = self.parse.words
+        at = first - 1
+        if at < 0 or words[at].sentence != words[first].sentence:
+            return None
+        if words[at].lower not in self.lexicon:
+            short = self.lexicon.short(words[at].lower)
+            return (short, at) if short is not None else None
+        start = self.lexicon.longest(words, at)
+        noun = self.lexicon.get(" ".join(word.lower for word in words[start : at + 1]))
+        if noun is None or noun.cls not in ("person", "leader", "counterpart") or noun.plural:
+            return None
+        return noun, start
