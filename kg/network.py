@@ -17,12 +17,14 @@ from pathlib import Path
 
 import networkx as nx
 import numpy as np
+import numpy.typing as npt
 
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Event, State
 
 Pair = tuple[Actor, Actor]
 Positions = dict[str, tuple[int, int]]
+Points = npt.NDArray[np.float64]
 
 STANDING = "standing tie"
 """What stands in the place of a quad class where the fact is a state."""
@@ -200,16 +202,17 @@ def _core(
     return {actor_id: (float(x), float(y)) for actor_id, (x, y) in zip(ids, points, strict=True)}
 
 
-def _lying(points: np.ndarray) -> np.ndarray:
+def _lying(points: Points) -> Points:
     """The points around their middle, turned so that they spread sideways (their principal axis lies)."""
     points = points - points.mean(axis=0)
     (xx, xy), (_, yy) = points.T @ points
     angle = 0.5 * math.atan2(2 * xy, xx - yy)
     cos, sin = math.cos(angle), math.sin(angle)
-    return points @ np.array([[cos, -sin], [sin, cos]])
+    turned: Points = points @ np.array([[cos, -sin], [sin, cos]])
+    return turned
 
 
-def _apart(points: np.ndarray, room: np.ndarray, rounds: int = 60) -> np.ndarray:
+def _apart(points: Points, room: Points, rounds: int = 60) -> Points:
     """Push points apart until each has an ellipse of ``room`` pixels (width, height) for itself."""
     for _ in range(rounds):
         gap = (points[:, None, :] - points[None, :, :]) / room

@@ -27,7 +27,7 @@ from pyvis.network import Network
 
 from kg.graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, State
-from kg.network import STANDING, importance, layout, pairs, plain, quad, relations
+from kg.network import STANDING, importance, layout, plain, relations
 
 QUADS = (*QUAD_CLASSES, STANDING)
 STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied")
@@ -35,9 +35,12 @@ TYPES = (*EVENT_TYPES, *STATE_TYPES)
 KINDS = ("country", "organization", "person", "group", "place")
 
 _FACT = (
-    "id", "type", "quad", "status", "sources", "targets", "mutual", "speakers", "from", "to", "when",
-    "published", "sentence", "start", "end", "predicate", "confidence", "relations",
+    "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
+    "sentence", "start", "end", "predicate", "confidence", "relations",
 )  # fmt: skip
+_NODE = ("id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases")
+_EDGE = ("from", "to", "arrows", "quad", "asserted")
+_QUAD_OF = {kind: name for name, kinds in QUAD_CLASSES.items() for kind in kinds}
 _DOCUMENT = ("id", "title", "published", "source", "url")
 _OPTIONS = {
     "autoResize": True,
@@ -48,7 +51,7 @@ _OPTIONS = {
         "forceAtlas2Based": {"gravitationalConstant": -60, "springLength": 90, "avoidOverlap": 0.6},
         "stabilization": {"enabled": False},
     },
-    "interaction": {"hover": True, "hideEdgesOnZoom": False, "selectConnectedEdges": False, "tooltipDelay": 200},
+    "interaction": {"hover": True, "selectConnectedEdges": False},
     "edges": {"arrowStrikethrough": False, "selectionWidth": 0, "hoverWidth": 0},
 }
 _LONE = re.compile("[\x00\ud800-\udfff]")
@@ -98,11 +101,11 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
         f"script-src {_hash(vis)} {_hash(script)}; style-src {_hash(css)}; img-src data: blob:"
     )
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_asset("page.html.jinja"))
-    return template.render(
+    jinja = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return jinja.from_string(_asset("page.html.jinja")).render(
         title=data["title"], policy=policy, css=Markup(css), vis=Markup(vis), script=Markup(script),
-        data=Markup(_json(data)), actors=len(data["nodes"]), events=len(graph.events), states=len(graph.states),
-        documents=len(graph.documents), span=_span(graph),
+        data=Markup(_json(data)), actors=len(graph.actors), events=len(graph.events),
+        states=len(graph.states), documents=len(graph.documents), span=_span(graph),
     )  # fmt: skip
 
 
@@ -117,16 +120,19 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
     for actor_id, facts in weight.items():
         actor = actors[actor_id]
         x, y = places[actor_id]
-        network.add_node(f"n{number[actor_id]}", label=plain(actor.name) or "?", shape="custom", color=None, x=x, y=y,
-                         value=facts, **_actor(actor, graph))  # fmt: skip
+        network.add_node(
+            f"n{number[actor_id]}", label=plain(actor.name) or "?", shape="custom", x=x, y=y, value=facts,
+            **_actor(actor, graph),
+        )  # fmt: skip
     of_fact: dict[str, list[int]] = {}
     for index, relation in enumerate(relations(graph)):
-        ends = f"n{number[relation.source.id]}", f"n{number[relation.target.id]}"
-        more = {} if relation.directed else {"arrows": ""}
         # Edge itself, not add_edge: that looks through the list of all nodes for every edge.
-        network.edges.append(
-            Edge(*ends, True, quad=QUADS.index(relation.quad), asserted=int(relation.asserted), **more).options
-        )
+        edge = Edge(
+            f"n{number[relation.source.id]}", f"n{number[relation.target.id]}",
+            arrows="to" if relation.directed else "",
+            quad=QUADS.index(relation.quad), asserted=int(relation.asserted),
+        )  # fmt: skip
+        network.edges.append(edge.options)
         for fact in relation.facts:
             of_fact.setdefault(fact.id, []).append(index)
     documents = {document.id: document for document in graph.documents}
@@ -134,26 +140,35 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
     order = {document_id: index for index, document_id in enumerate(sorted(known))}
     sentences: dict[tuple[str, int, int], int] = {}
     rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, [])) for fact in graph.facts]
+    phrases = {phrase: index for index, phrase in enumerate(dict.fromkeys(row[-3] for row in rows))}
+    for row in rows:
+        row[-3] = phrases[row[-3]]
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
-        "nodes": [{key: value for key, value in node.items() if value is not None} for node in network.nodes],
-        "edges": network.edges,
+        "phrases": list(phrases), "quad_of": [QUADS.index(_QUAD_OF.get(kind, STANDING)) for kind in TYPES],
+        "nodes": _table(_NODE, [[node[key] for key in _NODE] for node in network.nodes]),
+        "edges": _table(_EDGE, [[edge[key] for key in _EDGE] for edge in network.edges]),
         "options": network.options,
-        "documents": {"columns": _DOCUMENT, "rows": [_document(documents.get(key, Document(key, ""))) for key in order]},
+        "documents": _table(_DOCUMENT, [_document(documents.get(key, Document(key, ""))) for key in order]),
         "sentences": [[order[key[0]], _text(documents, key)] for key in sentences],
-        "facts": {"columns": _FACT, "rows": rows},
+        "facts": _table(_FACT, rows),
     }  # fmt: skip
+
+
+def _table(columns: tuple[str, ...], rows: list[list[Any]]) -> dict[str, Any]:
+    """Rows under one heading: half the size of an object for each."""
+    return {"columns": columns, "rows": rows}
 
 
 def _actor(actor: Actor, graph: KnowledgeGraph) -> dict[str, Any]:
-    """What a node tells beside its name and place; what is empty is left out."""
+    """What a node tells beside its name, weight and place."""
     names = dict.fromkeys(plain(name) for name in graph.aliases.get(actor.id, ()))
-    wikidata = actor.wikidata if re.fullmatch(r"Q\d+", actor.wikidata or "") else None
-    more = {
-        "key": actor.id, "kind": actor.kind, "country": plain(actor.country or ""), "sector": plain(actor.sector or ""),
-        "wikidata": wikidata, "aliases": [name for name in names if name and name != actor.name],
+    return {
+        "key": actor.id, "kind": actor.kind, "country": plain(actor.country or ""),
+        "sector": plain(actor.sector or ""),
+        "wikidata": actor.wikidata if re.fullmatch(r"Q[0-9]+", actor.wikidata or "") else "",
+        "aliases": [name for name in names if name and name != actor.name],
     }  # fmt: skip
-    return {key: value for key, value in more.items() if value}
 
 
 def _document(document: Document) -> list[Any]:
@@ -174,14 +189,13 @@ def _fact(
     end = min(max(fact.trigger.end - evidence.start, start), len(text))
     time = fact.time
     document = documents.get(evidence.document)
-    published = fact.published or (document.published if document else None)
+    elsewhere = fact.published if document and fact.published != document.published else None
     label = fact.role if isinstance(fact, State) and fact.role else fact.predicate or fact.lemma
     return [
-        fact.id, TYPES.index(fact.type), QUADS.index(quad(fact)), STATUSES.index(fact.status),
+        fact.id, TYPES.index(fact.type), STATUSES.index(fact.status),
         [number[actor.id] for actor in fact.source], [number[actor.id] for actor in fact.target],
         int(fact.reciprocal), [number[actor.id] for actor in fact.speakers],
-        _iso(time.start) if time else "", _iso(time.end) if time else "", plain(time.edtf) if time else "",
-        _iso(published), sentence, _units(text[:start]), _units(text[:end]),
+        plain(time.edtf) if time else "", _iso(elsewhere), sentence, _units(text[:start]), _units(text[:end]),
         plain(label), round(fact.confidence, 2), at,
     ]  # fmt: skip
 
@@ -207,7 +221,8 @@ def _title(graph: KnowledgeGraph) -> str:
 
 def _span(graph: KnowledgeGraph) -> str:
     """First and last day of the events, for the heading."""
-    days = sorted(day for event in graph.events if event.time for day in (event.time.start, event.time.end) if day)
+    times = [event.time for event in graph.events if event.time]
+    days = sorted(day for time in times for day in (time.start, time.end) if day)
     if not days:
         return ""
     first, last = (f"{day.day} {day:%b} {day.year}" for day in (days[0], days[-1]))

@@ -51,28 +51,107 @@ def small() -> KnowledgeGraph:
     one = Writer("d1", date(2031, 2, 10), "https://example.org/one", "Talks in Sel")
     two = Writer("d2", date(2031, 3, 1), "", "After the talks")
     facts = [
-        Event(type="CONSULT", source=(VESTA,), target=(PELL,), reciprocal=True, time=day("2031-02-08"),
-              predicate="met", rule="meet", place=PORT, **one.says("Ana Vesta met Igor Pell in Sel on 8 February.", "met")),
-        Event(type="SANCTION", source=(NORLAND,), target=(SUDIA,), time=day("2031-02-09"), predicate="banned", rule="ban",
-              **one.says("Norland banned Sudian grain — “for good” — on 9 February.", "banned")),
-        Event(type="ACCUSE", source=(SUDIA,), target=(NORLAND,), time=day("2031-02-09"), predicate="accused", rule="accuse",
-              confidence=0.8, **one.says("Sudia accused Norland of bad faith.", "accused")),
-        Event(type="MOBILIZE", source=(SUDIA,), target=(NORLAND,), time=day("2031-02-05"), speakers=(VESTA,),
-              predicate="massed", rule="mass", confidence=0.6,
-              **one.says("Vesta said that Sudia had massed ships off Norland.", "massed")),
-        Event(type="MOBILIZE", source=(SUDIA,), target=(NORLAND,), polarity="negative", speakers=(PELL,),
-              predicate="massed", rule="mass", confidence=0.6, **two.says("Pell denied that Sudia had massed anything.", "massed")),
-        Event(type="AID", source=(UNION,), target=(SUDIA,), factuality="future", time=day("2031-05-01"),
-              predicate="send", rule="send", **two.says("The Coastal Union will send Sudia medicine in May.", "send")),
-        Event(type="THREATEN", source=(NORLAND,), target=(SUDIA,), factuality="hypothetical", predicate="close", rule="close",
-              **two.says("If talks fail Norland could close the strait to Sudia.", "close")),
-        Event(type="PROTEST", source=(PELL,), target=(), time=day("2031-03-01"), predicate="protested", rule="protest",
-              **two.says("Pell protested loudly.", "protested")),
-        State(type="MEMBER_OF", source=(NORLAND,), target=(UNION,), time=TimeSpan(date(1999, 1, 1), None, "year", "since 1999"),
-              predicate="member", rule="member", **two.says("Norland, a member of the Coastal Union since 1999, voted.", "member")),
-        State(type="LEADS", source=(VESTA,), target=(NORLAND,), role="minister", predicate="minister", rule="appos",
-              **two.says("Norland’s minister Ana Vesta smiled 😀 at her minister colleague.", "minister colleague")),
-    ]  # fmt: skip
+        Event(
+            type="CONSULT",
+            source=(VESTA,),
+            target=(PELL,),
+            reciprocal=True,
+            time=day("2031-02-08"),
+            predicate="met",
+            rule="meet",
+            place=PORT,
+            **one.says("Ana Vesta met Igor Pell in Sel.", "met"),
+        ),
+        Event(
+            type="SANCTION",
+            source=(NORLAND,),
+            target=(SUDIA,),
+            time=day("2031-02-09"),
+            predicate="banned",
+            rule="ban",
+            **one.says("Norland banned Sudian grain — “for good” — on 9 February.", "banned"),
+        ),
+        Event(
+            type="ACCUSE",
+            source=(SUDIA,),
+            target=(NORLAND,),
+            time=day("2031-02-09"),
+            predicate="accused",
+            rule="accuse",
+            confidence=0.8,
+            **one.says("Sudia accused Norland of bad faith.", "accused"),
+        ),
+        Event(
+            type="MOBILIZE",
+            source=(SUDIA,),
+            target=(NORLAND,),
+            time=day("2031-02-05"),
+            speakers=(VESTA,),
+            predicate="massed",
+            rule="mass",
+            confidence=0.6,
+            **one.says("Vesta said that Sudia had massed ships off Norland.", "massed"),
+        ),
+        Event(
+            type="MOBILIZE",
+            source=(SUDIA,),
+            target=(NORLAND,),
+            polarity="negative",
+            speakers=(PELL,),
+            predicate="massed",
+            rule="mass",
+            confidence=0.6,
+            **two.says("Pell denied that Sudia had massed anything.", "massed"),
+        ),
+        Event(
+            type="AID",
+            source=(UNION,),
+            target=(SUDIA,),
+            factuality="future",
+            time=day("2031-05-01"),
+            predicate="send",
+            rule="send",
+            **two.says("The Coastal Union will send Sudia medicine in May.", "send"),
+        ),
+        Event(
+            type="THREATEN",
+            source=(NORLAND,),
+            target=(SUDIA,),
+            factuality="hypothetical",
+            predicate="close",
+            rule="close",
+            **two.says("If talks fail Norland could close the strait to Sudia.", "close"),
+        ),
+        Event(
+            type="PROTEST",
+            source=(PELL,),
+            target=(),
+            time=day("2031-03-01"),
+            predicate="protested",
+            rule="protest",
+            **two.says("Pell protested loudly.", "protested"),
+        ),
+        State(
+            type="MEMBER_OF",
+            source=(NORLAND,),
+            target=(UNION,),
+            time=TimeSpan(date(1999, 1, 1), None, "year", "since 1999"),
+            predicate="member",
+            rule="member",
+            **two.says("Norland, a member of the Coastal Union since 1999, voted.", "member"),
+        ),
+        State(
+            type="LEADS",
+            source=(VESTA,),
+            target=(NORLAND,),
+            role="minister",
+            predicate="minister",
+            rule="appos",
+            **two.says(
+                "Norland’s minister Ana Vesta smiled 😀 at her minister colleague.", "minister colleague"
+            ),
+        ),
+    ]
     aliases = {
         "Norland": ["Norland", "the Norlanders", "Port Alba"],
         "Igor_Pell": ["Pell", "Igor Pell", "the minister"],
@@ -81,7 +160,7 @@ def small() -> KnowledgeGraph:
 
 
 def hostile() -> KnowledgeGraph:
-    """Names, sentences, titles and links that try to run, to close the page's script or to break its layout."""
+    """Names, sentences and links that try to run, to end the page's script or to break its layout."""
     evil = "</script><script>window.pwned=1</script><img src=x onerror=window.pwned=2>"
     a = Actor("A\"'<b>", f"Al {evil}", "person", "<x>", "GOV\"'", "javascript:window.pwned=3")
     b = Actor("B", "\u202eevil\u2066 name\u0000 " + "W" * 10_000, "country", "SUD")
@@ -90,27 +169,54 @@ def hostile() -> KnowledgeGraph:
         'd"><script>window.pwned=4</script>', date(2031, 1, 1), "javascript:window.pwned=5", f"T {evil}"
     )
     facts = [
-        Event(type="ACCUSE", source=(a,), target=(b,), speakers=(c,), predicate=evil, rule=evil,
-              **doc.says(f"He accused {evil} \u2028 <!-- ]]> {{{{ 7*7 }}}} \u202e of 'it' & \"that\".", "accused")),
+        Event(
+            type="ACCUSE",
+            source=(a,),
+            target=(b,),
+            speakers=(c,),
+            predicate=evil,
+            rule=evil,
+            **doc.says(
+                f"He accused {evil} \u2028 <!-- ]]> {{{{ 7*7 }}}} \u202e of 'it' & \"that\".", "accused"
+            ),
+        ),
         Event(type="AID", source=(b,), target=(c,), **doc.says("X" * 10_000 + " aided.", "aided")),
         Event(type="AID", source=(c,), target=(a,), **doc.says("<!--<script>gave " + "\u0301" * 500, "gave")),
-    ]  # fmt: skip
+    ]
     return KnowledgeGraph.of([doc.document], facts, aliases={"B": [evil, "\u202e"]})
 
 
 _KINDS = ("country", "country", "person", "person", "person", "organization", "group")
-_FIRST = "Ana Boris Carla Dario Elif Farid Greta Hugo Inga Jonas Kira Luan Mira Nils Olga Pavel Rosa Sami Tara Ugo".split()
-_LAST = "Abel Brandt Costa Dorn Esper Falk Gallo Hart Ivers Jansk Kolb Lund Marr Novak Orsi Pell Quist Reyn Stolz Tamm".split()
-_LAND = "Al Bor Cas Dal Est Fen Gor Hel Ist Jor Kal Lor Mer Nor Ost Per Quor Rav Sul Tor".split()
+_FIRST = [
+    "Ana", "Boris", "Carla", "Dario", "Elif", "Farid", "Greta", "Hugo", "Inga", "Jonas", "Kira", "Luan",
+    "Mira", "Nils", "Olga", "Pavel", "Rosa", "Sami", "Tara", "Ugo",
+]  # fmt: skip
+_LAST = [
+    "Abel", "Brandt", "Costa", "Dorn", "Esper", "Falk", "Gallo", "Hart", "Ivers", "Jansk", "Kolb",
+    "Lund", "Marr", "Novak", "Orsi", "Pell", "Quist", "Reyn", "Stolz", "Tamm",
+]  # fmt: skip
+_LAND = [
+    "Al", "Bor", "Cas", "Dal", "Est", "Fen", "Gor", "Hel", "Ist", "Jor", "Kal", "Lor", "Mer", "Nor",
+    "Ost", "Per", "Quor", "Rav", "Sul", "Tor",
+]  # fmt: skip
 _VERB = {
-    "CONSULT": "met", "AGREE": "signed an accord with", "SUPPORT": "backed", "COOPERATE": "trained together with",
-    "AID": "sent relief to", "ACCUSE": "blamed", "REJECT": "turned down a proposal by", "THREATEN": "warned",
-    "REQUEST": "called on", "SANCTION": "put tariffs on", "MOBILIZE": "moved troops towards", "ASSAULT": "shelled",
-}  # fmt: skip
+    "CONSULT": "met",
+    "AGREE": "signed an accord with",
+    "SUPPORT": "backed",
+    "COOPERATE": "trained together with",
+    "AID": "sent relief to",
+    "ACCUSE": "blamed",
+    "REJECT": "turned down a proposal by",
+    "THREATEN": "warned",
+    "REQUEST": "called on",
+    "SANCTION": "put tariffs on",
+    "MOBILIZE": "moved troops towards",
+    "ASSAULT": "shelled",
+}
 
 
 def many(actors: int, events: int | None = None, seed: int = 7) -> KnowledgeGraph:
-    """A world of ``actors`` in blocs with ten events each (or ``events`` in all), the important ones busier."""
+    """A world of ``actors`` with ten events for each (or ``events`` in all), some of them far busier."""
     dice = random.Random(seed)
     lands = [f"{a}{b}ia" for b in ("l", "m", "n", "r", "s") for a in _LAND]
     cast: list[Actor] = []
@@ -143,7 +249,9 @@ def many(actors: int, events: int | None = None, seed: int = 7) -> KnowledgeGrap
         writer = writers[-1]
         source = pool[int(actors * dice.random() ** 2.2)]
         friends = random.Random(source)
-        near = [(source + 97 * friends.randrange(1, 40)) % actors for _ in range(3)] + [friends.randrange(min(actors, 40))]
+        near = [(source + 97 * friends.randrange(1, 40)) % actors for _ in range(3)] + [
+            friends.randrange(min(actors, 40))
+        ]
         target = dice.choice(near) if dice.random() < 0.8 else pool[int(actors * dice.random() ** 2.5)]
         if source == target:
             target = (target + 1) % actors
@@ -153,13 +261,25 @@ def many(actors: int, events: int | None = None, seed: int = 7) -> KnowledgeGrap
         said = dice.random()
         speaker = (cast[pool[int(actors * dice.random() ** 2)]],) if said < 0.15 else ()
         a, b = cast[source], cast[target]
-        facts.append(Event(
-            type=kind, source=(a,), target=(b,), time=TimeSpan(when, when, "day", when.isoformat()),
-            speakers=speaker, factuality="future" if 0.15 < said < 0.22 else "actual",
-            polarity="negative" if 0.22 < said < 0.26 else "positive", reciprocal=kind in ("CONSULT", "AGREE"),
-            predicate=_VERB[kind], rule=kind.lower(), confidence=round(dice.uniform(0.55, 1), 2),
-            **writer.says(f"In a {dice.choice(('brief', 'long', 'tense', 'quiet'))} turn of events {a.name} {_VERB[kind]} "
-                          f"{b.name} on {when:%d %B %Y}, as the envoys looked on.", _VERB[kind]),
-        ))  # fmt: skip
+        facts.append(
+            Event(
+                type=kind,
+                source=(a,),
+                target=(b,),
+                time=TimeSpan(when, when, "day", when.isoformat()),
+                speakers=speaker,
+                factuality="future" if 0.15 < said < 0.22 else "actual",
+                polarity="negative" if 0.22 < said < 0.26 else "positive",
+                reciprocal=kind in ("CONSULT", "AGREE"),
+                predicate=_VERB[kind],
+                rule=kind.lower(),
+                confidence=round(dice.uniform(0.55, 1), 2),
+                **writer.says(
+                    f"In a {dice.choice(('brief', 'long', 'tense', 'quiet'))} turn of events {a.name} "
+                    f"{_VERB[kind]} {b.name} on {when:%d %B %Y}, as the envoys looked on.",
+                    _VERB[kind],
+                ),
+            )
+        )
     assert set(_VERB) <= {kind for kinds in QUAD_CLASSES.values() for kind in kinds}
     return KnowledgeGraph.of([writer.document for writer in writers], facts)

@@ -7,8 +7,8 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const records = ({ columns, rows }) => rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
-const actors = data.nodes;
-const edges = data.edges.map((edge, index) => ({ ...edge, index, a: +edge.from.slice(1), b: +edge.to.slice(1) }));
+const actors = records(data.nodes);
+const edges = records(data.edges).map((edge, index) => ({ ...edge, index, a: +edge.from.slice(1), b: +edge.to.slice(1) }));
 const documents = records(data.documents);
 const facts = records(data.facts);
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -19,17 +19,21 @@ const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 actors.forEach((actor, index) => {
   actor.index = index;
-  actor.country = actor.country || "";
-  actor.aliases = actor.aliases || [];
   actor.terms = [actor.label, ...actor.aliases].map(fold);
 });
 facts.forEach((fact, index) => {
   fact.index = index;
   fact.parties = [...new Set([...fact.sources, ...fact.targets])];
   fact.document = data.sentences[fact.sentence][0];
-  fact.since = day(fact.from || fact.to || fact.published);
-  fact.first = fact.from ? day(fact.from) : fact.to ? -Infinity : day(fact.published);
-  fact.last = fact.to ? day(fact.to) : fact.from ? (isState(fact) ? Infinity : day(fact.from)) : day(fact.published);
+  fact.quad = data.quad_of[fact.type];
+  fact.predicate = data.phrases[fact.predicate];
+  fact.published ||= documents[fact.document].published;
+  [fact.from, fact.to] = bounds(fact.when);
+  // Where a text gives no date, the day on which it was published stands in.
+  const told = day(fact.published);
+  fact.since = fact.from ? day(fact.from) : fact.to ? day(fact.to) : told;
+  fact.first = fact.from ? day(fact.from) : fact.to ? -Infinity : told;
+  fact.last = fact.to ? day(fact.to) : !fact.from ? told : isState(fact) ? Infinity : day(fact.from);
 });
 const byKey = new Map(actors.map((actor) => [actor.key, actor.index]));
 const byFact = new Map(facts.map((fact) => [fact.id, fact]));
@@ -51,6 +55,16 @@ function many(n, one, more = one + "s") { return `${n.toLocaleString("en")} ${n 
 
 // ---------------------------------------------------------------- dates in words
 
+/** First and last day of an EDTF date: 2022-02-01, 2022-02, 2022, 202X, 20XX, 2021-12-01/.. */
+function bounds(edtf) {
+  if (edtf.includes("/")) return edtf.split("/").map((side) => (side === ".." ? "" : side));
+  if (/^\d{4}-\d{2}$/.test(edtf)) {
+    const last = new Date(Date.UTC(+edtf.slice(0, 4), +edtf.slice(5), 0)).getUTCDate();
+    return [`${edtf}-01`, `${edtf}-${last}`];
+  }
+  if (/^\d{2,4}X{0,2}$/.test(edtf)) return [`${edtf.replaceAll("X", "0")}-01-01`, `${edtf.replaceAll("X", "9")}-12-31`];
+  return [edtf, edtf];
+}
 function dayWords(number) {
   const d = new Date(number * DAY);
   return `${d.getUTCDate()} ${MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()}`;
@@ -59,7 +73,7 @@ function isoOf(number) { return new Date(number * DAY).toISOString().slice(0, 10
 function whenWords(fact) {
   if (/^\d{4}$/.test(fact.when)) return fact.when;
   if (/^\d{4}-\d{2}$/.test(fact.when)) return `${MONTHS[+fact.when.slice(5) - 1]} ${fact.when.slice(0, 4)}`;
-  if (/^\d{3}X$/.test(fact.when)) return `${fact.when.slice(0, 3)}0s`;
+  if (/X$/.test(fact.when)) return `${fact.when.replaceAll("X", "0")}s`;
   if (fact.from && fact.to) return fact.from === fact.to ? dayWords(day(fact.from)) : `${dayWords(day(fact.from))} – ${dayWords(day(fact.to))}`;
   if (fact.from) return `since ${/-01-01$/.test(fact.from) ? fact.from.slice(0, 4) : dayWords(day(fact.from))}`;
   if (fact.to) return `until ${/-12-31$/.test(fact.to) ? fact.to.slice(0, 4) : dayWords(day(fact.to))}`;
@@ -179,6 +193,8 @@ function outline(kind, r) {
   return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
 }
 function radius(actor) { return Math.round(12 + 20 * Math.sqrt(actor.value / most)); }
+/** From afar a node is drawn larger than it is, so that it never shrinks to a dot. */
+function seen(actor) { return Math.max(radius(actor), (4.5 + 10 * Math.sqrt(actor.value / most)) / network.getScale()); }
 function colour(actor) { return colours.get(actor.country) || "#667080"; }
 function initials(actor) {
   if (actor.kind === "country") return [...(actor.country || actor.label)].slice(0, 3).join("").toUpperCase();
@@ -208,10 +224,9 @@ function readInk() {
   const style = getComputedStyle(document.documentElement);
   for (const key of ["ink", "soft", "canvas", "card", "line", "accent", "denied", "halo", "q0", "q1", "q2", "q3", "q4"]) ink[key] = style.getPropertyValue(`--${key}`).trim();
 }
-function path(kind, r) {
-  const key = `${kind}${r}`;
-  if (!outlines.has(key)) outlines.set(key, new Path2D(outline(kind, r)));
-  return outlines.get(key);
+function path(kind) {
+  if (!outlines.has(kind)) outlines.set(kind, new Path2D(outline(kind, 24)));
+  return outlines.get(kind);
 }
 function near() {
   if (!view.pick) return null;
@@ -223,30 +238,32 @@ function near() {
   return set;
 }
 function node(index) {
-  const actor = actors[index], r = radius(actor), letters = initials(actor);
+  const actor = actors[index], letters = initials(actor);
   const render = ({ ctx, x, y }) => ({
     drawNode() {
-      const bright = !now.near || now.near.has(index), chosen = now.picked.has(index);
+      const r = seen(actor), scale = network.getScale(), bright = !now.near || now.near.has(index), chosen = now.picked.has(index);
       ctx.globalAlpha = bright ? 1 : .22;
       ctx.translate(x, y);
-      const shape = path(actor.kind, r);
-      ctx.lineWidth = chosen ? 9 : 4;
+      const zoomed = r / 24, shape = path(actor.kind);
+      ctx.scale(zoomed, zoomed);
+      const thin = 1 / (zoomed * Math.max(scale, .45));
+      ctx.lineWidth = (chosen ? 9 : 3) * thin;
       ctx.strokeStyle = chosen || hovered === index ? ink.accent : ink.canvas;
       ctx.stroke(shape);
-      if (chosen) { ctx.lineWidth = 4; ctx.strokeStyle = ink.canvas; ctx.stroke(shape); }
+      if (chosen) { ctx.lineWidth = 3 * thin; ctx.strokeStyle = ink.canvas; ctx.stroke(shape); }
       ctx.fillStyle = colour(actor);
       ctx.fill(shape);
-      if (letters && network.getScale() * r > 8) {
+      if (letters && scale * r > 8) {
         ctx.fillStyle = "#fff";
-        ctx.font = `600 ${Math.round(r * (letters.length > 2 ? .68 : .8))}px Inter, system-ui, sans-serif`;
+        ctx.font = `600 ${letters.length > 2 ? 16.5 : 19}px Inter, system-ui, sans-serif`;
         ctx.textAlign = "center";
         ctx.textBaseline = "middle";
         ctx.fillText(letters, 0, 1);
       }
     },
-    nodeDimensions: { width: r * 2, height: r * 2 },
+    nodeDimensions: { width: seen(actor) * 2, height: seen(actor) * (actor.kind === "country" ? 1.7 : 2) },
   });
-  return { id: actor.id, x: actor.x, y: actor.y, shape: "custom", size: r, ctxRenderer: render, label: undefined };
+  return { id: actor.id, x: actor.x, y: actor.y, shape: "custom", size: radius(actor), ctxRenderer: render, label: undefined };
 }
 /** The bend that keeps the relations of one pair apart, the same whichever of them are shown. */
 const bends = (() => {
@@ -268,7 +285,7 @@ function line(index, list) {
   const bright = !now.near || index === view.pick?.edge || (view.pick.actor !== undefined && (edge.a === view.pick.actor || edge.b === view.pick.actor))
     || (view.pick.fact && byFact.get(view.pick.fact).relations.includes(index));
   const badge = !edge.asserted && (now.near ? bright : now.lines.size <= 60);
-  const base = now.lines.size > 150 ? .62 : .8;
+  const base = now.lines.size > 150 ? .5 : .8;
   return {
     id: `e${index}`, from: edge.from, to: edge.to,
     arrows: { to: { enabled: edge.arrows === "to", scaleFactor: .55 } },
@@ -276,7 +293,7 @@ function line(index, list) {
     color: { color: status === "denied" ? ink.denied : ink[`q${edge.quad}`], inherit: false, opacity: bright ? (now.near ? 1 : base) : .07 },
     dashes: STATUS_DASH[status],
     smooth: { enabled: true, type: bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(bend) },
-    label: badge ? status : undefined,
+    label: badge ? [...new Set(list.map((fact) => data.statuses[fact.status]))].join(", ") : undefined,
     font: { size: 11, color: ink.soft, strokeWidth: 4, strokeColor: ink.halo, align: "horizontal", face: "Inter, system-ui, sans-serif" },
   };
 }
@@ -315,7 +332,7 @@ function sync(set, items) {
 }
 /** Names of constant size on the screen, the important first; one that would cover another waits for a closer look. */
 function labels(ctx) {
-  const scale = network.getScale(), taken = [], size = 12.5 / scale;
+  const scale = network.getScale(), taken = [], size = 12.5 / scale, air = (now.shown.size > 40 && !now.near ? 11 : 3) / scale;
   ctx.save();
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
@@ -332,8 +349,8 @@ function labels(ctx) {
     ctx.font = `${bold ? 700 : 550} ${size}px Inter, system-ui, sans-serif`;
     const key = text + bold;
     if (!widths.has(key)) widths.set(key, ctx.measureText(text).width / size);
-    const w = widths.get(key) * size, top = at.y + radius(actor) * (actor.kind === "country" ? .9 : 1.05) + 4 / scale;
-    const box = [at.x - w / 2 - 3 / scale, top, at.x + w / 2 + 3 / scale, top + size * 1.25];
+    const w = widths.get(key) * size, top = at.y + seen(actor) * (actor.kind === "country" ? .9 : 1.05) + 4 / scale;
+    const box = [at.x - w / 2 - air, top - air / 2, at.x + w / 2 + air, top + size * 1.2 + air / 2];
     if (taken.some((b) => b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]) && index !== hovered) continue;
     taken.push(box);
     ctx.lineWidth = 4 / scale;
@@ -623,7 +640,7 @@ function renderFilters() {
   const kinds = new Map(ranked(actors, (a) => a.kind)), lands = ranked(actors.filter((a) => a.country), (a) => a.country);
   const steps = [...new Set([10, 25, 50, 100, data.limit, 300, 600, 1000, 2500, 5000, 10000].filter((n) => n < actors.length).concat(actors.length))].sort((x, y) => x - y);
   const at = steps.findIndex((n) => n >= Math.min(view.limit, actors.length));
-  const mostFacts = Math.max(2, Math.min(20, Math.max(1, ...edges.map((e) => e.n))));
+  const mostFacts = Math.min(20, edges.reduce((n, e) => Math.max(n, e.n), 1));
   const speakers = ranked(facts.flatMap((fact) => fact.speakers), (a) => a).slice(0, 300);
   const speaker = make("select", { id: "speaker", onchange: () => { view.speaker = speaker.value; update(); } },
     make("option", { value: "" }, "Anybody"), make("option", { value: "-" }, "The documents themselves"),
@@ -634,24 +651,26 @@ function renderFilters() {
   const icon = (kind) => draw("svg", { viewBox: "-13 -9 26 18", "aria-hidden": "true" }, draw("path", { class: "shape", d: outline(kind, 8) }));
   const patch = (country) => { const p = draw("path", { d: outline("country", 8) }); p.style.fill = colours.get(country) || "#667080"; return draw("svg", { viewBox: "-13 -9 26 18", "aria-hidden": "true" }, p); };
   const land = ([country, n]) => check(country, n, () => view.off.country, country, patch(country));
-  const listed = (items, first, more) => [...items.slice(0, first), items.length > first && make("details", null, make("summary", null, more), ...items.slice(first))];
-  $("filters").replaceChildren(
+  const listed = (items, first, more) => [...items.slice(0, first), items.length > first && make("details", { id: "lands" }, make("summary", null, more), ...items.slice(first))];
+  const open = new Set([...$("filters").querySelectorAll("details[open]")].map((box) => box.id));
+  $("filters").replaceChildren(...[
     heading("What happened", make("button", { type: "button", class: "link", id: "reset", onclick: reset }, "Reset")),
-    ...data.quads.map((label, quad) => quads.has(quad) && check(words(label), quads.get(quad), () => view.off.quad, quad, swatch(quad))).filter(Boolean),
-    make("details", { id: "types" }, make("summary", null, "By type"), ...data.types.map((label, type) => types.has(type) && check(words(label), types.get(type), () => view.off.type, type)).filter(Boolean)),
+    ...data.quads.map((label, quad) => quads.has(quad) && check(words(label), quads.get(quad), () => view.off.quad, quad, swatch(quad))),
+    make("details", { id: "types" }, make("summary", null, "By type"), ...data.types.map((label, type) => types.has(type) && check(words(label), types.get(type), () => view.off.type, type))),
     heading("How it is told"),
-    ...data.statuses.map((label, status) => statuses.has(status) && check(words(label), statuses.get(status), () => view.off.status, status, swatch(label === "denied" ? null : 1, label))).filter(Boolean),
+    ...data.statuses.map((label, status) => statuses.has(status) && check(words(label), statuses.get(status), () => view.off.status, status, swatch(label === "denied" ? null : 1, label))),
     slider("confidence", "Confidence at least", { min: 0, max: 100, step: 5, value: Math.round(view.confidence * 100), text: (n) => `${n}%`, set: (n) => { view.confidence = n / 100; } }),
     make("label", { class: "field" }, make("span", null, "Who says so"), speaker),
     make("label", { class: "field" }, make("span", null, "Document"), source),
     make("datalist", { id: "titles" }, ...documents.slice(0, 200).map((d) => make("option", { value: short(d.title, 100) }))),
     heading("Actors"),
-    ...data.kinds.map((kind) => kinds.has(kind) && check(words(kind), kinds.get(kind), () => view.off.kind, kind, icon(kind))).filter(Boolean),
+    ...data.kinds.map((kind) => kinds.has(kind) && check(words(kind), kinds.get(kind), () => view.off.kind, kind, icon(kind))),
     heading("How much"),
-    slider("limit", "Actors shown", { min: 0, max: steps.length - 1, value: at < 0 ? steps.length - 1 : at, text: (n) => steps[n].toLocaleString("en"), set: (n) => { view.limit = steps[n]; } }),
-    slider("least", "Facts per line at least", { min: 1, max: mostFacts, value: Math.min(view.least, mostFacts), text: String, set: (n) => { view.least = n; } }),
+    steps.length > 1 && slider("limit", "Actors shown", { min: 0, max: steps.length - 1, value: at < 0 ? steps.length - 1 : at, text: (n) => steps[n].toLocaleString("en"), set: (n) => { view.limit = steps[n]; } }),
+    mostFacts > 1 && slider("least", "Facts per line at least", { min: 1, max: mostFacts, value: Math.min(view.least, mostFacts), text: String, set: (n) => { view.least = n; } }),
     tick("all", "All lines, not the strongest only"), tick("loners", "Actors without relations"),
-    lands.length > 0 && heading("Countries"), ...listed(lands.map(land), 10, `${lands.length - 10} more`).filter(Boolean));
+    lands.length > 0 && heading("Countries"), ...listed(lands.map(land), 10, `${lands.length - 10} more`)].filter(Boolean));
+  $("filters").querySelectorAll("details").forEach((box) => { box.open = open.has(box.id); });
 }
 function tick(key, label) {
   const box = make("input", { type: "checkbox", id: key, onchange: () => { view[key] = box.checked; update(); } });
