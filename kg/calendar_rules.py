@@ -29,6 +29,7 @@ class Context:
     today: date | None = None
     story: Period | None = None
     tense: str = ""
+    preposition: str = ""
     strict: bool = False
     year: int | None = None
     archive: bool = False
@@ -420,8 +421,8 @@ def _deictic(match: re.Match[str], context: Context) -> Reading:
 
 
 def _unit(match: re.Match[str], context: Context) -> Reading:
-    grain, relative = words.unit(match["unit"]), _has(match, "rel")
-    if grain in ("hour", "minute", "day", "fortnight") or match["unit"].lower() != grain:
+    grain, relative = match["one"].lower(), _has(match, "rel")
+    if grain in ("day", "fortnight"):
         return Reading(None, "")
     if relative.removeprefix("the ").startswith(("past", "coming")):
         return _past(1, grain, relative.removeprefix("the "), context)
@@ -432,9 +433,7 @@ def _unit(match: re.Match[str], context: Context) -> Reading:
 
 def _in_unit(match: re.Match[str], context: Context) -> Reading:
     """ "earlier in the day", "at the end of the year": of the date of writing, of the story in an archive."""
-    grain = words.unit(match["unit"])
-    if grain in ("hour", "minute", "fortnight") or match["unit"].lower() != grain:
-        return Reading(None, "")
+    grain = match["one"].lower()
     if context.archive or context.today is None or (grain == "day" and context.story):
         base = _story(grain, 0, context)
     else:
@@ -446,6 +445,15 @@ def _in_unit(match: re.Match[str], context: Context) -> Reading:
     if not match["part"] and (context.today is None or context.today not in base):
         return Reading(None)
     return Reading(_side(match, _of(match, base), context))
+
+
+def _weekend(match: re.Match[str], context: Context) -> Reading:
+    """ "over the weekend": the last one that has begun, or the coming one by tense."""
+    if context.today is None or context.archive:
+        return Reading(None)
+    this = containing("weekend", context.today)
+    past = context.tense != "future" and this.start > context.today
+    return Reading(shift(this, -1) if past else this)
 
 
 def _year_end(match: re.Match[str], context: Context) -> Reading:
@@ -572,6 +580,13 @@ def _past(count: int | None, unit: str, direction: str, context: Context) -> Rea
     return Reading(Period(min(there, today), max(there, today), "interval"), "interval")
 
 
+def _duration(match: re.Match[str], context: Context) -> Reading:
+    """ "three days" has no place, but "will arrive in three days" has."""
+    if context.preposition == "in" and context.tense == "future" and context.today and not match["bare"]:
+        return Reading(_counted(match, 1, context.today))
+    return Reading(None, "duration")
+
+
 def _words_only(kind: str) -> Callable[[re.Match[str], Context], Reading]:
     return lambda match, context: Reading(None, kind)
 
@@ -581,8 +596,8 @@ _READERS: dict[str, Callable[[re.Match[str], Context], Reading]] = {
     "month_year": _month_year, "month": _month, "year": _year, "years": _years, "decade": _decade,
     "century": _century, "quarter": _quarter, "q": _q, "season": _season, "fiscal": _fiscal,
     "weekday": _weekday, "weekdays": _words_only("set"), "deictic": _deictic, "unit": _unit,
-    "in_unit": _in_unit, "year_end": _year_end, "ago": _ago, "later": _later, "from_now": _from_now,
+    "weekend": _weekend, "in_unit": _in_unit, "year_end": _year_end, "ago": _ago, "later": _later, "from_now": _from_now,
     "story": _story_step, "past_n": _past_n, "recent": _words_only("set"),
-    "duration": _words_only("duration"), "holiday": _holiday, "instant": _instant,
+    "duration": _duration, "holiday": _holiday, "instant": _instant,
     "the_nth": _the_nth, "eve": _words_only("point"), "present": _words_only("present"),
 }  # fmt: skip

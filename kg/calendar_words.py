@@ -32,6 +32,7 @@ HOLIDAYS: dict[str, list[int]] = {name.lower(): when for name, when in _DATA["ho
 TRAPS_BEFORE = frozenset(_DATA["traps"]["before"])
 TRAPS_AFTER = frozenset(_DATA["traps"]["after"])
 AHEAD = frozenset(_DATA["tense"]["ahead"])
+PROMISES = frozenset(_DATA["tense"]["promises"])
 TIMETABLE = frozenset(_DATA["tense"]["timetable"])
 PREPOSITIONS = frozenset(_DATA["prepositions"]["words"])
 
@@ -75,6 +76,7 @@ FRAGMENTS = {
     r"under|some|fewer than|exactly|barely|as many as|up to|approximately|just|only)) ",
     "half": r"(?: and a half)",
     "unit": _UNIT,
+    "one": rf"(?:{'|'.join(_UNITS[:-2])})(?!\w)(?!-old| old\b|-long)",
     "part": _any(PARTS) + r"(?!\w)",
     "rel": r"(?:last|this|next|(?:this )?(?:past|coming)|the (?:past|coming))(?!\w)",
     "step": r"(?:(?:very )?(?:same|following|next|previous|preceding|ensuing|prior))(?!\w)",
@@ -122,7 +124,7 @@ _TABLE: tuple[tuple[str, frozenset[str], str], ...] = (
     ("month_day", _MONTH | _WEEKDAY,
      rf"(?:<weekday>,? (?:the )?)?<month> (?:the )?<day>(?:(?:<to>|(?P<and> and | or ))<day2>)?(?:{{}})?"),
     ("day_month", _NTH | _WEEKDAY | _THE | {"from", "between"},
-     rf"(?:<weekday>,? )?(?:from |between )?(?:the )?(?:<day>|<nth>)(?:(?:<to>(?:the )?|(?P<and> and (?:the )?))<day2>)?"
+     rf"(?:<weekday>,? )?(?:from |between )?(?:the )?(?:<day>|<nth>(?= of ))(?:(?:<to>(?:the )?|(?P<and> and (?:the )?))<day2>)?"
      rf" (?:of )?<month>(?:{{}})?"),
     ("month_year", _MONTH | _PART | _THE, rf"(?:(?:the )?<part><of>)?<month>{{}}"),
     ("month", _MONTH | _PART | _REL | {"earlier", "later"},
@@ -148,13 +150,14 @@ _TABLE: tuple[tuple[str, frozenset[str], str], ...] = (
      r"the day before yesterday|the day after tomorrow|this (?:morning|afternoon|evening))(?!\w)"
      r"(?: (?:morning|afternoon|evening|night)(?!\w))?"),
     ("unit", _REL | _PART | _SIDE,
-     r"(?:(?P<side>earlier|later) (?:on )?|(?:the )?<part><of>)?<rel> <unit>"),
+     r"(?:(?P<side>earlier|later) (?:on )?|(?:the )?<part><of>)?<rel> <one>"),
+    ("weekend", _THE, r"the weekend(?!\w)"),
     ("in_unit", _PART | _SIDE | _THE,
-     r"(?:(?P<side>earlier|later)(?: on)?|(?:the )?<part>) (?:in|of) the (?:current )?<unit>"),
+     r"(?:(?P<side>earlier|later)(?: on)?|(?:the )?<part>) (?:in|of) the (?:current )?<one>"),
     ("year_end", frozenset({"year"}), r"year(?:['’]s |-)end(?!\w)"),
     ("ago", _NUM | _ABOUT | {"half"}, r"<about>?(?:half a <unit2>|<num>(?: <unit>|<half> <unit3>)<half2>?) ago(?!\w)"),
     ("later", _NUM | _ABOUT,
-     r"<about>?<num> <unit> (?P<way>later|earlier|afterwards?|before(?:hand)?|previously)(?!\w)(?! (?:this|that|the|its|his|her|their|a|an)\b)"),
+     r"<about>?<num> <unit> (?P<way>(?:later|earlier|previously|on)(?!\w)|(?:afterwards?|before(?:hand)?|after)(?=\s*(?:[.,;:!?)—–]|$)))"),
     ("from_now", _NUM | _ABOUT, r"<about>?<num> <unit> from (?P<base>now|today|tomorrow)(?!\w)"),
     ("story", _THAT,
      r"(?:(?P<side>later|earlier|late|early)(?: on| in)? |(?:the )?<part><of>)?(?:the <step>|(?P<that>that)(?: same)?) "
@@ -165,7 +168,7 @@ _TABLE: tuple[tuple[str, frozenset[str], str], ...] = (
      r"(?:the |more )?(?:(?:most )?recent|coming|past|subsequent|ensuing|intervening) (?:days|weeks|months|years|decades)(?!\w)"),
     ("duration", _NUM | _ABOUT | {"days", "weeks", "months", "years", "decades", "centuries", "hours", "half"},
      r"<about>?(?:half a <unit2>|<num> <unit><half>?)|(?P<bare>days|weeks|months|years|decades|centuries|hours)(?!\w)"),
-    ("holiday", _HOLIDAY | {"last", "this", "next"}, r"(?:<rel> )?<holiday>{}?"),
+    ("holiday", _HOLIDAY | _DIGIT | {"last", "this", "next"}, r"(?:<rel> )?<holiday>{}?"),
     ("instant", _NTH | _THE, r"(?:the )?<nth> (?P<month>inst|ult|prox|instant|ultimo|proximo)(?!\w)\.?"),
     ("the_nth", _THE, r"the (?P<nth>\d{1,2}(?:st|nd|rd|th|d))(?![\w-])(?! (?:century|instant|inst|ult))"),
     ("eve", frozenset({"eve", "the"}), r"(?:the )?(?:very )?eve of(?!\w)"),

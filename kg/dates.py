@@ -69,9 +69,9 @@ def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
     at = 0
     while at < len(found):
         item = found[at]
-        preposition, before = _preposition(parse.words, item)
+        preposition = _preposition(parse.words, item)
         tense, strict = _tense(parse.words, item, preposition)
-        here = replace(context, tense=tense, strict=strict)
+        here = replace(context, tense=tense, strict=strict, preposition=preposition)
         following = found[at + 1] if at + 1 < len(found) else None
         if (
             following
@@ -119,7 +119,8 @@ def _scan(parse: Parse) -> Iterator[_Found]:
         last = index
         while last + 1 < count and words[last + 1].start < best.match.end():
             last += 1
-        yield replace(best, last=last)
+        led = words[index].lower in ("from", "between")  # of "from 3 to 5 May": a preposition like any other
+        yield replace(best, first=index + led, last=last)
         index = last + 1
 
 
@@ -140,7 +141,7 @@ _BEFORE_YEAR = frozenset(
 )
 _BEFORE_MONTH = frozenset(
     "in since until till by of from to before after during through throughout between around as the a an this that "
-    "its his her their our my last next early late mid for and or".split()
+    "its his her their our my last next early late mid for".split()
 )
 
 
@@ -156,7 +157,12 @@ def _plausible(item: _Found, parse: Parse) -> bool:
             return True
         if after is not None and after.pos == "PROPN" and words[item.first].ent == "PERSON":
             return False
+        if before is not None and before.lower in ("and", "or"):
+            lead = words[item.first - 2] if item.first > 1 else before
+            return lead.lower in calendar_words.MONTHS or lead.text[:1].isdigit()
         return before is not None and (before.lower in _BEFORE_MONTH or before.lower in ("'s", "’s"))
+    if rule == "weekend":
+        return before is not None and before.lower in ("over", "during", "at", "on", "of", "through")
     if rule in ("weekday", "weekdays"):
         if before is not None and before.text in calendar_words.TRAPS_BEFORE and item.first == item.last:
             return False
@@ -217,7 +223,7 @@ def _is_year(item: _Found, before: Word | None, after: Word | None) -> bool:
         return number >= 1900 or (
             before.lower in ("in", "since", "until", "by", "of", "from", "after", "before")
         )
-    if before.text in ("(", "[", "-", "–", "—", ",") or item.match.group().startswith("the "):
+    if before.text in ("(", "[", "-", "–", "—") or item.match.group().startswith("the "):
         return 1900 <= number < 2100 and not counts
     modifies = after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and after.text[:1].isalpha()
     owned = before.pos in ("DET", "PRON") or before.lower in ("'s", "’s") or before.pos == "ADJ"
@@ -229,26 +235,26 @@ _HEDGES = frozenset(
 )
 
 
-def _preposition(words: tuple[Word, ...], item: _Found) -> tuple[str, int]:
-    """The preposition that governs the expression itself, and the index of the word before it all."""
+def _preposition(words: tuple[Word, ...], item: _Found) -> str:
+    """The preposition that governs the expression itself, "" if none does."""
     index = item.first - 1
     while index >= 0 and words[index].lower in _HEDGES and item.first - index < 4:
         index -= 1
     if index < 0:
-        return "", -1
+        return ""
     found, lead = words[index].lower, words[index - 1].lower if index else ""
     pair = {("as", "of"): "as of", ("prior", "to"): "before", ("ahead", "of"): "before", ("up", "to"): "until",
             ("up", "until"): "until", ("starting", "on"): "from", ("beginning", "on"): "from", ("starting", "in"): "from",
             ("beginning", "in"): "from", ("effective", "on"): "from"}.get((lead, found))  # fmt: skip
     if pair:
-        return pair, index - 2
+        return pair
     if found not in calendar_words.PREPOSITIONS:
-        return "", item.first - 1
+        return ""
     if found in ("starting", "beginning", "effective"):
         found = "from"
     if _belongs_to_noun(words, item):
-        return "", index - 1
-    return found, index - 1
+        return ""
+    return found
 
 
 def _belongs_to_noun(words: tuple[Word, ...], item: _Found) -> bool:
@@ -274,17 +280,16 @@ def _tense(words: tuple[Word, ...], item: _Found, preposition: str) -> tuple[str
     before = words[item.first - 1] if item.first else None
     if not preposition and before is not None and before.tag == "VBD":
         return "past", True
-    node = next(
-        (w for w in words[item.first : item.last + 1] if not item.first <= w.head.i <= item.last),
-        words[item.last],
-    )
-    direct = preposition not in ("for", "until", "till", "by", "before", "through")
+    ahead = preposition in ("until", "till", "by", "before", "through", "for")
+    node = next((w for w in words[item.first : item.last + 1] if not item.first <= w.head.i <= item.last), None)
+    direct = not ahead
     for _ in range(8):
-        parent = node.head
-        if parent is node:
+        if node is None or node.head is node:
             break
+        parent = node.head
         if parent.pos in ("VERB", "AUX"):
-            return _verb_tense(parent, node), direct
+            tense = _verb_tense(parent, preposition)
+            return tense or ("future" if ahead else ""), direct
         if parent.lemma in calendar_words.AHEAD:
             return "future", False
         direct = direct and parent.pos in ("ADP", "SCONJ", "ADV")
@@ -292,29 +297,24 @@ def _tense(words: tuple[Word, ...], item: _Found, preposition: str) -> tuple[str
     return "", False
 
 
-def _verb_tense(verb: Word, child: Word | None = None) -> str:
+def _verb_tense(verb: Word, preposition: str) -> str:
+    if verb.lemma in calendar_words.AHEAD and (verb.tag == "VBN" or preposition == "for"):
+        return "future"
     for _ in range(6):
         auxiliaries = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
-        if auxiliaries & _WILL or verb.lower in _WILL:
-            return "future"
-        if verb.lemma in calendar_words.AHEAD and (child is None or child.i > verb.i):
+        if auxiliaries & _WILL:
             return "future"
         if verb.tag == "VBD" or (verb.tag == "VBN" and (auxiliaries & _PAST_AUX or not auxiliaries)):
             return "past"
         parent = verb.head
         if "to" in auxiliaries:
-            if (
-                parent is verb
-                or parent.tag in ("VBZ", "VBP", "VB", "VBG")
-                or parent.lemma in calendar_words.AHEAD
-            ):
-                return "future"
-            return ""
+            ahead = parent.lemma in calendar_words.AHEAD or parent.lemma in calendar_words.PROMISES
+            return "future" if ahead or parent is verb or parent.tag in ("VBZ", "VBP", "VB", "VBG") else ""
         if verb.tag in ("VBZ", "VBP"):
             return "future" if verb.lemma in calendar_words.TIMETABLE else ""
         if verb.tag != "VBG" or parent is verb or parent.pos not in ("VERB", "AUX"):
             return ""
-        verb, child = parent, verb
+        verb = parent
     return ""
 
 
@@ -330,7 +330,7 @@ def _is_archive(found: list[_Found], published: date | None) -> bool:
             return False
         if item.rule in ("month_day", "day_month", "month_year", "year", "iso", "numeric"):
             reading = read(item.rule, item.match, Context(published))
-            return bool(reading.dated and reading.period and reading.period.end.year < published.year - 1)
+            return bool(reading.dated and reading.period and reading.period.end.year < published.year - 10)
     return False
 
 
@@ -412,7 +412,9 @@ def _expression(parse: Parse, item: _Found, reading: Reading, preposition: str) 
     start: date | None = period.start
     end: date | None = period.end
     kind = "interval" if period.grain == "interval" else reading.kind
-    if preposition in _SINCE:
+    if reading.kind == "interval":
+        pass
+    elif preposition in _SINCE:
         end, kind = None, "interval"
     elif preposition in _UNTIL:
         start, kind = None, "interval"
