@@ -1,0 +1,50 @@
+# make          set everything up and build the graph of seeds/ into outputs/
+# make test     set up what the tests need besides, and run them all
+# make check    lint and types          make format   put the code in shape
+# make bench    the development benchmarks, beside the last committed figures
+# make clean    remove the virtual environment and caches
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: graph test check format bench clean
+.DEFAULT_GOAL := graph
+
+graph: .venv/ready
+	$(BIN)/kg build seeds -o outputs
+
+test: .venv/ready-for-tests
+	$(BIN)/python -m pytest
+
+check: .venv/ready-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/ready-for-tests
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/ready
+	$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
+
+# The versions in constraints.txt are those the outputs were made with; where a registry lacks
+# one of them, the newest that pyproject.toml allows will do.
+.venv/ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "kg needs Python 3.11 or later: make PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv \
+		|| { echo "no virtual environment could be made: apt-get install python3-venv"; exit 1; }
+	@echo "installing kg and its language model into .venv ..."
+	@$(PIP) -c constraints.txt -e . || $(PIP) -e .
+	@touch $@
+
+.venv/ready-for-tests: .venv/ready tools/setup-tests
+	@echo "installing what the tests need ..."
+	@$(PIP) -c constraints.txt -e '.[test,check]' || $(PIP) -e '.[test,check]'
+	@tools/setup-tests
+	@touch $@

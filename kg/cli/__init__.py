@@ -1,0 +1,77 @@
+"""``kg ...``: parse the arguments, call one public function, print.  One file a command.
+
+Results go to standard output, everything else to standard error.  What the user can put right is
+one sentence and exit status 2.  Commands import what they need when they run: ``kg --help`` is quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from kg.cli.build import build
+from kg.cli.explain import explain
+from kg.cli.export import export
+from kg.cli.extract import extract
+from kg.cli.lexicon import lexicon
+from kg.cli.view import view
+from kg.errors import KgError
+
+__all__ = ["cli", "main"]
+
+
+class _Failure(click.ClickException):
+    """A KgError as click wants it."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Print the one sentence."""
+        click.echo(f"kg: {self.format_message()}", err=True, file=file)
+
+
+class _Group(click.Group):
+    """The commands; turns the errors of users into a sentence."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            raise _Failure(str(error)) from error
+        except BrokenPipeError:  # "kg extract ... | head" is no mistake
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+            ctx.exit(0)
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from kg.api import DEFAULT_MODEL
+    from kg.runs import version
+
+    model = version(DEFAULT_MODEL.replace("_", "-"))
+    click.echo(f"kg {version()}, model {DEFAULT_MODEL} {model or '(not installed)'}")
+    ctx.exit()
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version,
+    help="Show the versions of kg and of its language model.",
+)  # fmt: skip
+def cli() -> None:
+    """Build a knowledge graph of diplomatic events from news text, every edge with its sentence."""
+
+
+for _command in (build, extract, explain, view, export, lexicon):
+    cli.add_command(_command)
+
+
+def main() -> NoReturn:
+    """The console command."""
+    cli(prog_name="kg")
+    raise SystemExit(0)

@@ -1,0 +1,29 @@
+"""``kg explain "..."``: what was seen, and why each fact was or wasn't made."""
+
+from __future__ import annotations
+
+import click
+
+from kg.api import DEFAULT_MODEL
+
+
+@click.command()
+@click.argument("text")
+@click.option(
+    "--model", default=DEFAULT_MODEL, metavar="NAME", show_default=True, help="An installed spaCy model."
+)
+@click.option(
+    "--published", metavar="DATE", help="The day (YYYY-MM-DD) that words such as 'Tuesday' hang on."
+)
+@click.option(
+    "--actors", "--lexicon", "lexicon", multiple=True, metavar="FILE", help="Your own list of actors."
+)
+def explain(text: str, model: str, published: str | None, lexicon: tuple[str, ...]) -> None:
+    """Print what is seen in a sentence, and why each fact was or wasn't made.
+
+    TEXT is the sentence itself, or - for standard input.
+    """
+    from kg import api
+
+    given = click.get_text_stream("stdin").read() if text == "-" else text
+    click.echo(api.explain(given, model=model, published=published, lexicon=lexicon))

@@ -1,0 +1,85 @@
+"""``kg extract``: events, triples, actors or dates as JSON, one object a line, in input order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from kg import api, documents, records
+from kg.cli import options
+
+if TYPE_CHECKING:
+    from kg.pipeline import Reading
+
+
+class _Extract(click.Command):
+    """Beside another output, ``--actors FILE`` is your own list of actors, as it is everywhere else."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        if {"--events", "--triples", "--dates"} & set(args):
+            args = [
+                arg.replace("--actors", "--lexicon", 1) if arg.startswith("--actors") else arg for arg in args
+            ]
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=_Extract)
+@options.paths
+@click.option(
+    "--events", "what", flag_value="events", default=True, help="One event or state a line (the default)."
+)
+@click.option("--triples", "what", flag_value="triples", help="The open triples of one input a line.")
+@click.option("--actors", "what", flag_value="actors", help="Who is in the text, one input a line.")
+@click.option("--dates", "what", flag_value="dates", help="The time expressions, one input a line.")
+@click.option(
+    "--style", type=click.Choice(["nary", "minimal"]), default="nary", show_default=True,
+    help="Of triples: all arguments of a clause together, or one small fact each.",
+)  # fmt: skip
+@options.reading(own_actors="--lexicon")
+def extract(
+    paths: tuple[str, ...], what: str, style: str, model: str, lexicon: tuple[str, ...],
+    published: str | None, strict: bool, quiet: bool,
+) -> None:  # fmt: skip
+    """Write what sentences or documents say to standard output, one JSON object a line.
+
+    PATH is as for kg build; the order is that of the input.  Beside --events, --triples or --dates,
+    --actors FILE means the same as --lexicon FILE.
+    """
+    say = options.Messages(quiet=quiet)
+    texts = documents.read_documents(paths, published=published, strict=strict, report=say.report)
+    for reading in api.read(say.check_dates(texts), model=model, lexicon=lexicon, style=style):
+        for line in WAYS[what](reading):
+            click.echo(line)
+    if what in ("events", "dates"):
+        say.warn_of_dates()
+
+
+def _events(reading: Reading) -> Iterator[str]:
+    for fact in reading.facts:
+        yield records.line(records.fact_record(fact, reading.document))
+
+
+def _triples(reading: Reading) -> Iterator[str]:
+    yield records.line(
+        {"id": reading.document.id, "triples": [records.triple_record(triple) for triple in reading.triples]}
+    )
+
+
+def _actors(reading: Reading) -> Iterator[str]:
+    from kg import actors
+
+    yield records.line({"id": reading.document.id, **actors.records(reading.cast)})
+
+
+def _dates(reading: Reading) -> Iterator[str]:
+    from kg import dates
+
+    yield records.line(dates.records(reading.parse, reading.times))
+
+
+WAYS: dict[str, Callable[[Reading], Iterator[str]]] = {
+    "events": _events, "triples": _triples, "actors": _actors, "dates": _dates,
+}  # fmt: skip

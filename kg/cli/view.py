@@ -1,0 +1,26 @@
+"""``kg view outputs/``: the page again, from the records alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("folder", default="outputs")
+@click.option("-o", "--output", metavar="FILE", help="The page to write (default: graph.html in the folder).")
+@click.option("--title", default="", help="The heading of the page.")
+@click.option("--open", "show", is_flag=True, help="Open it in the browser.")
+def view(folder: str, output: str | None, title: str, show: bool) -> None:
+    """Make graph.html again from the events.jsonl in FOLDER (or from such a file itself)."""
+    from kg import api, page, writers
+
+    graph = api.open_graph(folder)
+    home = Path(folder) if Path(folder).is_dir() else Path(folder).parent
+    path = Path(output) if output else home / "graph.html"
+    with writers.atomic(path) as temporary:
+        page.write(graph, temporary, title=title)
+    click.echo(path)
+    if show:
+        click.launch(str(path))
