@@ -1,0 +1,231 @@
+"""Reading files, folders, JSON and standard input."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import sys
+import tempfile
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.documents import distinct, find_inputs, read_date, read_documents
+from kg.errors import DateError, DocumentError
+from kg.model import Document
+
+
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    """A file with that content."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def one(path: Path, **options: object) -> Document:
+    """The only document of a file."""
+    (document,) = read_documents([path], **options)  # type: ignore[arg-type]
+    return document
+
+
+def test_plain_text_takes_its_date_from_the_toml_beside_it(tmp_path: Path) -> None:
+    """NAME.toml beside NAME.txt gives date, title, source and address."""
+    path = write(tmp_path, "talks.txt", "Norland spoke to Sudia on Tuesday.")
+    write(tmp_path, "talks.toml", 'published = 2031-02-11\ntitle = "Talks"\nurl = "https://example.org/1"\n')
+    assert one(path) == Document(
+        "talks", "Norland spoke to Sudia on Tuesday.", "Talks", date(2031, 2, 11), "", "https://example.org/1"
+    )
+
+
+def test_published_is_for_documents_without_a_date(tmp_path: Path) -> None:
+    """--published does not override what a document says itself."""
+    lines = '{"id": "a", "text": "A.", "published": "2031-01-01"}\n{"id": "b", "text": "B."}\n'
+    found = read_documents([write(tmp_path, "x.jsonl", lines)], published="2030-05-05")
+    assert [document.published for document in found] == [date(2031, 1, 1), date(2030, 5, 5)]
+
+
+def test_crlf_bom_and_decomposed_letters_of_a_file_are_brought_to_one_form(tmp_path: Path) -> None:
+    """Offsets index the text as stored: NFC, plain line ends, no byte order mark."""
+    raw = "\ufeff" + unicodedata.normalize("NFD", "Orbán met Núñez.\r\nThey agreed.\r")
+    assert one(write(tmp_path, "a.txt", raw)).text == "Orbán met Núñez.\nThey agreed.\n"
+
+
+def test_text_of_json_is_kept_as_given(tmp_path: Path) -> None:
+    """Whoever gave the text can use the offsets on it."""
+    text = unicodedata.normalize("NFD", "Orbán met\r\nNúñez. 🙂")
+    assert one(write(tmp_path, "a.jsonl", json.dumps({"id": "a", "text": text}))).text == text
+
+
+@given(st.text(min_size=1).filter(lambda text: text.strip() != ""))
+def test_offsets_of_json_text_never_move(text: str) -> None:
+    """Whatever the text, the document has as many code points as it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder), "a.jsonl", json.dumps({"id": "a", "text": text}))
+        try:
+            assert len(one(path).text) == len(text)
+        except DocumentError as error:
+            assert error.problem == "has no text" and not text.replace("\0", " ").strip()
+
+
+def test_markdown_loses_front_matter_and_marks(tmp_path: Path) -> None:
+    """Front matter gives the metadata; links, emphasis and headings leave their words."""
+    path = write(
+        tmp_path, "a.md",
+        "---\ntitle: 'The accord'\ndate: 2031-02-03\n---\n# Talks\n\n**Ana Vesta** met [Igor Pell](http://x.example).\nThey *agreed*.\n",
+    )  # fmt: skip
+    document = one(path)
+    assert document.text == "Talks\n\nAna Vesta met Igor Pell.\nThey agreed."
+    assert (document.title, document.published) == ("The accord", date(2031, 2, 3))
+
+
+def test_html_gives_article_and_metadata(tmp_path: Path) -> None:
+    """Of a page only the article is read, and the date that its head declares."""
+    path = write(
+        tmp_path, "a.html",
+        '<html><head><title>Accord</title><meta property="article:published_time" content="2031-02-03T08:00:00Z">'
+        "</head><body><nav><a href='/'>Home</a></nav><article><h1>Accord</h1><p>The ministers of Norland and Sudia "
+        "signed an accord in Sel on Monday, after months of talks about the fishing grounds.</p></article>"
+        "<script>alert(1)</script></body></html>",
+    )  # fmt: skip
+    document = one(path)
+    assert "signed an accord in Sel on Monday" in document.text
+    assert "alert" not in document.text and "Home" not in document.text
+    assert document.published == date(2031, 2, 3)
+
+
+def test_declared_character_set_of_html_is_believed(tmp_path: Path) -> None:
+    """An old page in Latin-1 that says so is read."""
+    page = "<html><head><meta charset='iso-8859-1'></head><body><p>Monsieur Núñez est arrivé à Genève.</p></body></html>"
+    assert "Núñez est arrivé" in one(write(tmp_path, "a.html", page.encode("latin-1"))).text
+
+
+def test_folders_are_read_by_name_and_hidden_files_left(tmp_path: Path) -> None:
+    """The order within a folder is that of the names, whatever the disk's."""
+    for name in ("b/2.txt", "a/1.txt", ".git/x.txt", ".hidden.txt", "c.jsonl"):
+        write(tmp_path / "in", name, '{"id": "c", "text": "C."}' if name.endswith("jsonl") else name)
+    assert [document.id for document in read_documents([tmp_path / "in"])] == ["c", "1", "2"]
+    assert [item.name for item in find_inputs([tmp_path / "in"])] == [
+        "in/c.jsonl",
+        "in/a/1.txt",
+        "in/b/2.txt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [("Norland spoke.", "stdin"), ('{"id": "x", "text": "Norland spoke."}\n', "x")],
+)
+def test_standard_input_is_text_or_json_lines(
+    data: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ "-" is read as JSONL where it starts with a brace."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+    (document,) = read_documents(["-"])
+    assert (document.id, document.text) == (expected, "Norland spoke.")
+
+
+@pytest.mark.parametrize("key", ["published", "date"])
+def test_date_is_another_word_for_published(key: str, tmp_path: Path) -> None:
+    """Corpora call it either."""
+    assert one(write(tmp_path, "a.json", json.dumps({"text": "A.", key: "2031-02-03"}))).published == date(
+        2031, 2, 3
+    )
+
+
+def test_an_unreadable_date_costs_only_the_date(tmp_path: Path) -> None:
+    """The document is read without it, and the reader is told."""
+    told: list[DocumentError] = []
+    path = write(tmp_path, "a.jsonl", '{"id": "a", "text": "A.", "date": "Tuesday"}\n')
+    assert one(path, report=told.append).published is None
+    assert isinstance(told[0], DateError) and "a.jsonl:1" in str(told[0])
+
+
+BAD = [
+    ("empty.txt", b"", "empty.txt", "is empty"),
+    ("blank.txt", b" \n\n", "blank.txt", "is empty"),
+    ("latin.txt", "Núñez".encode("latin-1"), "latin.txt", "is not UTF-8"),
+    ("broken.jsonl", b'{"id": "a", "text": "A."\n', "broken.jsonl:1", "is not JSON"),
+    ("list.jsonl", b"[1]\n", "list.jsonl:1", "is not a JSON object"),
+    ("notext.jsonl", b'{"id": "a"}\n', "notext.jsonl:1", 'has no "text"'),
+    ("deep.jsonl", b"[" * 100_000, "deep.jsonl:1", "is not JSON"),
+    ("none.jsonl", b"", "none.jsonl", "is empty"),
+    ("a.docx", b"PK", "a.docx", "is of an unknown format (.docx)"),
+    ("noending", b"text", "noending", "is of an unknown format (no ending)"),
+    ("nothing.html", b"<html><body></body></html>", "nothing.html", "has no text"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "where", "problem"), BAD, ids=[row[0] for row in BAD])
+def test_a_bad_document_alone_is_an_error_that_names_it(
+    name: str, data: bytes, where: str, problem: str, tmp_path: Path
+) -> None:
+    """One sentence: which file and line, what is wrong, what to do."""
+    with pytest.raises(DocumentError) as caught:
+        list(read_documents([write(tmp_path, name, data)]))
+    assert str(caught.value).startswith(f"{where} {problem}") and ": " in str(caught.value)
+
+
+def test_a_bad_document_among_good_ones_is_skipped_and_told(tmp_path: Path) -> None:
+    """The others are read; the report names file and line."""
+    told: list[DocumentError] = []
+    path = write(tmp_path, "a.jsonl", '{"id": "a", "text": "A."}\n{broken\n\n{"id": "b", "text": "B."}\n')
+    assert [document.id for document in read_documents([path], report=told.append)] == ["a", "b"]
+    assert [error.where for error in told] == ["a.jsonl:2"]
+
+
+def test_strict_stops_at_the_first_bad_document(tmp_path: Path) -> None:
+    """Instead of skipping it."""
+    path = write(tmp_path, "a.jsonl", '{"id": "a", "text": "A."}\n{broken\n')
+    with pytest.raises(DocumentError, match=r"a\.jsonl:2"):
+        list(read_documents([path], strict=True))
+
+
+def test_no_such_path_is_an_error_even_among_good_ones(tmp_path: Path) -> None:
+    """A path that was typed wrongly is never passed over."""
+    good = write(tmp_path, "a.txt", "A.")
+    with pytest.raises(DocumentError, match="does not exist"):
+        list(read_documents([good, tmp_path / "missing.txt"]))
+
+
+def test_a_folder_without_documents_is_an_error(tmp_path: Path) -> None:
+    """There is nothing to do, and that is said."""
+    with pytest.raises(DocumentError, match="holds no documents"):
+        list(read_documents([tmp_path]))
+
+
+def test_the_same_id_twice_is_one_document_or_two(tmp_path: Path) -> None:
+    """The same text again is left out; another text under the id gets an id of its own."""
+    first, other = Document("a", "One."), Document("a", "Two.")
+    ids = [document.id for document in distinct([first, other, first, other])]
+    assert ids[0] == "a" and ids[1].startswith("a-") and len(ids) == 2
+
+
+def test_sha256_is_that_of_the_file(tmp_path: Path) -> None:
+    """The manifest can be checked with sha256sum."""
+    path = write(tmp_path, "a.txt", "Norland.\r\n")
+    assert find_inputs([path])[0].sha256() == hashlib.sha256(b"Norland.\r\n").hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2031-02-03", date(2031, 2, 3)), ("2031-02-03T10:00:00Z", date(2031, 2, 3)),
+        (date(2031, 2, 3), date(2031, 2, 3)), ("", None), (None, None), ("  ", None),
+    ],
+)  # fmt: skip
+def test_dates_that_are_read(value: object, day: date | None) -> None:
+    """Days, instants, nothing."""
+    assert read_date(value, "x") == day
+
+
+@pytest.mark.parametrize("value", ["2031", "2031-02-30", "yesterday", "03/02/2031", 7])
+def test_dates_that_are_none(value: object) -> None:
+    """Half a date is not guessed into a whole one."""
+    with pytest.raises(DateError):
+        read_date(value, "x")

@@ -1,0 +1,148 @@
+"""Facts and triples to records and back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import records
+from kg.errors import DocumentError
+from kg.graph import KnowledgeGraph
+from kg.model import Actor, Document, Event, Evidence, Slot, State, TimeSpan, Triple
+
+WORDS = st.text(min_size=1, max_size=12)
+ACTORS = st.builds(
+    Actor,
+    WORDS,
+    WORDS,
+    st.sampled_from(["person", "country"]),
+    st.none() | WORDS,
+    st.none() | WORDS,
+    st.none() | WORDS,
+)
+SPANS = st.builds(
+    lambda start, size: Evidence("d", start, start + size), st.integers(0, 20), st.integers(0, 20)
+)
+TIMES = st.none() | st.builds(
+    TimeSpan, st.none() | st.dates(), st.none() | st.dates(), WORDS, WORDS, st.none() | SPANS
+)
+COMMON = {
+    "source": st.lists(ACTORS, max_size=2).map(tuple),
+    "target": st.lists(ACTORS, max_size=2).map(tuple),
+    "time": TIMES,
+    "polarity": st.sampled_from(["positive", "negative"]),
+    "factuality": st.sampled_from(["actual", "future", "hypothetical"]),
+    "speakers": st.lists(ACTORS, max_size=2).map(tuple),
+    "reciprocal": st.booleans(),
+    "evidence": SPANS,
+    "trigger": SPANS,
+    "predicate": WORDS,
+    "lemma": WORDS,
+    "rule": WORDS,
+    "confidence": st.floats(0, 1),
+    "published": st.none() | st.dates(),
+}
+FACTS = st.one_of(
+    st.builds(
+        Event, type=st.just("CONSULT"), mode=st.none() | WORDS, context=st.lists(WORDS, max_size=2).map(tuple),
+        place=st.none() | ACTORS, size=st.dictionaries(WORDS, st.integers()).map(lambda d: tuple(d.items())), **COMMON,
+    ),
+    st.builds(State, type=st.just("LEADS"), role=st.none() | WORDS, **COMMON),
+)  # fmt: skip
+TEXT = Document("d", "Ana Vesta met Igor Pell in Sel, again and again.")
+
+
+@given(FACTS)
+def test_a_fact_survives_its_record(fact: Event | State) -> None:
+    """Through JSON and back nothing is lost."""
+    assert records.read_fact(json.loads(records.line(records.fact_record(fact, TEXT)))) == fact
+
+
+def test_a_graph_is_made_again_from_its_records(graph: KnowledgeGraph) -> None:
+    """Facts, actors and the sentences at their places are all there."""
+    again = records.graph_of(records.event_lines(graph))
+    texts = {document.id: document.text for document in graph.documents}
+    assert again.facts == graph.facts
+    assert all(f.evidence.of(again.documents[i].text) == f.evidence.of(texts[d.id])
+               for i, d in enumerate(again.documents) for f in again.facts if f.evidence.document == d.id)  # fmt: skip
+    assert [(d.title, d.published, d.source, d.url) for d in again.documents] == [
+        (d.title, d.published, d.source, d.url)
+        for d in graph.documents
+        if d.id in {f.evidence.document for f in graph.facts}
+    ]
+
+
+def test_overlapping_sentences_do_not_disturb_each_other() -> None:
+    """Evidence inside other evidence comes back where it was."""
+    facts = [
+        Event(
+            type="CONSULT", source=(), target=(), evidence=Evidence("d", *span), trigger=Evidence("d", *span)
+        )
+        for span in ((0, 31), (4, 23), (4, 9), (33, 48))
+    ]
+    again = records.graph_of(records.event_lines(KnowledgeGraph.of([TEXT], facts)))
+    assert [f.evidence.of(again.documents[0].text) for f in again.facts] == [
+        f.evidence.of(TEXT.text) for f in KnowledgeGraph.of([TEXT], facts).facts
+    ]
+
+
+def test_a_triple_survives_its_record() -> None:
+    """The line of triples.jsonl holds every slot with its place."""
+    triple = Triple(
+        Slot("subject", "Ana Vesta", 0, 9), Slot("relation", "met", 10, 13),
+        (Slot("object", "Igor Pell", 14, 23), Slot("place", "in Sel", 24, 30)), Evidence("d", 0, 48), 0.9, True,
+    )  # fmt: skip
+    assert records.read_triple(json.loads(records.line(records.placed_triple_record(triple, TEXT)))) == triple
+
+
+def test_the_record_has_the_keys_that_scorers_read(graph: KnowledgeGraph) -> None:
+    """doc, kind, type, source, target, time, polarity, factuality, attributed_to, evidence."""
+    record = json.loads(next(records.event_lines(graph)))
+    assert {
+        "doc",
+        "kind",
+        "type",
+        "source",
+        "target",
+        "time",
+        "polarity",
+        "factuality",
+        "attributed_to",
+        "evidence",
+    } <= set(record)
+    assert {"name", "country", "kind"} <= set(record["source"][0])
+    assert {"start", "end"} == set(record["evidence"])
+
+
+@pytest.mark.parametrize("character", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\n", "\r"])
+def test_a_record_is_one_line_for_every_reader(character: str) -> None:
+    """Also for readers that take exotic characters for line ends."""
+    assert len(records.line({"text": f"a{character}b"}).splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\tx"])
+def test_cells_are_never_formulas(name: str) -> None:
+    """A cell that a spreadsheet would compute starts with an apostrophe."""
+    fact = Event(type="CONSULT", source=(Actor(name, name, "person"),), target=(),
+                 evidence=Evidence("d", 0, 5), trigger=Evidence("d", 0, 5))  # fmt: skip
+    (row,) = csv.DictReader(io.StringIO(records.to_csv(KnowledgeGraph.of([TEXT], [fact]))))
+    assert row["source"] == f"'{name}"
+
+
+def test_csv_has_a_row_for_every_fact(graph: KnowledgeGraph) -> None:
+    """The columns are the keys of the JSON, without nesting."""
+    rows = list(csv.DictReader(io.StringIO(records.to_csv(graph))))
+    assert [row["id"] for row in rows] == [fact.id for fact in graph.facts]
+    assert set(rows[0]) == set(records.CSV_COLUMNS)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '"x"', "{}", '{"doc": "a"}', "null"])
+def test_a_line_that_is_no_record_is_named(text: str) -> None:
+    """File and line stand in the message."""
+    with pytest.raises(DocumentError, match=r"events\.jsonl:1 is not an event"):
+        records.graph_of([text])
