@@ -140,7 +140,9 @@ def _choose(make: Callable[[int], Period], context: Context) -> Period | None:
         return past[-1]
     if context.strict and context.tense == "future" and future:
         return future[0]
-    return min(options, key=lambda p: (_distance(p, today), p.start))
+    # Texts tell of the past about twice as often as of what is to come.
+    weight = 1 if context.tense == "future" else 2
+    return min(options, key=lambda p: (_distance(p, today) * (weight if p.start > today else 1), p.start))
 
 
 def _distance(period: Period, today: date) -> int:
@@ -258,12 +260,12 @@ def _year(match: re.Match[str], context: Context) -> Reading:
 
 
 def _years(match: re.Match[str], context: Context) -> Reading:
-    first, last = int(match["from"]), match["until"]
+    first, last = int(match["from"]), match["until"] or match["next"]
     until = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if until <= first:
         until += 100 if len(last) == 2 and until + 100 - first < 20 else 0
-    if until <= first:
-        return Reading(None)
+    if not first < until < first + 200 or (match["next"] and until != first + 1):
+        return Reading(None, "")  # the number of a resolution, not two years
     return Reading(year(first).to(year(until)), "interval", dated=True)
 
 
@@ -562,7 +564,8 @@ def _past_n(match: re.Match[str], context: Context) -> Reading:
     if match["num"] is None and plural:
         return Reading(None, "set")
     direction = match["dir"].lower()
-    if direction in ("previous", "following") or match["num"] is None and direction in ("next", "last"):
+    over = direction == "last" and context.preposition in ("in", "over", "during", "for", "within", "throughout")
+    if direction in ("previous", "following") or (match["num"] is None and direction in ("next", "last") and not over):
         return Reading(None, "interval")
     return _past(count, words.unit(match["unit"]), direction, context)
 

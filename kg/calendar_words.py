@@ -34,7 +34,11 @@ TRAPS_AFTER = frozenset(_DATA["traps"]["after"])
 AHEAD = frozenset(_DATA["tense"]["ahead"])
 PROMISES = frozenset(_DATA["tense"]["promises"])
 TIMETABLE = frozenset(_DATA["tense"]["timetable"])
-PREPOSITIONS = frozenset(_DATA["prepositions"]["words"])
+PREPOSITIONS: dict[str, str] = _DATA["prepositions"]
+PAIRS = {words: relation for words, relation in PREPOSITIONS.items() if " " in words}
+BEFORE_YEAR = frozenset(_DATA["company"]["year"])
+BEFORE_MONTH = frozenset(_DATA["company"]["month"])
+HEDGES = frozenset(_DATA["company"]["hedges"])
 
 
 def _any(words: Iterable[str]) -> str:
@@ -122,7 +126,7 @@ _TABLE: tuple[tuple[str, frozenset[str], str], ...] = (
     ("iso", _DIGIT, r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"),
     ("numeric", _DIGIT, r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/]|\.\d)"),
     ("month_day", _MONTH | _WEEKDAY,
-     rf"(?:<weekday>,? (?:the )?)?<month> (?:the )?<day>(?:(?:<to>|(?P<and> and | or ))<day2>)?(?:{{}})?"),
+     rf"(?:<weekday>,? (?:the )?)?<month> (?:the )?(?:<day>|<nth>)(?:(?:<to>|(?P<and> and | or ))<day2>)?(?:{{}})?"),
     ("day_month", _NTH | _WEEKDAY | _THE | {"from", "between"},
      rf"(?:<weekday>,? )?(?:from |between )?(?:the )?(?:<day>|<nth>(?= of ))(?:(?:<to>(?:the )?|(?P<and> and (?:the )?))<day2>)?"
      rf" (?:of )?<month>(?:{{}})?"),
@@ -130,7 +134,7 @@ _TABLE: tuple[tuple[str, frozenset[str], str], ...] = (
     ("month", _MONTH | _PART | _REL | {"earlier", "later"},
      r"(?:(?:(?:the )?<part>|(?P<side>earlier|later))<of>)?(?:<rel> )?<month>"),
     ("year", _DIGIT | _PART | _THE, r"(?:(?:the )?<part><of>)?<year>"),
-    ("years", _DIGIT, r"(?P<from>1\d\d\d|20\d\d)(?:[-–/])(?P<until>1\d\d\d|20\d\d|\d\d)(?![\w%/-]|[.,:]\d)"),
+    ("years", _DIGIT, r"(?P<from>1\d\d\d|20\d\d)(?:[-–](?P<until>1\d\d\d|20\d\d|\d\d)|/(?P<next>\d\d))(?![\w%/-]|[.,:]\d)"),
     ("decade", _DIGIT | _PART | _THE | {"'", "’", "‘"},
      r"(?:the )?(?:<part><of>)?(?:(?P<decade>1\d\d0|20\d0|['’‘]?[1-9]0)['’]?s(?!\w)"
      rf"|(?P<tens>{_any(DECADES)})(?!\w))"),
@@ -163,7 +167,7 @@ _TABLE: tuple[tuple[str, frozenset[str], str], ...] = (
      r"(?:(?P<side>later|earlier|late|early)(?: on| in)? |(?:the )?<part><of>)?(?:the <step>|(?P<that>that)(?: same)?) "
      r"(?:(?P<weekend>weekend)|<unit>|<month>|<season>|<daypart>)"),
     ("past_n", _THE | _REL | {"these"},
-     r"(?:(?:the|these|this) )?(?P<dir>past|last|previous|coming|next|following) (?:<about>?<num> )?<unit>"),
+     r"(?:(?:the|these|this) )?(?P<dir>past|last|previous|coming|next|following) (?:<about>?<num> )?<unit>(?! of\b)"),
     ("recent", frozenset("recent coming past more the".split()),
      r"(?:the |more )?(?:(?:most )?recent|coming|past|subsequent|ensuing|intervening) (?:days|weeks|months|years|decades)(?!\w)"),
     ("duration", _NUM | _ABOUT | {"days", "weeks", "months", "years", "decades", "centuries", "hours", "half"},
