@@ -55,7 +55,9 @@ def _scan(parse: Parse) -> Iterator[Found]:
         first = last = index
         while last + 1 < count and words[last + 1].start < best[1].end():
             last += 1
-        if word.lower in ("from", "between") and last > first:  # in "from 3 to 5 May" as anywhere a preposition
+        if (
+            word.lower in ("from", "between") and last > first
+        ):  # in "from 3 to 5 May" as anywhere a preposition
             first += 1
         yield Found(*best, first, last, words[first].start)
         index = last + 1
@@ -137,7 +139,16 @@ def _is_season(found: Found, before: Word | None, after: Word | None, words: tup
 
 
 def _is_the_nth(found: Found, before: Word | None, after: Word | None, words: tuple[Word, ...]) -> bool:
-    led = before is not None and before.lower in ("on", "by", "until", "till", "before", "after", "since", "of")
+    led = before is not None and before.lower in (
+        "on",
+        "by",
+        "until",
+        "till",
+        "before",
+        "after",
+        "since",
+        "of",
+    )
     return led and (after is None or after.pos not in ("NOUN", "ADJ", "PROPN", "NUM"))
 
 
@@ -207,7 +218,9 @@ def tense(words: tuple[Word, ...], found: Found, preposition: str) -> tuple[str,
         return "past", True
     ahead = preposition in _AHEAD
     direct = not ahead
-    node = next((w for w in words[found.first : found.last + 1] if not found.first <= w.head.i <= found.last), None)
+    node = next(
+        (w for w in words[found.first : found.last + 1] if not found.first <= w.head.i <= found.last), None
+    )
     for _ in range(8):
         if node is None or node.head is node:
             break

@@ -109,14 +109,13 @@ _DIGIT = frozenset("#")
 _PART = frozenset(PARTS)
 _SEASON = frozenset(SEASONS)
 _NUM = _DIGIT | frozenset(NUMBERS) | {word.split()[0] for word in VAGUE}
-_ABOUT = frozenset("just only well about around nearly almost more over roughly less at under some fewer "
-                   "exactly barely as up approximately".split())  # fmt: skip
+_ABOUT = frozenset(["just", "only", "well", "about", "around", "nearly", "almost", "more", "over", "roughly", "less", "at", "under", "some", "fewer", "exactly", "barely", "as", "up", "approximately"])  # fmt: skip
 _NTH = _DIGIT | frozenset(ORDINALS)
-_REL = frozenset("last this next past coming the".split())
+_REL = frozenset(["last", "this", "next", "past", "coming", "the"])
 _THE = frozenset({"the"})
 _HOLIDAY = frozenset(re.split(r"[ '’-]", name)[0] for name in HOLIDAYS) | frozenset(HOLIDAYS)
-_SIDE = frozenset("earlier later early late".split())
-_THAT = frozenset("that the later earlier late early".split())
+_SIDE = frozenset(["earlier", "later", "early", "late"])
+_THAT = frozenset(["that", "the", "later", "earlier", "late", "early"])
 
 _WHEN_YEAR = (
     r"(?:,? (?:of )?(?:<year>|(?P<yrel>last|this|next|that|the same|the following|the previous) year))"
@@ -126,11 +125,11 @@ _TABLE: tuple[tuple[str, frozenset[str], str], ...] = (
     ("iso", _DIGIT, r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"),
     ("numeric", _DIGIT, r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/]|\.\d)"),
     ("month_day", _MONTH | _WEEKDAY,
-     rf"(?:<weekday>,? (?:the )?)?<month> (?:the )?(?:<day>|<nth>)(?:(?:<to>|(?P<and> and | or ))<day2>)?(?:{{}})?"),
+     r"(?:<weekday>,? (?:the )?)?<month> (?:the )?(?:<day>|<nth>)(?:(?:<to>|(?P<and> and | or ))<day2>)?(?:{})?"),
     ("day_month", _NTH | _WEEKDAY | _THE | {"from", "between"},
-     rf"(?:<weekday>,? )?(?:from |between )?(?:the )?(?:<day>|<nth>(?= of ))(?:(?:<to>(?:the )?|(?P<and> and (?:the )?))<day2>)?"
-     rf" (?:of )?<month>(?:{{}})?"),
-    ("month_year", _MONTH | _PART | _THE, rf"(?:(?:the )?<part><of>)?<month>{{}}"),
+     r"(?:<weekday>,? )?(?:from |between )?(?:the )?(?:<day>|<nth>(?= of ))(?:(?:<to>(?:the )?|(?P<and> and (?:the )?))<day2>)?"
+     r" (?:of )?<month>(?:{})?"),
+    ("month_year", _MONTH | _PART | _THE, r"(?:(?:the )?<part><of>)?<month>{}"),
     ("month", _MONTH | _PART | _REL | {"earlier", "later"},
      r"(?:(?:(?:the )?<part>|(?P<side>earlier|later))<of>)?(?:<rel> )?<month>"),
     ("year", _DIGIT | _PART | _THE, r"(?:(?:the )?<part><of>)?<year>"),
@@ -139,9 +138,9 @@ _TABLE: tuple[tuple[str, frozenset[str], str], ...] = (
      r"(?:the )?(?:<part><of>)?(?:(?P<decade>1\d\d0|20\d0|['’‘]?[1-9]0)['’]?s(?!\w)"
      rf"|(?P<tens>{_any(DECADES)})(?!\w))"),
     ("century", _NTH | _THE | _PART, r"(?:the )?(?:<part><of>)?<nth>(?: |-)century(?!\w)(?! B\.?C)"),
-    ("quarter", _NTH | _THE, rf"(?:the )?<nth> (?P<span>quarter|half)(?: of)?{{}}|(?:the )?<nth2> quarter(?!\w)(?! of)"),
+    ("quarter", _NTH | _THE, r"(?:the )?<nth> (?P<span>quarter|half)(?: of)?{}|(?:the )?<nth2> quarter(?!\w)(?! of)"),
     ("q", frozenset({"q1", "q2", "q3", "q4"}), r"Q(?P<q>[1-4])(?: of)?(?: |')<year>"),
-    ("season", _SEASON | _PART | _REL, rf"(?:(?:the )?<part><of>)?(?:(?P<the>the )|<rel> )?<season>(?:{{}})?"),
+    ("season", _SEASON | _PART | _REL, r"(?:(?:the )?<part><of>)?(?:(?P<the>the )|<rel> )?<season>(?:{})?"),
     ("fiscal", _DIGIT | {"fiscal", "fy", "fy#"},
      r"(?:fiscal(?: year)? |FY ?)(?:<year>|['’]?(?P<yy>\d\d))(?!\w)|<year2> fiscal year"),
     ("weekday", _WEEKDAY | _REL | _SIDE | {"that"},
@@ -149,7 +148,7 @@ _TABLE: tuple[tuple[str, frozenset[str], str], ...] = (
      r"(?: <daypart>)?(?:,? (?:of )?(?P<wrel>last|this|next|the same|the following|the previous) week)?"),
     ("weekdays", _WEEKDAY | frozenset({"every", "each"}),
      rf"(?:every|each) (?:other )?(?:<weekday>|<unit>)|(?-i:{_any(n for n in map(str.title, WEEKDAYS) if n[-1] != '.')})s(?!\w)"),
-    ("deictic", frozenset("today yesterday tomorrow tonight overnight last this the earlier later early late".split()),
+    ("deictic", frozenset(["today", "yesterday", "tomorrow", "tonight", "overnight", "last", "this", "the", "earlier", "later", "early", "late"]),
      r"(?:(?:earlier|later|early|late) )?(?P<word>today|yesterday|tomorrow|tonight|overnight|last night|"
      r"the day before yesterday|the day after tomorrow|this (?:morning|afternoon|evening))(?!\w)"
      r"(?: (?:morning|afternoon|evening|night)(?!\w))?"),
@@ -168,7 +167,7 @@ _TABLE: tuple[tuple[str, frozenset[str], str], ...] = (
      r"(?:(?P<weekend>weekend)|<unit>|<month>|<season>|<daypart>)"),
     ("past_n", _THE | _REL | {"these"},
      r"(?:(?:the|these|this) )?(?P<dir>past|last|previous|coming|next|following) (?:<about>?<num> )?<unit>(?! of\b)"),
-    ("recent", frozenset("recent coming past more the".split()),
+    ("recent", frozenset(["recent", "coming", "past", "more", "the"]),
      r"(?:the |more )?(?:(?:most )?recent|coming|past|subsequent|ensuing|intervening) (?:days|weeks|months|years|decades)(?!\w)"),
     ("duration", _NUM | _ABOUT | {"days", "weeks", "months", "years", "decades", "centuries", "hours", "half"},
      r"<about>?(?:half a <unit2>|<num> <unit><half>?)|(?P<bare>days|weeks|months|years|decades|centuries|hours)(?!\w)"),

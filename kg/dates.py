@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from kg.calendar_context import Context, Reading
 from kg.calendar_matches import Found, find_matches, preposition, tense
-from kg.calendar_rules import Context, Reading, read
+from kg.calendar_rules import read
 from kg.calendars import Period, day
 from kg.model import Evidence, TimeSpan
 from kg.words import Parse
@@ -61,6 +62,7 @@ def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
         lead = preposition(parse.words, item)
         when, strict = tense(parse.words, item, lead)
         here = replace(context, tense=when, strict=strict, preposition=lead)
+        expression: TimeExpression | None
         if following and _are_ends(parse.text, item, following, lead):
             expression = _range(parse, item, following, here)
             at += 2
@@ -129,11 +131,20 @@ def _eve(parse: Parse, item: Found, following: Found, context: Context) -> TimeE
     """ "the eve of Tuesday's vote" is the day before Tuesday."""
     period = read(following.rule, following.match, context).period
     before = period.start - _DAY if period and period.grain == "day" else None
-    return _make(parse, item, following, before, before, "day" if before else "", "point", context.preposition)
+    return _make(
+        parse, item, following, before, before, "day" if before else "", "point", context.preposition
+    )
 
 
 def _make(
-    parse: Parse, left: Found, right: Found, start: date | None, end: date | None, precision: str, kind: str, lead: str
+    parse: Parse,
+    left: Found,
+    right: Found,
+    start: date | None,
+    end: date | None,
+    precision: str,
+    kind: str,
+    lead: str,
 ) -> TimeExpression:
     at = Evidence(parse.document.id, left.start, right.end)
     span = TimeSpan(start, end, precision, at.of(parse.text), at)
@@ -201,7 +212,9 @@ def _told(expression: TimeExpression) -> Period | None:
     return Period(span.start, span.end, span.precision)
 
 
-_PLACE = re.compile(r"(?:\(?[A-Z][\w.'’-]*(?:[ ,/.]+(?:of |de |the |la )?\(?[A-Z][\w.'’-]*\)?){0,5})?[\[\],.\s—–-]*$")
+_PLACE = re.compile(
+    r"(?:\(?[A-Z][\w.'’-]*(?:[ ,/.]+(?:of |de |the |la )?\(?[A-Z][\w.'’-]*\)?){0,5})?[\[\],.\s—–-]*$"
+)
 _HOUR = r"\d{1,2}(?:[:.]?\d\d)?\s*(?:[ap]\.?\s?m\.?|noon|midnight|Z|hours|GMT|[A-Z]{2,4})?(?:\s*[A-Z]{2,4})?"
 _CLOCK = re.compile(rf"[\s,.:;—–-]*(?:at )?(?:{_HOUR}|noon|midnight)?[\s.\]):—–-]*$")
 _DASHED = re.compile(r"[,.]?\s*(?:\([^()\n]{2,40}\)\s*)?(?:--?|–|—)\s|\s*\([A-Z][^()\n]{1,30}\)\s")
@@ -222,7 +235,11 @@ def _over_the_text(text: str, item: Found, expression: TimeExpression) -> str:
     left, right = text[line : item.start], text[item.end : stop if stop >= 0 else len(text)]
     if len(right) < 30 and _CLOCK.match(right) and _PLACE.match(left):
         return "heading"
-    if left and _DASHED.match(right) and (_CITY.match(left) or (_CITY_TITLE.match(left) and "(" not in right[:3])):
+    if (
+        left
+        and _DASHED.match(right)
+        and (_CITY.match(left) or (_CITY_TITLE.match(left) and "(" not in right[:3]))
+    ):
         return "dateline"
     return ""
 

@@ -15,12 +15,27 @@ from kg.model import TimeSpan
 from kg.words import Word
 
 _SAME_ACT = frozenset(
-    "begin start continue resume manage help try seek move proceed go come cease stop finish".split()
+    [
+        "begin",
+        "start",
+        "continue",
+        "resume",
+        "manage",
+        "help",
+        "try",
+        "seek",
+        "move",
+        "proceed",
+        "go",
+        "come",
+        "cease",
+        "stop",
+        "finish",
+    ]
 )
 """Verbs whose open complement happens when they do: "began withdrawing on Monday"."""
 
-_HAPPEN = frozenset("take occur happen hold begin start follow come end conduct schedule set carry make launch have stage "
-                    "sign open".split())  # fmt: skip
+_HAPPEN = frozenset(["take", "occur", "happen", "hold", "begin", "start", "follow", "come", "end", "conduct", "schedule", "set", "carry", "make", "launch", "have", "stage", "sign", "open"])  # fmt: skip
 """Verbs that only say that their noun takes place: "the attacks took place this week", "held talks"."""
 
 _SPOKEN = frozenset({"on", "in", ""})
@@ -109,11 +124,8 @@ def _inside(sentence: list[Word], times: Sequence[TimeExpression]) -> list[TimeE
 def _is_predicate(word: Word, nouns: frozenset[int]) -> bool:
     if word.i in nouns:
         return True
-    return (
-        word.pos == "VERB"
-        and word.dep not in ("aux", "amod")
-        or word.pos == "AUX"
-        and word.dep not in ("aux", "auxpass")
+    return (word.pos == "VERB" and word.dep not in ("aux", "amod")) or (
+        word.pos == "AUX" and word.dep not in ("aux", "auxpass")
     )
 
 
