@@ -141,21 +141,21 @@ def speed(work: Path) -> Figures:
     """What the stages after the parse cost, as a share of plain spaCy on the same text."""
     import spacy
 
-    from kg import documents, parsing, pipeline
+    from kg import api, documents, parsing, pipeline
 
     lines = (BENCH / "corpus" / "docs.jsonl").read_bytes().split(b"\n")[::10]
     sample = work / "sample.jsonl"
     sample.write_bytes(b"\n".join(lines))
     texts = [document for document in documents.read_documents([sample]) if len(document.text) < 20_000]
-    plain = spacy.load(pipeline.MODEL)
-    nlp = parsing.load(pipeline.MODEL)
-    pipeline.read(texts[0], nlp)
+    plain = spacy.load(parsing.DEFAULT_MODEL)
+    language, gazetteer = api.engine(parsing.DEFAULT_MODEL, ())
+    pipeline.read(texts[0], language, gazetteer)
     rounds = []
     for _ in range(3):
         spent = [
             _seconds(lambda: [plain(document.text) for document in texts]),
-            _seconds(lambda: [parsing.parse(document, nlp) for document in texts]),
-            _seconds(lambda: [pipeline.read(document, nlp) for document in texts]),
+            _seconds(lambda: [parsing.parse(document, language) for document in texts]),
+            _seconds(lambda: [pipeline.read(document, language, gazetteer) for document in texts]),
         ]
         rounds.append(spent)
     bare, parse, read = (median(column) for column in zip(*rounds, strict=True))

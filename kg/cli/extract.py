@@ -12,6 +12,7 @@ from kg.cli import options
 
 if TYPE_CHECKING:
     from kg.pipeline import Reading
+    from kg.triples import Style
 
 
 class _Extract(click.Command):
@@ -38,9 +39,9 @@ class _Extract(click.Command):
     "--style", type=click.Choice(["nary", "minimal"]), default="nary", show_default=True,
     help="Of triples: all arguments of a clause together, or one small fact each.",
 )  # fmt: skip
-@options.reading(own_actors="--lexicon")
+@options.reading("--lexicon")
 def extract(
-    paths: tuple[str, ...], what: str, style: str, model: str, lexicon: tuple[str, ...],
+    paths: tuple[str, ...], what: str, style: Style, model: str, lexicon: tuple[str, ...],
     published: str | None, strict: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Write what sentences or documents say to standard output, one JSON object a line.
@@ -71,7 +72,7 @@ def _triples(reading: Reading) -> Iterator[str]:
 def _actors(reading: Reading) -> Iterator[str]:
     from kg import actors
 
-    yield records.line({"id": reading.document.id, **actors.records(reading.cast)})
+    yield records.line(actors.records(reading.parse, reading.cast))
 
 
 def _dates(reading: Reading) -> Iterator[str]:

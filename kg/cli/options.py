@@ -16,8 +16,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 paths = click.argument("paths", nargs=-1, metavar="PATH...", required=True)
 
 
-def reading(*, own_actors: str = "--actors") -> Callable[[F], F]:
-    """What every command takes that reads texts; ``own_actors`` names the option for the user's lists."""
+def reading(*own_actors: str) -> Callable[[F], F]:
+    """What every command takes that reads texts; ``own_actors`` name the option for the user's lists."""
 
     def add(command: F) -> F:
         for option in (
@@ -27,7 +27,7 @@ def reading(*, own_actors: str = "--actors") -> Callable[[F], F]:
                 "--published", metavar="DATE", help="Date (YYYY-MM-DD) of documents that have none."
             ),
             click.option(
-                own_actors, "--lexicon", "lexicon", multiple=True, metavar="FILE",
+                *own_actors, "lexicon", multiple=True, metavar="FILE",
                 help="Your own list of actors (CSV or PETRARCH dictionary); may be repeated.",
             ),
             click.option(
@@ -79,4 +79,5 @@ class Messages:
             return documents
         from tqdm import tqdm
 
-        return tqdm(documents, unit="doc", desc="reading", smoothing=0)
+        bar: Iterable[Document] = tqdm(documents, unit="doc", desc="reading", smoothing=0)
+        return bar
