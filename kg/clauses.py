@@ -79,9 +79,11 @@ def _clause(verb: Word, frames: Frames) -> Clause:
     objects = [child for child in verb.children if child.dep in ("dobj", "obj")]
     recipient = next(iter(_recipients(verb)), None)
     thing = objects[0] if objects else None
-    if thing is not None and thing.lower in RELATIVES and verb.dep == "relcl":
-        thing = verb.head
-    elif thing is None and verb.dep == "relcl" and not passive and understood == "own" and _gapped(verb):
+    if verb.dep == "relcl" and (
+        thing.lower in RELATIVES
+        if thing is not None
+        else not passive and understood == "own" and _gapped(verb)
+    ):
         thing = verb.head
     elif thing is None and not passive:
         thing = _shared_object(verb)
@@ -128,9 +130,9 @@ def _gapped(verb: Word) -> bool:
 def _shared_object(verb: Word) -> Word | None:
     """ "condemned and rejected the plan": the first verb takes the object of the second."""
     for child in verb.children:
-        if child.dep == "conj" and child.pos == "VERB" and child.i - verb.i <= 3:
-            if not any(c.dep in SUBJECTS for c in child.children):
-                return child.child("dobj")
+        beside = child.dep == "conj" and child.pos == "VERB" and child.i - verb.i <= 3
+        if beside and not any(c.dep in SUBJECTS for c in child.children):
+            return child.child("dobj")
     return None
 
 
@@ -161,10 +163,9 @@ def prepositional(preposition: Word) -> Iterator[tuple[str, Word]]:
             yield from prepositional(child)
     if not any(child.dep == "pobj" for child in preposition.children):
         for child in preposition.children:  # "with and against Iran"
-            if child.dep == "conj":
-                noun = child.child("pobj")
-                if noun is not None:
-                    yield preposition.lower, noun
+            shared = child.child("pobj") if child.dep == "conj" else None
+            if shared is not None:
+                yield preposition.lower, shared
 
 
 def _complements(verb: Word) -> tuple[Word | None, Word | None]:
@@ -232,9 +233,11 @@ def _controlled(verb: Word, governor: Word, frames: Frames, depth: int) -> tuple
     if verb.dep in ("xcomp", "ccomp") or (verb.dep == "advcl" and verb.tag == "VB"):
         control = frames.control(governor.lemma)
         if not is_passive(governor) and control == "object":
-            thing = governor.child("dobj") or next(iter(_recipients(governor)), None)
+            thing: Word | None = governor.child("dobj") or next(iter(_recipients(governor)), None)
             if thing is None:
-                thing = next((n for name, n in _obliques(governor) if name in ("to", "on", "upon", "for")), None)
+                thing = next(
+                    (n for name, n in _obliques(governor) if name in ("to", "on", "upon", "for")), None
+                )
             if thing is not None and thing.i < verb.i:
                 return thing, "control"
             if thing is None:

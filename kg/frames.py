@@ -163,7 +163,6 @@ def _condition(text: str, where: str) -> Condition:
 
 
 def _rows(file: str) -> Iterator[dict[str, str]]:
-    path = resources.files("kg").joinpath("data", "frames", file)
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield {key: value or "" for key, value in row.items() if key}
+    text = resources.files("kg").joinpath("data", "frames", file).read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        yield {key: value or "" for key, value in row.items() if key}

@@ -1,0 +1,201 @@
+"""Clauses + Cast + times -> Events: drafts that somebody acts in, with truth status, time and evidence.
+
+Within a sentence the main event comes first: the one highest in the tree, and of two at one height
+the earlier.  What a fact stands on is its sentence; no source, no event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.dates import TimeExpression
+from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
+from kg.readings import Draft, Reader
+from kg.timelines import governing
+from kg.truth import Status, status
+from kg.words import Parse, Sentence, Word
+
+_DUTY = frozenset({"must", "should", "ought", "need"})
+_TOLD = frozenset({"say", "tell", "declare", "state", "insist", "stress", "argue", "add", "reiterate", "warn",
+                   "write", "reply", "maintain", "emphasize", "emphasise", "note", "repeat", "underline",
+                   "underscore", "announce", "respond"})  # fmt: skip
+_VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+
+
+def find_events(parse: Parse, reader: Reader, times: Sequence[TimeExpression]) -> Iterator[Event]:
+    """All events of a document: by sentence, in a sentence the main one first."""
+    for sentence in parse.sentences:
+        drafts = list(_drafts(sentence, reader))
+        triggers = [draft.trigger for draft in drafts]
+        drafts.sort(key=lambda draft: (_height(draft.trigger), draft.trigger.i))
+        yield from _distinct(_event(parse, sentence, draft, reader, times, triggers) for draft in drafts)
+
+
+def _height(word: Word) -> int:
+    """How deep below the root a predicate stands; a reporting clause does not count."""
+    return sum(1 for _ in word.ancestors())
+
+
+def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
+    """Drafts of every predicate of a sentence; an operand is told by its operator."""
+    found: list[Draft] = []
+    told: set[int] = set()
+    for word in sentence.words:
+        draft = None
+        if word.i in reader.clauses:
+            draft = _demand(word, reader) or reader.read(word)
+        if draft is None:
+            continue
+        found.append(draft)
+        operand = draft.operand
+        while operand is not None:
+            if not _stands_alone(operand, draft):
+                told.add(operand.trigger.i)
+            operand = operand.operand
+    consumed = {draft.trigger.i for draft in found} | told
+    for word in sentence.words:
+        if word.pos in ("NOUN", "PROPN") and word.i not in consumed:
+            draft = reader.noun(word)
+            if draft is not None and _noun_stands(word, draft, reader):
+                found.append(draft)
+    for draft in found:
+        if draft.trigger.i in told:
+            continue
+        if draft.source and not (draft.weak and not draft.target) and draft.type in EVENT_TYPES:
+            yield draft
+
+
+def _stands_alone(operand: Draft, operator: Draft) -> bool:
+    """True where the operand is an event of its own: in "condemned Iran's attack on Iraq", the attack."""
+    if not operand.source or set(operand.source) & set(operator.source):
+        return False
+    if operand.trigger.pos in ("NOUN", "PROPN"):
+        return bool(operand.target)
+    return True
+
+
+def _noun_stands(noun: Word, draft: Draft, reader: Reader) -> bool:
+    """A bare event noun is an event only with both sides in its own phrase, or as "talks between A and B"."""
+    if noun.dep in ("compound", "amod", "nmod"):
+        return False
+    if draft.reciprocal:
+        return bool(draft.source and draft.target)
+    return bool(draft.source and draft.target)
+
+
+def _demand(word: Word, reader: Reader) -> Draft | None:
+    """ "said that X must withdraw" is a REQUEST to X, whatever X is to do."""
+    clause = reader.clauses[word.i]
+    inner = reader.clauses.get(clause.complement.i) if clause.complement is not None else None
+    if inner is None or word.lemma not in _TOLD:
+        return None
+    duty = any(child.lower in _DUTY for child in inner.predicate.children if child.dep == "aux")
+    has_to = inner.predicate.lemma in ("have", "need") and inner.infinitive is not None
+    if not (duty or has_to):
+        return None
+    source = reader.who(clause.subject)
+    addressed = reader.who(clause.object) or reader.who(clause.recipient)
+    thing = inner.object if inner.passive else inner.subject
+    asked = addressed or reader.who(thing)
+    asked = tuple(actor for actor in asked if actor not in source)
+    if not source or not asked:
+        return None
+    return Draft("REQUEST", "", source, asked, word, False, f"verb:{word.lemma}+duty")
+
+
+def _event(
+    parse: Parse,
+    sentence: Sentence,
+    draft: Draft,
+    reader: Reader,
+    times: Sequence[TimeExpression],
+    triggers: Iterable[Word],
+) -> Event:
+    truth = status(draft.trigger, reader.clauses, reader.frames, reader.cast.quotes)
+    trigger = draft.trigger
+    return Event(
+        type=draft.type,
+        mode=draft.mode or _mode(draft, reader) or None,
+        context=_contexts(sentence, reader),
+        source=draft.source,
+        target=draft.target,
+        reciprocal=draft.reciprocal and bool(draft.target or len(draft.source) > 1),
+        time=_time(trigger, times, triggers),
+        polarity=truth.polarity,
+        factuality=_factuality(draft, truth),
+        speakers=speakers(truth, reader),
+        evidence=Evidence(parse.document.id, sentence.start, sentence.end),
+        trigger=Evidence(parse.document.id, trigger.start, trigger.end),
+        predicate=trigger.text,
+        lemma=trigger.lemma,
+        rule=draft.rule,
+        confidence=_confidence(draft),
+        published=parse.document.published,
+    )
+
+
+def _factuality(draft: Draft, truth: Status) -> Factuality:
+    if draft.factuality in ("future", "hypothetical") and truth.factuality == "actual":
+        return "future" if draft.factuality == "future" else "hypothetical"
+    trigger = draft.trigger
+    purpose = trigger.dep in ("advcl", "xcomp") and trigger.tag == "VB" and draft.type in _VERBAL_CONFLICT
+    if purpose and not any(child.tag == "MD" for child in trigger.children):
+        return "actual"  # "began a strike to protest against": the protest is on
+    return truth.factuality
+
+
+def _time(trigger: Word, times: Sequence[TimeExpression], triggers: Iterable[Word]) -> TimeSpan | None:
+    return governing(trigger, times, triggers) if times else None
+
+
+def speakers(truth: Status, reader: Reader) -> tuple[Actor, ...]:
+    """The chain of speakers as actors, the innermost first; a nameless speaker has its words for a name."""
+    found: list[Actor] = []
+    for word in truth.speakers:
+        actors = reader.who(word) or nameless(word)
+        found.extend(actor for actor in actors if actor not in found)
+    return tuple(found)
+
+
+def nameless(word: Word) -> tuple[Actor, ...]:
+    """Whoever a text cites without a name: "officials", "two witnesses"."""
+    if word.pos not in ("NOUN", "PROPN"):
+        return ()
+    parts = [c for c in word.children if c.dep in ("compound", "amod") and c.i < word.i]
+    name = " ".join(part.text for part in (*parts, word))
+    slug = "_".join("".join(ch for ch in piece if ch.isalnum()) for piece in name.split())
+    return (Actor(id=f"unnamed_{slug}", name=name, kind="group"),) if slug.strip("_") else ()
+
+
+def _mode(draft: Draft, reader: Reader) -> str:
+    for word in draft.trigger.subtree():
+        mode = reader.frames.modes.get((draft.type, word.lemma))
+        if mode:
+            return mode
+    return ""
+
+
+def _contexts(sentence: Sentence, reader: Reader) -> tuple[str, ...]:
+    found = {name for word in sentence.words for name in reader.frames.contexts.get(word.lemma, ())}
+    return tuple(sorted(found))
+
+
+def _confidence(draft: Draft) -> float:
+    """An ordinal estimate: particular rules and full sides are surer than composed ones."""
+    value = 0.9 if draft.target else 0.7
+    depth = 0
+    operand = draft.operand
+    while operand is not None:
+        depth, operand = depth + 1, operand.operand
+    return round(value - 0.05 * depth - (0.1 if draft.trigger.pos == "NOUN" else 0.0), 2)
+
+
+def _distinct(events: Iterable[Event]) -> Iterator[Event]:
+    """One sentence tells one fact once: equal type, sides and truth are the same event."""
+    seen: set[tuple[object, ...]] = set()
+    for event in events:
+        sides = frozenset(event.source + event.target) if event.reciprocal else (event.source, event.target)
+        key = (event.type, sides, event.polarity, event.factuality)
+        if key not in seen:
+            seen.add(key)
+            yield event

@@ -1,0 +1,77 @@
+"""The stages in order: what ``read`` does to a document.  Read this file first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg import actors, clauses, dates, events, frames, parsing, states, triples
+from kg.actors import Cast
+from kg.clauses import Clause
+from kg.dates import TimeExpression
+from kg.gazetteer import Gazetteer
+from kg.model import Document, Event, State, Triple
+from kg.parsing import Language
+from kg.readings import Reader
+from kg.triples import Style
+from kg.words import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read in one document."""
+
+    parse: Parse
+    times: tuple[TimeExpression, ...]
+    cast: Cast
+    clauses: tuple[Clause, ...]
+    facts: tuple[Event | State, ...]
+    triples: tuple[Triple, ...]
+
+    @property
+    def document(self) -> Document:
+        return self.parse.document
+
+    @property
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """The words that stand for each actor here, pronouns left out, by the actor's id."""
+        found: dict[str, set[str]] = {}
+        for mention in self.cast.mentions:
+            if mention.how != "pronoun" and len(mention.actors) == 1:
+                found.setdefault(mention.actors[0].id, set()).add(mention.text)
+        return {key: tuple(sorted(names)) for key, names in found.items()}
+
+
+def read(document: Document, language: Language, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:
+    """Read one document through all stages."""
+    return interpret(parsing.parse(document, language), gazetteer, style=style)
+
+
+def read_many(
+    documents: Iterable[Document], language: Language, gazetteer: Gazetteer, *, style: Style = "nary"
+) -> Iterator[Reading]:
+    """Read documents one after the other, in their order."""
+    for parse in parsing.parse_many(documents, language):
+        yield interpret(parse, gazetteer, style=style)
+
+
+def interpret(parse: Parse, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:
+    """All stages after the parse."""
+    lexicon = frames.load()
+    times = dates.find_times(parse)
+    cast = actors.resolve(parse, gazetteer)
+    found = clauses.find_clauses(parse, lexicon)
+    reader = Reader(found, cast, lexicon)
+    facts: list[Event | State] = [
+        *events.find_events(parse, reader, times),
+        *states.find_states(parse, reader, times, gazetteer),
+    ]
+    facts.sort(key=lambda fact: fact.evidence.start)
+    return Reading(
+        parse=parse,
+        times=times,
+        cast=cast,
+        clauses=tuple(found.values()),
+        facts=tuple(facts),
+        triples=triples.find_triples(parse, style),
+    )

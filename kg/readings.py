@@ -1,0 +1,471 @@
+"""Clauses + Cast + Frames -> Drafts: what a predicate means here, and who is on which side of it.
+
+A verb, an event noun or an adjective is looked up in the frames; an operator ("reject", "launch",
+"agree to") takes the event that it is applied to as its operand and makes one event of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.actors import Cast
+from kg.clauses import Clause, prepositional
+from kg.frames import DEFAULT_SOURCE, DEFAULT_TARGET, Composition, Condition, Frames, Reading
+from kg.model import Actor
+from kg.words import Word
+
+_DEEPEST = 4
+"""How many operators may be stacked: "refused to agree to hold talks"."""
+_OPERAND_PREPOSITIONS = (
+    "to",
+    "on",
+    "for",
+    "in",
+    "into",
+    "with",
+    "from",
+    "against",
+    "over",
+    "of",
+    "about",
+    "at",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event in the making: its type and sides, before truth, time and evidence."""
+
+    type: str
+    mode: str
+    source: tuple[Actor, ...]
+    target: tuple[Actor, ...]
+    trigger: Word
+    reciprocal: bool
+    rule: str
+    factuality: str = ""
+    operand: Draft | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the earlier stages found in one document, as the readings need it."""
+
+    clauses: Mapping[int, Clause]
+    cast: Cast
+    frames: Frames
+
+    # ------------------------------------------------------------------ who
+
+    def who(self, word: Word | None) -> tuple[Actor, ...]:
+        """The actors of a noun phrase with all that is coordinated with it."""
+        if word is None:
+            return ()
+        found: list[Actor] = []
+        for noun in word.conjuncts():
+            actors = self.cast.at(noun)
+            if not actors and "partitive" in self.frames.classes.get(noun.lemma, ()):
+                of = next((n for p, n in _prepositions(noun) if p in ("of", "from", "in")), None)
+                actors = self.who(of) if of is not word else ()
+            found.extend(actor for actor in actors if actor not in found)
+        return tuple(found)
+
+    def owner(self, noun: Word | None) -> tuple[Actor, ...]:
+        """Whose it is: possessor, nationality, "of X", "by X", "from X" of a noun phrase."""
+        if noun is None:
+            return ()
+        poss = noun.child("poss")
+        if poss is not None and self.who(poss):
+            return self.who(poss)
+        near = [
+            actor for c in noun.children if c.dep in ("amod", "compound", "nmod") for actor in self.who(c)
+        ]
+        if near:
+            return tuple(dict.fromkeys(near))
+        for child in noun.children:
+            if child.dep in ("acl", "relcl"):
+                clause = self.clauses.get(child.i)
+                if clause is not None and clause.passive and self.who(clause.subject):
+                    return self.who(clause.subject)
+        for preposition in ("by", "of", "from"):
+            for name, inner in _prepositions(noun):
+                if name == preposition:
+                    found = self.who(inner) or self.owner(inner)
+                    if found:
+                        return found
+        return ()
+
+    def inside(self, noun: Word | None) -> tuple[Actor, ...]:
+        """The first actors named anywhere in a noun phrase."""
+        if noun is None:
+            return ()
+        for word in noun.subtree():
+            if word is not noun and word.sentence == noun.sentence:
+                mention = self.cast.mention(word)
+                if mention is not None and mention.how != "pronoun" and self.cast.at(word):
+                    return self.who(word)
+        return ()
+
+    # ------------------------------------------------------------------ readings
+
+    def read(self, word: Word, depth: int = 0) -> Draft | None:
+        """What this predicate tells; None where the frames have nothing that fits."""
+        clause = self.clauses.get(word.i)
+        if clause is not None:
+            return self._verb(clause, depth)
+        if word.pos in ("NOUN", "PROPN"):
+            return self.noun(word)
+        return None
+
+    def noun(self, noun: Word) -> Draft | None:
+        """The event that a noun names with its own phrase: "Iran's threat against Israel"."""
+        for reading in self._noun_readings(noun):
+            if reading.operator or not all(self._noun_holds(c, noun) for c in reading.when):
+                continue
+            reciprocal = "reciprocal" in reading.flags
+            if reciprocal:
+                sides = self._sides(noun)
+                if len(sides) > 1:
+                    return Draft(
+                        reading.reading, reading.mode, sides[:1], sides[1:], noun, True, reading.rule
+                    )
+            source = self._first(
+                reading.source or ("owner", "by", "from"), lambda slot: self._noun_slot(slot, noun)
+            )
+            slots = reading.target or (
+                "to",
+                "with",
+                "against",
+                "on",
+                "at",
+                "into",
+                "of",
+                "for",
+                "in",
+                "about",
+            )
+            target = tuple(
+                a
+                for a in self._first(slots, lambda slot: self._noun_slot(slot, noun), source)
+                if a not in source
+            )
+            return Draft(
+                reading.reading, reading.mode, source, target, noun, reciprocal, reading.rule,
+                weak="weak" in reading.flags,
+            )  # fmt: skip
+        return None
+
+    def _noun_readings(self, noun: Word) -> tuple[Reading, ...]:
+        for child in reversed(noun.children):
+            if child.dep in ("compound", "amod") and child.i == noun.i - 1:
+                found = self.frames.nouns.get(f"{child.lower} {noun.lemma}")
+                if found:
+                    return found
+        return self.frames.nouns.get(noun.lemma, ())
+
+    def _sides(self, noun: Word) -> tuple[Actor, ...]:
+        found: list[Actor] = []
+        for child in noun.children:
+            if child.dep in ("poss", "compound", "amod", "nmod"):
+                found.extend(self.who(child))
+                for inner in child.children:
+                    if inner.dep in ("compound", "amod", "nmod", "punct"):
+                        found.extend(self.who(inner))
+        for name, inner in _prepositions(noun):
+            if name in ("between", "among", "with", "of"):
+                found.extend(self.who(inner))
+        return tuple(dict.fromkeys(found))
+
+    def _noun_slot(self, slot: str, noun: Word) -> tuple[Actor, ...]:
+        if slot in ("owner", "subject"):
+            return self.owner_before(noun)
+        if slot == "object":
+            slot = "of"
+        if slot == "inside":
+            return self.inside(noun)
+        for name, inner in _prepositions(noun):
+            if name == slot:
+                found = self.who(inner) or self.owner(inner)
+                if found:
+                    return found
+        return ()
+
+    def owner_before(self, noun: Word) -> tuple[Actor, ...]:
+        """The possessor or nationality that stands before a noun."""
+        for child in noun.children:
+            if child.dep == "poss" and self.who(child):
+                return self.who(child)
+        near = [
+            actor for c in noun.children if c.dep in ("amod", "compound", "nmod") for actor in self.who(c)
+        ]
+        return tuple(dict.fromkeys(near))
+
+    def _verb(self, clause: Clause, depth: int) -> Draft | None:
+        for reading in self._verb_readings(clause):
+            if not all(self._holds(condition, clause) for condition in reading.when):
+                continue
+            draft = (
+                self._operator(clause, reading, depth) if reading.operator else self._plain(clause, reading)
+            )
+            if draft is not None:
+                return draft
+        return None
+
+    def _verb_readings(self, clause: Clause) -> Iterator[Reading]:
+        verbs = self.frames.verbs
+        if clause.object is not None:
+            yield from verbs.get(f"{clause.lemma} {clause.object.lemma}", ())
+        for child in clause.predicate.children:
+            if child.dep in ("prep", "advmod", "acomp", "dobj", "oprd"):
+                if child.lower != clause.lemma and f"{clause.lemma} {child.lower}" in verbs:
+                    yield from verbs[f"{clause.lemma} {child.lower}"]
+                for inner in child.children:
+                    if inner.dep in ("pobj", "prep"):
+                        yield from verbs.get(f"{clause.lemma} {child.lower} {inner.lemma}", ())
+        attribute = clause.attribute
+        if attribute is not None and clause.predicate.lemma in _COPULAS:
+            yield from self.frames.adjectives.get(attribute.lemma, ())
+        yield from verbs.get(clause.lemma, ())
+        if clause.lemma != clause.predicate.lemma:
+            return
+
+    def _plain(self, clause: Clause, reading: Reading) -> Draft | None:
+        source = self._first(reading.source or DEFAULT_SOURCE, lambda slot: self.slot(slot, clause, None))
+        reciprocal = "reciprocal" in reading.flags
+        target = self._first(
+            reading.target or DEFAULT_TARGET, lambda slot: self.slot(slot, clause, None), source
+        )
+        return Draft(
+            reading.reading, reading.mode, source, _others(target, source), clause.predicate, reciprocal,
+            reading.rule, weak="weak" in reading.flags,
+        )  # fmt: skip
+
+    def _operator(self, clause: Clause, reading: Reading, depth: int) -> Draft | None:
+        operand = self._operand(clause, depth) if depth < _DEEPEST else None
+        composition: Composition | None
+        if operand is None:
+            composition = self.frames.compositions.get((reading.reading, "none"))
+        else:
+            composition = self.frames.compose(reading.reading, operand.type)
+        if composition is None:
+            return None
+        kind = operand.type if composition.type in ("=", "") and operand is not None else composition.type
+        if kind in ("=", ""):
+            return None
+
+        def take(slot: str) -> tuple[Actor, ...]:
+            return self.slot(slot, clause, operand)
+
+        source = self._first(reading.source or composition.source or DEFAULT_SOURCE, take)
+        target = self._first(reading.target or composition.target or _OPERATOR_TARGET, take, source)
+        same = operand is not None and kind == operand.type
+        reciprocal = "reciprocal" in reading.flags or bool(operand and operand.reciprocal and len(source) > 1)
+        reciprocal = reciprocal or bool(same and operand and operand.reciprocal)
+        return Draft(
+            kind,
+            (reading.mode or (operand.mode if same and operand else "")),
+            source,
+            _others(target, source),
+            clause.predicate,
+            reciprocal,
+            f"{reading.rule} {reading.reading}" + (f" {operand.type} ({operand.rule})" if operand else ""),
+            composition.factuality,
+            operand,
+            "weak" in reading.flags,
+        )
+
+    def _operand(self, clause: Clause, depth: int) -> Draft | None:
+        """The event that an operator is applied to: its object, infinitive, oblique or clause."""
+        if clause.object is not None:
+            found = self._event_noun(clause.object)
+            if found is not None:
+                return found
+        if clause.infinitive is not None:
+            found = self.read(clause.infinitive, depth + 1)
+            if found is not None:
+                return found
+        for name, noun in clause.obliques:
+            if name in _OPERAND_PREPOSITIONS:
+                found = self._event_noun(noun)
+                if found is not None:
+                    return found
+        if clause.attribute is not None:
+            for child in clause.attribute.children:
+                if child.dep in ("xcomp", "ccomp", "prep"):
+                    inner = child if child.dep != "prep" else child.child("pobj", "pcomp")
+                    found = self.read(inner, depth + 1) if inner is not None else None
+                    if found is not None:
+                        return found
+        if clause.complement is not None:
+            return self.read(clause.complement, depth + 1)
+        return None
+
+    def _event_noun(self, noun: Word) -> Draft | None:
+        found = self.noun(noun)
+        if found is None:
+            for conjunct in noun.conjuncts():
+                found = found or (self.noun(conjunct) if conjunct is not noun else None)
+        if found is None:
+            for name, inner in _prepositions(noun):
+                if name == "of":
+                    found = found or self.noun(inner)
+        if found is None:
+            for child in noun.children:  # "a decision to send troops"
+                if child.dep in ("acl", "relcl") and child.tag == "VB":
+                    found = found or self.read(child, _DEEPEST)
+        return found
+
+    # ------------------------------------------------------------------ conditions and slots
+
+    def _holds(self, condition: Condition, clause: Clause) -> bool:
+        if condition.slot == "clause":
+            match condition.kind:
+                case "infinitive":
+                    return clause.infinitive is not None
+                case "that":
+                    return clause.complement is not None
+                case "passive":
+                    return clause.passive
+                case "plural":
+                    return clause.subject is not None and len(self.who(clause.subject)) > 1
+                case _:
+                    return False
+        noun = self._noun_at(condition.slot, clause)
+        return self._fits(condition, noun)
+
+    def _noun_at(self, slot: str, clause: Clause) -> Word | None:
+        match slot:
+            case "object":
+                return clause.object
+            case "subject":
+                return clause.subject
+            case "recipient":
+                return clause.recipient or clause.oblique("to")
+            case "attribute":
+                return clause.attribute
+        noun = clause.oblique(slot)
+        for place in (clause.object, clause.attribute):
+            if noun is None and place is not None:
+                noun = next((inner for name, inner in _prepositions(place) if name == slot), None)
+        return noun
+
+    def _noun_holds(self, condition: Condition, noun: Word) -> bool:
+        if condition.slot == "clause":
+            return condition.kind == "plural" and len(self._sides(noun)) > 1
+        if condition.slot in ("owner", "subject"):
+            found = bool(self.owner_before(noun))
+            return found if condition.kind in ("actor", "any") else not found
+        slot = "of" if condition.slot == "object" else condition.slot
+        return self._fits(
+            condition, next((inner for name, inner in _prepositions(noun) if name == slot), None)
+        )
+
+    def _fits(self, condition: Condition, noun: Word | None) -> bool:
+        if condition.kind == "none":
+            return noun is None
+        if noun is None:
+            return False
+        if condition.kind == "any":
+            return True
+        if condition.kind == "actor":
+            return bool(self.who(noun))
+        for word in noun.conjuncts():
+            if condition.kind == "class" and condition.values & self.frames.classes.get(
+                word.lemma, frozenset()
+            ):
+                return True
+            if condition.kind == "word" and (
+                word.lemma in condition.values or word.lower in condition.values
+            ):
+                return True
+            if condition.kind == "type":
+                draft = self._event_noun(word)
+                if draft is not None and draft.type in condition.values:
+                    return True
+        return False
+
+    def slot(self, slot: str, clause: Clause, operand: Draft | None) -> tuple[Actor, ...]:
+        """Who fills a slot of a clause; () if nobody does."""
+        match slot:
+            case "none":
+                return ()
+            case "subject":
+                return self.who(clause.subject)
+            case "object":
+                return self.who(clause.object)
+            case "recipient":
+                return self.who(clause.recipient)
+            case "owner":
+                return self.owner(clause.object) or self.owner(
+                    clause.infinitive and self._infinitive_object(clause)
+                )
+            case "clause":
+                return self._clause_subject(clause)
+            case "deep":
+                return operand.target if operand is not None else ()
+            case "deep-source":
+                return operand.source if operand is not None else ()
+            case "inside":
+                return self.inside(clause.object) or self._beyond(clause)
+        noun = clause.oblique(slot)
+        if noun is not None:
+            found = self.who(noun) or self.owner(noun)
+            if found:
+                return found
+        for place in (clause.object, clause.attribute):
+            if place is not None:
+                for name, inner in _prepositions(place):
+                    if name == slot and (self.who(inner) or self.owner(inner)):
+                        return self.who(inner) or self.owner(inner)
+        return ()
+
+    def _infinitive_object(self, clause: Clause) -> Word | None:
+        inner = self.clauses.get(clause.infinitive.i) if clause.infinitive is not None else None
+        return inner.object if inner is not None else None
+
+    def _clause_subject(self, clause: Clause) -> tuple[Actor, ...]:
+        for word in (clause.complement, clause.infinitive):
+            inner = self.clauses.get(word.i) if word is not None else None
+            if inner is not None and inner.subject is not clause.subject:
+                found = self.who(inner.subject)
+                if found:
+                    return found
+        return ()
+
+    def _beyond(self, clause: Clause) -> tuple[Actor, ...]:
+        for name, noun in clause.obliques:
+            if name in ("for", "over", "about", "of", "with", "by"):
+                found = self.who(noun) or self.inside(noun)
+                if found and name != "by":
+                    return found
+        return self.inside(self._infinitive_object(clause))
+
+    @staticmethod
+    def _first(
+        slots: Iterable[str], take: Callable[[str], tuple[Actor, ...]], but: tuple[Actor, ...] = ()
+    ) -> tuple[Actor, ...]:
+        """The first slot that names somebody who is not already on the other side."""
+        for slot in slots:
+            found = take(slot)
+            if found and any(actor not in but for actor in found):
+                return found
+        return ()
+
+
+_COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay", "feel", "grow"})
+_OPERATOR_TARGET = (
+    "recipient", "to", "deep", "deep-source", "clause", "with", "against", "on", "from", "owner", "object",
+    "inside",
+)  # fmt: skip
+
+
+def _others(target: tuple[Actor, ...], source: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return tuple(actor for actor in target if actor not in source)
+
+
+def _prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
+    for child in noun.children:
+        if child.dep == "prep":
+            yield from prepositional(child)

@@ -1,0 +1,269 @@
+"""Parse + Cast + times -> States: what holds over time, from titles, appositions, copulas and verbs.
+
+"Hungarian Defense Minister Tibor Benko", "Benko, Hungary's defense minister", "Benko is the defense minister
+of Hungary", "Hungary, a member of NATO since 1999", "who has led Hungary since 2010".  The interval is what
+the text gives; "former" closes it at the publication date, "-elect" makes it future.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from kg.actorlists import Title
+from kg.dates import TimeExpression
+from kg.events import speakers
+from kg.gazetteer import Gazetteer
+from kg.model import STATE_TYPES, Actor, Evidence, Factuality, Polarity, State, TimeSpan
+from kg.readings import Reader
+from kg.timelines import interval_of
+from kg.truth import Status, status
+from kg.words import Parse, Sentence, Word
+
+_LONGEST_TITLE = 6
+_FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "then", "onetime", "erstwhile", "outgoing"})
+_RELATIONS = {
+    "member": "MEMBER_OF",
+    "ally": "ALLY_OF",
+    "part": "PART_OF",
+    "province": "PART_OF",
+    "member-state": "MEMBER_OF",
+}
+_RELATION_OWNERS = ("of", "to", "in")
+_COPULAS = frozenset({"be", "become", "remain"})
+_HIGHEST = timedelta(days=1)
+
+
+def find_states(
+    parse: Parse, reader: Reader, times: Sequence[TimeExpression], gazetteer: Gazetteer
+) -> Iterator[State]:
+    """All states of a document in text order, each once."""
+    seen: set[tuple[object, ...]] = set()
+    for sentence in parse.sentences:
+        for state in _of_sentence(parse, sentence, reader, times, gazetteer):
+            key = (state.type, state.source, state.target, state.time and (state.time.start, state.time.end))
+            if key not in seen:
+                seen.add(key)
+                yield state
+
+
+def _of_sentence(
+    parse: Parse, sentence: Sentence, reader: Reader, times: Sequence[TimeExpression], gazetteer: Gazetteer
+) -> Iterator[State]:
+    titles = gazetteer.titles
+    for word in sentence.words:
+        if word.pos == "PROPN" and word.dep != "compound":
+            yield from _titled(parse, sentence, word, reader, times, titles, gazetteer)
+        if word.pos in ("NOUN", "PROPN") and word.dep in ("appos", "attr", "pobj", "oprd"):
+            yield from _described(parse, sentence, word, reader, times, titles, gazetteer)
+        if word.i in reader.clauses:
+            yield from _told(parse, sentence, word, reader, times)
+
+
+# ---------------------------------------------------------------- titles before names
+
+
+def _titled(
+    parse: Parse,
+    sentence: Sentence,
+    head: Word,
+    reader: Reader,
+    times: Sequence[TimeExpression],
+    titles: Mapping[str, Title],
+    gazetteer: Gazetteer,
+) -> Iterator[State]:
+    person = next((actor for actor in reader.cast.at(head) if actor.kind == "person"), None)
+    if person is None:
+        return
+    first = head
+    left = {word.i for word in head.subtree() if word.i < head.i and word.dep != "appos"}
+    while first.i - 1 in left or (first.i > sentence.words[0].i and parse.words[first.i - 1].head.i in left):
+        first = parse.words[first.i - 1]
+    run = parse.words[first.i : head.i + 1]
+    found = _title_in(run[:-1], titles)
+    if found is None:
+        return
+    start, stop, title = found
+    if title.of == "none" or stop >= len(run):
+        return
+    before = [word.lower.rstrip("-") for word in run[max(0, start - 4) : start]]
+    owners = [actor for word in run[:start] for actor in reader.cast.at(word) if actor != person]
+    owners = [actor for actor in owners if actor.kind in ("country", "organization")]
+    target = owners[-1:] or _after(head, reader) or _own_country(person, title, gazetteer)
+    if target and target[0] != person:
+        yield _state(
+            parse, sentence, reader, head, "LEADS" if title.leads else "HOLDS_OFFICE", (person,),
+            tuple(target), None, " ".join(word.text for word in run[start:stop]), before, titled=True,
+        )  # fmt: skip
+
+
+def _title_in(run: Sequence[Word], titles: Mapping[str, Title]) -> tuple[int, int, Title] | None:
+    """The last and longest title in a run of words: its first word, the one after it, and itself."""
+    for stop in range(len(run), 0, -1):
+        for start in range(max(0, stop - _LONGEST_TITLE), stop):
+            title = titles.get(" ".join(word.lower for word in run[start:stop]))
+            if title is not None and title.of != "none":
+                return start, stop, title
+    return None
+
+
+def _after(noun: Word, reader: Reader) -> list[Actor]:
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("of", "for", "to") and child.i > noun.i:
+            inner = child.child("pobj")
+            found = [
+                a
+                for a in (reader.who(inner) if inner else ())
+                if a.kind in ("country", "organization", "place")
+            ]
+            if found:
+                return found[:1]
+    return []
+
+
+def _own_country(person: Actor, title: Title, gazetteer: Gazetteer) -> list[Actor]:
+    if title.of != "country" or not person.country:
+        return []
+    country = gazetteer.country(person.country)
+    return [country] if country is not None else []
+
+
+# ---------------------------------------------------------------- descriptions
+
+
+def _described(
+    parse: Parse,
+    sentence: Sentence,
+    noun: Word,
+    reader: Reader,
+    times: Sequence[TimeExpression],
+    titles: Mapping[str, Title],
+    gazetteer: Gazetteer,
+) -> Iterator[State]:
+    bearer = _bearer(noun, reader)
+    if bearer is None:
+        return
+    people = reader.who(bearer)
+    relation = _RELATIONS.get(noun.lemma)
+    before = [word.lower for word in noun.children if word.i < noun.i]
+    if relation is not None:
+        wholes = [a for p in _RELATION_OWNERS for a in _whole(noun, p, reader)] or list(reader.owner(noun))
+        wholes = [actor for actor in wholes if actor not in people]
+        if people and wholes:
+            time = interval_of(noun, times)
+            yield _state(
+                parse, sentence, reader, noun, relation, people, tuple(dict.fromkeys(wholes)), time,
+                noun.lemma, before,
+            )  # fmt: skip
+        return
+    persons = tuple(actor for actor in people if actor.kind == "person")[:1]
+    if not persons:
+        return
+    run = [w for w in noun.subtree() if w.i <= noun.i and w.sentence == noun.sentence and w.i > noun.i - 6]
+    found = _title_in(run, titles)
+    if found is None or found[1] != len(run) or found[2].of == "none":
+        return
+    start, stop, title = found
+    target = (
+        _after(noun, reader) or [a for a in reader.owner(noun) if a.kind in ("country", "organization")][:1]
+    )
+    target = target or _own_country(persons[0], title, gazetteer)
+    if target:
+        yield _state(
+            parse, sentence, reader, noun, "LEADS" if title.leads else "HOLDS_OFFICE", persons, tuple(target),
+            interval_of(noun, times), " ".join(word.text for word in run[start:stop]), before,
+        )  # fmt: skip
+
+
+def _bearer(noun: Word, reader: Reader) -> Word | None:
+    """Whom a noun describes: what it stands in apposition to, or the subject of its copula."""
+    if noun.dep == "appos":
+        return noun.head
+    head = noun.head
+    if noun.dep in ("attr", "oprd") and head.lemma in _COPULAS:
+        clause = reader.clauses.get(head.i)
+        return clause.subject if clause is not None else None
+    if (
+        noun.dep == "pobj"
+        and head.lower == "as"
+        and head.head.lemma in ("serve", "elect", "appoint", "name", "act")
+    ):
+        clause = reader.clauses.get(head.head.i)
+        if clause is not None:
+            return clause.object if clause.passive or clause.object is not None else clause.subject
+    return None
+
+
+def _whole(noun: Word, preposition: str, reader: Reader) -> list[Actor]:
+    for child in noun.children:
+        if child.dep == "prep" and child.lower == preposition:
+            inner = child.child("pobj")
+            if inner is not None:
+                return list(reader.who(inner))
+    return []
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _told(
+    parse: Parse, sentence: Sentence, verb: Word, reader: Reader, times: Sequence[TimeExpression]
+) -> Iterator[State]:
+    draft = reader.read(verb)
+    if draft is None or draft.type not in STATE_TYPES or not draft.source or not draft.target:
+        return
+    yield _state(
+        parse, sentence, reader, verb, draft.type, draft.source, draft.target, interval_of(verb, times),
+        None, (), rule=draft.rule, reciprocal=draft.reciprocal,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- making
+
+
+def _state(
+    parse: Parse,
+    sentence: Sentence,
+    reader: Reader,
+    word: Word,
+    kind: str,
+    source: tuple[Actor, ...],
+    target: tuple[Actor, ...],
+    time: TimeSpan | None,
+    role: str | None,
+    before: Sequence[str],
+    *,
+    rule: str = "",
+    reciprocal: bool = False,
+    titled: bool = False,
+) -> State:
+    truth = (
+        Status("positive", "actual", ())
+        if titled
+        else status(word, reader.clauses, reader.frames, reader.cast.quotes)
+    )
+    polarity: Polarity = truth.polarity
+    factuality: Factuality = truth.factuality
+    published = parse.document.published
+    if _FORMER.intersection(before) and time is None and published is not None:
+        time = TimeSpan(None, published - _HIGHEST, "interval", "former")
+    if role is not None and role.lower().endswith("-elect"):
+        factuality = "future"
+    return State(
+        type=kind,
+        source=source,
+        target=target,
+        reciprocal=reciprocal or kind == "ALLY_OF",
+        role=role,
+        time=time,
+        polarity=polarity,
+        factuality=factuality,
+        speakers=() if titled else speakers(truth, reader),
+        evidence=Evidence(parse.document.id, sentence.start, sentence.end),
+        trigger=Evidence(parse.document.id, word.start, word.end),
+        predicate=word.text,
+        lemma=word.lemma,
+        rule=rule or ("title" if titled else "description"),
+        confidence=0.9,
+        published=published,
+    )
