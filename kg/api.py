@@ -30,8 +30,8 @@ from kg.runs import Run
 if TYPE_CHECKING:
     import pandas
 
-    from kg.page import Inline
     from kg.gazetteer import Gazetteer
+    from kg.page import Inline
     from kg.parsing import Language
     from kg.pipeline import Reading
     from kg.triples import Style

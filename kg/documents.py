@@ -1,78 +1,24 @@
 """Files, folders, JSONL and standard input -> Document.
 
-Offsets everywhere count code points of ``Document.text``.  The text of a file is brought to NFC
-with plain line ends first; the text of a JSON document is kept as it was given, so that its owner
-can use the offsets on it.  Plain text has its date in a TOML file of the same name beside it.
+Offsets everywhere count code points of ``Document.text``.  How each format is read, and what is done
+to its text first, is in ``kg.formats``.
 """
 
 from __future__ import annotations
 
-import codecs
-import hashlib
-import json
 import os
-import re
 import sys
-import tomllib
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from kg.errors import DateError, DocumentError
+from kg.formats import FORMATS, SIDECAR, Report, read_date, read_input, unknown
+from kg.inputs import Input
 from kg.model import Document, content_id
 
-Report = Callable[[DocumentError], None]
-"""Is told of every document that was skipped, and (a DateError) of every date that was."""
-
-SIDECAR = ".toml"
-_JSON_KEYS = "id, text, title, published, source, url"
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One file, or standard input (no ``path``); ``name`` is what reports and manifests call it."""
-
-    name: str
-    path: Path | None
-    data: bytes | None = None
-
-    @property
-    def stem(self) -> str:
-        return self.path.stem if self.path else "stdin"
-
-    def read(self) -> bytes:
-        """All bytes.
-
-        Raises:
-            DocumentError: the file cannot be read.
-        """
-        if self.path is None:
-            return self.data or b""
-        try:
-            return self.path.read_bytes()
-        except OSError as error:
-            raise _unreadable(self.name, error) from error
-
-    def lines(self) -> Iterator[bytes]:
-        """The lines, one by one: a JSONL file may be larger than memory."""
-        if self.path is None:
-            yield from (self.data or b"").split(b"\n")
-            return
-        try:
-            with self.path.open("rb") as file:
-                yield from file
-        except OSError as error:
-            raise _unreadable(self.name, error) from error
-
-    def sha256(self) -> str:
-        """The digest of the bytes, in hex."""
-        digest = hashlib.sha256()
-        for line in self.lines() if self.path else [self.data or b""]:
-            digest.update(line)
-        return digest.hexdigest()
+__all__ = ["Input", "Report", "distinct", "find_inputs", "read_date", "read_documents", "read_inputs"]
 
 
 def find_inputs(paths: Iterable[str | os.PathLike[str]], report: Report | None = None) -> list[Input]:
@@ -117,7 +63,7 @@ def _folder(folder: Path, report: Report) -> Iterator[Input]:
             if path.suffix.lower() in FORMATS:
                 yield item
             elif path.suffix.lower() != SIDECAR:
-                report(_unknown(item))
+                report(unknown(item))
 
 
 def read_documents(
@@ -160,7 +106,7 @@ def read_inputs(
         (report or _ignore)(error)
 
     for item in inputs:
-        for document in _read(item, note):
+        for document in read_input(item, note):
             good += 1
             yield document if document.published or not default else replace(document, published=default)
     fatal = [error for error in told if not isinstance(error, DateError)]
@@ -180,232 +126,5 @@ def distinct(documents: Iterable[Document]) -> Iterator[Document]:
             yield document
 
 
-def read_date(value: object, where: str) -> date | None:
-    """A day from "2022-02-01", a date and time, or nothing at all.
-
-    Raises:
-        DateError: It is something else.
-    """
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    text = "" if value is None else str(value).strip()
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text).date()
-    except ValueError:
-        raise DateError(where, f"has the publication date {text[:40]!r}", "write it as YYYY-MM-DD") from None
-
-
-def _read(item: Input, note: Report) -> Iterator[Document]:
-    """The documents of one input; what is wrong goes to ``note``, and the rest is read on."""
-    reader = _reader(item)
-    if reader is None:
-        note(_unknown(item))
-        return
-    try:
-        yield from reader(item, note)
-    except DocumentError as error:
-        note(error)
-
-
-def _reader(item: Input) -> Callable[[Input, Report], Iterator[Document]] | None:
-    if item.path is not None:
-        return FORMATS.get(item.path.suffix.lower())
-    return _jsonl if (item.data or b"").lstrip()[:1] == b"{" else _text
-
-
-def _text(item: Input, note: Report) -> Iterator[Document]:
-    yield _document(item, _decode(item.read(), item.name), {}, note)
-
-
-def _markdown(item: Input, note: Report) -> Iterator[Document]:
-    """Front matter gives the metadata; of the Markdown, the words are kept."""
-    text = _decode(item.read(), item.name)
-    facts: dict[str, str] = {}
-    match = re.match(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", text, re.DOTALL)
-    if match:
-        text = text[match.end() :]
-        for line in match.group(1).split("\n"):
-            key, colon, value = line.partition(":")
-            if colon and not line.startswith((" ", "\t", "#", "-")):
-                facts[key.strip().lower()] = value.strip().strip("\"'")
-    yield _document(item, _plain_markdown(text), facts, note)
-
-
-def _plain_markdown(text: str) -> str:
-    from markdown_it import MarkdownIt
-
-    blocks = []
-    for token in MarkdownIt("commonmark", {"html": False}).parse(text):
-        if token.type == "inline":
-            blocks.append("".join(_inline(child.type, child.content) for child in token.children or ()))
-        elif token.type in ("code_block", "fence"):
-            blocks.append(token.content.rstrip("\n"))
-    return "\n\n".join(blocks)
-
-
-def _inline(kind: str, content: str) -> str:
-    if kind in ("text", "code_inline", "text_special"):
-        return content
-    return "\n" if kind in ("softbreak", "hardbreak") else ""
-
-
-def _html(item: Input, note: Report) -> Iterator[Document]:
-    """The article of a page; of its date only what the page itself declares is believed."""
-    import trafilatura
-
-    text = _decode(item.read(), item.name, charset=_declared)
-    page = trafilatura.bare_extraction(
-        text, with_metadata=True, include_comments=False, deduplicate=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )  # fmt: skip
-    facts: dict[str, Any] = {}
-    if page is not None and not isinstance(page, dict):
-        facts = {"title": page.title, "published": page.date, "source": page.sitename, "url": page.url}
-    body = page.text if page is not None and not isinstance(page, dict) else ""
-    yield _document(item, body or trafilatura.html2txt(text), facts, note)
-
-
-def _declared(data: bytes) -> str | None:
-    """The character set that the head of a page declares, if Python knows it."""
-    match = re.search(rb"""charset=["']?([\w-]+)""", data[:2048], re.IGNORECASE)
-    try:
-        return codecs.lookup(match.group(1).decode("ascii")).name if match else None
-    except LookupError:
-        return None
-
-
-def _json(item: Input, note: Report) -> Iterator[Document]:
-    """One document, or a list of them."""
-    found = _load_json(item.read(), item.name)
-    many = isinstance(found, list)
-    for number, value in enumerate(found if many else [found], 1):
-        where = f"{item.name}[{number}]" if many else item.name
-        try:
-            yield _from_json(value, where, f"{item.stem}-{number}" if many else item.stem, note)
-        except DocumentError as error:
-            note(error)
-
-
-def _jsonl(item: Input, note: Report) -> Iterator[Document]:
-    """A document a line; a bad line is one bad document."""
-    empty = True
-    for number, line in enumerate(item.lines(), 1):
-        if not line.strip():
-            continue
-        empty = False
-        where = f"{item.name}:{number}"
-        try:
-            yield _from_json(_load_json(line, where), where, f"{item.stem}-{number}", note)
-        except DocumentError as error:
-            note(error)
-    if empty:
-        raise _empty(item.name)
-
-
-def _load_json(data: bytes, where: str) -> Any:
-    text = _decode(data, where)
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        why = f"is not JSON ({str(error)[:80]})"
-        raise DocumentError(
-            where, why, "write one JSON object a line in .jsonl, one document in .json"
-        ) from None
-
-
-def _from_json(value: Any, where: str, fallback: str, note: Report) -> Document:
-    if not isinstance(value, Mapping):
-        raise DocumentError(where, "is not a JSON object", f"write an object with the keys {_JSON_KEYS}")
-    text = value.get("text")
-    if not isinstance(text, str):
-        raise DocumentError(where, 'has no "text"', f"write an object with the keys {_JSON_KEYS}")
-    return _make(_printable(text), value, where, fallback, note)
-
-
-def _document(item: Input, text: str | None, facts: Mapping[str, Any], note: Report) -> Document:
-    """A document of a file: its own metadata, and over them those of the TOML file beside it."""
-    beside = item.path.with_suffix(SIDECAR) if item.path else None
-    known = {**facts, **(_sidecar(beside, item) if beside and beside.is_file() else {})}
-    return _make(unicodedata.normalize("NFC", _printable(text or "")), known, item.name, item.stem, note)
-
-
-def _sidecar(path: Path, item: Input) -> dict[str, Any]:
-    name = str(Path(item.name).with_suffix(SIDECAR))
-    try:
-        return tomllib.loads(_decode(path.read_bytes(), name))
-    except OSError as error:
-        raise _unreadable(name, error) from error
-    except tomllib.TOMLDecodeError as error:
-        raise DocumentError(
-            name, f"is not TOML ({error})", "write lines such as published = 2022-02-01"
-        ) from None
-
-
-def _make(text: str, facts: Mapping[str, Any], where: str, fallback: str, note: Report) -> Document:
-    if not text.strip():
-        raise DocumentError(where, "has no text", "leave it out or fill it")
-
-    def word(key: str) -> str:
-        value = facts.get(key)
-        return " ".join(_printable(str(value)).split()) if isinstance(value, str | int | float) else ""
-
-    published = None
-    try:
-        published = read_date(facts.get("published") or facts.get("date"), where)
-    except DateError as error:
-        note(error)
-    return Document(
-        id=word("id") or fallback, text=text, title=word("title"),
-        published=published, source=word("source"), url=word("url"),
-    )  # fmt: skip
-
-
-def _decode(data: bytes, where: str, charset: Callable[[bytes], str | None] | None = None) -> str:
-    if not data.strip():
-        raise _empty(where)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        declared = charset(data) if charset else None
-        if declared in (None, "utf-8"):
-            why = f"is not UTF-8 (byte {error.start})"
-            raise DocumentError(where, why, "convert it, for example with iconv -f latin1 -t utf-8") from None
-        text = data.decode(str(declared), errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _printable(text: str) -> str:
-    """The text without NUL and half surrogates, which no output can carry; offsets stay as they are."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text.replace("\0", " "))
-
-
-def _empty(where: str) -> DocumentError:
-    return DocumentError(where, "is empty", "leave it out or fill it")
-
-
-def _unreadable(where: str, error: OSError) -> DocumentError:
-    return DocumentError(where, f"cannot be read ({error.strerror})", "check the path and its permissions")
-
-
-def _unknown(item: Input) -> DocumentError:
-    suffix = Path(item.name).suffix or "no ending"
-    return DocumentError(
-        item.name, f"is of an unknown format ({suffix})", f"known are {', '.join(sorted(FORMATS))}"
-    )
-
-
 def _ignore(error: DocumentError) -> None:
     """Nobody wants to know."""
-
-
-FORMATS: dict[str, Callable[[Input, Report], Iterator[Document]]] = {
-    ".txt": _text, ".text": _text,
-    ".md": _markdown, ".markdown": _markdown,
-    ".html": _html, ".htm": _html, ".xhtml": _html,
-    ".json": _json, ".jsonl": _jsonl, ".ndjson": _jsonl,
-}  # fmt: skip
-"""File ending -> reader.  A new format is one function and one line here."""

@@ -1,0 +1,539 @@
+"""Input -> Documents, one function a format: text, Markdown, HTML, JSON, JSON lines.
+
+The text of a file is brought to NFC with plain line ends; the text of a JSON document is kept as it
+was given, so that its owner can use the offsets on it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from kg.errors import DateError, DocumentError
+from kg.inputs import Input, unreadable
+from kg.model import Document
+
+Report = Callable[[DocumentError], None]
+"""Is told of every document that was skipped, and (a DateError) of every date that was."""
+
+SIDECAR = ".toml"
+_JSON_KEYS = "id, text, title, published, source, url"
+
+
+def read_input(item: Input, note: Report) -> Iterator[Document]:
+    """The documents of one input; what is wrong goes to ``note``, and the rest is read on."""
+    reader = _reader(item)
+    if reader is None:
+        note(unknown(item))
+        return
+    try:
+        yield from reader(item, note)
+    except DocumentError as error:
+        note(error)
+
+
+def read_date(value: object, where: str) -> date | None:
+    """A day from "2022-02-01", a date and time, or nothing at all.
+
+    Raises:
+        DateError: It is something else.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    text = "" if value is None else str(value).strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text).date()
+    except ValueError:
+        raise DateError(where, f"has the publication date {text[:40]!r}", "write it as YYYY-MM-DD") from None
+
+
+def unknown(item: Input) -> DocumentError:
+    """The error for a file whose ending no format has."""
+    suffix = Path(item.name).suffix or "no ending"
+    return DocumentError(
+        item.name, f"is of an unknown format ({suffix})", f"known are {', '.join(sorted(FORMATS))}"
+    )
+
+
+def _reader(item: Input) -> Callable[[Input, Report], Iterator[Document]] | None:
+    if item.path is not None:
+        return FORMATS.get(item.path.suffix.lower())
+    return _jsonl if (item.data or b"").lstrip()[:1] == b"{" else _text
+
+
+def _text(item: Input, note: Report) -> Iterator[Document]:
+    yield _document(item, _decode(item.read(), item.name), {}, note)
+
+
+def _markdown(item: Input, note: Report) -> Iterator[Document]:
+    """Front matter gives the metadata; of the Markdown, the words are kept."""
+    text = _decode(item.read(), item.name)
+    facts: dict[str, str] = {}
+    match = re.match(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", text, re.DOTALL)
+    if match:
+        text = text[match.end() :]
+        for line in match.group(1).split("\n"):
+            key, colon, value = line.partition(":")
+            if colon and not line.startswith((" ", "\t", "#", "-")):
+                facts[key.strip().lower()] = value.strip().strip("\"'")
+    yield _document(item, _plain_markdown(text), facts, note)
+
+
+def _plain_markdown(text: str) -> str:
+    from markdown_it import MarkdownIt
+
+    blocks = []
+    for token in MarkdownIt("commonmark", {"html": False}).parse(text):
+        if token.type == "inline":
+            blocks.append("".join(_inline(child.type, child.content) for child in token.children or ()))
+        elif token.type in ("code_block", "fence"):
+            blocks.append(token.content.rstrip("\n"))
+    return "\n\n".join(blocks)
+
+
+def _inline(kind: str, content: str) -> str:
+    if kind in ("text", "code_inline", "text_special"):
+        return content
+    return "\n" if kind in ("softbreak", "hardbreak") else ""
+
+
+def _html(item: Input, note: Report) -> Iterator[Document]:
+    """The article of a page; of its date only what the page itself declares is believed."""
+    import trafilatura
+
+    text = _decode(item.read(), item.name, charset=_declared)
+    page = trafilatura.bare_extraction(
+        text, with_metadata=True, include_comments=False, deduplicate=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )  # fmt: skip
+    facts: dict[str, Any] = {}
+    if page is not None and not isinstance(page, dict):
+        facts = {"title": page.title, "published": page.date, "source": page.sitename, "url": page.url}
+    body = page.text if page is not None and not isinstance(page, dict) else ""
+    yield _document(item, body or trafilatura.html2txt(text), facts, note)
+
+
+def _declared(data: bytes) -> str | None:
+    """The character set that the head of a page declares, if Python knows it."""
+    match = re.search(rb"""charset=["']?([\w-]+)""", data[:2048], re.IGNORECASE)
+    try:
+        return codecs.lookup(match.group(1).decode("ascii")).name if match else None
+    except LookupError:
+        return None
+
+
+def _json(item: Input, note: Report) -> Iterator[Document]:
+    """One document, or a list of them."""
+    found = _load_json(item.read(), item.name)
+    many = isinstance(found, list)
+    for number, value in enumerate(found if many else [found], 1):
+        where = f"{item.name}[{number}]" if many else item.name
+        try:
+            yield _from_json(value, where, f"{item.stem}-{number}" if many else item.stem, note)
+        except DocumentError as error:
+            note(error)
+
+
+def _jsonl(item: Input, note: Report) -> Iterator[Document]:
+    """A document a line; a bad line is one bad document."""
+    empty = True
+    for number, line in enumerate(item.lines(), 1):
+        if not line.strip():
+            continue
+        empty = False
+        where = f"{item.name}:{number}"
+        try:
+            yield _from_json(_load_json(line, where), where, f"{item.stem}-{number}", note)
+        except DocumentError as error:
+            note(error)
+    if empty:
+        raise _empty(item.name)
+
+
+def _load_json(data: bytes, where: str) -> Any:
+    text = _decode(data, where)
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        why = f"is not JSON ({str(error)[:80]})"
+        raise DocumentError(
+            where, why, "write one JSON object a line in .jsonl, one document in .json"
+        ) from None
+
+
+def _from_json(value: Any, where: str, fallback: str, note: Report) -> Document:
+    if not isinstance(value, Mapping):
+        raise DocumentError(where, "is not a JSON object", f"write an object with the keys {_JSON_KEYS}")
+    text = value.get("text")
+    if not isinstance(text, str):
+        raise DocumentError(where, 'has no "text"', f"write an object with the keys {_JSON_KEYS}")
+    return _make(_printable(text), value, where, fallback, note)
+
+
+def _document(item: Input, text: str | None, facts: Mapping[str, Any], note: Report) -> Document:
+    """A document of a file: its own metadata, and over them those of the TOML file beside it."""
+    beside = item.path.with_suffix(SIDECAR) if item.path else None
+    known = {**facts, **(_sidecar(beside, item) if beside and beside.is_file() else {})}
+    return _make(unicodedata.normalize("NFC", _printable(text or "")), known, item.name, item.stem, note)
+
+
+def _sidecar(path: Path, item: Input) -> dict[str, Any]:
+    name = str(Path(item.name).with_suffix(SIDECAR))
+    try:
+        return tomllib.loads(_decode(path.read_bytes(), name))
+    except OSError as error:
+        raise unreadable(name, error) from error
+    except tomllib.TOMLDecodeError as error:
+        raise DocumentError(
+            name, f"is not TOML ({error})", "write lines such as published = 2022-02-01"
+        ) from None
+
+
+def _make(text: str, facts: Mapping[str, Any], where: str, fallback: str, note: Report) -> Document:
+    if not text.strip():
+        raise DocumentError(where, "has no text", "leave it out or fill it")
+
+    def word(key: str) -> str:
+        value = facts.get(key)
+        return " ".join(_printable(str(value)).split()) if isinstance(value, str | int | float) else ""
+
+    published = None
+    try:
+        published = read_date(facts.get("published") or facts.get("date"), where)
+    except DateError as error:
+        note(error)
+    return Document(
+        id=word("id") or fallback, text=text, title=word("title"),
+        published=published, source=word("source"), url=word("url"),
+    )  # fmt: skip
+
+
+def _decode(data: bytes, where: str, charset: Callable[[bytes], str | None] | None = None) -> str:
+    if not data.strip():
+        raise _empty(where)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        declared = charset(data) if charset else None
+        if declared in (None, "utf-8"):
+            why = f"is not UTF-8 (byte {error.start})"
+            raise DocumentError(where, why, "convert it, for example with iconv -f latin1 -t utf-8") from None
+        text = data.decode(str(declared), errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _printable(text: str) -> str:
+    """The text without NUL and half surrogates, which no output can carry; offsets stay as they are."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text.replace("\0", " "))
+
+
+def _empty(where: str) -> DocumentError:
+    return DocumentError(where, "is empty", "leave it out or fill it")
+
+
+FORMATS:
+                yield item
+            elif path.suffix.lower() != SIDECAR:
+                report(_unknown(item))
+
+
+def read_documents(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    published: date | str | None = None,
+    strict: bool = False,
+    report: Report | None = None,
+) -> Iterator[Document]:
+    """Read documents of any known format, in the order of the paths; within a folder, by name.
+
+    Args:
+        paths: files, folders, "-".
+        published: the date of documents that have none of their own.
+        strict: raise at the first bad document instead of skipping it.
+        report: is told of every document (and date) that was skipped.
+
+    Raises:
+        DocumentError: A path leads nowhere; all documents are bad; any is, if ``strict``.
+    """
+    return read_inputs(find_inputs(paths, report), published=published, strict=strict, report=report)
+
+
+def read_inputs(
+    inputs: Iterable[Input],
+    *,
+    published: date | str | None = None,
+    strict: bool = False,
+    report: Report | None = None,
+) -> Iterator[Document]:
+    """As ``read_documents``, from inputs that are already found."""
+    default = read_date(published, "--published")
+    told: list[DocumentError] = []
+    good = 0
+
+    def note(error: DocumentError) -> None:
+        if strict:
+            raise error
+        told.append(error)
+        (report or _ignore)(error)
+
+    for item in inputs:
+        for document in _read(item, note):
+            good += 1
+            yield document if document.published or not default else replace(document, published=default)
+    fatal = [error for error in told if not isinstance(error, DateError)]
+    if not good and fatal:
+        raise fatal[0]
+
+
+def distinct(documents: Iterable[Document]) -> Iterator[Document]:
+    """Each document once: the same again is left out, another under the same id gets an id of its own."""
+    seen: dict[str, str] = {}
+    for document in documents:
+        digest = content_id(document.text, document.published, document.title, document.url)
+        if document.id in seen and seen[document.id] != digest:
+            document = replace(document, id=f"{document.id}-{digest[:8]}")
+        if document.id not in seen:
+            seen[document.id] = digest
+            yield document
+
+
+def read_date(value: object, where: str) -> date | None:
+    """A day from "2022-02-01", a date and time, or nothing at all.
+
+    Raises:
+        DateError: It is something else.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    text = "" if value is None else str(value).strip()
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text).date()
+    except ValueError:
+        raise DateError(where, f"has the publication date {text[:40]!r}", "write it as YYYY-MM-DD") from None
+
+
+def _read(item: Input, note: Report) -> Iterator[Document]:
+    """The documents of one input; what is wrong goes to ``note``, and the rest is read on."""
+    reader = _reader(item)
+    if reader is None:
+        note(_unknown(item))
+        return
+    try:
+        yield from reader(item, note)
+    except DocumentError as error:
+        note(error)
+
+
+def _reader(item: Input) -> Callable[[Input, Report], Iterator[Document]] | None:
+    if item.path is not None:
+        return FORMATS.get(item.path.suffix.lower())
+    return _jsonl if (item.data or b"").lstrip()[:1] == b"{" else _text
+
+
+def _text(item: Input, note: Report) -> Iterator[Document]:
+    yield _document(item, _decode(item.read(), item.name), {}, note)
+
+
+def _markdown(item: Input, note: Report) -> Iterator[Document]:
+    """Front matter gives the metadata; of the Markdown, the words are kept."""
+    text = _decode(item.read(), item.name)
+    facts: dict[str, str] = {}
+    match = re.match(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", text, re.DOTALL)
+    if match:
+        text = text[match.end() :]
+        for line in match.group(1).split("\n"):
+            key, colon, value = line.partition(":")
+            if colon and not line.startswith((" ", "\t", "#", "-")):
+                facts[key.strip().lower()] = value.strip().strip("\"'")
+    yield _document(item, _plain_markdown(text), facts, note)
+
+
+def _plain_markdown(text: str) -> str:
+    from markdown_it import MarkdownIt
+
+    blocks = []
+    for token in MarkdownIt("commonmark", {"html": False}).parse(text):
+        if token.type == "inline":
+            blocks.append("".join(_inline(child.type, child.content) for child in token.children or ()))
+        elif token.type in ("code_block", "fence"):
+            blocks.append(token.content.rstrip("\n"))
+    return "\n\n".join(blocks)
+
+
+def _inline(kind: str, content: str) -> str:
+    if kind in ("text", "code_inline", "text_special"):
+        return content
+    return "\n" if kind in ("softbreak", "hardbreak") else ""
+
+
+def _html(item: Input, note: Report) -> Iterator[Document]:
+    """The article of a page; of its date only what the page itself declares is believed."""
+    import trafilatura
+
+    text = _decode(item.read(), item.name, charset=_declared)
+    page = trafilatura.bare_extraction(
+        text, with_metadata=True, include_comments=False, deduplicate=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )  # fmt: skip
+    facts: dict[str, Any] = {}
+    if page is not None and not isinstance(page, dict):
+        facts = {"title": page.title, "published": page.date, "source": page.sitename, "url": page.url}
+    body = page.text if page is not None and not isinstance(page, dict) else ""
+    yield _document(item, body or trafilatura.html2txt(text), facts, note)
+
+
+def _declared(data: bytes) -> str | None:
+    """The character set that the head of a page declares, if Python knows it."""
+    match = re.search(rb"""charset=["']?([\w-]+)""", data[:2048], re.IGNORECASE)
+    try:
+        return codecs.lookup(match.group(1).decode("ascii")).name if match else None
+    except LookupError:
+        return None
+
+
+def _json(item: Input, note: Report) -> Iterator[Document]:
+    """One document, or a list of them."""
+    found = _load_json(item.read(), item.name)
+    many = isinstance(found, list)
+    for number, value in enumerate(found if many else [found], 1):
+        where = f"{item.name}[{number}]" if many else item.name
+        try:
+            yield _from_json(value, where, f"{item.stem}-{number}" if many else item.stem, note)
+        except DocumentError as error:
+            note(error)
+
+
+def _jsonl(item: Input, note: Report) -> Iterator[Document]:
+    """A document a line; a bad line is one bad document."""
+    empty = True
+    for number, line in enumerate(item.lines(), 1):
+        if not line.strip():
+            continue
+        empty = False
+        where = f"{item.name}:{number}"
+        try:
+            yield _from_json(_load_json(line, where), where, f"{item.stem}-{number}", note)
+        except DocumentError as error:
+            note(error)
+    if empty:
+        raise _empty(item.name)
+
+
+def _load_json(data: bytes, where: str) -> Any:
+    text = _decode(data, where)
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        why = f"is not JSON ({str(error)[:80]})"
+        raise DocumentError(
+            where, why, "write one JSON object a line in .jsonl, one document in .json"
+        ) from None
+
+
+def _from_json(value: Any, where: str, fallback: str, note: Report) -> Document:
+    if not isinstance(value, Mapping):
+        raise DocumentError(where, "is not a JSON object", f"write an object with the keys {_JSON_KEYS}")
+    text = value.get("text")
+    if not isinstance(text, str):
+        raise DocumentError(where, 'has no "text"', f"write an object with the keys {_JSON_KEYS}")
+    return _make(_printable(text), value, where, fallback, note)
+
+
+def _document(item: Input, text: str | None, facts: Mapping[str, Any], note: Report) -> Document:
+    """A document of a file: its own metadata, and over them those of the TOML file beside it."""
+    beside = item.path.with_suffix(SIDECAR) if item.path else None
+    known = {**facts, **(_sidecar(beside, item) if beside and beside.is_file() else {})}
+    return _make(unicodedata.normalize("NFC", _printable(text or "")), known, item.name, item.stem, note)
+
+
+def _sidecar(path: Path, item: Input) -> dict[str, Any]:
+    name = str(Path(item.name).with_suffix(SIDECAR))
+    try:
+        return tomllib.loads(_decode(path.read_bytes(), name))
+    except OSError as error:
+        raise _unreadable(name, error) from error
+    except tomllib.TOMLDecodeError as error:
+        raise DocumentError(
+            name, f"is not TOML ({error})", "write lines such as published = 2022-02-01"
+        ) from None
+
+
+def _make(text: str, facts: Mapping[str, Any], where: str, fallback: str, note: Report) -> Document:
+    if not text.strip():
+        raise DocumentError(where, "has no text", "leave it out or fill it")
+
+    def word(key: str) -> str:
+        value = facts.get(key)
+        return " ".join(_printable(str(value)).split()) if isinstance(value, str | int | float) else ""
+
+    published = None
+    try:
+        published = read_date(facts.get("published") or facts.get("date"), where)
+    except DateError as error:
+        note(error)
+    return Document(
+        id=word("id") or fallback, text=text, title=word("title"),
+        published=published, source=word("source"), url=word("url"),
+    )  # fmt: skip
+
+
+def _decode(data: bytes, where: str, charset: Callable[[bytes], str | None] | None = None) -> str:
+    if not data.strip():
+        raise _empty(where)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        declared = charset(data) if charset else None
+        if declared in (None, "utf-8"):
+            why = f"is not UTF-8 (byte {error.start})"
+            raise DocumentError(where, why, "convert it, for example with iconv -f latin1 -t utf-8") from None
+        text = data.decode(str(declared), errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _printable(text: str) -> str:
+    """The text without NUL and half surrogates, which no output can carry; offsets stay as they are."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text.replace("\0", " "))
+
+
+def _empty(where: str) -> DocumentError:
+    return DocumentError(where, "is empty", "leave it out or fill it")
+
+
+def _unreadable(where: str, error: OSError) -> DocumentError:
+    return DocumentError(where, f"cannot be read ({error.strerror})", "check the path and its permissions")
+
+
+def _unknown(item: Input) -> DocumentError:
+    suffix = Path(item.name).suffix or "no ending"
+    return DocumentError(
+        item.name, f"is of an unknown format ({suffix})", f"known are {', '.join(sorted(FORMATS))}"
+    )
+
+
+def _ignore(error: DocumentError) -> None:
+    """Nobody wants to know."""
+
+
+FORMATS: dict[str, Callable[[Input, Report], Iterator[Document]]] = {
+    ".txt": _text, ".text": _text,
+    ".md": _markdown, ".markdown": _markdown,
+    ".html": _html, ".htm": _html, ".xhtml": _html,
+    ".json": _json, ".jsonl": _jsonl, ".ndjson": _jsonl,
+}  # fmt: skip
+"""File ending -> reader.  A new format is one function and one line here."""
