@@ -14,14 +14,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from kg.descriptions import Story, describe
+from kg.descriptions import describe
 from kg.gazetteer import Gazetteer
 from kg.mentions import find_candidates
 from kg.model import Actor, Mention
 from kg.naming import name_actors
-from kg.pronouns import refer, remember
+from kg.pronouns import refer
 from kg.quotes import Quote, find_quotes
 from kg.scene import Scene
+from kg.story import Story, remember
 from kg.words import Parse, Word
 
 

@@ -1,148 +1,172 @@
 """Who a common noun stands for: groups, governments, bodies, and what was named before.
 
-"Turkish troops", "the Sudanese government", "the ministry", "the Russian leader", "both sides",
-"his Russian counterpart".  A definite noun without an owner takes who was introduced under it.
+"Turkish troops", "the Sudanese government", "the ministry", "the Russian leader", "both sides".
+A noun with an owner is an actor of its own; a definite one without takes who was introduced under it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 
+from kg.holders import apposed, counterpart, holder, pair
 from kg.mentions import Candidate
-from kg.model import Actor
+from kg.model import Actor, Kind, Mention
 from kg.naming import adjective, slug
 from kg.nouns import Noun
-from kg.scene import Person, Scene
+from kg.scene import Scene
+from kg.story import MODIFIERS, Seen, Story
 from kg.words import Word
 
-_DEFINITE = {"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my", "all"}
 _INDEFINITE = {"a", "an", "another", "some", "any", "no", "several", "many", "other", "each", "every", "few"}
-_FORMER = {"former", "ex", "ousted", "deposed", "late", "then", "outgoing", "exiled", "previous", "one-time"}
+_FORMER = {"former", "ex", "ousted", "deposed", "late", "outgoing", "exiled", "previous", "erstwhile"}
 _TWO = {"two", "both", "2"}
-_TOP = ("president", "prime minister", "supreme leader", "general secretary", "chancellor", "king", "head of state")
-_LEADERS = frozenset(_TOP)
-
-
-@dataclass(slots=True)
-class Seen:
-    """One mention that a later one may go back to."""
-
-    actors: tuple[Actor, ...]
-    word: Word
-    how: str
-    subject: bool
-    gender: str
-
-
-@dataclass(slots=True)
-class Story:
-    """What was mentioned so far, in order."""
-
-    seen: list[Seen] = field(default_factory=list)
-    bodies: dict[str, Actor] = field(default_factory=dict)
+_OTHER = {
+    "other",
+    "neighbouring",
+    "neighboring",
+    "third",
+    "foreign",
+    "second",
+    "another",
+    "host",
+    "entire",
+    "whole",
+}
+_FORCES = {"armed", "military", "security", "naval", "peacekeeping", "ethnic", "riot", "special", "regular"}
+_LOOSE = {"CVL", "LAB", "BUS", "MED", "EDU", "REL", "AGR", "JRN", "CRM", None}
+"""Sectors whose nouns mean somebody of the setting only where the phrase itself says where."""
+_CROWDS = {"protester", "demonstrator", "activist", "striker", "hostage", "settler", "refugee", "villager", "resident",
+           "civilian", "protestor", "rioter", "marcher"}  # fmt: skip
 
 
 def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
     """Resolve a common noun, or leave it unresolved."""
     noun, head = candidate.noun, candidate.head
-    assert noun is not None
-    if candidate.last in scene.spans or _is_modifier(scene, head):
+    if noun is None or candidate.last in scene.spans or _is_modifier(head):
         return
-    named = _apposition(scene, head, noun)
-    if named is not None:
-        scene.add(candidate, named, "apposition")
-        return
-    handler = _HANDLERS.get(noun.cls)
-    if handler is not None:
+    if (named := _apposition(scene, head, noun)) is not None:
+        add(scene, candidate, named, "apposition")
+    elif (handler := _HANDLERS.get(noun.cls)) is not None:
         handler(scene, story, candidate, noun)
 
 
-def _is_modifier(scene: Scene, head: Word) -> bool:
+def add(scene: Scene, candidate: Candidate, actors: Iterable[Actor], how: str = "description") -> None:
+    """Record a description with the whole noun phrase before its head."""
+    scene.add(candidate, actors, how, first=min(candidate.first, scene.edge(candidate.head)))
+
+
+def _is_modifier(head: Word) -> bool:
     """A noun before another noun ("government troops") is nobody of its own."""
-    return head.dep in ("compound", "amod") and head.head.i > head.i and head.head.pos in ("NOUN", "PROPN")
+    return head.dep in MODIFIERS and head.head.i > head.i and head.head.pos in ("NOUN", "PROPN", "ADJ")
 
 
 def _apposition(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | None:
-    """The named actor that stands in apposition: "his counterpart, Sergey Lavrov"."""
-    if noun.cls in ("side", "country", "government", "asset"):
+    """The named actor in apposition: "his counterpart, Sergey Lavrov"; "the capital's mayor, a critic"."""
+    if noun.plural or noun.cls in ("side", "country", "government", "asset", "thing"):
         return None
-    near = [child for child in head.children if child.dep == "appos"]
-    if head.dep == "appos":
-        near.append(head.head)
-    for other in near:
+    for other in apposed(head, scene.mentions):
         mention = scene.mentions.get(other.i)
-        if mention is None or len(mention.actors) != 1 or noun.plural:
-            continue
-        kind = mention.actors[0].kind
-        person = noun.kind == "person"
-        if (kind == "person") == person and kind != "country":
-            return mention.actors
+        if mention is not None and len(mention.actors) == 1:
+            kind = mention.actors[0].kind
+            if noun.cls == "locale":
+                fits = kind in ("place", "country")
+            else:
+                fits = (kind == "person") == (noun.kind == "person") and kind not in ("country", "place")
+            if fits:
+                return mention.actors
     return None
 
 
 # --- the phrase ------------------------------------------------------------------------------------
 
 
-def determiner(scene: Scene, head: Word, first: int) -> str:
-    """The determiner of a noun phrase, lower-case; a possessor counts as "the"."""
-    for child in head.children:
-        if child.i < first + 1 and child.dep in ("det", "poss", "predet", "quantmod"):
-            return child.lower if child.dep != "poss" or child.tag == "PRP$" else "the"
-    return ""
+def _before(head: Word) -> set[str]:
+    return {child.lower for child in head.children if child.i < head.i}
 
 
-def _adjectives(head: Word) -> set[str]:
-    return {child.lower for child in head.children if child.i < head.i and child.dep in ("amod", "advmod", "nummod", "compound")}
+def _definite(head: Word) -> bool:
+    return bool(_before(head) & {"the", "this", "that", "these", "those", "both", "all"}) or any(
+        child.dep == "poss" for child in head.children
+    )
 
 
 def _phrase(scene: Scene, candidate: Candidate) -> str:
-    """The noun with the plain modifiers before it: no determiner, number or owner."""
+    """The noun with the nouns that modify it: no determiner, number, plain adjective or owner."""
     words = scene.parse.words
     first = candidate.first
-    while (
-        first > 0
-        and first - 1 not in scene.spans
-        and words[first - 1].sentence == candidate.head.sentence
-        and (words[first - 1].dep == "compound" or words[first - 1].lower in ("ethnic", "armed", "military", "naval"))
-        and words[first - 1].head.i <= candidate.last
-        and words[first - 1].text.isalpha()
-    ):
+    while first > 0 and first - 1 not in scene.spans and words[first - 1].sentence == candidate.head.sentence:
+        word = words[first - 1]
+        plain = word.dep == "compound" or word.lower in _FORCES
+        if not plain or not first - 1 < word.head.i <= candidate.last or not word.text.isalpha():
+            break
         first -= 1
-    return scene.parse.text[words[first].start : words[candidate.last].end].replace("\n", " ")
+    text = " ".join(scene.parse.text[words[first].start : words[candidate.last].end].split())
+    return text.removeprefix("military ") if text in ("military forces", "military troops") else text
 
 
-def _grouped(scene: Scene, candidate: Candidate, noun: Noun, kind: str) -> list[Actor]:
-    """One actor for each owner of a group: "American and Iraqi personnel"."""
-    owners = scene.owners(candidate.head, candidate.first)
+def _owned(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind, *, right: bool = True) -> list[Actor]:
+    """One actor for each owner of a phrase: "American and Iraqi personnel" are two."""
+    head = candidate.head
+    owners = scene.owners(head, candidate.first, right=right)
+    if "ethnic" in _before(head) and owners and owners[0][1] == "mod":
+        there = [o for o in scene.owners(head, head.i) if o[1] in ("in", "from")]
+        code = scene.codes(there)[0] if there and scene.codes(there) else None
+        owners = [o for o in owners if o[0].actors]
+        if code:
+            name = f"ethnic {_name_of(owners[0][0])} {_phrase(scene, candidate)}"
+            return [Actor(slug(name), name, kind, code, noun.sector)]
     phrase = _phrase(scene, candidate)
-    adjectives = _adjectives(candidate.head)
-    found: list[Actor] = []
-    if "ethnic" in adjectives and owners and owners[0][1] == "mod":
-        places = [o for o in _right(scene, candidate.head) if o[1] in ("in", "from")]
-        owners = places or owners
-    for mention, how in owners:
-        for owner in mention.actors:
-            if owner.kind == "country" and how in ("mod", "poss"):
-                name = f"{adjective(scene, owner.country or owner.id)} {phrase}"
-            elif how in ("mod", "poss"):
-                name = f"{owner.name} {phrase}"
-            else:
-                name = f"{phrase} {how} {owner.name}"
-            sector = noun.sector or owner.sector
-            found.append(Actor(slug(name), name, kind, owner.country, sector))  # type: ignore[arg-type]
-    return found
+    parts = list(phrases(phrase, candidate)) if noun.plural and noun.cls == "body" else [phrase]
+    return [
+        _one(scene, mention, owner, how, part, noun, kind)
+        for mention, how in owners
+        for owner in mention.actors
+        for part in parts
+    ]
 
 
-def _right(scene: Scene, head: Word) -> list[tuple[object, str]]:
-    found = []
-    for child in head.children:
-        if child.i > head.i and child.dep == "prep":
-            for word in child.children:
-                mention = scene.spans.get(word.i)
-                if mention is not None:
-                    found.append((mention, child.lower))
-    return found
+def phrases(phrase: str, candidate: Candidate) -> Iterable[str]:
+    """The bodies of "foreign and defence ministries", one by one."""
+    head, noun = candidate.head, candidate.noun
+    kinds = [
+        w
+        for child in head.children
+        if child.dep in ("amod", "compound") and child.i < head.i
+        for w in child.conjuncts()
+    ]
+    if noun is None or len(kinds) < 2:
+        yield phrase
+        return
+    for word in kinds:
+        if word.i < head.i and word.ent not in ("GPE", "NORP"):
+            yield f"{word.text.capitalize()} {noun.word.capitalize()}"
+
+
+def _one(
+    scene: Scene, mention: Mention, owner: Actor, how: str, phrase: str, noun: Noun, kind: Kind
+) -> Actor:
+    sector = noun.sector or (owner.sector if owner.kind == "organization" else None)
+    if how not in ("mod", "poss"):
+        name = f"{phrase} {how} {owner.name}"
+    elif owner.kind == "country" and owner.country:
+        name = f"{adjective(scene, owner.country)} {phrase}"
+    else:
+        name = f"{_name_of(mention) if how == 'mod' else owner.name + chr(39) + 's'} {phrase}"
+    if kind == "group" and owner.kind == "organization" and owner.country is None and owner.sector == "IGO":
+        kind = "organization"  # what UN peacekeepers do the UN does
+    return Actor(slug(name), name, kind, owner.country, sector)
+
+
+def _name_of(mention: Mention) -> str:
+    return mention.text if mention.how == "demonym" else mention.actors[0].name
+
+
+def _anonymous(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind) -> None:
+    """Somebody whom the sentence's one country must be the country of: "police", "the rebels"."""
+    code = scene.setting(candidate.head.sentence)
+    phrase = _phrase(scene, candidate)
+    name = f"{adjective(scene, code)} {phrase}" if code else phrase
+    add(scene, candidate, [Actor(slug(name), name, kind, code, noun.sector)])
 
 
 # --- one handler for each class of noun ----------------------------------------------------------------
@@ -151,41 +175,48 @@ def _right(scene: Scene, head: Word) -> list[tuple[object, str]]:
 def _government(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
     owners = scene.owners(candidate.head, candidate.first)
     codes = scene.codes(owners)
-    if not codes and owners:
+    if owners and not codes:
         return
     if codes:
-        actors = [c for code in codes if (c := scene.gazetteer.country(code)) is not None]
-        scene.add(candidate, actors, "metonym")
-        return
-    if determiner(scene, candidate.head, candidate.first) in _INDEFINITE or "local" in _adjectives(candidate.head):
-        return
-    code = scene.setting(candidate.head.sentence)
-    country = scene.gazetteer.country(code) if code else None
-    if country is not None:
-        scene.add(candidate, [country], "description")
+        add(scene, candidate, _countries(scene, codes), "metonym")
+    elif (
+        not _before(candidate.head) & (_INDEFINITE | {"local", "regional", "foreign"})
+        and noun.cls == "government"
+    ):
+        code = scene.setting(candidate.head.sentence)
+        add(scene, candidate, _countries(scene, [code] if code else []))
+    elif noun.cls == "authorities" and (code := scene.setting(candidate.head.sentence)):
+        add(scene, candidate, _countries(scene, [code]))
+
+
+def _countries(scene: Scene, codes: Iterable[str]) -> list[Actor]:
+    return [country for code in codes if (country := scene.gazetteer.country(code)) is not None]
 
 
 def _body(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
-    kind = "group" if noun.kind == "group" else "organization"
-    found = _grouped(scene, candidate, noun, kind)
+    kind: Kind = "group" if noun.kind == "group" else "organization"
+    found = _owned(scene, candidate, noun, kind)
     if found:
-        scene.add(candidate, [_known_body(scene, actor) for actor in found], "description")
-        for actor in found:
-            story.bodies[noun.word] = _known_body(scene, actor)
+        bodies = [_known(scene, actor, noun) for actor in found]
+        add(scene, candidate, bodies)
+        story.bodies[noun.word] = bodies[-1]
         return
     before = story.bodies.get(noun.word) or _named_before(story, noun)
-    if determiner(scene, candidate.head, candidate.first) in _INDEFINITE:
-        before = None
-    if before is not None:
-        scene.add(candidate, [before], "description")
-    elif noun.sector in ("MIL", "LEG", "GOV", "JUD"):
-        _in_setting(scene, candidate, noun, kind)
+    if before is not None and not _before(candidate.head) & _INDEFINITE:
+        add(scene, candidate, [before])
+    elif noun.sector in ("MIL", "LEG", "GOV", "JUD") and scene.setting(candidate.head.sentence):
+        if not _before(candidate.head) & _INDEFINITE and (
+            noun.kind != "group" or _definite(candidate.head) or noun.plural
+        ):
+            _anonymous(scene, candidate, noun, kind)
 
 
-def _known_body(scene: Scene, actor: Actor) -> Actor:
-    for entry in scene.gazetteer.lookup(actor.name):
-        if entry.actor.country == actor.country and entry.actor.kind in ("organization", "group"):
-            return entry.actor
+def _known(scene: Scene, actor: Actor, noun: Noun) -> Actor:
+    """The gazetteer's own body of this name; armed forces stay what the text calls them."""
+    if noun.kind != "group":
+        for entry in scene.gazetteer.lookup(actor.name):
+            if entry.actor.country == actor.country and entry.actor.kind in ("organization", "group"):
+                return entry.actor
     return actor
 
 
@@ -197,215 +228,157 @@ def _named_before(story: Story, noun: Noun) -> Actor | None:
     return None
 
 
-def _in_setting(scene: Scene, candidate: Candidate, noun: Noun, kind: str) -> None:
-    code = scene.setting(candidate.head.sentence)
-    phrase = _phrase(scene, candidate)
-    if code is None:
-        scene.add(candidate, [Actor(slug(phrase), phrase, kind, None, noun.sector)], "description")  # type: ignore[arg-type]
-        return
-    name = f"{adjective(scene, code)} {phrase}"
-    scene.add(candidate, [Actor(slug(name), name, kind, code, noun.sector)], "description")  # type: ignore[arg-type]
-
-
 def _group(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
-    found = _grouped(scene, candidate, noun, "group")
+    found = _owned(scene, candidate, noun, "group")
     if found:
-        scene.add(candidate, found, "description")
+        add(scene, candidate, found)
+    elif noun.sector not in _LOOSE or noun.word in _CROWDS:
+        _anonymous(scene, candidate, noun, "group")
+
+
+def _members(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
+    """ "Opposition groups", "rebel sources": the noun before says what they are."""
+    sector = noun.sector
+    words = scene.parse.words
+    before = scene.lexicon.get(words[candidate.first - 1].lower) if candidate.first else None
+    if before is not None and words[candidate.first - 1].dep in MODIFIERS and before.sector:
+        sector = before.sector
     else:
-        _in_setting(scene, candidate, noun, "group")
+        before = None
+    kind: Kind = "person" if noun.kind == "person" and not noun.plural else "group"
+    told = Noun(noun.word, noun.cls, kind, sector, noun.plural)
+    found = _owned(scene, candidate, told, kind)
+    if found:
+        add(scene, candidate, found)
+    elif before is not None:
+        _anonymous(scene, candidate, told, kind)
 
 
 def _asset(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
-    owners = [o for o in scene.owners(candidate.head, candidate.first, right=False)]
-    if owners:
-        scene.add(candidate, _grouped(scene, candidate, noun, "group"), "description")
+    add(scene, candidate, _owned(scene, candidate, noun, "group", right=False))
+
+
+def _locale(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
+    """A place named by its owner, or "the island of Taiwan"."""
+    for child in candidate.head.children:
+        if child.dep == "prep" and child.lower == "of":
+            for word in child.children:
+                mention = scene.spans.get(word.i)
+                if mention is not None and all(a.kind in ("place", "country") for a in mention.actors):
+                    add(scene, candidate, mention.actors)
+                    return
+    add(scene, candidate, _owned(scene, candidate, noun, "place", right=noun.plural))
 
 
 def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
     head = candidate.head
-    article = determiner(scene, head, candidate.first)
-    numbered = any(child.dep == "nummod" for child in head.children)
+    before = _before(head)
     if noun.plural:
-        two = [c for c in head.children if c.lower in _TWO]
-        if article in ("the", "both", "these") and two and (pair := _pair(story, head, noun)):
-            scene.add(candidate, pair, "description")
-            return
-        _group(scene, story, candidate, noun)
+        if before & _TWO and before & {"the", "both", "these"} and (two := pair(scene, story, head, noun)):
+            add(scene, candidate, two)
+        else:
+            _group(scene, story, candidate, noun)
         return
-    adjectives = _adjectives(head)
     owners = scene.owners(head, candidate.first)
     codes = scene.codes(owners)
-    definite = article in _DEFINITE or (not article and not numbered and owners != [])
-    if definite:
-        who = _holder(scene, story, noun, codes, bool(adjectives & _FORMER), head)
-        if who is not None:
-            scene.add(candidate, [who], "description")
-            return
+    titled = not before & _INDEFINITE and head.pos == "PROPN"
+    if _definite(head) or titled or (owners and not before & _INDEFINITE):
+        if not (owners and not codes):
+            who = holder(scene, story, noun, codes, former=bool(before & _FORMER))
+            if who is not None:
+                add(scene, candidate, [who])
+                return
     if owners:
-        scene.add(candidate, _grouped(scene, candidate, noun, "person"), "description")
-    elif not definite and article in ("a", "an", "another", "one"):
-        _in_setting(scene, candidate, noun, "person")
-
-
-def _holder(
-    scene: Scene, story: Story, noun: Noun, codes: Sequence[str], former: bool, head: Word
-) -> Actor | None:
-    """Who held the office: somebody introduced with it, else the one holder on the document's day."""
-    fits = []
-    for seen in reversed(story.seen):
-        for actor in seen.actors:
-            if actor.kind != "person" or actor in fits or len(seen.actors) > 1:
-                continue
-            if codes and actor.country not in codes:
-                continue
-            if _fits(scene, actor, noun, bool(codes)):
-                fits.append(actor)
-    if len(fits) == 1 or (fits and not codes):
-        return fits[0]
-    if fits:
-        exact = [actor for actor in fits if noun.word in scene.people.get(actor.id, Person()).nouns]
-        return exact[0] if exact else fits[0]
-    if former or not codes:
-        return None
-    offices = _TOP if noun.cls == "leader" else ((noun.office,) if noun.office else ())
-    for office in offices:
-        holders = scene.gazetteer.holders(codes[0], office, scene.day)
-        if len(holders) == 1:
-            return holders[0]
-        if holders and scene.day is not None:
-            return None
-    return None
-
-
-def _fits(scene: Scene, actor: Actor, noun: Noun, owned: bool) -> bool:
-    person = scene.people.get(actor.id, Person())
-    if noun.word in person.nouns or (noun.office and noun.office in person.offices):
-        return True
-    if noun.cls == "leader":
-        return person.leads or bool(person.offices & _LEADERS) or _led(scene, actor)
-    if noun.office:
-        return any(office.office == noun.office for office in scene.gazetteer.offices(actor.id))
-    return owned and noun.word in ("diplomat", "official", "politician", "statesman") and bool(person.nouns or scene.gazetteer.offices(actor.id))
-
-
-def _led(scene: Scene, actor: Actor) -> bool:
-    return any(office.office in _LEADERS for office in scene.gazetteer.offices(actor.id))
+        add(scene, candidate, _owned(scene, candidate, noun, "person"))
+    elif (
+        before & {"a", "an", "another", "one"} and noun.sector not in _LOOSE and scene.setting(head.sentence)
+    ):
+        _anonymous(scene, candidate, noun, "person")
 
 
 def _leader(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
+    """Who leads a country; who leads a party, a union or a sect is a person like others."""
+    words = scene.parse.words
+    before = words[candidate.first - 1] if candidate.first else None
+    if (
+        before is not None
+        and before.dep == "compound"
+        and before.i not in scene.spans
+        and before.head is candidate.head
+    ):
+        noun = Noun(noun.word, "person", "person", None, noun.plural)
     _person(scene, story, candidate, noun)
 
 
-def _pair(story: Story, head: Word, noun: Noun) -> list[Actor]:
-    """The two people last spoken of, where there are two near enough."""
-    found: list[Actor] = []
-    for seen in reversed(story.seen):
-        if head.sentence - seen.word.sentence > 4 or len(found) == 2:
-            break
-        for actor in seen.actors:
-            if actor.kind == "person" and actor not in found:
-                found.append(actor)
-    return list(reversed(found)) if len(found) == 2 else []
+def _counterpart(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
+    codes = scene.codes(scene.owners(candidate.head, candidate.first, right=False))
+    who = counterpart(scene, story, candidate.head, codes) if codes and not noun.plural else None
+    add(
+        scene,
+        candidate,
+        [who] if who else _owned(scene, candidate, noun, "group" if noun.plural else "person", right=False),
+    )
 
 
 def _side(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
     head = candidate.head
     if not noun.plural:
-        owners = scene.owners(head, candidate.first, right=False)
-        codes = scene.codes(owners)
-        actors = [c for code in codes if (c := scene.gazetteer.country(code)) is not None]
-        scene.add(candidate, actors, "description")
+        add(
+            scene, candidate, _countries(scene, scene.codes(scene.owners(head, candidate.first, right=False)))
+        )
         return
-    words = {child.lower for child in head.children}
-    if words & (_TWO | {"the"}) and (two := _parties(story, head)):
-        scene.add(candidate, two, "description")
 
+    def party(seen: Seen, actor: Actor) -> bool:
+        return (
+            actor.kind not in ("place",)
+            and seen.how not in ("place", "pronoun", "together")
+            and seen.word.dep not in MODIFIERS
+        )
 
-def _parties(story: Story, head: Word) -> list[Actor]:
-    """The two parties last spoken of: people if both are, else countries and bodies."""
-    found: list[Actor] = []
-    for seen in reversed(story.seen):
-        if head.sentence - seen.word.sentence > 3:
-            break
-        if seen.how in ("place", "pronoun") or seen.word.dep in ("amod", "compound"):
-            continue
-        for actor in reversed(seen.actors):
-            if actor.kind != "place" and actor not in found and (not found or found[0].country != actor.country or not actor.country):
-                found.append(actor)
-                if len(found) == 2:
-                    return list(reversed(found))
-    return []
+    if _before(head) & (_TWO | {"the"}):
+        found = story.together(head, 2, party)
+        states = [actor for actor in found if actor.kind in ("country", "organization")]
+        found = states if len(states) == 2 else found
+        if len(found) == 2:
+            add(scene, candidate, found)
 
 
 def _country(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
     head = candidate.head
-    words = {child.lower for child in head.children if child.i < head.i}
+    before = _before(head)
+
+    def state(seen: Seen, actor: Actor) -> bool:
+        return actor.kind == "country" and seen.how != "together" and seen.word.dep not in MODIFIERS
+
     if noun.plural:
-        if words & _TWO and (two := _last_countries(story, head, 2)):
-            scene.add(candidate, two, "description")
-        return
-    if words & {"the", "this", "that"} and not words & {"other", "neighbouring", "neighboring", "third", "foreign", "second"}:
-        if not [c for c in head.children if c.i > head.i and c.dep in ("relcl", "acl", "prep")]:
-            one = _last_countries(story, head, 1)
-            if one:
-                scene.add(candidate, one, "description")
-
-
-def _last_countries(story: Story, head: Word, count: int) -> list[Actor]:
-    found: list[Actor] = []
-    for seen in reversed(story.seen):
-        if head.sentence - seen.word.sentence > 2:
-            break
-        for actor in reversed(seen.actors):
-            if actor.kind == "country" and actor not in found:
-                found.append(actor)
-                if len(found) == count:
-                    return list(reversed(found))
-    return []
+        if before & _TWO and len(two := story.latest(head, 2, 2, state)) == 2:
+            add(scene, candidate, two)
+    elif (
+        before & {"the", "this", "that"}
+        and not before & _OTHER
+        and noun.word in ("country", "nation", "republic", "kingdom")
+    ):
+        if not any(
+            child.i > head.i and child.dep in ("relcl", "acl", "prep", "appos") for child in head.children
+        ):
+            add(scene, candidate, story.latest(head, 2, 1, state))
 
 
 def _bloc(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
-    if determiner(scene, candidate.head, candidate.first) not in ("the", "this", "that"):
-        return
-    for seen in reversed(story.seen):
-        for actor in seen.actors:
-            if actor.kind == "organization" and actor.country is None:
-                scene.add(candidate, [actor], "description")
-                return
+    if _before(candidate.head) & {"the", "this", "that"}:
+        add(
+            scene,
+            candidate,
+            story.latest(candidate.head, 6, 1, lambda s, a: a.kind == "organization" and a.country is None),
+        )
 
 
-def _counterpart(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
-    """The holder, in another country, of the office that the subject holds."""
-    owners = scene.owners(candidate.head, candidate.first, right=False)
-    codes = scene.codes(owners)
-    if not codes:
-        return
-    subject = next((s for s in reversed(story.seen) if s.actors and s.actors[0].kind == "person"
-                    and s.actors[0].country not in codes), None)  # fmt: skip
-    others = [s.actors[0] for s in reversed(story.seen) if len(s.actors) == 1 and s.actors[0].kind == "person"
-              and s.actors[0].country in codes]  # fmt: skip
-    if subject is not None:
-        me = subject.actors[0]
-        offices = set(scene.people.get(me.id, Person()).offices)
-        if not offices:
-            offices = {o.office for o in scene.gazetteer.offices(me.id) if scene.day is None or (o.since is None or o.since <= scene.day) and (o.until is None or scene.day <= o.until)}
-        same = [a for a in dict.fromkeys(others) if offices & scene.people.get(a.id, Person()).offices]
-        if len(same) == 1:
-            scene.add(candidate, same, "description")
-            return
-        for office in sorted(offices):
-            holders = scene.gazetteer.holders(codes[0], office, scene.day)
-            if len(holders) == 1:
-                scene.add(candidate, holders, "description")
-                return
-    if len(set(others)) == 1:
-        scene.add(candidate, others[:1], "description")
-        return
-    scene.add(candidate, _grouped(scene, candidate, noun, "person"), "description")
+def _world(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
+    add(scene, candidate, [Actor(slug(noun.word), noun.word, "group")])
 
 
-_HANDLERS = {
-    "government": _government, "authorities": _government, "body": _body, "group": _group, "asset": _asset,
-    "person": _person, "leader": _leader, "side": _side, "country": _country, "bloc": _bloc,
-    "counterpart": _counterpart, "neighbour": _country,
+_HANDLERS: dict[str, Callable[[Scene, Story, Candidate, Noun], None]] = {
+    "government": _government, "authorities": _government, "body": _body, "group": _group, "members": _members,
+    "asset": _asset, "locale": _locale, "person": _person, "leader": _leader, "counterpart": _counterpart,
+    "side": _side, "country": _country, "bloc": _bloc, "world": _world, "other": _asset,
 }  # fmt: skip

@@ -6,12 +6,13 @@ entities; nouns from the lists of titles, agents and common nouns; pronouns from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.gazetteer import Entry, Gazetteer
-from kg.nouns import Noun, Pronoun, nouns, pronouns
+from kg.nouns import Noun, Nouns, Pronoun, nouns, pronouns
 from kg.words import Parse, Word
 
 Form = Literal["name", "demonym", "unknown", "noun", "pronoun"]
@@ -20,6 +21,9 @@ _NAMES = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
 _PARTICLES = {"al", "el", "bin", "bint", "ibn", "abu", "de", "del", "der", "di", "da", "du", "la", "le", "van", "von",
               "ben", "ter", "dos", "y", "ul", "ur", "ad", "as", "ar"}  # fmt: skip
 _LINKS = {"of", "for", "and", "&", "the", "on", "in"}
+_PROPER = {"body", "named", "government", "locale", "members"}
+_SOMEBODY = re.compile(r"(?:ers|ors|ists|men|women|ees|ians|ants)$")
+"""Endings by which English makes nouns of people: what "Palestinian administrators" are without a list."""
 _DEMONYMS = {"demonym", "adjective"}
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
@@ -53,23 +57,33 @@ def find_candidates(parse: Parse, gazetteer: Gazetteer) -> tuple[Candidate, ...]
     known = find_names(words, gazetteer)
     taken = bytearray(len(words))
     found: list[Candidate] = []
-    for run in _runs(words, known):
+    lexicon, people = nouns(gazetteer), pronouns()
+    for run in _runs(words, known, lexicon):
         for candidate in _read_run(words, run, known, gazetteer):
             found.append(candidate)
             for i in range(candidate.first, candidate.last + 1):
                 taken[i] = 1
-    lexicon, people = nouns(gazetteer), pronouns()
     for word in words:
         if taken[word.i]:
             continue
         if word.pos == "PRON" or word.tag in ("PRP", "PRP$"):
-            if (pronoun := people.get(word.lower)) is not None and not (word.lower == "us" and word.text == "US"):
+            if (pronoun := people.get(word.lower)) is not None and not (
+                word.lower == "us" and word.text == "US"
+            ):
                 found.append(Candidate(word.i, word.i, word, "pronoun", pronoun=pronoun))
         elif word.pos in ("NOUN", "PROPN", "ADJ", "VERB") and word.lower in lexicon:
             first = lexicon.longest(words, word.i)
             noun = lexicon.get(" ".join(w.lower for w in words[first : word.i + 1]))
-            if noun is not None and (word.pos != "VERB" or word.text[0].isupper()) and (word.pos != "ADJ" or noun.word == word.lower):
+            if (
+                noun is not None
+                and (word.pos != "VERB" or word.text[0].isupper())
+                and (word.pos != "ADJ" or noun.word == word.lower)
+            ):
                 found.append(Candidate(first, word.i, word, "noun", noun=noun))
+        elif word.tag == "NNS" and _SOMEBODY.search(word.lower):
+            found.append(
+                Candidate(word.i, word.i, word, "noun", noun=Noun(word.lemma, "other", "group", "CVL", True))
+            )
     found.sort(key=lambda candidate: candidate.first)
     return tuple(found)
 
@@ -78,6 +92,7 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[i
     """Known names by their first word: how many words, and what they may be."""
     texts = [word.text for word in words]
     found: dict[int, tuple[int, tuple[Entry, ...]]] = {}
+    lexicon = nouns(gazetteer)
     at, end = 0, len(texts)
     while at < end:
         text = texts[at]
@@ -85,6 +100,14 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[i
             at += 1
             continue
         length, entries = gazetteer.find(texts, at)
+        if length > 1 and texts[at + length - 1].islower() and entries[0].how == "alias":
+            noun = lexicon.get(texts[at + length - 1])
+            if noun is not None and noun.cls in (
+                "body",
+                "group",
+                "government",
+            ):  # "Russian troops" is a phrase, no name
+                length, entries = gazetteer.find(texts[: at + length - 1], at)
         if length and any(texts[at + n][:1].isupper() for n in range(length)):
             if words[at + length - 1].sentence == words[at].sentence:
                 found[at] = (length, entries)
@@ -94,7 +117,9 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[i
     return found
 
 
-def _runs(words: Sequence[Word], known: dict[int, tuple[int, tuple[Entry, ...]]]) -> list[tuple[int, int]]:
+def _runs(
+    words: Sequence[Word], known: dict[int, tuple[int, tuple[Entry, ...]]], lexicon: Nouns
+) -> list[tuple[int, int]]:
     """Maximal stretches of names: capitalised proper nouns, known names, and the small words inside them."""
     inside = bytearray(len(words))
     for at, (length, _) in known.items():
@@ -104,6 +129,9 @@ def _runs(words: Sequence[Word], known: dict[int, tuple[int, tuple[Entry, ...]]]
         if not inside[word.i] and word.text[0].isupper() and word.lower not in _CALENDAR:
             if word.pos == "PROPN" or (word.ent in _NAMES and word.pos in ("NOUN", "ADJ")):
                 inside[word.i] = 2
+            if lexicon.opens(word.lower) and (stop := lexicon.title(words, word.i, len(words))) > word.i + 2:
+                for i in range(word.i, stop):  # "Secretary of State" is one piece of a run
+                    inside[i] = inside[i] or 2
     runs: list[tuple[int, int]] = []
     at, end = 0, len(words)
     while at < end:
@@ -111,6 +139,13 @@ def _runs(words: Sequence[Word], known: dict[int, tuple[int, tuple[Entry, ...]]]
             at += 1
             continue
         stop = at + 1
+        if (
+            at > 1
+            and words[at - 1].text in "-‐–"
+            and words[at - 2].lower in _PARTICLES
+            and not inside[at - 2]
+        ):
+            at -= 2
         while stop < end:
             if inside[stop] and words[stop].sentence == words[at].sentence:
                 stop += 1
@@ -128,8 +163,11 @@ def _link(words: Sequence[Word], inside: bytearray, at: int) -> int:
     word = words[at]
     if at + 1 >= len(words):
         return 0
-    if inside[at + 1] == 2 and (word.lower in _PARTICLES or (word.text in "-‐–" and not word.space)):
+    dash = word.text in "-‐–" and not word.space
+    if inside[at + 1] and (word.lower in _PARTICLES or dash):
         return at + 1
+    if word.lower in _PARTICLES and at + 2 < len(words) and inside[at + 2] and words[at + 1].text in "-‐–":
+        return at + 2
     if word.lower in _LINKS and word.ent == "ORG" and words[at - 1].ent == "ORG":
         reach = at + 1
         while reach < len(words) and words[reach].lower in _LINKS and words[reach].ent == "ORG":
@@ -140,7 +178,10 @@ def _link(words: Sequence[Word], inside: bytearray, at: int) -> int:
 
 
 def _read_run(
-    words: Sequence[Word], run: tuple[int, int], known: dict[int, tuple[int, tuple[Entry, ...]]], gazetteer: Gazetteer
+    words: Sequence[Word],
+    run: tuple[int, int],
+    known: dict[int, tuple[int, tuple[Entry, ...]]],
+    gazetteer: Gazetteer,
 ) -> list[Candidate]:
     """Split a run into demonyms, titles and names: "Russian | Foreign Minister | Sergey Lavrov"."""
     lexicon = nouns(gazetteer)
@@ -160,7 +201,11 @@ def _read_run(
             if not _swallowed(words, at, length, end, entries, start):
                 flush(at)
                 form: Form = "demonym" if entries[0].how in _DEMONYMS else "name"
-                found.append(Candidate(at, at + length - 1, head_of(words, at, at + length), form, entries, words[at].ent))
+                found.append(
+                    Candidate(
+                        at, at + length - 1, head_of(words, at, at + length), form, entries, words[at].ent
+                    )
+                )
                 at += length
                 continue
         elif at not in known and (stop := lexicon.title(words, at, end)):
@@ -186,18 +231,57 @@ def _swallowed(
 
 
 def _unknown(
-    words: Sequence[Word], start: int, stop: int, found: list[Candidate], lexicon: object
+    words: Sequence[Word], start: int, stop: int, found: list[Candidate], lexicon: Nouns
 ) -> list[Candidate]:
-    """An unknown name; an organisation takes the country right before it into its name."""
+    """An unknown name; a body or a facility takes the country or city right before it into its name."""
     while start < stop and not words[start].text[0].isalnum():
         start += 1
-    while stop > start and (not words[stop - 1].text[-1].isalnum() and words[stop - 1].text[-1] != "." or words[stop - 1].lower in _LINKS):
+    while stop > start and (
+        not words[stop - 1].text[-1].isalnum()
+        and words[stop - 1].text[-1] != "."
+        or words[stop - 1].lower in _LINKS
+    ):
         stop -= 1
     if start == stop:
         return []
+    noun = lexicon.get(words[stop - 1].lower)
+    entries: tuple[Entry, ...] = ()
+    if noun is not None and noun.cls in _PROPER:
+        if start == stop - 1 and noun.cls not in ("named", "locale"):
+            before = found[-1] if found and found[-1].last == start - 1 else None
+            if (
+                before is None
+                or before.form == "demonym"
+                or before.entries[:1]
+                and before.entries[0].actor.kind == "country"
+            ):
+                return [Candidate(start, start, words[start], "noun", noun=noun)]
+        if (
+            found
+            and found[-1].last == start - 1
+            and found[-1].entries
+            and words[start - 1].text not in ("'s", "’s")
+        ):
+            kind = found[-1].entries[0].actor.kind
+            if kind == "organization" and start == stop - 1:
+                known = found.pop()
+                return [
+                    Candidate(
+                        known.first, stop - 1, head_of(words, known.first, stop), "name", known.entries, "ORG"
+                    )
+                ]
+            if (
+                kind in ("country", "place")
+                and start < stop - (0 if noun.cls == "locale" else 1)
+                or noun.cls == "named"
+            ):
+                known = found.pop()
+                start, entries = known.first, known.entries
+    elif start == stop - 1 and noun is not None and noun.plural:
+        return [Candidate(start, start, words[start], "noun", noun=noun)]
     labels = [word.ent for word in words[start:stop] if word.ent in _NAMES]
     label = max(sorted(set(labels)), key=labels.count) if labels else ""
-    return [Candidate(start, stop - 1, head_of(words, start, stop), "unknown", (), label)]
+    return [Candidate(start, stop - 1, head_of(words, start, stop), "unknown", entries, label, noun)]
 
 
 def head_of(words: Sequence[Word], start: int, stop: int) -> Word:

@@ -8,13 +8,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
+from os.path import commonprefix
+from typing import NamedTuple
 
-from kg.gazetteer import Entry, fold
+from kg.gazetteer import Entry, Gazetteer, fold
 from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Noun
 from kg.scene import Person, Scene
 from kg.words import Word
+
+
+class Held(NamedTuple):
+    """A title before a name: the noun, its first word, the countries it is of, whether it has an owner."""
+
+    noun: Noun
+    first: int
+    codes: list[str]
+    owned: bool
+
 
 _METONYMS = {"capital", "seat", "metonym"}
 _PLACE_PREPS = {"in", "at", "near", "outside", "around", "through", "inside", "over", "across", "into", "off", "within",
@@ -33,9 +46,16 @@ def name_actors(scene: Scene) -> None:
     candidates = scene.candidates
     known = [c for c in candidates if c.form in ("name", "demonym")]
     weights = _evidence(known)
+    ethnic = [
+        c
+        for c in known
+        if c.first and scene.parse.words[c.first - 1].lower == "ethnic" and c.head.tag == "NNPS"
+    ]
     for candidate in known:
-        if candidate.entries[0].actor.kind != "person":
+        if candidate.entries[0].actor.kind != "person" and candidate not in ethnic:
             _known(scene, candidate, weights)
+    for candidate in ethnic:
+        _ethnic(scene, candidate)
     unknown = [c for c in candidates if c.form == "unknown"]
     bodies = {c for c in unknown if _is_body(scene, c)}
     for candidate in unknown:
@@ -62,7 +82,11 @@ def _evidence(known: Iterable[Candidate]) -> Counter[str]:
 def _choose(entries: tuple[Entry, ...], day: date | None, weights: Counter[str]) -> tuple[Entry, ...]:
     """The entries that the day allows, best supported first; ties stay in the gazetteer's order."""
     fits = [entry for entry in entries if entry.on(day)] or list(entries)
-    return tuple(sorted(fits, key=lambda e: (-min(weights[e.actor.country or ""], 3), e.until is None if day else False)))
+    return tuple(
+        sorted(
+            fits, key=lambda e: (-min(weights[e.actor.country or ""], 3), e.until is None if day else False)
+        )
+    )
 
 
 def is_place(word: Word) -> bool:
@@ -95,6 +119,23 @@ def _known(scene: Scene, candidate: Candidate, weights: Counter[str]) -> None:
     scene.add(candidate, [first.actor], how)
 
 
+def _ethnic(scene: Scene, candidate: Candidate) -> None:
+    """Ethnic Albanians are a group where they live, not the country that they are named for."""
+    places = scene.owners(candidate.head, candidate.first - 1)
+    own = candidate.entries[0].actor
+    codes = scene.codes(o for o in places if o[1] != "mod")
+    name = f"ethnic {scene.parse.text[candidate.head.start : candidate.head.end]}"
+    code = codes[0] if codes else scene.setting(candidate.head.sentence)
+    if code == own.country and not codes:
+        code = None
+    scene.add(
+        candidate,
+        [Actor(slug(name), name, "group", code or own.country, "CVL")],
+        "demonym",
+        first=candidate.first - 1,
+    )
+
+
 # --- unknown bodies --------------------------------------------------------------------------------
 
 
@@ -107,11 +148,19 @@ def _tail(scene: Scene, candidate: Candidate) -> Noun | None:
             break
     for word in (words[-1], words[0]):
         noun = scene.lexicon.get(word.lower)
-        if noun is not None and noun.cls in ("body", "named", "government"):
+        if noun is not None and noun.cls in ("body", "named", "government", "locale", "members"):
             return noun
         if candidate.label == "PERSON":
             break
     return None
+
+
+def _place(scene: Scene, candidate: Candidate) -> None:
+    words = scene.parse.words
+    name = title_case(scene.parse.text[words[candidate.first].start : words[candidate.last].end])
+    inside = [entry.actor.country for entry in candidate.entries if entry.actor.country]
+    code = inside[0] if inside else scene.setting(words[candidate.first].sentence)
+    scene.add(candidate, [Actor(slug(name), name, "place", code)], "place")
 
 
 def _is_body(scene: Scene, candidate: Candidate) -> bool:
@@ -130,6 +179,9 @@ def title_case(text: str) -> str:
 def _body(scene: Scene, candidate: Candidate) -> None:
     noun = _tail(scene, candidate)
     words = scene.parse.words
+    if noun is not None and noun.cls == "locale":
+        _place(scene, candidate)
+        return
     text = title_case(scene.parse.text[words[candidate.first].start : words[candidate.last].end])
     owners = scene.owners(candidate.head, candidate.first)
     inside = [entry.actor.country for entry in candidate.entries if entry.actor.country]
@@ -139,7 +191,11 @@ def _body(scene: Scene, candidate: Candidate) -> None:
     if owners and not inside and owners[0][1] in ("mod", "poss") and code:
         name = f"{adjective(scene, code)} {text}"
     known = scene.gazetteer.lookup(name) or scene.gazetteer.lookup(text)
-    fits = [entry for entry in known if entry.actor.kind in ("organization", "group", "country") and entry.on(scene.day)]
+    fits = [
+        entry
+        for entry in known
+        if entry.actor.kind in ("organization", "group", "country") and entry.on(scene.day)
+    ]
     if fits and (len(fits) == 1 or fits[0].actor.country in (code, None)):
         scene.add(candidate, [fits[0].actor], fits[0].how)
         return
@@ -152,21 +208,17 @@ def adjective(scene: Scene, code: str) -> str:
     return adjectives(scene.gazetteer).get(code) or (c.name if (c := scene.gazetteer.country(code)) else code)
 
 
-_ADJECTIVES: dict[int, dict[str, str]] = {}
-
-
-def adjectives(gazetteer: object) -> dict[str, str]:
-    """Country code -> adjective, made once for each gazetteer."""
-    table = _ADJECTIVES.get(id(gazetteer))
-    if table is None:
-        table = {"USA": "US", "GBR": "British"}
-        for name in gazetteer.names:  # type: ignore[attr-defined]
-            if name.how == "adjective":
-                actor = gazetteer.actor(name.actor)  # type: ignore[attr-defined]
-                if actor is not None and actor.country:
-                    table.setdefault(actor.country, name.name)
-        _ADJECTIVES[id(gazetteer)] = table
-    return table
+@lru_cache(maxsize=8)
+def adjectives(gazetteer: Gazetteer) -> dict[str, str]:
+    """Country code -> adjective: of several, the one most like the country's name."""
+    table: dict[str, tuple[int, str]] = {"USA": (99, "US"), "GBR": (99, "British")}
+    for name in gazetteer.names:
+        actor = gazetteer.actor(name.actor) if name.how == "adjective" else None
+        if actor is not None and actor.kind == "country" and actor.country:
+            likeness = len(commonprefix((name.name, actor.name)))
+            if likeness > table.get(actor.country, (-1, ""))[0]:
+                table[actor.country] = (likeness, name.name)
+    return {code: name for code, (_, name) in table.items()}
 
 
 def _acronyms(scene: Scene, unknown: list[Candidate], bodies: set[Candidate]) -> None:
@@ -207,9 +259,9 @@ def _people(scene: Scene, known: list[Candidate], unknown: list[Candidate], weig
     words = scene.parse.words
     actor_of: dict[Candidate, tuple[Actor, str]] = {}
     by_key: dict[str, list[Actor]] = defaultdict(list)
-    titles: dict[Candidate, tuple[Noun, int, list[str]] | None] = {}
+    titles: dict[Candidate, Held | None] = {}
 
-    def title(candidate: Candidate) -> tuple[Noun, int, list[str]] | None:
+    def title(candidate: Candidate) -> Held | None:
         if candidate not in titles:
             titles[candidate] = _title(scene, candidate)
         return titles[candidate]
@@ -261,7 +313,7 @@ def _people(scene: Scene, known: list[Candidate], unknown: list[Candidate], weig
             by_key[key[-1]].append(entry.actor)
             if entry.gender:
                 scene.genders[entry.actor.id] = entry.gender
-        elif held is not None and held[0].cls in ("person", "leader"):
+        elif held is not None and held.noun.cls in ("person", "leader"):
             person = _unknown_person(scene, candidate, held)
             actor_of[candidate] = (person, "title")
             by_key[key[-1]].append(person)
@@ -269,8 +321,10 @@ def _people(scene: Scene, known: list[Candidate], unknown: list[Candidate], weig
         held = titles.get(candidate)
         if candidate in actor_of:
             actor, how = actor_of[candidate]
-            first = held[1] if held is not None else candidate.first
-            mention = scene.add(candidate, [actor], "title" if held and how == "surname" else how, first=first)
+            first = held.first if held is not None else candidate.first
+            mention = scene.add(
+                candidate, [actor], "title" if held and how == "surname" else how, first=first
+            )
             _note(scene, candidate, actor, held)
             if mention is not None:
                 for i in range(first, candidate.first):
@@ -290,15 +344,16 @@ def _same_person(known: list[str], key: list[str]) -> bool:
     return known[-1] == key[-1] and (known[0] == key[0] or set(key) <= set(known) or set(known) <= set(key))
 
 
-def _title(scene: Scene, candidate: Candidate) -> tuple[Noun, int, list[str]] | None:
-    """The title before a name with its first word and the countries that it is of."""
+def _title(scene: Scene, candidate: Candidate) -> Held | None:
+    """The title before a name: first word, countries that it is of, and whether it is anybody's at all."""
     before = scene.noun_before(candidate.first)
     if before is None:
         return None
     noun, start = before
     while (further := scene.noun_before(start)) is not None:  # "Vice Chairman General Qi"
         start = further[1]
-    return noun, start, scene.codes(scene.owners(candidate.head, start, right=False))
+    owners = scene.owners(candidate.head, start, right=False)
+    return Held(noun, start, scene.codes(owners), bool(owners))
 
 
 def _apposed(scene: Scene, head: Word) -> tuple[Noun, list[str]] | None:
@@ -315,15 +370,13 @@ def _apposed(scene: Scene, head: Word) -> tuple[Noun, list[str]] | None:
     return None
 
 
-def _who(
-    entries: list[Entry], scene: Scene, weights: Counter[str], held: tuple[Noun, int, list[str]] | None
-) -> Entry:
+def _who(entries: list[Entry], scene: Scene, weights: Counter[str], held: Held | None) -> Entry:
     """Of people with one name, the one whom title, countries and day speak for."""
 
     def score(entry: Entry) -> tuple[int, int, int]:
         code = entry.actor.country or ""
         return (
-            -(2 * bool(held and code in held[2]) + _office_fits(scene, entry.actor, held)),
+            -(2 * bool(held and code in held.codes) + _office_fits(scene, entry.actor, held)),
             -int(entry.on(scene.day)),
             -min(weights[code], 3),
         )
@@ -331,15 +384,13 @@ def _who(
     return min(entries, key=score)
 
 
-def _office_fits(scene: Scene, actor: Actor, held: tuple[Noun, int, list[str]] | None) -> int:
-    if held is None or held[0].office is None:
+def _office_fits(scene: Scene, actor: Actor, held: Held | None) -> int:
+    if held is None or held.noun.office is None:
         return 0
-    return int(any(office.office == held[0].office for office in scene.gazetteer.offices(actor.id)))
+    return int(any(office.office == held.noun.office for office in scene.gazetteer.offices(actor.id)))
 
 
-def _by_surname(
-    scene: Scene, candidate: Candidate, held: tuple[Noun, int, list[str]] | None, weights: Counter[str]
-) -> Entry | None:
+def _by_surname(scene: Scene, candidate: Candidate, held: Held | None, weights: Counter[str]) -> Entry | None:
     """The known person that a bare surname means, where one only is plausible."""
     word = scene.parse.words[candidate.last]
     if candidate.label in ("GPE", "LOC", "FAC", "NORP") and held is None and word.dep == "pobj":
@@ -348,15 +399,17 @@ def _by_surname(
     if not entries:
         return None
     if held is not None:
-        if held[2]:
-            entries = tuple(e for e in entries if e.actor.country in held[2])
-        elif held[0].office is not None:
+        if held.codes:
+            entries = tuple(e for e in entries if e.actor.country in held.codes)
+        elif held.noun.office is not None:
             entries = tuple(e for e in entries if _office_fits(scene, e.actor, held)) or entries
     plausible = [e for e in entries if _near(e, scene.day)] or (list(entries) if held is not None else [])
     exact = [e for e in plausible if e.on(scene.day)] if scene.day else plausible
     backed = [e for e in plausible if weights[e.actor.country or ""]]
     for choice in (backed, exact, plausible):
-        if len(choice) == 1 and (held is not None or weights[choice[0].actor.country or ""] or len(plausible) == 1):
+        if len(choice) == 1 and (
+            held is not None or weights[choice[0].actor.country or ""] or len(plausible) == 1
+        ):
             return choice[0]
     both = [e for e in exact if e in backed]
     return both[0] if len(both) == 1 else None
@@ -365,12 +418,12 @@ def _by_surname(
 def _near(entry: Entry, day: date | None) -> bool:
     if day is None:
         return True
-    return (entry.since is None or entry.since - _SLACK <= day) and (entry.until is None or day <= entry.until + _SLACK)
+    return (entry.since is None or entry.since - _SLACK <= day) and (
+        entry.until is None or day <= entry.until + _SLACK
+    )
 
 
-def _personal(
-    scene: Scene, candidate: Candidate, held: tuple[Noun, int, list[str]] | None, votes: Counter[str]
-) -> bool:
+def _personal(scene: Scene, candidate: Candidate, held: Held | None, votes: Counter[str]) -> bool:
     """Whether an unknown full name is a person's: a title or apposition says so, else most of spaCy's labels."""
     if held is not None or _apposed(scene, candidate.head) is not None:
         return True
@@ -380,16 +433,16 @@ def _personal(
     return candidate.label == "PERSON" and 2 * votes["PERSON"] >= total
 
 
-def _unknown_person(scene: Scene, candidate: Candidate, held: tuple[Noun, int, list[str]] | None) -> Actor:
+def _unknown_person(scene: Scene, candidate: Candidate, held: Held | None) -> Actor:
     words = scene.parse.words
     name = title_case(scene.parse.text[words[candidate.first].start : words[candidate.last].end])
     codes: list[str] = []
     sector = None
     if held is not None:
-        codes, sector = held[2], held[0].sector
+        codes, sector = held.codes, held.noun.sector
     if not codes and (apposed := _apposed(scene, candidate.head)) is not None:
         codes, sector = apposed[1], sector or apposed[0].sector
-    if not codes and held is not None:
+    if not codes and held is not None and not held.owned and held.noun.of == "country":
         setting = scene.setting(words[candidate.first].sentence)
         codes = [setting] if setting else []
     return Actor(slug(name), name, "person", codes[0] if codes else None, sector)
@@ -398,15 +451,19 @@ def _unknown_person(scene: Scene, candidate: Candidate, held: tuple[Noun, int, l
 def _nearest(
     candidate: Candidate, same: list[Actor], actor_of: dict[Candidate, tuple[Actor, str]]
 ) -> Actor | None:
-    before = [c for c, (actor, how) in actor_of.items() if actor in same and how != "surname" and c.first < candidate.first]
+    before = [
+        c
+        for c, (actor, how) in actor_of.items()
+        if actor in same and how != "surname" and c.first < candidate.first
+    ]
     return actor_of[max(before, key=lambda c: c.first)][0] if before else None
 
 
-def _note(scene: Scene, candidate: Candidate, actor: Actor, held: tuple[Noun, int, list[str]] | None) -> None:
+def _note(scene: Scene, candidate: Candidate, actor: Actor, held: Held | None) -> None:
     """Remember titles and what they say of gender."""
     person = scene.people.setdefault(actor.id, Person())
     apposed = _apposed(scene, candidate.head)
-    for noun in (held[0] if held else None, apposed[0] if apposed else None):
+    for noun in (held.noun if held else None, apposed[0] if apposed else None):
         if noun is not None:
             person.nouns.add(noun.word)
             person.leads |= noun.leads
@@ -431,7 +488,9 @@ def _other(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
         codes = scene.codes(scene.owners(candidate.head, candidate.first))
         scene.add(candidate, [Actor(slug(name), name, "organization", codes[0] if codes else None)], "name")
     elif label in ("GPE", "LOC", "FAC"):
+        _place(scene, candidate)
+    elif label == "NORP":
         code = scene.setting(words[candidate.first].sentence)
-        scene.add(candidate, [Actor(slug(name), name, "place", code)], "place")
+        scene.add(candidate, [Actor(slug(name), name, "group", code)], "name")
     elif label == "PERSON" and candidate.first != candidate.last or votes["PERSON"] > 1:
         scene.add(candidate, [Actor(slug(name), name, "person")], "name")

@@ -34,6 +34,7 @@ class Noun:
     plural: bool = False
     office: str | None = None
     leads: bool = False
+    of: str = "country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,10 @@ class Nouns:
                 best = first
         return best
 
+    def opens(self, lower: str) -> bool:
+        """Whether a phrase of several words begins with this one."""
+        return self._starts.get(lower, 0) > 1
+
     def short(self, lower: str) -> Noun | None:
         """The title that an abbreviation stands for: "gen."."""
         return self._short.get(lower.rstrip("."))
@@ -105,11 +110,19 @@ def nouns(gazetteer: Gazetteer) -> Nouns:
             cls = "person" if agent.kind == "person" else "group"
             table[form] = Noun(agent.word, cls, agent.kind, agent.sector, agent.plural)
     for form, title in gazetteer.titles.items():
-        cls = "leader" if form in table and table[form].cls == "leader" else "person"
+        cls = "person"
+        if title.office == "counterpart":
+            cls = "counterpart"
+        elif title.leads and title.office in ("leader", "supreme leader"):
+            cls = "leader"
         plural = form != title.title
-        table[form] = Noun(title.title, cls, "person", title.sector, plural, title.office, title.leads)
+        table[form] = Noun(
+            title.title, cls, "person", title.sector, plural, title.office, title.leads, title.of
+        )
     short = {
-        key: Noun(title.title, "person", "person", title.sector, False, title.office, title.leads)
+        key.lower(): Noun(
+            title.title, "person", "person", title.sector, False, title.office, title.leads, title.of
+        )
         for key, title in gazetteer.abbreviations.items()
     }
     return Nouns(table, short)

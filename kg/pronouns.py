@@ -6,26 +6,27 @@ are the speaker of the quote around them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kg.descriptions import Seen, Story
 from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Pronoun
 from kg.scene import Scene
+from kg.story import SUBJECTS, Seen, Story
 from kg.words import Word
 
 _BACK = 3
 """How many sentences back an antecedent may be."""
 _MARGIN = 12
-_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 def refer(scene: Scene, story: Story, candidate: Candidate) -> None:
     """Resolve a pronoun, or leave it unresolved."""
     pronoun = candidate.pronoun
     assert pronoun is not None
-    actors = _speaker(scene, candidate, pronoun) if pronoun.person == 1 else _antecedent(scene, story, candidate, pronoun)
+    actors = (
+        _speaker(scene, candidate, pronoun)
+        if pronoun.person == 1
+        else _antecedent(scene, story, candidate, pronoun)
+    )
     if actors:
         scene.add(candidate, actors, "pronoun")
 
@@ -56,9 +57,18 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
         if quote is not None and quote.speaker is not None and (own := scene.spans.get(quote.speaker.i)):
             if set(own.actors) & set(seen.actors) and pronoun.gender in ("m", "f"):
                 continue
-        value = 100 - 30 * back + (30 if seen.subject else 0) - (15 if seen.word.dep in ("compound", "amod", "poss") else 0)
+        value = (
+            100
+            - 30 * back
+            + (30 if seen.subject else 0)
+            - (15 if seen.word.dep in ("compound", "amod", "poss") else 0)
+        )
         value -= 25 if seen.how in ("place", "demonym") else 0
         value += 12 if seen.how == "pronoun" else 0
+        if pronoun.gender == "n" and head.lower == "it" and head.dep not in SUBJECTS:
+            value -= 40
+        if pronoun.plural and len(seen.actors) == 1 and back > 1:
+            continue
         value -= min((head.i - seen.word.i) // 4, 12)
         value += 20 if seen.gender and seen.gender == pronoun.gender else 0
         key = seen.actors
@@ -75,50 +85,39 @@ def _agrees(seen: Seen, pronoun: Pronoun) -> bool:
     actors = seen.actors
     kinds = {actor.kind for actor in actors}
     if pronoun.plural:
-        return len(actors) > 1 or kinds <= {"group"} or (kinds == {"country"} and seen.word.tag in ("NNS", "NNPS"))
+        return (
+            len(actors) > 1
+            or kinds <= {"group"}
+            or (kinds == {"country"} and seen.word.tag in ("NNS", "NNPS"))
+        )
     if len(actors) != 1:
         return False
     if pronoun.gender == "n":
-        return bool(kinds & {"country", "organization"}) or (kinds == {"group"} and seen.word.tag not in ("NNS", "NNPS"))
+        return bool(kinds & {"country", "organization"}) or (
+            kinds == {"group"} and seen.word.tag not in ("NNS", "NNPS")
+        )
     return kinds == {"person"} and seen.gender in ("", pronoun.gender)
 
 
 def _expletive(head: Word) -> bool:
-    """"It is clear that", "it would be": a subject that stands for nothing."""
-    if head.lower != "it" or head.dep not in _SUBJECTS | {"expl"}:
+    """ "It is clear that", "it would be": a subject that stands for nothing."""
+    if head.lower != "it" or head.dep not in SUBJECTS | {"expl"}:
         return head.dep == "expl"
     verb = head.head
-    return verb.lemma in ("be", "seem", "appear", "become", "happen", "take", "rain") and any(
+    return verb.lemma in ("be", "’s", "'s", "seem", "appear", "become", "happen", "take", "rain") and any(
         child.dep in ("ccomp", "xcomp", "acomp", "csubj", "advcl", "attr") for child in verb.children
     )
 
 
 def _barred(scene: Scene, head: Word, pronoun: Pronoun) -> set[Actor]:
     """A personal pronoun that is an object is not the subject of the same verb."""
-    if pronoun.form != "personal" or head.dep in _SUBJECTS:
+    if pronoun.form != "personal" or head.dep in SUBJECTS:
         return set()
     verb = next((word for word in head.ancestors() if word.pos in ("VERB", "AUX")), None)
     if verb is None:
         return set()
     found: set[Actor] = set()
     for child in verb.children:
-        if child.dep in _SUBJECTS and (mention := scene.spans.get(child.i)):
+        if child.dep in SUBJECTS and (mention := scene.spans.get(child.i)):
             found.update(mention.actors)
     return found
-
-
-def remember(scene: Scene, story: Story, words: Sequence[Word], index: int) -> None:
-    """Put the mention at a word on the list that later ones go back to."""
-    mention = scene.mentions.get(index)
-    if mention is None:
-        return
-    word = words[index]
-    gender = scene.genders.get(mention.actors[0].id, "") if len(mention.actors) == 1 else ""
-    at = word
-    while at.dep == "conj":
-        at = at.head
-    story.seen.append(Seen(mention.actors, word, mention.how, at.dep in _SUBJECTS, gender))
-    joined = [scene.mentions.get(w.i) for w in word.conjuncts()[1:]] if word.dep != "conj" else []
-    if joined and all(joined):
-        together = tuple(dict.fromkeys(a for m in (mention, *joined) if m for a in m.actors))
-        story.seen.append(Seen(together, word, "together", at.dep in _SUBJECTS, ""))

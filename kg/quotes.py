@@ -21,7 +21,9 @@ _LONGEST_SCARE = 3
 """A quote of that many words or fewer that is no sentence is a term held with tongs, not speech."""
 _REACH = 14
 """How many words from the marks a reporting clause may be."""
-_TURN = re.compile(r"^[ \t]*((?:[A-Z][A-Z.'’\-]*[ \t]+){0,5}[A-Z][A-Z.'’\-]*)(?:[ \t]*\([^)\n]{1,60}\))?:(?=\s)", re.M)
+_TURN = re.compile(
+    r"^[ \t]*((?:[A-Z][A-Z.'’\-]*[ \t]+){0,5}[A-Z][A-Z.'’\-]*)(?:[ \t]*\([^)\n]{1,60}\))?:(?=\s)", re.M
+)
 _QUESTIONER = {"Q", "QUESTION", "A", "ANSWER", "REPORTER", "MODERATOR", "OPERATOR"}
 
 
@@ -108,7 +110,7 @@ def _paired(parse: Parse) -> Iterator[_Marks]:
 def _breaks(text: str, start: int, end: int) -> bool:
     """Whether a paragraph ends between two places; gaps are short, so this is cheap."""
     gap = text[start:end]
-    return "\n\n" in gap or "\n \n" in gap or ("\n" in gap and text[end : end + 1] in "“\"`«")
+    return "\n\n" in gap or "\n \n" in gap or ("\n" in gap and text[end : end + 1] in '“"`«')
 
 
 def _read(parse: Parse, marks: _Marks) -> Quote:
@@ -133,11 +135,19 @@ def _above(inside: Sequence[Word], marks: _Marks) -> tuple[Word | None, Word] | 
         if marks.first <= head.i <= marks.last:
             continue
         for verb in (head, *head.ancestors()):
-            if not marks.first <= verb.i <= marks.last and verb.lemma in reporting_verbs() and (who := subject(verb)):
+            if (
+                not marks.first <= verb.i <= marks.last
+                and verb.lemma in reporting_verbs()
+                and (who := subject(verb))
+            ):
                 return who, verb
     for word in inside:  # "said X" may hang under the quote as parataxis
         for child in word.children:
-            if not marks.first <= child.i <= marks.last and child.lemma in reporting_verbs() and (who := subject(child)):
+            if (
+                not marks.first <= child.i <= marks.last
+                and child.lemma in reporting_verbs()
+                and (who := subject(child))
+            ):
                 return who, child
     return None
 
@@ -147,7 +157,11 @@ def subject(verb: Word) -> Word | None:
     for at in (verb, *verb.ancestors()):
         for child in at.children:
             if child.dep in ("nsubj", "nsubjpass", "csubj") and child.pos != "SCONJ":
-                return child.head.head if child.lower in ("who", "which", "that") and at.dep == "relcl" else child
+                return (
+                    child.head.head
+                    if child.lower in ("who", "which", "that") and at.dep == "relcl"
+                    else child
+                )
         if at.dep not in ("xcomp", "conj", "aux", "advcl"):
             return None
     return None
@@ -155,16 +169,19 @@ def subject(verb: Word) -> Word | None:
 
 def _beside(words: Sequence[Word], marks: _Marks) -> tuple[Word | None, Word] | None:
     """A reporting clause after the closing mark, or before the opening one."""
-    after = marks.last + 2
+    after = marks.last + 2 if words[marks.last].text[-1] not in ".;" else len(words)
     for word in words[after : after + _REACH]:
         if word.text in ".?!;" or word.text in _PAIRS or word.text in _EITHER:
             break
         if word.lemma in reporting_verbs() and word.pos in ("VERB", "AUX") and (who := subject(word)):
             if not marks.first <= who.i <= marks.last:
                 return who, word
-    seen = 0
+    if marks.first > 1 and words[marks.first - 2].text == ":":
+        root = words[marks.first - 2]
+        root = next((word for word in root.ancestors() if word.head is word), root)
+        if root.i < marks.first and (who := subject(root)):
+            return who, root
     for word in reversed(words[max(0, marks.first - 1 - _REACH) : marks.first - 1]):
-        seen += 1
         if word.text in ".?!;" or word.text in _EITHER or word.text in "”»":
             break
         if word.lemma in reporting_verbs() and word.pos == "VERB" and (who := subject(word)):

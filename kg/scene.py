@@ -5,7 +5,6 @@ A Scene is filled by `kg.naming`, `kg.descriptions` and `kg.pronouns`, in this o
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +18,11 @@ from kg.words import Parse, Word
 
 _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "CCONJ", "VERB", "ADP", "X"}
 _LEFT_DEPS = {"amod", "compound", "nmod", "poss", "conj", "appos", "nummod", "npadvmod", "det"}
+_HYPHENS = {"-", "‐", "–"}
+_SLANTS = frozenset(
+    "backed led held occupied controlled brokered sponsored supported dominated born based style armed trained ruled run"
+    " funded made mediated designated allied aligned speaking proposed drafted flagged owned built friendly".split()
+)
 _PLACING = ("of", "from", "in", "at", "for", "near", "across", "inside", "around")
 
 
@@ -45,6 +49,7 @@ class Scene:
     genders: dict[str, str] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
+    _settings: dict[int, set[str]] = field(default_factory=dict)
 
     @property
     def lexicon(self) -> Nouns:
@@ -55,7 +60,13 @@ class Scene:
         return self.actors.setdefault(actor.id, actor)
 
     def add(
-        self, candidate: Candidate, actors: Iterable[Actor], how: str, *, first: int | None = None, last: int | None = None
+        self,
+        candidate: Candidate,
+        actors: Iterable[Actor],
+        how: str,
+        *,
+        first: int | None = None,
+        last: int | None = None,
     ) -> Mention | None:
         """Put a mention on record under its head, and under every word of its span that has its head outside."""
         kept = tuple(dict.fromkeys(self.keep(actor) for actor in actors))
@@ -65,6 +76,8 @@ class Scene:
         a = candidate.first if first is None else first
         b = candidate.last if last is None else last
         start, end = words[a].start, words[b].end
+        codes = self._settings.setdefault(candidate.head.sentence, set())
+        codes.update(actor.country for actor in kept if actor.country)
         mention = Mention(start, end, self.parse.text[start:end], candidate.head.i, kept, how)
         self.mentions[candidate.head.i] = mention
         for i in range(candidate.first, candidate.last + 1):
@@ -110,6 +123,9 @@ class Scene:
             if mention is not None:
                 if not linked or not self._hangs(word, head):
                     return
+                if self._slanted(mention, at, first):
+                    at -= 1
+                    continue
                 yield mention, how
                 seen, linked = True, False
                 start = at
@@ -117,7 +133,7 @@ class Scene:
                     start -= 1
                 at = start - 1
                 continue
-            if word.pos not in _INSIDE or word.text in "()\"“”;:" or word.dep in ("prep", "mark"):
+            if word.pos not in _INSIDE or word.text in '()"“”;:' or word.dep in ("prep", "mark"):
                 return
             if word.text in ("'s", "’s", "'", "’") and word.tag == "POS":
                 if seen:
@@ -130,6 +146,20 @@ class Scene:
             elif seen:
                 return
             at -= 1
+
+    def _slanted(self, mention: Mention, at: int, first: int) -> bool:
+        """Whether a name only colours the phrase: "pro-Iranian", "Syrian-backed", "rebel-held"."""
+        words = self.parse.words
+        if at + 2 < first and words[at + 1].text in _HYPHENS and words[at + 2].lower in _SLANTS:
+            return True
+        start = at
+        while start > 0 and self.spans.get(start - 1) is mention:
+            start -= 1
+        return (
+            start > 1
+            and words[start - 1].text in _HYPHENS
+            and words[start - 2].lower in ("pro", "anti", "non")
+        )
 
     def _hangs(self, word: Word, head: Word) -> bool:
         """Whether a word is below a head in the tree, through modifiers alone."""
@@ -154,7 +184,11 @@ class Scene:
     def _places(self, clause: Word) -> Iterator[Mention]:
         for word in clause.subtree()[:25]:
             mention = self.spans.get(word.i)
-            if mention is not None and word.dep == "pobj" and all(a.kind in ("country", "place") for a in mention.actors):
+            if (
+                mention is not None
+                and word.dep == "pobj"
+                and all(a.kind in ("country", "place") for a in mention.actors)
+            ):
                 yield mention
 
     def codes(self, owners: Iterable[tuple[Mention, str]]) -> list[str]:
@@ -165,24 +199,29 @@ class Scene:
     # --- the setting ---------------------------------------------------------------------------
 
     def setting(self, sentence: int) -> str | None:
-        """The one country that a sentence (else its neighbours, else the document) speaks of, or None."""
-        for span in ((sentence, sentence), (sentence - 1, sentence)):
-            codes = Counter(
-                actor.country
-                for mention in self.mentions.values()
-                if span[0] <= self.parse.words[mention.head].sentence <= span[1]
-                for actor in mention.actors
-                if actor.country
-            )
-            if codes:
-                return next(iter(codes)) if len(codes) == 1 else None
-        return None
+        """The one country that a sentence, else it and the one before, speaks of; None where several or none."""
+        here = self._settings.get(sentence, set())
+        if not here:
+            here = self._settings.get(sentence - 1, set())
+        return next(iter(here)) if len(here) == 1 else None
+
+    def edge(self, word: Word) -> int:
+        """The first word of the noun phrase before and with its head."""
+        first = word.i
+        for child in word.children:
+            if child.i < word.i and child.dep in _LEFT_DEPS | {"predet", "quantmod", "case", "advmod"}:
+                first = min(first, self.edge(child))
+        return first
 
     def quote_at(self, word: Word) -> Quote | None:
         """The innermost quote around a word."""
         best: Quote | None = None
         for quote in self.quotes:
-            if quote.start <= word.start and word.end <= quote.end and (best is None or quote.start >= best.start):
+            if (
+                quote.start <= word.start
+                and word.end <= quote.end
+                and (best is None or quote.start >= best.start)
+            ):
                 best = quote
         return best
 

@@ -1,0 +1,161 @@
+"""Which person a description means: "the Russian leader", "the minister", "his counterpart", "the two diplomats".
+
+Somebody introduced under the title goes before whom the gazetteer has in the office on the document's day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.model import Actor
+from kg.nouns import Noun
+from kg.scene import Person, Scene
+from kg.story import Seen, Story
+from kg.words import Word
+
+_TOP = ("supreme leader", "president", "general secretary", "prime minister", "chancellor", "king", "leader",
+        "chairman", "taoiseach", "emir", "sultan")  # fmt: skip
+_LEADERS = frozenset(_TOP)
+_EQUAL = (
+    {"foreign minister", "foreign secretary", "secretary of state", "minister of foreign affairs"},
+    {
+        "defence minister",
+        "defense minister",
+        "secretary of defense",
+        "defence secretary",
+        "secretary of defence",
+    },
+    {
+        "president",
+        "prime minister",
+        "chancellor",
+        "general secretary",
+        "leader",
+        "taoiseach",
+        "king",
+        "supreme leader",
+    },
+    {"finance minister", "treasury secretary", "chancellor of the exchequer"},
+)
+_DIPLOMATS = _EQUAL[0] | {"ambassador", "envoy", "special envoy", "diplomat", "negotiator", "deputy foreign minister",
+                          "permanent representative", "deputy secretary of state", "secretary-general"}  # fmt: skip
+_ROLES = {"diplomat": _DIPLOMATS, "leader": _LEADERS, "minister": None, "statesman": _LEADERS}
+
+
+def offices_of(scene: Scene, actor: Actor) -> set[str]:
+    """Offices that the document gives a person, and those of the gazetteer on the document's day."""
+    found = set(scene.people[actor.id].offices) if actor.id in scene.people else set()
+    for office in scene.gazetteer.offices(actor.id):
+        if scene.day is None or (
+            (office.since is None or office.since <= scene.day)
+            and (office.until is None or scene.day <= office.until)
+        ):
+            found.add(office.office)
+    return found
+
+
+def plays(scene: Scene, actor: Actor, noun: Noun) -> bool:
+    """Whether a person can be called by a noun, as far as we know."""
+    person = scene.people.get(actor.id, Person())
+    if noun.word in person.nouns or (noun.office and noun.office in person.offices):
+        return True
+    offices = offices_of(scene, actor)
+    if noun.cls == "leader":
+        return person.leads or bool(offices & _LEADERS)
+    if noun.word in _ROLES:
+        roles = _ROLES[noun.word]
+        if roles is None:
+            return any("minister" in office or "secretary" in office for office in offices)
+        return bool(offices & roles)
+    if noun.office:
+        return any(office.office == noun.office for office in scene.gazetteer.offices(actor.id))
+    return False
+
+
+def holder(scene: Scene, story: Story, noun: Noun, codes: Sequence[str], *, former: bool) -> Actor | None:
+    """Who "the Russian leader" or "the minister" is.
+
+    Args:
+        scene: The document.
+        story: What was mentioned before.
+        noun: The title.
+        codes: The countries that the phrase names.
+        former: Whether the phrase says that the office is over ("the former premier").
+    """
+    fits: list[Actor] = []
+    for seen in reversed(story.seen):
+        actor = seen.actors[0]
+        if len(seen.actors) > 1 or actor.kind != "person" or actor in fits:
+            continue
+        if (not codes or actor.country in codes) and plays(scene, actor, noun):
+            fits.append(actor)
+    if fits:
+        exact = [a for a in fits if noun.word in scene.people.get(a.id, Person()).nouns]
+        return (exact or fits)[0]
+    if former or not codes:
+        return None
+    for office in _TOP if noun.cls == "leader" else (noun.office,) if noun.office else ():
+        holders = _holders(scene, codes[0], office)
+        if holders:
+            return holders[0] if len(holders) == 1 else None
+    return None
+
+
+def _holders(scene: Scene, code: str, office: str) -> tuple[Actor, ...]:
+    """Who held an office, under any of its names, on the document's day; nobody where the day is not known."""
+    if scene.day is None:
+        return ()
+    names = next((sorted(equal) for equal in _EQUAL[:2] if office in equal), [office])
+    return tuple(
+        dict.fromkeys(actor for name in names for actor in scene.gazetteer.holders(code, name, scene.day))
+    )
+
+
+def counterpart(scene: Scene, story: Story, head: Word, codes: Sequence[str]) -> Actor | None:
+    """The holder, in one of these countries, of the office that the person spoken of holds elsewhere."""
+    own = next((s.actors[0] for s in story.back(head, 3) if len(s.actors) == 1 and s.actors[0].kind == "person"
+                and s.actors[0].country not in codes), None)  # fmt: skip
+    others = list(dict.fromkeys(
+        a for s in reversed(story.seen) for a in s.actors if a.kind == "person" and a.country in codes))  # fmt: skip
+    if own is None:
+        return others[0] if len(others) == 1 else None
+    offices = offices_of(scene, own)
+    alike = set(offices).union(*(equal for equal in _EQUAL if offices & equal))
+    same = [a for a in others if alike & offices_of(scene, a)]
+    if same:
+        return same[0] if len(same) == 1 else None
+    for office in sorted(offices):
+        holders = _holders(scene, codes[0], office)
+        if len(holders) == 1:
+            return holders[0]
+    return others[0] if len(others) == 1 and not offices_of(scene, others[0]) else None
+
+
+def pair(scene: Scene, story: Story, head: Word, noun: Noun) -> list[Actor]:
+    """The two people that "the two diplomats" are: who can be called so, else the last two who met."""
+
+    def person(seen: Seen, actor: Actor) -> bool:
+        return actor.kind == "person" and seen.how != "together"
+
+    def called(seen: Seen, actor: Actor) -> bool:
+        return person(seen, actor) and plays(scene, actor, noun)
+
+    if noun.word not in ("man", "woman"):
+        found = story.latest(head, 5, 3, called)
+        if len(found) == 2:
+            return found
+        both = story.together(head, 5, called)
+        if len(both) == 2:
+            return both
+        if found:
+            return []
+    both = story.together(head, 3, person)
+    return both if len(both) == 2 else []
+
+
+def apposed(head: Word, mentions: Iterable[int]) -> list[Word]:
+    """Words in apposition to a head, either way."""
+    near = [child for child in head.children if child.dep == "appos"]
+    if head.dep == "appos":
+        near.append(head.head)
+    return near

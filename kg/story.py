@@ -1,0 +1,84 @@
+"""What was mentioned so far, in order: what descriptions and pronouns go back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Actor
+from kg.scene import Scene
+from kg.words import Word
+
+SUBJECTS = {"nsubj", "nsubjpass"}
+MODIFIERS = {"compound", "amod", "nmod"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention that a later one may go back to; ``how`` is "together" for coordinated actors as one."""
+
+    actors: tuple[Actor, ...]
+    word: Word
+    how: str
+    subject: bool
+    gender: str
+
+
+@dataclass(slots=True)
+class Story:
+    """Mentions in text order, and the bodies that a noun last stood for."""
+
+    seen: list[Seen] = field(default_factory=list)
+    bodies: dict[str, Actor] = field(default_factory=dict)
+
+    def back(self, head: Word, sentences: int) -> Iterator[Seen]:
+        """Mentions before a word, latest first, at most so many sentences back."""
+        for seen in reversed(self.seen):
+            if head.sentence - seen.word.sentence > sentences:
+                return
+            yield seen
+
+    def latest(
+        self, head: Word, sentences: int, count: int, fits: Callable[[Seen, Actor], bool]
+    ) -> list[Actor]:
+        """The last ``count`` different actors that fit, in text order; fewer where there are not so many."""
+        found: list[Actor] = []
+        for seen in self.back(head, sentences):
+            for actor in reversed(seen.actors):
+                if actor not in found and fits(seen, actor):
+                    found.append(actor)
+                    if len(found) == count:
+                        return found[::-1]
+        return found[::-1]
+
+    def together(self, head: Word, sentences: int, fits: Callable[[Seen, Actor], bool]) -> list[Actor]:
+        """The actors that fit of the latest sentence that has two or more of them."""
+        found: dict[int, dict[Actor, None]] = {}
+        for seen in self.back(head, sentences):
+            for actor in seen.actors:
+                if fits(seen, actor):
+                    found.setdefault(seen.word.sentence, {})[actor] = None
+        for sentence in sorted(found, reverse=True):
+            if len(found[sentence]) > 1:
+                return list(found[sentence])[::-1]
+        return []
+
+
+def remember(scene: Scene, story: Story, words: Sequence[Word], index: int) -> None:
+    """Put the mention at a word on the list; coordinated mentions also as one."""
+    mention = scene.mentions.get(index)
+    if mention is None:
+        return
+    word = words[index]
+    gender = scene.genders.get(mention.actors[0].id, "") if len(mention.actors) == 1 else ""
+    first = word
+    while first.dep == "conj" and first.head is not first:
+        first = first.head
+    subject = first.dep in SUBJECTS
+    story.seen.append(Seen(mention.actors, word, mention.how, subject, gender))
+    if first is not word:
+        joined = [scene.mentions.get(other.i) for other in first.conjuncts() if other.i <= word.i]
+        if joined[-1] is mention and all(joined):
+            together = tuple(dict.fromkeys(actor for each in joined if each for actor in each.actors))
+            if len(together) > 1:
+                story.seen.append(Seen(together, word, "together", subject, ""))
