@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg import actors, clauses, dates, events, frames, parsing, states, triples
+from kg import explain as explaining
 from kg.actors import Cast
 from kg.clauses import Clause
 from kg.dates import TimeExpression
@@ -75,3 +76,10 @@ def interpret(parse: Parse, gazetteer: Gazetteer, *, style: Style = "nary") -> R
         facts=tuple(facts),
         triples=triples.find_triples(parse, style),
     )
+
+
+def explain(document: Document, language: Language, gazetteer: Gazetteer) -> str:
+    """What is seen in a document, and why each fact was or wasn't made, in words."""
+    reading = read(document, language, gazetteer)
+    reader = Reader({clause.predicate.i: clause for clause in reading.clauses}, reading.cast, frames.load())
+    return explaining.explain(reading.parse, reading.cast, reading.times, reader, reading.facts)

@@ -203,7 +203,7 @@ class Reader:
         return tuple(dict.fromkeys(near))
 
     def _verb(self, clause: Clause, depth: int) -> Draft | None:
-        for reading in self._verb_readings(clause):
+        for reading in self.verb_readings(clause):
             if not all(self._holds(condition, clause) for condition in reading.when):
                 continue
             draft = (
@@ -213,7 +213,8 @@ class Reader:
                 return draft
         return None
 
-    def _verb_readings(self, clause: Clause) -> Iterator[Reading]:
+    def verb_readings(self, clause: Clause) -> Iterator[Reading]:
+        """The readings that the frames have for a clause, the most particular phrase first."""
         verbs = self.frames.verbs
         if clause.object is not None:
             yield from verbs.get(f"{clause.lemma} {clause.object.lemma}", ())
@@ -228,8 +229,6 @@ class Reader:
         if attribute is not None and clause.predicate.lemma in _COPULAS:
             yield from self.frames.adjectives.get(attribute.lemma, ())
         yield from verbs.get(clause.lemma, ())
-        if clause.lemma != clause.predicate.lemma:
-            return
 
     def _plain(self, clause: Clause, reading: Reading) -> Draft | None:
         source = self._first(reading.source or DEFAULT_SOURCE, lambda slot: self.slot(slot, clause, None))
@@ -318,6 +317,10 @@ class Reader:
         return found
 
     # ------------------------------------------------------------------ conditions and slots
+
+    def holds(self, reading: Reading, clause: Clause) -> bool:
+        """True where all conditions of a reading hold of a clause."""
+        return all(self._holds(condition, clause) for condition in reading.when)
 
     def _holds(self, condition: Condition, clause: Clause) -> bool:
         if condition.slot == "clause":
