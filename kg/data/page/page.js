@@ -194,7 +194,7 @@ function outline(kind, r) {
 }
 function radius(actor) { return Math.round(12 + 20 * Math.sqrt(actor.value / most)); }
 /** From afar a node is drawn larger than it is, so that it never shrinks to a dot. */
-function seen(actor) { return Math.max(radius(actor), (4.5 + 10 * Math.sqrt(actor.value / most)) / network.getScale()); }
+function seen(actor) { return Math.max(radius(actor), (4 + 9 * Math.sqrt(actor.value / most)) / network.getScale()); }
 function colour(actor) { return colours.get(actor.country) || "#667080"; }
 function initials(actor) {
   if (actor.kind === "country") return [...(actor.country || actor.label)].slice(0, 3).join("").toUpperCase();
@@ -341,6 +341,11 @@ function labels(ctx) {
   const important = (i) => (i === hovered ? 4 : 0) + (now.picked.has(i) ? 3 : 0) + (now.near?.has(i) ? 1 : 0);
   const queue = [...now.shown].sort((x, y) => important(y) - important(x) || now.weight[y] - now.weight[x] || x - y);
   const places = network.getPositions();
+  const discs = queue.filter((i) => places[actors[i].id] && (!now.near || now.near.has(i))).map((i) => {
+    const at = places[actors[i].id], r = seen(actors[i]);
+    return [at.x - r, at.y - r * .8, at.x + r, at.y + r * .8, i];
+  });
+  const covers = (box, index) => taken.concat(discs).some((b) => b[4] !== index && b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]);
   for (const index of queue) {
     if (now.near && !now.near.has(index) && index !== hovered) continue;
     const actor = actors[index], at = places[actor.id];
@@ -351,7 +356,7 @@ function labels(ctx) {
     if (!widths.has(key)) widths.set(key, ctx.measureText(text).width / size);
     const w = widths.get(key) * size, top = at.y + seen(actor) * (actor.kind === "country" ? .9 : 1.05) + 4 / scale;
     const box = [at.x - w / 2 - air, top - air / 2, at.x + w / 2 + air, top + size * 1.2 + air / 2];
-    if (taken.some((b) => b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]) && index !== hovered) continue;
+    if (!bold && covers(box, index)) continue;
     taken.push(box);
     ctx.lineWidth = 4 / scale;
     ctx.strokeStyle = ink.halo;
@@ -379,9 +384,14 @@ function tipEdge(index, point) {
   tip(point, `${short(actors[edge.a].label, 40)} ${edge.arrows === "to" ? "→" : "↔"} ${short(actors[edge.b].label, 40)}`,
     `${words(data.quads[edge.quad])} · ${many(list.length, "fact")}`, edge.asserted ? "asserted" : ranked(list, (f) => data.statuses[f.status]).map(([s, n]) => `${s} ${n}`).join(" · "));
 }
+/** All that is shown, with room for the names at the rim. */
 function fit(animate = !reduced) {
   if (!now.shown.size) return;
-  network.fit({ nodes: [...now.shown].map((i) => actors[i].id), animation: animate && { duration: 450, easingFunction: "easeInOutQuad" }, maxZoomLevel: 1.5 });
+  const from = { position: network.getViewPosition(), scale: network.getScale() };
+  network.fit({ nodes: [...now.shown].map((i) => actors[i].id), animation: false, maxZoomLevel: 1.6 });
+  const to = { position: network.getViewPosition(), scale: network.getScale() * .88 };
+  if (animate) network.moveTo(from);
+  network.moveTo({ ...to, animation: animate && { duration: 450, easingFunction: "easeInOutQuad" } });
 }
 function zoom(factor) { network.moveTo({ scale: network.getScale() * factor, animation: !reduced && { duration: 180 } }); }
 function centre(index) {
@@ -401,7 +411,7 @@ function sentence(fact) {
   const text = data.sentences[fact.sentence][1];
   return [text.slice(0, fact.start), make("mark", null, text.slice(fact.start, fact.end)), text.slice(fact.end)];
 }
-function badge(fact) { return make("span", { class: `badge s${fact.status}` }, data.statuses[fact.status]); }
+function badge(fact) { return make("span", { class: `badge s${fact.status}` }, `${fact.status === 4 ? "✕ " : ""}${data.statuses[fact.status]}`); }
 function deed(fact) {
   const type = make("button", { type: "button", class: "kind", title: "This event alone", onclick: () => choose({ fact: fact.id }) }, words(data.types[fact.type]));
   const arrow = fact.targets.length ? (fact.mutual ? " ↔ " : " → ") : "";
@@ -448,7 +458,7 @@ function bars(list, scale = 1) {
   });
   return box;
 }
-function tally(list) { return ranked(list, (fact) => fact.quad).map(([quad, n]) => `${n} ${data.quads[quad]}`).join(", "); }
+function tally(list) { return ranked(list, (fact) => fact.quad).map(([quad, n]) => (quad === data.quads.length - 1 ? many(n, data.quads[quad]) : `${n} ${data.quads[quad]}`)).join(", "); }
 
 // ---------------------------------------------------------------- the panel
 
@@ -872,6 +882,7 @@ function renderTab() {
     $(`tab-${tab}`).setAttribute("aria-selected", String(on));
     $(`tab-${tab}`).tabIndex = on ? 0 : -1;
   }
+  document.querySelector(".body").classList.toggle("wide", view.tab === "table" && !view.pick && !view.between);
   if (view.tab === "table") renderTable();
   if (view.tab === "timeline") renderTimeline();
   if (view.tab === "network" && network) network.redraw();
@@ -914,9 +925,9 @@ function xml(text) {
 }
 function gexf() {
   const nodes = actors.map((a) => `<node id="${a.id}" label="${xml(a.label)}"><attvalues><attvalue for="kind" value="${xml(a.kind)}"/><attvalue for="country" value="${xml(a.country)}"/></attvalues><viz:position x="${a.x}" y="${-a.y}" z="0"/></node>`);
-  const lines = facts.flatMap((f) => f.relations.map((r) => `<edge id="${f.id}-${r}" source="${edges[r].from}" target="${edges[r].to}" type="${edges[r].arrows === "to" ? "directed" : "undirected"}" label="${data.types[f.type]}"><attvalues><attvalue for="class" value="${data.quads[f.quad]}"/><attvalue for="status" value="${data.statuses[f.status]}"/><attvalue for="date" value="${xml(f.when)}"/><attvalue for="speakers" value="${xml(nameList(f.speakers))}"/><attvalue for="sentence" value="${xml(data.sentences[f.sentence][1])}"/></attvalues></edge>`));
+  const lines = facts.flatMap((f) => f.relations.map((r) => `<edge id="${f.id}-${r}" source="${edges[r].from}" target="${edges[r].to}" label="${data.types[f.type]}"><attvalues><attvalue for="directed" value="${!f.mutual}"/><attvalue for="class" value="${data.quads[f.quad]}"/><attvalue for="status" value="${data.statuses[f.status]}"/><attvalue for="date" value="${xml(f.when)}"/><attvalue for="speakers" value="${xml(nameList(f.speakers))}"/><attvalue for="sentence" value="${xml(data.sentences[f.sentence][1])}"/></attvalues></edge>`));
   const attributes = (cls, names) => `<attributes class="${cls}">${names.map((n) => `<attribute id="${n}" title="${n}" type="string"/>`).join("")}</attributes>`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2"><graph defaultedgetype="directed" mode="static">\n${attributes("node", ["kind", "country"])}${attributes("edge", ["class", "status", "date", "speakers", "sentence"])}\n<nodes>\n${nodes.join("\n")}\n</nodes>\n<edges>\n${lines.join("\n")}\n</edges>\n</graph></gexf>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2"><graph defaultedgetype="directed" mode="static">\n${attributes("node", ["kind", "country"])}${attributes("edge", ["directed", "class", "status", "date", "speakers", "sentence"])}\n<nodes>\n${nodes.join("\n")}\n</nodes>\n<edges>\n${lines.join("\n")}\n</edges>\n</graph></gexf>\n`;
 }
 function svg() {
   const places = network.getPositions(), xs = Object.values(places).map((p) => p.x), ys = Object.values(places).map((p) => p.y), edge = 90;
@@ -1020,6 +1031,18 @@ renderFilters();
 listen();
 update();
 startPicture();
+/** Where on the screen an actor, or the middle of a line between two, is: for tests and for guides laid over the page. */
+window.graphPage = Object.freeze({
+  place(key) {
+    const box = $("canvas").getBoundingClientRect(), at = network.canvasToDOM(network.getPosition(actors[byKey.get(key)].id));
+    return { x: box.x + at.x, y: box.y + at.y };
+  },
+  middle(source, target, quad) {
+    const edge = edges.find((e) => actors[e.a].key === source && actors[e.b].key === target && data.quads[e.quad] === quad && now.lines.has(e.index));
+    const box = $("canvas").getBoundingClientRect(), at = network.canvasToDOM(network.body.edges[`e${edge.index}`].edgeType.getPoint(.5));
+    return { x: box.x + at.x, y: box.y + at.y };
+  },
+});
 document.documentElement.dataset.ready = "yes";
 
 })();

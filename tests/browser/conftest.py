@@ -1,0 +1,74 @@
+"""Headless Chromium for the tests of the page; every page that a test opens is watched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from kg import page as pages  # noqa: E402
+from kg.graph import KnowledgeGraph  # noqa: E402
+
+playwright = pytest.importorskip if not os.environ.get("KG_REQUIRE_BROWSER") else __import__
+playwright("playwright.sync_api")
+
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; without it the tests are skipped, or fail where KG_REQUIRE_BROWSER is set."""
+    path = os.environ.get("KG_CHROMIUM") or shutil.which("chromium")
+    if not path:
+        reason = "no chromium on the PATH (apt-get install chromium)"
+        if os.environ.get("KG_REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens a graph's page; at the end no request has left it and nothing was written to the console."""
+    faults: list[str] = []
+    contexts = []
+
+    def opened(graph: KnowledgeGraph | str, fragment: str = "", **options: object) -> Page:
+        text = (
+            graph
+            if isinstance(graph, str)
+            else pages.render(graph, limit=int(str(options.pop("limit", 150))))
+        )
+        file = tmp_path / f"graph{len(contexts)}.html"
+        file.write_text(text, encoding="utf-8", newline="\n")
+        settings = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **options}
+        context = chromium.new_context(**settings)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: faults.append(f"error: {error.message}"))
+        page.on(
+            "request",
+            lambda request: request.url.startswith(("file:", "blob:", "data:")) or faults.append(request.url),
+        )
+        page.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
+        page.goto(file.as_uri() + fragment)
+        if not isinstance(graph, str):
+            page.wait_for_selector("html[data-ready=yes]", state="attached")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []

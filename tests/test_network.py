@@ -1,0 +1,94 @@
+"""Tests of kg.network: the networkx graph, the relations, the layout and the files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import made
+import networkx as nx
+import pytest
+
+from kg import network
+from kg.graph import KnowledgeGraph
+
+
+def test_every_fact_is_an_edge_and_every_actor_a_node() -> None:
+    """Nothing is lost: one edge for each fact and pair, parallel edges included."""
+    graph = made.small()
+    found = network.to_networkx(graph)
+    assert sorted(found) == [actor.id for actor in graph.actors]
+    assert found.number_of_edges() == sum(len(network.pairs(fact)) for fact in graph.facts) == 9
+    assert found.number_of_edges("Sudia", "Norland") == 3
+    edge = next(iter(found.get_edge_data("Norland", "Coastal_Union").values()))
+    assert (
+        edge["event"] == "MEMBER_OF" and edge["quad"] == network.STANDING and edge["date"] == "1999-01-01/.."
+    )
+    assert edge["sentence"].startswith("Norland, a member")
+
+
+def test_relations_are_kept_apart_by_class_and_assertion() -> None:
+    """What is asserted never mixes with what is claimed, nor conflict with cooperation."""
+    found = {
+        (r.source.id, r.target.id, r.quad, r.asserted): len(r.facts) for r in network.relations(made.small())
+    }
+    assert found["Norland", "Sudia", "material conflict", True] == 1
+    assert found["Norland", "Sudia", "verbal conflict", False] == 1
+    assert found["Sudia", "Norland", "material conflict", False] == 2
+    assert ("Sudia", "Norland", "material conflict", True) not in found
+
+
+def test_a_reciprocal_fact_has_no_direction() -> None:
+    """The pair of a meeting is in the order of ids; two sources without a target are a pair."""
+    meeting = next(fact for fact in made.small().events if fact.type == "CONSULT")
+    assert network.pairs(meeting) == ((made.VESTA, made.PELL),)
+    turned = replace(meeting, source=meeting.target, target=meeting.source)
+    assert network.pairs(turned) == network.pairs(meeting)
+    together = replace(meeting, source=(made.VESTA, made.PELL), target=())
+    assert network.pairs(together) == network.pairs(meeting)
+    assert network.pairs(replace(together, reciprocal=False)) == ()
+    assert network.pairs(replace(meeting, target=meeting.source)) == ()
+
+
+def test_importance_counts_facts_once_for_each_actor() -> None:
+    """The busiest actor comes first, and an actor that only speaks counts for nothing."""
+    found = network.importance(made.small())
+    assert list(found)[:2] == ["Norland", "Sudia"] and found["Norland"] == 7
+    assert found["Sel"] == 0
+
+
+@pytest.mark.parametrize("actors", [2, 40, 420])
+def test_layout_is_the_same_on_each_run_and_nobody_shares_a_place(actors: int) -> None:
+    """Positions depend on the graph and the seed alone."""
+    graph = made.many(actors, events=actors * 4)
+    places = network.layout(graph)
+    assert places == network.layout(graph)
+    assert set(places) == {actor.id for actor in graph.actors}
+    assert len(set(places.values())) == len(places)
+
+
+def test_layout_of_nothing_and_of_one() -> None:
+    """An empty graph has no places; a graph without relations still has one for each actor."""
+    assert network.layout(KnowledgeGraph()) == {}
+    protest = next(fact for fact in made.small().events if fact.type == "PROTEST")
+    assert len(network.layout(KnowledgeGraph.of([], [protest]))) == 1
+
+
+@pytest.mark.parametrize(
+    "graph", [made.small(), made.hostile(), KnowledgeGraph()], ids=["small", "hostile", "empty"]
+)
+def test_gexf_and_graphml_are_read_back_and_do_not_change(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Both files are valid XML whatever the names are, with the same bytes on each run."""
+    one = network.write_gexf(graph, tmp_path / "deep" / "one.gexf").read_bytes()
+    assert one == network.write_gexf(graph, tmp_path / "two.gexf").read_bytes()
+    assert b"lastmodifieddate" not in one
+    back = nx.read_gexf(tmp_path / "two.gexf")
+    assert set(back) == {actor.id for actor in graph.actors}
+    path = network.write_graphml(graph, tmp_path / "one.graphml")
+    assert path.read_bytes() == network.write_graphml(graph, tmp_path / "two.graphml").read_bytes()
+    assert len(nx.read_graphml(path)) == len(graph.actors)
+
+
+def test_plain_drops_what_no_label_needs() -> None:
+    """Control and bidi characters become spaces, spaces are single."""
+    assert network.plain("\u202eA\x00b \n c\ud800") == "A b c"
