@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.dates import TimeExpression
 from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
-from kg.readings import Draft, Reader
+from kg.readings import Reader
+from kg.roles import Draft
 from kg.timelines import governing
 from kg.truth import Status, status
 from kg.words import Parse, Sentence, Word

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg import actors, clauses, dates, events, frames, parsing, states, triples
-from kg import explain as explaining
+from kg import actors, clauses, dates, events, explanation, frames, parsing, states, triples
 from kg.actors import Cast
 from kg.clauses import Clause
 from kg.dates import TimeExpression
@@ -82,4 +81,4 @@ def explain(document: Document, language: Language, gazetteer: Gazetteer) -> str
     """What is seen in a document, and why each fact was or wasn't made, in words."""
     reading = read(document, language, gazetteer)
     reader = Reader({clause.predicate.i: clause for clause in reading.clauses}, reading.cast, frames.load())
-    return explaining.explain(reading.parse, reading.cast, reading.times, reader, reading.facts)
+    return explanation.explain(reading.parse, reading.cast, reading.times, reader, reading.facts)

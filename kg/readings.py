@@ -6,109 +6,25 @@ A verb, an event noun or an adjective is looked up in the frames; an operator ("
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from kg.actors import Cast
-from kg.clauses import Clause, prepositional
-from kg.frames import DEFAULT_SOURCE, DEFAULT_TARGET, Composition, Condition, Frames, Reading
+from kg.clauses import Clause
+from kg.frames import DEFAULT_SOURCE, DEFAULT_TARGET, Composition, Condition, Reading
 from kg.model import Actor
+from kg.roles import Draft, Roles, first, others, prepositions
 from kg.words import Word
 
 _DEEPEST = 4
 """How many operators may be stacked: "refused to agree to hold talks"."""
 _OPERAND_PREPOSITIONS = (
-    "to",
-    "on",
-    "for",
-    "in",
-    "into",
-    "with",
-    "from",
-    "against",
-    "over",
-    "of",
-    "about",
-    "at",
-)
+    "to", "on", "for", "in", "into", "with", "from", "against", "over", "of", "about", "at",
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An event in the making: its type and sides, before truth, time and evidence."""
+class Reader(Roles):
+    """Roles together with the readings of the predicates whose they are."""
 
-    type: str
-    mode: str
-    source: tuple[Actor, ...]
-    target: tuple[Actor, ...]
-    trigger: Word
-    reciprocal: bool
-    rule: str
-    factuality: str = ""
-    operand: Draft | None = None
-    weak: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What the earlier stages found in one document, as the readings need it."""
-
-    clauses: Mapping[int, Clause]
-    cast: Cast
-    frames: Frames
-
-    # ------------------------------------------------------------------ who
-
-    def who(self, word: Word | None) -> tuple[Actor, ...]:
-        """The actors of a noun phrase with all that is coordinated with it."""
-        if word is None:
-            return ()
-        found: list[Actor] = []
-        for noun in word.conjuncts():
-            actors = self.cast.at(noun)
-            if not actors and "partitive" in self.frames.classes.get(noun.lemma, ()):
-                of = next((n for p, n in _prepositions(noun) if p in ("of", "from", "in")), None)
-                actors = self.who(of) if of is not word else ()
-            found.extend(actor for actor in actors if actor not in found)
-        return tuple(found)
-
-    def owner(self, noun: Word | None) -> tuple[Actor, ...]:
-        """Whose it is: possessor, nationality, "of X", "by X", "from X" of a noun phrase."""
-        if noun is None:
-            return ()
-        poss = noun.child("poss")
-        if poss is not None and self.who(poss):
-            return self.who(poss)
-        near = [
-            actor for c in noun.children if c.dep in ("amod", "compound", "nmod") for actor in self.who(c)
-        ]
-        if near:
-            return tuple(dict.fromkeys(near))
-        for child in noun.children:
-            if child.dep in ("acl", "relcl"):
-                clause = self.clauses.get(child.i)
-                if clause is not None and clause.passive and self.who(clause.subject):
-                    return self.who(clause.subject)
-        for preposition in ("by", "of", "from"):
-            for name, inner in _prepositions(noun):
-                if name == preposition:
-                    found = self.who(inner) or self.owner(inner)
-                    if found:
-                        return found
-        return ()
-
-    def inside(self, noun: Word | None) -> tuple[Actor, ...]:
-        """The first actors named anywhere in a noun phrase."""
-        if noun is None:
-            return ()
-        for word in noun.subtree():
-            if word is not noun and word.sentence == noun.sentence:
-                mention = self.cast.mention(word)
-                if mention is not None and mention.how != "pronoun" and self.cast.at(word):
-                    return self.who(word)
-        return ()
-
-    # ------------------------------------------------------------------ readings
+    __slots__ = ()
 
     def read(self, word: Word, depth: int = 0) -> Draft | None:
         """What this predicate tells; None where the frames have nothing that fits."""
@@ -126,14 +42,12 @@ class Reader:
                 continue
             reciprocal = "reciprocal" in reading.flags
             if reciprocal:
-                sides = self._sides(noun)
+                sides = self.sides(noun)
                 if len(sides) > 1:
                     return Draft(
                         reading.reading, reading.mode, sides[:1], sides[1:], noun, True, reading.rule
                     )
-            source = self._first(
-                reading.source or ("owner", "by", "from"), lambda slot: self._noun_slot(slot, noun)
-            )
+            source = first(reading.source or ("owner", "by", "from"), lambda slot: self.noun_slot(slot, noun))
             slots = reading.target or (
                 "to",
                 "with",
@@ -147,9 +61,7 @@ class Reader:
                 "about",
             )
             target = tuple(
-                a
-                for a in self._first(slots, lambda slot: self._noun_slot(slot, noun), source)
-                if a not in source
+                a for a in first(slots, lambda slot: self.noun_slot(slot, noun), source) if a not in source
             )
             return Draft(
                 reading.reading, reading.mode, source, target, noun, reciprocal, reading.rule,
@@ -164,43 +76,6 @@ class Reader:
                 if found:
                     return found
         return self.frames.nouns.get(noun.lemma, ())
-
-    def _sides(self, noun: Word) -> tuple[Actor, ...]:
-        found: list[Actor] = []
-        for child in noun.children:
-            if child.dep in ("poss", "compound", "amod", "nmod"):
-                found.extend(self.who(child))
-                for inner in child.children:
-                    if inner.dep in ("compound", "amod", "nmod", "punct"):
-                        found.extend(self.who(inner))
-        for name, inner in _prepositions(noun):
-            if name in ("between", "among", "with", "of"):
-                found.extend(self.who(inner))
-        return tuple(dict.fromkeys(found))
-
-    def _noun_slot(self, slot: str, noun: Word) -> tuple[Actor, ...]:
-        if slot in ("owner", "subject"):
-            return self.owner_before(noun)
-        if slot == "object":
-            slot = "of"
-        if slot == "inside":
-            return self.inside(noun)
-        for name, inner in _prepositions(noun):
-            if name == slot:
-                found = self.who(inner) or self.owner(inner)
-                if found:
-                    return found
-        return ()
-
-    def owner_before(self, noun: Word) -> tuple[Actor, ...]:
-        """The possessor or nationality that stands before a noun."""
-        for child in noun.children:
-            if child.dep == "poss" and self.who(child):
-                return self.who(child)
-        near = [
-            actor for c in noun.children if c.dep in ("amod", "compound", "nmod") for actor in self.who(c)
-        ]
-        return tuple(dict.fromkeys(near))
 
     def _verb(self, clause: Clause, depth: int) -> Draft | None:
         for reading in self.verb_readings(clause):
@@ -231,13 +106,11 @@ class Reader:
         yield from verbs.get(clause.lemma, ())
 
     def _plain(self, clause: Clause, reading: Reading) -> Draft | None:
-        source = self._first(reading.source or DEFAULT_SOURCE, lambda slot: self.slot(slot, clause, None))
+        source = first(reading.source or DEFAULT_SOURCE, lambda slot: self.slot(slot, clause, None))
         reciprocal = "reciprocal" in reading.flags
-        target = self._first(
-            reading.target or DEFAULT_TARGET, lambda slot: self.slot(slot, clause, None), source
-        )
+        target = first(reading.target or DEFAULT_TARGET, lambda slot: self.slot(slot, clause, None), source)
         return Draft(
-            reading.reading, reading.mode, source, _others(target, source), clause.predicate, reciprocal,
+            reading.reading, reading.mode, source, others(target, source), clause.predicate, reciprocal,
             reading.rule, weak="weak" in reading.flags,
         )  # fmt: skip
 
@@ -257,8 +130,8 @@ class Reader:
         def take(slot: str) -> tuple[Actor, ...]:
             return self.slot(slot, clause, operand)
 
-        source = self._first(reading.source or composition.source or DEFAULT_SOURCE, take)
-        target = self._first(reading.target or composition.target or _OPERATOR_TARGET, take, source)
+        source = first(reading.source or composition.source or DEFAULT_SOURCE, take)
+        target = first(reading.target or composition.target or _OPERATOR_TARGET, take, source)
         same = operand is not None and kind == operand.type
         reciprocal = "reciprocal" in reading.flags or bool(operand and operand.reciprocal and len(source) > 1)
         reciprocal = reciprocal or bool(same and operand and operand.reciprocal)
@@ -266,7 +139,7 @@ class Reader:
             kind,
             (reading.mode or (operand.mode if same and operand else "")),
             source,
-            _others(target, source),
+            others(target, source),
             clause.predicate,
             reciprocal,
             f"{reading.rule} {reading.reading}" + (f" {operand.type} ({operand.rule})" if operand else ""),
@@ -307,7 +180,7 @@ class Reader:
             for conjunct in noun.conjuncts():
                 found = found or (self.noun(conjunct) if conjunct is not noun else None)
         if found is None:
-            for name, inner in _prepositions(noun):
+            for name, inner in prepositions(noun):
                 if name == "of":
                     found = found or self.noun(inner)
         if found is None:
@@ -351,18 +224,18 @@ class Reader:
         noun = clause.oblique(slot)
         for place in (clause.object, clause.attribute):
             if noun is None and place is not None:
-                noun = next((inner for name, inner in _prepositions(place) if name == slot), None)
+                noun = next((inner for name, inner in prepositions(place) if name == slot), None)
         return noun
 
     def _noun_holds(self, condition: Condition, noun: Word) -> bool:
         if condition.slot == "clause":
-            return condition.kind == "plural" and len(self._sides(noun)) > 1
+            return condition.kind == "plural" and len(self.sides(noun)) > 1
         if condition.slot in ("owner", "subject"):
             found = bool(self.owner_before(noun))
             return found if condition.kind in ("actor", "any") else not found
         slot = "of" if condition.slot == "object" else condition.slot
         return self._fits(
-            condition, next((inner for name, inner in _prepositions(noun) if name == slot), None)
+            condition, next((inner for name, inner in prepositions(noun) if name == slot), None)
         )
 
     def _fits(self, condition: Condition, noun: Word | None) -> bool:
@@ -389,86 +262,9 @@ class Reader:
                     return True
         return False
 
-    def slot(self, slot: str, clause: Clause, operand: Draft | None) -> tuple[Actor, ...]:
-        """Who fills a slot of a clause; () if nobody does."""
-        match slot:
-            case "none":
-                return ()
-            case "subject":
-                return self.who(clause.subject)
-            case "object":
-                return self.who(clause.object)
-            case "recipient":
-                return self.who(clause.recipient)
-            case "owner":
-                return self.owner(clause.object) or self.owner(
-                    clause.infinitive and self._infinitive_object(clause)
-                )
-            case "clause":
-                return self._clause_subject(clause)
-            case "deep":
-                return operand.target if operand is not None else ()
-            case "deep-source":
-                return operand.source if operand is not None else ()
-            case "inside":
-                return self.inside(clause.object) or self._beyond(clause)
-        noun = clause.oblique(slot)
-        if noun is not None:
-            found = self.who(noun) or self.owner(noun)
-            if found:
-                return found
-        for place in (clause.object, clause.attribute):
-            if place is not None:
-                for name, inner in _prepositions(place):
-                    if name == slot and (self.who(inner) or self.owner(inner)):
-                        return self.who(inner) or self.owner(inner)
-        return ()
-
-    def _infinitive_object(self, clause: Clause) -> Word | None:
-        inner = self.clauses.get(clause.infinitive.i) if clause.infinitive is not None else None
-        return inner.object if inner is not None else None
-
-    def _clause_subject(self, clause: Clause) -> tuple[Actor, ...]:
-        for word in (clause.complement, clause.infinitive):
-            inner = self.clauses.get(word.i) if word is not None else None
-            if inner is not None and inner.subject is not clause.subject:
-                found = self.who(inner.subject)
-                if found:
-                    return found
-        return ()
-
-    def _beyond(self, clause: Clause) -> tuple[Actor, ...]:
-        for name, noun in clause.obliques:
-            if name in ("for", "over", "about", "of", "with", "by"):
-                found = self.who(noun) or self.inside(noun)
-                if found and name != "by":
-                    return found
-        return self.inside(self._infinitive_object(clause))
-
-    @staticmethod
-    def _first(
-        slots: Iterable[str], take: Callable[[str], tuple[Actor, ...]], but: tuple[Actor, ...] = ()
-    ) -> tuple[Actor, ...]:
-        """The first slot that names somebody who is not already on the other side."""
-        for slot in slots:
-            found = take(slot)
-            if found and any(actor not in but for actor in found):
-                return found
-        return ()
-
 
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay", "feel", "grow"})
 _OPERATOR_TARGET = (
-    "recipient", "to", "deep", "deep-source", "clause", "with", "against", "on", "from", "owner", "object",
-    "inside",
+    "recipient", "to", "deep", "deep-source", "clause", "with", "against", "on", "from",
+    "owner", "object", "inside",
 )  # fmt: skip
-
-
-def _others(target: tuple[Actor, ...], source: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    return tuple(actor for actor in target if actor not in source)
-
-
-def _prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
-    for child in noun.children:
-        if child.dep == "prep":
-            yield from prepositional(child)

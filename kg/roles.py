@@ -1,0 +1,202 @@
+"""Clauses + Cast -> who fills the roles around a predicate: its slots, as the frames name them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.actors import Cast
+from kg.clauses import Clause, prepositional
+from kg.frames import Frames
+from kg.model import Actor
+from kg.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event in the making: its type and sides, before truth, time and evidence."""
+
+    type: str
+    mode: str
+    source: tuple[Actor, ...]
+    target: tuple[Actor, ...]
+    trigger: Word
+    reciprocal: bool
+    rule: str
+    factuality: str = ""
+    operand: Draft | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What the earlier stages found in one document, asked who fills which slot."""
+
+    clauses: Mapping[int, Clause]
+    cast: Cast
+    frames: Frames
+
+    def who(self, word: Word | None) -> tuple[Actor, ...]:
+        """The actors of a noun phrase with all that is coordinated with it."""
+        if word is None:
+            return ()
+        found: list[Actor] = []
+        for noun in word.conjuncts():
+            actors = self.cast.at(noun)
+            if not actors and "partitive" in self.frames.classes.get(noun.lemma, ()):
+                of = next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None)
+                actors = self.who(of) if of is not word else ()
+            found.extend(actor for actor in actors if actor not in found)
+        return tuple(found)
+
+    def owner(self, noun: Word | None) -> tuple[Actor, ...]:
+        """Whose it is: possessor, nationality, "of X", "by X", "from X" of a noun phrase."""
+        if noun is None:
+            return ()
+        poss = noun.child("poss")
+        if poss is not None and self.who(poss):
+            return self.who(poss)
+        near = [
+            actor for c in noun.children if c.dep in ("amod", "compound", "nmod") for actor in self.who(c)
+        ]
+        if near:
+            return tuple(dict.fromkeys(near))
+        for child in noun.children:
+            if child.dep in ("acl", "relcl"):
+                clause = self.clauses.get(child.i)
+                if clause is not None and clause.passive and self.who(clause.subject):
+                    return self.who(clause.subject)
+        for preposition in ("by", "of", "from"):
+            for name, inner in prepositions(noun):
+                if name == preposition:
+                    found = self.who(inner) or self.owner(inner)
+                    if found:
+                        return found
+        return ()
+
+    def inside(self, noun: Word | None) -> tuple[Actor, ...]:
+        """The first actors named anywhere in a noun phrase."""
+        if noun is None:
+            return ()
+        for word in noun.subtree():
+            if word is not noun and word.sentence == noun.sentence:
+                mention = self.cast.mention(word)
+                if mention is not None and mention.how != "pronoun" and self.cast.at(word):
+                    return self.who(word)
+        return ()
+
+    def sides(self, noun: Word) -> tuple[Actor, ...]:
+        found: list[Actor] = []
+        for child in noun.children:
+            if child.dep in ("poss", "compound", "amod", "nmod"):
+                found.extend(self.who(child))
+                for inner in child.children:
+                    if inner.dep in ("compound", "amod", "nmod", "punct"):
+                        found.extend(self.who(inner))
+        for name, inner in prepositions(noun):
+            if name in ("between", "among", "with", "of"):
+                found.extend(self.who(inner))
+        return tuple(dict.fromkeys(found))
+
+    def noun_slot(self, slot: str, noun: Word) -> tuple[Actor, ...]:
+        if slot in ("owner", "subject"):
+            return self.owner_before(noun)
+        if slot == "object":
+            slot = "of"
+        if slot == "inside":
+            return self.inside(noun)
+        for name, inner in prepositions(noun):
+            if name == slot:
+                found = self.who(inner) or self.owner(inner)
+                if found:
+                    return found
+        return ()
+
+    def owner_before(self, noun: Word) -> tuple[Actor, ...]:
+        """The possessor or nationality that stands before a noun."""
+        for child in noun.children:
+            if child.dep == "poss" and self.who(child):
+                return self.who(child)
+        near = [
+            actor for c in noun.children if c.dep in ("amod", "compound", "nmod") for actor in self.who(c)
+        ]
+        return tuple(dict.fromkeys(near))
+
+    def slot(self, slot: str, clause: Clause, operand: Draft | None) -> tuple[Actor, ...]:
+        """Who fills a slot of a clause; () if nobody does."""
+        match slot:
+            case "none":
+                return ()
+            case "subject":
+                return self.who(clause.subject)
+            case "object":
+                return self.who(clause.object)
+            case "recipient":
+                return self.who(clause.recipient)
+            case "owner":
+                return self.owner(clause.object) or self.owner(
+                    clause.infinitive and self._infinitive_object(clause)
+                )
+            case "clause":
+                return self._clause_subject(clause)
+            case "deep":
+                return operand.target if operand is not None else ()
+            case "deep-source":
+                return operand.source if operand is not None else ()
+            case "inside":
+                return self.inside(clause.object) or self._beyond(clause)
+        noun = clause.oblique(slot)
+        if noun is not None:
+            found = self.who(noun) or self.owner(noun)
+            if found:
+                return found
+        for place in (clause.object, clause.attribute):
+            if place is not None:
+                for name, inner in prepositions(place):
+                    if name == slot and (self.who(inner) or self.owner(inner)):
+                        return self.who(inner) or self.owner(inner)
+        return ()
+
+    def _infinitive_object(self, clause: Clause) -> Word | None:
+        inner = self.clauses.get(clause.infinitive.i) if clause.infinitive is not None else None
+        return inner.object if inner is not None else None
+
+    def _clause_subject(self, clause: Clause) -> tuple[Actor, ...]:
+        for word in (clause.complement, clause.infinitive):
+            inner = self.clauses.get(word.i) if word is not None else None
+            if inner is not None and inner.subject is not clause.subject:
+                found = self.who(inner.subject)
+                if found:
+                    return found
+        return ()
+
+    def _beyond(self, clause: Clause) -> tuple[Actor, ...]:
+        for name, noun in clause.obliques:
+            if name in ("for", "over", "about", "of", "with", "by"):
+                found = self.who(noun) or self.inside(noun)
+                if found and name != "by":
+                    return found
+        return self.inside(self._infinitive_object(clause))
+
+
+def first(
+    slots: Iterable[str], take: Callable[[str], tuple[Actor, ...]], but: tuple[Actor, ...] = ()
+) -> tuple[Actor, ...]:
+    """What the first slot holds that names somebody who is not already on the other side."""
+    for slot in slots:
+        found = take(slot)
+        if found and any(actor not in but for actor in found):
+            return found
+    return ()
+
+
+def others(target: tuple[Actor, ...], source: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The target without those who are on the source's side too."""
+    return tuple(actor for actor in target if actor not in source)
+
+
+def prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
+    """(preposition, noun) pairs that hang on a noun."""
+    for child in noun.children:
+        if child.dep == "prep":
+            yield from prepositional(child)
