@@ -12,8 +12,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from kg import page as pages  # noqa: E402
-from kg.graph import KnowledgeGraph  # noqa: E402
+from kg import page as pages
+from kg.graph import KnowledgeGraph
 
 playwright = pytest.importorskip if not os.environ.get("KG_REQUIRE_BROWSER") else __import__
 playwright("playwright.sync_api")

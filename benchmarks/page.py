@@ -1,0 +1,134 @@
+"""How soon the page's picture stands still and answers a click, beside plain pyvis on the same network.
+
+    python benchmarks/page.py [--actors 100 1000 5000] [--limit-seconds 60]
+
+Every world is seeded (tests/made.py): ten events for each actor, in one Chromium, offline.
+The clock runs from opening the file to the first click that selects an actor after two looks at the
+canvas, 100 ms apart, showed the same pixels.  Plain pyvis gets the same actors and the same relations
+as lines, with all of its own defaults (cdn_resources="in_line").
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+import made
+from playwright.sync_api import Browser, Error, sync_playwright
+from pyvis.network import Network
+
+from kg import network, page
+from kg.graph import KnowledgeGraph
+
+STILL = """async (selector) => {
+  const look = (canvas) => {
+    const small = document.createElement("canvas");
+    small.width = 200; small.height = 120;
+    if (canvas) small.getContext("2d").drawImage(canvas, 0, 0, 200, 120);
+    return small.toDataURL();
+  };
+  const blank = look(null);
+  for (let before = ""; ;) {
+    const after = look(document.querySelector(selector));
+    if (after !== blank && after === before) return true;
+    before = after;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}"""
+
+
+def pyvis_page(graph: KnowledgeGraph, path: Path) -> float:
+    """Write the same network as pyvis does by itself; the seconds it took."""
+    started = time.perf_counter()
+    found = Network(directed=True, cdn_resources="in_line")
+    for actor in graph.actors:
+        found.add_node(actor.id, label=actor.name)
+    for relation in network.relations(graph):
+        found.add_edge(relation.source.id, relation.target.id, value=len(relation.facts), title=relation.quad)
+    path.write_text(found.generate_html(notebook=False), encoding="utf-8")
+    return time.perf_counter() - started
+
+
+def ours(graph: KnowledgeGraph, path: Path, limit: int) -> float:
+    """Write our page; the seconds it took."""
+    started = time.perf_counter()
+    page.write(graph, path, limit=limit)
+    return time.perf_counter() - started
+
+
+def opened(
+    browser: Browser, path: Path, selector: str, where: str, chosen: str, limit: float
+) -> float | None:
+    """Seconds until the picture stands still and a click selects, or None after ``limit`` seconds."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
+    tab = context.new_page()
+    tab.set_default_timeout(limit * 1000)
+    started = time.perf_counter()
+    try:
+        tab.goto(path.as_uri(), wait_until="commit")
+        tab.wait_for_selector(selector, state="attached")
+        tab.evaluate(STILL, selector)
+        at = tab.evaluate(where)
+        tab.mouse.click(at["x"], at["y"])
+        tab.wait_for_function(chosen)
+    except Error:
+        return None
+    finally:
+        took = time.perf_counter() - started
+        context.close()
+    return took if took <= limit else None
+
+
+def main() -> None:
+    """Print one row for each size and page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--actors", type=int, nargs="+", default=[100, 1000, 5000])
+    parser.add_argument("--limit-seconds", type=float, default=60)
+    parser.add_argument("--no-pyvis", action="store_true", help="measure our page alone")
+    options = parser.parse_args()
+    folder = Path(tempfile.mkdtemp())
+    print("| actors | facts | page | written (s) | size (MB) | still and answering (s) |")
+    print("|---:|---:|---|---:|---:|---:|")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for actors in options.actors:
+            graph = made.many(actors)
+            busiest = next(iter(network.importance(graph)))
+            mine = (
+                "#canvas canvas",
+                f"window.graphPage.place({busiest!r})",
+                "location.hash.startsWith('#actor=')",
+            )
+            theirs = (
+                "#mynetwork canvas",
+                f"(() => {{ const b = document.querySelector('#mynetwork').getBoundingClientRect();"
+                f" const p = network.canvasToDOM(network.getPosition({busiest!r}));"
+                " return {x: b.x + p.x, y: b.y + p.y}; })()",
+                "network.getSelectedNodes().length > 0",
+            )
+            rows = [("ours (opens on 150)", lambda p, g=graph: ours(g, p, 150), mine)]
+            if actors <= 1000:
+                rows.append(("ours, all actors at once", lambda p, g=graph, n=actors: ours(g, p, n), mine))
+            if not options.no_pyvis:
+                rows.append(("plain pyvis", lambda p, g=graph: pyvis_page(g, p), theirs))
+            for name, write, watch in rows:
+                path = folder / f"{actors}-{name[:8].strip()}.html"
+                wrote = write(path)
+                took = opened(browser, path, *watch, options.limit_seconds)
+                shown = f"{took:.2f}" if took else f"over {options.limit_seconds:.0f}"
+                size = path.stat().st_size / 1e6
+                print(
+                    f"| {actors:,} | {len(graph.facts):,} | {name} | {wrote:.1f} | {size:.2f} | {shown} |",
+                    flush=True,
+                )
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
