@@ -110,7 +110,8 @@ def choose(make: Callable[[int], Period], context: Context) -> Period | None:
         if context.story is None:
             return None
         same = make(context.story.start.year)
-        return same if same.end >= context.story.start else None
+        # Stories go forward; a look back of a few months is of the same year, a longer one is anybody's guess.
+        return same if (context.story.start - same.end).days < 120 else None
     today = context.today
     options: list[Period] = []
     for number in range(today.year - 4, today.year + 5):

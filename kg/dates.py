@@ -78,7 +78,7 @@ def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
         if place and expression.span.start:
             context = Context(expression.span.start, day(expression.span.start))
             expression = replace(expression, kind=place)
-        elif told := _told(expression):
+        elif told := _told(expression, context.story):
             context = replace(context, story=told)
         times.append(expression)
     return tuple(times)
@@ -202,12 +202,18 @@ def _not_before(right: Found, end: Reading, begin: Period, context: Context) -> 
 # the story
 
 
-def _told(expression: TimeExpression) -> Period | None:
-    """The period to which an expression brings the story, if it does."""
+def _told(expression: TimeExpression, story: Period | None) -> Period | None:
+    """The period to which an expression brings the story, if it does.
+
+    A look back ("built in 1869") does not: an earlier and coarser time leaves the story where it is.
+    """
     span = expression.span
     if expression.kind not in ("point", "interval") or span.start is None or span.end is None:
         return None
-    if span.precision in ("decade", "century") or (span.end - span.start).days > 366:
+    length = (span.end - span.start).days
+    if span.precision in ("decade", "century") or length > 366:
+        return None
+    if story and span.end < story.start and length > (story.end - story.start).days:
         return None
     return Period(span.start, span.end, span.precision)
 

@@ -8,37 +8,19 @@ Requires heads, dependency labels and parts of speech.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Sequence
+from importlib.resources import files
 
 from kg.dates import TimeExpression
 from kg.model import TimeSpan
 from kg.words import Word
 
-_SAME_ACT = frozenset(
-    [
-        "begin",
-        "start",
-        "continue",
-        "resume",
-        "manage",
-        "help",
-        "try",
-        "seek",
-        "move",
-        "proceed",
-        "go",
-        "come",
-        "cease",
-        "stop",
-        "finish",
-    ]
-)
-"""Verbs whose open complement happens when they do: "began withdrawing on Monday"."""
-
-_HAPPEN = frozenset(["take", "occur", "happen", "hold", "begin", "start", "follow", "come", "end", "conduct", "schedule", "set", "carry", "make", "launch", "have", "stage", "sign", "open"])  # fmt: skip
-"""Verbs that only say that their noun takes place: "the attacks took place this week", "held talks"."""
-
-_SPOKEN = frozenset({"on", "in", ""})
+_WORDS = tomllib.loads(files("kg").joinpath("data/dates.toml").read_text(encoding="utf-8"))["governing"]
+_SAME_ACT = frozenset(_WORDS["same_act"])
+_HAPPEN = frozenset(_WORDS["happen"])
+_FIRST = frozenset(_WORDS["first"])
+_SOON = frozenset(_WORDS["soon"])
 _COPULAR = frozenset({"attr", "acomp", "oprd", "pobj"})
 
 
@@ -134,23 +116,43 @@ def _owner(time: TimeExpression, sentence: list[Word], nouns: frozenset[int]) ->
     by_index = {word.i: word for word in sentence}
     inside = [by_index[i] for i in range(time.first, time.last + 1) if i in by_index]
     top = next((w for w in inside if not time.first <= w.head.i <= time.last), inside[-1])
+    told_of = _told_of(time, sentence)
+    if told_of is not None:
+        return told_of
     after = by_index.get(time.last + 1)
     owned = after is not None and after.lower in ("'s", "’s", "'", "’")
     if not owned and not (top.head.i > time.last and top.head.pos in ("NOUN", "PROPN")):
         beside = by_index.get(time.first - (2 if time.preposition == "on" else 1))
-        if (
-            time.preposition in ("", "on")
-            and beside is not None
-            and _is_predicate(beside, nouns)
-            and beside.pos == "VERB"
-        ):
+        near = beside is not None and beside.pos == "VERB" and _is_predicate(beside, nouns)
+        if near and time.preposition in ("", "on"):
             return beside
     owner = next((word for word in top.ancestors() if _is_predicate(word, nouns)), None)
-    if owner is None or any(w.text.isalnum() for w in sentence if w.i < time.first - 1):
+    if owner is None:
+        return None
+    if time.preposition == "since" and _is_first(time, owner, sentence):
+        return None
+    if any(word.text[:1].isalnum() for word in sentence if word.i < time.first - 1):
         return owner
     # Opens the sentence: the main clause, and in "On Monday troops left, he said" what was said.
     told = owner.child("ccomp")
     return told if told is not None and time.last < told.i < owner.i and owner.pos == "VERB" else owner
+
+
+def _told_of(time: TimeExpression, sentence: list[Word]) -> Word | None:
+    """ "in December, when the court fell": the verb that tells of the time just named."""
+    for word in sentence:
+        if word.lower == "when" and time.last < word.i <= time.last + 2 and word.head.pos in ("VERB", "AUX"):
+            return word.head if word.i < word.head.i else None
+    return None
+
+
+def _is_first(time: TimeExpression, owner: Word, sentence: list[Word]) -> bool:
+    """ "the first visit since 2016" does not say when the visit was."""
+    if any(
+        child.lower in ("has", "have", "had", "'ve", "’ve") for child in owner.children if child.dep == "aux"
+    ):
+        return False
+    return any(word.lower in _FIRST for word in sentence if word.i < time.first)
 
 
 def _rank(word: Word, time: TimeExpression) -> tuple[bool, bool, int, int]:
@@ -162,27 +164,55 @@ def _rank(word: Word, time: TimeExpression) -> tuple[bool, bool, int, int]:
 
 
 def _shared(word: Word, owners: list[tuple[TimeExpression, Word | None]]) -> TimeExpression | None:
-    """The time of the verb that the word is told together with."""
+    """The time of what the word is told together with."""
 
-    def of(verb: Word) -> list[TimeExpression]:
-        return [time for time, owner in owners if owner is verb]
+    def of(*predicates: Word | None) -> TimeExpression | None:
+        return next(
+            (time for p in predicates for time, owner in owners if p is not None and owner is p), None
+        )
 
+    if word.pos in ("NOUN", "PROPN"):
+        return of(*_tellers(word))
     head = word.head
     if word.dep == "conj" and head.pos == word.pos:
         while head.dep == "conj" and not of(head) and head.head.pos == word.pos:
             head = head.head
-        before = [time for time in of(head) if time.last < head.i]
-        return before[0] if before else None
+        before = [time for time, owner in owners if owner is head and time.last < head.i]
+        return before[0] if before else _shared(head, owners) if head.dep == "advcl" else None
     adjoining = [c for c in word.children if c.dep == "conj" and c.i - word.i == 2 and c.pos == "VERB"]
-    if adjoining and (after := [time for time in of(adjoining[0]) if time.first > adjoining[0].i]):
-        return after[0]
+    if adjoining and (time := of(*adjoining)) and time.first > adjoining[0].i:
+        return time
+    if word.lemma in _SAME_ACT and (time := of(word.child("xcomp"))):
+        return time
     if word.dep == "xcomp" and head.lemma in _SAME_ACT:
-        return next(iter(of(head)), None)
-    if word.dep == "advcl" and word.tag == "VBG" and word.child("mark", "prep") is None and word.i > head.i:
-        return next(iter(of(head)), None) or (_shared(head, owners) if head.dep == "conj" else None)
-    if word.pos in ("NOUN", "PROPN"):
-        verbs = [c for c in word.children if c.dep in ("relcl", "acl") and c.lemma in _HAPPEN]
-        if word.dep in ("dobj", "nsubj", "nsubjpass") and head.lemma in _HAPPEN:
-            verbs.append(head)
-        return next((time for verb in verbs for time in of(verb)), None)
-    return None
+        return of(head)
+    if word.dep == "advcl" and _at_once(word):
+        # A late "shortly after ..." hangs on the saying as well as on what was said.
+        above = head.head if head.dep == "ccomp" and word.tag != "VBG" else None
+        return of(head, above) or (_shared(head, owners) if head.dep in ("conj", "advcl") else None)
+    # "said at a meeting on Tuesday": what happens at an event happens when it does.
+    within = (
+        c.child("pobj") for c in word.children if c.dep == "prep" and c.lower in ("at", "in", "during", "on")
+    )
+    return of(*within)
+
+
+def _tellers(noun: Word) -> list[Word]:
+    """Verbs that only say that a noun takes place: "talks held on Monday", "it is set to open Friday"."""
+    verbs = [c for c in noun.children if c.dep in ("relcl", "acl") and c.lemma in _HAPPEN]
+    if noun.dep in ("dobj", "nsubj", "nsubjpass"):
+        if noun.head.lemma in _HAPPEN:
+            verbs.append(noun.head)
+        verbs.extend(c for c in noun.head.children if c.dep == "xcomp" and c.lemma in _HAPPEN)
+    return verbs
+
+
+def _at_once(clause: Word) -> bool:
+    """Whether an adverbial clause is of the same time: "adding that", "as it fell", "shortly after"."""
+    marks = [c for c in clause.children if c.dep in ("mark", "prep", "advmod") and c.i < clause.i]
+    lower = {c.lower for c in marks}
+    if lower & {"as", "while", "when"}:
+        return True
+    if lower & {"after", "before"}:
+        return bool(lower & _SOON or {c.lower for m in marks for c in m.children} & _SOON)
+    return clause.tag == "VBG" and not lower and clause.i > clause.head.i

@@ -1,0 +1,318 @@
+"""Time expressions: what is found, where it lies, and what it governs."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from parses import make_parse, make_text
+
+from kg import parsing
+from kg.calendars import containing, month, move, part, season, shift, year
+from kg.dates import TimeExpression, find_times, records
+from kg.model import Document
+from kg.timelines import governing, heading_date, interval_of
+from kg.words import Parse, Word
+
+EXAMPLES: list[dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "examples" / "dates.toml").read_text(encoding="utf-8")
+)["example"]
+
+
+def spans(parse: Parse) -> list[tuple[str, str, str]]:
+    """(words, from, to) of every expression."""
+    return [
+        (time.span.text, str(time.span.start or "-"), str(time.span.end or "-")) for time in find_times(parse)
+    ]
+
+
+@pytest.fixture(scope="module")
+def parses() -> dict[int, Parse]:
+    """Every example sentence as the model parses it."""
+    documents = [Document(str(n), e["text"], "", e.get("published")) for n, e in enumerate(EXAMPLES)]
+    return dict(enumerate(parsing.parse_many(documents, parsing.load())))
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param(n, marks=pytest.mark.xfail(strict=True, reason="wish")) if e.get("wish") else n
+        for n, e in enumerate(EXAMPLES)
+    ],
+)
+def test_examples(parses: dict[int, Parse], number: int) -> None:
+    """Every example sentence gives its expressions, at their place and precision, and no other."""
+    got = [
+        " | ".join((t.span.text, str(t.span.start or "-"), str(t.span.end or "-"), t.span.precision)).strip()
+        for t in find_times(parses[number])
+    ]
+    assert sorted(got) == sorted(line.strip() for line in EXAMPLES[number]["times"])
+
+
+def test_examples_are_many() -> None:
+    """The set keeps its size."""
+    assert sum(len(example["times"]) for example in EXAMPLES) >= 150
+
+
+# ---------------------------------------------------------------- without a model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("signed on 26 January 1943.", ("26 January 1943", "1943-01-26", "1943-01-26")),
+        ("since 1999", ("1999", "1999-01-01", "-")),
+        ("until June 2014", ("June 2014", "-", "2014-06-30")),
+        ("from 2010 to 2014", ("2010 to 2014", "2010-01-01", "2014-12-31")),
+        ("before 1990", ("1990", "-", "1989-12-31")),
+        ("in the 1990s", ("the 1990s", "1990-01-01", "1999-12-31")),
+        ("on 2022-01-26", ("2022-01-26", "2022-01-26", "2022-01-26")),
+    ],
+)
+def test_absolute_without_a_date_of_writing(text: str, expected: tuple[str, str, str]) -> None:
+    """What names its own year needs no publication date."""
+    assert spans(make_text(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["They met yesterday.", "He left last week.", "In May it fell.", "two days later"]
+)
+def test_relative_without_a_date_of_writing(text: str) -> None:
+    """What hangs on an unknown day keeps its words and has no place."""
+    (time,) = find_times(make_text(text))
+    assert time.span.start is None and time.span.end is None and time.span.text and time.span.edtf == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "   \n\n ", "9999999999", "On 31 February 2020 he left.", "99 centuries ago", "999 years ago 999 years later",
+        "the 0th of May", "2020-13-45", "00/00/00", "\ud800 in 2014", "१९९९", "the 31st", "Feb. 29", "29 February",
+        "since since until 2014-", "from to between and", "the eve of", "the eve of the eve of", "half a century from now",
+        "in 1000 in 1999 – in", "'", "’90s", "in the" * 50,
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("published", [None, date(1, 1, 1), date(2023, 3, 31), date(9999, 12, 31)])
+def test_odd_text_never_crashes(text: str, published: date | None) -> None:
+    """Nonsense gives few expressions or none, and never an error."""
+    for time in find_times(make_text(text, published)):
+        assert isinstance(time, TimeExpression)
+
+
+def test_offsets_and_words() -> None:
+    """Evidence is cut from the text, and the word indexes cover it."""
+    parse = make_text("The truce of Jan. 26, 2022 held.", id="d1")
+    (time,) = find_times(parse)
+    assert time.span.at is not None and time.span.at.document == "d1"
+    assert time.span.at.of(parse.text) == "Jan. 26, 2022" == time.span.text
+    assert parse.words[time.first].text == "Jan." and parse.words[time.last].text == "2022"
+    assert time.preposition == "of" and time.kind == "point"
+
+
+def test_a_heading_dates_what_follows() -> None:
+    """In a digest "yesterday" hangs on the heading above it, not on the publication date."""
+    text = "April 1, 2025\n\nShips sailed yesterday.\n\nApril 3, 2025\n\nShips came back yesterday."
+    parse = make_text(text, "2026-01-01")
+    times = find_times(parse)
+    assert [(t.kind, str(t.span.start)) for t in times] == [
+        ("heading", "2025-04-01"), ("point", "2025-03-31"), ("heading", "2025-04-03"), ("point", "2025-04-02"),
+    ]  # fmt: skip
+    last = heading_date(parse.words[-2], times)
+    assert last is not None and last.start == date(2025, 4, 3)
+    assert heading_date(parse.words[0], times[1:]) is None
+
+
+def test_a_dateline_is_the_date_of_writing() -> None:
+    """ "today" in an agency report of 3 May is 3 May, whenever a paper prints it."""
+    times = find_times(make_text("LUSAKA, May 3 (Agency) - They met today.", "1984-05-05"))
+    assert [(t.kind, str(t.span.start)) for t in times] == [
+        ("dateline", "1984-05-03"),
+        ("point", "1984-05-03"),
+    ]
+
+
+def test_records() -> None:
+    """The record names characters, dates and EDTF."""
+    parse = make_text("since 1999 and for three days", id="d")
+    assert records(parse, find_times(parse)) == {
+        "id": "d",
+        "dates": [
+            {"start": 6, "end": 10, "text": "1999", "from": "1999-01-01", "to": None, "precision": "year", "edtf": "1999-01-01/.."},
+            {"start": 19, "end": 29, "text": "three days", "from": None, "to": None, "precision": "interval", "edtf": ""},
+        ],
+    }  # fmt: skip
+
+
+def test_the_calendar() -> None:
+    """Periods have the ends that a calendar gives them."""
+    assert containing("week", date(2022, 2, 1)) == shift(containing("week", date(2022, 1, 25)), 1)
+    assert month(2024, 2).end == date(2024, 2, 29) and month(2023, 14).start == date(2024, 2, 1)
+    assert season(2022, 12).end == date(2023, 2, 28)
+    assert containing("decade", date(1999, 5, 5)).start == date(1990, 1, 1)
+    assert containing("season", date(2023, 1, 5)).start == date(2022, 12, 1)
+    assert move(date(2023, 3, 31), -1, "month") == date(2023, 2, 28)
+    assert move(date(2024, 2, 29), 1, "year") == date(2025, 2, 28)
+    thirds = [part(year(2014), which) for which in ("early", "mid", "late")]
+    assert [third.start.month for third in thirds] == [1, 5, 9] and thirds[2].end == date(2014, 12, 31)
+    with pytest.raises((ValueError, OverflowError)):
+        shift(year(9999), 1)
+
+
+# ---------------------------------------------------------------- which time governs what
+
+
+def word(parse: Parse, text: str) -> Word:
+    """The first word with that text."""
+    return next(w for w in parse.words if w.text == text)
+
+
+SAID_TUESDAY = """
+Envoys NOUN NNS nsubj 2 _ envoy
+said VERB VBD ROOT 0 _ say
+Tuesday PROPN NNP npadvmod 6 DATE
+that SCONJ IN mark 6
+rebels NOUN NNS nsubj 6 _ rebel
+attacked VERB VBD ccomp 2 _ attack
+Juba PROPN NNP dobj 6 GPE
+"""
+
+
+def test_a_weekday_belongs_to_the_verb_beside_it() -> None:
+    """ "said Tuesday that" dates the saying, even where the parser hangs Tuesday on the attack."""
+    parse = make_parse(SAID_TUESDAY, "2023-03-15")
+    times = find_times(parse)
+    said = governing(word(parse, "said"), times)
+    assert said is not None and said.start == date(2023, 3, 14)
+    assert governing(word(parse, "attacked"), times) is None
+
+
+OPENING = """
+In ADP IN prep 6
+2007 NUM CD pobj 1 DATE
+, PUNCT , punct 6
+the DET DT det 5
+council NOUN NN nsubj 6
+froze VERB VBD ROOT 0 _ freeze
+accounts NOUN NNS dobj 6 _ account
+and CCONJ CC cc 6
+expelled VERB VBD conj 6 _ expel
+envoys NOUN NNS dobj 9 _ envoy
+. PUNCT . punct 6
+"""
+
+
+def test_conjuncts_share_the_opening_time() -> None:
+    """A time that opens the sentence dates both verbs."""
+    parse = make_parse(OPENING, "2023-03-15")
+    times = find_times(parse)
+    for verb in ("froze", "expelled"):
+        time = governing(word(parse, verb), times)
+        assert time is not None and time.text == "2007"
+
+
+REPORTED = """
+On ADP IN prep 4
+Monday PROPN NNP pobj 1 DATE
+troops NOUN NNS nsubj 4 _ troop
+left VERB VBD ccomp 8 _ leave
+Goma PROPN NNP dobj 4 GPE
+, PUNCT , punct 8
+officials NOUN NNS nsubj 8 _ official
+said VERB VBD ROOT 0 _ say
+Wednesday PROPN NNP npadvmod 8 DATE
+. PUNCT . punct 8
+"""
+
+
+def test_what_was_said_and_when_it_was_said() -> None:
+    """Both times go to their own verb."""
+    parse = make_parse(REPORTED, "2023-03-15")
+    times = find_times(parse)
+    left, said = governing(word(parse, "left"), times), governing(word(parse, "said"), times)
+    assert left is not None and left.start == date(2023, 3, 13)
+    assert said is not None and said.start == date(2023, 3, 15)
+
+
+NOUN = """
+The DET DT det 2
+raid NOUN NN nsubj 9
+that PRON WDT nsubj 4
+took VERB VBD relcl 2 _ take
+place NOUN NN dobj 4
+last ADJ JJ amod 7
+week NOUN NN npadvmod 4
+was AUX VBD auxpass 9 _ be
+condemned VERB VBN ROOT 0 _ condemn
+in ADP IN prep 9
+Tuesday PROPN NNP poss 13 DATE
+'s PART POS case 11
+vote NOUN NN pobj 10
+. PUNCT . punct 9
+"""
+
+
+def test_event_nouns_have_their_own_time() -> None:
+    """ "the raid that took place last week" and "Tuesday's vote": nouns are dated, too."""
+    parse = make_parse(NOUN, "2023-03-15")
+    times = find_times(parse)
+    raid, vote = word(parse, "raid"), word(parse, "vote")
+    dated = governing(raid, times, [raid, vote])
+    assert dated is not None and dated.text == "last week"
+    dated = governing(vote, times, [raid, vote])
+    assert dated is not None and dated.start == date(2023, 3, 14)
+
+
+STATE = """
+Malta PROPN NNP nsubj 3 GPE
+has AUX VBZ aux 3 _ have
+been AUX VBN ROOT 0 _ be
+a DET DT det 5
+member NOUN NN attr 3
+since SCONJ IN prep 3
+2004 NUM CD pobj 6 DATE
+and CCONJ CC cc 3
+Ezra PROPN NNP nsubj 10 PERSON
+led VERB VBD conj 3 _ lead
+it PRON PRP dobj 10
+since SCONJ IN prep 10
+2010 NUM CD pobj 12 DATE
+until ADP IN prep 10
+May PROPN NNP pobj 14 DATE
+2013 NUM CD nummod 15 DATE
+. PUNCT . punct 3
+"""
+
+
+def test_states_have_intervals() -> None:
+    """ "since" and "until" make one interval; a time at the copula is the noun's."""
+    parse = make_parse(STATE, "2023-03-15")
+    times = find_times(parse)
+    member, led = interval_of(word(parse, "member"), times), interval_of(word(parse, "led"), times)
+    assert member is not None and (member.start, member.end) == (date(2004, 1, 1), None)
+    assert led is not None and (led.start, led.end) == (date(2010, 1, 1), date(2013, 5, 31))
+
+
+FIRST = """
+She PRON PRP nsubj 2
+began VERB VBD ROOT 0 _ begin
+the DET DT det 5
+first ADJ JJ amod 5
+visit NOUN NN dobj 2
+since SCONJ IN prep 2
+2016 NUM CD pobj 6 DATE
+on ADP IN prep 2
+Monday PROPN NNP pobj 8 DATE
+. PUNCT . punct 2
+"""
+
+
+def test_the_first_since_is_not_the_time() -> None:
+    """ "began the first visit since 2016 on Monday" happened on Monday."""
+    parse = make_parse(FIRST, "2023-03-15")
+    times = find_times(parse)
+    for predicate in (word(parse, "began"), word(parse, "visit")):
+        time = governing(predicate, times)
+        assert time is not None and time.start == date(2023, 3, 13)
