@@ -21,6 +21,7 @@ _NAMES = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
 _PARTICLES = {"al", "el", "bin", "bint", "ibn", "abu", "de", "del", "der", "di", "da", "du", "la", "le", "van", "von",
               "ben", "ter", "dos", "y", "ul", "ur", "ad", "as", "ar"}  # fmt: skip
 _LINKS = {"of", "for", "and", "&", "the", "on", "in"}
+_HYPHENS = {"-", "‐", "–"}
 _PROPER = {"body", "named", "government", "locale", "members"}
 _SOMEBODY = re.compile(r"(?:ers|ors|ists|men|women|ees|ians|ants)$")
 """Endings by which English makes nouns of people: what "Palestinian administrators" are without a list."""
@@ -149,7 +150,7 @@ def _runs(
         while stop < end:
             if inside[stop] and words[stop].sentence == words[at].sentence:
                 stop += 1
-            elif (reach := _link(words, inside, stop)) and words[reach].sentence == words[at].sentence:
+            elif (reach := _link(words, inside, stop, at, lexicon)) and words[reach].sentence == words[at].sentence:
                 stop = reach + 1
             else:
                 break
@@ -158,22 +159,29 @@ def _runs(
     return runs
 
 
-def _link(words: Sequence[Word], inside: bytearray, at: int) -> int:
+def _link(words: Sequence[Word], inside: bytearray, at: int, first: int, lexicon: Nouns) -> int:
     """Where a run goes on after a particle, a hyphen, or a small word inside one organisation; 0 where not."""
     word = words[at]
     if at + 1 >= len(words):
         return 0
-    dash = word.text in "-‐–" and not word.space
-    if inside[at + 1] and (word.lower in _PARTICLES or dash):
+    if inside[at + 1] and (word.lower in _PARTICLES or (word.text in _HYPHENS and not word.space)):
         return at + 1
-    if word.lower in _PARTICLES and at + 2 < len(words) and inside[at + 2] and words[at + 1].text in "-‐–":
+    if word.lower in _PARTICLES and at + 2 < len(words) and inside[at + 2] and words[at + 1].text in _HYPHENS:
         return at + 2
-    if word.lower in _LINKS and word.ent == "ORG" and words[at - 1].ent == "ORG":
-        reach = at + 1
-        while reach < len(words) and words[reach].lower in _LINKS and words[reach].ent == "ORG":
-            reach += 1
-        if reach < len(words) and inside[reach] and words[reach].ent == "ORG":
-            return reach
+    if word.lower not in _LINKS:
+        return 0
+    reach = at + 1
+    while reach + 1 < len(words) and words[reach].lower in _LINKS:
+        reach += 1
+    if not inside[reach]:
+        return 0
+    if word.ent == "ORG" and words[at - 1].ent == "ORG" and words[reach].ent == "ORG":
+        return reach
+    if word.lower in ("of", "for"):  # "Ministry of Foreign Affairs of Japan", "Gulf of Oman"
+        for before in words[max(first, at - 6) : at]:
+            noun = lexicon.get(before.lower) if before.text[0].isupper() else None
+            if noun is not None and noun.cls in _PROPER:
+                return reach
     return 0
 
 
@@ -188,12 +196,13 @@ def _read_run(
     found: list[Candidate] = []
     at, end = run
     start: int | None = None
+    within: tuple[Entry, ...] = ()
 
     def flush(stop: int) -> None:
-        nonlocal start
+        nonlocal start, within
         if start is not None and start < stop:
-            found.extend(_unknown(words, start, stop, found, lexicon))
-        start = None
+            found.extend(_unknown(words, start, stop, found, lexicon, within))
+        start, within = None, ()
 
     while at < end:
         if at in known and at + known[at][0] <= end:
@@ -208,6 +217,7 @@ def _read_run(
                 )
                 at += length
                 continue
+            within = within or entries
         elif at not in known and (stop := lexicon.title(words, at, end)):
             flush(at)
             at = stop
@@ -225,13 +235,20 @@ def _swallowed(
     """Whether a known name is only part of a longer unknown one: the "Paris" of "Paris Hilton"."""
     if entries[0].how in _DEMONYMS or entries[0].actor.kind == "person":
         return False
+    if start is not None and words[at - 1].lower in _LINKS:
+        return True
     before = start is not None and start < at and words[at - 1].ent == words[at].ent == "PERSON"
     after = at + length < end and words[at].ent == words[at + length].ent == "PERSON" and length == 1
     return before or after
 
 
 def _unknown(
-    words: Sequence[Word], start: int, stop: int, found: list[Candidate], lexicon: Nouns
+    words: Sequence[Word],
+    start: int,
+    stop: int,
+    found: list[Candidate],
+    lexicon: Nouns,
+    within: tuple[Entry, ...],
 ) -> list[Candidate]:
     """An unknown name; a body or a facility takes the country or city right before it into its name."""
     while start < stop and not words[start].text[0].isalnum():
@@ -245,7 +262,7 @@ def _unknown(
     if start == stop:
         return []
     noun = lexicon.get(words[stop - 1].lower)
-    entries: tuple[Entry, ...] = ()
+    entries = within
     if noun is not None and noun.cls in _PROPER:
         if start == stop - 1 and noun.cls not in ("named", "locale"):
             before = found[-1] if found and found[-1].last == start - 1 else None

@@ -17,6 +17,7 @@ from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Noun
 from kg.scene import Person, Scene
+from kg.spellings import misprinted_country, misprinted_person, skeleton
 from kg.words import Word
 
 
@@ -61,6 +62,11 @@ def name_actors(scene: Scene) -> None:
     for candidate in unknown:
         if candidate in bodies:
             _body(scene, candidate)
+        elif candidate.first == candidate.last and candidate.label != "PERSON":
+            country = misprinted_country(scene.gazetteer, scene.parse.words[candidate.first].text)
+            if country is not None and scene.noun_before(candidate.first) is None:
+                scene.add(candidate, [country], "spelling")
+                bodies.add(candidate)
     _acronyms(scene, unknown, bodies)
     _people(scene, [c for c in known if c.entries[0].actor.kind == "person"],
             [c for c in unknown if c not in bodies], weights)  # fmt: skip
@@ -196,6 +202,9 @@ def _body(scene: Scene, candidate: Candidate) -> None:
         for entry in known
         if entry.actor.kind in ("organization", "group", "country") and entry.on(scene.day)
     ]
+    if noun is not None and noun.cls == "government" and code and (country := scene.gazetteer.country(code)):
+        scene.add(candidate, [country], "metonym")
+        return
     if fits and (len(fits) == 1 or fits[0].actor.country in (code, None)):
         scene.add(candidate, [fits[0].actor], fits[0].how)
         return
@@ -286,6 +295,11 @@ def _people(scene: Scene, known: list[Candidate], unknown: list[Candidate], weig
         held = title(candidate)
         key = keys[candidate]
         known_by = [a for a in by_key[key[-1]] if _same_person(fold(a.name).split(), key)]
+        if not known_by and len(key[-1]) > 4:
+            known_by = [a for a in by_key[key[0]] if skeleton(fold(a.name).split()[-1]) == skeleton(key[-1])]
+        if not known_by and (alike := misprinted_person(scene.gazetteer, key[0], key[-1])) is not None:
+            known_by = [alike]
+            by_key[key[-1]].append(alike)
         if len(known_by) == 1:
             actor_of[candidate] = (known_by[0], "alias")
             continue

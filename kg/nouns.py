@@ -125,6 +125,8 @@ def nouns(gazetteer: Gazetteer) -> Nouns:
         )
         for key, title in gazetteer.abbreviations.items()
     }
+    for form in [form for form in table if "-" in form]:  # spaCy splits at most hyphens
+        table.setdefault(form.replace("-", " - "), table[form])
     return Nouns(table, short)
 
 

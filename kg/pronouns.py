@@ -6,6 +6,7 @@ are the speaker of the quote around them.
 
 from __future__ import annotations
 
+from kg.gazetteer import Gazetteer
 from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Pronoun
@@ -33,10 +34,45 @@ def refer(scene: Scene, story: Story, candidate: Candidate) -> None:
 
 def _speaker(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> tuple[Actor, ...]:
     quote = scene.quote_at(candidate.head)
-    if quote is None or quote.speaker is None:
+    if quote is None:
+        return _authors(scene) if pronoun.plural else ()
+    if quote.speaker is None or (quote.partial and pronoun.plural):
         return ()
     mention = scene.spans.get(quote.speaker.i)
     return mention.actors if mention is not None else ()
+
+
+def _authors(scene: Scene) -> tuple[Actor, ...]:
+    """Who a document's own "we" is: those in apposition to it, else the country of the body that issued it."""
+    if scene.authors is None:
+        scene.authors = _find_authors(scene)
+    return scene.authors
+
+
+def _find_authors(scene: Scene) -> tuple[Actor, ...]:
+    for word in scene.parse.words[:400]:
+        if word.lower == "we" and scene.quote_at(word) is None:
+            for child in word.children:
+                if child.dep == "appos":
+                    named = [m for w in child.subtree() if (m := scene.mentions.get(w.i)) and m.how != "demonym"]
+                    actors = tuple(dict.fromkeys(a for m in named for a in m.actors if a.kind in ("country", "organization")))
+                    if actors:
+                        return actors
+    issuer = issued_by(scene.gazetteer, scene.parse.document.source)
+    return (issuer,) if issuer is not None else ()
+
+
+def issued_by(gazetteer: Gazetteer, source: str) -> Actor | None:
+    """The country, else the international body, whose organ a source such as "US Department of State" is."""
+    words = source.replace(",", " ").split()
+    for at in range(len(words)):
+        length, entries = gazetteer.find(words, at)
+        if length and entries[0].actor.kind in ("country", "organization"):
+            actor = entries[0].actor
+            if actor.sector == "MED":
+                return None
+            return gazetteer.country(actor.country) if actor.country else actor
+    return None
 
 
 def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Pronoun) -> tuple[Actor, ...]:

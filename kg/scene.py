@@ -49,6 +49,7 @@ class Scene:
     genders: dict[str, str] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
+    authors: tuple[Actor, ...] | None = None
     _settings: dict[int, set[str]] = field(default_factory=dict)
 
     @property
