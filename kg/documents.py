@@ -96,22 +96,28 @@ def read_inputs(
 ) -> Iterator[Document]:
     """As ``read_documents``, from inputs that are already found."""
     default = read_date(published, "--published")
-    told: list[DocumentError] = []
-    good = 0
+    held: list[DocumentError] = []  # until there is a good document; if there is none, the first is raised
+    good = False
 
     def note(error: DocumentError) -> None:
         if strict:
             raise error
-        told.append(error)
-        (report or _ignore)(error)
+        held.append(error)
+
+    def tell() -> None:
+        for error in held:
+            (report or _ignore)(error)
+        held.clear()
 
     for item in inputs:
         for document in read_input(item, note):
-            good += 1
+            good = True
+            tell()
             yield document if document.published or not default else replace(document, published=default)
-    fatal = [error for error in told if not isinstance(error, DateError)]
-    if not good and fatal:
+    fatal = [error for error in held if not isinstance(error, DateError)]
+    if fatal and not good:
         raise fatal[0]
+    tell()
 
 
 def distinct(documents: Iterable[Document]) -> Iterator[Document]:

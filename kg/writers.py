@@ -91,8 +91,11 @@ def check_folder(folder: Path) -> None:
         here = here.parent
     if not here.is_dir():
         raise OutputError(_cannot(folder, f"{here} is a file"))
-    if not os.access(here, os.W_OK | os.X_OK):
-        raise OutputError(_cannot(folder, "permission denied"))
+    try:
+        with tempfile.TemporaryDirectory(prefix=".kg-", dir=here):
+            pass
+    except OSError as error:
+        raise OutputError(_cannot(folder, error.strerror or str(error))) from error
 
 
 def _cannot(path: Path, why: str) -> str:

@@ -42,6 +42,9 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except KgError as error:
             raise _Failure(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("kg: interrupted, nothing was written", err=True)
+            ctx.exit(130)
         except BrokenPipeError:  # "kg extract ... | head" is no mistake
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
             ctx.exit(0)

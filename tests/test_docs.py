@@ -1,0 +1,97 @@
+"""What the documents promise is so."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from kg.cli import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CLI = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """The code blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+
+
+def commands(group: click.Group, prefix: str = "kg") -> dict[str, click.Command]:
+    """Every command by its full name."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        found[f"{prefix} {name}"] = command
+        if isinstance(command, click.Group):
+            found |= commands(command, f"{prefix} {name}")
+    return found
+
+
+COMMANDS = commands(cli)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_in_the_docs_is_that_of_the_command(name: str) -> None:
+    """docs/cli.md is written by tools/cli_docs.py; run it when a command changes."""
+    context = click.Context(COMMANDS[name], info_name=name, max_content_width=100, terminal_width=100)
+    assert COMMANDS[name].get_help(context) in CLI
+
+
+def test_readme_begins_with_one_sentence_one_picture_two_commands() -> None:
+    """The first screen."""
+    title, sentence, picture, block = README.split("\n\n")[:4]
+    assert title == "# diplomatic-kg"
+    assert sentence.count(". ") == 0 and sentence.endswith(".")
+    image = re.fullmatch(r"!\[.+\]\((.+)\)", picture)
+    assert image and (ROOT / image.group(1)).is_file()
+    assert [line.split("#")[0].strip() for line in block.strip("`sh\n").split("\n")] == ["make", "make test"]
+
+
+def test_readme_commands_are_targets_of_the_makefile() -> None:
+    """``make`` alone makes the graph."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert ".DEFAULT_GOAL := graph" in makefile and re.search(r"^test:", makefile, re.MULTILINE)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("line", [c for block in blocks(README, "sh")[1:] for c in block.strip().split("\n")])
+def test_readme_commands_run(line: str, tmp_path: Path) -> None:
+    """Each as it stands, but for the place of the virtual environment and of the outputs."""
+    command = line.replace(".venv/bin/kg", f"{sys.executable} -m kg").replace(
+        "/tmp/kg-outputs", str(tmp_path)
+    )
+    if "kg view" in command:
+        command += f" -o {tmp_path / 'page.html'}"
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and done.stdout.strip(), done.stderr
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("code", blocks(README, "python"))
+def test_readme_python_runs(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it stands."""
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    exec(compile(code.replace("/tmp/kg-outputs", str(tmp_path)), "README.md", "exec"), names)
+    assert names["files"] and len(names["table"]) > 0  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "path", [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")], ids=lambda path: path.name
+)
+def test_links_lead_somewhere(path: Path) -> None:
+    """Every relative link is a file or folder here."""
+    for target in re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8")):
+        if "://" not in target and not target.startswith("mailto:"):
+            assert (path.parent / target).exists(), target
+
+
+def test_decisions_are_numbered_without_gap() -> None:
+    """docs/adr/0001-*.md and on."""
+    numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "adr").glob("[0-9]*.md"))
+    assert numbers == sorted(set(numbers)) and numbers[0] == 1
