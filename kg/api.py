@@ -87,6 +87,7 @@ def build(
     lexicon: Iterable[str | os.PathLike[str]] = (),
     published: date | str | None = None,
     strict: bool = False,
+    base_iri: str = "",
     report: documents_.Report | None = None,
     progress: Progress | None = None,
 ) -> Graph:
@@ -98,6 +99,7 @@ def build(
         lexicon: lists of actors of your own, which go before ours.
         published: the date of documents that have none.
         strict: raise at the first bad document instead of skipping it.
+        base_iri: what the IRIs of the RDF begin with.
         report: is told of every document that was skipped.
         progress: wraps the documents while they are read (tqdm, say).
 
@@ -126,7 +128,9 @@ def build(
     run = Run(
         model=language.name,
         model_version=language.version,
+        base_iri=base_iri,
         options={
+            "base_iri": base_iri or None,
             "lexicon": [Path(path).name for path in lexicon],
             "published": str(published) if published else None,
             "strict": strict,
@@ -169,7 +173,7 @@ def explain(
     return pipeline.explain(Document("text", text, published=day), language, gazetteer)
 
 
-def open_graph(folder: str | os.PathLike[str]) -> Graph:
+def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
     """The graph that ``kg build`` wrote into a folder (or one ``events.jsonl``), made again from its records.
 
     Raises:
@@ -186,7 +190,7 @@ def open_graph(folder: str | os.PathLike[str]) -> Graph:
         raise DocumentError(
             str(events), why, "give a folder that kg build wrote, or its events.jsonl"
         ) from None
-    return Graph(graph.documents, graph.facts, graph.triples, graph.aliases)
+    return Graph(graph.documents, graph.facts, graph.triples, graph.aliases, Run(base_iri=base_iri))
 
 
 def engine(model: str, lexicon: Iterable[str | os.PathLike[str]]) -> tuple[Language, Gazetteer]:

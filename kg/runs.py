@@ -18,12 +18,14 @@ LIBRARIES = ("spacy", "rdflib", "networkx", "pyvis", "trafilatura")
 class Run:
     """One run of ``build``.
 
+    ``base_iri`` is what the IRIs of the RDF begin with ("" for the built-in one);
     ``inputs`` are (name, sha256) of every file that was read, ``skipped`` is (name, why) of every
     document that was not; ``seconds`` is what the parts took and differs from run to run.
     """
 
     model: str = ""
     model_version: str = ""
+    base_iri: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     inputs: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()

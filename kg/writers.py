@@ -123,10 +123,11 @@ def _triples(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     _write_lines(path, records.triple_lines(graph))
 
 
-def _turtle(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    from kg import rdf
+def _rdf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    from kg import rdf, vocabulary
 
-    _write_text(path, rdf.to_turtle(graph, run=run))
+    made_by = rdf.Run(version=run.version, model=f"{run.model} {run.model_version}".strip())
+    rdf.write(graph, path, base=run.base_iri or vocabulary.DEFAULT_BASE, run=made_by)
 
 
 def _gexf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
@@ -159,7 +160,7 @@ FILES: dict[str, Writer] = {
     "events.jsonl": _events,
     "events.csv": _csv,
     "triples.jsonl": _triples,
-    "graph.ttl": _turtle,
+    "graph.ttl": _rdf,
     "graph.gexf": _gexf,
     "graph.html": _html,
     "manifest.json": _manifest,
@@ -168,7 +169,7 @@ FILES: dict[str, Writer] = {
 """What ``kg build`` writes.  A new file is one function and one line here."""
 
 BY_ENDING: dict[str, Writer] = {
-    ".ttl": _turtle, ".html": _html, ".gexf": _gexf, ".graphml": _graphml,
-    ".jsonl": _events, ".csv": _csv,
+    ".ttl": _rdf, ".nq": _rdf, ".trig": _rdf, ".jsonld": _rdf,
+    ".html": _html, ".gexf": _gexf, ".graphml": _graphml, ".jsonl": _events, ".csv": _csv,
 }  # fmt: skip
 """What ``kg export`` writes, by the ending of the file's name."""

@@ -17,9 +17,10 @@ from kg.model import Document
 @click.option(
     "-o", "--output", default="outputs", show_default=True, metavar="DIR", help="Where the files go."
 )
+@options.base_iri
 @options.reading("--actors", "--lexicon")
 def build(
-    paths: tuple[str, ...], output: str, model: str, lexicon: tuple[str, ...],
+    paths: tuple[str, ...], output: str, base_iri: str, model: str, lexicon: tuple[str, ...],
     published: str | None, strict: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Read texts and write their graph: page, Turtle, events, triples, GEXF, manifest.
@@ -34,7 +35,7 @@ def build(
         return say.progress(list(say.check_dates(documents)))
 
     graph = api.build(
-        paths, model=model, lexicon=lexicon, published=published, strict=strict,
+        paths, model=model, lexicon=lexicon, published=published, strict=strict, base_iri=base_iri,
         report=say.report, progress=progress,  # type: ignore[arg-type]
     )  # fmt: skip
     files = graph.write(output)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import click
 
+from kg.cli import options
+
 
 @click.command()
 @click.argument("folder")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-def export(folder: str, files: tuple[str, ...]) -> None:
+@options.base_iri
+def export(folder: str, files: tuple[str, ...], base_iri: str) -> None:
     """Write the graph in FOLDER (of kg build) in the format of each FILE's ending.
 
-    Endings: .ttl .html .gexf .graphml .csv .jsonl
+    Endings: .ttl .trig .nq .jsonld .html .gexf .graphml .csv .jsonl
     """
     from kg import api
 
-    graph = api.open_graph(folder)
+    graph = api.open_graph(folder, base_iri=base_iri)
     for file in files:
         for path in graph.write(file):
             click.echo(path)

@@ -22,7 +22,8 @@ def lookup(name: str, own: tuple[str, ...], on: str | None) -> None:
     from kg.documents import read_date
 
     day = read_date(on, "--on")
-    found = [entry for entry in gazetteer.load(tuple(map(Path, own))).lookup(name) if entry.on(day)]
+    known = gazetteer.load(tuple(map(Path, own)))
+    found = [entry for entry in known.lookup(name) or known.lookup(_bare(name)) if entry.on(day)]
     for entry in found:
         since, until = entry.since, entry.until
         click.echo(
@@ -38,6 +39,11 @@ def lookup(name: str, own: tuple[str, ...], on: str | None) -> None:
     if not found:
         click.echo(f"kg: nobody is known as {name!r}", err=True)
         raise SystemExit(1)
+
+
+def _bare(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first.lower() == "the" else name
 
 
 @lexicon.command()

@@ -15,6 +15,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 paths = click.argument("paths", nargs=-1, metavar="PATH...", required=True)
 
+base_iri = click.option("--base-iri", default="", metavar="IRI", help="What the IRIs of the RDF begin with.")
+
 
 def reading(*own_actors: str) -> Callable[[F], F]:
     """What every command takes that reads texts; ``own_actors`` name the option for the user's lists."""
