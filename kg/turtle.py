@@ -15,6 +15,8 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
 
 Term = URIRef | Literal
+Property = tuple[URIRef, *tuple[Term, ...]]
+"""A predicate and its values; where there are none, nothing is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,35 @@ class Block:
         for predicate, objects in self.properties:
             for term in objects:
                 yield self.subject, predicate, term
+
+
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def block(subject: URIRef, *properties: Property) -> Block:
+    """A block of the properties that have a value."""
+    return Block(subject, tuple((first, tuple(dict.fromkeys(rest))) for first, *rest in properties if rest))
+
+
+def _clean(text: str) -> str:
+    """The text without what no RDF file can hold: halves of characters and NUL."""
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+def english(text: str) -> Literal:
+    return Literal(_clean(text), lang="en")
+
+
+def plain(text: str) -> Literal:
+    return Literal(_clean(text))
+
+
+def maybe(text: str | None) -> tuple[Literal, ...]:
+    return (plain(text),) if text else ()
+
+
+def days(day: object) -> tuple[Literal, ...]:
+    return (Literal(str(day), datatype=XSD.date),) if day else ()
 
 
 _BASE = (

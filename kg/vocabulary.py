@@ -16,7 +16,20 @@ from urllib.parse import quote, urlsplit
 
 from rdflib import URIRef
 from rdflib.namespace import (
-    DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, VOID, XSD, DefinedNamespace, Namespace,
+    DCAT,
+    DCTERMS,
+    ORG,
+    OWL,
+    PROV,
+    RDF,
+    RDFS,
+    SDO,
+    SKOS,
+    TIME,
+    VOID,
+    XSD,
+    DefinedNamespace,
+    Namespace,
 )  # fmt: skip
 
 from kg.errors import OptionError
@@ -31,7 +44,7 @@ OA = Namespace("http://www.w3.org/ns/oa#")
 WIKIDATA = Namespace("http://www.wikidata.org/entity/")
 
 DEFAULT_BASE = "https://example.org/diplomatic-kg/"
-"""Where the things of a graph live unless ``--base-iri`` says otherwise: a name that nobody owns (RFC 2606)."""
+"""Where the things of a graph live unless ``--base-iri`` says otherwise: nobody's name (RFC 2606)."""
 
 VOCABULARIES: dict[str, Namespace | type[DefinedNamespace]] = {
     "kg": KG, "code": CODE, "sem": SEM, "prov": PROV, "time": TIME, "org": ORG, "oa": OA, "skos": SKOS,
@@ -119,7 +132,7 @@ def _stays(char: str) -> bool:
 
 
 class Minter:
-    """Makes the IRIs under one base.  Everything but an actor has a "/" after the base, so nothing collides."""
+    """Makes the IRIs under one base.  All but an actor have a "/" after the base, so none collide."""
 
     def __init__(self, base: str = DEFAULT_BASE) -> None:
         self.base = check_base(base)
