@@ -3,9 +3,9 @@
     python benchmarks/page.py [--actors 100 1000 5000] [--limit-seconds 60]
 
 Every world is seeded (tests/made.py): ten events for each actor, in one Chromium, offline.
-The clock runs from opening the file to the first click that selects an actor after two looks at the
-canvas, 100 ms apart, showed the same pixels.  Plain pyvis gets the same actors and the same relations
-as lines, with all of its own defaults (cdn_resources="in_line").
+The clock runs from opening the file to the first click that selects the busiest actor, and on until two
+looks at the canvas, 100 ms apart, show the same pixels.  Plain pyvis gets the same actors and the same
+relations as lines, with all of its own defaults (cdn_resources="in_line").
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from pyvis.network import Network
 from kg import network, page
 from kg.graph import KnowledgeGraph
 
-STILL = """async (selector) => {
+STILL = """async ([selector, limit]) => {
   const look = (canvas) => {
     const small = document.createElement("canvas");
     small.width = 200; small.height = 120;
@@ -34,12 +34,14 @@ STILL = """async (selector) => {
     return small.toDataURL();
   };
   const blank = look(null);
-  for (let before = ""; ;) {
+  const end = performance.now() + limit;
+  for (let before = ""; performance.now() < end;) {
     const after = look(document.querySelector(selector));
     if (after !== blank && after === before) return true;
     before = after;
     await new Promise((done) => setTimeout(done, 100));
   }
+  return false;
 }"""
 
 
@@ -64,25 +66,31 @@ def ours(graph: KnowledgeGraph, path: Path, limit: int) -> float:
 
 def opened(
     browser: Browser, path: Path, selector: str, where: str, chosen: str, limit: float
-) -> float | None:
-    """Seconds until the picture stands still and a click selects, or None after ``limit`` seconds."""
+) -> tuple[float | None, float | None]:
+    """Seconds until a click selects an actor, and until the picture stands still; None after ``limit``."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
     tab = context.new_page()
-    tab.set_default_timeout(limit * 1000)
+    answers = still = None
     started = time.perf_counter()
     try:
+        tab.set_default_timeout(limit * 1000)
         tab.goto(path.as_uri(), wait_until="commit")
         tab.wait_for_selector(selector, state="attached")
-        tab.evaluate(STILL, selector)
-        at = tab.evaluate(where)
-        tab.mouse.click(at["x"], at["y"])
-        tab.wait_for_function(chosen)
+        while answers is None and time.perf_counter() - started < limit:
+            at = tab.evaluate(where)
+            if at:
+                tab.mouse.click(at["x"], at["y"])
+                if tab.evaluate(chosen):
+                    answers = time.perf_counter() - started
+                    break
+            time.sleep(0.1)
+        left = limit - (time.perf_counter() - started)
+        if left > 0 and tab.evaluate(STILL, [selector, left * 1000]):
+            still = time.perf_counter() - started
     except Error:
-        return None
-    finally:
-        took = time.perf_counter() - started
-        context.close()
-    return took if took <= limit else None
+        pass
+    context.close()
+    return answers, still
 
 
 def main() -> None:
@@ -93,8 +101,8 @@ def main() -> None:
     parser.add_argument("--no-pyvis", action="store_true", help="measure our page alone")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
-    print("| actors | facts | page | written (s) | size (MB) | still and answering (s) |")
-    print("|---:|---:|---|---:|---:|---:|")
+    print("| actors | facts | page | written (s) | size (MB) | answers a click (s) | stands still (s) |")
+    print("|---:|---:|---|---:|---:|---:|---:|")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for actors in options.actors:
@@ -102,12 +110,13 @@ def main() -> None:
             busiest = next(iter(network.importance(graph)))
             mine = (
                 "#canvas canvas",
-                f"window.graphPage.place({busiest!r})",
+                f"window.graphPage?.place({busiest!r})",
                 "location.hash.startsWith('#actor=')",
             )
             theirs = (
                 "#mynetwork canvas",
-                f"(() => {{ const b = document.querySelector('#mynetwork').getBoundingClientRect();"
+                "(() => { if (!window.network?.getPosition) return null;"
+                " const b = document.querySelector('#mynetwork').getBoundingClientRect();"
                 f" const p = network.canvasToDOM(network.getPosition({busiest!r}));"
                 " return {x: b.x + p.x, y: b.y + p.y}; })()",
                 "network.getSelectedNodes().length > 0",
@@ -120,8 +129,8 @@ def main() -> None:
             for name, write, watch in rows:
                 path = folder / f"{actors}-{name[:8].strip()}.html"
                 wrote = write(path)
-                took = opened(browser, path, *watch, options.limit_seconds)
-                shown = f"{took:.2f}" if took else f"over {options.limit_seconds:.0f}"
+                times = opened(browser, path, *watch, options.limit_seconds)
+                shown = " | ".join(f"{t:.2f}" if t else f"over {options.limit_seconds:.0f}" for t in times)
                 size = path.stat().st_size / 1e6
                 print(
                     f"| {actors:,} | {len(graph.facts):,} | {name} | {wrote:.1f} | {size:.2f} | {shown} |",

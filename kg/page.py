@@ -36,7 +36,7 @@ KINDS = ("country", "organization", "person", "group", "place")
 
 _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
-    "sentence", "start", "end", "predicate", "confidence", "relations",
+    "sentence", "start", "end", "predicate", "confidence", "relations", "place",
 )  # fmt: skip
 _NODE = ("id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases")
 _EDGE = ("from", "to", "arrows", "quad", "asserted")
@@ -140,9 +140,10 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
     order = {document_id: index for index, document_id in enumerate(sorted(known))}
     sentences: dict[tuple[str, int, int], int] = {}
     rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, [])) for fact in graph.facts]
-    phrases = {phrase: index for index, phrase in enumerate(dict.fromkeys(row[-3] for row in rows))}
+    at = _FACT.index("predicate")
+    phrases = {phrase: index for index, phrase in enumerate(dict.fromkeys(row[at] for row in rows))}
     for row in rows:
-        row[-3] = phrases[row[-3]]
+        row[at] = phrases[row[at]]
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
         "phrases": list(phrases), "quad_of": [QUADS.index(_QUAD_OF.get(kind, STANDING)) for kind in TYPES],
@@ -190,13 +191,15 @@ def _fact(
     time = fact.time
     document = documents.get(evidence.document)
     elsewhere = fact.published if document and fact.published != document.published else None
+    # Few facts have a place: it comes last, and the row ends before it where there is none.
+    place = [number[fact.place.id]] if isinstance(fact, Event) and fact.place else []
     label = fact.role if isinstance(fact, State) and fact.role else fact.predicate or fact.lemma
     return [
         fact.id, TYPES.index(fact.type), STATUSES.index(fact.status),
         [number[actor.id] for actor in fact.source], [number[actor.id] for actor in fact.target],
         int(fact.reciprocal), [number[actor.id] for actor in fact.speakers],
         plain(time.edtf) if time else "", _iso(elsewhere), sentence, _units(text[:start]), _units(text[:end]),
-        plain(label), round(fact.confidence, 2), at,
+        plain(label), round(fact.confidence, 2), at, *place,
     ]  # fmt: skip
 
 

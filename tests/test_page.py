@@ -27,7 +27,7 @@ def data_of(text: str) -> dict[str, Any]:
 
 def rows(table: dict[str, Any]) -> list[dict[str, Any]]:
     """The rows of a table of the data block as dictionaries."""
-    return [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
+    return [dict(zip(table["columns"], row, strict=False)) for row in table["rows"]]
 
 
 class Tags(HTMLParser):
@@ -132,6 +132,13 @@ def test_a_fact_without_target_is_in_the_table_but_not_in_the_picture() -> None:
     data = data_of(page.render(made.small()))
     (protest,) = [f for f in rows(data["facts"]) if data["types"][f["type"]] == "PROTEST"]
     assert protest["relations"] == [] and len(protest["sources"]) == 1
+
+
+def test_the_place_of_an_event_is_told() -> None:
+    """Where it happened is the last cell of the row, which ends before it where no place is known."""
+    data = data_of(page.render(made.small()))
+    (meeting,) = [f for f in rows(data["facts"]) if "place" in f]
+    assert rows(data["nodes"])[meeting["place"]]["label"] == "Sel"
 
 
 def test_heading_counts_and_title() -> None:

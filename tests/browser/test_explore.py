@@ -96,6 +96,17 @@ def test_print_leaves_the_tools_away(show) -> None:
     expect(page.locator("#panel h2")).to_be_visible()
 
 
+def test_print_draws_the_picture(show) -> None:
+    """The printed picture is a drawing in light colours, whatever the screen shows; afterwards it is gone."""
+    page = show(made.small(), color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#paper svg > g")).to_have_count(5)
+    assert page.get_attribute("html", "data-theme") == "light"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#paper svg")).to_have_count(0)
+    assert page.get_attribute("html", "data-theme") == "dark"
+
+
 def test_narrow_screens(show) -> None:
     """Nothing is wider than the screen, and the filters open by their button."""
     page = show(made.small(), viewport={"width": 390, "height": 800})

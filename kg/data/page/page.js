@@ -39,7 +39,7 @@ const byKey = new Map(actors.map((actor) => [actor.key, actor.index]));
 const byFact = new Map(facts.map((fact) => [fact.id, fact]));
 const countries = ranked(actors.filter((a) => a.country), (a) => a.country, (a) => a.value);
 const colours = new Map(countries.slice(0, PALETTE.length).map(([country], i) => [country, PALETTE[i]]));
-const most = Math.max(1, ...actors.map((actor) => actor.value));
+const most = actors.reduce((n, actor) => Math.max(n, actor.value), 1);
 
 function isState(fact) { return fact.quad === data.quads.length - 1; }
 function fold(text) { return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(); }
@@ -83,7 +83,7 @@ function whenWords(fact) {
 // ---------------------------------------------------------------- the view: what is asked for
 
 const fresh = () => ({
-  tab: "network", limit: data.limit, least: 1, loners: false, all: false, confidence: 0, speaker: "", document: "",
+  tab: "network", limit: innerWidth < 700 ? Math.min(40, data.limit) : data.limit, least: 1, loners: false, all: false, confidence: 0, speaker: "", document: "",
   off: { quad: new Set(), status: new Set(), type: new Set(), kind: new Set(), country: new Set() },
   since: null, until: null, focus: null, between: null, pick: null,
 });
@@ -284,7 +284,7 @@ function line(index, list) {
   const edge = edges[index], status = statusOf(list), bend = bends[index];
   const bright = !now.near || index === view.pick?.edge || (view.pick.actor !== undefined && (edge.a === view.pick.actor || edge.b === view.pick.actor))
     || (view.pick.fact && byFact.get(view.pick.fact).relations.includes(index));
-  const badge = !edge.asserted && (now.near ? bright : now.lines.size <= 60);
+  const badge = !edge.asserted && (now.near ? bright && now.near.size <= 25 : now.lines.size <= 60);
   const base = now.lines.size > 150 ? .5 : .8;
   return {
     id: `e${index}`, from: edge.from, to: edge.to,
@@ -345,7 +345,7 @@ function labels(ctx) {
     const at = places[actors[i].id], r = seen(actors[i]);
     return [at.x - r, at.y - r * .8, at.x + r, at.y + r * .8, i];
   });
-  const covers = (box, index) => taken.concat(discs).some((b) => b[4] !== index && b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]);
+  const covers = (box, index, others) => others.some((b) => b[4] !== index && b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]);
   for (const index of queue) {
     if (now.near && !now.near.has(index) && index !== hovered) continue;
     const actor = actors[index], at = places[actor.id];
@@ -356,7 +356,8 @@ function labels(ctx) {
     if (!widths.has(key)) widths.set(key, ctx.measureText(text).width / size);
     const w = widths.get(key) * size, top = at.y + seen(actor) * (actor.kind === "country" ? .9 : 1.05) + 4 / scale;
     const box = [at.x - w / 2 - air, top - air / 2, at.x + w / 2 + air, top + size * 1.2 + air / 2];
-    if (!bold && covers(box, index)) continue;
+    // The first dozen may cover a disc, but no name covers another.
+    if (!bold && covers(box, index, taken.length < 12 ? taken : taken.concat(discs))) continue;
     taken.push(box);
     ctx.lineWidth = 4 / scale;
     ctx.strokeStyle = ink.halo;
@@ -415,7 +416,8 @@ function badge(fact) { return make("span", { class: `badge s${fact.status}` }, `
 function deed(fact) {
   const type = make("button", { type: "button", class: "kind", title: "This event alone", onclick: () => choose({ fact: fact.id }) }, words(data.types[fact.type]));
   const arrow = fact.targets.length ? (fact.mutual ? " ↔ " : " → ") : "";
-  return make("p", { class: "deed" }, ...whos(fact.sources), " · ", type, fact.predicate && make("span", { class: "about" }, ` (${short(fact.predicate, 60)})`), arrow, ...whos(fact.targets));
+  return make("p", { class: "deed" }, ...whos(fact.sources), " · ", type, fact.predicate && make("span", { class: "about" }, ` (${short(fact.predicate, 60)})`), arrow, ...whos(fact.targets),
+    ...(fact.place === undefined ? [] : [" in ", who(fact.place)]));
 }
 function origin(fact) {
   const source = documents[fact.document];
@@ -521,7 +523,7 @@ function ofActor(index) {
     make("div", { class: "acts" },
       make("button", { type: "button", class: "quiet", "aria-pressed": String(view.focus === index), onclick: () => focusOn(view.focus === index ? null : index) }, "Neighbourhood"),
       make("button", { type: "button", class: "quiet", onclick: () => { centre(index); } }, "Centre")),
-    best.length > 0 && make("h3", null, "Deals with"),
+    best.length > 0 && make("h3", null, "Deals with", make("small", null, " · choose one for all between the two")),
     ranks(best, "", ([other, set]) => make("button", { type: "button", title: "Only between these two", onclick: () => onlyBetween(index, other) }, token(other), make("span", null, name(other)), bars([...set], set.size / best[0][1].size), make("span", { class: "number" }, String(set.size)))),
     mine.length > 0 && make("h3", null, many(mine.length, "fact")), mine.length > 0 && cards(mine),
     told.length > 0 && make("h3", null, `Says of others (${told.length})`), told.length > 0 && cards(told),
@@ -611,7 +613,7 @@ function readFragment() {
   if (actor("focus") !== undefined) next.focus = actor("focus");
   const two = params.getAll("between").map((key) => byKey.get(key)).filter((index) => index !== undefined);
   if (two.length === 2) next.between = two;
-  for (const key of ["limit", "least", "confidence"]) if (Number.isFinite(parseFloat(params.get(key)))) next[key] = Math.max(0, parseFloat(params.get(key)));
+  for (const key of ["limit", "least", "confidence"]) if (Number.isFinite(parseFloat(params.get(key)))) next[key] = Math.max(key === "confidence" ? 0 : 1, parseFloat(params.get(key)));
   if (["network", "timeline", "table"].includes(params.get("tab"))) next.tab = params.get("tab");
   next.document = fold(params.get("document") || "");
   for (const key of ["all", "loners"]) next[key] = params.get(key) === "1";
@@ -925,10 +927,11 @@ function xml(text) {
 }
 function gexf() {
   const nodes = actors.map((a) => `<node id="${a.id}" label="${xml(a.label)}"><attvalues><attvalue for="kind" value="${xml(a.kind)}"/><attvalue for="country" value="${xml(a.country)}"/></attvalues><viz:position x="${a.x}" y="${-a.y}" z="0"/></node>`);
-  const lines = facts.flatMap((f) => f.relations.map((r) => `<edge id="${f.id}-${r}" source="${edges[r].from}" target="${edges[r].to}" label="${data.types[f.type]}"><attvalues><attvalue for="directed" value="${!f.mutual}"/><attvalue for="class" value="${data.quads[f.quad]}"/><attvalue for="status" value="${data.statuses[f.status]}"/><attvalue for="date" value="${xml(f.when)}"/><attvalue for="speakers" value="${xml(nameList(f.speakers))}"/><attvalue for="sentence" value="${xml(data.sentences[f.sentence][1])}"/></attvalues></edge>`));
+  const lines = facts.flatMap((f) => f.relations.map((r) => `<edge id="${f.id}-${r}" source="${edges[r].from}" target="${edges[r].to}" label="${data.types[f.type]}"><attvalues><attvalue for="directed" value="${!f.mutual}"/><attvalue for="quad" value="${data.quads[f.quad]}"/><attvalue for="status" value="${data.statuses[f.status]}"/><attvalue for="date" value="${xml(f.when)}"/><attvalue for="speakers" value="${xml(nameList(f.speakers))}"/><attvalue for="sentence" value="${xml(data.sentences[f.sentence][1])}"/></attvalues></edge>`));
   const attributes = (cls, names) => `<attributes class="${cls}">${names.map((n) => `<attribute id="${n}" title="${n}" type="string"/>`).join("")}</attributes>`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2"><graph defaultedgetype="directed" mode="static">\n${attributes("node", ["kind", "country"])}${attributes("edge", ["directed", "class", "status", "date", "speakers", "sentence"])}\n<nodes>\n${nodes.join("\n")}\n</nodes>\n<edges>\n${lines.join("\n")}\n</edges>\n</graph></gexf>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2"><graph defaultedgetype="directed" mode="static">\n${attributes("node", ["kind", "country"])}${attributes("edge", ["directed", "quad", "status", "date", "speakers", "sentence"])}\n<nodes>\n${nodes.join("\n")}\n</nodes>\n<edges>\n${lines.join("\n")}\n</edges>\n</graph></gexf>\n`;
 }
+function say(text) { $("showing").textContent = text; setTimeout(renderBar, 2500); }
 function svg() {
   const places = network.getPositions(), xs = Object.values(places).map((p) => p.x), ys = Object.values(places).map((p) => p.y), edge = 90;
   const box = [Math.min(...xs) - edge, Math.min(...ys) - edge, Math.max(...xs) - Math.min(...xs) + 2 * edge, Math.max(...ys) - Math.min(...ys) + 2 * edge];
@@ -946,6 +949,13 @@ function svg() {
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(" ")}" font-family="Inter, system-ui, sans-serif"><title>${xml(data.title)}</title><defs>${heads.join("")}</defs><rect x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}" fill="${ink.canvas}"/>\n${lines.join("\n")}\n${nodes.join("\n")}\n</svg>\n`;
 }
+/** On paper the picture is a drawing, in light colours. */
+function toPaper() {
+  const dark = document.documentElement.dataset.theme === "dark";
+  if (dark) theme(false);
+  if (now.shown.size) $("paper").replaceChildren(document.importNode(new DOMParser().parseFromString(svg(), "image/svg+xml").documentElement, true));
+  addEventListener("afterprint", () => { $("paper").replaceChildren(); if (dark) theme(true); }, { once: true });
+}
 function png() {
   const from = $("canvas").querySelector("canvas"), to = make("canvas", { width: from.width, height: from.height }), ctx = to.getContext("2d");
   ctx.fillStyle = ink.canvas;
@@ -955,7 +965,7 @@ function png() {
 }
 const TAKE = {
   png, svg: () => save(svg(), "image/svg+xml", "svg"), csv: () => save(csv(), "text/csv", "csv"), gexf: () => save(gexf(), "application/xml", "gexf"),
-  link: () => navigator.clipboard?.writeText(location.href).catch(() => {}), print: () => print(),
+  link: () => navigator.clipboard?.writeText(location.href).then(() => say("Link copied"), () => say("Copy the address of this window")), print: () => print(),
 };
 
 // ---------------------------------------------------------------- drawing it all
@@ -1020,6 +1030,7 @@ function listen() {
   addEventListener("popstate", follow);
   addEventListener("hashchange", () => { if (fragment() !== location.hash.slice(1)) follow(); });
   addEventListener("resize", () => renderDates());
+  addEventListener("beforeprint", toPaper);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => theme(event.matches));
 }
 
