@@ -38,8 +38,8 @@ def _two_digits(number: int, context: Context) -> int:
 def _month_day(match: re.Match[str], context: Context) -> Reading:
     groups = match.groupdict()
     number = words.MONTHS[match["month"].lower()]
-    first = _day_number(groups.get("day") or groups.get("nth") or "")
-    last = _day_number(groups["day2"]) if groups.get("day2") else first
+    first = words.ordinal(groups.get("day") or groups.get("nth") or "")
+    last = words.ordinal(groups["day2"]) if groups.get("day2") else first
     if first is None or last is None or not 0 < first <= last:
         return Reading(None)
 
@@ -57,10 +57,6 @@ def _month_day(match: re.Match[str], context: Context) -> Reading:
         return Reading(fitting)
     kind = "point" if first == last else "interval"
     return Reading(choose(make, context), kind, dated=bool(has(match, "year")))
-
-
-def _day_number(text: str) -> int | None:
-    return words.ordinal(text)
 
 
 def _fitting(make: Callable[[int], Period], weekday: int, context: Context) -> Period | None:

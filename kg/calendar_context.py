@@ -96,7 +96,7 @@ def story(grain: str, steps: int, context: Context) -> Period | None:
     story = context.story
     if story is None:
         return None
-    home = containing(grain, story.start)
+    home = containing(grain, story.end if grain == "year" else story.start)
     if story.end not in home:
         return None
     return shift(home, steps)
@@ -110,7 +110,7 @@ def choose(make: Callable[[int], Period], context: Context) -> Period | None:
         if context.story is None:
             return None
         same = make(context.story.start.year)
-        # Stories go forward; a look back of a few months is of the same year, a longer one is anybody's guess.
+        # Stories go forward; a look back of some months is of the same year, a longer one a guess.
         return same if (context.story.start - same.end).days < 120 else None
     today = context.today
     options: list[Period] = []
@@ -126,7 +126,7 @@ def choose(make: Callable[[int], Period], context: Context) -> Period | None:
     if context.strict and context.tense == "future" and future:
         return future[0]
     # Texts tell of the past about twice as often as of what is to come.
-    weight = 1 if context.tense == "future" else 2
+    weight = 1 if context.tense in ("future", "then") else 2
     return min(options, key=lambda p: (distance(p, today) * (weight if p.start > today else 1), p.start))
 
 
@@ -137,7 +137,7 @@ def distance(period: Period, today: date) -> int:
 
 
 def named(make: Callable[[int], Period], relative: str, context: Context) -> Period | None:
-    """ "last December", "this summer", "next June": the latest that is over, this year's, the first to come."""
+    """ "last December" is the latest that is over, "next June" the first to come."""
     today = context.today
     if today is None:
         return None

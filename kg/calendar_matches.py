@@ -178,7 +178,7 @@ _CHECKS = {
 
 
 def preposition(words: tuple[Word, ...], found: Found) -> str:
-    """The preposition that governs the expression itself; "" in "after Tuesday's vote", where it governs the vote."""
+    """The preposition that governs the expression; "" in "after Tuesday's vote": it governs the vote."""
     index = found.first - 1
     while index >= 0 and words[index].lower in calendar_words.HEDGES and found.first - index < 4:
         index -= 1
@@ -191,9 +191,13 @@ def preposition(words: tuple[Word, ...], found: Found) -> str:
     single = calendar_words.PREPOSITIONS.get(word.lower, "")
     if not single or _belongs_to_noun(words, found):
         return ""
-    if single == "from" and word.head.pos in ("NOUN", "PROPN"):
-        return "of"  # "a letter from 2013" opens nothing
     return single
+
+
+def opens_nothing(words: tuple[Word, ...], found: Found) -> bool:
+    """ "a letter from 2013" is of that year; "ruled from 2013" goes on."""
+    before = words[found.first - 1]
+    return before.lower == "from" and before.head.pos in ("NOUN", "PROPN")
 
 
 def _belongs_to_noun(words: tuple[Word, ...], found: Found) -> bool:
@@ -207,12 +211,17 @@ def _belongs_to_noun(words: tuple[Word, ...], found: Found) -> bool:
 
 
 _PAST = frozenset({"had", "has", "have", "'ve", "’ve", "was", "were", "did"})
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_MODAL = frozenset({"would", "could", "may", "might", "can", "should", "must"})
+_WAS = frozenset({"was", "were", "had", "been"})
 _AHEAD = frozenset({"until", "till", "by", "before", "through", "for"})
 
 
 def tense(words: tuple[Word, ...], found: Found, preposition: str) -> tuple[str, bool]:
-    """ "past", "future" or "" for what governs the expression, and whether it hangs on the verb itself."""
+    """The tense of what governs the expression, and whether it hangs on the verb itself.
+
+    "past", "future", "then" for what lay ahead of a past ("was due to open on Friday"), or "".
+    """
     before = words[found.first - 1] if found.first else None
     if not preposition and before is not None and before.tag == "VBD":
         return "past", True
@@ -226,9 +235,10 @@ def tense(words: tuple[Word, ...], found: Found, preposition: str) -> tuple[str,
             break
         parent = node.head
         if parent.pos in ("VERB", "AUX"):
-            return _verb_tense(parent, preposition) or ("future" if ahead else ""), direct
+            told = _verb_tense(parent, preposition)
+            return told or ("future" if ahead else ""), direct or told == "future"
         if parent.lemma in calendar_words.AHEAD:
-            return "future", False
+            return _ahead(parent), False
         direct = direct and parent.pos in ("ADP", "SCONJ", "ADV")
         node = parent
     return "", False
@@ -236,17 +246,23 @@ def tense(words: tuple[Word, ...], found: Found, preposition: str) -> tuple[str,
 
 def _verb_tense(verb: Word, preposition: str) -> str:
     if verb.lemma in calendar_words.AHEAD and (verb.tag == "VBN" or preposition == "for"):
-        return "future"
+        return _ahead(verb)
     for _ in range(6):
         auxiliaries = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
         parent = verb.head
         if auxiliaries & _WILL:
             return "future"
+        if auxiliaries & _MODAL:
+            return "then"
         if verb.tag == "VBD" or (verb.tag == "VBN" and (auxiliaries & _PAST or not auxiliaries)):
             return "past"
         if "to" in auxiliaries:
-            ahead = parent.lemma in calendar_words.AHEAD or parent.lemma in calendar_words.PROMISES
-            return "future" if ahead or parent is verb or parent.tag in ("VBZ", "VBP", "VB", "VBG") else ""
+            if parent.lemma in calendar_words.AHEAD:
+                return _ahead(parent)
+            if parent.lemma == "be":
+                return "then" if parent.tag == "VBD" else "future"
+            ahead = parent.lemma in calendar_words.PROMISES or parent.tag in ("VBZ", "VBP", "VB", "VBG")
+            return "future" if ahead or parent is verb else ""
         if verb.tag in ("VBZ", "VBP"):
             return "future" if verb.lemma in calendar_words.TIMETABLE else ""
         if parent is verb or parent.pos not in ("VERB", "AUX"):
@@ -255,3 +271,10 @@ def _verb_tense(verb: Word, preposition: str) -> str:
             return ""
         verb = parent
     return ""
+
+
+def _ahead(word: Word) -> str:
+    """ "is set to" or "was set to"; a participle without an auxiliary takes that of its clause, if any."""
+    past = any(child.lower in _WAS for child in word.children if child.dep in ("aux", "auxpass"))
+    copula = word.head.tag if word.dep in ("acomp", "amod") else word.tag
+    return "then" if past or copula == "VBD" else "future"

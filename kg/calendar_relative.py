@@ -39,9 +39,10 @@ def _weekday(match: re.Match[str], context: Context) -> Reading:
         return Reading(day(_to_weekday(today, number, "following")))
     if relative:
         return Reading(day(_to_weekday(today, number, "previous")))
-    if context.tense == "future":
-        return Reading(day(today + (number - today.weekday()) % 7 * _ONE_DAY))
-    return Reading(day(today - (today.weekday() - number) % 7 * _ONE_DAY))
+    ahead, back = (number - today.weekday()) % 7, (today.weekday() - number) % 7
+    if context.tense == "future" or (context.tense == "then" and ahead < back):
+        return Reading(day(today + ahead * _ONE_DAY))
+    return Reading(day(today - back * _ONE_DAY))
 
 
 def _to_weekday(base: date, number: int, stride: str) -> date:
@@ -73,7 +74,7 @@ def _unit(match: re.Match[str], context: Context) -> Reading:
     grain, relative = match["one"].lower(), has(match, "rel")
     if grain in ("day", "fortnight"):
         return Reading(None, "")
-    if relative.removeprefix("the ").startswith(("past", "coming")):
+    if relative.removeprefix("the ").startswith(("past", "coming", "this past")) and grain != "weekend":
         return _past(1, grain, relative.removeprefix("the "), context)
     if relative == "last" and grain == "weekend" and context.today and context.today.weekday() > 4:
         return Reading(shift(containing("weekend", context.today), -1))
@@ -172,7 +173,8 @@ def _counted(match: re.Match[str], sign: int, base: date, vaguely: bool = False)
 
 
 def _hours(amount: int, sign: int, base: date) -> Period | None:
-    return day(base + sign * (amount // 24) * _ONE_DAY) if amount % 24 == 0 else None
+    days, rest = divmod(amount, 24)
+    return day(base + sign * days * _ONE_DAY) if not rest or amount <= 3 else None
 
 
 def _story_step(match: re.Match[str], context: Context) -> Reading:
@@ -189,6 +191,8 @@ def _story_step(match: re.Match[str], context: Context) -> Reading:
     grain = words.unit(text)
     if text.lower() != grain or grain in ("hour", "minute", "fortnight"):
         return Reading(None, "")
+    if relative == "next" and context.preposition in ("over", "in", "within", "for", "during", "throughout"):
+        return _past(1, grain, "next", context)
     relative = "following" if relative.endswith("next") else relative
     return Reading(part_of(match, step(relative, grain, context)))
 

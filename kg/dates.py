@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kg.calendar_context import Context, Reading
-from kg.calendar_matches import Found, find_matches, preposition, tense
+from kg.calendar_matches import Found, find_matches, opens_nothing, preposition, tense
 from kg.calendar_rules import read
 from kg.calendars import Period, day
 from kg.model import Evidence, TimeSpan
@@ -109,6 +109,8 @@ def _single(parse: Parse, item: Found, context: Context) -> TimeExpression | Non
     if reading.kind in ("", "present"):
         return None
     period, lead = reading.period, context.preposition
+    if lead == "from" and opens_nothing(parse.words, item):
+        lead = "of"
     if period is None:
         precision = "" if reading.kind == "point" else "interval"
         return _make(parse, item, item, None, None, precision, reading.kind, lead)
@@ -121,7 +123,8 @@ def _single(parse: Parse, item: Found, context: Context) -> TimeExpression | Non
         elif lead in _OPEN_START:
             start, kind = None, "interval"
         elif lead == "before":
-            start, end, kind = None, period.start - _DAY, "interval"
+            ends = "end" in item.match.group().lower().split()  # "before the end of June" is by its last day
+            start, end, kind = None, period.end if ends else period.start - _DAY, "interval"
         elif lead == "after":
             start, end, kind = period.end + _DAY, None, "interval"
     return _make(parse, item, item, start, end, period.grain, kind, lead)
@@ -221,6 +224,9 @@ def _told(expression: TimeExpression, story: Period | None) -> Period | None:
 _PLACE = re.compile(
     r"(?:\(?[A-Z][\w.'’-]*(?:[ ,/.]+(?:of |de |the |la )?\(?[A-Z][\w.'’-]*\)?){0,5})?[\[\],.\s—–-]*$"
 )
+_RELEASE = re.compile(
+    r"(?:[-–— ]*for immediate release|(?:date|published|released|issued)(?: on)?):?[-–— ]*$", re.I
+)
 _HOUR = r"\d{1,2}(?:[:.]?\d\d)?\s*(?:[ap]\.?\s?m\.?|noon|midnight|Z|hours|GMT|[A-Z]{2,4})?(?:\s*[A-Z]{2,4})?"
 _CLOCK = re.compile(rf"[\s,.:;—–-]*(?:at )?(?:{_HOUR}|noon|midnight)?[\s.\]):—–-]*$")
 _DASHED = re.compile(r"[,.]?\s*(?:\([^()\n]{2,40}\)\s*)?(?:--?|–|—)\s|\s*\([A-Z][^()\n]{1,30}\)\s")
@@ -239,7 +245,7 @@ def _over_the_text(text: str, item: Found, expression: TimeExpression) -> str:
         return ""
     stop = text.find("\n", item.end)
     left, right = text[line : item.start], text[item.end : stop if stop >= 0 else len(text)]
-    if len(right) < 30 and _CLOCK.match(right) and _PLACE.match(left):
+    if len(right) < 30 and _CLOCK.match(right) and (_PLACE.match(left) or _RELEASE.match(left)):
         return "heading"
     if (
         left

@@ -8,19 +8,15 @@ Requires heads, dependency labels and parts of speech.
 
 from __future__ import annotations
 
-import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
+from functools import lru_cache
 
+from kg.calendar_words import GOVERNING
 from kg.dates import TimeExpression
 from kg.model import TimeSpan
 from kg.words import Word
 
-_WORDS = tomllib.loads(files("kg").joinpath("data/dates.toml").read_text(encoding="utf-8"))["governing"]
-_SAME_ACT = frozenset(_WORDS["same_act"])
-_HAPPEN = frozenset(_WORDS["happen"])
-_FIRST = frozenset(_WORDS["first"])
-_SOON = frozenset(_WORDS["soon"])
 _COPULAR = frozenset({"attr", "acomp", "oprd", "pobj"})
 
 
@@ -91,16 +87,27 @@ def heading_date(word: Word, times: Sequence[TimeExpression]) -> TimeSpan | None
     return over[-1].span if over else None
 
 
-def _sentence(word: Word) -> list[Word]:
-    root = word
-    for root in word.ancestors():  # noqa: B007 (the last ancestor is the root)
-        pass
-    return root.subtree()
+def _sentence(word: Word) -> dict[int, Word]:
+    """The words of the sentence by their index, in text order."""
+    while word.head is not word:
+        word = word.head
+    return _below(word)
 
 
-def _inside(sentence: list[Word], times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    first, last = sentence[0].i, sentence[-1].i
-    return [time for time in times if first <= time.first <= last and time.kind in ("point", "interval")]
+@lru_cache(maxsize=4)
+def _below(root: Word) -> dict[int, Word]:
+    return {word.i: word for word in root.subtree()}
+
+
+def _inside(sentence: dict[int, Word], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    at = bisect_left(times, next(iter(sentence)), key=lambda time: time.first)
+    last = next(reversed(sentence))
+    found = []
+    while at < len(times) and times[at].first <= last:
+        if times[at].kind in ("point", "interval"):
+            found.append(times[at])
+        at += 1
+    return found
 
 
 def _is_predicate(word: Word, nouns: frozenset[int]) -> bool:
@@ -111,18 +118,17 @@ def _is_predicate(word: Word, nouns: frozenset[int]) -> bool:
     )
 
 
-def _owner(time: TimeExpression, sentence: list[Word], nouns: frozenset[int]) -> Word | None:
+def _owner(time: TimeExpression, sentence: dict[int, Word], nouns: frozenset[int]) -> Word | None:
     """The predicate to which a time belongs: its neighbour, else the nearest above it in the tree."""
-    by_index = {word.i: word for word in sentence}
-    inside = [by_index[i] for i in range(time.first, time.last + 1) if i in by_index]
+    inside = [sentence[i] for i in range(time.first, time.last + 1) if i in sentence]
     top = next((w for w in inside if not time.first <= w.head.i <= time.last), inside[-1])
     told_of = _told_of(time, sentence)
     if told_of is not None:
         return told_of
-    after = by_index.get(time.last + 1)
+    after = sentence.get(time.last + 1)
     owned = after is not None and after.lower in ("'s", "’s", "'", "’")
     if not owned and not (top.head.i > time.last and top.head.pos in ("NOUN", "PROPN")):
-        beside = by_index.get(time.first - (2 if time.preposition == "on" else 1))
+        beside = sentence.get(time.first - (2 if time.preposition == "on" else 1))
         near = beside is not None and beside.pos == "VERB" and _is_predicate(beside, nouns)
         if near and time.preposition in ("", "on"):
             return beside
@@ -131,28 +137,34 @@ def _owner(time: TimeExpression, sentence: list[Word], nouns: frozenset[int]) ->
         return None
     if time.preposition == "since" and _is_first(time, owner, sentence):
         return None
-    if any(word.text[:1].isalnum() for word in sentence if word.i < time.first - 1):
+    if any(word.text[:1].isalnum() for word in sentence.values() if word.i < time.first - 1):
         return owner
     # Opens the sentence: the main clause, and in "On Monday troops left, he said" what was said.
     told = owner.child("ccomp")
     return told if told is not None and time.last < told.i < owner.i and owner.pos == "VERB" else owner
 
 
-def _told_of(time: TimeExpression, sentence: list[Word]) -> Word | None:
+def _told_of(time: TimeExpression, sentence: dict[int, Word]) -> Word | None:
     """ "in December, when the court fell": the verb that tells of the time just named."""
-    for word in sentence:
-        if word.lower == "when" and time.last < word.i <= time.last + 2 and word.head.pos in ("VERB", "AUX"):
-            return word.head if word.i < word.head.i else None
+    for at in (time.last + 1, time.last + 2):
+        word = sentence.get(at)
+        if (
+            word is not None
+            and word.lower == "when"
+            and word.head.pos in ("VERB", "AUX")
+            and word.head.i > at
+        ):
+            return word.head
     return None
 
 
-def _is_first(time: TimeExpression, owner: Word, sentence: list[Word]) -> bool:
+def _is_first(time: TimeExpression, owner: Word, sentence: dict[int, Word]) -> bool:
     """ "the first visit since 2016" does not say when the visit was."""
     if any(
         child.lower in ("has", "have", "had", "'ve", "’ve") for child in owner.children if child.dep == "aux"
     ):
         return False
-    return any(word.lower in _FIRST for word in sentence if word.i < time.first)
+    return any(word.lower in GOVERNING["first"] for word in sentence.values() if word.i < time.first)
 
 
 def _rank(word: Word, time: TimeExpression) -> tuple[bool, bool, int, int]:
@@ -182,9 +194,9 @@ def _shared(word: Word, owners: list[tuple[TimeExpression, Word | None]]) -> Tim
     adjoining = [c for c in word.children if c.dep == "conj" and c.i - word.i == 2 and c.pos == "VERB"]
     if adjoining and (time := of(*adjoining)) and time.first > adjoining[0].i:
         return time
-    if word.lemma in _SAME_ACT and (time := of(word.child("xcomp"))):
+    if word.lemma in GOVERNING["same_act"] and (time := of(word.child("xcomp"))):
         return time
-    if word.dep == "xcomp" and head.lemma in _SAME_ACT:
+    if word.dep == "xcomp" and head.lemma in GOVERNING["same_act"]:
         return of(head)
     if word.dep == "advcl" and _at_once(word):
         # A late "shortly after ..." hangs on the saying as well as on what was said.
@@ -199,11 +211,11 @@ def _shared(word: Word, owners: list[tuple[TimeExpression, Word | None]]) -> Tim
 
 def _tellers(noun: Word) -> list[Word]:
     """Verbs that only say that a noun takes place: "talks held on Monday", "it is set to open Friday"."""
-    verbs = [c for c in noun.children if c.dep in ("relcl", "acl") and c.lemma in _HAPPEN]
+    verbs = [c for c in noun.children if c.dep in ("relcl", "acl") and c.lemma in GOVERNING["happen"]]
     if noun.dep in ("dobj", "nsubj", "nsubjpass"):
-        if noun.head.lemma in _HAPPEN:
+        if noun.head.lemma in GOVERNING["happen"]:
             verbs.append(noun.head)
-        verbs.extend(c for c in noun.head.children if c.dep == "xcomp" and c.lemma in _HAPPEN)
+        verbs.extend(c for c in noun.head.children if c.dep == "xcomp" and c.lemma in GOVERNING["happen"])
     return verbs
 
 
@@ -214,5 +226,7 @@ def _at_once(clause: Word) -> bool:
     if lower & {"as", "while", "when"}:
         return True
     if lower & {"after", "before"}:
-        return bool(lower & _SOON or {c.lower for m in marks for c in m.children} & _SOON)
+        return bool(
+            lower & GOVERNING["soon"] or {c.lower for m in marks for c in m.children} & GOVERNING["soon"]
+        )
     return clause.tag == "VBG" and not lower and clause.i > clause.head.i
