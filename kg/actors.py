@@ -19,7 +19,7 @@ from kg.gazetteer import Gazetteer
 from kg.mentions import find_candidates
 from kg.model import Actor, Mention
 from kg.naming import name_actors
-from kg.pronouns import refer
+from kg.pronouns import issued_by, refer
 from kg.quotes import Quote, find_quotes
 from kg.scene import Scene
 from kg.story import Story, remember
@@ -60,14 +60,19 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
     """
     quotes = find_quotes(parse) if quotes is None else quotes
     scene = Scene(parse, gazetteer, find_candidates(parse, gazetteer), quotes, parse.document.published)
+    issuer = issued_by(gazetteer, parse.document.source) if parse.document.source else None
+    scene.home = issuer.country if issuer is not None else None
     name_actors(scene)
     story = Story()
     for candidate in scene.candidates:
         if candidate.form == "noun":
             describe(scene, story, candidate)
-        elif candidate.form == "pronoun":
+        elif candidate.pronoun is not None and candidate.pronoun.person == 3:
             refer(scene, story, candidate)
         remember(scene, story, parse.words, candidate.head.i)
+    for candidate in scene.candidates:  # whose words "I" stands in may be told after them
+        if candidate.pronoun is not None and candidate.pronoun.person == 1:
+            refer(scene, story, candidate)
     mentions = sorted(scene.mentions.values(), key=lambda m: (m.start, m.end))
     return Cast(tuple(mentions), quotes, MappingProxyType(scene.spans))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from kg.holders import apposed, counterpart, holder, pair
 from kg.mentions import Candidate
 from kg.model import Actor, Kind, Mention
-from kg.naming import adjective, slug
+from kg.naming import adjective, own_adjective, slug
 from kg.nouns import Noun
 from kg.scene import Scene
 from kg.story import MODIFIERS, Seen, Story
@@ -19,6 +19,8 @@ from kg.words import Word
 
 _INDEFINITE = {"a", "an", "another", "some", "any", "no", "several", "many", "other", "each", "every", "few"}
 _FORMER = {"former", "ex", "ousted", "deposed", "late", "outgoing", "exiled", "previous", "erstwhile"}
+_STATES = {"country", "nation", "republic", "kingdom"}
+_BLOCS = {"alliance", "organisation", "organization", "union", "body"}
 _TWO = {"two", "both", "2"}
 _OTHER = {
     "other",
@@ -35,6 +37,10 @@ _OTHER = {
 _FORCES = {"armed", "military", "security", "naval", "peacekeeping", "ethnic", "riot", "special", "regular"}
 _LOOSE = {"CVL", "LAB", "BUS", "MED", "EDU", "REL", "AGR", "JRN", "CRM", None}
 """Sectors whose nouns mean somebody of the setting only where the phrase itself says where."""
+_SENDING = frozenset(
+    "land send withdraw deploy dispatch move mass station commit contribute pull order recall mobilise mobilize rush fly"
+    " airlift post concentrate redeploy".split()
+)
 _CROWDS = {"protester", "demonstrator", "activist", "striker", "hostage", "settler", "refugee", "villager", "resident",
            "civilian", "protestor", "rioter", "marcher"}  # fmt: skip
 
@@ -149,6 +155,14 @@ def _one(
     if how not in ("mod", "poss"):
         name = f"{phrase} {how} {owner.name}"
     elif owner.kind == "country" and owner.country:
+        demonym = mention.how == "demonym"
+        name = f"{own_adjective(scene, owner.country, mention.text) if demonym else adjective(scene, owner.country)} {phrase}"
+    elif (
+        owner.kind == "person"
+        and owner.country
+        and noun.sector in ("MIL", "COP", "LEG", "GOV")
+        and kind != "person"
+    ):
         name = f"{adjective(scene, owner.country)} {phrase}"
     else:
         name = f"{_name_of(mention) if how == 'mod' else owner.name + chr(39) + 's'} {phrase}"
@@ -163,10 +177,29 @@ def _name_of(mention: Mention) -> str:
 
 def _anonymous(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind) -> None:
     """Somebody whom the sentence's one country must be the country of: "police", "the rebels"."""
-    code = scene.setting(candidate.head.sentence)
     phrase = _phrase(scene, candidate)
+    sender = _sender(scene, candidate.head)
+    if sender is not None:
+        add(
+            scene,
+            candidate,
+            [_one(scene, sender, actor, "poss", phrase, noun, kind) for actor in sender.actors],
+        )
+        return
+    code = scene.setting(candidate.head.sentence)
     name = f"{adjective(scene, code)} {phrase}" if code else phrase
     add(scene, candidate, [Actor(slug(name), name, kind, code, noun.sector)])
+
+
+def _sender(scene: Scene, head: Word) -> Mention | None:
+    """Whoever sends or withdraws somebody: "Argentina landed troops"."""
+    if head.dep != "dobj" or head.head.lemma not in _SENDING:
+        return None
+    for child in head.head.children:
+        mention = scene.spans.get(child.i)
+        if child.dep == "nsubj" and mention is not None and len(mention.actors) == 1:
+            return mention if mention.actors[0].kind in ("country", "organization") else None
+    return None
 
 
 # --- one handler for each class of noun ----------------------------------------------------------------
@@ -202,9 +235,14 @@ def _body(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
         story.bodies[noun.word] = bodies[-1]
         return
     before = story.bodies.get(noun.word) or _named_before(story, noun)
+    if before is None and noun.word in _BLOCS and _definite(candidate.head):
+        _bloc(scene, story, candidate, noun)
+        return
     if before is not None and not _before(candidate.head) & _INDEFINITE:
         add(scene, candidate, [before])
-    elif noun.sector in ("MIL", "LEG", "GOV", "JUD") and scene.setting(candidate.head.sentence):
+    elif noun.sector in ("MIL", "LEG", "GOV", "JUD") and (
+        scene.setting(candidate.head.sentence) or _sender(scene, candidate.head)
+    ):
         if not _before(candidate.head) & _INDEFINITE and (
             noun.kind != "group" or _definite(candidate.head) or noun.plural
         ):
@@ -232,7 +270,7 @@ def _group(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None
     found = _owned(scene, candidate, noun, "group")
     if found:
         add(scene, candidate, found)
-    elif noun.sector not in _LOOSE or noun.word in _CROWDS:
+    elif noun.sector not in _LOOSE or noun.word in _CROWDS or _sender(scene, candidate.head):
         _anonymous(scene, candidate, noun, "group")
 
 
@@ -276,7 +314,7 @@ def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> Non
     if noun.plural:
         if before & _TWO and before & {"the", "both", "these"} and (two := pair(scene, story, head, noun)):
             add(scene, candidate, two)
-        else:
+        elif not before & _TWO or scene.owners(head, candidate.first):
             _group(scene, story, candidate, noun)
         return
     owners = scene.owners(head, candidate.first)
@@ -351,26 +389,35 @@ def _country(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> No
         return actor.kind == "country" and seen.how != "together" and seen.word.dep not in MODIFIERS
 
     if noun.plural:
-        if before & _TWO and len(two := story.latest(head, 2, 2, state)) == 2:
-            add(scene, candidate, two)
-    elif (
-        before & {"the", "this", "that"}
-        and not before & _OTHER
-        and noun.word in ("country", "nation", "republic", "kingdom")
-    ):
+        if before & _TWO:
+            add(scene, candidate, _two_countries(scene, story, head) or story.latest(head, 2, 2, state))
+    elif any(child.tag == "PRP$" for child in head.children):
+        codes = scene.codes(scene.owners(head, candidate.first, right=False))
+        add(scene, candidate, _countries(scene, codes[:1]))
+    elif before & {"the", "this", "that"} and not before & _OTHER and noun.word in _STATES:
         if not any(
             child.i > head.i and child.dep in ("relcl", "acl", "prep", "appos") for child in head.children
         ):
             add(scene, candidate, story.latest(head, 2, 1, state))
 
 
+def _two_countries(scene: Scene, story: Story, head: Word) -> list[Actor]:
+    """The countries of the two last named together: "Britain and France", "Blinken and Lavrov"."""
+    for seen in story.back(head, 3):
+        if seen.how == "together":
+            codes = list(dict.fromkeys(actor.country for actor in seen.actors if actor.country))
+            if len(codes) == 2 and len(seen.actors) == 2:
+                return _countries(scene, codes)
+    return []
+
+
 def _bloc(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
+    def body(seen: Seen, actor: Actor) -> bool:
+        known = actor.kind == "organization" and actor.country is None
+        return known and (actor.sector == "IGO" or scene.gazetteer.actor(actor.id) is not None)
+
     if _before(candidate.head) & {"the", "this", "that"}:
-        add(
-            scene,
-            candidate,
-            story.latest(candidate.head, 6, 1, lambda s, a: a.kind == "organization" and a.country is None),
-        )
+        add(scene, candidate, story.latest(candidate.head, 6, 1, body))
 
 
 def _world(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:

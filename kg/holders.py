@@ -92,7 +92,11 @@ def holder(scene: Scene, story: Story, noun: Noun, codes: Sequence[str], *, form
     if fits:
         exact = [a for a in fits if noun.word in scene.people.get(a.id, Person()).nouns]
         return (exact or fits)[0]
-    if former or not codes:
+    if former:
+        return None
+    if not codes and scene.home is not None and not noun.plural:
+        codes = [scene.home]
+    if not codes:
         return None
     for office in _TOP if noun.cls == "leader" else (noun.office,) if noun.office else ():
         holders = _holders(scene, codes[0], office)

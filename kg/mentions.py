@@ -150,7 +150,9 @@ def _runs(
         while stop < end:
             if inside[stop] and words[stop].sentence == words[at].sentence:
                 stop += 1
-            elif (reach := _link(words, inside, stop, at, lexicon)) and words[reach].sentence == words[at].sentence:
+            elif (reach := _link(words, inside, stop, at, lexicon)) and words[reach].sentence == words[
+                at
+            ].sentence:
                 stop = reach + 1
             else:
                 break
@@ -168,6 +170,10 @@ def _link(words: Sequence[Word], inside: bytearray, at: int, first: int, lexicon
         return at + 1
     if word.lower in _PARTICLES and at + 2 < len(words) and inside[at + 2] and words[at + 1].text in _HYPHENS:
         return at + 2
+    if word.text in _HYPHENS and not word.space and not words[at - 1].space and inside[at - 1] == 2:
+        after = words[at + 1]  # "Tsai Ing-wen"
+        if after.text.isalpha() and (after.pos == "PROPN" or after.ent == words[at - 1].ent == "PERSON"):
+            return at + 1
     if word.lower not in _LINKS:
         return 0
     reach = at + 1

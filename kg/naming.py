@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
-from os.path import commonprefix
 from typing import NamedTuple
 
 from kg.gazetteer import Entry, Gazetteer, fold
@@ -88,11 +87,10 @@ def _evidence(known: Iterable[Candidate]) -> Counter[str]:
 def _choose(entries: tuple[Entry, ...], day: date | None, weights: Counter[str]) -> tuple[Entry, ...]:
     """The entries that the day allows, best supported first; ties stay in the gazetteer's order."""
     fits = [entry for entry in entries if entry.on(day)] or list(entries)
-    return tuple(
-        sorted(
-            fits, key=lambda e: (-min(weights[e.actor.country or ""], 3), e.until is None if day else False)
-        )
-    )
+    dated = [
+        entry for entry in fits if day is not None and entry.until is not None and entry.how in _METONYMS
+    ]
+    return tuple(sorted(fits, key=lambda e: (e not in dated, -min(weights[e.actor.country or ""], 3))))
 
 
 def is_place(word: Word) -> bool:
@@ -219,15 +217,28 @@ def adjective(scene: Scene, code: str) -> str:
 
 @lru_cache(maxsize=8)
 def adjectives(gazetteer: Gazetteer) -> dict[str, str]:
-    """Country code -> adjective: of several, the one most like the country's name."""
-    table: dict[str, tuple[int, str]] = {"USA": (99, "US"), "GBR": (99, "British")}
+    """Country code -> adjective: of several, the shortest that begins like the country's name."""
+    found: dict[str, list[str]] = {}
     for name in gazetteer.names:
         actor = gazetteer.actor(name.actor) if name.how == "adjective" else None
-        if actor is not None and actor.kind == "country" and actor.country:
-            likeness = len(commonprefix((name.name, actor.name)))
-            if likeness > table.get(actor.country, (-1, ""))[0]:
-                table[actor.country] = (likeness, name.name)
-    return {code: name for code, (_, name) in table.items()}
+        if actor is not None and actor.kind == "country" and actor.country and not name.name.endswith("o"):
+            found.setdefault(actor.country, []).append(name.name)
+    chosen = {}
+    for code, names in found.items():
+        country = gazetteer.country(code)
+        alike = [name for name in names if country is not None and name[:3] == country.name[:3]]
+        chosen[code] = min(alike, key=len) if alike else names[0]
+    return chosen | {"USA": "US", "GBR": "British"}
+
+
+_SAME = {"american", "us", "usa", "uk", "british"}
+
+
+def own_adjective(scene: Scene, code: str, written: str) -> str:
+    """The adjective to name a group by: the country's, unless the text names a part of it ("Chechen")."""
+    usual = adjective(scene, code)
+    key = fold(written).replace(" ", "")
+    return usual if key in _SAME or written[:3] == usual[:3] else written
 
 
 def _acronyms(scene: Scene, unknown: list[Candidate], bodies: set[Candidate]) -> None:

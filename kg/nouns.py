@@ -47,6 +47,9 @@ class Pronoun:
     form: str
 
 
+_BARE = {"mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev", "mme"}
+
+
 class Nouns:
     """All nouns by their lower-case form; look-ups cost one dictionary access."""
 
@@ -82,8 +85,8 @@ class Nouns:
         return self._starts.get(lower, 0) > 1
 
     def short(self, lower: str) -> Noun | None:
-        """The title that an abbreviation stands for: "gen."."""
-        return self._short.get(lower.rstrip("."))
+        """The title that an abbreviation stands for: "gen."; a few need no full stop."""
+        return self._short.get(lower.rstrip(".")) if lower[-1] == "." or lower in _BARE else None
 
     def title(self, words: Sequence[Word], at: int, end: int) -> int:
         """Where a title that starts at a word ends (exclusive); 0 where none does."""
@@ -93,7 +96,7 @@ class Nouns:
             if noun is not None and noun.cls in ("person", "leader", "counterpart"):
                 after = self._table.get(words[stop].lower) if stop < end else None
                 return 0 if after is not None and after.cls in ("body", "named") else stop
-        return at + 1 if words[at].lower.rstrip(".") in self._short else 0
+        return at + 1 if self.short(words[at].lower) is not None else 0
 
 
 @lru_cache(maxsize=8)

@@ -54,8 +54,14 @@ def _find_authors(scene: Scene) -> tuple[Actor, ...]:
         if word.lower == "we" and scene.quote_at(word) is None:
             for child in word.children:
                 if child.dep == "appos":
-                    named = [m for w in child.subtree() if (m := scene.mentions.get(w.i)) and m.how != "demonym"]
-                    actors = tuple(dict.fromkeys(a for m in named for a in m.actors if a.kind in ("country", "organization")))
+                    named = [
+                        m for w in child.subtree() if (m := scene.mentions.get(w.i)) and m.how != "demonym"
+                    ]
+                    actors = tuple(
+                        dict.fromkeys(
+                            a for m in named for a in m.actors if a.kind in ("country", "organization")
+                        )
+                    )
                     if actors:
                         return actors
     issuer = issued_by(scene.gazetteer, scene.parse.document.source)
@@ -77,10 +83,15 @@ def issued_by(gazetteer: Gazetteer, source: str) -> Actor | None:
 
 def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Pronoun) -> tuple[Actor, ...]:
     head = candidate.head
+    if pronoun.form == "reflexive":
+        return _own_subject(scene, head)
+    if head.lower == "it" and head.dep == "dobj":
+        return ()
     if pronoun.gender == "n" and _expletive(head):
         return ()
     quote = scene.quote_at(head)
     barred = _barred(scene, head, pronoun)
+    local = _own_subject(scene, head) if pronoun.form == "possessive" else ()
     scores: dict[tuple[Actor, ...], int] = {}
     for seen in reversed(story.seen):
         back = head.sentence - seen.word.sentence
@@ -107,6 +118,7 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
             continue
         value -= min((head.i - seen.word.i) // 4, 12)
         value += 20 if seen.gender and seen.gender == pronoun.gender else 0
+        value += 40 if seen.actors == local and back == 0 else 0
         key = seen.actors
         scores[key] = max(value, scores[key] + 8) if key in scores else value
     if not scores:
@@ -115,6 +127,16 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
         return ()
     return ranked[0][0] if ranked[0][1] > 20 else ()
+
+
+def _own_subject(scene: Scene, head: Word) -> tuple[Actor, ...]:
+    """Whom a reflexive goes back to: the subject of its own clause."""
+    for word in head.ancestors():
+        for child in word.children:
+            if child.dep in SUBJECTS:
+                mention = scene.spans.get(child.i)
+                return mention.actors if mention is not None else ()
+    return ()
 
 
 def _agrees(seen: Seen, pronoun: Pronoun) -> bool:

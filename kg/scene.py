@@ -49,6 +49,7 @@ class Scene:
     genders: dict[str, str] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
+    home: str | None = None
     authors: tuple[Actor, ...] | None = None
     _settings: dict[int, set[str]] = field(default_factory=dict)
 
@@ -127,7 +128,7 @@ class Scene:
                 if self._slanted(mention, at, first):
                     at -= 1
                     continue
-                yield mention, how
+                yield mention, "poss" if mention.how == "pronoun" else how
                 seen, linked = True, False
                 start = at
                 while start > 0 and self.spans.get(start - 1) is mention:

@@ -1,0 +1,98 @@
+"""How many mentions of our own examples end at the right actor: ours against spaCy's entities alone.
+
+    python benchmarks/actors.py [--errors]
+
+A mention is right if its actors have the expected names, all of them and no other ("-": nobody).  spaCy
+alone is right where an entity covers the words and reads like the expected name, or no entity does for "-".
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg import actors, gazetteer, parsing
+from kg.gazetteer import fold
+from kg.model import Document
+from kg.words import Parse, Word
+
+EXAMPLES = Path(__file__).parent.parent / "tests" / "examples" / "actors.toml"
+_MARKED = re.compile(r"\[([^\[\]|]+)\|([^\]]*)\]")
+
+Answer = frozenset[str]
+
+
+def examples() -> Iterator[tuple[str, Document, list[tuple[int, int, list[Answer]]]]]:
+    """Style, document, and for each mention its place and the accepted answers."""
+    for row in tomllib.loads(EXAMPLES.read_text("utf-8"))["example"]:
+        text, wanted, last = "", [], 0
+        for match in _MARKED.finditer(row["text"]):
+            text += row["text"][last : match.start()]
+            start = len(text)
+            text += match.group(1)
+            wanted.append((start, len(text), [_answer(part) for part in match.group(2).split(" / ")]))
+            last = match.end()
+        text += row["text"][last:]
+        yield row["style"], Document("example", text, "", row["date"], row.get("source", "")), wanted
+
+
+def _answer(text: str) -> Answer:
+    return frozenset() if text.strip() == "-" else frozenset(fold(name.strip()) for name in text.split(" + "))
+
+
+def head(parse: Parse, start: int, end: int) -> Word:
+    """The last word of a span whose head is outside."""
+    words = [word for word in parse.words if start <= word.start and word.end <= end]
+    outer = [word for word in words if word.head is word or not start <= word.head.start < end]
+    named = [word for word in outer if word.pos in ("NOUN", "PROPN", "PRON", "ADJ", "DET")]
+    return (named or outer or words)[-1]
+
+
+def main() -> None:
+    """Print the figures."""
+    language, known = parsing.load(), gazetteer.load()
+    right: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    wrong = seconds = tokens = 0.0
+    for style, document, wanted in examples():
+        text = document.text
+        parse = parsing.parse(document, language)
+        cast = actors.resolve(parse, known)  # the first time fills caches
+        begin = time.perf_counter()
+        actors.resolve(parse, known)
+        seconds += time.perf_counter() - begin
+        tokens += len(parse.words)
+        for start, end, answers in wanted:
+            word = head(parse, start, end)
+            got = frozenset(fold(actor.name) for actor in cast.at(word))
+            total[style] += 1
+            right[style] += got in answers
+            entity = frozenset([fold(text[start:end])]) if word.ent else frozenset[str]()
+            alone[style] += entity in answers
+            if got not in answers:
+                wrong += bool(got)
+                if "--errors" in sys.argv:
+                    print(
+                        f"{document.published} {text[start:end]!r}: {sorted(got)}, not {[sorted(a) for a in answers]}"
+                    )
+    count = sum(total.values())
+    print(
+        f"{count} mentions: kg {sum(right.values()) / count:.3f}, spaCy's entities {sum(alone.values()) / count:.3f}"
+    )
+    print(
+        f"kg: {wrong / count:.3f} wrong, the rest missing; {1e6 * seconds / tokens:.1f} microseconds a token"
+    )
+    for style in sorted(total):
+        print(
+            f"  {style:<11} {total[style]:>4}  kg {right[style] / total[style]:.3f}  spaCy {alone[style] / total[style]:.3f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
