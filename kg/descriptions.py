@@ -187,6 +187,8 @@ def _anonymous(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind) -> No
         )
         return
     code = scene.setting(candidate.head.sentence)
+    if code is None and not noun.plural and noun.word not in ("police", "opposition"):
+        return
     name = f"{adjective(scene, code)} {phrase}" if code else phrase
     add(scene, candidate, [Actor(slug(name), name, kind, code, noun.sector)])
 
@@ -208,7 +210,12 @@ def _sender(scene: Scene, head: Word) -> Mention | None:
 def _government(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
     owners = scene.owners(candidate.head, candidate.first)
     codes = scene.codes(owners)
-    if owners and not codes:
+    if (
+        owners
+        and not codes
+        or noun.word == "leadership"
+        and (not owners or owners[0][1] not in ("mod", "poss"))
+    ):
         return
     if codes:
         add(scene, candidate, _countries(scene, codes), "metonym")

@@ -109,6 +109,8 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[i
                 "government",
             ):  # "Russian troops" is a phrase, no name
                 length, entries = gazetteer.find(texts[: at + length - 1], at)
+        if length == 1 and entries[0].how == "acronym" and text.istitle() and words[at].pos != "PROPN":
+            length = 0  # "Let" is no "LeT"
         if length and any(texts[at + n][:1].isupper() for n in range(length)):
             if words[at + length - 1].sentence == words[at].sentence:
                 found[at] = (length, entries)
@@ -268,6 +270,12 @@ def _unknown(
     if start == stop:
         return []
     noun = lexicon.get(words[stop - 1].lower)
+    if (
+        (noun is not None and noun.cls == "thing")
+        or words[stop - 1].lower.endswith("ism")
+        or not words[start].text[0].isalpha()
+    ):
+        return []
     entries = within
     if noun is not None and noun.cls in _PROPER:
         if start == stop - 1 and noun.cls not in ("named", "locale"):

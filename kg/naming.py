@@ -338,7 +338,7 @@ def _people(scene: Scene, known: list[Candidate], unknown: list[Candidate], weig
             by_key[key[-1]].append(entry.actor)
             if entry.gender:
                 scene.genders[entry.actor.id] = entry.gender
-        elif held is not None and held.noun.cls in ("person", "leader"):
+        elif (held is not None and held.noun.cls in ("person", "leader")) or _speaks(scene, candidate):
             person = _unknown_person(scene, candidate, held)
             actor_of[candidate] = (person, "title")
             by_key[key[-1]].append(person)
@@ -450,7 +450,7 @@ def _near(entry: Entry, day: date | None) -> bool:
 
 def _personal(scene: Scene, candidate: Candidate, held: Held | None, votes: Counter[str]) -> bool:
     """Whether an unknown full name is a person's: a title or apposition says so, else most of spaCy's labels."""
-    if held is not None or _apposed(scene, candidate.head) is not None:
+    if held is not None or _apposed(scene, candidate.head) is not None or _speaks(scene, candidate):
         return True
     if candidate.last - candidate.first > 4:
         return False
@@ -458,9 +458,19 @@ def _personal(scene: Scene, candidate: Candidate, held: Held | None, votes: Coun
     return candidate.label == "PERSON" and 2 * votes["PERSON"] >= total
 
 
+def _speaks(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a name stands before a turn of a transcript."""
+    return any(
+        q.turn and q.speaker is not None and candidate.first <= q.speaker.i <= candidate.last
+        for q in scene.turns
+    )
+
+
 def _unknown_person(scene: Scene, candidate: Candidate, held: Held | None) -> Actor:
     words = scene.parse.words
     name = title_case(scene.parse.text[words[candidate.first].start : words[candidate.last].end])
+    if name.isupper():
+        name = name.title()
     codes: list[str] = []
     sector = None
     if held is not None:

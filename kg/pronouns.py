@@ -161,9 +161,18 @@ def _expletive(head: Word) -> bool:
     """ "It is clear that", "it would be": a subject that stands for nothing."""
     if head.lower != "it" or head.dep not in SUBJECTS | {"expl"}:
         return head.dep == "expl"
-    verb = head.head
-    return verb.lemma in ("be", "’s", "'s", "seem", "appear", "become", "happen", "take", "rain") and any(
-        child.dep in ("ccomp", "xcomp", "acomp", "csubj", "advcl", "attr") for child in verb.children
+    return head.head.lemma in (
+        "be",
+        "’s",
+        "'s",
+        "seem",
+        "appear",
+        "become",
+        "happen",
+        "take",
+        "rain",
+        "turn",
+        "matter",
     )
 
 

@@ -25,6 +25,8 @@ _TURN = re.compile(
     r"^[ \t]*((?:[A-Z][A-Z.'’\-]*[ \t]+){0,5}[A-Z][A-Z.'’\-]*)(?:[ \t]*\([^)\n]{1,60}\))?:(?=\s)", re.M
 )
 _QUESTIONER = {"Q", "QUESTION", "A", "ANSWER", "REPORTER", "MODERATOR", "OPERATOR"}
+_TITLES = {"MR", "MRS", "MS", "DR", "SECRETARY", "PRESIDENT", "MINISTER", "PRIME", "FOREIGN", "AMBASSADOR", "GENERAL",
+           "SENATOR", "CHANCELLOR", "VICE", "UNDER", "ASSISTANT", "DEPUTY", "GEN", "AMB"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,8 @@ def _turns(parse: Parse) -> Iterator[Quote]:
     """The turns of a transcript: "MR. CARNEY: ..." up to the next speaker's name."""
     heads = [m for m in _TURN.finditer(parse.text) if len(m.group(1)) > 1 or m.group(1) in _QUESTIONER]
     names = {m.group(1) for m in heads}
-    if len(heads) < 2 or not (len(heads) > len(names) or names & _QUESTIONER):
+    titled = any(name.split()[0].rstrip(".") in _TITLES for name in names)
+    if len(heads) < 2 or not (len(heads) > len(names) or names & _QUESTIONER or titled):
         return
     starts = {word.end: word for word in parse.words}
     for n, match in enumerate(heads):

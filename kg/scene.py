@@ -51,7 +51,15 @@ class Scene:
     actors: dict[str, Actor] = field(default_factory=dict)
     home: str | None = None
     authors: tuple[Actor, ...] | None = None
+    _turns: tuple[Quote, ...] | None = None
     _settings: dict[int, set[str]] = field(default_factory=dict)
+
+    @property
+    def turns(self) -> tuple[Quote, ...]:
+        """The turns of a transcript."""
+        if self._turns is None:
+            self._turns = tuple(quote for quote in self.quotes if quote.turn)
+        return self._turns
 
     @property
     def lexicon(self) -> Nouns:
