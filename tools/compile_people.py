@@ -1,0 +1,260 @@
+"""Check kg/data/actors/people.csv against the tables of public facts, and take over what they know better.
+
+    python tools/compile_people.py [FACTS]        # FACTS: a folder, by default ../shared/facts
+
+Rows whose source starts with "own" are written by hand and stay.  From the facts come
+
+* exact days for a hand-written leader's years (Archigos 4.1: Goemans, Gleditsch and Chiozza 2009),
+  where the same country had a leader of that surname in these years;
+* leaders that we do not have and whose full name Archigos gives;
+* Wikidata ids, and heads of state and government of 2021 that we do not have (Wikidata, CC0);
+* holders of the posts of the US Department of State since 1945 (Office of the Historian, public domain).
+
+Standard library only.  Running it twice changes nothing; the diff is to be read before it is committed.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from kg.folding import fold  # noqa: E402
+
+Row = dict[str, str]
+FIELDS = (
+    "id", "name", "surname", "aliases", "country", "office", "of", "since", "until", "gender", "wikidata",
+    "source",
+)  # fmt: skip
+DATA = ROOT / "kg" / "data" / "actors"
+
+# Correlates of War abbreviation -> our code, where the two differ.
+COW = {
+    "UKG": "GBR", "FRN": "FRA", "GFR": "DEU", "GMY": "DEU", "GDR": "DDR", "RUM": "ROU", "BUL": "BGR",
+    "YUG": "YUG", "SER": "SRB", "CRO": "HRV", "SLV": "SVN", "SLO": "SVK", "CZR": "CZE", "CZE": "CSK",
+    "AUS": "AUT", "SWZ": "CHE", "SPN": "ESP", "POR": "PRT", "NTH": "NLD", "IRE": "IRL", "SWD": "SWE",
+    "DEN": "DNK", "ICE": "ISL", "LAT": "LVA", "LIT": "LTU", "MLD": "MDA", "GRG": "GEO", "MAC": "MKD",
+    "BOS": "BIH", "KOS": "XKX", "HAI": "HTI", "TRI": "TTO", "BAR": "BRB", "GUA": "GTM", "HON": "HND",
+    "SAL": "SLV", "COS": "CRI", "PAR": "PRY", "URU": "URY", "BHM": "BHS", "CAP": "CPV", "EQG": "GNQ",
+    "GAM": "GMB", "MAA": "MRT", "NIR": "NER", "CDI": "CIV", "GUI": "GIN", "BFO": "BFA", "SIE": "SLE",
+    "TOG": "TGO", "CAO": "CMR", "NIG": "NGA", "CEN": "CAF", "CHA": "TCD", "CON": "COG", "DRC": "COD",
+    "TAZ": "TZA", "BUI": "BDI", "ANG": "AGO", "MZM": "MOZ", "ZAM": "ZMB", "ZIM": "ZWE", "MAW": "MWI",
+    "SAF": "ZAF", "LES": "LSO", "BOT": "BWA", "SWA": "SWZ", "MAG": "MDG", "MAS": "MUS", "MOR": "MAR",
+    "ALG": "DZA", "LIB": "LBY", "SUD": "SDN", "LEB": "LBN", "KUW": "KWT", "BAH": "BHR", "UAE": "ARE",
+    "OMA": "OMN", "TAJ": "TJK", "KYR": "KGZ", "KZK": "KAZ", "MON": "MNG", "TAW": "TWN", "ROK": "KOR",
+    "BHU": "BTN", "BNG": "BGD", "MYA": "MMR", "SRI": "LKA", "MAD": "MDV", "NEP": "NPL", "THI": "THA",
+    "CAM": "KHM", "DRV": "VNM", "MAL": "MYS", "SIN": "SGP", "BRU": "BRN", "PHI": "PHL", "INS": "IDN",
+    "ETM": "TLS", "AUL": "AUS", "NEW": "NZL", "SOL": "SLB", "FJI": "FJI", "YPR": "YMD", "TBT": "CHN",
+    "ZAN": "ZAN",
+}  # fmt: skip
+
+# Full names that Archigos' encyclopedia titles get wrong or that stand for a group.
+WRONG = {"Josef Klaus", "Moeenuddin Ahmad Qureshi", "Louis Beel", "Chiang Kai-shek"}
+
+# What a leader whom only Archigos gives was, where it was not president.
+LED_AS = {
+    "prime minister": "BRB JAM TTO BHS BLZ MUS IND PAK LKA GRC TUR ISR JPN THA LBY BEL NLD LUX FRA DNK NOR SWE"
+    " FIN ISL IRL EST LVA LTU CZE SVK AUS NZL PNG SLB FJI MLT ESP PRT ITA GBR CAN NPL BTN MYS SGP LSO SOM SDN"
+    " LAO KHM RVN YUG BGR HUN POL ALB ROU AFG".split(),
+    "king": "EGY IRQ SAU JOR LBY MAR".split(),
+    "emir": "KWT QAT BHR".split(),
+}
+
+POSTS = {
+    "secretary": "secretary of state",
+    "deputy-secretary": "deputy secretary of state",
+    "deputy-secretary-for-mgmt-and-resources": "deputy secretary of state",
+    "under-secretary": "under secretary of state",
+    "under-secretary-for-political-affairs": "under secretary of state",
+    "under-secretary-for-econ-business-ag": "under secretary of state",
+    "under-secretary-for-arms-control": "under secretary of state",
+    "under-secretary-for-global-affairs": "under secretary of state",
+    "under-secretary-for-public-diplomacy": "under secretary of state",
+    "assistant-secretary-for-public-affairs": "spokesperson",
+    "ambassador-at-large": "ambassador",
+    "counselor": "counsellor",
+    "director-policy-planning": "director of policy planning",
+    "us-trade-representative": "trade representative",
+    "administrator-aid": "administrator",
+    "director-us-arms-control-disarmament-agency": "director",
+    "assistant-secretary-for-western-hemisphere": "assistant secretary of state",
+    "assistant-secretary-for-east-asian-pacific-affairs": "assistant secretary of state",
+    "assistant-secretary-for-european-affairs": "assistant secretary of state",
+    "assistant-secretary-for-near-eastern-affairs": "assistant secretary of state",
+    "assistant-secretary-for-african-affairs": "assistant secretary of state",
+    "assistant-secretary-for-south-asian-affairs": "assistant secretary of state",
+    "assistant-secretary-international-organization-affairs": "assistant secretary of state",
+    "assistant-secretary-for-politico-military-affairs": "assistant secretary of state",
+    "assistant-secretary-for-democracy-human-rights-labor-affairs": "assistant secretary of state",
+    "coordinator-combatting-terrorism": "coordinator for counterterrorism",
+}
+
+
+def read(path: Path) -> list[Row]:
+    """All rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+class Known:
+    """The people we have, by every folded name."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.ids: dict[str, str] = {}
+        self.first: dict[str, Row] = {}
+        for row in rows:
+            self.first.setdefault(row["id"], row)
+            for name in (row["name"], *row["aliases"].split("|")):
+                if name:
+                    self.ids.setdefault(fold(name), row["id"])
+
+    def find(self, name: str, country: str = "") -> str | None:
+        """Our id of a person of that name and, if one is given, that country."""
+        key = self.ids.get(fold(name))
+        return key if key and (not country or self.first[key]["country"] in ("", country)) else None
+
+
+def refined(rows: list[Row], leaders: list[Row]) -> Iterator[Row]:
+    """The hand-written rows, with Archigos' days where it has the same leader from or until the same year."""
+    by_country: dict[str, list[Row]] = {}
+    for leader in leaders:
+        by_country.setdefault(code(leader), []).append(leader)
+    leading = {"president", "prime minister", "king", "leader", "chancellor", "emir", "sultan", "general secretary"}
+    leading |= {"supreme leader", "shah", "emperor"}
+    for row in rows:
+        if row["office"] in leading and row["of"] in by_country and len(row["since"] + row["until"]) < 20:
+            for leader in by_country[row["of"]]:
+                same = set(fold(leader["leader"]).split()) & set(fold(row["name"] + " " + row["surname"]).split())
+                starts = leader["start"][:4] == row["since"][:4]
+                ends = leader["end"][:4] == row["until"][:4] and leader["end"] != "2015-12-31"
+                longest = max(map(len, same), default=0)
+                if longest > 2 and starts and (ends or not row["until"] or leader["end"] == "2015-12-31"):
+                    since = leader["start"] if len(row["since"]) == 4 else row["since"]
+                    until = leader["end"] if ends and len(row["until"]) == 4 else row["until"]
+                    row = row | {"since": since, "until": until, "source": "own; Archigos 4.1"}
+                    break
+        yield row
+
+
+def code(leader: Row) -> str:
+    """Our country code of an Archigos row."""
+    if leader["cow_abbrev"] == "RUS":
+        return "SUN" if leader["start"] < "1991-07" else "RUS"
+    if leader["cow_abbrev"] == "ZIM" and leader["start"] < "1980-04":
+        return "RHO"
+    return COW.get(leader["cow_abbrev"], leader["cow_abbrev"])
+
+
+def from_archigos(leaders: list[Row], known: Known) -> Iterator[Row]:
+    """Leaders whom we do not have yet and whose full name the source gives."""
+    for leader in leaders:
+        name = leader["wikipedia_title"].replace("-2D", "-").split(" of ")[0]
+        country = code(leader)
+        if not name or name in WRONG or known.find(name):
+            continue
+        if any(known_surname(row, leader) for row in known.first.values() if row["country"] == country):
+            continue
+        office = next((key for key, codes in LED_AS.items() if country in codes), "president")
+        yield person(name, country, office, country, leader["start"], leader["end"], "m", "", "Archigos 4.1")
+
+
+def known_surname(row: Row, leader: Row) -> bool:
+    """Whether a hand-written row seems to be that leader under another spelling."""
+    same = set(fold(leader["leader"]).split()) & set(fold(row["name"]).split())
+    return any(len(word) > 3 for word in same) and row["since"][:4] <= leader["end"][:4]
+
+
+def from_wikidata(heads: list[Row], known: Known, codes: dict[str, str]) -> Iterator[Row]:
+    """Heads of state and government of 2021 whom we do not have."""
+    for head in heads:
+        name, country, position = head["officeholderLabel"], codes.get(fold(head["country"])), head["positionLabel"]
+        if country is None or name.startswith("Q2") or "monarch" in position.lower() or known.find(name):
+            continue
+        office = next((o for o in ("prime minister", "president") if o in position.lower()), "")
+        if office and " of the " not in name and "pontifical" not in position.lower():
+            yield person(
+                name, country, office, country, head["start_year"], head["end_year"], "", head["officeholder"],
+                "Wikidata 2021",
+            )  # fmt: skip
+
+
+def from_state_department(officers: list[Row], people: list[Row], known: Known) -> Iterator[Row]:
+    """Holders of the Department's main posts since 1945 under the names by which the press knows them."""
+    detail = {row["person_id"]: row for row in people}
+    for post in officers:
+        office, since = POSTS.get(post["position_id"]), post["started"] or post["appointed"]
+        who = detail.get(post["person_id"])
+        if office is None or who is None or len(since) < 10 or (post["ended"] or "2100") < "1945-01-01":
+            continue
+        given, surname = who["forename"].split(), who["surname"]
+        suffix = " ".join(word for word in given if word.rstrip(".,") in ("Jr", "Sr", "II", "III", "IV"))
+        given = [word.rstrip(",") for word in given if word.rstrip(".,") not in ("Jr", "Sr", "II", "III", "IV")]
+        short = " ".join((*given[: 2 if given and given[0].endswith(".") else 1], surname))
+        names = [short, post["person_name"], who["altname"], " ".join((*given, surname)), f"{short} {suffix}".strip()]
+        key = next((found for name in names if name and (found := known.find(name, "USA"))), None)
+        ended = post["ended"] or ("" if since >= "2021" else since[:4])
+        row = person(short, "USA", office, "United_States_Department_of_State", since, ended, "", "", HISTORIAN)
+        if office in ("secretary of state", "deputy secretary of state", "trade representative", "ambassador"):
+            row["of"] = "USA"
+        if key:
+            row |= {f: known.first[key][f] for f in ("id", "name", "surname", "aliases", "country", "gender")}
+        else:
+            row["aliases"] = "|".join(sorted({n for n in names[1:4] if n and n != short}))
+            row["surname"] = surname
+        yield row
+
+
+HISTORIAN = "Office of the Historian"
+
+
+def person(
+    name: str, country: str, office: str, of: str, since: str, until: str, gender: str, wikidata: str, source: str
+) -> Row:
+    """One row of people.csv."""
+    key = "_".join(name.replace(".", "").split())
+    values = (key, name, name.split()[-1], "", country, office, of, since, until, gender, wikidata, source)
+    return dict(zip(FIELDS, values, strict=True))
+
+
+def main(facts: Path) -> None:
+    """Write people.csv anew from its hand-written rows and the facts."""
+    own = [row for row in read(DATA / "people.csv") if row["source"].startswith("own")]
+    leaders = [r for r in read(facts / "effective_leaders_1875_2015.csv") if r["end"] >= "1945-06-01"]
+    heads = read(facts / "heads_of_state_and_government_2021.csv")
+    rows = list(refined(own, leaders))
+    known = Known(rows)
+    rows.extend(from_archigos(leaders, known))
+    codes = {fold(row["name"]): row["code"] for row in read(DATA / "countries.csv")}
+    names = {fold(r["name"]): r["actor"] for r in read(DATA / "names.csv") if r["how"] == "alias"}
+    rows.extend(from_wikidata(heads, Known(rows), names | codes))
+    officers = read(facts / "us_department_of_state_officers.csv")
+    rows.extend(from_state_department(officers, read(facts / "us_department_of_state_people.csv"), Known(rows)))
+    known = Known(rows)
+    for head in heads:
+        if (key := known.find(head["officeholderLabel"])) and head["officeholder"].startswith("Q"):
+            known.first[key]["wikidata"] = head["officeholder"]
+    first = {key: row["wikidata"] for key, row in known.first.items()}
+    unique: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        row["wikidata"] = first[row["id"]]
+        unique.setdefault((row["id"], row["office"], row["of"], row["since"]), row)
+    ordered = sorted(unique.values(), key=lambda r: (folded(r["id"]), r["id"], r["since"], r["office"], r["of"]))
+    with (DATA / "people.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, FIELDS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(ordered)
+    print(f"{len(first)} people, {len(ordered)} offices")
+
+
+def folded(text: str) -> str:
+    """Sorting key without accents and case."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "facts")
