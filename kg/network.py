@@ -193,9 +193,11 @@ def _core(
         network, pos=start, max_iter=200, scaling_ratio=4.0, gravity=1.5, weight="weight", seed=seed
     )
     points = _lying(np.array([found[actor_id] for actor_id in ids], dtype=float))
-    spread = float(np.sqrt((points**2).sum(axis=1).mean())) or 1.0
-    points *= 68.0 * math.sqrt(len(ids)) / spread
-    points[:, 0] *= 1.25  # screens are wide
+    # Screens are about four to three: the same spread in both directions, then a little wider.
+    spread = np.sqrt((points**2).mean(axis=0))
+    even = 0.65 if spread[1] > 0 else 0.0
+    points = points / (spread**even * float(spread.max()) ** (1 - even))
+    points *= np.array([55.0, 46.0]) * math.sqrt(len(ids))
     # Few actors have room for the words at their lines, many are drawn closer.
     room = 1.0 + 1.2 * min(1.0, 12.0 / len(ids))
     points = _apart(points, np.array([96.0, 70.0]) * room)

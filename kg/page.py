@@ -193,7 +193,7 @@ def _fact(
     elsewhere = fact.published if document and fact.published != document.published else None
     # Few facts have a place: it comes last, and the row ends before it where there is none.
     place = [number[fact.place.id]] if isinstance(fact, Event) and fact.place else []
-    label = fact.role if isinstance(fact, State) and fact.role else fact.predicate or fact.lemma
+    label = fact.role or "" if isinstance(fact, State) else fact.predicate or fact.lemma
     return [
         fact.id, TYPES.index(fact.type), STATUSES.index(fact.status),
         [number[actor.id] for actor in fact.source], [number[actor.id] for actor in fact.target],
@@ -223,13 +223,19 @@ def _title(graph: KnowledgeGraph) -> str:
 
 
 def _span(graph: KnowledgeGraph) -> str:
-    """First and last day of the events, for the heading."""
+    """When the first and the last event were, as exactly as the texts say it, for the heading."""
     times = [event.time for event in graph.events if event.time]
-    days = sorted(day for time in times for day in (time.start, time.end) if day)
-    if not days:
+    starts = sorted((time.start, time.precision) for time in times if time.start)
+    ends = sorted((time.end, time.precision) for time in times if time.end)
+    if not starts or not ends:
         return ""
-    first, last = (f"{day.day} {day:%b} {day.year}" for day in (days[0], days[-1]))
+    first, last = _day(*starts[0]), _day(*ends[-1])
     return first if first == last else f"{first} – {last}"
+
+
+def _day(day: date, precision: str) -> str:
+    words = {"year": "", "decade": "", "century": "", "month": f"{day:%b} "}
+    return f"{words.get(precision, f'{day.day} {day:%b} ')}{day.year}"
 
 
 def _json(data: dict[str, Any]) -> str:

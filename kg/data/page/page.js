@@ -69,12 +69,18 @@ function dayWords(number) {
   const d = new Date(number * DAY);
   return `${d.getUTCDate()} ${MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()}`;
 }
+function rangeWords(first, last) {
+  if (first === last) return dayWords(first);
+  const [a, b] = [dayWords(first).split(" "), dayWords(last).split(" ")];
+  if (a[2] !== b[2]) return `${a.join(" ")} – ${b.join(" ")}`;
+  return a[1] === b[1] ? `${a[0]}–${b.join(" ")}` : `${a[0]} ${a[1]} – ${b.join(" ")}`;
+}
 function isoOf(number) { return new Date(number * DAY).toISOString().slice(0, 10); }
 function whenWords(fact) {
   if (/^\d{4}$/.test(fact.when)) return fact.when;
   if (/^\d{4}-\d{2}$/.test(fact.when)) return `${MONTHS[+fact.when.slice(5) - 1]} ${fact.when.slice(0, 4)}`;
   if (/X$/.test(fact.when)) return `${fact.when.replaceAll("X", "0")}s`;
-  if (fact.from && fact.to) return fact.from === fact.to ? dayWords(day(fact.from)) : `${dayWords(day(fact.from))} – ${dayWords(day(fact.to))}`;
+  if (fact.from && fact.to) return rangeWords(day(fact.from), day(fact.to));
   if (fact.from) return `since ${/-01-01$/.test(fact.from) ? fact.from.slice(0, 4) : dayWords(day(fact.from))}`;
   if (fact.to) return `until ${/-12-31$/.test(fact.to) ? fact.to.slice(0, 4) : dayWords(day(fact.to))}`;
   return fact.published ? `told ${dayWords(day(fact.published))}` : "no date";
@@ -207,7 +213,7 @@ function token(index) {
   const actor = actors[index], letters = initials(actor);
   const path = draw("path", { class: "token", d: outline(actor.kind, 14) });
   path.style.fill = colour(actor);
-  return draw("svg", { viewBox: "-18 -16 36 32", "aria-hidden": "true" }, path, letters && draw("text", { y: 0 }, letters));
+  return draw("svg", { viewBox: "-18 -16 36 32", "aria-hidden": "true" }, path, letters && draw("text", { y: 0, class: letters.length > 3 ? "four" : null }, letters));
 }
 
 // ---------------------------------------------------------------- the picture
@@ -255,7 +261,7 @@ function node(index) {
       ctx.fill(shape);
       if (letters && scale * r > 8) {
         ctx.fillStyle = "#fff";
-        ctx.font = `600 ${letters.length > 2 ? 16.5 : 19}px Inter, system-ui, sans-serif`;
+        ctx.font = `600 ${[19, 19, 19, 16.5, 13][letters.length]}px Inter, system-ui, sans-serif`;
         ctx.textAlign = "center";
         ctx.textBaseline = "middle";
         ctx.fillText(letters, 0, 1);
@@ -293,8 +299,7 @@ function line(index, list) {
     color: { color: status === "denied" ? ink.denied : ink[`q${edge.quad}`], inherit: false, opacity: bright ? (now.near ? 1 : base) : .07 },
     dashes: STATUS_DASH[status],
     smooth: { enabled: true, type: bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(bend) },
-    label: badge ? [...new Set(list.map((fact) => data.statuses[fact.status]))].join(", ") : undefined,
-    font: { size: 11, color: ink.soft, strokeWidth: 4, strokeColor: ink.halo, align: "horizontal", face: "Inter, system-ui, sans-serif" },
+    badge: badge ? [...new Set(list.map((fact) => data.statuses[fact.status]))].join(", ") : "",
   };
 }
 function startPicture() {
@@ -365,7 +370,27 @@ function labels(ctx) {
     ctx.fillStyle = ink.ink;
     ctx.fillText(text, at.x, top);
   }
+  badges(ctx, scale, (box) => covers(box, -1, taken) || (taken.push(box), false));
   ctx.restore();
+}
+/** How a line that is not asserted is told, in a small plate at its middle. */
+function badges(ctx, scale, covered) {
+  ctx.font = `500 ${10.5 / scale}px Inter, system-ui, sans-serif`;
+  ctx.textBaseline = "middle";
+  for (const { id, badge: text } of edgeSet.get({ filter: (item) => item.badge })) {
+    const w = ctx.measureText(text).width + 10 / scale, h = 16 / scale;
+    const at = [.5, .38, .62, .28, .72].map((t) => network.body.edges[id].edgeType.getPoint(t)).find(({ x, y }) => !covered([x - w / 2, y - h / 2, x + w / 2, y + h / 2]));
+    if (!at) continue;
+    ctx.beginPath();
+    ctx.roundRect(at.x - w / 2, at.y - h / 2, w, h, h / 2);
+    ctx.fillStyle = ink.card;
+    ctx.strokeStyle = ink.line;
+    ctx.lineWidth = 1 / scale;
+    ctx.fill();
+    ctx.stroke();
+    ctx.fillStyle = ink.soft;
+    ctx.fillText(text, at.x, at.y + .5 / scale);
+  }
 }
 function tip(point, title, ...lines) {
   const box = $("tip");
@@ -490,7 +515,7 @@ function home() {
   const strongest = top.length ? top[0][1].length : 1, busiest = busy.length ? busy[0][1].size : 1;
   return [
     make("h2", null, "At a glance"),
-    make("p", { class: "lead" }, now.facts.length ? `${many(now.facts.length, "fact")} pass the filters. Click an actor or a line to read what was said, by whom, and where.` : "Nothing passes the filters."),
+    make("p", { class: "lead" }, now.facts.length ? `${many(now.facts.length, "fact")}. Choose an actor or a line to read what happened, who says so, and in which words.` : "Nothing passes the filters."),
     now.facts.length > 0 && bars(now.facts),
     top.length > 0 && make("h3", null, "Main actors"),
     ranks(top, "", ([index, list]) => make("button", { type: "button", onclick: () => choose({ actor: index }) }, token(index), make("span", null, name(index)), bars(list, list.length / strongest), make("span", { class: "number" }, String(list.length)))),
@@ -767,12 +792,16 @@ const grain = (() => {
   for (const unit of Object.keys(units)) {
     const starts = [...new Set(known.map((fact) => units[unit](fact.since)))].sort((x, y) => x - y);
     if (starts.length <= 72 || unit === "century") {
-      return { unit, floor: units[unit], bins: starts.map((start, i) => ({ start, end: next[unit](start) - 1, gap: i > 0 && next[unit](starts[i - 1]) !== start })) };
+      const coarse = new Map();
+      if (unit === "day") for (const fact of known) coarse.set(fact.since, fact.from === fact.to ? "" : (coarse.get(fact.since) ?? whenWords(fact)));
+      return { unit, floor: units[unit], bins: starts.map((start, i) => ({ start, coarse: coarse.get(start), end: next[unit](start) - 1, gap: i > 0 && next[unit](starts[i - 1]) !== start })) };
     }
   }
   return { unit: "day", floor: units.day, bins: [] };
 })();
+/** The words for a bar: as coarse as the texts are, where none of its events has a day of its own. */
 function binWords(bin) {
+  if (grain.unit === "day" && bin.coarse) return bin.coarse;
   const d = new Date(bin.start * DAY), year = d.getUTCFullYear(), month = d.getUTCMonth();
   return { day: `${d.getUTCDate()} ${MONTHS[month]} ${year}`, week: `${d.getUTCDate()} ${MONTHS[month]} ${year}`, month: `${MONTHS[month]} ${year}`, quarter: `Q${month / 3 + 1} ${year}`, year: `${year}`, decade: `${year}s`, century: `${year}s` }[grain.unit];
 }
