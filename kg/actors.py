@@ -59,7 +59,9 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
         quotes: The document's quotes, if they were found before.
     """
     quotes = find_quotes(parse) if quotes is None else quotes
-    scene = Scene(parse, gazetteer, find_candidates(parse, gazetteer), quotes, parse.document.published)
+    speakers = [quote.speaker for quote in quotes if quote.turn and quote.speaker is not None]
+    candidates = find_candidates(parse, gazetteer, speakers)
+    scene = Scene(parse, gazetteer, candidates, quotes, parse.document.published)
     issuer = issued_by(gazetteer, parse.document.source) if parse.document.source else None
     scene.home = issuer.country if issuer is not None else None
     name_actors(scene)

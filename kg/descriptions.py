@@ -219,12 +219,15 @@ def _government(scene: Scene, story: Story, candidate: Candidate, noun: Noun) ->
         return
     if codes:
         add(scene, candidate, _countries(scene, codes), "metonym")
+        if len(codes) == 1 and (country := scene.gazetteer.country(codes[0])) is not None:
+            story.bodies[noun.word] = country
     elif (
         not _before(candidate.head) & (_INDEFINITE | {"local", "regional", "foreign"})
         and noun.cls == "government"
     ):
+        before = story.bodies.get(noun.word)
         code = scene.setting(candidate.head.sentence)
-        add(scene, candidate, _countries(scene, [code] if code else []))
+        add(scene, candidate, [before] if before and not code else _countries(scene, [code] if code else []))
     elif noun.cls == "authorities" and (code := scene.setting(candidate.head.sentence)):
         add(scene, candidate, _countries(scene, [code]))
 
@@ -312,7 +315,14 @@ def _locale(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> Non
                 if mention is not None and all(a.kind in ("place", "country") for a in mention.actors):
                     add(scene, candidate, mention.actors)
                     return
-    add(scene, candidate, _owned(scene, candidate, noun, "place", right=noun.plural))
+    found = _owned(scene, candidate, noun, "place", right=noun.plural)
+    if not found and not noun.plural and _definite(candidate.head):
+        for seen in reversed(story.seen):
+            actor = seen.actors[0]
+            if actor.kind == "place" and noun.word in actor.name.casefold().split():
+                found = [actor]
+                break
+    add(scene, candidate, found)
 
 
 def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:

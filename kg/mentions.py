@@ -7,7 +7,7 @@ entities; nouns from the lists of titles, agents and common nouns; pronouns from
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -47,19 +47,22 @@ class Candidate:
     titles: tuple[Word, ...] = field(default=())
 
 
-def find_candidates(parse: Parse, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+def find_candidates(
+    parse: Parse, gazetteer: Gazetteer, speakers: Iterable[Word] = ()
+) -> tuple[Candidate, ...]:
     """All candidates of a document in text order; one word is in one candidate at most.
 
     Args:
         parse: The parsed document; needs tags, tree and entity labels.
         gazetteer: The known names.
+        speakers: Words that are names whatever they look like: "GIBBS" before a turn.
     """
     words = parse.words
     known = find_names(words, gazetteer)
     taken = bytearray(len(words))
     found: list[Candidate] = []
     lexicon, people = nouns(gazetteer), pronouns()
-    for run in _runs(words, known, lexicon):
+    for run in _runs(words, known, lexicon, {word.i for word in speakers}):
         for candidate in _read_run(words, run, known, gazetteer):
             found.append(candidate)
             for i in range(candidate.first, candidate.last + 1):
@@ -111,6 +114,8 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[i
                 length, entries = gazetteer.find(texts[: at + length - 1], at)
         if length == 1 and entries[0].how == "acronym" and text.istitle() and words[at].pos != "PROPN":
             length = 0  # "Let" is no "LeT"
+        if length > 1 and text.lower() == "ethnic":
+            length = 0
         if length and any(texts[at + n][:1].isupper() for n in range(length)):
             if words[at + length - 1].sentence == words[at].sentence:
                 found[at] = (length, entries)
@@ -121,7 +126,7 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[i
 
 
 def _runs(
-    words: Sequence[Word], known: dict[int, tuple[int, tuple[Entry, ...]]], lexicon: Nouns
+    words: Sequence[Word], known: dict[int, tuple[int, tuple[Entry, ...]]], lexicon: Nouns, named: set[int]
 ) -> list[tuple[int, int]]:
     """Maximal stretches of names: capitalised proper nouns, known names, and the small words inside them."""
     inside = bytearray(len(words))
@@ -130,9 +135,11 @@ def _runs(
             inside[i] = 1
     for word in words:
         if not inside[word.i] and word.text[0].isupper() and word.lower not in _CALENDAR:
-            if word.pos == "PROPN" or (word.ent in _NAMES and word.pos in ("NOUN", "ADJ")):
+            if word.pos == "PROPN" or word.i in named or (word.ent in _NAMES and word.pos in ("NOUN", "ADJ")):
                 inside[word.i] = 2
-            if lexicon.opens(word.lower) and (stop := lexicon.title(words, word.i, len(words))) > word.i + 2:
+            if (lexicon.opens(word.lower) or word.lower == "minister") and (
+                stop := lexicon.title(words, word.i, len(words))
+            ) > word.i + 2:
                 for i in range(word.i, stop):  # "Secretary of State" is one piece of a run
                     inside[i] = inside[i] or 2
     runs: list[tuple[int, int]] = []
@@ -278,7 +285,7 @@ def _unknown(
         return []
     entries = within
     if noun is not None and noun.cls in _PROPER:
-        if start == stop - 1 and noun.cls not in ("named", "locale"):
+        if start == stop - 1 and noun.cls != "named":
             before = found[-1] if found and found[-1].last == start - 1 else None
             if (
                 before is None

@@ -5,9 +5,11 @@ Kinds are decided by the document and the gazetteer; spaCy's label is one vote a
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -346,6 +348,7 @@ def _people(scene: Scene, known: list[Candidate], unknown: list[Candidate], weig
         held = titles.get(candidate)
         if candidate in actor_of:
             actor, how = actor_of[candidate]
+            actor = _in_office(scene, actor, held)
             first = held.first if held is not None else candidate.first
             mention = scene.add(
                 candidate, [actor], "title" if held and how == "surname" else how, first=first
@@ -494,6 +497,19 @@ def _nearest(
     return actor_of[max(before, key=lambda c: c.first)][0] if before else None
 
 
+def _in_office(scene: Scene, actor: Actor, held: Held | None) -> Actor:
+    """A person with the country that the text's title is of; none for who serves an international body."""
+    if held is None or scene.gazetteer.actor(actor.id) is None:
+        return scene.actors.get(actor.id, actor)
+    offices = scene.gazetteer.offices(actor.id)
+    if held.codes and held.codes[0] != actor.country:
+        if any(office.of == held.codes[0] or office.office == held.noun.office for office in offices):
+            return replace(actor, country=held.codes[0])
+    elif held.noun.sector == "IGO" or (held.owned and not held.codes and held.noun.of != "country"):
+        return replace(actor, country=None)
+    return scene.actors.get(actor.id, actor)
+
+
 def _note(scene: Scene, candidate: Candidate, actor: Actor, held: Held | None) -> None:
     """Remember titles and what they say of gender."""
     person = scene.people.setdefault(actor.id, Person())
@@ -512,18 +528,39 @@ def _note(scene: Scene, candidate: Candidate, actor: Actor, held: Held | None) -
             scene.genders[actor.id] = "m"
 
 
+def _split(scene: Scene, text: str) -> list[Actor]:
+    """The countries of a word such as "U.S.–U.K."."""
+    found = []
+    for part in re.split(r"[-–/]", text):
+        entries = scene.gazetteer.lookup(part) if part else ()
+        if not entries or entries[0].actor.kind != "country":
+            return []
+        found.append(entries[0].actor)
+    return found
+
+
 def _other(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
     """An unknown name that is no person: an organisation or a place by most of spaCy's labels, else nobody."""
+    words = scene.parse.words
     if not votes:
+        owners = scene.owners(candidate.head, candidate.first, right=False)
+        codes = scene.codes(owners) if owners and owners[0][1] == "mod" else []
+        if codes and candidate.last > candidate.first:
+            name = f"{owners[0][0].text} {title_case(scene.parse.text[words[candidate.first].start : candidate.head.end])}"
+            scene.add(candidate, [Actor(slug(name), name, "organization", codes[0])], "name")
         return
     label = max(sorted(votes), key=votes.__getitem__)
-    words = scene.parse.words
+    if candidate.first == candidate.last and len(states := _split(scene, words[candidate.first].text)) > 1:
+        scene.add(candidate, states, "demonym")
+        return
     name = title_case(scene.parse.text[words[candidate.first].start : words[candidate.last].end])
     if label == "ORG":
         codes = scene.codes(scene.owners(candidate.head, candidate.first))
         scene.add(candidate, [Actor(slug(name), name, "organization", codes[0] if codes else None)], "name")
     elif label in ("GPE", "LOC", "FAC"):
         _place(scene, candidate)
+    elif label == "NORP" and words[candidate.last].dep in ("amod", "compound", "nmod"):
+        return
     elif label == "NORP":
         code = scene.setting(words[candidate.first].sentence)
         scene.add(candidate, [Actor(slug(name), name, "group", code)], "name")

@@ -50,6 +50,14 @@ class Pronoun:
 _BARE = {"mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev", "mme"}
 
 
+PORTFOLIOS = frozenset(
+    "interior defence defense foreign external internal home affairs finance trade industry justice health education"
+    " agriculture energy information culture planning economy economic oil petroleum water labour labor transport"
+    " communications security public works development environment war state commerce tourism science technology"
+    " national regional religious social police European".lower().split()
+)
+
+
 class Nouns:
     """All nouns by their lower-case form; look-ups cost one dictionary access."""
 
@@ -88,6 +96,20 @@ class Nouns:
         """The title that an abbreviation stands for: "gen."; a few need no full stop."""
         return self._short.get(lower.rstrip(".")) if lower[-1] == "." or lower in _BARE else None
 
+    def _portfolio(self, words: Sequence[Word], stop: int, end: int) -> int:
+        """Where a title ends that goes on with what its holder is minister of: "Minister for Interior"."""
+        if (
+            stop < end
+            and words[stop].lower in ("for", "of")
+            and words[stop - 1].lower in ("minister", "secretary")
+        ):
+            reach = stop + 1
+            while reach < end and (words[reach].lower in PORTFOLIOS or words[reach].lower in ("and", "the")):
+                reach += 1
+            if reach > stop + 1 and words[reach - 1].lower not in ("and", "the"):
+                return reach
+        return stop
+
     def title(self, words: Sequence[Word], at: int, end: int) -> int:
         """Where a title that starts at a word ends (exclusive); 0 where none does."""
         longest = self._starts.get(words[at].lower, 0)
@@ -95,7 +117,9 @@ class Nouns:
             noun = self._table.get(" ".join(word.lower for word in words[at:stop]))
             if noun is not None and noun.cls in ("person", "leader", "counterpart"):
                 after = self._table.get(words[stop].lower) if stop < end else None
-                return 0 if after is not None and after.cls in ("body", "named") else stop
+                if after is not None and after.cls in ("body", "named"):
+                    return 0
+                return self._portfolio(words, stop, end)
         return at + 1 if self.short(words[at].lower) is not None else 0
 
 

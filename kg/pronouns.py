@@ -91,7 +91,7 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
         return ()
     quote = scene.quote_at(head)
     barred = _barred(scene, head, pronoun)
-    local = _own_subject(scene, head) if pronoun.form == "possessive" else ()
+    local = _own_subject(scene, head) if head.tag == "PRP$" else ()
     scores: dict[tuple[Actor, ...], int] = {}
     for seen in reversed(story.seen):
         back = head.sentence - seen.word.sentence
@@ -131,11 +131,20 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
 
 def _own_subject(scene: Scene, head: Word) -> tuple[Actor, ...]:
     """Whom a reflexive goes back to: the subject of its own clause."""
-    for word in head.ancestors():
-        for child in word.children:
+    for verb in head.ancestors():
+        if verb.pos not in ("VERB", "AUX"):
+            continue
+        for child in verb.children:
             if child.dep in SUBJECTS:
-                mention = scene.spans.get(child.i)
+                who = verb.head if child.tag in ("WP", "WDT") and verb.dep == "relcl" else child
+                mention = scene.spans.get(who.i)
                 return mention.actors if mention is not None else ()
+        if verb.dep not in (
+            "xcomp",
+            "conj",
+            "advcl",
+        ):  # whose verb is understood: "promised to cut its forces"
+            return ()
     return ()
 
 
@@ -178,7 +187,7 @@ def _expletive(head: Word) -> bool:
 
 def _barred(scene: Scene, head: Word, pronoun: Pronoun) -> set[Actor]:
     """A personal pronoun that is an object is not the subject of the same verb."""
-    if pronoun.form != "personal" or head.dep in SUBJECTS:
+    if pronoun.form != "personal" or head.tag == "PRP$" or head.dep in SUBJECTS:
         return set()
     verb = next((word for word in head.ancestors() if word.pos in ("VERB", "AUX")), None)
     if verb is None:

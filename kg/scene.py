@@ -241,6 +241,9 @@ class Scene:
         at = first - 1
         if at < 0 or words[at].sentence != words[first].sentence:
             return None
+        if words[at].text == "." and at:  # "MR." of a transcript is two tokens
+            short = self.lexicon.short(words[at - 1].lower + ".")
+            return (short, at - 1) if short is not None else None
         if words[at].lower not in self.lexicon:
             short = self.lexicon.short(words[at].lower)
             return (short, at) if short is not None else None
