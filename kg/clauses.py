@@ -102,6 +102,8 @@ def _clause(verb: Word, frames: Frames) -> Clause:
     particle = verb.child("prt")
     complement, infinitive = _complements(verb)
     attribute = verb.child("attr", "acomp", "oprd")
+    if infinitive is None and attribute is not None:
+        infinitive = attribute.child("xcomp")
     return Clause(
         predicate=verb,
         lemma=f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma,
@@ -232,6 +234,8 @@ def _controlled(verb: Word, governor: Word, frames: Frames, depth: int) -> tuple
     """The subject that a governing verb gives to its infinitive: its object where it has one to give."""
     if verb.dep in ("xcomp", "ccomp") or (verb.dep == "advcl" and verb.tag == "VB"):
         control = frames.control(governor.lemma)
+        if verb.dep == "advcl" and not frames.embeds(governor.lemma):
+            control = "subject"  # a purpose: "telephoned Lavrov to discuss the war"
         if not is_passive(governor) and control == "object":
             thing: Word | None = governor.child("dobj") or next(iter(_recipients(governor)), None)
             if thing is None:

@@ -60,10 +60,17 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
             if draft is not None and _noun_stands(word, draft, reader):
                 found.append(draft)
     for draft in found:
-        if draft.trigger.i in told:
+        if draft.trigger.i in told or _idle(draft):
             continue
         if draft.source and not (draft.weak and not draft.target) and draft.type in EVENT_TYPES:
             yield draft
+
+
+def _idle(draft: Draft) -> bool:
+    """True for an aim without anybody as its target: "met to end the war"."""
+    word = draft.trigger
+    aim = word.tag == "VB" and word.dep in ("advcl", "acl", "relcl") and not draft.target
+    return aim and not any(child.tag == "MD" for child in word.children)
 
 
 def _stands_alone(operand: Draft, operator: Draft) -> bool:
@@ -192,9 +199,16 @@ def _confidence(draft: Draft) -> float:
 
 
 def _distinct(events: Iterable[Event]) -> Iterator[Event]:
-    """One sentence tells one fact once: equal type, sides and truth are the same event."""
+    """One sentence tells one fact once: equal type, sides and truth are the same event.
+
+    One that names nobody as its target adds nothing to one that does: "began a strike to protest against".
+    """
+    found = list(events)
+    aimed = {(event.type, event.source) for event in found if event.target}
     seen: set[tuple[object, ...]] = set()
-    for event in events:
+    for event in found:
+        if not event.target and not event.reciprocal and (event.type, event.source) in aimed:
+            continue
         sides = frozenset(event.source + event.target) if event.reciprocal else (event.source, event.target)
         key = (event.type, sides, event.polarity, event.factuality)
         if key not in seen:

@@ -17,6 +17,18 @@ DEFAULT_TARGET = (
     "object", "recipient", "to", "with", "against", "on", "at", "from", "for",
     "clause", "owner", "deep", "inside", "into", "in",
 )  # fmt: skip
+TARGETS = {
+    "ACCUSE": "object against for of owner over about at clause deep-source deep inside on to",
+    "PROTEST": "against at over object owner deep deep-source about inside",
+    "REQUEST": "object recipient from of to on upon clause deep owner deep-source inside with for",
+    "REJECT": "object owner from of to with deep-source deep clause inside",
+    "THREATEN": "object recipient against to deep clause owner with inside",
+    "AGREE": "with to recipient object deep owner clause inside",
+    "RETREAT": "to deep from",
+    "ASSAULT": "object on against at into across owner deep inside in near over around",
+    "MOBILIZE": "against around near in to across into along over object inside",
+}
+"""Where an event of a type looks for its target unless its row says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,10 @@ class Frames:
             if found is not None and found.control:
                 return found.control
         return "subject" if (lemma, "that") in self.embeddings else "object"
+
+    def embeds(self, lemma: str) -> bool:
+        """True where the lexicon knows what the word does to an infinitive."""
+        return (lemma, "to") in self.embeddings
 
     def effect(self, lemma: str, complement: str) -> str:
         """What the word does to the truth of such a complement, "" where the lexicon does not say."""

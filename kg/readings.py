@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.frames import DEFAULT_SOURCE, DEFAULT_TARGET, Composition, Condition, Reading
+from kg.frames import DEFAULT_SOURCE, DEFAULT_TARGET, TARGETS, Composition, Condition, Reading
 from kg.model import Actor
 from kg.roles import Draft, Roles, first, others, prepositions
 from kg.words import Word
@@ -48,18 +48,7 @@ class Reader(Roles):
                         reading.reading, reading.mode, sides[:1], sides[1:], noun, True, reading.rule
                     )
             source = first(reading.source or ("owner", "by", "from"), lambda slot: self.noun_slot(slot, noun))
-            slots = reading.target or (
-                "to",
-                "with",
-                "against",
-                "on",
-                "at",
-                "into",
-                "of",
-                "for",
-                "in",
-                "about",
-            )
+            slots = reading.target or _NOUN_TARGET
             target = tuple(
                 a for a in first(slots, lambda slot: self.noun_slot(slot, noun), source) if a not in source
             )
@@ -70,6 +59,8 @@ class Reader(Roles):
         return None
 
     def _noun_readings(self, noun: Word) -> tuple[Reading, ...]:
+        if noun.pos == "PROPN" and self.cast.at(noun):
+            return ()  # part of a name: "the Teachers' Union"
         for child in reversed(noun.children):
             if child.dep in ("compound", "amod") and child.i == noun.i - 1:
                 found = self.frames.nouns.get(f"{child.lower} {noun.lemma}")
@@ -82,7 +73,9 @@ class Reader(Roles):
             if not all(self._holds(condition, clause) for condition in reading.when):
                 continue
             draft = (
-                self._operator(clause, reading, depth) if reading.operator else self._plain(clause, reading)
+                self._operator(clause, reading, depth)
+                if reading.operator
+                else self._plain(clause, reading, depth)
             )
             if draft is not None:
                 return draft
@@ -105,17 +98,24 @@ class Reader(Roles):
             yield from self.frames.adjectives.get(attribute.lemma, ())
         yield from verbs.get(clause.lemma, ())
 
-    def _plain(self, clause: Clause, reading: Reading) -> Draft | None:
-        source = first(reading.source or DEFAULT_SOURCE, lambda slot: self.slot(slot, clause, None))
-        reciprocal = "reciprocal" in reading.flags
-        target = first(reading.target or DEFAULT_TARGET, lambda slot: self.slot(slot, clause, None), source)
+    def _plain(self, clause: Clause, reading: Reading, depth: int) -> Draft | None:
+        embeds = any(condition.kind in ("infinitive", "that") for condition in reading.when)
+        operand = self._operand(clause, reading.reading, depth) if embeds and depth < _DEEPEST else None
+
+        def take(slot: str) -> tuple[Actor, ...]:
+            return self.slot(slot, clause, operand)
+
+        source = first(reading.source or DEFAULT_SOURCE, take)
+        target = first(
+            reading.target or TARGETS.get(reading.reading, "").split() or DEFAULT_TARGET, take, source
+        )
         return Draft(
-            reading.reading, reading.mode, source, others(target, source), clause.predicate, reciprocal,
-            reading.rule, weak="weak" in reading.flags,
+            reading.reading, reading.mode, source, others(target, source), clause.predicate,
+            "reciprocal" in reading.flags, reading.rule, operand=operand, weak="weak" in reading.flags,
         )  # fmt: skip
 
     def _operator(self, clause: Clause, reading: Reading, depth: int) -> Draft | None:
-        operand = self._operand(clause, depth) if depth < _DEEPEST else None
+        operand = self._operand(clause, reading.reading, depth) if depth < _DEEPEST else None
         composition: Composition | None
         if operand is None:
             composition = self.frames.compositions.get((reading.reading, "none"))
@@ -131,6 +131,8 @@ class Reader(Roles):
             return self.slot(slot, clause, operand)
 
         source = first(reading.source or composition.source or DEFAULT_SOURCE, take)
+        if not source and reading.reading in _STATIVE and clause.passive and clause.subject is None:
+            source = self.who(clause.object)  # "were engaged in", "is committed to"
         target = first(reading.target or composition.target or _OPERATOR_TARGET, take, source)
         same = operand is not None and kind == operand.type
         reciprocal = "reciprocal" in reading.flags or bool(operand and operand.reciprocal and len(source) > 1)
@@ -148,7 +150,7 @@ class Reader(Roles):
             "weak" in reading.flags,
         )
 
-    def _operand(self, clause: Clause, depth: int) -> Draft | None:
+    def _operand(self, clause: Clause, operator: str, depth: int) -> Draft | None:
         """The event that an operator is applied to: its object, infinitive, oblique or clause."""
         if clause.object is not None:
             found = self._event_noun(clause.object)
@@ -170,7 +172,8 @@ class Reader(Roles):
                     found = self.read(inner, depth + 1) if inner is not None else None
                     if found is not None:
                         return found
-        if clause.complement is not None:
+        wanted = operator not in ("demand", "REQUEST") or _subjunctive(clause.complement)
+        if clause.complement is not None and operator not in _OF_ACTS and wanted:
             return self.read(clause.complement, depth + 1)
         return None
 
@@ -263,7 +266,19 @@ class Reader(Roles):
         return False
 
 
+def _subjunctive(verb: Word | None) -> bool:
+    """True for what is asked for ("that he leave", "should leave"), false for what is asserted."""
+    if verb is None or verb.tag == "VB":
+        return verb is not None
+    return any(child.dep == "aux" and child.lower in _DUTY for child in verb.children)
+
+
+_DUTY = frozenset({"should", "must", "ought", "be"})
+_OF_ACTS = frozenset({"say", "do", "join", "undergo", "resume", "stop", "cause", "mediate"})
+"""Operators of acts, which a clause with "that" is no operand of."""
+_STATIVE = frozenset({"do", "promise", "plan", "join", "resume", "accept"})
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay", "feel", "grow"})
+_NOUN_TARGET = ("to", "with", "against", "on", "at", "into", "of", "for", "in", "about")
 _OPERATOR_TARGET = (
     "recipient", "to", "deep", "deep-source", "clause", "with", "against", "on", "from",
     "owner", "object", "inside",

@@ -74,15 +74,17 @@ class Roles:
                         return found
         return ()
 
-    def inside(self, noun: Word | None) -> tuple[Actor, ...]:
-        """The first actors named anywhere in a noun phrase."""
+    def inside(self, noun: Word | None, but: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
+        """The first actors named anywhere in a phrase who are not on the other side."""
         if noun is None:
             return ()
         for word in noun.subtree():
             if word is not noun and word.sentence == noun.sentence:
                 mention = self.cast.mention(word)
-                if mention is not None and mention.how != "pronoun" and self.cast.at(word):
-                    return self.who(word)
+                if mention is not None and mention.how != "pronoun":
+                    found = self.who(word)
+                    if found and not set(found) & set(but):
+                        return found
         return ()
 
     def sides(self, noun: Word) -> tuple[Actor, ...]:
@@ -144,7 +146,7 @@ class Roles:
             case "deep-source":
                 return operand.source if operand is not None else ()
             case "inside":
-                return self.inside(clause.object) or self._beyond(clause)
+                return self._anywhere(clause)
         noun = clause.oblique(slot)
         if noun is not None:
             found = self.who(noun) or self.owner(noun)
@@ -170,13 +172,14 @@ class Roles:
                     return found
         return ()
 
-    def _beyond(self, clause: Clause) -> tuple[Actor, ...]:
+    def _anywhere(self, clause: Clause) -> tuple[Actor, ...]:
+        """The first actors in the object phrase, in what the clause is about, or in its infinitive."""
+        source = self.who(clause.subject)
+        found = self.inside(clause.object, source)
         for name, noun in clause.obliques:
-            if name in ("for", "over", "about", "of", "with", "by"):
-                found = self.who(noun) or self.inside(noun)
-                if found and name != "by":
-                    return found
-        return self.inside(self._infinitive_object(clause))
+            if not found and name in ("for", "over", "about", "of", "with"):
+                found = others(self.who(noun), source) or self.inside(noun, source)
+        return found or self.inside(clause.infinitive, source)
 
 
 def first(

@@ -21,6 +21,7 @@ from kg.truth import Status, status
 from kg.words import Parse, Sentence, Word
 
 _LONGEST_TITLE = 6
+_FARTHEST = 14
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "then", "onetime", "erstwhile", "outgoing"})
 _RELATIONS = {
     "member": "MEMBER_OF",
@@ -75,26 +76,35 @@ def _titled(
     person = next((actor for actor in reader.cast.at(head) if actor.kind == "person"), None)
     if person is None:
         return
+    mention = reader.cast.mention(head)
+    if mention is None:
+        return
+    name = mention.start
     first = head
-    left = {word.i for word in head.subtree() if word.i < head.i and word.dep != "appos"}
-    while first.i - 1 in left or (first.i > sentence.words[0].i and parse.words[first.i - 1].head.i in left):
+    while first.i > sentence.words[0].i and first.start > name:
+        first = parse.words[first.i - 1]
+    # A title stands inside the mention ("President Putin") or right before it ("Russian President").
+    while first.i > max(sentence.words[0].i, head.i - _FARTHEST) and _goes_on(parse.words[first.i - 1]):
         first = parse.words[first.i - 1]
     run = parse.words[first.i : head.i + 1]
     found = _title_in(run[:-1], titles)
-    if found is None:
+    if found is None or not all(word.pos == "PROPN" or word.start >= name for word in run[found[1] :]):
         return
     start, stop, title = found
-    if title.of == "none" or stop >= len(run):
-        return
     before = [word.lower.rstrip("-") for word in run[max(0, start - 4) : start]]
     owners = [actor for word in run[:start] for actor in reader.cast.at(word) if actor != person]
     owners = [actor for actor in owners if actor.kind in ("country", "organization")]
-    target = owners[-1:] or _after(head, reader) or _own_country(person, title, gazetteer)
+    target = _after(head, reader) or owners[-1:] or _own_country(person, title, gazetteer)
     if target and target[0] != person:
         yield _state(
             parse, sentence, reader, head, "LEADS" if title.leads else "HOLDS_OFFICE", (person,),
             tuple(target), None, " ".join(word.text for word in run[start:stop]), before, titled=True,
         )  # fmt: skip
+
+
+def _goes_on(word: Word) -> bool:
+    """True where a noun phrase goes on to the left of a word."""
+    return word.pos in ("PROPN", "NOUN", "ADJ", "PART") or word.lower in ("of", "for", "and", "-", "’s", "'s")
 
 
 def _title_in(run: Sequence[Word], titles: Mapping[str, Title]) -> tuple[int, int, Title] | None:
