@@ -92,10 +92,12 @@ def last_day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def rows(table: str) -> Iterator[dict[str, str]]:
-    """The rows of one of our tables ("countries", "names", ...), every value a string."""
-    text = resources.files("kg").joinpath(f"data/actors/{table}.csv").read_text("utf-8")
-    return csv.DictReader(text.splitlines())
+def table(name: str) -> Iterator[list[str]]:
+    """The rows of one of our tables ("countries", "names", ...) without the heading, every value a string."""
+    text = resources.files("kg").joinpath(f"data/actors/{name}.csv").read_text("utf-8")
+    found = csv.reader(text.splitlines())
+    next(found)
+    return found
 
 
 def readable_id(name: str) -> str:
@@ -105,89 +107,106 @@ def readable_id(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def read_builtin() -> ActorList:
-    """Our own tables as one list.  Method: tools/compile_people.py and kg/data/README.md say where rows come from."""
-    actors: list[Actor] = []
+    """Our own tables as one list; kg/data/README.md says where their rows come from."""
+    actors: dict[str, Actor] = {}
     names: list[Name] = []
-    offices: list[tuple[str, Office]] = []
-    genders: dict[str, str] = {}
-    successors: dict[str, str] = {}
-    ids: dict[str, str] = {}
-    for row in rows("countries"):
-        actor = Actor(readable_id(row["name"]), row["name"], "country", row["code"], None, row["wikidata"] or None)
-        ids[row["code"]] = actor.id
-        actors.append(actor)
-        past = row["kind"] == "past"  # a present state is the same country under its name before independence
-        since, until = (first_day(row["since"]), last_day(row["until"])) if past else (None, None)
-        names.append(Name(row["name"], actor.id, "name", since, until))
-        if row["official"] != row["name"]:
-            names.append(Name(row["official"], actor.id, "name", since, until))
-        if row["successor"]:
-            successors[row["code"]] = row["successor"]
-    for row in rows("organisations"):
-        kind, sector = cast(Kind, row["kind"]), row["sector"] or None
-        actors.append(Actor(row["id"], row["name"], kind, row["country"] or None, sector, row["wikidata"] or None))
-        since, until = first_day(row["since"]), last_day(row["until"])
-        names.append(Name(row["name"], row["id"], "name", since, until))
-        if row["acronym"]:
-            names.append(Name(row["acronym"], row["id"], "acronym", since, until))
-        names.extend(Name(alias, row["id"], "alias", since, until) for alias in row["aliases"].split("|") if alias)
-    places: dict[str, Actor] = {}
-    for row in rows("names"):
-        code, how = row["actor"], row["how"]
-        since, until = first_day(row["since"]), last_day(row["until"])
-        if how not in ("city", "region"):
-            names.append(Name(row["name"], ids.get(code, code), how, since, until))
-        if how in ("city", "region", "capital"):
-            place = Actor(_place_id(row["name"], row["place"]), row["place"] or row["name"], "place", code)
-            places.setdefault(place.id, place)
-            names.append(Name(row["name"], place.id, "region" if how == "region" else "city", since, until))
-    actors.extend(places.values())
-    seen: dict[str, list[tuple[date | None, date | None]]] = {}
-    people: dict[str, dict[str, str]] = {}
-    for row in rows("people"):
-        since, until = first_day(row["since"]), last_day(row["until"])
-        offices.append((row["id"], Office(row["office"], row["of"], since, until)))
-        seen.setdefault(row["id"], []).append((since, until))
-        people.setdefault(row["id"], row)
-    for key, row in people.items():
-        actors.append(Actor(key, row["name"], "person", row["country"] or None, None, row["wikidata"] or None))
-        if row["gender"]:
-            genders[key] = row["gender"]
-        since = min((day for day, _ in seen[key] if day), default=None)
-        ends = [day for _, day in seen[key]]
-        until = None if None in ends else max(day for day in ends if day)
-        names.append(Name(row["name"], key, "name", since, until))
-        names.extend(Name(alias, key, "alias", since, until) for alias in row["aliases"].split("|") if alias)
-        names.extend(Name(name, key, "surname", since, until) for name in row["surname"].split("|") if name)
+    ids, successors = _read_countries(actors, names)
+    _read_organisations(actors, names)
+    _read_names(ids, actors, names)
+    offices, genders = _read_people(actors, names)
     titles, abbreviations = _titles()
+    everyone = tuple(actors.values())
     return ActorList(
-        tuple(actors), tuple(names), tuple(offices), genders, successors, titles, abbreviations, _agents()
+        everyone, tuple(names), tuple(offices), genders, successors, titles, abbreviations, _agents()
     )
 
 
-def _place_id(name: str, place: str) -> str:
-    return readable_id(place or name)
+def _read_countries(actors: dict[str, Actor], names: list[Name]) -> tuple[dict[str, str], dict[str, str]]:
+    ids: dict[str, str] = {}
+    successors: dict[str, str] = {}
+    for code, name, official, kind, since, until, successor, wikidata, _ in table("countries"):
+        ids[code] = key = readable_id(name)
+        actors[key] = Actor(key, name, "country", code, None, wikidata or None)
+        # A present state is the same country under its name before independence.
+        dates = (first_day(since), last_day(until)) if kind == "past" else (None, None)
+        names.extend(Name(each, key, "name", *dates) for each in dict.fromkeys((name, official)))
+        if successor:
+            successors[code] = successor
+    return ids, successors
+
+
+def _read_organisations(actors: dict[str, Actor], names: list[Name]) -> None:
+    for key, name, acronym, aliases, kind, country, sector, since, until, wikidata, _ in table(
+        "organisations"
+    ):
+        actors[key] = Actor(key, name, cast(Kind, kind), country or None, sector or None, wikidata or None)
+        dates = first_day(since), last_day(until)
+        names.append(Name(name, key, "name", *dates))
+        if acronym:
+            names.append(Name(acronym, key, "acronym", *dates))
+        names.extend(Name(alias, key, "alias", *dates) for alias in aliases.split("|") if alias)
+
+
+def _read_names(ids: dict[str, str], actors: dict[str, Actor], names: list[Name]) -> None:
+    for name, owner, how, since, until, place, _ in table("names"):
+        dates = first_day(since), last_day(until)
+        if how not in ("city", "region"):
+            names.append(Name(name, ids.get(owner, owner), how, *dates))
+        if how in ("city", "region", "capital"):
+            key = readable_id(place or name)
+            actors.setdefault(key, Actor(key, place or name, "place", owner))
+            names.append(Name(name, key, "region" if how == "region" else "city", *dates))
+
+
+def _read_people(
+    actors: dict[str, Actor], names: list[Name]
+) -> tuple[list[tuple[str, Office]], dict[str, str]]:
+    offices: list[tuple[str, Office]] = []
+    genders: dict[str, str] = {}
+    terms: dict[str, list[Office]] = {}
+    called: list[tuple[str, str, str, str]] = []
+    for key, name, surname, aliases, country, office, of, since, until, gender, wikidata, _ in table(
+        "people"
+    ):
+        term = Office(office, of, first_day(since), last_day(until))
+        offices.append((key, term))
+        if key in terms:
+            terms[key].append(term)
+            continue
+        terms[key] = [term]
+        actors[key] = Actor(key, name, "person", country or None, None, wikidata or None)
+        called.append((key, name, surname, aliases))
+        if gender:
+            genders[key] = gender
+    for key, name, surname, aliases in called:
+        held = terms[key]
+        since_day = min((term.since for term in held if term.since), default=None)
+        ends = [term.until for term in held if term.until]
+        dates = since_day, max(ends) if len(ends) == len(held) else None
+        names.append(Name(name, key, "name", *dates))
+        if aliases:
+            names.extend(Name(alias, key, "alias", *dates) for alias in aliases.split("|"))
+        if surname:
+            names.extend(Name(each, key, "surname", *dates) for each in surname.split("|"))
+    return offices, genders
 
 
 def _titles() -> tuple[dict[str, Title], dict[str, Title]]:
     titles: dict[str, Title] = {}
     abbreviations: dict[str, Title] = {}
-    for row in rows("titles"):
-        title = Title(row["title"], row["office"], row["sector"] or None, row["of"], row["leads"] == "1")
-        titles.setdefault(row["title"], title)
-        if row["plural"]:
-            titles.setdefault(row["plural"], title)
-        for short in row["abbreviations"].split("|"):
-            if short:
-                abbreviations[short.rstrip(".")] = title
+    for name, plural, office, sector, of, leads, short, _ in table("titles"):
+        title = Title(name, office, sector or None, of, leads == "1")
+        titles.setdefault(name, title)
+        if plural:
+            titles.setdefault(plural, title)
+        abbreviations.update({each.rstrip("."): title for each in short.split("|") if each})
     return titles, abbreviations
 
 
 def _agents() -> dict[str, Agent]:
     found: dict[str, Agent] = {}
-    for row in rows("agents"):
-        kind = cast(Kind, row["kind"])
-        found[row["word"]] = Agent(row["word"], row["sector"], kind, False)
-        if row["plural"]:
-            found.setdefault(row["plural"], Agent(row["word"], row["sector"], kind, True))
+    for word, plural, sector, kind, _ in table("agents"):
+        found[word] = Agent(word, sector, cast(Kind, kind), False)
+        if plural:
+            found.setdefault(plural, Agent(word, sector, cast(Kind, kind), True))
     return found

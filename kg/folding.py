@@ -33,10 +33,15 @@ def _spellings() -> dict[str, str]:
 @lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """One word without case, accents, quotes and full stops, in the spelling that stands for its variants."""
+    if word.isascii() and word.isalpha():
+        return _spelled(word.lower())
     if not word.isascii():
         word = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
         word = "".join(letter for letter in word if not unicodedata.combining(letter))
-    word = _DROPPED.sub("", word.casefold())
+    return _spelled(_DROPPED.sub("", word.casefold()).strip(",();:"))
+
+
+def _spelled(word: str) -> str:
     if len(word) > 4:
         word = _SKY.sub("sky", word)
         if word.endswith("ei"):
@@ -46,6 +51,8 @@ def fold_word(word: str) -> str:
 
 def fold(name: str) -> str:
     """The key of a name: folded words with one space between them."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return " ".join(map(fold_word, name.split()))
     return " ".join(key for key, _ in pieces(name))
 
 
@@ -61,8 +68,8 @@ def pieces(text: str) -> tuple[tuple[str, int], ...]:
         parts = (word[:-2], "s") if len(word) > 2 and _POSSESSIVE.search(word) else (word,)
         for part in parts:
             key = fold_word(part)
-            if key.replace(",", "").replace("(", "").replace(")", ""):
-                found.append((key.strip(",()"), _written(part)))
+            if key:
+                found.append((key, _written(part)))
     return tuple(found)
 
 

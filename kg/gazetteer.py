@@ -153,7 +153,7 @@ class Gazetteer:
         return self._entries((*self._names.get(key, ()), *self._surnames.get(key, ())))
 
     def surname(self, name: str) -> tuple[Entry, ...]:
-        """The people with that surname; nobody where the word is as well a country's name or a common word."""
+        """The people with that surname; nobody for "May" or "Jordan", which mean something else."""
         return self._entries(self._surnames.get(fold(name), ()))
 
     def _entries(self, names: Iterable[Name]) -> tuple[Entry, ...]:
@@ -179,14 +179,16 @@ class Gazetteer:
         country = self._countries.get(code)
         if country is None:
             return None
-        return Actor(f"Government_of_{country.id}", f"Government of {country.name}", "organization", code, "GOV")
+        return Actor(
+            f"Government_of_{country.id}", f"Government of {country.name}", "organization", code, "GOV"
+        )
 
     def successor(self, code: str) -> str:
         """The code of the state that succeeded a past one (SUN -> RUS); the same code for a present state."""
         return self._successors.get(code, code)
 
     def holders(self, of: str, office: str, on: date | None = None) -> tuple[Actor, ...]:
-        """Who held an office of a country (code) or organisation (id) on a day; all of them for None, newest first."""
+        """Who held an office of a country (code) or organisation (id) on a day (None: ever), newest first."""
         held = self._holders.get((of, office), ())
         fits = [
             (since, key)
@@ -194,14 +196,16 @@ class Gazetteer:
             if on is None or ((since.since or date.min) <= on <= (since.until or date.max))
         ]
         fits.sort(key=lambda pair: (pair[0].since or date.min, pair[1]), reverse=True)
-        return tuple(self._actors[key] for key in dict.fromkeys(key for _, key in fits) if key in self._actors)
+        return tuple(
+            self._actors[key] for key in dict.fromkeys(key for _, key in fits) if key in self._actors
+        )
 
     def offices(self, actor_id: str) -> tuple[Office, ...]:
         """The offices somebody held, oldest first."""
         return tuple(sorted(self._offices.get(actor_id, ()), key=lambda o: (o.since or date.min, o.office)))
 
     def gender(self, actor_id: str) -> str | None:
-        """"m", "f", or None where we do not know."""
+        """ "m", "f", or None where we do not know."""
         return self._genders.get(actor_id)
 
     @property
@@ -212,7 +216,9 @@ class Gazetteer:
     @property
     def names(self) -> tuple[Name, ...]:
         """Every name, in the order of the lists; surnames last."""
-        found = dict.fromkeys(name for part in (self._names, self._surnames) for names in part.values() for name in names)
+        found = dict.fromkeys(
+            name for part in (self._names, self._surnames) for names in part.values() for name in names
+        )
         return tuple(found)
 
 

@@ -58,12 +58,33 @@ WRONG = {"Josef Klaus", "Moeenuddin Ahmad Qureshi", "Louis Beel", "Chiang Kai-sh
 
 # What a leader whom only Archigos gives was, where it was not president.
 LED_AS = {
-    "prime minister": "BRB JAM TTO BHS BLZ MUS IND PAK LKA GRC TUR ISR JPN THA LBY BEL NLD LUX FRA DNK NOR SWE"
-    " FIN ISL IRL EST LVA LTU CZE SVK AUS NZL PNG SLB FJI MLT ESP PRT ITA GBR CAN NPL BTN MYS SGP LSO SOM SDN"
-    " LAO KHM RVN YUG BGR HUN POL ALB ROU AFG".split(),
-    "king": "EGY IRQ SAU JOR LBY MAR".split(),
-    "emir": "KWT QAT BHR".split(),
+    "prime minister": (
+        "BRB JAM TTO BHS BLZ MUS IND PAK LKA GRC TUR ISR JPN THA LBY BEL NLD LUX FRA DNK NOR SWE FIN ISL "
+        "IRL EST LVA LTU CZE SVK AUS NZL PNG SLB FJI MLT ESP PRT ITA GBR CAN NPL BTN MYS SGP LSO SOM SDN "
+        "LAO KHM RVN YUG BGR HUN POL ALB ROU AFG "
+    ),
+    "king": "EGY IRQ SAU JOR LBY MAR",
+    "emir": "KWT QAT BHR",
 }
+
+# Where that is not so, and leaders whose row is better left out (regents of a few days).
+OFFICES = {
+    "Andrej Bajuk": "prime minister", "Anton Rop": "prime minister", "Ba Swe": "prime minister",
+    "Cvijetin Mijatović": "president", "Radovan Vlajković": "president", "Alain Poher": "president",
+    "Matyas Szuros": "president", "Mátyás Szűrös": "president", "Vlado Bučkovski": "prime minister",
+    "Marián Čalfa": "prime minister", "Nazim al-Kudsi": "president", "Muhammad al-Badr": "king",
+    "Charles Robberts Swart": "", "Chris Heunis": "", "Carl Gustaf Emil Mannerheim": "", "Wilhelm Pieck": "",
+    "Benyoucef Benkhedda": "prime minister", "Giovanni Leone": "prime minister",
+}  # fmt: skip
+
+# The names by which the press knows US officers whose papers say otherwise.
+PRESS = {
+    "David Rusk": "Dean Rusk", "John Dulles": "John Foster Dulles", "James Byrnes": "James F. Byrnes",
+    "R. Nicholas Burns": "Nicholas Burns",
+    "William Rogers": "William P. Rogers", "G. McGhee": "George McGhee",
+    "Charles Bohlen": "Charles E. Bohlen", "U. Johnson": "U. Alexis Johnson",
+    "Walter Smith": "Walter Bedell Smith",
+}  # fmt: skip
 
 POSTS = {
     "secretary": "secretary of state",
@@ -124,12 +145,23 @@ def refined(rows: list[Row], leaders: list[Row]) -> Iterator[Row]:
     by_country: dict[str, list[Row]] = {}
     for leader in leaders:
         by_country.setdefault(code(leader), []).append(leader)
-    leading = {"president", "prime minister", "king", "leader", "chancellor", "emir", "sultan", "general secretary"}
+    leading = {
+        "president",
+        "prime minister",
+        "king",
+        "leader",
+        "chancellor",
+        "emir",
+        "sultan",
+        "general secretary",
+    }
     leading |= {"supreme leader", "shah", "emperor"}
     for row in rows:
         if row["office"] in leading and row["of"] in by_country and len(row["since"] + row["until"]) < 20:
             for leader in by_country[row["of"]]:
-                same = set(fold(leader["leader"]).split()) & set(fold(row["name"] + " " + row["surname"]).split())
+                same = set(fold(leader["leader"]).split()) & set(
+                    fold(row["name"] + " " + row["surname"]).split()
+                )
                 starts = leader["start"][:4] == row["since"][:4]
                 ends = leader["end"][:4] == row["until"][:4] and leader["end"] != "2015-12-31"
                 longest = max(map(len, same), default=0)
@@ -159,8 +191,17 @@ def from_archigos(leaders: list[Row], known: Known) -> Iterator[Row]:
             continue
         if any(known_surname(row, leader) for row in known.first.values() if row["country"] == country):
             continue
-        office = next((key for key, codes in LED_AS.items() if country in codes), "president")
-        yield person(name, country, office, country, leader["start"], leader["end"], "m", "", "Archigos 4.1")
+        office = next((key for key, codes in LED_AS.items() if country in codes.split()), "president")
+        office = OFFICES.get(name, office)
+        if office and leader["end"] != "2015-12-31":
+            row = person(
+                name, country, office, country, leader["start"], leader["end"], "m", "", "Archigos 4.1"
+            )
+            words = fold(leader["leader"]).split()
+            row["surname"] = (
+                " ".join(w for w in name.split()[1:] if set(fold(w).split()) & set(words)) or row["surname"]
+            )
+            yield row
 
 
 def known_surname(row: Row, leader: Row) -> bool:
@@ -170,16 +211,20 @@ def known_surname(row: Row, leader: Row) -> bool:
 
 
 def from_wikidata(heads: list[Row], known: Known, codes: dict[str, str]) -> Iterator[Row]:
-    """Heads of state and government of 2021 whom we do not have."""
+    """Heads of state and government of 2021 whom we do not have; the source saw them in office until 2022."""
     for head in heads:
-        name, country, position = head["officeholderLabel"], codes.get(fold(head["country"])), head["positionLabel"]
+        name, country, position = (
+            head["officeholderLabel"],
+            codes.get(fold(head["country"])),
+            head["positionLabel"],
+        )
         if country is None or name.startswith("Q2") or "monarch" in position.lower() or known.find(name):
             continue
         office = next((o for o in ("prime minister", "president") if o in position.lower()), "")
         if office and " of the " not in name and "pontifical" not in position.lower():
             yield person(
-                name, country, office, country, head["start_year"], head["end_year"], "", head["officeholder"],
-                "Wikidata 2021",
+                name, country, office, country, head["start_year"], head["end_year"] or "2022", "",
+                head["officeholder"], "Wikidata 2021",
             )  # fmt: skip
 
 
@@ -191,29 +236,75 @@ def from_state_department(officers: list[Row], people: list[Row], known: Known) 
         who = detail.get(post["person_id"])
         if office is None or who is None or len(since) < 10 or (post["ended"] or "2100") < "1945-01-01":
             continue
-        given, surname = who["forename"].split(), who["surname"]
+        given = [word for word in who["forename"].split() if not word.startswith("(")] or ["?"]
+        surname = who["surname"]
         suffix = " ".join(word for word in given if word.rstrip(".,") in ("Jr", "Sr", "II", "III", "IV"))
-        given = [word.rstrip(",") for word in given if word.rstrip(".,") not in ("Jr", "Sr", "II", "III", "IV")]
+        given = [
+            word.rstrip(",") for word in given if word.rstrip(".,") not in ("Jr", "Sr", "II", "III", "IV")
+        ]
         short = " ".join((*given[: 2 if given and given[0].endswith(".") else 1], surname))
-        names = [short, post["person_name"], who["altname"], " ".join((*given, surname)), f"{short} {suffix}".strip()]
+        short = PRESS.get(short, short)
+        names = [
+            short,
+            post["person_name"],
+            who["altname"],
+            " ".join((*given, surname)),
+            f"{short} {suffix}".strip(),
+        ]
         key = next((found for name in names if name and (found := known.find(name, "USA"))), None)
         ended = post["ended"] or ("" if since >= "2021" else since[:4])
-        row = person(short, "USA", office, "United_States_Department_of_State", since, ended, "", "", HISTORIAN)
-        if office in ("secretary of state", "deputy secretary of state", "trade representative", "ambassador"):
+        row = person(
+            short, "USA", office, "United_States_Department_of_State", since, ended, "", "", HISTORIAN
+        )
+        if office in (
+            "secretary of state",
+            "deputy secretary of state",
+            "trade representative",
+            "ambassador",
+        ):
             row["of"] = "USA"
         if key:
             row |= {f: known.first[key][f] for f in ("id", "name", "surname", "aliases", "country", "gender")}
         else:
             row["aliases"] = "|".join(sorted({n for n in names[1:4] if n and n != short}))
             row["surname"] = surname
+            row["gender"] = "f" if given[0] in WOMEN.split() else "m" if given[0] in MEN.split() else ""
         yield row
 
 
+# Given names of those officers that tell the gender; others stay open.
+WOMEN = """
+Andrea Anne Anne-Marie Bathsheba Caroline Catherine Charlotte Cheryl Christina Constance Deborah
+Ellen Esther Heather Hillary Jendayi Joan Josette Judith Karen Kimberly Kiron Kristen Kristie Lucy
+Maria Mary Melanne Michelle Nisha Patricia Paula Roberta Rose Rozanne Sarah Susan Suzan Tara Tina
+Victoria Wendy Condoleezza Madeleine Margaret Elizabeth
+"""
+MEN = """
+Aaron Abraham Alan Albert Alexander Alfred Andrew Anthony Antony Archibald Arnold Arthur Arturo
+Barry Benjamin Bernard Brian Carl Carlyle Charles Chester Christian Christopher Clarence Clayton
+Clifton Curtis Daniel David Dean Dell Dick Dixon Donald Douglas Edmund Edward Edwin Eliot Elliott
+Ellsworth Eric Eugene Fowler Foy Francis Frank Fred Frederick Gaston George Gerard Gerhard Gregory
+Harlan Harold Harry Helmut Henry Herbert Herman Heyward Howard Howland Irwin Jack Jacob James
+Jeffrey John Johnnie Jon Jonathan Joseph Karl Keith Kenneth Kevin Kurt Langhorne Lawrence Lincoln
+Livingston Llewellyn Louis Lucius Luis Marc Mark Marshall Martin Matthew Max Melville Michael
+Mitchell Morris Morse Morton Myer Nathan Nathaniel Nicholas Otto Paul Peter Philip Phillips
+Pierre-Richard Princeton Puneet Ralph Raymond Reginald Reuben Reubin Rex Richard Robert Roger Ronald
+Roy Samuel Seymour Spruille Stanley Stephen Strobe Terence Theodore Thomas Tibor Timothy Tomasz Ural
+Victor Viron Walter Warren William Winston
+"""
 HISTORIAN = "Office of the Historian"
 
 
 def person(
-    name: str, country: str, office: str, of: str, since: str, until: str, gender: str, wikidata: str, source: str
+    name: str,
+    country: str,
+    office: str,
+    of: str,
+    since: str,
+    until: str,
+    gender: str,
+    wikidata: str,
+    source: str,
 ) -> Row:
     """One row of people.csv."""
     key = "_".join(name.replace(".", "").split())
@@ -233,7 +324,9 @@ def main(facts: Path) -> None:
     names = {fold(r["name"]): r["actor"] for r in read(DATA / "names.csv") if r["how"] == "alias"}
     rows.extend(from_wikidata(heads, Known(rows), names | codes))
     officers = read(facts / "us_department_of_state_officers.csv")
-    rows.extend(from_state_department(officers, read(facts / "us_department_of_state_people.csv"), Known(rows)))
+    rows.extend(
+        from_state_department(officers, read(facts / "us_department_of_state_people.csv"), Known(rows))
+    )
     known = Known(rows)
     for head in heads:
         if (key := known.find(head["officeholderLabel"])) and head["officeholder"].startswith("Q"):
@@ -243,7 +336,9 @@ def main(facts: Path) -> None:
     for row in rows:
         row["wikidata"] = first[row["id"]]
         unique.setdefault((row["id"], row["office"], row["of"], row["since"]), row)
-    ordered = sorted(unique.values(), key=lambda r: (folded(r["id"]), r["id"], r["since"], r["office"], r["of"]))
+    ordered = sorted(
+        unique.values(), key=lambda r: (folded(r["id"]), r["id"], r["since"], r["office"], r["of"])
+    )
     with (DATA / "people.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, FIELDS, lineterminator="\n")
         writer.writeheader()
