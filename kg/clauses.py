@@ -104,6 +104,8 @@ def _clause(verb: Word, frames: Frames) -> Clause:
     attribute = verb.child("attr", "acomp", "oprd")
     if infinitive is None and attribute is not None:
         infinitive = attribute.child("xcomp")
+    if thing is None and infinitive is not None and not passive:
+        thing = infinitive.child("nsubj")  # "allowed the rebels to leave"
     return Clause(
         predicate=verb,
         lemma=f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma,

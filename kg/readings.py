@@ -178,6 +178,7 @@ class Reader(Roles):
         return None
 
     def _event_noun(self, noun: Word) -> Draft | None:
+        noun = self.through(noun)
         found = self.noun(noun)
         if found is None:
             for conjunct in noun.conjuncts():
@@ -250,7 +251,7 @@ class Reader(Roles):
             return True
         if condition.kind == "actor":
             return bool(self.who(noun))
-        for word in noun.conjuncts():
+        for word in self.through(noun).conjuncts():
             if condition.kind == "class" and condition.values & self.frames.classes.get(
                 word.lemma, frozenset()
             ):

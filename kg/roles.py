@@ -49,6 +49,12 @@ class Roles:
             found.extend(actor for actor in actors if actor not in found)
         return tuple(found)
 
+    def through(self, noun: Word) -> Word:
+        """What a partitive noun is of: "part of the town" is the town, "a series of talks" talks."""
+        if "partitive" not in self.frames.classes.get(noun.lemma, ()):
+            return noun
+        return next((inner for name, inner in prepositions(noun) if name == "of"), noun)
+
     def owner(self, noun: Word | None) -> tuple[Actor, ...]:
         """Whose it is: possessor, nationality, "of X", "by X", "from X" of a noun phrase."""
         if noun is None:
