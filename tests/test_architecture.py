@@ -18,7 +18,7 @@ LAYERS = (
     "nouns mentions quotes dates",
     "scene naming descriptions pronouns",
     "actors timelines",
-    "clauses",
+    "clauses phrases",
     "truth readings triples",
     "events states",
     "explain pipeline",
