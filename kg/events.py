@@ -7,13 +7,14 @@ the earlier.  What a fact stands on is its sentence; no source, no event.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.dates import TimeExpression
 from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
 from kg.readings import Reader
 from kg.roles import Draft
 from kg.timelines import governing
-from kg.truth import Status, status
+from kg.truth import WILL, Status, status
 from kg.words import Parse, Sentence, Word
 
 _DUTY = frozenset({"must", "should", "ought", "need"})
@@ -47,6 +48,9 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
             draft = _demand(word, reader) or reader.read(word)
         if draft is None:
             continue
+        announced = _announced(word, draft, reader)
+        if announced is not None:
+            found.append(announced)
         found.append(draft)
         operand = draft.operand
         while operand is not None:
@@ -89,6 +93,30 @@ def _noun_stands(noun: Word, draft: Draft, reader: Reader) -> bool:
     if draft.reciprocal:
         return bool(draft.source and draft.target)
     return bool(draft.source and draft.target)
+
+
+def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
+    """ "will send", told as settled, is a promise (AGREE) or a threat besides what it announces.
+
+    PLOVER counts announced cooperation as AGREE and announced conflict as THREATEN.
+    """
+    will = any(child.dep == "aux" and child.lower in WILL for child in word.children)
+    reported = word.dep == "ccomp" and word.head.lemma in _TOLD
+    if not will or not (word.head is word or reported) or not draft.source:
+        return None
+    if any(child.dep == "neg" or child.lower in ("if", "unless") for child in word.children):
+        return None
+    composition = reader.frames.compose("promise", draft.type)
+    if composition is None or draft.type == composition.type:
+        return None
+    if reported:
+        clause = reader.clauses.get(word.head.i)
+        saying = reader.who(clause.subject) if clause is not None else ()
+        if any(a.country and b.country and a.country != b.country for a in saying for b in draft.source):
+            return None
+    return replace(
+        draft, type=composition.type, mode="", factuality="announced", rule=f"will {draft.rule}", reciprocal=False
+    )
 
 
 def _demand(word: Word, reader: Reader) -> Draft | None:
@@ -143,6 +171,8 @@ def _event(
 
 
 def _factuality(draft: Draft, truth: Status) -> Factuality:
+    if draft.factuality == "announced":
+        return "actual"
     if draft.factuality in ("future", "hypothetical") and truth.factuality == "actual":
         return "future" if draft.factuality == "future" else "hypothetical"
     trigger = draft.trigger

@@ -17,7 +17,8 @@ from kg.model import Factuality, Polarity
 from kg.quotes import Quote
 from kg.words import Word
 
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+"""Auxiliaries of the future."""
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought", "would", "ca", "need"})
 _IF = frozenset({"if", "unless", "whether", "lest", "provided"})
 _WHEN = frozenset({"after", "before", "since", "when", "while", "as", "because", "although", "though", "once",
@@ -110,7 +111,7 @@ def _modality(word: Word) -> Factuality:
     found: Factuality = "actual"
     for child in word.children:
         if child.dep == "aux" and child.tag == "MD":
-            if child.lower in _FUTURE or (child.lower == "would" and _reported(word)):
+            if child.lower in WILL or (child.lower == "would" and _reported(word)):
                 found = _further(found, "future")
             elif child.lower in _POSSIBLE:
                 found = "hypothetical"
