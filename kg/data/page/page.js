@@ -370,7 +370,7 @@ function labels(ctx) {
     ctx.fillStyle = ink.ink;
     ctx.fillText(text, at.x, top);
   }
-  badges(ctx, scale, (box) => covers(box, -1, taken) || (taken.push(box), false));
+  badges(ctx, scale, (box) => covers(box, -1, taken.concat(discs)) || (taken.push(box), false));
   ctx.restore();
 }
 /** How a line that is not asserted is told, in a small plate at its middle. */
@@ -378,8 +378,8 @@ function badges(ctx, scale, covered) {
   ctx.font = `500 ${10.5 / scale}px Inter, system-ui, sans-serif`;
   ctx.textBaseline = "middle";
   for (const { id, badge: text } of edgeSet.get({ filter: (item) => item.badge })) {
-    const w = ctx.measureText(text).width + 10 / scale, h = 16 / scale;
-    const at = [.5, .38, .62, .28, .72].map((t) => network.body.edges[id].edgeType.getPoint(t)).find(({ x, y }) => !covered([x - w / 2, y - h / 2, x + w / 2, y + h / 2]));
+    const drawn = network.body.edges[id], w = ctx.measureText(text).width + 10 / scale, h = 16 / scale;
+    const at = drawn?.connected && [.5, .38, .62, .28, .72].map((t) => drawn.edgeType.getPoint(t)).find(({ x, y }) => !covered([x - w / 2, y - h / 2, x + w / 2, y + h / 2]));
     if (!at) continue;
     ctx.beginPath();
     ctx.roundRect(at.x - w / 2, at.y - h / 2, w, h, h / 2);
@@ -585,6 +585,7 @@ function choose(pick, { remember = true, move = false } = {}) {
   if (!pick) trail.length = 0;
   view.pick = pick;
   update({ push: remember });
+  if (!remember) write("replaceState");
   if (move && pick?.actor !== undefined) centre(pick.actor);
 }
 function back() { choose(trail.pop() ?? null, { remember: false }); }
@@ -622,10 +623,18 @@ function fragment() {
   return params.toString();
 }
 const named = { quad: data.quads, status: data.statuses, type: data.types };
+let unwritten = 0;
+/** Selections are steps of the browser's history; filters only change the address, and not at every move of a slider. */
 function writeFragment(push) {
+  clearTimeout(unwritten);
+  if (push) write("pushState");
+  else unwritten = setTimeout(write, 200, "replaceState");
+}
+function write(how) {
+  clearTimeout(unwritten);
   const text = fragment();
   if (text === location.hash.slice(1)) return;
-  try { history[push ? "pushState" : "replaceState"](null, "", text ? `#${text}` : location.pathname + location.search); } catch { /* a srcdoc frame has no address of its own */ }
+  try { history[how](null, "", text ? `#${text}` : location.pathname + location.search); } catch { /* a srcdoc frame has no address of its own */ }
 }
 function readFragment() {
   const params = new URLSearchParams(location.hash.slice(1)), next = fresh();
@@ -895,9 +904,9 @@ function renderTable() {
 function row(fact) {
   return make("tr", { class: `q${fact.quad}${view.pick?.fact === fact.id ? " chosen" : ""}` },
     make("td", { class: "when" }, whenWords(fact)), make("td", null, ...whos(fact.sources)),
-    make("td", null, make("button", { type: "button", class: "kind", onclick: () => choose({ fact: fact.id }) }, words(data.types[fact.type]))),
+    make("td", { class: "did" }, make("button", { type: "button", class: "kind", onclick: () => choose({ fact: fact.id }) }, words(data.types[fact.type]))),
     make("td", null, ...whos(fact.targets)), make("td", null, badge(fact)), make("td", null, ...whos(fact.speakers)),
-    make("td", { class: "text", dir: "auto" }, make("div", null, ...sentence(fact))), make("td", null, safeLink(documents[fact.document].url, make("bdi", null, short(documents[fact.document].title, 90)))));
+    make("td", { class: "text", dir: "auto" }, make("div", null, ...sentence(fact))), make("td", { class: "paper" }, make("div", null, safeLink(documents[fact.document].url, make("bdi", null, short(documents[fact.document].title, 90))))));
 }
 function renderTimeline() {
   const list = byDate(now.facts).slice(0, rowsShown), groups = new Map();
@@ -1055,7 +1064,7 @@ function listen() {
     if (event.key === "Escape" && event.target !== $("search")) { if ($("take").open) $("take").open = false; else choose(null); }
     if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); $("search").focus(); }
   });
-  const follow = () => { readFragment(); renderFilters(); update(); };
+  const follow = () => { clearTimeout(unwritten); readFragment(); renderFilters(); update(); };
   addEventListener("popstate", follow);
   addEventListener("hashchange", () => { if (fragment() !== location.hash.slice(1)) follow(); });
   addEventListener("resize", () => renderDates());
