@@ -50,10 +50,12 @@ COW = {
     "BHU": "BTN", "BNG": "BGD", "MYA": "MMR", "SRI": "LKA", "MAD": "MDV", "NEP": "NPL", "THI": "THA",
     "CAM": "KHM", "DRV": "VNM", "MAL": "MYS", "SIN": "SGP", "BRU": "BRN", "PHI": "PHL", "INS": "IDN",
     "ETM": "TLS", "AUL": "AUS", "NEW": "NZL", "SOL": "SLB", "FJI": "FJI", "YPR": "YMD", "TBT": "CHN",
-    "ZAN": "ZAN",
+    "ZAN": "TZA",
 }  # fmt: skip
 
 # Full names that Archigos' encyclopedia titles get wrong or that stand for a group.
+# RIVALS headed governments beside the recognised one.
+RIVALS = {"Abdel-Aziz bin Habtour", "Fathi Bashagha"}
 WRONG = {"Josef Klaus", "Moeenuddin Ahmad Qureshi", "Louis Beel", "Chiang Kai-shek"}
 
 # What a leader whom only Archigos gives was, where it was not president.
@@ -218,7 +220,13 @@ def from_wikidata(heads: list[Row], known: Known, codes: dict[str, str]) -> Iter
             codes.get(fold(head["country"])),
             head["positionLabel"],
         )
-        if country is None or name.startswith("Q2") or "monarch" in position.lower() or known.find(name):
+        if (
+            country is None
+            or name.startswith("Q2")
+            or "monarch" in position.lower()
+            or known.find(name)
+            or name in RIVALS
+        ):
             continue
         office = next((o for o in ("prime minister", "president") if o in position.lower()), "")
         if office and " of the " not in name and "pontifical" not in position.lower():
