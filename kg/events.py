@@ -114,9 +114,8 @@ def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
         saying = reader.who(clause.subject) if clause is not None else ()
         if any(a.country and b.country and a.country != b.country for a in saying for b in draft.source):
             return None
-    return replace(
-        draft, type=composition.type, mode="", factuality="announced", rule=f"will {draft.rule}", reciprocal=False
-    )
+    rule = f"will {draft.rule}"
+    return replace(draft, type=composition.type, mode="", factuality="announced", rule=rule, reciprocal=False)
 
 
 def _demand(word: Word, reader: Reader) -> Draft | None:

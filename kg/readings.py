@@ -133,7 +133,10 @@ class Reader(Roles):
         source = first(reading.source or composition.source or DEFAULT_SOURCE, take)
         if not source and reading.reading in _STATIVE and clause.passive and clause.subject is None:
             source = self.who(clause.object)  # "were engaged in", "is committed to"
-        target = first(reading.target or composition.target or _OPERATOR_TARGET, take, source)
+        slots = reading.target or composition.target or _OPERATOR_TARGET
+        if "none" not in slots:
+            slots = (*slots, "owner", "inside")
+        target = first(slots, take, source)
         same = operand is not None and kind == operand.type
         reciprocal = "reciprocal" in reading.flags or bool(operand and operand.reciprocal and len(source) > 1)
         reciprocal = reciprocal or bool(same and operand and operand.reciprocal)
