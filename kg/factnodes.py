@@ -121,7 +121,7 @@ def _membership(state: State, mint: Minter) -> Iterator[Property]:
 def _time(time: TimeSpan, mint: Minter) -> Iterator[Property]:
     yield KG.start, *days(time.start)
     yield KG.end, *days(time.end)
-    yield KG.precision, names.concept(time.precision)
+    yield KG.precision, *([names.concept(time.precision)] if time.precision else ())
     yield KG.edtf, *maybe(time.edtf)
     yield KG.timeText, *maybe(time.text)
     yield KG.timeSelector, *([mint.span(time.at)] if time.at else ())

@@ -184,7 +184,7 @@ def _codes(graph: KnowledgeGraph) -> Iterator[Block]:
     for fact in graph.facts:
         for word in (fact.type, fact.status, fact.polarity, fact.factuality):
             used[CODE[word]] = word
-        if fact.time:
+        if fact.time and fact.time.precision:
             used[names.concept(fact.time.precision)] = fact.time.precision
         if isinstance(fact, Event):
             used[names.quad_class(fact.quad)] = fact.quad
