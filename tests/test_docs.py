@@ -38,7 +38,7 @@ COMMANDS = commands(cli)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_in_the_docs_is_that_of_the_command(name: str) -> None:
     """docs/cli.md is written by tools/cli_docs.py; run it when a command changes."""
-    context = click.Context(COMMANDS[name], info_name=name, max_content_width=100, terminal_width=100)
+    context = click.Context(COMMANDS[name], info_name=name, terminal_width=100, **cli.context_settings)
     assert COMMANDS[name].get_help(context) in CLI
 
 

@@ -25,7 +25,7 @@ def sections(group: click.Group, prefix: str = "kg") -> list[str]:
     found = []
     for name, command in group.commands.items():
         full = f"{prefix} {name}"
-        context = click.Context(command, info_name=full, max_content_width=100, terminal_width=100)
+        context = click.Context(command, info_name=full, terminal_width=100, **cli.context_settings)
         found.append(f"## {full}\n\n```\n{command.get_help(context)}\n```\n")
         if isinstance(command, click.Group):
             found += sections(command, full)
