@@ -120,7 +120,7 @@ class Gazetteer:
         for at in range(start, min(len(words), start + 2 * lengths[0] + 3)):
             word = words[at]
             part = pieces(word)
-            if not part and word not in _SPLITS:
+            if not part and (word not in _SPLITS or (word == "." and read and len(read[-1][0]) > 2)):
                 break
             if part:
                 read.extend(part)
@@ -134,7 +134,9 @@ class Gazetteer:
         self, read: list[tuple[str, int]], ends: dict[int, int], lengths: tuple[int, ...]
     ) -> tuple[int, tuple[Entry, ...]]:
         for end in sorted(ends, reverse=True):
-            kept = [part for n, part in enumerate(read[:end]) if n in (0, end - 1) or len(part[0]) > 1]
+            kept = [
+                part for n, part in enumerate(read[:end]) if n in (0, end - 1) or not _passed_over(part[0])
+            ]
             if len(kept) < end and len(kept) in lengths:
                 people = tuple(entry for entry in self._match(kept) if entry.actor.kind == "person")
                 if people:
@@ -220,6 +222,11 @@ class Gazetteer:
             name for part in (self._names, self._surnames) for names in part.values() for name in names
         )
         return tuple(found)
+
+
+def _passed_over(middle: str) -> bool:
+    """Initials and Slavic patronymics, which the list may not have."""
+    return len(middle) == 1 or middle.endswith(("ovich", "evich", "ovna", "evna", "ovych"))
 
 
 def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
