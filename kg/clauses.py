@@ -17,6 +17,11 @@ from kg.words import Parse, Word
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _GOVERNED = ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "oprd")
+_ARGUMENTS = frozenset(
+    {"of", "from", "for", "to", "in", "at", "on", "with", "about", "against", "into", "over"}
+)
+"""Prepositions whose gerund completes a verb ("accused of", "refrained from"); others tell when or how."""
+_BLAMED = frozenset({"for", "of", "from"})
 _DEEPEST = 12
 """How many governors up an understood subject is looked for."""
 
@@ -188,8 +193,8 @@ def _complements(verb: Word) -> tuple[Word | None, Word | None]:
         elif child.dep == "advcl" and infinitive is None and child.tag == "VB" and child.child("aux"):
             if not any(c.dep in SUBJECTS for c in child.children):
                 infinitive = child
-        elif child.dep == "prep" and infinitive is None:
-            infinitive = child.child("pcomp") or infinitive
+        elif child.dep == "prep" and infinitive is None and child.lower in _ARGUMENTS:
+            infinitive = child.child("pcomp")
     if complement is not None and complement.tag == "VB":
         # "urged that it withdraw", "urged Iran to withdraw": both have a subject of their own.
         to = any(c.lower == "to" and c.dep == "aux" for c in complement.children)
@@ -234,19 +239,23 @@ def understood_subject(verb: Word, frames: Frames, depth: int = 0) -> tuple[Word
 
 def _controlled(verb: Word, governor: Word, frames: Frames, depth: int) -> tuple[Word | None, str]:
     """The subject that a governing verb gives to its infinitive: its object where it has one to give."""
+    if verb.dep == "pcomp" and verb.head.lower in _BLAMED and not is_passive(governor):
+        thing = governor.child("dobj")
+        if thing is not None and thing.i < verb.i:
+            return thing, "control"  # "sanctioned Iran for testing missiles", "accused Iran of lying"
     if verb.dep in ("xcomp", "ccomp") or (verb.dep == "advcl" and verb.tag == "VB"):
         control = frames.control(governor.lemma)
         if verb.dep == "advcl" and not frames.embeds(governor.lemma):
             control = "subject"  # a purpose: "telephoned Lavrov to discuss the war"
         if not is_passive(governor) and control == "object":
-            thing: Word | None = governor.child("dobj") or next(iter(_recipients(governor)), None)
+            thing = governor.child("dobj") or next(iter(_recipients(governor)), None)
             if thing is None:
                 thing = next(
                     (n for name, n in _obliques(governor) if name in ("to", "on", "upon", "for")), None
                 )
             if thing is not None and thing.i < verb.i:
                 return thing, "control"
-            if thing is None:
+            if thing is None and frames.embeds(governor.lemma):
                 return None, "none"
     subject, how = understood_subject(governor, frames, depth + 1)
     return subject, "control" if how != "none" else how

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.clauses import Clause
 from kg.frames import DEFAULT_SOURCE, DEFAULT_TARGET, TARGETS, Composition, Condition, Reading
-from kg.model import Actor
+from kg.model import STATE_TYPES, Actor
 from kg.roles import Draft, Roles, first, others, prepositions
 from kg.words import Word
 
@@ -70,6 +70,8 @@ class Reader(Roles):
 
     def _verb(self, clause: Clause, depth: int) -> Draft | None:
         for reading in self.verb_readings(clause):
+            if reading.reading in STATE_TYPES and clause.infinitive is not None:
+                continue  # "led Iran to reply" is no leadership
             if not all(self._holds(condition, clause) for condition in reading.when):
                 continue
             draft = (
@@ -109,6 +111,8 @@ class Reader(Roles):
         target = first(
             reading.target or TARGETS.get(reading.reading, "").split() or DEFAULT_TARGET, take, source
         )
+        if not target and reading.reading == "THREATEN":
+            target = self.condition(clause)
         return Draft(
             reading.reading, reading.mode, source, others(target, source), clause.predicate,
             "reciprocal" in reading.flags, reading.rule, operand=operand, weak="weak" in reading.flags,
@@ -122,6 +126,8 @@ class Reader(Roles):
         else:
             composition = self.frames.compose(reading.reading, operand.type)
         if composition is None:
+            return None
+        if operand is not None and reading.reading in ("do", "say") and self._of_another(operand, clause):
             return None
         kind = operand.type if composition.type in ("=", "") and operand is not None else composition.type
         if kind in ("=", ""):
@@ -137,6 +143,8 @@ class Reader(Roles):
         if "none" not in slots:
             slots = (*slots, "owner", "inside")
         target = first(slots, take, source)
+        if not target and kind == "THREATEN":
+            target = self.condition(clause)
         same = operand is not None and kind == operand.type
         reciprocal = "reciprocal" in reading.flags or bool(operand and operand.reciprocal and len(source) > 1)
         reciprocal = reciprocal or bool(same and operand and operand.reciprocal)
@@ -152,6 +160,11 @@ class Reader(Roles):
             operand,
             "weak" in reading.flags,
         )
+
+    def _of_another(self, operand: Draft, clause: Clause) -> bool:
+        """True for "restated Iran's demand": the demand stays Iran's."""
+        mine = set(self.who(clause.subject))
+        return operand.trigger.pos == "NOUN" and bool(operand.source) and not set(operand.source) & mine
 
     def _operand(self, clause: Clause, operator: str, depth: int) -> Draft | None:
         """The event that an operator is applied to: its object, infinitive, oblique or clause."""

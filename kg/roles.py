@@ -165,6 +165,15 @@ class Roles:
                         return self.who(inner) or self.owner(inner)
         return ()
 
+    def condition(self, clause: Clause) -> tuple[Actor, ...]:
+        """Who is to do, or not to do, what a condition says: "threatened war unless Iraq withdrew"."""
+        for child in (*clause.predicate.children, *(clause.infinitive.children if clause.infinitive else ())):
+            inner = self.clauses.get(child.i)
+            marks = {mark.lower for mark in child.children}
+            if inner is not None and child.dep == "advcl" and marks & {"if", "unless", "until"}:
+                return others(self.who(inner.subject), self.who(clause.subject))
+        return ()
+
     def _infinitive_object(self, clause: Clause) -> Word | None:
         inner = self.clauses.get(clause.infinitive.i) if clause.infinitive is not None else None
         return inner.object if inner is not None else None
