@@ -1,4 +1,7 @@
-"""Headless Chromium for the tests of the page; every page that a test opens is watched."""
+"""Headless Chromium for the tests of the page; every page that a test opens is watched.
+
+Where Chromium or Playwright is missing the tests are skipped, or fail if KG_REQUIRE_BROWSER is set.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,23 +19,23 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from kg import page as pages
 from kg.graph import KnowledgeGraph
 
-playwright = pytest.importorskip if not os.environ.get("KG_REQUIRE_BROWSER") else __import__
-playwright("playwright.sync_api")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
-
-Open = Callable[..., Page]
+Open = Callable[..., "Page"]
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium; without it the tests are skipped, or fail where KG_REQUIRE_BROWSER is set."""
+    """One browser for the session: Debian's, or the one that KG_CHROMIUM names."""
     path = os.environ.get("KG_CHROMIUM") or shutil.which("chromium")
     if not path:
         reason = "no chromium on the PATH (apt-get install chromium)"
         if os.environ.get("KG_REQUIRE_BROWSER"):
             pytest.fail(reason)
         pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from pathlib import Path
 
 import made
 import networkx as nx
 import pytest
-from playwright.sync_api import Page, expect
 
 from kg import page as pages
 from kg.graph import KnowledgeGraph
+
+if not os.environ.get("KG_REQUIRE_BROWSER"):
+    pytest.importorskip("playwright.sync_api")
+    pytest.importorskip("axe_playwright_python")
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -461,9 +468,8 @@ def test_by_keyboard_alone(show) -> None:
 @pytest.mark.parametrize("fragment", ["", "#actor=Norland", "#tab=table", "#tab=timeline"])
 def test_axe_finds_nothing_serious(show, scheme: str, fragment: str) -> None:
     """axe-core's rules, in light and dark, with and without a selection."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page = show(made.small(), fragment, color_scheme=scheme, bypass_csp=True)
-    found = axe.Axe().run(page).response["violations"]
+    found = Axe().run(page).response["violations"]
     serious = [
         f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found if v["impact"] in ("serious", "critical")
     ]
@@ -581,3 +587,20 @@ def test_an_empty_graph(show) -> None:
     """It says so."""
     page = show(KnowledgeGraph())
     expect(page.locator("#empty")).to_have_text("There are no facts in this graph.")
+
+
+@pytest.mark.model
+def test_the_seeds_page_answers_an_analyst(show) -> None:
+    """Main actors, what happened between two of them, on which day, in which words: the seed itself."""
+    from kg import api
+
+    page = show(api.build(Path(__file__).parents[2] / "seeds"))
+    assert "Russia" in page.locator("#panel .ranks").first.inner_text()
+    page.fill("#search", "lavr")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text("Sergey Lavrov")
+    page.locator("#panel .ranks button").filter(has_text="Blinken").click()
+    call = page.locator("#panel .card").filter(has_text="Blinken spoke to Lavrov to follow up")
+    expect(call.locator("time").first).to_have_text("1 Feb 2022")
+    expect(call.locator("mark").first).to_have_text("spoke")
+    expect(call.locator(".badge").first).to_have_text("asserted")
