@@ -174,23 +174,33 @@ def explain(
 
 
 def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
-    """The graph that ``kg build`` wrote into a folder (or one ``events.jsonl``), made again from its records.
+    """The graph that ``kg build`` wrote: from a folder, one ``events.jsonl``, or a file of RDF.
+
+    Made of the records alone, its documents hold only the sentences of its facts.
 
     Raises:
         DocumentError: There is none, or it cannot be read.
     """
     path = Path(folder)
-    events = path / "events.jsonl" if path.is_dir() else path
+    if path.suffix.lower() in (".ttl", ".nq", ".trig", ".jsonld"):
+        from kg import rdfread
+
+        graph = rdfread.read(path)
+    else:
+        graph = _from_records(path / "events.jsonl" if path.is_dir() else path)
+    return Graph(graph.documents, graph.facts, graph.triples, graph.aliases, Run(base_iri=base_iri))
+
+
+def _from_records(events: Path) -> KnowledgeGraph:
     triples = events.with_name("triples.jsonl")
     try:
         told = triples.read_text(encoding="utf-8").split("\n") if triples.is_file() else []
-        graph = records.graph_of(events.read_text(encoding="utf-8").split("\n"), told, name=str(events))
+        return records.graph_of(events.read_text(encoding="utf-8").split("\n"), told, name=str(events))
     except (OSError, UnicodeDecodeError) as error:
         why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
         raise DocumentError(
             str(events), why, "give a folder that kg build wrote, or its events.jsonl"
         ) from None
-    return Graph(graph.documents, graph.facts, graph.triples, graph.aliases, Run(base_iri=base_iri))
 
 
 def engine(model: str, lexicon: Iterable[str | os.PathLike[str]]) -> tuple[Language, Gazetteer]:

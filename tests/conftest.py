@@ -1,18 +1,24 @@
-"""Fixtures for all tests: the model once a session, a small graph made by hand."""
+"""Fixtures for all tests: the model once a session, the command line in this process, a graph made by hand."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import dataclass
 
 import pytest
+from click.testing import CliRunner
 from made import small
 
 from kg.graph import KnowledgeGraph
 
-ROOT = Path(__file__).resolve().parent.parent
+
+@dataclass(frozen=True)
+class Done:
+    """How a command ended and what it wrote."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
 @pytest.fixture
@@ -29,16 +35,15 @@ def language() -> object:
     return parsing.load()
 
 
-@pytest.fixture(scope="session")
-def kg() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run the real command line: ``kg("extract", "-", input="...")``."""
+@pytest.fixture
+def kg() -> Callable[..., Done]:
+    """Run the command line in this process, so that the model is loaded once: ``kg("extract", "-", input="...")``."""
+    from kg.cli import cli
 
-    def run(
-        *args: object, input: str | None = None, cwd: Path | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "kg", *map(str, args)],
-            input=input, capture_output=True, text=True, encoding="utf-8", cwd=cwd, timeout=120, check=False,
-        )  # fmt: skip
+    def run(*args: object, input: str | bytes | None = None) -> Done:
+        found = CliRunner().invoke(cli, [str(arg) for arg in args], input=input, prog_name="kg")
+        if found.exception and not isinstance(found.exception, SystemExit):
+            raise found.exception
+        return Done(found.exit_code, found.stdout, found.stderr)
 
     return run

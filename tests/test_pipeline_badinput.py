@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import Done
 
-Kg = Callable[..., "subprocess.CompletedProcess[str]"]
+Kg = Callable[..., Done]
 GOOD = '{"id": "good", "text": "Turkey condemned Greece on 3 March 2021.", "published": "2021-03-04"}\n'
 
 
@@ -21,7 +22,7 @@ def put(path: Path, content: str | bytes) -> Path:
     return path
 
 
-def fails(done: subprocess.CompletedProcess[str], *words: str) -> None:
+def fails(done: Done, *words: str) -> None:
     """One sentence on standard error with these words, status 2, nothing on standard output."""
     assert done.returncode == 2, done.stderr
     assert done.stdout == ""

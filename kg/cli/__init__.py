@@ -17,6 +17,7 @@ from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.lexicon import lexicon
+from kg.cli.validate import validate
 from kg.cli.view import view
 from kg.errors import KgError
 
@@ -70,7 +71,7 @@ def cli() -> None:
     """Build a knowledge graph of diplomatic events from news text, every edge with its sentence."""
 
 
-for _command in (build, extract, explain, view, export, lexicon):
+for _command in (build, extract, explain, view, export, validate, lexicon):
     cli.add_command(_command)
 
 

@@ -1,10 +1,15 @@
-"""``kg lexicon ...``: what is known of actors."""
+"""``kg lexicon check|show|lookup|suggest``: what is known of actors."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import click
+
+_own = click.option(
+    "--actors", "--lexicon", "own", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+    help="Your own list of actors (CSV or PETRARCH dictionary); may be repeated.",
+)  # fmt: skip
 
 
 @click.group()
@@ -13,44 +18,49 @@ def lexicon() -> None:
 
 
 @lexicon.command()
-@click.argument("name")
-@click.option("--actors", "--lexicon", "own", multiple=True, metavar="FILE", help="Your own list of actors.")
-@click.option("--on", metavar="DATE", help="Only what the name could mean on that day.")
-def lookup(name: str, own: tuple[str, ...], on: str | None) -> None:
-    """Print everybody a NAME may mean, as JSON, one a line; status 1 if it means nobody."""
-    from kg import gazetteer, records
-    from kg.documents import read_date
+@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+def check(files: tuple[Path, ...]) -> None:
+    """Say what is wrong with the built-in lists and with your own FILEs; status 1 if anything is."""
+    from kg import lexicon
 
-    day = read_date(on, "--on")
-    known = gazetteer.load(tuple(map(Path, own)))
-    found = [entry for entry in known.lookup(name) or known.lookup(_bare(name)) if entry.on(day)]
-    for entry in found:
-        since, until = entry.since, entry.until
-        click.echo(
-            records.line(
-                {
-                    **records.actor_record(entry.actor),
-                    "how": entry.how,
-                    "since": since.isoformat() if since else None,
-                    "until": until.isoformat() if until else None,
-                }
-            )
-        )
+    problems = lexicon.check(files)
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        raise SystemExit(1)
+    click.echo("nothing is wrong with the lists")
+
+
+@lexicon.command()
+@_own
+def show(own: tuple[Path, ...]) -> None:
+    """Say how much is known: actors by kind, names, offices, titles."""
+    from kg import lexicon
+
+    for what, count in lexicon.show(own).items():
+        click.echo(f"{what:14}{count:>8,}")
+
+
+@lexicon.command()
+@click.argument("name")
+@_own
+def lookup(name: str, own: tuple[Path, ...]) -> None:
+    """Print everybody whom NAME may mean, the likeliest first; status 1 if that is nobody."""
+    from kg import lexicon
+
+    found = lexicon.lookup(name, own) or lexicon.lookup(name.removeprefix("the ").removeprefix("The "), own)
+    for line in found:
+        click.echo(line)
     if not found:
         click.echo(f"kg: nobody is known as {name!r}", err=True)
         raise SystemExit(1)
 
 
-def _bare(name: str) -> str:
-    first, _, rest = name.partition(" ")
-    return rest if first.lower() == "the" else name
-
-
 @lexicon.command()
-@click.argument("files", nargs=-1, metavar="FILE...")
-def check(files: tuple[str, ...]) -> None:
-    """Read the built-in lists and your own FILEs, and say how much they know."""
-    from kg import gazetteer
+@click.argument("folder", default="outputs")
+def suggest(folder: str) -> None:
+    """Propose which actors of a graph (of kg build) may be one; nothing is merged."""
+    from kg import actors, api
 
-    known = gazetteer.load(tuple(map(Path, files)))
-    click.echo(f"{len(known.actors):,} actors under {len(known.names):,} names: all lists can be read")
+    for one, other, likeness in actors.suggest(api.open_graph(folder).actors):
+        click.echo(f"{likeness:.2f}  {one}  {other}")
