@@ -113,8 +113,8 @@ def read_builtin() -> ActorList:
     ids, successors = _read_countries(actors, names)
     _read_organisations(actors, names)
     _read_names(ids, actors, names)
-    offices, genders = _read_people(actors, names)
     titles, abbreviations = _titles()
+    offices, genders = _read_people(actors, names, {title.office: title.sector for title in titles.values()})
     everyone = tuple(actors.values())
     return ActorList(
         everyone, tuple(names), tuple(offices), genders, successors, titles, abbreviations, _agents()
@@ -154,17 +154,17 @@ def _read_names(ids: dict[str, str], actors: dict[str, Actor], names: list[Name]
             names.append(Name(name, ids.get(owner, owner), how, *dates))
         if how in ("city", "region", "capital"):
             key = readable_id(place or name)
-            actors.setdefault(key, Actor(key, place or name, "place", owner))
+            actors.setdefault(key, Actor(key, place or name, "place", owner or None))
             names.append(Name(name, key, "region" if how == "region" else "city", *dates))
 
 
 def _read_people(
-    actors: dict[str, Actor], names: list[Name]
+    actors: dict[str, Actor], names: list[Name], sectors: dict[str, str | None]
 ) -> tuple[list[tuple[str, Office]], dict[str, str]]:
     offices: list[tuple[str, Office]] = []
     genders: dict[str, str] = {}
     terms: dict[str, list[Office]] = {}
-    called: list[tuple[str, str, str, str]] = []
+    called: list[tuple[str, ...]] = []
     for key, name, surname, aliases, country, office, of, since, until, gender, wikidata, _ in table(
         "people"
     ):
@@ -174,12 +174,13 @@ def _read_people(
             terms[key].append(term)
             continue
         terms[key] = [term]
-        actors[key] = Actor(key, name, "person", country or None, None, wikidata or None)
-        called.append((key, name, surname, aliases))
+        called.append((key, name, surname, aliases, country, wikidata))
         if gender:
             genders[key] = gender
-    for key, name, surname, aliases in called:
+    for key, name, surname, aliases, country, wikidata in called:
         held = terms[key]
+        acts_for = _acts_for(held, country, actors, sectors)
+        actors[key] = Actor(key, name, "person", *acts_for, wikidata or None)
         since_day = min((term.since for term in held if term.since), default=None)
         ends = [term.until for term in held if term.until]
         dates = since_day, max(ends) if len(ends) == len(held) else None
@@ -189,6 +190,17 @@ def _read_people(
         if surname:
             names.extend(Name(each, key, "surname", *dates) for each in surname.split("|"))
     return offices, genders
+
+
+def _acts_for(
+    held: list[Office], country: str, actors: dict[str, Actor], sectors: dict[str, str | None]
+) -> tuple[str | None, str | None]:
+    """Country and sector of somebody: who has served only a body without a country acts for that body."""
+    bodies = [actors.get(term.of) for term in held]
+    if all(body is not None and body.country is None for body in bodies):
+        return None, next(body.sector for body in bodies if body)
+    own = {sectors.get(term.office, "GOV") for term in held}
+    return country or None, own.pop() if len(own) == 1 else None
 
 
 def _titles() -> tuple[dict[str, Title], dict[str, Title]]:
