@@ -98,8 +98,3 @@ def records(parse: Parse, cast: Cast) -> dict[str, Any]:
         for actor in cast.actors
     ]  # fmt: skip
     return {"id": parse.document.id, "actors": rows}
-
-
-def suggest(actors: Iterable[Actor]) -> list[tuple[str, str, float]]:
-    """Pairs of actors that may be one (proposed, never made): (id, other id, likeness from 0 to 1)."""
-    return []

@@ -48,7 +48,7 @@ _CROWDS = {"protester", "demonstrator", "activist", "striker", "hostage", "settl
 def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
     """Resolve a common noun, or leave it unresolved."""
     noun, head = candidate.noun, candidate.head
-    if noun is None or candidate.last in scene.spans or _is_modifier(head):
+    if noun is None or candidate.last in scene.spans or _is_modifier(head) or _titles_list(scene, candidate):
         return
     if (named := _apposition(scene, head, noun)) is not None:
         add(scene, candidate, named, "apposition")
@@ -64,6 +64,13 @@ def add(scene: Scene, candidate: Candidate, actors: Iterable[Actor], how: str = 
 def _is_modifier(head: Word) -> bool:
     """A noun before another noun ("government troops") is nobody of its own."""
     return head.dep in MODIFIERS and head.head.i > head.i and head.head.pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _titles_list(scene: Scene, candidate: Candidate) -> bool:
+    """A plural title right before a name: "Presidents Talon and Buhari"."""
+    after = scene.spans.get(candidate.last + 1)
+    noun = candidate.noun
+    return bool(after and noun and noun.plural and noun.kind == "person" and after.actors[0].kind == "person")
 
 
 def _apposition(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | None:
@@ -106,6 +113,10 @@ def _phrase(scene: Scene, candidate: Candidate) -> str:
         if not plain or not first - 1 < word.head.i <= candidate.last or not word.text.isalpha():
             break
         first -= 1
+    if words[first].pos == "NOUN" and words[first].text[:1].isupper() and not words[first].text.isupper():
+        return " ".join(
+            word.text if n else word.lower for n, word in enumerate(words[first : candidate.last + 1])
+        )
     text = " ".join(scene.parse.text[words[first].start : words[candidate.last].end].split())
     return text.removeprefix("military ") if text in ("military forces", "military troops") else text
 
@@ -122,7 +133,9 @@ def _owned(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind, *, right:
             name = f"ethnic {_name_of(owners[0][0])} {_phrase(scene, candidate)}"
             return [Actor(slug(name), name, kind, code, noun.sector)]
     phrase = _phrase(scene, candidate)
-    parts = list(phrases(phrase, candidate)) if noun.plural and noun.cls == "body" else [phrase]
+    parts = list(_parts(candidate, phrase)) if noun.plural and noun.cls == "body" else [phrase]
+    if owners and owners[0][1] not in ("mod", "poss") and (colour := _colour(scene, head)):
+        return [Actor(slug(f"{colour} {phrase}"), f"{colour} {phrase}", kind, None, noun.sector)]
     return [
         _one(scene, mention, owner, how, part, noun, kind)
         for mention, how in owners
@@ -131,21 +144,38 @@ def _owned(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind, *, right:
     ]
 
 
-def phrases(phrase: str, candidate: Candidate) -> Iterable[str]:
+def _parts(candidate: Candidate, phrase: str) -> Iterable[str]:
     """The bodies of "foreign and defence ministries", one by one."""
-    head, noun = candidate.head, candidate.noun
+    head = candidate.head
+    before = [child for child in head.children if child.dep in ("amod", "compound") and child.i < head.i]
     kinds = [
-        w
-        for child in head.children
-        if child.dep in ("amod", "compound") and child.i < head.i
-        for w in child.conjuncts()
+        word
+        for child in before
+        for word in child.conjuncts()
+        if word.i < head.i and word.ent not in ("GPE", "NORP")
     ]
-    if noun is None or len(kinds) < 2:
+    if len(kinds) < 2:
         yield phrase
         return
     for word in kinds:
-        if word.i < head.i and word.ent not in ("GPE", "NORP"):
-            yield f"{word.text.capitalize()} {noun.word.capitalize()}"
+        yield f"{word.text.capitalize()} {head.lemma.capitalize()}"
+
+
+def _colour(scene: Scene, head: Word) -> str:
+    """A capitalised adjective that names no country: "Western", "African"; else ""."""
+    for child in head.children:
+        if (
+            child.i < head.i
+            and child.dep == "amod"
+            and child.text[0].isupper()
+            and child.i not in scene.spans
+        ):
+            return (
+                ""
+                if child.i == scene.parse.sentences[child.sentence].words[0].i and child.ent != "NORP"
+                else child.text
+            )
+    return ""
 
 
 def _one(
@@ -153,7 +183,8 @@ def _one(
 ) -> Actor:
     sector = noun.sector or (owner.sector if owner.kind == "organization" else None)
     if how not in ("mod", "poss"):
-        name = f"{phrase} {how} {owner.name}"
+        article = "the " if scene.parse.text[: mention.start].endswith((" the ", " the\n")) else ""
+        name = f"{phrase} {how} {article}{owner.name}"
     elif owner.kind == "country" and owner.country:
         demonym = mention.how == "demonym"
         name = f"{own_adjective(scene, owner.country, mention.text) if demonym else adjective(scene, owner.country)} {phrase}"
@@ -186,11 +217,25 @@ def _anonymous(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind) -> No
             [_one(scene, sender, actor, "poss", phrase, noun, kind) for actor in sender.actors],
         )
         return
-    code = scene.setting(candidate.head.sentence)
+    head = candidate.head
+    near = _definite(head) or not noun.plural
+    code = None if _elsewhere(scene, head) else scene.setting(head.sentence, near=near)
+    if colour := _colour(scene, head):
+        phrase = f"{colour} {phrase}"
+        add(scene, candidate, [Actor(slug(phrase), phrase, kind, None, noun.sector)])
+        return
     if code is None and not noun.plural and noun.word not in ("police", "opposition"):
         return
     name = f"{adjective(scene, code)} {phrase}" if code else phrase
     add(scene, candidate, [Actor(slug(name), name, kind, code, noun.sector)])
+
+
+def _elsewhere(scene: Scene, head: Word) -> bool:
+    """Whether the phrase says whose it is in words that we could not place: "legislators from our countries"."""
+    return any(
+        child.i > head.i and child.dep == "prep" and child.lower in ("of", "from", "to")
+        for child in head.children
+    )
 
 
 def _sender(scene: Scene, head: Word) -> Mention | None:
@@ -278,6 +323,10 @@ def _named_before(story: Story, noun: Noun) -> Actor | None:
 
 def _group(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
     found = _owned(scene, candidate, noun, "group")
+    if noun.word == "opposition" and any(
+        child.dep == "prep" and child.lower == "to" for child in candidate.head.children
+    ):
+        return
     if found:
         add(scene, candidate, found)
     elif noun.sector not in _LOOSE or noun.word in _CROWDS or _sender(scene, candidate.head):
@@ -384,8 +433,10 @@ def _side(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
         return
 
     def party(seen: Seen, actor: Actor) -> bool:
+        of = seen.word.dep == "pobj" and seen.word.head.lower == "of"
         return (
-            actor.kind not in ("place",)
+            not of
+            and actor.kind != "place"
             and seen.how not in ("place", "pronoun", "together")
             and seen.word.dep not in MODIFIERS
         )
@@ -408,6 +459,8 @@ def _country(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> No
     if noun.plural:
         if before & _TWO:
             add(scene, candidate, _two_countries(scene, story, head) or story.latest(head, 2, 2, state))
+        else:
+            _some_countries(scene, candidate, noun)
     elif any(child.tag == "PRP$" for child in head.children):
         codes = scene.codes(scene.owners(head, candidate.first, right=False))
         add(scene, candidate, _countries(scene, codes[:1]))
@@ -416,6 +469,34 @@ def _country(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> No
             child.i > head.i and child.dep in ("relcl", "acl", "prep", "appos") for child in head.children
         ):
             add(scene, candidate, story.latest(head, 2, 1, state))
+
+
+def _some_countries(scene: Scene, candidate: Candidate, noun: Noun) -> None:
+    """Countries without names: "foreign powers", "27 nations"; those of a region are nobody's group."""
+    words = scene.parse.words
+    told = [
+        c
+        for c in candidate.head.children
+        if c.dep in ("amod", "nummod", "compound") and c.i < candidate.head.i
+    ]
+    if (
+        told
+        and not any(word.i in scene.spans for word in told)
+        and not _before(candidate.head) & {"other", "many", "some"}
+    ):
+        first = min(word.i for word in told)
+        name = " ".join(scene.parse.text[words[first].start : words[candidate.last].end].split())
+        add(scene, candidate, [Actor(slug(name), name, "group")])
+
+
+def _others(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
+    """Allies and partners are of somebody, but not of that country."""
+    found = _owned(scene, candidate, noun, "group")
+    phrase = _phrase(scene, candidate)
+    if found:
+        add(scene, candidate, [Actor(actor.id, actor.name, "group") for actor in found])
+    elif noun.plural:
+        add(scene, candidate, [Actor(slug(phrase), phrase, "group")])
 
 
 def _two_countries(scene: Scene, story: Story, head: Word) -> list[Actor]:
@@ -433,7 +514,8 @@ def _bloc(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
         known = actor.kind == "organization" and actor.country is None
         return known and (actor.sector == "IGO" or scene.gazetteer.actor(actor.id) is not None)
 
-    if _before(candidate.head) & {"the", "this", "that"}:
+    plain = all(child.i >= candidate.first or child.dep == "det" for child in candidate.head.children)
+    if plain and not noun.plural and _before(candidate.head) & {"the", "this", "that"}:
         add(scene, candidate, story.latest(candidate.head, 6, 1, body))
 
 
@@ -444,5 +526,5 @@ def _world(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None
 _HANDLERS: dict[str, Callable[[Scene, Story, Candidate, Noun], None]] = {
     "government": _government, "authorities": _government, "body": _body, "group": _group, "members": _members,
     "asset": _asset, "locale": _locale, "person": _person, "leader": _leader, "counterpart": _counterpart,
-    "side": _side, "country": _country, "bloc": _bloc, "world": _world, "other": _asset,
+    "side": _side, "country": _country, "bloc": _bloc, "others": _others, "world": _world, "other": _asset,
 }  # fmt: skip

@@ -77,6 +77,8 @@ def find_candidates(
                 found.append(Candidate(word.i, word.i, word, "pronoun", pronoun=pronoun))
         elif word.pos in ("NOUN", "PROPN", "ADJ", "VERB") and word.lower in lexicon:
             first = lexicon.longest(words, word.i)
+            while taken[first]:
+                first += 1
             noun = lexicon.get(" ".join(w.lower for w in words[first : word.i + 1]))
             if (
                 noun is not None
@@ -237,7 +239,7 @@ def _read_run(
             flush(at)
             at = stop
             continue
-        if start is None:
+        if start is None and words[at].lower not in _LINKS:
             start = at
         at += 1
     flush(end)
@@ -265,61 +267,37 @@ def _unknown(
     lexicon: Nouns,
     within: tuple[Entry, ...],
 ) -> list[Candidate]:
-    """An unknown name; a body or a facility takes the country or city right before it into its name."""
-    while start < stop and not words[start].text[0].isalnum():
+    """An unknown name; one that ends like a body or a place takes the known name right before it along."""
+    while start < stop and (not words[start].text[0].isalnum() or words[start].lower in _LINKS):
         start += 1
-    while stop > start and (
-        not words[stop - 1].text[-1].isalnum()
-        and words[stop - 1].text[-1] != "."
-        or words[stop - 1].lower in _LINKS
-    ):
+    while stop > start and (words[stop - 1].lower in _LINKS or not _ends_name(words[stop - 1].text)):
         stop -= 1
-    if start == stop:
+    if start == stop or not words[start].text[0].isalpha() or words[stop - 1].lower.endswith("ism"):
         return []
     noun = lexicon.get(words[stop - 1].lower)
-    if (
-        (noun is not None and noun.cls == "thing")
-        or words[stop - 1].lower.endswith("ism")
-        or not words[start].text[0].isalpha()
-    ):
+    if noun is not None and noun.cls == "thing":
         return []
+    before = found[-1] if found and found[-1].last == start - 1 and found[-1].entries else None
+    kind = before.entries[0].actor.kind if before is not None else ""
+    single = start == stop - 1
     entries = within
-    if noun is not None and noun.cls in _PROPER:
-        if start == stop - 1 and noun.cls != "named":
-            before = found[-1] if found and found[-1].last == start - 1 else None
-            if (
-                before is None
-                or before.form == "demonym"
-                or before.entries[:1]
-                and before.entries[0].actor.kind == "country"
-            ):
-                return [Candidate(start, start, words[start], "noun", noun=noun)]
-        if (
-            found
-            and found[-1].last == start - 1
-            and found[-1].entries
-            and words[start - 1].text not in ("'s", "’s")
-        ):
-            kind = found[-1].entries[0].actor.kind
-            if kind == "organization" and start == stop - 1:
-                known = found.pop()
-                return [
-                    Candidate(
-                        known.first, stop - 1, head_of(words, known.first, stop), "name", known.entries, "ORG"
-                    )
-                ]
-            if (
-                kind in ("country", "place")
-                and start < stop - (0 if noun.cls == "locale" else 1)
-                or noun.cls == "named"
-            ):
-                known = found.pop()
-                start, entries = known.first, known.entries
-    elif start == stop - 1 and noun is not None and noun.plural:
+    if before is not None and noun is not None and noun.cls in _PROPER:
+        if single and kind == "organization":  # "Iranian Revolutionary Guard Corps"
+            found.pop()
+            whole = head_of(words, before.first, stop)
+            return [Candidate(before.first, stop - 1, whole, "name", before.entries, "ORG")]
+        if (kind in ("country", "place") and not (single and noun.cls == "body")) or noun.cls == "named":
+            found.pop()
+            start, entries, single = before.first, before.entries, False
+    if single and noun is not None and (noun.plural or (noun.cls in _PROPER and noun.cls != "named")):
         return [Candidate(start, start, words[start], "noun", noun=noun)]
     labels = [word.ent for word in words[start:stop] if word.ent in _NAMES]
     label = max(sorted(set(labels)), key=labels.count) if labels else ""
     return [Candidate(start, stop - 1, head_of(words, start, stop), "unknown", entries, label, noun)]
+
+
+def _ends_name(text: str) -> bool:
+    return text[-1].isalnum() or (text[-1] == "." and len(text) > 1)
 
 
 def head_of(words: Sequence[Word], start: int, stop: int) -> Word:

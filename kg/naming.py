@@ -318,6 +318,9 @@ def _people(scene: Scene, known: list[Candidate], unknown: list[Candidate], weig
             continue
         if not _personal(scene, candidate, held, labels[key[-1]]):
             continue
+        if held is None or not held.codes:  # a later mention may say more
+            better = (t for c in full if keys[c] == key and (t := title(c)) is not None and t.codes)
+            held = next(better, held)
         person = _unknown_person(scene, candidate, held)
         actor_of[candidate] = (person, "name")
         for part in (key[0], key[-1]):
@@ -480,6 +483,22 @@ def _unknown_person(scene: Scene, candidate: Candidate, held: Held | None) -> Ac
         codes, sector = held.codes, held.noun.sector
     if not codes and (apposed := _apposed(scene, candidate.head)) is not None:
         codes, sector = apposed[1], sector or apposed[0].sector
+    first = candidate.head
+    while (
+        not codes and first.dep == "conj" and first.head is not first
+    ):  # "interior minister A and defence minister B"
+        first = first.head
+        other = scene.noun_before(scene.edge(first)) or scene.noun_before(first.i)
+        mention = scene.spans.get(first.i)
+        if (
+            mention is not None
+            and mention.actors[0].kind == "person"
+            and mention.actors[0].country
+            and held is not None
+        ):
+            codes = [mention.actors[0].country]
+        elif held is not None and other is None and mention is None:
+            codes = scene.codes(scene.owners(first, scene.edge(first) + 1, right=False))
     if not codes and held is not None and not held.owned and held.noun.of == "country":
         setting = scene.setting(words[candidate.first].sentence)
         codes = [setting] if setting else []

@@ -134,7 +134,8 @@ def nouns(gazetteer: Gazetteer) -> Nouns:
                 table.setdefault(form, Noun(row["word"], row["class"], kind, row["sector"] or None, plural))
     for form, agent in gazetteer.agents.items():
         if form not in table:
-            cls = "person" if agent.kind == "person" else "group"
+            base = table.get(form.split(" ")[-1])
+            cls = "person" if agent.kind == "person" else "body" if base and base.cls == "body" else "group"
             table[form] = Noun(agent.word, cls, agent.kind, agent.sector, agent.plural)
     for form, title in gazetteer.titles.items():
         cls = "person"

@@ -85,7 +85,7 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
     head = candidate.head
     if pronoun.form == "reflexive":
         return _own_subject(scene, head)
-    if head.lower == "it" and head.dep == "dobj":
+    if head.lower == "it" and head.dep in ("dobj", "nsubjpass"):
         return ()
     if pronoun.gender == "n" and _expletive(head):
         return ()
@@ -114,7 +114,9 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
         value += 12 if seen.how == "pronoun" else 0
         if pronoun.gender == "n" and head.lower == "it" and head.dep not in SUBJECTS:
             value -= 40
-        if pronoun.plural and len(seen.actors) == 1 and back > 1:
+        if pronoun.plural and (
+            back > 1 or (quote is not None and back > 0 and seen.word.start < quote.start)
+        ):
             continue
         value -= min((head.i - seen.word.i) // 4, 12)
         value += 20 if seen.gender and seen.gender == pronoun.gender else 0
@@ -172,6 +174,7 @@ def _expletive(head: Word) -> bool:
         return head.dep == "expl"
     return head.head.lemma in (
         "be",
+        "’",
         "’s",
         "'s",
         "seem",

@@ -19,6 +19,7 @@ _PAIRS = {"“": "”", "``": "''", "«": "»", "„": "“"}
 _EITHER = {'"', "''"}
 _LONGEST_SCARE = 3
 """A quote of that many words or fewer that is no sentence is a term held with tongs, not speech."""
+_CHAINED = {"xcomp", "conj", "aux", "advcl", "pcomp", "prep"}
 _REACH = 14
 """How many words from the marks a reporting clause may be."""
 _TURN = re.compile(
@@ -164,8 +165,17 @@ def subject(verb: Word) -> Word | None:
                     if child.lower in ("who", "which", "that") and at.dep == "relcl"
                     else child
                 )
-        if at.dep not in ("xcomp", "conj", "aux", "advcl"):
+        if at.dep not in _CHAINED:
             return None
+        if (
+            at.dep == "conj"
+            and at.tag in ("VBD", "VBZ")
+            and at.head.tag == "VB"
+            and at.head.head is not at.head
+        ):
+            return subject(
+                at.head.head
+            )  # a finite verb goes on after "said that ... must ..." as a second report
     return None
 
 

@@ -184,7 +184,7 @@ class Scene:
     def _objects(self, prep: Word) -> Iterator[Mention]:
         for child in prep.children:
             if child.dep in ("pobj", "pcomp"):
-                for word in child.conjuncts():
+                for word in listed(child):
                     mention = self.spans.get(word.i)
                     if mention is not None:
                         yield mention
@@ -192,13 +192,10 @@ class Scene:
                         yield from (m for m, _ in self.owners(word, word.i))
 
     def _places(self, clause: Word) -> Iterator[Mention]:
-        for word in clause.subtree()[:25]:
+        for word in clause.subtree()[:12]:
             mention = self.spans.get(word.i)
-            if (
-                mention is not None
-                and word.dep == "pobj"
-                and all(a.kind in ("country", "place") for a in mention.actors)
-            ):
+            placed = word.dep == "pobj" and word.head.lower in ("in", "from", "at", "near")
+            if placed and mention is not None and all(a.kind in ("country", "place") for a in mention.actors):
                 yield mention
 
     def codes(self, owners: Iterable[tuple[Mention, str]]) -> list[str]:
@@ -208,10 +205,10 @@ class Scene:
 
     # --- the setting ---------------------------------------------------------------------------
 
-    def setting(self, sentence: int) -> str | None:
+    def setting(self, sentence: int, *, near: bool = True) -> str | None:
         """The one country that a sentence, else it and the one before, speaks of; None where several or none."""
         here = self._settings.get(sentence, set())
-        if not here:
+        if not here and near:
             here = self._settings.get(sentence - 1, set())
         return next(iter(here)) if len(here) == 1 else None
 
@@ -252,3 +249,16 @@ class Scene:
         if noun is None or noun.cls not in ("person", "leader", "counterpart") or noun.plural:
             return None
         return noun, start
+
+
+def listed(word: Word) -> list[Word]:
+    """A word and what is coordinated with it, also where spaCy hangs the first of a list under the last."""
+    found = word.conjuncts()
+    for child in word.children:
+        if (
+            child.dep == "nmod"
+            and child.i < word.i
+            and any(other.dep in ("conj", "cc") for other in child.children)
+        ):
+            found = [*child.conjuncts(), *found]
+    return found
