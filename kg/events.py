@@ -13,7 +13,7 @@ from kg.dates import TimeExpression
 from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
 from kg.readings import Reader
 from kg.roles import Draft
-from kg.timelines import governing
+from kg.timelines import governing, heading_date
 from kg.truth import WILL, Status, status
 from kg.words import Parse, Sentence, Word
 
@@ -182,7 +182,14 @@ def _factuality(draft: Draft, truth: Status) -> Factuality:
 
 
 def _time(trigger: Word, times: Sequence[TimeExpression], triggers: Iterable[Word]) -> TimeSpan | None:
-    return governing(trigger, times, triggers) if times else None
+    if not times:
+        return None
+    found = governing(trigger, times, triggers)
+    if found is None and (
+        trigger.head is trigger or (trigger.dep == "conj" and trigger.head.head is trigger.head)
+    ):
+        return heading_date(trigger, times)
+    return found
 
 
 def speakers(truth: Status, reader: Reader) -> tuple[Actor, ...]:

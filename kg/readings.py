@@ -7,6 +7,7 @@ A verb, an event noun or an adjective is looked up in the frames; an operator ("
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.clauses import Clause
 from kg.frames import DEFAULT_SOURCE, DEFAULT_TARGET, TARGETS, Composition, Condition, Reading
@@ -156,7 +157,7 @@ class Reader(Roles):
             clause.predicate,
             reciprocal,
             f"{reading.rule} {reading.reading}" + (f" {operand.type} ({operand.rule})" if operand else ""),
-            composition.factuality,
+            composition.factuality or (operand.factuality if same and operand else ""),
             operand,
             "weak" in reading.flags,
         )
@@ -207,6 +208,10 @@ class Reader(Roles):
             for child in noun.children:  # "a decision to send troops"
                 if child.dep in ("acl", "relcl") and child.tag == "VB":
                     found = found or self.read(child, _DEEPEST)
+                    if found is not None:
+                        found = replace(
+                            found, factuality=self.frames.effect(noun.lemma, "to") or "hypothetical"
+                        )
         return found
 
     # ------------------------------------------------------------------ conditions and slots

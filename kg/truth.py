@@ -55,6 +55,8 @@ def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Se
         if head is current:
             break
         link = _link(current, head)
+        if link == "free" and _aside(current):
+            break  # the narrator's own: "said that ..., shortly after Lavrov told"
         if link == "shared":
             own = _shares(current)
         elif link == "free":
@@ -152,6 +154,8 @@ def _link(word: Word, head: Word) -> str:
         return "to" if _to(word) else "free"
     if dep == "ccomp":
         return "to" if _to(word) else "that"
+    if dep == "acomp" and word.pos == "ADJ":
+        return "inside"
     if dep in ("xcomp", "oprd", "acomp"):
         return "ing" if word.tag == "VBG" else "to"
     if dep == "advcl":
@@ -172,6 +176,15 @@ def _link(word: Word, head: Word) -> str:
     if dep == "pobj" and head.dep in ("prep", "agent"):
         return "object" if head.lower in ("for", "of", "to", "against") else "free"
     return "free" if dep in ("pobj", "poss", "compound", "nmod") else "inside"
+
+
+def _aside(word: Word) -> bool:
+    """True for a clause of time that a comma sets off from what is reported."""
+    marks = {child.lower for child in word.children if child.dep in ("mark", "advmod", "prep")}
+    if word.dep != "advcl" or not marks & {"after", "before", "when", "as", "while"}:
+        return False
+    first = word.subtree()[0]
+    return any(c.text == "," and c.i == first.i - 1 for c in word.head.children)
 
 
 def _to(word: Word) -> bool:
