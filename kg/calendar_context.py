@@ -17,8 +17,10 @@ from kg.calendars import Period, containing, part, shift
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a reader may know: the date of writing, the date the story has reached, and the tense.
+    """What a reader may know: the date of writing, the time told last, and the tense.
 
+    ``story`` is what "that year" and "two days later" refer to; ``course`` the same without looks
+    back ("built in 1869"), from which a date without a year takes its year in an archive.
     ``strict`` is true where the expression hangs on the verb itself, so that its tense decides;
     ``year`` is the year that the other side of a range gives; ``archive`` says that dates
     without a year follow the story and not the date of writing.
@@ -26,6 +28,7 @@ class Context:
 
     today: date | None = None
     story: Period | None = None
+    course: Period | None = None
     tense: str = ""
     preposition: str = ""
     strict: bool = False
@@ -107,11 +110,11 @@ def choose(make: Callable[[int], Period], context: Context) -> Period | None:
     if context.year is not None:
         return make(context.year)
     if context.archive or context.today is None:
-        if context.story is None:
+        if context.course is None:
             return None
-        same = make(context.story.start.year)
+        same = make(context.course.start.year)
         # Stories go forward; a look back of some months is of the same year, a longer one a guess.
-        return same if (context.story.start - same.end).days < 120 else None
+        return same if (context.course.start - same.end).days < 120 else None
     today = context.today
     options: list[Period] = []
     for number in range(today.year - 4, today.year + 5):

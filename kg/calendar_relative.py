@@ -84,6 +84,8 @@ def _unit(match: re.Match[str], context: Context) -> Reading:
 def _in_unit(match: re.Match[str], context: Context) -> Reading:
     """ "earlier in the day", "at the end of the year": of the date of writing, of the story in an archive."""
     grain = match["one"].lower()
+    if grain == "day" and match["part"]:
+        return Reading(None, "")  # "at the end of the day" is no time
     if context.archive or context.today is None or (grain == "day" and context.story):
         base = story(grain, 0, context)
     else:

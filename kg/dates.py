@@ -76,10 +76,12 @@ def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
             continue
         place = _over_the_text(parse.text, item, expression)
         if place and expression.span.start:
-            context = Context(expression.span.start, day(expression.span.start))
+            written = day(expression.span.start)
+            context = Context(expression.span.start, written, written)
             expression = replace(expression, kind=place)
-        elif told := _told(expression, context.story):
-            context = replace(context, story=told)
+        elif told := _told(expression):
+            course = context.course if _looks_back(told, context.course) else told
+            context = replace(context, story=told, course=course)
         times.append(expression)
     return tuple(times)
 
@@ -205,20 +207,21 @@ def _not_before(right: Found, end: Reading, begin: Period, context: Context) -> 
 # the story
 
 
-def _told(expression: TimeExpression, story: Period | None) -> Period | None:
-    """The period to which an expression brings the story, if it does.
-
-    A look back ("built in 1869") does not: an earlier and coarser time leaves the story where it is.
-    """
+def _told(expression: TimeExpression) -> Period | None:
+    """The period to which an expression brings the story, if it does."""
     span = expression.span
     if expression.kind not in ("point", "interval") or span.start is None or span.end is None:
         return None
-    length = (span.end - span.start).days
-    if span.precision in ("decade", "century") or length > 366:
-        return None
-    if story and span.end < story.start and length > (story.end - story.start).days:
+    if span.precision in ("decade", "century") or (span.end - span.start).days > 366:
         return None
     return Period(span.start, span.end, span.precision)
+
+
+def _looks_back(told: Period, course: Period | None) -> bool:
+    """An earlier and coarser time ("built in 1869") leaves the story where it is."""
+    if course is None or told.end >= course.start:
+        return False
+    return told.end - told.start > course.end - course.start
 
 
 _PLACE = re.compile(
