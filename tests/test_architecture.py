@@ -12,28 +12,37 @@ KG = Path(__file__).resolve().parent.parent / "kg"
 
 LAYERS = (
     "errors model",
-    "words graph",
-    "inputs formats documents folding calendars calendar_words calendar_matches calendar_context calendar_absolute"
-    " calendar_relative calendar_rules actorlists userlists gazetteer frames parsing",
-    "nouns mentions quotes dates",
-    "scene naming descriptions pronouns",
-    "actors timelines",
-    "clauses phrases",
-    "truth readings triples",
+    "words graph inputs folding calendars",
+    "formats calendar_words",
+    "documents parsing frames calendar_matches calendar_context actorlists",
+    "calendar_absolute calendar_relative petrarch",
+    "calendar_rules userlists",
+    "gazetteer",
+    "nouns quotes dates spellings lexicon",
+    "mentions phrases timelines",
+    "story scene",
+    "naming holders descriptions pronouns",
+    "actors clauses triples",
+    "roles truth",
+    "readings",
     "events states",
-    "explain pipeline",
-    "records runs vocabulary rdf shapes stores queries serve network page",
+    "explanation",
+    "pipeline",
+    "records runs vocabulary turtle jsonld factnodes statements rdf rdfread shapes network",
+    "page stores queries serve",
     "writers",
     "api",
     "cli __init__ __main__",
 )
 """From the nouns to the doors: a module imports from its own layer (in one direction) and those above it."""
 
+_RDF = {"vocabulary", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes"}
+_STORES = {"stores", "queries", "serve"}
 HOMES = {
     "spacy": {"parsing"},
-    "rdflib": {"vocabulary", "rdf", "shapes", "stores", "queries", "serve"},
-    "oxrdflib": {"stores", "queries", "serve"},
-    "pyoxigraph": {"stores", "queries", "serve", "rdf"},
+    "rdflib": _RDF | _STORES,
+    "oxrdflib": _STORES,
+    "pyoxigraph": _STORES | {"rdf", "rdfread"},
     "pyshacl": {"shapes"},
     "networkx": {"network"},
     "numpy": {"network"},
