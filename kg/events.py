@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.dates import TimeExpression
 from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
 from kg.readings import Reader
-from kg.roles import Draft
+from kg.roles import Draft, nameless
 from kg.timelines import governing, heading_date
 from kg.truth import WILL, Status, status
 from kg.words import Parse, Sentence, Word
@@ -87,12 +87,10 @@ def _stands_alone(operand: Draft, operator: Draft) -> bool:
 
 
 def _noun_stands(noun: Word, draft: Draft, reader: Reader) -> bool:
-    """A bare event noun is an event only with both sides in its own phrase, or as "talks between A and B"."""
+    """A bare event noun is an event only with both sides in its own phrase; a resignation has but one."""
     if noun.dep in ("compound", "amod", "nmod"):
         return False
-    if draft.reciprocal:
-        return bool(draft.source and draft.target)
-    return bool(draft.source and draft.target)
+    return bool(draft.source and (draft.target or draft.type == "RETREAT"))
 
 
 def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
@@ -131,7 +129,9 @@ def _demand(word: Word, reader: Reader) -> Draft | None:
     source = reader.who(clause.subject)
     addressed = reader.who(clause.object) or reader.who(clause.recipient)
     thing = inner.object if inner.passive else inner.subject
-    asked = addressed or reader.who(thing)
+    asked = (
+        addressed or reader.who(thing) or (nameless(thing) if thing and thing.tag in ("NNS", "NNPS") else ())
+    )
     asked = tuple(actor for actor in asked if actor not in source)
     if not source or not asked:
         return None
@@ -199,16 +199,6 @@ def speakers(truth: Status, reader: Reader) -> tuple[Actor, ...]:
         actors = reader.who(word) or nameless(word)
         found.extend(actor for actor in actors if actor not in found)
     return tuple(found)
-
-
-def nameless(word: Word) -> tuple[Actor, ...]:
-    """Whoever a text cites without a name: "officials", "two witnesses"."""
-    if word.pos not in ("NOUN", "PROPN"):
-        return ()
-    parts = [c for c in word.children if c.dep in ("compound", "amod") and c.i < word.i]
-    name = " ".join(part.text for part in (*parts, word))
-    slug = "_".join("".join(ch for ch in piece if ch.isalnum()) for piece in name.split())
-    return (Actor(id=f"unnamed_{slug}", name=name, kind="group"),) if slug.strip("_") else ()
 
 
 def _mode(draft: Draft, reader: Reader) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.clauses import Clause
 from kg.frames import DEFAULT_SOURCE, DEFAULT_TARGET, TARGETS, Composition, Condition, Reading
 from kg.model import STATE_TYPES, Actor
-from kg.roles import Draft, Roles, first, others, prepositions
+from kg.roles import Draft, Roles, first, nameless, others, prepositions
 from kg.words import Word
 
 _DEEPEST = 4
@@ -112,6 +112,9 @@ class Reader(Roles):
         target = first(
             reading.target or TARGETS.get(reading.reading, "").split() or DEFAULT_TARGET, take, source
         )
+        asked = clause.infinitive is not None and clause.object is not None and clause.object.tag == "NNS"
+        if not target and reading.reading == "REQUEST" and asked:
+            target = nameless(clause.object)
         if not target and reading.reading == "THREATEN":
             target = self.condition(clause)
         return Draft(

@@ -197,6 +197,16 @@ class Roles:
         return found or self.inside(clause.infinitive, source)
 
 
+def nameless(word: Word | None) -> tuple[Actor, ...]:
+    """Whoever a text speaks of without a name: "officials", "all parties"."""
+    if word is None or word.pos not in ("NOUN", "PROPN"):
+        return ()
+    parts = [child for child in word.children if child.dep in ("compound", "amod") and child.i < word.i]
+    name = " ".join(part.text for part in (*parts, word))
+    slug = "_".join("".join(ch for ch in piece if ch.isalnum()) for piece in name.split())
+    return (Actor(id=f"unnamed_{slug}", name=name, kind="group"),) if slug.strip("_") else ()
+
+
 def first(
     slots: Iterable[str], take: Callable[[str], tuple[Actor, ...]], but: tuple[Actor, ...] = ()
 ) -> tuple[Actor, ...]:
