@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
 from click.testing import CliRunner
+from commands import Done
 from made import small
 
 from kg.graph import KnowledgeGraph
-
-
-@dataclass(frozen=True)
-class Done:
-    """How a command ended and what it wrote."""
-
-    returncode: int
-    stdout: str
-    stderr: str
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import Done
+from commands import Done
 
 from kg import records, writers
 from kg.cli import cli

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Done
+from commands import Done
 
 Kg = Callable[..., Done]
 GOOD = '{"id": "good", "text": "Turkey condemned Greece on 3 March 2021.", "published": "2021-03-04"}\n'
