@@ -9,7 +9,7 @@ Nothing is resolved unless one candidate agrees clearly better than every other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any

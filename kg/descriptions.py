@@ -38,8 +38,7 @@ _FORCES = {"armed", "military", "security", "naval", "peacekeeping", "ethnic", "
 _LOOSE = {"CVL", "LAB", "BUS", "MED", "EDU", "REL", "AGR", "JRN", "CRM", None}
 """Sectors whose nouns mean somebody of the setting only where the phrase itself says where."""
 _SENDING = frozenset(
-    "land send withdraw deploy dispatch move mass station commit contribute pull order recall mobilise mobilize rush fly"
-    " airlift post concentrate redeploy".split()
+    ["land", "send", "withdraw", "deploy", "dispatch", "move", "mass", "station", "commit", "contribute", "pull", "order", "recall", "mobilise", "mobilize", "rush", "fly", "airlift", "post", "concentrate", "redeploy"]
 )
 _CROWDS = {"protester", "demonstrator", "activist", "striker", "hostage", "settler", "refugee", "villager", "resident",
            "civilian", "protestor", "rioter", "marcher"}  # fmt: skip
@@ -256,10 +255,10 @@ def _government(scene: Scene, story: Story, candidate: Candidate, noun: Noun) ->
     owners = scene.owners(candidate.head, candidate.first)
     codes = scene.codes(owners)
     if (
-        owners
-        and not codes
-        or noun.word == "leadership"
-        and (not owners or owners[0][1] not in ("mod", "poss"))
+        (owners
+        and not codes)
+        or (noun.word == "leadership"
+        and (not owners or owners[0][1] not in ("mod", "poss")))
     ):
         return
     if codes:
@@ -297,11 +296,10 @@ def _body(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
         add(scene, candidate, [before])
     elif noun.sector in ("MIL", "LEG", "GOV", "JUD") and (
         scene.setting(candidate.head.sentence) or _sender(scene, candidate.head)
+    ) and not _before(candidate.head) & _INDEFINITE and (
+        noun.kind != "group" or _definite(candidate.head) or noun.plural
     ):
-        if not _before(candidate.head) & _INDEFINITE and (
-            noun.kind != "group" or _definite(candidate.head) or noun.plural
-        ):
-            _anonymous(scene, candidate, noun, kind)
+        _anonymous(scene, candidate, noun, kind)
 
 
 def _known(scene: Scene, actor: Actor, noun: Noun) -> Actor:
@@ -464,11 +462,10 @@ def _country(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> No
     elif any(child.tag == "PRP$" for child in head.children):
         codes = scene.codes(scene.owners(head, candidate.first, right=False))
         add(scene, candidate, _countries(scene, codes[:1]))
-    elif before & {"the", "this", "that"} and not before & _OTHER and noun.word in _STATES:
-        if not any(
-            child.i > head.i and child.dep in ("relcl", "acl", "prep", "appos") for child in head.children
-        ):
-            add(scene, candidate, story.latest(head, 2, 1, state))
+    elif before & {"the", "this", "that"} and not before & _OTHER and noun.word in _STATES and not any(
+        child.i > head.i and child.dep in ("relcl", "acl", "prep", "appos") for child in head.children
+    ):
+        add(scene, candidate, story.latest(head, 2, 1, state))
 
 
 def _some_countries(scene: Scene, candidate: Candidate, noun: Noun) -> None:

@@ -27,8 +27,7 @@ _SOMEBODY = re.compile(r"(?:ers|ors|ists|men|women|ees|ians|ants)$")
 """Endings by which English makes nouns of people: what "Palestinian administrators" are without a list."""
 _DEMONYMS = {"demonym", "adjective"}
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
 
 
@@ -82,6 +81,7 @@ def find_candidates(
             noun = lexicon.get(" ".join(w.lower for w in words[first : word.i + 1]))
             if (
                 noun is not None
+                and noun.cls != "thing"
                 and (word.pos != "VERB" or word.text[0].isupper())
                 and (word.pos != "ADJ" or noun.word == word.lower)
             ):
@@ -102,7 +102,7 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[i
     at, end = 0, len(texts)
     while at < end:
         text = texts[at]
-        if text.islower() and text not in _PARTICLES or not text[0].isalnum():
+        if (text.islower() and text not in _PARTICLES) or not text[0].isalnum():
             at += 1
             continue
         length, entries = gazetteer.find(texts, at)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class Held(NamedTuple):
 _METONYMS = {"capital", "seat", "metonym"}
 _PLACE_PREPS = {"in", "at", "near", "outside", "around", "through", "inside", "over", "across", "into", "off", "within",
                 "throughout", "towards", "toward"}  # fmt: skip
-_MOTION = {"arrive", "fly", "travel", "go", "come", "return", "leave", "visit", "head", "move", "trip", "visit", "flight",
+_MOTION = {"arrive", "fly", "travel", "go", "come", "return", "leave", "visit", "head", "move", "trip", "flight",
            "journey", "tour", "send", "drive", "march", "deploy", "flee", "reach", "enter"}  # fmt: skip
 _SLACK = timedelta(days=366 * 6)
 _PERSONAL = {"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "sheikh", "ayatollah", "dame", "prof", "madam", "herr",
@@ -583,5 +583,5 @@ def _other(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
     elif label == "NORP":
         code = scene.setting(words[candidate.first].sentence)
         scene.add(candidate, [Actor(slug(name), name, "group", code)], "name")
-    elif label == "PERSON" and candidate.first != candidate.last or votes["PERSON"] > 1:
+    elif (label == "PERSON" and candidate.first != candidate.last) or votes["PERSON"] > 1:
         scene.add(candidate, [Actor(slug(name), name, "person")], "name")

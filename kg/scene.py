@@ -20,8 +20,7 @@ _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "CCONJ", "VERB
 _LEFT_DEPS = {"amod", "compound", "nmod", "poss", "conj", "appos", "nummod", "npadvmod", "det"}
 _HYPHENS = {"-", "‐", "–"}
 _SLANTS = frozenset(
-    "backed led held occupied controlled brokered sponsored supported dominated born based style armed trained ruled run"
-    " funded made mediated designated allied aligned speaking proposed drafted flagged owned built friendly".split()
+    ["backed", "led", "held", "occupied", "controlled", "brokered", "sponsored", "supported", "dominated", "born", "based", "style", "armed", "trained", "ruled", "run", "funded", "made", "mediated", "designated", "allied", "aligned", "speaking", "proposed", "drafted", "flagged", "owned", "built", "friendly"]
 )
 _PLACING = ("of", "from", "in", "at", "for", "near", "across", "inside", "around")
 
