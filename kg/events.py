@@ -73,7 +73,7 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
 def _idle(draft: Draft) -> bool:
     """True for an aim without anybody as its target: "met to end the war"."""
     word = draft.trigger
-    aim = word.tag == "VB" and word.dep in ("advcl", "acl", "relcl") and not draft.target
+    aim = word.tag == "VB" and not draft.target and word.head is not word
     return aim and not any(child.tag == "MD" for child in word.children)
 
 
