@@ -232,6 +232,8 @@ def understood_subject(verb: Word, frames: Frames, depth: int = 0) -> tuple[Word
             return _of_noun(verb, governor, frames, depth)
         if governor.pos == "ADJ":
             governor = governor.head
+            if governor.pos in ("NOUN", "PROPN"):
+                return governor, "participle"  # "states able to make bombs"
         if governor.pos in ("VERB", "AUX"):
             return _controlled(verb, governor, frames, depth)
     return None, "none"

@@ -50,8 +50,9 @@ class Roles:
         return tuple(found)
 
     def through(self, noun: Word) -> Word:
-        """What a partitive noun is of: "part of the town" is the town, "a series of talks" talks."""
-        if "partitive" not in self.frames.classes.get(noun.lemma, ()):
+        """What a partitive noun is of: "part of the town" is the town, "700 tons of grain" grain."""
+        measure = any(child.dep == "nummod" for child in noun.children)
+        if not measure and "partitive" not in self.frames.classes.get(noun.lemma, ()):
             return noun
         return next((inner for name, inner in prepositions(noun) if name == "of"), noun)
 
