@@ -34,6 +34,10 @@ STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied")
 TYPES = (*EVENT_TYPES, *STATE_TYPES)
 KINDS = ("country", "organization", "person", "group", "place")
 
+_SCRIPTS = (
+    "data", "view", "elements", "picture", "facts", "panel", "address", "filters", "search", "dates", "table",
+    "take", "main",
+)  # fmt: skip
 _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
     "sentence", "start", "end", "predicate", "confidence", "relations", "place",
@@ -95,7 +99,7 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
         seed: of the layout.
     """
     data = _data(graph, title=plain(title) or _title(graph), limit=max(1, limit), seed=seed)
-    css, script = _asset("page.css"), _asset("page.js")
+    css, script = _asset("page.css"), _script()
     vis = _vis()
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
@@ -253,8 +257,14 @@ def _hash(text: str) -> str:
 
 @cache
 def _asset(name: str) -> str:
-    text = (files("kg") / "data" / "page" / name).read_text(encoding="utf-8").replace("\r\n", "\n")
-    return text if name.endswith(".jinja") else f"\n{text}"
+    return (files("kg") / "data" / "page" / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+@cache
+def _script() -> str:
+    """The page's own script: its files in order, in one scope that nothing outside sees."""
+    parts = "\n".join(_asset(f"js/{name}.js").strip("\n") for name in _SCRIPTS)
+    return f'\n"use strict";\n(() => {{\n{parts}\n}})();\n'
 
 
 @cache

@@ -1,0 +1,118 @@
+// What #data holds, as objects with the names of kg.model, and dates in words.
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const records = ({ columns, rows }) =>
+  rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
+const actors = records(data.nodes);
+const edges = records(data.edges).map((edge, index) => ({
+  ...edge,
+  index,
+  a: +edge.from.slice(1),
+  b: +edge.to.slice(1),
+}));
+const documents = records(data.documents);
+const facts = records(data.facts);
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const DAY = 86400000;
+const PALETTE = [
+  "#2f5f8f",
+  "#8c3a48",
+  "#3b7557",
+  "#86651c",
+  "#5c4b8c",
+  "#1d747c",
+  "#9a4f2b",
+  "#626f1c",
+  "#87487a",
+  "#41607c",
+];
+const STATUS_DASH = { asserted: false, reported: [9, 5], planned: [2, 5], hypothetical: [2, 5], denied: [9, 5] };
+const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+actors.forEach((actor, index) => {
+  actor.index = index;
+  actor.terms = [actor.label, ...actor.aliases].map(fold);
+});
+facts.forEach((fact, index) => {
+  fact.index = index;
+  fact.parties = [...new Set([...fact.sources, ...fact.targets])];
+  fact.document = data.sentences[fact.sentence][0];
+  fact.quad = data.quad_of[fact.type];
+  fact.predicate = data.phrases[fact.predicate];
+  fact.published ||= documents[fact.document].published;
+  [fact.from, fact.to] = bounds(fact.when);
+  // Where a text gives no date, the day on which it was published stands in.
+  const told = day(fact.published);
+  fact.since = fact.from ? day(fact.from) : fact.to ? day(fact.to) : told;
+  fact.first = fact.from ? day(fact.from) : fact.to ? -Infinity : told;
+  fact.last = fact.to ? day(fact.to) : !fact.from ? told : isState(fact) ? Infinity : day(fact.from);
+});
+const byKey = new Map(actors.map((actor) => [actor.key, actor.index]));
+const byFact = new Map(facts.map((fact) => [fact.id, fact]));
+const countries = ranked(
+  actors.filter((a) => a.country),
+  (a) => a.country,
+  (a) => a.value,
+);
+const colours = new Map(countries.slice(0, PALETTE.length).map(([country], i) => [country, PALETTE[i]]));
+const most = actors.reduce((n, actor) => Math.max(n, actor.value), 1);
+
+function isState(fact) {
+  return fact.quad === data.quads.length - 1;
+}
+function fold(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+function day(iso) {
+  return iso ? Date.parse(iso + "T00:00:00Z") / DAY : NaN;
+}
+function ranked(items, key, weight = () => 1) {
+  const sums = new Map();
+  for (const item of items) sums.set(key(item), (sums.get(key(item)) || 0) + weight(item));
+  return [...sums].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1));
+}
+function words(text) {
+  const t = text.replaceAll("_", " ").toLowerCase();
+  return t.charAt(0).toUpperCase() + t.slice(1);
+}
+function short(text, most_) {
+  const all = [...text.slice(0, most_ * 2 + 4)];
+  return all.length > most_ ? all.slice(0, most_ - 1).join("") + "…" : text;
+}
+function many(n, one, more = one + "s") {
+  return `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
+}
+
+/** First and last day of an EDTF date: 2022-02-01, 2022-02, 2022, 202X, 20XX, 2021-12-01/.. */
+function bounds(edtf) {
+  if (edtf.includes("/")) return edtf.split("/").map((side) => (side === ".." ? "" : side));
+  if (/^\d{4}-\d{2}$/.test(edtf)) {
+    const last = new Date(Date.UTC(+edtf.slice(0, 4), +edtf.slice(5), 0)).getUTCDate();
+    return [`${edtf}-01`, `${edtf}-${last}`];
+  }
+  if (/^\d{2,4}X{0,2}$/.test(edtf))
+    return [`${edtf.replaceAll("X", "0")}-01-01`, `${edtf.replaceAll("X", "9")}-12-31`];
+  return [edtf, edtf];
+}
+function dayWords(number) {
+  const d = new Date(number * DAY);
+  return `${d.getUTCDate()} ${MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()}`;
+}
+function rangeWords(first, last) {
+  if (first === last) return dayWords(first);
+  const [a, b] = [dayWords(first).split(" "), dayWords(last).split(" ")];
+  if (a[2] !== b[2]) return `${a.join(" ")} – ${b.join(" ")}`;
+  return a[1] === b[1] ? `${a[0]}–${b.join(" ")}` : `${a[0]} ${a[1]} – ${b.join(" ")}`;
+}
+function isoOf(number) {
+  return new Date(number * DAY).toISOString().slice(0, 10);
+}
+function whenWords(fact) {
+  if (/^\d{4}$/.test(fact.when)) return fact.when;
+  if (/^\d{4}-\d{2}$/.test(fact.when)) return `${MONTHS[+fact.when.slice(5) - 1]} ${fact.when.slice(0, 4)}`;
+  if (/X$/.test(fact.when)) return `${fact.when.replaceAll("X", "0")}s`;
+  if (fact.from && fact.to) return rangeWords(day(fact.from), day(fact.to));
+  if (fact.from) return `since ${/-01-01$/.test(fact.from) ? fact.from.slice(0, 4) : dayWords(day(fact.from))}`;
+  if (fact.to) return `until ${/-12-31$/.test(fact.to) ? fact.to.slice(0, 4) : dayWords(day(fact.to))}`;
+  return fact.published ? `told ${dayWords(day(fact.published))}` : "no date";
+}

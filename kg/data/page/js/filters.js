@@ -1,0 +1,230 @@
+// Filters, which are the legend.
+
+function swatch(quad, status = "asserted") {
+  const dash = STATUS_DASH[status];
+  return draw(
+    "svg",
+    { viewBox: "0 0 26 18", "aria-hidden": "true" },
+    draw("path", {
+      class: `swatch ${quad === null ? "" : `q${quad}`}`,
+      d: "M1 9H20",
+      "stroke-dasharray": dash ? dash.map((n) => n * 0.6).join(" ") : null,
+    }),
+    draw("path", { class: `swatch head-of ${quad === null ? "" : `q${quad}`}`, d: "M18 4.5 25 9l-7 4.5z" }),
+  );
+}
+function check(label, count, set, value, icon) {
+  const box = make("input", {
+    type: "checkbox",
+    onchange: () => {
+      if (box.checked) set().delete(value);
+      else set().add(value);
+      update();
+    },
+  });
+  box.checked = !set().has(value);
+  return make(
+    "label",
+    { class: "check" },
+    box,
+    icon,
+    make("span", { title: label }, label),
+    make("small", null, count.toLocaleString("en")),
+  );
+}
+function slider(id, label, { min, max, step = 1, value, text, set }) {
+  const shown = make("output", { class: "number", for: id }, text(value));
+  const input = make("input", {
+    type: "range",
+    id,
+    min,
+    max,
+    step,
+    oninput: () => {
+      set(+input.value);
+      shown.textContent = text(+input.value);
+      later();
+    },
+  });
+  input.value = value;
+  return make("label", { class: "field" }, make("span", null, label, shown), input);
+}
+function heading(text, ...rest) {
+  return make("div", { class: "head" }, make("h2", null, text), ...rest);
+}
+function renderFilters() {
+  const count = (key) => new Map(ranked(facts, (fact) => fact[key]));
+  const quads = count("quad"),
+    statuses = count("status"),
+    types = count("type");
+  const kinds = new Map(ranked(actors, (a) => a.kind)),
+    lands = ranked(
+      actors.filter((a) => a.country),
+      (a) => a.country,
+    );
+  const steps = [
+    ...new Set(
+      [10, 25, 50, 100, data.limit, 300, 600, 1000, 2500, 5000, 10000]
+        .filter((n) => n < actors.length)
+        .concat(actors.length),
+    ),
+  ].sort((x, y) => x - y);
+  const at = steps.findIndex((n) => n >= Math.min(view.limit, actors.length));
+  const mostFacts = Math.min(
+    20,
+    edges.reduce((n, e) => Math.max(n, e.n), 1),
+  );
+  const speakers = ranked(
+    facts.flatMap((fact) => fact.speakers),
+    (a) => a,
+  ).slice(0, 300);
+  const speaker = make(
+    "select",
+    {
+      id: "speaker",
+      onchange: () => {
+        view.speaker = speaker.value;
+        update();
+      },
+    },
+    make("option", { value: "" }, "Anybody"),
+    make("option", { value: "-" }, "The documents themselves"),
+    ...speakers.map(([index, n]) => make("option", { value: index }, `${short(actors[index].label, 40)} (${n})`)),
+  );
+  speaker.value = view.speaker;
+  const source = make("input", {
+    type: "search",
+    id: "document",
+    list: "titles",
+    placeholder: "Title, source …",
+    oninput: () => {
+      view.document = fold(source.value);
+      later();
+    },
+  });
+  source.value = view.document;
+  const icon = (kind) =>
+    draw(
+      "svg",
+      { viewBox: "-13 -9 26 18", "aria-hidden": "true" },
+      draw("path", { class: "shape", d: outline(kind, 8) }),
+    );
+  const patch = (country) => {
+    const p = draw("path", { d: outline("country", 8) });
+    p.style.fill = colours.get(country) || "#667080";
+    return draw("svg", { viewBox: "-13 -9 26 18", "aria-hidden": "true" }, p);
+  };
+  const land = ([country, n]) => check(country, n, () => view.off.country, country, patch(country));
+  const listed = (items, first, more) => [
+    ...items.slice(0, first),
+    items.length > first && make("details", { id: "lands" }, make("summary", null, more), ...items.slice(first)),
+  ];
+  const open = new Set([...$("filters").querySelectorAll("details[open]")].map((box) => box.id));
+  $("filters").replaceChildren(
+    ...[
+      heading(
+        "What happened",
+        make("button", { type: "button", class: "link", id: "reset", onclick: reset }, "Reset"),
+      ),
+      ...data.quads.map(
+        (label, quad) =>
+          quads.has(quad) && check(words(label), quads.get(quad), () => view.off.quad, quad, swatch(quad)),
+      ),
+      make(
+        "details",
+        { id: "types" },
+        make("summary", null, "By type"),
+        ...data.types.map(
+          (label, type) => types.has(type) && check(words(label), types.get(type), () => view.off.type, type),
+        ),
+      ),
+      heading("How it is told"),
+      ...data.statuses.map(
+        (label, status) =>
+          statuses.has(status) &&
+          check(
+            words(label),
+            statuses.get(status),
+            () => view.off.status,
+            status,
+            swatch(label === "denied" ? null : 1, label),
+          ),
+      ),
+      slider("confidence", "Confidence at least", {
+        min: 0,
+        max: 100,
+        step: 5,
+        value: Math.round(view.confidence * 100),
+        text: (n) => `${n}%`,
+        set: (n) => {
+          view.confidence = n / 100;
+        },
+      }),
+      make("label", { class: "field" }, make("span", null, "Who says so"), speaker),
+      make("label", { class: "field" }, make("span", null, "Document"), source),
+      make(
+        "datalist",
+        { id: "titles" },
+        ...documents.slice(0, 200).map((d) => make("option", { value: short(d.title, 100) })),
+      ),
+      heading("Actors"),
+      ...data.kinds.map(
+        (kind) => kinds.has(kind) && check(words(kind), kinds.get(kind), () => view.off.kind, kind, icon(kind)),
+      ),
+      heading("How much"),
+      steps.length > 1 &&
+        slider("limit", "Actors shown", {
+          min: 0,
+          max: steps.length - 1,
+          value: at < 0 ? steps.length - 1 : at,
+          text: (n) => steps[n].toLocaleString("en"),
+          set: (n) => {
+            view.limit = steps[n];
+          },
+        }),
+      mostFacts > 1 &&
+        slider("least", "Facts per line at least", {
+          min: 1,
+          max: mostFacts,
+          value: Math.min(view.least, mostFacts),
+          text: String,
+          set: (n) => {
+            view.least = n;
+          },
+        }),
+      tick("all", "All lines, not the strongest only"),
+      tick("loners", "Actors without relations"),
+      lands.length > 0 && heading("Countries"),
+      ...listed(lands.map(land), 10, `${lands.length - 10} more`),
+    ].filter(Boolean),
+  );
+  $("filters")
+    .querySelectorAll("details")
+    .forEach((box) => {
+      box.open = open.has(box.id);
+    });
+}
+function tick(key, label) {
+  const box = make("input", {
+    type: "checkbox",
+    id: key,
+    onchange: () => {
+      view[key] = box.checked;
+      update();
+    },
+  });
+  box.checked = view[key];
+  return make("label", { class: "check" }, box, make("span", null, label));
+}
+function reset() {
+  const { tab, pick } = view;
+  view = { ...fresh(), tab, pick };
+  $("search").value = "";
+  renderFilters();
+  update({ refit: true });
+}
+let waiting = 0;
+function later() {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => update(), 60);
+}

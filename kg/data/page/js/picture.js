@@ -1,0 +1,320 @@
+// The picture: vis-network with our own discs, names and plates.
+
+const ink = {};
+let network = null;
+let nodeSet = null;
+let edgeSet = null;
+let hovered = null;
+const outlines = new Map();
+const widths = new Map();
+
+function readInk() {
+  const style = getComputedStyle(document.documentElement);
+  for (const key of [
+    "ink",
+    "soft",
+    "canvas",
+    "card",
+    "line",
+    "accent",
+    "denied",
+    "halo",
+    "q0",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+  ])
+    ink[key] = style.getPropertyValue(`--${key}`).trim();
+}
+function path(kind) {
+  if (!outlines.has(kind)) outlines.set(kind, new Path2D(outline(kind, 24)));
+  return outlines.get(kind);
+}
+function near() {
+  if (!view.pick) return null;
+  const set = new Set(pickedActors());
+  if (view.pick.actor !== undefined)
+    for (const r of now.lines.keys()) {
+      if (edges[r].a === view.pick.actor) set.add(edges[r].b);
+      if (edges[r].b === view.pick.actor) set.add(edges[r].a);
+    }
+  return set;
+}
+function node(index) {
+  const actor = actors[index],
+    letters = initials(actor);
+  const render = ({ ctx, x, y }) => ({
+    drawNode() {
+      const r = seen(actor),
+        scale = network.getScale(),
+        bright = !now.near || now.near.has(index),
+        chosen = now.picked.has(index);
+      ctx.globalAlpha = bright ? 1 : 0.22;
+      ctx.translate(x, y);
+      const zoomed = r / 24,
+        shape = path(actor.kind);
+      ctx.scale(zoomed, zoomed);
+      const thin = 1 / (zoomed * Math.max(scale, 0.45));
+      ctx.lineWidth = (chosen ? 9 : 3) * thin;
+      ctx.strokeStyle = chosen || hovered === index ? ink.accent : ink.canvas;
+      ctx.stroke(shape);
+      if (chosen) {
+        ctx.lineWidth = 3 * thin;
+        ctx.strokeStyle = ink.canvas;
+        ctx.stroke(shape);
+      }
+      ctx.fillStyle = colour(actor);
+      ctx.fill(shape);
+      if (letters && scale * r > 8) {
+        ctx.fillStyle = "#fff";
+        ctx.font = `600 ${[19, 19, 19, 16.5, 13][letters.length]}px Inter, system-ui, sans-serif`;
+        ctx.textAlign = "center";
+        ctx.textBaseline = "middle";
+        ctx.fillText(letters, 0, 1);
+      }
+    },
+    nodeDimensions: { width: seen(actor) * 2, height: seen(actor) * (actor.kind === "country" ? 1.7 : 2) },
+  });
+  return {
+    id: actor.id,
+    x: actor.x,
+    y: actor.y,
+    shape: "custom",
+    size: radius(actor),
+    ctxRenderer: render,
+    label: undefined,
+  };
+}
+/** The bend that keeps the relations of one pair apart, the same whichever of them are shown. */
+const bends = (() => {
+  const groups = new Map();
+  edges.forEach((edge) => {
+    const key = edge.a < edge.b ? `${edge.a} ${edge.b}` : `${edge.b} ${edge.a}`;
+    if (groups.has(key)) groups.get(key).push(edge);
+    else groups.set(key, [edge]);
+  });
+  const found = new Array(edges.length);
+  for (const group of groups.values())
+    group.forEach((edge, i) => {
+      const bend = (i - (group.length - 1) / 2) * 0.24 + (group.length % 2 ? 0.06 : 0);
+      found[edge.index] = edge.a < edge.b ? bend : -bend;
+    });
+  return found;
+})();
+function statusOf(list) {
+  return data.statuses[+ranked(list, (fact) => fact.status)[0][0]];
+}
+function line(index, list) {
+  const edge = edges[index],
+    status = statusOf(list),
+    bend = bends[index];
+  const bright =
+    !now.near ||
+    index === view.pick?.edge ||
+    (view.pick.actor !== undefined && (edge.a === view.pick.actor || edge.b === view.pick.actor)) ||
+    (view.pick.fact && byFact.get(view.pick.fact).relations.includes(index));
+  const badge = !edge.asserted && (now.near ? bright && now.near.size <= 25 : now.lines.size <= 60);
+  const base = now.lines.size > 150 ? 0.5 : 0.8;
+  return {
+    id: `e${index}`,
+    from: edge.from,
+    to: edge.to,
+    arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.55 } },
+    width:
+      Math.min(7, 1.3 + 1.15 * Math.log2(list.length) + (edge.quad % 2 === 1 ? 0.5 : 0)) +
+      (index === view.pick?.edge ? 2 : 0),
+    color: {
+      color: status === "denied" ? ink.denied : ink[`q${edge.quad}`],
+      inherit: false,
+      opacity: bright ? (now.near ? 1 : base) : 0.07,
+    },
+    dashes: STATUS_DASH[status],
+    smooth: { enabled: true, type: bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(bend) },
+    badge: badge ? [...new Set(list.map((fact) => data.statuses[fact.status]))].join(", ") : "",
+  };
+}
+function startPicture() {
+  nodeSet = new vis.DataSet();
+  edgeSet = new vis.DataSet();
+  renderSets();
+  network = new vis.Network($("canvas"), { nodes: nodeSet, edges: edgeSet }, data.options);
+  network.on("click", ({ nodes, edges: lines }) => {
+    if (nodes.length) choose({ actor: +nodes[0].slice(1) });
+    else if (lines.length) choose({ edge: +lines[0].slice(1) });
+    else choose(null);
+  });
+  network.on("doubleClick", ({ nodes }) => {
+    if (nodes.length) focusOn(+nodes[0].slice(1));
+  });
+  network.on("hoverNode", ({ node: id, pointer }) => {
+    hovered = +id.slice(1);
+    tipNode(hovered, pointer.DOM);
+    network.redraw();
+  });
+  network.on("blurNode", () => {
+    hovered = null;
+    $("tip").hidden = true;
+    network.redraw();
+  });
+  network.on("hoverEdge", ({ edge, pointer }) => tipEdge(+edge.slice(1), pointer.DOM));
+  network.on("blurEdge", () => {
+    $("tip").hidden = true;
+  });
+  for (const type of ["dragStart", "zoom"])
+    network.on(type, () => {
+      $("tip").hidden = true;
+    });
+  network.on("afterDrawing", labels);
+  fit(false);
+}
+function renderSets() {
+  sync(nodeSet, [...now.shown].map(node));
+  sync(
+    edgeSet,
+    [...now.lines].map(([index, list]) => line(index, list)),
+  );
+}
+function sync(set, items) {
+  const ids = new Set(items.map((item) => item.id));
+  const gone = set.getIds().filter((id) => !ids.has(id));
+  if (gone.length) set.remove(gone);
+  const known = new Set(set.getIds());
+  const old = items.filter((item) => known.has(item.id)),
+    added = items.filter((item) => !known.has(item.id));
+  if (added.length) set.add(added);
+  // A node that is there stays where the reader has put it.
+  if (old.length) set.update(old.map(({ x, y, ...rest }) => rest));
+}
+/** Names of constant size on the screen, the important first; one that would cover another waits for a closer look. */
+function labels(ctx) {
+  const scale = network.getScale(),
+    taken = [],
+    size = 12.5 / scale,
+    air = (now.shown.size > 40 && !now.near ? 11 : 3) / scale;
+  ctx.save();
+  ctx.textAlign = "center";
+  ctx.textBaseline = "top";
+  ctx.lineJoin = "round";
+  ctx.direction = "ltr";
+  const important = (i) => (i === hovered ? 4 : 0) + (now.picked.has(i) ? 3 : 0) + (now.near?.has(i) ? 1 : 0);
+  const queue = [...now.shown].sort(
+    (x, y) => important(y) - important(x) || now.weight[y] - now.weight[x] || x - y,
+  );
+  const places = network.getPositions();
+  const discs = queue
+    .filter((i) => places[actors[i].id] && (!now.near || now.near.has(i)))
+    .map((i) => {
+      const at = places[actors[i].id],
+        r = seen(actors[i]);
+      return [at.x - r, at.y - r * 0.8, at.x + r, at.y + r * 0.8, i];
+    });
+  const covers = (box, index, others) =>
+    others.some((b) => b[4] !== index && b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]);
+  for (const index of queue) {
+    if (now.near && !now.near.has(index) && index !== hovered) continue;
+    const actor = actors[index],
+      at = places[actor.id];
+    if (!at) continue;
+    const text = short(actor.label, 26),
+      bold = important(index) > 2;
+    ctx.font = `${bold ? 700 : 550} ${size}px Inter, system-ui, sans-serif`;
+    const key = text + bold;
+    if (!widths.has(key)) widths.set(key, ctx.measureText(text).width / size);
+    const w = widths.get(key) * size,
+      top = at.y + seen(actor) * (actor.kind === "country" ? 0.9 : 1.05) + 4 / scale;
+    const box = [at.x - w / 2 - air, top - air / 2, at.x + w / 2 + air, top + size * 1.2 + air / 2];
+    // The first dozen may cover a disc, but no name covers another.
+    if (!bold && covers(box, index, taken.length < 12 ? taken : taken.concat(discs))) continue;
+    taken.push(box);
+    ctx.lineWidth = 4 / scale;
+    ctx.strokeStyle = ink.halo;
+    ctx.strokeText(text, at.x, top);
+    ctx.fillStyle = ink.ink;
+    ctx.fillText(text, at.x, top);
+  }
+  badges(ctx, scale, (box) => covers(box, -1, taken.concat(discs)) || (taken.push(box), false));
+  ctx.restore();
+}
+/** How a line that is not asserted is told, in a small plate at its middle. */
+function badges(ctx, scale, covered) {
+  ctx.font = `500 ${10.5 / scale}px Inter, system-ui, sans-serif`;
+  ctx.textBaseline = "middle";
+  for (const { id, badge: text } of edgeSet.get({ filter: (item) => item.badge })) {
+    const drawn = network.body.edges[id],
+      w = ctx.measureText(text).width + 10 / scale,
+      h = 16 / scale;
+    const at =
+      drawn?.connected &&
+      [0.5, 0.38, 0.62, 0.28, 0.72]
+        .map((t) => drawn.edgeType.getPoint(t))
+        .find(({ x, y }) => !covered([x - w / 2, y - h / 2, x + w / 2, y + h / 2]));
+    if (!at) continue;
+    ctx.beginPath();
+    ctx.roundRect(at.x - w / 2, at.y - h / 2, w, h, h / 2);
+    ctx.fillStyle = ink.card;
+    ctx.strokeStyle = ink.line;
+    ctx.lineWidth = 1 / scale;
+    ctx.fill();
+    ctx.stroke();
+    ctx.fillStyle = ink.soft;
+    ctx.fillText(text, at.x, at.y + 0.5 / scale);
+  }
+}
+function tip(point, title, ...lines) {
+  const box = $("tip");
+  box.replaceChildren(make("b", null, title), ...lines.map((text) => make("small", null, text)));
+  box.hidden = false;
+  const room = $("view-network").getBoundingClientRect();
+  box.style.left = `${Math.max(8, Math.min(point.x + 14, room.width - box.offsetWidth - 8))}px`;
+  box.style.top = `${Math.max(8, Math.min(point.y + 14, room.height - box.offsetHeight - 8))}px`;
+}
+function tipNode(index, point) {
+  const actor = actors[index];
+  tip(
+    point,
+    short(actor.label, 120),
+    [words(actor.kind), actor.country].filter(Boolean).join(" · "),
+    many(now.weight[index], "event or tie", "events and ties"),
+  );
+}
+function tipEdge(index, point) {
+  const edge = edges[index],
+    list = now.lines.get(index);
+  if (!list) return;
+  tip(
+    point,
+    `${short(actors[edge.a].label, 40)} ${edge.arrows === "to" ? "→" : "↔"} ${short(actors[edge.b].label, 40)}`,
+    `${words(data.quads[edge.quad])} · ${many(list.length, "fact")}`,
+    edge.asserted
+      ? "asserted"
+      : ranked(list, (f) => data.statuses[f.status])
+          .map(([s, n]) => `${s} ${n}`)
+          .join(" · "),
+  );
+}
+/** All that is shown, with room for the names at the rim. */
+function fit(animate = !reduced) {
+  if (!now.shown.size) return;
+  const from = { position: network.getViewPosition(), scale: network.getScale() };
+  network.fit({ nodes: [...now.shown].map((i) => actors[i].id), animation: false, maxZoomLevel: 1.6 });
+  const to = { position: network.getViewPosition(), scale: network.getScale() * 0.88 };
+  if (animate) network.moveTo(from);
+  network.moveTo({ ...to, animation: animate && { duration: 450, easingFunction: "easeInOutQuad" } });
+}
+function zoom(factor) {
+  network.moveTo({ scale: network.getScale() * factor, animation: !reduced && { duration: 180 } });
+}
+function centre(index) {
+  if (!network || !now.shown.has(index)) return;
+  const scale = Math.max(network.getScale(), 0.75);
+  network.focus(actors[index].id, {
+    scale,
+    animation: !reduced && { duration: 450, easingFunction: "easeInOutQuad" },
+  });
+}
+function physics() {
+  const on = $("physics").getAttribute("aria-pressed") !== "true";
+  $("physics").setAttribute("aria-pressed", String(on));
+  network.setOptions({ physics: { ...data.options.physics, enabled: on } });
+}
