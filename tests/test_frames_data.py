@@ -130,7 +130,7 @@ READINGS = [
 
 def rows(file: str) -> list[dict[str, str]]:
     path = resources.files("kg").joinpath("data", "frames", file)
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 
 
