@@ -78,20 +78,17 @@ def main() -> None:
             if got not in answers:
                 wrong += bool(got)
                 if "--errors" in sys.argv:
-                    print(
-                        f"{document.published} {text[start:end]!r}: {sorted(got)}, not {[sorted(a) for a in answers]}"
-                    )
+                    wanted_names = [sorted(answer) for answer in answers]
+                    print(f"{document.published} {text[start:end]!r}: {sorted(got)}, not {wanted_names}")
     count = sum(total.values())
-    print(
-        f"{count} mentions: kg {sum(right.values()) / count:.3f}, spaCy's entities {sum(alone.values()) / count:.3f}"
-    )
+    ours, theirs = sum(right.values()) / count, sum(alone.values()) / count
+    print(f"{count} mentions: kg {ours:.3f}, spaCy's entities {theirs:.3f}")
     print(
         f"kg: {wrong / count:.3f} wrong, the rest missing; {1e6 * seconds / tokens:.1f} microseconds a token"
     )
     for style in sorted(total):
-        print(
-            f"  {style:<11} {total[style]:>4}  kg {right[style] / total[style]:.3f}  spaCy {alone[style] / total[style]:.3f}"
-        )
+        ours, theirs = right[style] / total[style], alone[style] / total[style]
+        print(f"  {style:<11} {total[style]:>4}  kg {ours:.3f}  spaCy {theirs:.3f}")
 
 
 if __name__ == "__main__":

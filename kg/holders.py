@@ -1,4 +1,4 @@
-"""Which person a description means: "the Russian leader", "the minister", "his counterpart", "the two diplomats".
+"""Which person a description means: "the Russian leader", "the minister", "his counterpart".
 
 Somebody introduced under the title goes before whom the gazetteer has in the office on the document's day.
 """
@@ -37,8 +37,10 @@ _EQUAL = (
     },
     {"finance minister", "treasury secretary", "chancellor of the exchequer"},
 )
-_DIPLOMATS = _EQUAL[0] | {"ambassador", "envoy", "special envoy", "diplomat", "negotiator", "deputy foreign minister",
-                          "permanent representative", "deputy secretary of state", "secretary-general"}  # fmt: skip
+_DIPLOMATS = _EQUAL[0] | {
+    "ambassador", "envoy", "special envoy", "diplomat", "negotiator", "deputy foreign minister",
+    "permanent representative", "deputy secretary of state", "secretary-general",
+}  # fmt: skip
 _ROLES = {"diplomat": _DIPLOMATS, "leader": _LEADERS, "minister": None, "statesman": _LEADERS}
 
 
@@ -106,7 +108,7 @@ def holder(scene: Scene, story: Story, noun: Noun, codes: Sequence[str], *, form
 
 
 def _holders(scene: Scene, code: str, office: str) -> tuple[Actor, ...]:
-    """Who held an office, under any of its names, on the document's day; nobody where the day is not known."""
+    """Who held an office, under any of its names, on the document's day; nobody on a day not known."""
     if scene.day is None:
         return ()
     names = next((sorted(equal) for equal in _EQUAL[:2] if office in equal), [office])
@@ -117,10 +119,10 @@ def _holders(scene: Scene, code: str, office: str) -> tuple[Actor, ...]:
 
 def counterpart(scene: Scene, story: Story, head: Word, codes: Sequence[str]) -> Actor | None:
     """The holder, in one of these countries, of the office that the person spoken of holds elsewhere."""
-    own = next((s.actors[0] for s in story.back(head, 3) if len(s.actors) == 1 and s.actors[0].kind == "person"
-                and s.actors[0].country not in codes), None)  # fmt: skip
-    others = list(dict.fromkeys(
-        a for s in reversed(story.seen) for a in s.actors if a.kind == "person" and a.country in codes))  # fmt: skip
+    people = [s.actors[0] for s in story.back(head, 3) if len(s.actors) == 1 and s.actors[0].kind == "person"]
+    own = next((actor for actor in people if actor.country not in codes), None)
+    before = (actor for seen in reversed(story.seen) for actor in seen.actors if actor.kind == "person")
+    others = list(dict.fromkeys(actor for actor in before if actor.country in codes))
     if own is None:
         return others[0] if len(others) == 1 else None
     offices = offices_of(scene, own)

@@ -13,22 +13,20 @@ from typing import Literal
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.nouns import Noun, Nouns, Pronoun, nouns, pronouns
+from kg.wordlists import word_list
 from kg.words import Parse, Word
 
 Form = Literal["name", "demonym", "unknown", "noun", "pronoun"]
 
 _NAMES = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
-_PARTICLES = {"al", "el", "bin", "bint", "ibn", "abu", "de", "del", "der", "di", "da", "du", "la", "le", "van", "von",
-              "ben", "ter", "dos", "y", "ul", "ur", "ad", "as", "ar"}  # fmt: skip
+_PARTICLES = word_list("particles")
 _LINKS = {"of", "for", "and", "&", "the", "on", "in"}
 _HYPHENS = {"-", "‐", "–"}
 _PROPER = {"body", "named", "government", "locale", "members"}
 _SOMEBODY = re.compile(r"(?:ers|ors|ists|men|women|ees|ians|ants)$")
 """Endings by which English makes nouns of people: what "Palestinian administrators" are without a list."""
 _DEMONYMS = {"demonym", "adjective"}
-_CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)
+_CALENDAR = word_list("calendar")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,12 +116,10 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[i
             length = 0  # "Let" is no "LeT"
         if length > 1 and text.lower() == "ethnic":
             length = 0
-        if length and any(texts[at + n][:1].isupper() for n in range(length)):
-            if words[at + length - 1].sentence == words[at].sentence:
-                found[at] = (length, entries)
-                at += length
-                continue
-        at += 1
+        capital = any(texts[at + n][:1].isupper() for n in range(length))
+        if capital and words[at + length - 1].sentence == words[at].sentence:
+            found[at] = (length, entries)
+        at += length if at in found else 1
     return found
 
 
@@ -173,7 +169,7 @@ def _runs(
 
 
 def _link(words: Sequence[Word], inside: bytearray, at: int, first: int, lexicon: Nouns) -> int:
-    """Where a run goes on after a particle, a hyphen, or a small word inside one organisation; 0 where not."""
+    """Where a run goes on after a particle, a hyphen, or a small word inside one body; 0 where not."""
     word = words[at]
     if at + 1 >= len(words):
         return 0

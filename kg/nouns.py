@@ -20,12 +20,13 @@ from importlib import resources
 
 from kg.gazetteer import Gazetteer
 from kg.model import Kind
+from kg.wordlists import word_list
 from kg.words import Word
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a common noun can stand for; ``office`` where it is a title, ``leads`` where of a country's head."""
+    """What a common noun can stand for; ``office`` of a title, ``leads`` of a country's head."""
 
     word: str
     cls: str
@@ -39,7 +40,7 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun: person 1 or 3, number, gender "m", "f", "n" or "", and form (personal, possessive, reflexive)."""
+    """A pronoun: person 1 or 3, number, gender "m", "f", "n" or "", and form (personal, possessive ...)."""
 
     person: int
     plural: bool
@@ -50,12 +51,7 @@ class Pronoun:
 _BARE = {"mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev", "mme"}
 
 
-PORTFOLIOS = frozenset(
-    "interior defence defense foreign external internal home affairs finance trade industry justice health education"
-    " agriculture energy information culture planning economy economic oil petroleum water labour labor transport"
-    " communications security public works development environment war state commerce tourism science technology"
-    " national regional religious social police European".lower().split()
-)
+PORTFOLIOS = word_list("portfolios")
 
 
 class Nouns:

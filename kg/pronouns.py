@@ -43,7 +43,7 @@ def _speaker(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> tuple[Acto
 
 
 def _authors(scene: Scene) -> tuple[Actor, ...]:
-    """Who a document's own "we" is: those in apposition to it, else the country of the body that issued it."""
+    """Who a document's own "we" is: those in apposition to it, else the country of its issuer."""
     if scene.authors is None:
         scene.authors = _find_authors(scene)
     return scene.authors
@@ -92,6 +92,8 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
     quote = scene.quote_at(head)
     barred = _barred(scene, head, pronoun)
     local = _own_subject(scene, head) if head.tag == "PRP$" else ()
+    own = scene.spans.get(quote.speaker.i) if quote is not None and quote.speaker is not None else None
+    speakers = set(own.actors) if own is not None else set()
     scores: dict[tuple[Actor, ...], int] = {}
     for seen in reversed(story.seen):
         back = head.sentence - seen.word.sentence
@@ -101,9 +103,8 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
             continue
         if not _agrees(seen, pronoun) or (barred and barred & set(seen.actors)):
             continue
-        if quote is not None and quote.speaker is not None and (own := scene.spans.get(quote.speaker.i)):
-            if set(own.actors) & set(seen.actors) and pronoun.gender in ("m", "f"):
-                continue
+        if speakers & set(seen.actors) and pronoun.gender in ("m", "f"):
+            continue
         value = (
             100
             - 30 * back

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib import resources
 
+from kg.wordlists import word_list
 from kg.words import Parse, Word
 
 _PAIRS = {"“": "”", "``": "''", "«": "»", "„": "“"}
@@ -26,8 +25,7 @@ _TURN = re.compile(
     r"^[ \t]*((?:[A-Z][A-Z.'’\-]*[ \t]+){0,5}[A-Z][A-Z.'’\-]*)(?:[ \t]*\([^)\n]{1,60}\))?:(?=\s)", re.M
 )
 _QUESTIONER = {"Q", "QUESTION", "A", "ANSWER", "REPORTER", "MODERATOR", "OPERATOR"}
-_TITLES = {"MR", "MRS", "MS", "DR", "SECRETARY", "PRESIDENT", "MINISTER", "PRIME", "FOREIGN", "AMBASSADOR", "GENERAL",
-           "SENATOR", "CHANCELLOR", "VICE", "UNDER", "ASSISTANT", "DEPUTY", "GEN", "AMB"}  # fmt: skip
+_TITLES = word_list("turns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,8 @@ class _Marks:
     continues: bool
 
 
-@lru_cache(maxsize=1)
-def reporting_verbs() -> frozenset[str]:
-    """Lemmas of verbs that report speech."""
-    text = resources.files("kg").joinpath("data/reporting.txt").read_text("utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+REPORTING = word_list("reporting")
+"""Lemmas of verbs that report speech."""
 
 
 def find_quotes(parse: Parse) -> tuple[Quote, ...]:
@@ -138,17 +133,13 @@ def _above(inside: Sequence[Word], marks: _Marks) -> tuple[Word | None, Word] | 
         if marks.first <= head.i <= marks.last:
             continue
         for verb in (head, *head.ancestors()):
-            if (
-                not marks.first <= verb.i <= marks.last
-                and verb.lemma in reporting_verbs()
-                and (who := subject(verb))
-            ):
+            if not marks.first <= verb.i <= marks.last and verb.lemma in REPORTING and (who := subject(verb)):
                 return who, verb
     for word in inside:  # "said X" may hang under the quote as parataxis
         for child in word.children:
             if (
                 not marks.first <= child.i <= marks.last
-                and child.lemma in reporting_verbs()
+                and child.lemma in REPORTING
                 and (who := subject(child))
             ):
                 return who, child
@@ -185,9 +176,9 @@ def _beside(words: Sequence[Word], marks: _Marks) -> tuple[Word | None, Word] | 
     for word in words[after : after + _REACH]:
         if word.text in ".?!;" or word.text in _PAIRS or word.text in _EITHER:
             break
-        if word.lemma in reporting_verbs() and word.pos in ("VERB", "AUX") and (who := subject(word)):
-            if not marks.first <= who.i <= marks.last:
-                return who, word
+        who = subject(word) if word.lemma in REPORTING and word.pos in ("VERB", "AUX") else None
+        if who is not None and not marks.first <= who.i <= marks.last:
+            return who, word
     if marks.first > 1 and words[marks.first - 2].text == ":":
         root = words[marks.first - 2]
         root = next((word for word in root.ancestors() if word.head is word), root)
@@ -196,7 +187,7 @@ def _beside(words: Sequence[Word], marks: _Marks) -> tuple[Word | None, Word] | 
     for word in reversed(words[max(0, marks.first - 1 - _REACH) : marks.first - 1]):
         if word.text in ".?!;" or word.text in _EITHER or word.text in "”»":
             break
-        if word.lemma in reporting_verbs() and word.pos == "VERB" and (who := subject(word)):
+        if word.lemma in REPORTING and word.pos == "VERB" and (who := subject(word)):
             return who, word
     return None
 
@@ -210,7 +201,7 @@ def _turns(parse: Parse) -> Iterator[Quote]:
     """The turns of a transcript: "MR. CARNEY: ..." up to the next speaker's name."""
     heads = [m for m in _TURN.finditer(parse.text) if len(m.group(1)) > 1 or m.group(1) in _QUESTIONER]
     names = {m.group(1) for m in heads}
-    titled = any(name.split()[0].rstrip(".") in _TITLES for name in names)
+    titled = any(name.split()[0].rstrip(".").lower() in _TITLES for name in names)
     if len(heads) < 2 or not (len(heads) > len(names) or names & _QUESTIONER or titled):
         return
     starts = {word.end: word for word in parse.words}

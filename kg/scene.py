@@ -1,4 +1,4 @@
-"""What is known of a document's actors while it is being read: mentions by word, owners of phrases, the setting.
+"""What is known of a document's actors while it is read: mentions by word, owners of phrases, the setting.
 
 A Scene is filled by `kg.naming`, `kg.descriptions` and `kg.pronouns`, in this order, and ends as a Cast.
 """
@@ -14,14 +14,13 @@ from kg.mentions import Candidate
 from kg.model import Actor, Mention
 from kg.nouns import Noun, Nouns, nouns
 from kg.quotes import Quote
+from kg.wordlists import word_list
 from kg.words import Parse, Word
 
 _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "CCONJ", "VERB", "ADP", "X"}
 _LEFT_DEPS = {"amod", "compound", "nmod", "poss", "conj", "appos", "nummod", "npadvmod", "det"}
 _HYPHENS = {"-", "‐", "–"}
-_SLANTS = frozenset(
-    ["backed", "led", "held", "occupied", "controlled", "brokered", "sponsored", "supported", "dominated", "born", "based", "style", "armed", "trained", "ruled", "run", "funded", "made", "mediated", "designated", "allied", "aligned", "speaking", "proposed", "drafted", "flagged", "owned", "built", "friendly"]
-)
+_SLANTS = word_list("slants")
 _PLACING = ("of", "from", "in", "at", "for", "near", "across", "inside", "around")
 
 
@@ -77,7 +76,7 @@ class Scene:
         first: int | None = None,
         last: int | None = None,
     ) -> Mention | None:
-        """Put a mention on record under its head, and under every word of its span that has its head outside."""
+        """Put a mention on record under its head and the words of its span."""
         kept = tuple(dict.fromkeys(self.keep(actor) for actor in actors))
         if not kept:
             return None
@@ -205,7 +204,7 @@ class Scene:
     # --- the setting ---------------------------------------------------------------------------
 
     def setting(self, sentence: int, *, near: bool = True) -> str | None:
-        """The one country that a sentence, else it and the one before, speaks of; None where several or none."""
+        """The one country that a sentence, else the one before, speaks of; None where several or none."""
         here = self._settings.get(sentence, set())
         if not here and near:
             here = self._settings.get(sentence - 1, set())

@@ -12,7 +12,7 @@ KG = Path(__file__).resolve().parent.parent / "kg"
 
 LAYERS = (
     "errors model",
-    "words graph inputs folding calendars",
+    "words graph wordlists inputs folding calendars",
     "formats calendar_words",
     "documents parsing frames calendar_matches calendar_context actorlists",
     "calendar_absolute calendar_relative petrarch",
@@ -20,9 +20,9 @@ LAYERS = (
     "gazetteer",
     "nouns quotes dates spellings lexicon",
     "mentions phrases timelines",
-    "story scene",
-    "naming holders descriptions pronouns",
-    "actors clauses triples",
+    "story scene demonyms",
+    "persons naming holders groups descriptions pronouns",
+    "likely actors clauses triples",
     "roles truth",
     "readings",
     "events states",
