@@ -28,13 +28,19 @@ class Reader(Roles):
     __slots__ = ()
 
     def read(self, word: Word, depth: int = 0) -> Draft | None:
-        """What this predicate tells; None where the frames have nothing that fits."""
+        """What this predicate tells; None where the frames have nothing that fits.
+
+        What is being read is nothing yet, so a verb and the noun it describes never read each other for ever.
+        """
+        if word.i in self.told:
+            return self.told[word.i]
         clause = self.clauses.get(word.i)
-        if clause is not None:
-            return self._verb(clause, depth)
-        if word.pos in ("NOUN", "PROPN"):
-            return self.noun(word)
-        return None
+        if clause is None or depth > _DEEPEST:
+            return self.noun(word) if word.pos in ("NOUN", "PROPN") else None
+        self.told[word.i] = None
+        draft = self._verb(clause, depth)
+        self.told[word.i] = draft
+        return draft
 
     def noun(self, noun: Word) -> Draft | None:
         """The event that a noun names with its own phrase: "Iran's threat against Israel"."""
@@ -103,7 +109,7 @@ class Reader(Roles):
 
     def _plain(self, clause: Clause, reading: Reading, depth: int) -> Draft | None:
         embeds = any(condition.kind in ("infinitive", "that") for condition in reading.when)
-        operand = self._operand(clause, reading.reading, depth) if embeds and depth < _DEEPEST else None
+        operand = self._operand(clause, reading.reading, depth) if embeds else None
 
         def take(slot: str) -> tuple[Actor, ...]:
             return self.slot(slot, clause, operand)
@@ -123,7 +129,7 @@ class Reader(Roles):
         )  # fmt: skip
 
     def _operator(self, clause: Clause, reading: Reading, depth: int) -> Draft | None:
-        operand = self._operand(clause, reading.reading, depth) if depth < _DEEPEST else None
+        operand = self._operand(clause, reading.reading, depth)
         composition: Composition | None
         if operand is None:
             composition = self.frames.compositions.get((reading.reading, "none"))
@@ -210,7 +216,7 @@ class Reader(Roles):
         if found is None:
             for child in noun.children:  # "a decision to send troops"
                 if child.dep in ("acl", "relcl") and child.tag == "VB":
-                    found = found or self.read(child, _DEEPEST)
+                    found = found or self.read(child, _DEEPEST - 1)
                     if found is not None:
                         found = replace(
                             found, factuality=self.frames.effect(noun.lemma, "to") or "hypothetical"

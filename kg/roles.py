@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.actors import Cast
 from kg.clauses import Clause, prepositional
 from kg.frames import Frames
 from kg.model import Actor
 from kg.words import Word
+
+_DEEPEST = 4
+"""How many nouns with "of" are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,19 @@ class Roles:
     clauses: Mapping[int, Clause]
     cast: Cast
     frames: Frames
+    told: dict[int, Draft | None] = field(default_factory=dict, compare=False, repr=False)
+    """What predicates were read as, so that each is read once."""
 
-    def who(self, word: Word | None) -> tuple[Actor, ...]:
+    def who(self, word: Word | None, depth: int = 0) -> tuple[Actor, ...]:
         """The actors of a noun phrase with all that is coordinated with it."""
         if word is None:
             return ()
         found: list[Actor] = []
         for noun in word.conjuncts():
             actors = self.cast.at(noun)
-            if not actors and "partitive" in self.frames.classes.get(noun.lemma, ()):
+            if not actors and depth < _DEEPEST and "partitive" in self.frames.classes.get(noun.lemma, ()):
                 of = next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None)
-                actors = self.who(of) if of is not word else ()
+                actors = self.who(of, depth + 1)
             found.extend(actor for actor in actors if actor not in found)
         return tuple(found)
 
@@ -56,7 +61,7 @@ class Roles:
             return noun
         return next((inner for name, inner in prepositions(noun) if name == "of"), noun)
 
-    def owner(self, noun: Word | None) -> tuple[Actor, ...]:
+    def owner(self, noun: Word | None, depth: int = 0) -> tuple[Actor, ...]:
         """Whose it is: possessor, nationality, "of X", "by X", "from X" of a noun phrase."""
         if noun is None:
             return ()
@@ -76,7 +81,7 @@ class Roles:
         for preposition in ("by", "of", "from"):
             for name, inner in prepositions(noun):
                 if name == preposition:
-                    found = self.who(inner) or self.owner(inner)
+                    found = self.who(inner) or (self.owner(inner, depth + 1) if depth < _DEEPEST else ())
                     if found:
                         return found
         return ()
