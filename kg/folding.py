@@ -74,6 +74,6 @@ def pieces(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def _written(word: str) -> int:
-    if word.isupper():
+    if word.isupper() or (len(word) < 6 and sum(map(str.isupper, word)) > 1):  # "LeT" is no "Let"
         return UPPER
     return CAPITAL if any(letter.isupper() for letter in word) else LOWER

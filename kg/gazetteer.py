@@ -47,6 +47,9 @@ _RANK = {
     "region": 8, "city": 9, "surname": 10,
 }  # fmt: skip
 
+_ALSO_WORDS = {"is", "who", "care", "raw", "pan", "let", "act", "arena"}
+"""Acronyms that are words as well: in a line of capitals they are the word."""
+
 _SPLITS = {"", "-", "‐", "‑", "–", ".", "'", "’"}
 
 
@@ -127,6 +130,8 @@ class Gazetteer:
                 ends[len(read)] = at + 1 - start
         for length in lengths:
             if length in ends and (entries := self._match(read[:length])):
+                if read[0][0] in _ALSO_WORDS and length == 1 and _in_capitals(words, start):
+                    return 0, ()
                 return ends[length], entries
         return self._without_initials(read, ends, lengths)
 
@@ -222,6 +227,12 @@ class Gazetteer:
             name for part in (self._names, self._surnames) for names in part.values() for name in names
         )
         return tuple(found)
+
+
+def _in_capitals(words: Sequence[str], at: int) -> bool:
+    """Whether the words on both sides are written in capitals."""
+    beside = [words[n] for n in (at - 1, at + 1) if 0 <= n < len(words)]
+    return all(word.isupper() and len(word) > 1 for word in beside if word.isalpha())
 
 
 def _passed_over(middle: str) -> bool:

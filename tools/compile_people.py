@@ -86,6 +86,7 @@ PRESS = {
     "William Rogers": "William P. Rogers", "G. McGhee": "George McGhee",
     "Charles Bohlen": "Charles E. Bohlen", "U. Johnson": "U. Alexis Johnson",
     "Walter Smith": "Walter Bedell Smith",
+    "Clarence Dillon": "Douglas Dillon",
 }  # fmt: skip
 
 POSTS = {
