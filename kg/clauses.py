@@ -245,6 +245,8 @@ def _controlled(verb: Word, governor: Word, frames: Frames, depth: int) -> tuple
         thing = governor.child("dobj")
         if thing is not None and thing.i < verb.i:
             return thing, "control"  # "sanctioned Iran for testing missiles", "accused Iran of lying"
+    if frames.control(governor.lemma) == "none":
+        return None, "none"  # "which include lifting the ban": nobody does it yet
     if verb.dep in ("xcomp", "ccomp") or (verb.dep == "advcl" and verb.tag == "VB"):
         control = frames.control(governor.lemma)
         if verb.dep == "advcl" and not frames.embeds(governor.lemma):

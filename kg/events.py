@@ -21,6 +21,7 @@ _DUTY = frozenset({"must", "should", "ought", "need"})
 _TOLD = frozenset({"say", "tell", "declare", "state", "insist", "stress", "argue", "add", "reiterate", "warn",
                    "write", "reply", "maintain", "emphasize", "emphasise", "note", "repeat", "underline",
                    "underscore", "announce", "respond"})  # fmt: skip
+_WRONGS = frozenset({"REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 
 
@@ -45,7 +46,7 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
     for word in sentence.words:
         draft = None
         if word.i in reader.clauses:
-            draft = _demand(word, reader) or reader.read(word)
+            draft = _demand(word, reader) or _charge(word, reader) or reader.read(word)
         if draft is None:
             continue
         announced = _announced(word, draft, reader)
@@ -136,6 +137,24 @@ def _demand(word: Word, reader: Reader) -> Draft | None:
     if not source or not asked:
         return None
     return Draft("REQUEST", "", source, asked, word, False, f"verb:{word.lemma}+duty")
+
+
+def _charge(word: Word, reader: Reader) -> Draft | None:
+    """ "said that X had wronged us" is an ACCUSE of X; "officials said" after it is none."""
+    clause = reader.clauses[word.i]
+    if clause.complement is None or word.lemma not in _TOLD or clause.complement.i < word.i:
+        return None
+    inner = reader.read(clause.complement)
+    if inner is None or inner.type not in _WRONGS or not inner.source:
+        return None
+    truth = status(inner.trigger, reader.clauses, reader.frames)
+    source = reader.who(clause.subject)
+    ours = {actor.country for actor in source if actor.country}
+    wronged = {actor.country for actor in inner.target} & ours
+    theirs = {actor.country for actor in inner.source} & ours
+    if not wronged or theirs or truth.factuality != "actual" or truth.polarity != "positive":
+        return None
+    return Draft("ACCUSE", "", source, inner.source, word, False, f"verb:{word.lemma}+wrong")
 
 
 def _event(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg import actors, clauses, dates, events, explanation, frames, parsing, states, triples
+from kg import actors, clauses, dates, events, explanation, frames, parsing, repair, states, triples
 from kg.actors import Cast
 from kg.clauses import Clause
 from kg.dates import TimeExpression
@@ -58,6 +58,7 @@ def read_many(
 def interpret(parse: Parse, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:
     """All stages after the parse."""
     lexicon = frames.load()
+    parse = repair.repair(parse)
     times = dates.find_times(parse)
     cast = actors.resolve(parse, gazetteer)
     found = clauses.find_clauses(parse, lexicon)

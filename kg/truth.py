@@ -151,7 +151,8 @@ def _link(word: Word, head: Word) -> str:
     if dep in ("relcl", "appos", "parataxis", "npadvmod"):
         return "to" if _to(word) and head.pos == "NOUN" else "free"
     if dep == "acl":
-        return "to" if _to(word) else "free"
+        that = any(child.dep == "mark" and child.lower == "that" for child in word.children)
+        return "to" if _to(word) else "that" if that else "free"
     if dep == "ccomp":
         return "to" if _to(word) else "that"
     if dep == "acomp" and word.pos == "ADJ":
