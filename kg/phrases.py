@@ -1,41 +1,66 @@
-"""Words -> phrases: which words of a parse belong to a noun phrase, a verb phrase, or a clause."""
+"""Words -> phrases: which words of a parse make up a noun phrase, a verb group or a whole argument.
+
+A phrase is a list of Words in text order; ``cut`` makes a Slot of it.  Needs ClearNLP dependencies.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+from functools import lru_cache
+from importlib import resources
 
+from kg.clauses import SUBJECTS
 from kg.model import Slot
 from kg.words import Parse, Word
 
+Phrase = list[Word]
+
 QUOTES = frozenset({"``", "''", '"', "“", "”"})
+PERSONAL = frozenset({"PRP$", "WP$"})
+_BREAKS = frozenset({",", "--", "-", "–", "—", "-LRB-", "(", ";", ":"})
 _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "predet", "case", "advmod", "npadvmod"}
 )
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
 _LOOSE = frozenset({"relcl", "appos", "advcl", "acl", "parataxis", "dep", "ccomp"})
+_COORDINATION = frozenset({"conj", "cc", "preconj"})
 
 
-def cut(parse: Parse, role: str, words: Iterable[Word]) -> Slot:
-    """A slot of these words: a slice of the text, or several joined by single spaces where words are left out."""
-    ordered = sorted(set(words), key=lambda word: word.i)
+def cut(parse: Parse, role: str, words: Phrase) -> Slot:
+    """A slot of these words: a slice of the text, or slices joined by a space where words are left out."""
     pieces: list[str] = []
-    first = last = ordered[0]
-    for word in ordered[1:]:
+    first = last = words[0]
+    for word in words[1:]:
         if word.i != last.i + 1:
             pieces.append(parse.text[first.start : last.end])
             first = word
         last = word
     pieces.append(parse.text[first.start : last.end])
-    return Slot(role, " ".join(pieces), ordered[0].start, last.end)
+    return Slot(role, " ".join(pieces), words[0].start, last.end)
 
 
-def trim(words: list[Word]) -> list[Word]:
-    """Without punctuation and conjunctions at the edges; quotation marks stay in pairs."""
+def ordered(*phrases: Phrase) -> Phrase:
+    """All words of these phrases once, in text order."""
+    return sorted({word.i: word for words in phrases for word in words}.values(), key=lambda word: word.i)
+
+
+def trim(words: Phrase) -> Phrase:
+    """Without punctuation and conjunctions at the edges; a quotation mark stays where its partner stands."""
     start, end = 0, len(words)
-    while start < end and _edge(words[start]):
-        start += 1
-    while end > start and _edge(words[end - 1]):
-        end -= 1
+    while start < end:
+        while start < end and _edge(words[start]):
+            start += 1
+        while end > start and _edge(words[end - 1]):
+            end -= 1
+        marks = [word for word in words[start:end] if word.text in QUOTES]
+        if len(marks) % 2 == 0:
+            break
+        if marks[0] is words[start]:
+            start += 1
+        elif marks[-1] is words[end - 1]:
+            end -= 1
+        else:
+            break
     return words[start:end]
 
 
@@ -43,45 +68,36 @@ def _edge(word: Word) -> bool:
     return (word.pos in ("PUNCT", "SPACE") and word.text not in QUOTES) or word.dep in ("cc", "preconj")
 
 
-def after_comma(word: Word) -> bool:
-    """True where the subtree of the word stands after a comma or dash: it adds, it does not restrict."""
-    first = leftmost(word)
-    return any(
-        child.dep == "punct"
-        and child.text in (",", "--", "-", "–", "—", "-LRB-", "(", ";", ":")
-        and word.head.i < child.i < first.i + 1
-        for child in word.head.children
-    )
+def after_break(word: Word) -> bool:
+    """True where a comma or dash stands before a modifier: it adds something, it does not restrict."""
+    first = word
+    while first.children and first.children[0].i < first.i:
+        first = first.children[0]
+    head = word.head
+    return any(c.dep == "punct" and c.text in _BREAKS and head.i < c.i <= first.i for c in head.children)
 
 
-def leftmost(word: Word) -> Word:
-    """The first word of the subtree, found along the first children."""
-    while word.children and word.children[0].i < word.i:
-        word = word.children[0]
-    return word
+def full(word: Word, without: Word | None = None, *, conjuncts: bool = True) -> Phrase:
+    """A phrase with its modifiers, without what merely adds: appositions, clauses after a comma.
 
-
-def full(word: Word, *, conjuncts: bool = True) -> list[Word]:
-    """A phrase with its modifiers, without what merely adds: appositions, clauses after a comma."""
+    ``without`` is a clause that is left out with all that hangs on it.
+    """
     found = [word]
-    stack = [word]
-    while stack:
-        head = stack.pop()
+    for head in found:
         for child in head.children:
-            if child.dep in _LOOSE and after_comma(child):
+            if child is without or (child.dep in _LOOSE and after_break(child)):
                 continue
             if child.dep == "appos" and child.i > head.i + 1:
                 continue
-            if not conjuncts and head is word and child.dep in ("conj", "cc", "preconj"):
+            if not conjuncts and head is word and child.dep in _COORDINATION:
                 continue
             found.append(child)
-            stack.append(child)
     found.sort(key=lambda w: w.i)
     return trim(found)
 
 
-def core(word: Word) -> list[Word]:
-    """The smallest noun phrase that still names its thing: the head with what stands before it."""
+def core(word: Word) -> Phrase:
+    """The smallest phrase that still names its thing: the head with what stands before it."""
     found = [word]
     for child in word.children:
         if child.i < word.i and child.dep in _LEFT:
@@ -90,15 +106,123 @@ def core(word: Word) -> list[Word]:
     return trim(found)
 
 
-def verbal(verb: Word) -> list[Word]:
-    """A verb with auxiliaries, negation, particle and the adverbs between them."""
-    found = [verb]
-    for child in verb.children:
-        if child.dep in _AUXILIARY:
-            found.append(child)
+def named(word: Word) -> Phrase:
+    """A core with what cannot be left out: "of" phrases, numbers ("Article 5"), the rest of a date."""
+    words = core(word)
+    for child in word.children:
+        if child.i < word.i:
+            continue
+        if child.dep == "nummod" or (child.dep == "compound" and child.i == word.i + 1):
+            words = [*words, child]
+        elif child.dep == "prep" and child.lower == "of":
+            thing = child.child("pobj")
+            if thing is not None:
+                words = [*words, child, *named(thing)]
+    return words
+
+
+def graded(adjective: Word) -> Phrase:
+    """An adjective with its adverbs: "very close"."""
+    before = [c for c in adjective.children if c.i < adjective.i and c.dep in ("advmod", "npadvmod")]
+    return ordered([adjective], *(child.subtree() for child in before))
+
+
+def verbal(verb: Word) -> Phrase:
+    """A verb with auxiliaries, negation, particle and the adverbs between them.
+
+    A second verb shares the auxiliaries of the first: "was seen and [was] photographed".
+    """
+    found = [child for child in verb.children if child.dep in _AUXILIARY]
+    if verb.dep == "conj" and verb.tag in ("VBN", "VBG", "VB") and all(c.dep == "prt" for c in found):
+        same = verb.head.tag == verb.tag or {verb.head.tag, verb.tag} == {"VBN", "VBD"}
+        if same and not any(child.dep in SUBJECTS for child in verb.children):
+            found.extend(child for child in verb.head.children if child.dep in ("aux", "auxpass", "neg"))
+    found.append(verb)
     first = min(word.i for word in found)
     for child in verb.children:
         if child.dep == "advmod" and first < child.i < verb.i and not child.children:
             found.append(child)
     found.sort(key=lambda w: w.i)
     return found
+
+
+def chain_of(verb: Word) -> Phrase:
+    """The verb and the infinitives that follow it with no object between: "hopes to be able"."""
+    chain = [verb]
+    while True:
+        last = chain[-1]
+        following = last.child("xcomp")
+        if following is None or following.pos not in ("VERB", "AUX") or last.child("dobj") is not None:
+            return chain
+        if any(child.dep in SUBJECTS for child in following.children):
+            return chain
+        chain.append(following)
+
+
+def parts(word: Word) -> Phrase:
+    """The members of a coordination, without the punctuation that a parser takes for one."""
+    return [member for member in word.conjuncts() if member.pos not in ("PUNCT", "SPACE")]
+
+
+def compound_preposition(preposition: Word, noun: Word) -> Word | None:
+    """The preposition that closes "in honour of" or "on behalf of", where these three are one."""
+    closing = noun.child("prep")
+    if closing is None or closing.i != noun.i + 1:
+        return None
+    between = [c.lower for c in noun.children if preposition.i < c.i < noun.i]
+    phrase = " ".join((preposition.lower, *between, noun.lower, closing.lower))
+    return closing if phrase in prepositions() else None
+
+
+@lru_cache(maxsize=1)
+def prepositions() -> frozenset[str]:
+    """Prepositions of several words, ``kg/data/triples/prepositions.csv``."""
+    path = resources.files("kg").joinpath("data", "triples", "prepositions.csv")
+    with path.open(encoding="utf-8") as lines:
+        return frozenset(row["phrase"] for row in csv.DictReader(lines))
+
+
+def role_of(preposition: Word, noun: Word | None) -> str:
+    """What a prepositional phrase tells: time, place, purpose, recipient, agent, or just oblique."""
+    if preposition.dep == "agent":
+        return "agent"
+    if noun is None:
+        return "manner" if preposition.lower in ("by", "without") else "oblique"
+    if noun.ent in ("DATE", "TIME"):
+        return "time"
+    if noun.ent in ("GPE", "LOC", "FAC") and preposition.lower in _PLACES:
+        return "place"
+    return _ROLES.get("dative" if preposition.dep == "dative" else preposition.lower, "oblique")
+
+
+_PLACES = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "to",
+        "from",
+        "into",
+        "across",
+        "outside",
+        "inside",
+        "through",
+        "over",
+        "under",
+    }
+)
+_ROLES = {
+    "dative": "recipient",
+    "to": "recipient",
+    "for": "purpose",
+    "during": "time",
+    "until": "time",
+    "since": "time",
+    "near": "place",
+    "with": "companion",
+    "without": "manner",
+    "because": "cause",
+    "despite": "concession",
+    "against": "opponent",
+}
