@@ -11,6 +11,8 @@ from kg.frames import Frames
 from kg.model import Actor
 from kg.words import Word
 
+_AIMED = frozenset({"to", "against", "on", "at", "with", "of", "between"})
+"""Prepositions whose noun's owner may stand for it: "threats against Israeli cities"."""
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
 
@@ -121,7 +123,7 @@ class Roles:
             return self.inside(noun)
         for name, inner in prepositions(noun):
             if name == slot:
-                found = self.who(inner) or self.owner(inner)
+                found = self.who(inner) or (self.owner(inner) if name in _AIMED else ())
                 if found:
                     return found
         return ()
