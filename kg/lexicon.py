@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kg.actorlists import ActorList, Name, Office, read_builtin, table
-from kg.gazetteer import Entry, Gazetteer, load
+from kg.gazetteer import Entry, Gazetteer, fold, load
 from kg.userlists import read_list
 
 SECTORS = frozenset(
@@ -46,6 +46,7 @@ def check(extra: Sequence[Path] = ()) -> list[str]:
         *(problem for each in lists for problem in _intervals(each)),
         *_two_holders(lists),
         *_homonymous_ids(),
+        *_ambiguous_surnames(),
     ]
 
 
@@ -146,3 +147,11 @@ def _homonymous_ids() -> Iterator[str]:
         kind = kinds.get("_".join(place.replace(".", "").split()), set())
         if kind and "place" not in kind:
             yield f"The place {place} has the id of a {'/'.join(sorted(kind))}."
+
+
+def _ambiguous_surnames() -> Iterator[str]:
+    names = {fold(row[0]): row[0] for row in (*table("names"), *((row[1],) for row in table("countries")))}
+    for row in table("people"):
+        for surname in row[2].split("|"):
+            if surname and fold(surname) in names:
+                yield f"{row[0]} has the surname {surname}, which is as well a country's or a place's name."

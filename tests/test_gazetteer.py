@@ -219,3 +219,21 @@ def test_lookup_in_words() -> None:
     assert any("foreign minister of RUS 2004-03-09 to open" in line for line in lexicon.lookup("lavrov"))
     assert "an agent: person, sector MIL" in lexicon.lookup("soldiers")
     assert lexicon.lookup("Nobody at All") == []
+
+
+@pytest.mark.parametrize(
+    "words", [[""], ["\x00"], ["'"], ["..."], ["\ud800"], ["٣"], ["-", "-"], ["U", "."], ["’s"]]
+)
+def test_odd_tokens_are_no_names(gazetteer: Gazetteer, words: list[str]) -> None:
+    """Odd text yields nothing and never a crash."""
+    assert gazetteer.find(words, 0) == (0, ())
+    assert gazetteer.lookup(" ".join(words)) == ()
+
+
+def test_no_office_has_two_present_holders() -> None:
+    """Who follows somebody ends the term of the one before."""
+    present: dict[tuple[str, str], set[str]] = {}
+    for row in table("people"):
+        if row[5] in lexicon.ONE_HOLDER and not row[8]:
+            present.setdefault((row[5], row[6]), set()).add(row[0])
+    assert [key for key, people in present.items() if len(people) > 1] == []

@@ -89,6 +89,9 @@ PRESS = {
     "Clarence Dillon": "Douglas Dillon",
 }  # fmt: skip
 
+# Surnames that are words or titles as well: nobody is meant by them alone.
+WORDS = {"he", "may", "march", "major", "king", "law", "day", "price", "hand", "bishop", "prince", "general"}
+
 POSTS = {
     "secretary": "secretary of state",
     "deputy-secretary": "deputy secretary of state",
@@ -341,9 +344,12 @@ def main(facts: Path) -> None:
         if (key := known.find(head["officeholderLabel"])) and head["officeholder"].startswith("Q"):
             known.first[key]["wikidata"] = head["officeholder"]
     first = {key: row["wikidata"] for key, row in known.first.items()}
+    taken = {fold(row["name"]) for table in ("names", "countries") for row in read(DATA / f"{table}.csv")}
     unique: dict[tuple[str, ...], Row] = {}
     for row in rows:
         row["wikidata"] = first[row["id"]]
+        names_alone = (name for name in row["surname"].split("|") if fold(name) not in taken | WORDS)
+        row["surname"] = "|".join(names_alone)
         unique.setdefault((row["id"], row["office"], row["of"], row["since"]), row)
     ordered = sorted(
         unique.values(), key=lambda r: (folded(r["id"]), r["id"], r["since"], r["office"], r["of"])
