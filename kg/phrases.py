@@ -55,10 +55,10 @@ def trim(words: Phrase) -> Phrase:
         marks = [word for word in words[start:end] if word.text in QUOTES]
         if len(marks) % 2 == 0:
             break
-        if marks[0] is words[start]:
-            start += 1
-        elif marks[-1] is words[end - 1]:
+        if marks[-1] is words[end - 1]:
             end -= 1
+        elif marks[0] is words[start]:
+            start += 1
         else:
             break
     return words[start:end]
