@@ -18,6 +18,7 @@ plurals (``{GEESE}``), synonym sets (``!PERSON! = MAN, WOMAN``) and ``~`` where 
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 from typing import cast, get_args
 
@@ -54,8 +55,11 @@ def read_actors(path: Path) -> ActorList:
 
 def read_actors_text(text: str, source: str) -> ActorList:
     """Read the text of a CSV list; ``source`` names it in messages."""
-    reader = csv.DictReader(text.splitlines(), restkey="", strict=True)
-    heading = [column.strip() for column in reader.fieldnames or ()]
+    reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", strict=True)
+    try:
+        heading = [column.strip() for column in reader.fieldnames or ()]
+    except csv.Error as error:
+        raise LexiconError(f"{source}, line 1: {error}.") from error
     if "name" not in heading:
         raise LexiconError(f"{source}, line 1: the heading of an actor list must have a column 'name'.")
     if unknown := [column for column in heading if column not in COLUMNS]:
@@ -74,7 +78,7 @@ def read_actors_text(text: str, source: str) -> ActorList:
             values = {column: (row.get(column) or "").strip() for column in COLUMNS}
             _read_row(values, actors, names, offices, genders)
     except (ValueError, csv.Error) as error:
-        raise LexiconError(f"{source}, line {reader.line_num}: {error}.") from error
+        raise LexiconError(f"{source}, line {reader.reader.line_num}: {error}.") from error
     return ActorList(tuple(actors.values()), tuple(dict.fromkeys(names)), tuple(offices), genders)
 
 

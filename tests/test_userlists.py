@@ -80,6 +80,8 @@ def test_csv_overrides_our_lists(tmp_path: Path) -> None:
         ("name,wikidata\nA,42\n", "line 2: '42' is no Wikidata id"),
         ("name,gender\nA,x\n", "line 2: the gender 'x'"),
         ("name\nA,B\n", "line 2: the row has more fields"),
+        ('"name\n', "line 1: unexpected end of data"),
+        ('name\n"A\n', "line 2: unexpected end of data"),
     ],
 )
 def test_mistakes_are_told_with_file_and_line(text: str, message: str) -> None:
