@@ -10,7 +10,8 @@
     published = 1962-10-25                                   # else 1 February 2022
     wish = true                                              # not yet: a strict expected failure
 
-A fact is written ``TYPE/mode source, source -> target, target [status] (says Y < X) @from/to``; sides that act
+A fact is written ``TYPE/mode source, source -> target, target [status] (says Y < X) (in Place) (dead 5) @from/to``,
+of which all but the type and the first side may be left out; sides that act
 alike are joined by `` & ``, ``*`` is anybody, ``nobody`` is an empty side, ``Y < X`` is a chain of speakers with
 the innermost first, and what follows ``@`` is EDTF.  What an example leaves out is not looked at.
 """
@@ -31,7 +32,8 @@ from kg.model import Document, Event, State
 TABLE = Path(__file__).parent / "examples" / "events.toml"
 PATTERN = re.compile(
     r"^(?P<type>[A-Z_]+)(?:/(?P<mode>[a-z-]+))? (?P<left>[^>&\[(@]*?)(?: (?P<arrow>->|&) (?P<right>[^\[(@]*?))?"
-    r"(?: \[(?P<status>\w+)\])?(?: \(says (?P<speakers>[^)]+)\))?(?: @(?P<time>\S+))?$"
+    r"(?: \[(?P<status>\w+)\])?(?: \(says (?P<speakers>[^)]+)\))?"
+    r"(?: \(in (?P<place>[^)]+)\))?(?: \((?P<size>\w+ \d+)\))?(?: @(?P<time>\S+))?$"
 )
 
 
@@ -52,6 +54,11 @@ def names(side: str | None) -> set[str]:
     return set() if found == {"nobody"} else found
 
 
+def sizes(event: Event) -> set[str]:
+    """How many, each as a word and a number: "dead 5"."""
+    return {f"{what} {count}" for what, count in event.size}
+
+
 def fits(side: set[str], wanted: str | None) -> bool:
     """Whether the actors of one side are those that are written."""
     return wanted is None or wanted.strip() == "*" or side == names(wanted)
@@ -69,7 +76,13 @@ def told(fact: Event | State, wanted: str) -> bool:
             return False
     elif not fits(left, match["left"]) or not fits(right, match["right"]):
         return False
-    if match["mode"] and (not isinstance(fact, Event) or fact.mode != match["mode"]):
+    if match["mode"] and getattr(fact, "mode", None) != match["mode"]:
+        return False
+    if match["place"] and (
+        not isinstance(fact, Event) or not fact.place or fact.place.name != match["place"]
+    ):
+        return False
+    if match["size"] and (not isinstance(fact, Event) or match["size"] not in sizes(fact)):
         return False
     if match["status"] and fact.status != match["status"]:
         return False
