@@ -1,0 +1,135 @@
+"""A graph made by hand for the tests of the RDF side: invented countries, invented sentences, every kind of fact."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+from kg.graph import KnowledgeGraph
+from kg.model import EVENT_TYPES, Actor, Document, Event, Evidence, State, TimeSpan
+
+ARLEN = Actor("Arlen", "Arlen", "country", "ARL", "GOV", "Q7")
+BORIA = Actor("Boria", "Boria", "country", "BOR", "GOV")
+LEAGUE = Actor("Northern_League", "Northern League", "organization", None, "IGO")
+KOV = Actor("Mira_Kov", "Mira Kov", "person", "ARL", "GOV")
+DANE = Actor("Olaf_Dáne", "Olaf Dáne", "person", "BOR", "GOV")
+TESSA = Actor("Tessa_(Boria)", "Tessa", "place", "BOR")
+CROWD = Actor("protesters_in_Arlen", "protesters", "group", "ARL", "CVL")
+
+
+def span(start: str | None, end: str | None, precision: str, text: str, at: Evidence | None = None) -> TimeSpan:
+    """A time span of ISO dates."""
+    days = [date.fromisoformat(each) if each else None for each in (start, end)]
+    return TimeSpan(days[0], days[1], precision, text, at)
+
+
+def day(text: str) -> TimeSpan:
+    """One day."""
+    return span(text, text, "day", text)
+
+
+class Page:
+    """A document that grows by sentences; ``says`` gives the places of the last one."""
+
+    def __init__(self, name: str, published: str | None, **told: str) -> None:
+        self.name, self.told, self.text = name, told, ""
+        self.published = date.fromisoformat(published) if published else None
+
+    def says(self, sentence: str, trigger: str) -> dict[str, Evidence | date | str | None]:
+        start = len(self.text)
+        self.text += sentence + " "
+        at = start + sentence.index(trigger)
+        return {
+            "evidence": Evidence(self.name, start, start + len(sentence)),
+            "trigger": Evidence(self.name, at, at + len(trigger)),
+            "published": self.published,
+            "predicate": trigger,
+        }
+
+    @property
+    def document(self) -> Document:
+        return Document(self.name, self.text.rstrip(), published=self.published, **self.told)
+
+
+def small() -> KnowledgeGraph:
+    """Two documents, seven actors, eleven facts: every status, a chain of speakers, sizes, an ended state."""
+    one = Page("wire-1", "2031-05-10", title="Talks in Tessa", source="Example Wire", url="https://example.org/1")
+    two = Page("wire/2 (late)", "2031-06-01", title='The "day" after')
+    time_at = Evidence("wire-1", 27, 36)
+    facts = [
+        Event(type="CONSULT", source=(KOV,), target=(DANE,), reciprocal=True, mode="visit", place=TESSA,
+              context=("diplomatic", "military"), lemma="meet", rule="verb:meet",
+              time=span("2031-05-09", "2031-05-09", "day", "on Friday", time_at),
+              **one.says("Mira Kov met Olaf Dáne in Tessa on Friday.", "met")),
+        Event(type="ACCUSE", source=(ARLEN,), target=(BORIA,), confidence=0.75, mode="allege",
+              time=day("2031-05-10"), **one.says("Arlen accused Boria of a breach.", "accused")),
+        Event(type="RETREAT", source=(BORIA,), target=(ARLEN,), factuality="hypothetical", speakers=(KOV,),
+              mode="withdraw", **one.says("Kov said that Boria must withdraw its troops.", "withdraw")),
+        Event(type="ASSAULT", source=(BORIA,), target=(ARLEN,), speakers=(DANE, KOV), size=(("dead", 3), ("injured", 12)),
+              time=span("2031-05-01", "2031-05-31", "month", "in May"),
+              **one.says("Kov said Dáne had admitted that Boria shelled Arlen in May, killing 3.", "shelled")),
+        Event(type="ASSAULT", source=(BORIA,), target=(ARLEN,), polarity="negative", speakers=(BORIA,),
+              time=span("2031-05-01", "2031-05-31", "month", "in May"),
+              **two.says("Boria denied that it had shelled Arlen in May.", "shelled")),
+        Event(type="AID", source=(LEAGUE,), target=(ARLEN,), factuality="future", mode=None,
+              time=span("2031-07-01", "2031-09-30", "quarter", "next quarter"),
+              **two.says("The Northern League will send Arlen medicine next quarter.", "send")),
+        Event(type="PROTEST", source=(CROWD,), target=(), time=day("2031-05-31"), mode="demo",
+              **two.says("Protesters marched in Arlen “all day”.", "marched")),
+        Event(type="SUPPORT", source=(ARLEN, LEAGUE), target=(BORIA,), speakers=(LEAGUE,),
+              **two.says("The League said that it and Arlen backed the plan of Boria.", "backed")),
+        State(type="MEMBER_OF", source=(ARLEN,), target=(LEAGUE,), time=span("1999-01-01", None, "year", "since 1999"),
+              **two.says("Arlen has been a member of the Northern League since 1999.", "member")),
+        State(type="MEMBER_OF", source=(BORIA,), target=(LEAGUE,), time=span("1990-01-01", "2008-12-31", "year", "until 2008"),
+              **two.says("Boria was a member from 1990 until 2008.", "member")),
+        State(type="HOLDS_OFFICE", source=(KOV,), target=(ARLEN,), role="Foreign Minister", time=day("2031-06-01"),
+              **two.says("Foreign Minister Mira Kov of Arlen smiled.", "Foreign Minister")),
+    ]  # fmt: skip
+    aliases = {
+        "Mira_Kov": ["Mira Kov", "Kov"],
+        "Northern_League": ["Northern League", "The League"],
+        "Arlen": ["Arlen"],
+    }
+    return KnowledgeGraph.of([one.document, two.document], facts, aliases=aliases)
+
+
+def hostile() -> KnowledgeGraph:
+    """Names, ids and sentences that try to break out of their place."""
+    evil = 'a> <x> . } DROP ALL ; "quoted\\" \'\'\' """ \u202e\x00\u2028 {{template}} %s %41'
+    actor = Actor(evil, evil, "person", evil, "a b<>", "Q1> <x")
+    other = Actor("..", "..", "group")
+    page = Page(evil, "2031-01-01", title=evil + "\ud800", source=evil, url="javascript:alert(1)//> <x>")
+    fact = Event(type="ACCUSE", source=(actor,), target=(other,), mode="m> <x", context=("c d",), rule=evil,
+                 size=(("a> b", 1),), **page.says(f"He said {evil} to them.", evil))  # fmt: skip
+    state = State(type="LEADS", source=(actor,), target=(other,), role=evil, time=day("0987-01-02"),
+                  **page.says("He leads them.", "leads"))  # fmt: skip
+    return KnowledgeGraph.of([page.document], [fact, state], aliases={evil: [evil, "x"]})
+
+
+def many(events: int, seed: int = 7, per_document: int = 10) -> KnowledgeGraph:
+    """Events by dice, realistic in shape: ten a document, a few hundred actors, a year of days."""
+    dice = random.Random(seed)
+    actors = [Actor(f"Actor_{n}", f"Actor {n}", "country" if n % 3 else "person", f"C{n % 60:02d}", "GOV")
+              for n in range(max(20, min(2000, events // 20)))]  # fmt: skip
+    documents, facts = [], []
+    for number in range(-(-events // per_document)):
+        published = date(2030, 1, 1) + timedelta(days=dice.randrange(365))
+        page = Page(f"d{number:06d}", published.isoformat(), title=f"Report {number}", source="Example Wire")
+        for _ in range(min(per_document, events - number * per_document)):
+            source, target = dice.sample(actors, 2)
+            kind = dice.choice(EVENT_TYPES)
+            when = published - timedelta(days=dice.randrange(3))
+            said = (dice.choice(actors),) if dice.random() < 0.3 else ()
+            facts.append(Event(
+                type=kind, source=(source,), target=(target,), time=day(when.isoformat()), speakers=said,
+                factuality=dice.choice(("actual", "actual", "actual", "future", "hypothetical")),
+                polarity="negative" if dice.random() < 0.05 else "positive", lemma="act", rule="verb:act",
+                **page.says(f"{source.name} acted on {target.name} in matter {dice.randrange(10**6)}.", "acted"),
+            ))  # fmt: skip
+        facts.append(State(
+            type="MEMBER_OF", source=(dice.choice(actors),), target=(actors[0],),
+            time=span(f"{dice.randrange(1950, 2020)}-01-01", None, "year", "since then"),
+            **page.says("It has been a member since then.", "member"),
+        ))  # fmt: skip
+        documents.append(page.document)
+    return KnowledgeGraph.of(documents, facts)
