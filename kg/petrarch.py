@@ -23,7 +23,7 @@ _SET = re.compile(r"^\s*(![A-Z_]+!)\s*=\s*(.*)$")
 _PLURAL = re.compile(r"\{\s*([^}]*?)\s*\}")
 
 _STATELESS = frozenset({"IGO", "NGO", "NGM", "IMG", "MNC", "INT", "UIS"})
-_NOBODY = frozenset({"---", "###", "+++", "***", ""})
+_NOBODY = frozenset({"---", "###", "***", ""})
 
 
 def is_dictionary(text: str) -> bool:
