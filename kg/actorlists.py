@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from importlib import resources
-from typing import cast
+from typing import NamedTuple, cast
 
 from kg.model import Actor, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A post that somebody held: ``of`` a country code or organisation id, both days inclusive."""
 
     office: str
@@ -50,8 +49,7 @@ class Agent:
     plural: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name of an actor: by which means it names it, and when."""
 
     name: str

@@ -43,7 +43,7 @@ def fold_word(word: str) -> str:
 
 def _spelled(word: str) -> str:
     if len(word) > 4:
-        word = _SKY.sub("sky", word)
+        word = _SKY.sub("sky", word) if "sk" in word else word
         if word.endswith("ei"):
             word = word[:-2] + "ey"
     return _spellings().get(word, word)
