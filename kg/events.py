@@ -65,17 +65,19 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
             if draft is not None and _noun_stands(word, draft, reader):
                 found.append(draft)
     for draft in found:
-        if draft.trigger.i in told or _idle(draft):
+        if draft.trigger.i in told or _idle(draft, reader):
             continue
         if draft.source and not (draft.weak and not draft.target) and draft.type in EVENT_TYPES:
             yield draft
 
 
-def _idle(draft: Draft) -> bool:
-    """True for an aim without anybody as its target: "met to end the war"."""
+def _idle(draft: Draft, reader: Reader) -> bool:
+    """True for a mere aim without anybody as its target: "met to end the war"."""
     word = draft.trigger
     aim = word.tag == "VB" and not draft.target and word.head is not word
-    return aim and not any(child.tag == "MD" for child in word.children)
+    if not aim or any(child.tag == "MD" for child in word.children):
+        return False
+    return status(word, reader.clauses, reader.frames).factuality != "actual"
 
 
 def _stands_alone(operand: Draft, operator: Draft) -> bool:
@@ -91,7 +93,8 @@ def _noun_stands(noun: Word, draft: Draft, reader: Reader) -> bool:
     """A bare event noun is an event only with both sides in its own phrase; a resignation has but one."""
     if noun.dep in ("compound", "amod", "nmod"):
         return False
-    return bool(draft.source and (draft.target or draft.type == "RETREAT"))
+    resigned = draft.type == "RETREAT" and all(actor.kind == "person" for actor in draft.source)
+    return bool(draft.source and (draft.target or resigned))
 
 
 def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
@@ -221,7 +224,10 @@ def speakers(truth: Status, reader: Reader) -> tuple[Actor, ...]:
 
 
 def _mode(draft: Draft, reader: Reader) -> str:
+    subject = draft.trigger.child("nsubj", "nsubjpass")
     for word in draft.trigger.subtree():
+        if subject is not None and (word is subject or subject in word.ancestors()):
+            continue
         mode = reader.frames.modes.get((draft.type, word.lemma))
         if mode:
             return mode

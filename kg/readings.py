@@ -115,9 +115,10 @@ class Reader(Roles):
             return self.slot(slot, clause, operand)
 
         source = first(reading.source or DEFAULT_SOURCE, take)
-        target = first(
-            reading.target or TARGETS.get(reading.reading, "").split() or DEFAULT_TARGET, take, source
-        )
+        slots = reading.target or tuple(TARGETS.get(reading.reading, "").split()) or DEFAULT_TARGET
+        if "reciprocal" in reading.flags and len(source) > 1:
+            slots = ("with",)  # "Turkey and Armenia signed a treaty in Zurich"
+        target = first(slots, take, source)
         asked = clause.infinitive is not None and clause.object is not None and clause.object.tag == "NNS"
         if not target and reading.reading == "REQUEST" and asked:
             target = nameless(clause.object)
@@ -150,7 +151,7 @@ class Reader(Roles):
         if not source and reading.reading in _STATIVE and clause.passive and clause.subject is None:
             source = self.who(clause.object)  # "were engaged in", "is committed to"
         slots = reading.target or composition.target or _OPERATOR_TARGET
-        if "none" not in slots:
+        if "none" not in slots and reading.reading != "condemn":
             slots = (*slots, "owner", "inside")
         target = first(slots, take, source)
         if not target and kind == "THREATEN":

@@ -95,8 +95,8 @@ class Roles:
         for word in noun.subtree():
             if word is not noun and word.sentence == noun.sentence:
                 mention = self.cast.mention(word)
-                if mention is not None and mention.how != "pronoun":
-                    found = self.who(word)
+                if mention is not None and mention.how not in ("pronoun", "place"):
+                    found = tuple(actor for actor in self.who(word) if not _own(actor, but))
                     if found and not set(found) & set(but):
                         return found
         return ()
@@ -149,6 +149,8 @@ class Roles:
                 return self.who(clause.object)
             case "recipient":
                 return self.who(clause.recipient)
+            case "owner" if operand is not None and operand.trigger is clause.object:
+                return operand.source  # "the invasion of Kuwait" is not Kuwait's
             case "owner":
                 return self.owner(clause.object) or self.owner(
                     clause.infinitive and self._infinitive_object(clause)
@@ -166,7 +168,7 @@ class Roles:
             found = self.who(noun) or self.owner(noun)
             if found:
                 return found
-        for place in (clause.object, clause.attribute):
+        for place in (clause.object, clause.attribute, *(inner for _, inner in clause.obliques)):
             if place is not None:
                 for name, inner in prepositions(place):
                     if name == slot and (self.who(inner) or self.owner(inner)):
@@ -224,6 +226,11 @@ def first(
         if found and any(actor not in but for actor in found):
             return found
     return ()
+
+
+def _own(actor: Actor, side: tuple[Actor, ...]) -> bool:
+    """True for the country of somebody on the other side, named in passing: "vowed to rebuild Serbia"."""
+    return actor.kind == "country" and any(other.country == actor.country for other in side)
 
 
 def others(target: tuple[Actor, ...], source: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -21,6 +21,9 @@ WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 """Auxiliaries of the future."""
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought", "would", "ca", "need"})
 _IF = frozenset({"if", "unless", "whether", "lest", "provided"})
+_HEARSAY = frozenset(
+    {"allegedly", "reportedly", "supposedly", "purportedly", "possibly", "perhaps", "probably"}
+)
 _WHEN = frozenset({"after", "before", "since", "when", "while", "as", "because", "although", "though", "once",
                    "where", "until", "whereas", "following", "despite", "given"})  # fmt: skip
 _NO = frozenset({"no", "neither", "nor", "never", "not", "without", "n't", "n’t"})
@@ -45,12 +48,12 @@ def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Se
     speakers: list[Word] = []
     settled = False  # below a clause that stands on its own, only the speakers still matter
     own = True  # does the local negation of the word at hand count?
-    current = word
+    current = below = word
     for _ in range(len(clauses) + 12):
         if not settled and own:
-            negative ^= _negated(current)
+            negative ^= _negated(current, below)
             factuality = _further(factuality, _modality(current))
-        own = True
+        own, below = True, current
         head = current.head
         if head is current:
             break
@@ -65,7 +68,10 @@ def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Se
             governor = _governor(current)
             effect = frames.effect(governor.lemma, link) or _default(link, governor)
             if effect == "said":
-                _add(speakers, _speaker(governor, clauses, frames))
+                speaker = _speaker(governor, clauses, frames)
+                _add(speakers, speaker)
+                if speaker is None and governor.pos == "NOUN" and not settled:
+                    factuality = "hypothetical"  # "claims that it had attacked": nobody vouches for it
                 settled = True
             elif effect == "known":
                 settled = True
@@ -90,8 +96,13 @@ def _further(one: Factuality, other: Factuality) -> Factuality:
     return max(one, other, key=lambda value: _RANK[value])
 
 
-def _negated(word: Word) -> bool:
+def _negated(word: Word, below: Word) -> bool:
+    """Whether a word is under a negation of its own; ``below`` is the part of it that has been counted."""
     for child in word.children:
+        if child is below and child is not word:
+            continue
+        if child.lower == "longer" and any(c.lower == "no" for c in child.children):
+            return True
         if child.dep == "neg" and child.lower != "only":
             return True
         if child.dep in ("det", "preconj", "cc", "advmod") and child.lower in (
@@ -106,7 +117,12 @@ def _negated(word: Word) -> bool:
                 return True
             if child.lower in ("nobody", "none", "nothing", "no-one"):
                 return True
-    return word.dep == "pcomp" and word.head.lower == "without"
+    if any(child.lower == "than" for child in word.children) or word.head.lower == "than":
+        return any(
+            c.lower == "rather" for c in (*word.children, *word.head.children, *word.head.head.children)
+        )
+    above = (word.head.lower, word.head.head.lower) if word.dep == "pcomp" else ()
+    return "without" in above[:1] or "instead" in above
 
 
 def _modality(word: Word) -> Factuality:
@@ -117,16 +133,28 @@ def _modality(word: Word) -> Factuality:
                 found = _further(found, "future")
             elif child.lower in _POSSIBLE:
                 found = "hypothetical"
-        elif child.dep in ("mark", "advmod") and child.lower in _IF:
+        elif child.dep in ("mark", "advmod") and (child.lower in _IF or child.lower in _HEARSAY):
             return "hypothetical"
         elif child.dep in ("amod", "det") and word.pos == "NOUN":
             if child.lower in _PLANNED:
                 found = _further(found, "future")
             elif child.lower in _SUPPOSED:
                 found = "hypothetical"
-    if word.lemma in ("go", "be") and word.dep == "aux":
-        return "future"
-    return found
+    return "hypothetical" if _inverted(word) else found
+
+
+def _inverted(word: Word) -> bool:
+    """True for a condition without "if": "Had Iraq attacked ..."."""
+    if word.dep != "advcl":
+        return False
+    aux = next((child for child in word.children if child.dep in ("aux", "auxpass")), None)
+    subject = word.child("nsubj", "nsubjpass")
+    return (
+        aux is not None
+        and subject is not None
+        and aux.i < subject.i
+        and aux.lower in ("had", "were", "should")
+    )
 
 
 def _reported(word: Word) -> bool:
