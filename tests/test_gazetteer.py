@@ -237,3 +237,11 @@ def test_no_office_has_two_present_holders() -> None:
         if row[5] in lexicon.ONE_HOLDER and not row[8]:
             present.setdefault((row[5], row[6]), set()).add(row[0])
     assert [key for key, people in present.items() if len(people) > 1] == []
+
+
+def test_spellings_lead_to_one_spelling() -> None:
+    """A variant is written as folding leaves it, and what it is folded into is no variant itself."""
+    rows = list(table("spellings"))
+    variants = {row[0] for row in rows}
+    assert all(row[0].isascii() and row[0].isalpha() and row[0].islower() for row in rows)
+    assert [row[1] for row in rows if row[1] in variants] == []
