@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from kg.clauses import RELATIVES, SUBJECTS, is_predicate
 from kg.frames import Frames
-from kg.nary import OpenFact, subject_of
+from kg.nary import OpenFact, shared_adjuncts, subject_of
 from kg.phrases import (
     Phrase,
     chain_of,
     compound_preposition,
+    connective,
     core,
     full,
     graded,
@@ -36,6 +37,8 @@ def facts_of(word: Word, lexicon: Frames) -> Iterator[OpenFact]:
     """What the clause that this word heads tells, one argument at a time."""
     if not is_predicate(word) or (word.dep == "xcomp" and word in chain_of(word.head)):
         return
+    if word.dep == "advcl" and word.tag == "VB":
+        return  # a purpose: told by the verb that it hangs on
     subject = subject_of(word, lexicon)
     if subject is None:
         return
@@ -66,6 +69,9 @@ def _paths(chain: Phrase, relation: Phrase, depth: int) -> Iterator[Path]:
             yield from _adjective(child, relation, depth)
     thing = next((c for c in verb.children if c.dep in ("dobj", "attr", "oprd") and c.i > verb.i), None)
     reach = [*relation, *core(thing)] if thing is not None else relation
+    for adjunct in shared_adjuncts(verb):
+        if adjunct.dep == "prep":
+            yield from _oblique(adjunct, reach, depth, ())
     for part in chain:
         for child in part.children:
             if child.dep in ("prep", "agent") or (child.dep == "dative" and child.pos == "ADP"):
@@ -112,6 +118,8 @@ def _within(noun: Word, relation: Phrase, depth: int) -> Iterator[Path]:
 
 def _oblique(preposition: Word, relation: Phrase, depth: int, inner: tuple[Word, ...]) -> Iterator[Path]:
     """(relation + preposition, noun); before the verb (relation, preposition + noun)."""
+    if not inner and connective(preposition):
+        return
     lead = [*inner, preposition]
     fronted = preposition.i < relation[-1].i
     for child in preposition.children:

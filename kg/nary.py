@@ -12,6 +12,7 @@ from kg.phrases import (
     Phrase,
     after_break,
     chain_of,
+    connective,
     core,
     full,
     graded,
@@ -109,6 +110,8 @@ def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int,
         elif dep == "acomp":
             _adjective(child, relation, after)
         elif dep in ("prep", "agent"):
+            if connective(child):
+                continue
             words = full(child)
             noun = child.child("pobj")
             if child.i > deepest.i and not after and len(words) > 1 and words[0] is child:
@@ -139,10 +142,24 @@ def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int,
         and any(c.lower in ("where", "when") for c in verb.children)
     ):
         before.append(("place", full(verb.head, verb)))
+    before.extend(("time", full(child)) for child in shared_adjuncts(verb) if time_of(child))
     arguments = [(role, words) for role, words in after + before if words]
     if split is not None and any(not words for _, words in after[: split[0] + 1]):
         split = None
     return ordered(relation), arguments, split
+
+
+def shared_adjuncts(verb: Word) -> Phrase:
+    """What stands before the first of several verbs and holds for the others: "In May, he left and"."""
+    first = verb.head
+    if verb.dep != "conj" or first.pos not in ("VERB", "AUX") or verb.child(*SUBJECTS) is not None:
+        return []
+    return [child for child in first.children if child.dep in ("prep", "npadvmod") and child.i < first.i]
+
+
+def time_of(adjunct: Word) -> bool:
+    """True for "on Monday", "last year"."""
+    return any(word.ent in ("DATE", "TIME") for word in (adjunct, *adjunct.children))
 
 
 _OBJECTS = {"dobj": "object", "dative": "recipient", "attr": "complement", "oprd": "complement"}

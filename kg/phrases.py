@@ -99,18 +99,50 @@ def full(word: Word, without: Word | None = None, *, conjuncts: bool = True) -> 
 def core(word: Word) -> Phrase:
     """The smallest phrase that still names its thing: the head with what stands before it."""
     found = [word]
+    marks = []
     for child in word.children:
-        if child.i < word.i and child.dep in _LEFT:
+        if child.i > word.i:
+            break
+        if child.dep in _LEFT:
             found.extend(child.subtree())
+        elif child.dep == "punct":
+            marks.append(child)
+    if marks:
+        first = min(found, key=lambda w: w.i).i
+        found.extend(mark for mark in marks if mark.i > first and mark.text in _JOINTS)
+    found.extend(glued(word))
     found.sort(key=lambda w: w.i)
     return trim(found)
+
+
+def glued(word: Word) -> Phrase:
+    """What is joined to the right of a word by hyphens or slashes, whatever the parser made of it."""
+    found: Phrase = []
+    if not word.space:
+        last = word
+        for following in word.subtree():
+            if following.i == last.i + 1 and not last.space:
+                if not {last.text, following.text} & _JOINTS:
+                    break
+                found.append(following)
+                last = following
+    return found
+
+
+_JOINTS = frozenset({"-", "/", "–"})
 
 
 def named(word: Word) -> Phrase:
     """A core with what cannot be left out: "of" phrases, numbers ("Article 5"), the rest of a date."""
     words = core(word)
-    for child in word.children:
-        if child.i < word.i:
+    if word.ent == "DATE":
+        for w in word.subtree():
+            if w.i == words[-1].i + 1 and w.ent == "DATE":
+                words = [*words, w]
+        return trim(words)
+    joined = glued(word)
+    for child in (c for each in (word, *joined) for c in each.children):
+        if child.i < words[-1].i or child in joined:
             continue
         if child.dep == "nummod" or (child.dep == "compound" and child.i == word.i + 1):
             words = [*words, child]
@@ -161,7 +193,8 @@ def chain_of(verb: Word) -> Phrase:
 
 def parts(word: Word) -> Phrase:
     """The members of a coordination, without the punctuation that a parser takes for one."""
-    return [member for member in word.conjuncts() if member.pos not in ("PUNCT", "SPACE")]
+    joined = glued(word)
+    return [m for m in word.conjuncts() if m.pos not in ("PUNCT", "SPACE") and m not in joined]
 
 
 def compound_preposition(preposition: Word, noun: Word) -> Word | None:
@@ -171,13 +204,21 @@ def compound_preposition(preposition: Word, noun: Word) -> Word | None:
         return None
     between = [c.lower for c in noun.children if preposition.i < c.i < noun.i]
     phrase = " ".join((preposition.lower, *between, noun.lower, closing.lower))
-    return closing if phrase in prepositions() else None
+    return closing if phrase in phrases("prepositions") else None
 
 
-@lru_cache(maxsize=1)
-def prepositions() -> frozenset[str]:
-    """Prepositions of several words, ``kg/data/triples/prepositions.csv``."""
-    path = resources.files("kg").joinpath("data", "triples", "prepositions.csv")
+def connective(preposition: Word) -> bool:
+    """True for "for example", "as a result": words that join sentences and tell nothing of the clause."""
+    words = preposition.subtree()
+    return len(words) <= 4 and " ".join(word.lower for word in words if word.pos != "PUNCT") in phrases(
+        "connectives"
+    )
+
+
+@lru_cache(maxsize=2)
+def phrases(name: str) -> frozenset[str]:
+    """The phrases of ``kg/data/triples/<name>.csv``: prepositions, connectives."""
+    path = resources.files("kg").joinpath("data", "triples", f"{name}.csv")
     with path.open(encoding="utf-8") as lines:
         return frozenset(row["phrase"] for row in csv.DictReader(lines))
 
