@@ -77,7 +77,10 @@ def _apposition(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | Non
     """The named actor in apposition: "his counterpart, Sergey Lavrov"; "the capital's mayor, a critic"."""
     if noun.plural or noun.cls in ("side", "country", "government", "asset", "thing"):
         return None
-    for other in apposed(head, scene.mentions):
+    near = apposed(head, scene.mentions)
+    if head.dep == "attr" and noun.kind == "person":  # "Benko was the minister"
+        near.extend(child for child in head.head.children if child.dep == "nsubj")
+    for other in near:
         mention = scene.mentions.get(other.i)
         if mention is not None and len(mention.actors) == 1:
             kind = mention.actors[0].kind
@@ -101,6 +104,8 @@ def _government(scene: Scene, story: Story, candidate: Candidate, noun: Noun) ->
         add(scene, candidate, _countries(scene, codes), "metonym")
         if len(codes) == 1 and (country := scene.gazetteer.country(codes[0])) is not None:
             story.bodies[noun.word] = country
+    elif noun.plural and noun.cls == "government":
+        return
     elif (
         not before_head(candidate.head) & (_INDEFINITE | {"local", "regional", "foreign"})
         and noun.cls == "government"

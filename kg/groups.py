@@ -19,8 +19,9 @@ from kg.words import Word
 
 _INDEFINITE = {"a", "an", "another", "some", "any", "no", "several", "many", "other", "each", "every", "few"}
 _FORCES = {"armed", "military", "security", "naval", "peacekeeping", "ethnic", "riot", "special", "regular"}
-LOOSE = {"CVL", "LAB", "BUS", "MED", "EDU", "REL", "AGR", "JRN", "CRM", None}
+LOOSE = {"CVL", "LAB", "BUS", "MED", "EDU", "AGR", "JRN", "CRM", None}
 _BLOCS = {"alliance", "organisation", "organization", "union", "body"}
+_FAITHS = word_list("faiths")
 _SENDING = word_list("sending")
 _CROWDS = word_list("crowds")
 
@@ -46,7 +47,7 @@ def _phrase(scene: Scene, candidate: Candidate) -> str:
     first = candidate.first
     while first > 0 and first - 1 not in scene.spans and words[first - 1].sentence == candidate.head.sentence:
         word = words[first - 1]
-        plain = word.dep == "compound" or word.lower in _FORCES
+        plain = word.dep == "compound" or (word.lower in _FORCES or word.lower in _FAITHS)
         if not plain or not first - 1 < word.head.i <= candidate.last or not word.text.isalpha():
             break
         first -= 1
@@ -91,7 +92,7 @@ def _parts(candidate: Candidate, phrase: str) -> Iterable[str]:
         for word in child.conjuncts()
         if word.i < head.i and word.ent not in ("GPE", "NORP")
     ]
-    if len(kinds) < 2:
+    if len(kinds) < 2 or not any(word.dep == "conj" for word in kinds):
         yield phrase
         return
     for word in kinds:
@@ -100,6 +101,7 @@ def _parts(candidate: Candidate, phrase: str) -> Iterable[str]:
 
 def _colour(scene: Scene, head: Word) -> str:
     """A capitalised adjective that names no country: "Western", "African"; else ""."""
+    opening = scene.parse.sentences[head.sentence].words[0]
     for child in head.children:
         if (
             child.i < head.i
@@ -107,11 +109,8 @@ def _colour(scene: Scene, head: Word) -> str:
             and child.text[0].isupper()
             and child.i not in scene.spans
         ):
-            return (
-                ""
-                if child.i == scene.parse.sentences[child.sentence].words[0].i and child.ent != "NORP"
-                else child.text
-            )
+            plain = child.lower in _FAITHS or (child is opening and child.ent != "NORP")
+            return "" if plain else child.text
     return ""
 
 
@@ -175,9 +174,13 @@ def _elsewhere(scene: Scene, head: Word) -> bool:
     )
 
 
+def _sent(head: Word) -> bool:
+    return head.dep == "dobj" and head.head.lemma in _SENDING
+
+
 def _sender(scene: Scene, head: Word) -> Mention | None:
     """Whoever sends or withdraws somebody: "Argentina landed troops"."""
-    if head.dep != "dobj" or head.head.lemma not in _SENDING:
+    if not _sent(head):
         return None
     for child in head.head.children:
         mention = scene.spans.get(child.i)
@@ -234,8 +237,24 @@ def describe_group(scene: Scene, story: Story, candidate: Candidate, noun: Noun)
         return
     if found:
         add(scene, candidate, found)
+    elif (same := _grouped_before(story, candidate)) is not None:
+        add(scene, candidate, [same])
     elif noun.sector not in LOOSE or noun.word in _CROWDS or _sender(scene, candidate.head):
         anonymous(scene, candidate, noun, "group")
+
+
+def _grouped_before(story: Story, candidate: Candidate) -> Actor | None:
+    """The one group that the same noun stood for before: "the police" after "Turkish police"."""
+    if before_head(candidate.head) & (_INDEFINITE | {"two", "three", "other"}) or _sent(candidate.head):
+        return None
+    tail = f" {candidate.head.lower}"
+    found = {
+        actor
+        for seen in story.seen
+        for actor in seen.actors
+        if actor.kind == "group" and actor.name.endswith(tail)
+    }
+    return next(iter(found)) if len(found) == 1 and is_definite(candidate.head) else None
 
 
 def describe_members(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:

@@ -20,6 +20,7 @@ Form = Literal["name", "demonym", "unknown", "noun", "pronoun"]
 
 _NAMES = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
 _PARTICLES = word_list("particles")
+_ARTICLES = {"the", "The"}
 _LINKS = {"of", "for", "and", "&", "the", "on", "in"}
 _HYPHENS = {"-", "‐", "–"}
 _PROPER = {"body", "named", "government", "locale", "members"}
@@ -100,10 +101,13 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[i
     at, end = 0, len(texts)
     while at < end:
         text = texts[at]
-        if (text.islower() and text not in _PARTICLES) or not text[0].isalnum():
+        article = text in _ARTICLES and at + 1 < end and texts[at + 1][:1].isupper()
+        if (text.islower() and text not in _PARTICLES and not article) or not text[0].isalnum():
             at += 1
             continue
         length, entries = gazetteer.find(texts, at)
+        if article and length <= gazetteer.find(texts, at + 1)[0] + 1:
+            length = 0  # "the West Bank" is no "the West"
         if length > 1 and texts[at + length - 1].islower() and entries[0].how == "alias":
             noun = lexicon.get(texts[at + length - 1])
             if noun is not None and noun.cls in (
@@ -271,6 +275,10 @@ def _unknown(
     if start == stop or not words[start].text[0].isalpha() or words[stop - 1].lower.endswith("ism"):
         return []
     noun = lexicon.get(words[stop - 1].lower)
+    for n in range(start + 1, stop):
+        if words[n].lower in ("of", "for"):  # "Institute of Technology"
+            noun = lexicon.get(words[n - 1].lower) or noun
+            break
     if noun is not None and noun.cls == "thing":
         return []
     before = found[-1] if found and found[-1].last == start - 1 and found[-1].entries else None

@@ -21,6 +21,16 @@ from kg.spellings import misprinted_person, skeleton
 from kg.words import Word
 
 _SLACK = timedelta(days=366 * 6)
+_ABROAD = {
+    "ambassador",
+    "consul",
+    "consul general",
+    "envoy",
+    "special envoy",
+    "high commissioner",
+    "chargé d'affaires",
+}
+"""Who works in a country without being of it."""
 _SHE = {"mrs", "ms", "miss", "madam", "lady", "dame", "queen", "princess", "mme"}
 _HE = {"mr", "sir", "lord", "king", "prince", "ayatollah", "sheikh", "herr", "emir"}
 
@@ -95,11 +105,16 @@ def name_people(
         actor_of[candidate] = (person, "name")
         for part in (key[0], key[-1]):
             by_key[part].append(person)
+    ends = {candidate.last: actor for candidate, (actor, _) in actor_of.items()}
     for candidate in unknown:
         if candidate in actor_of:
             continue
         key = keys[candidate]
         held = title(candidate)
+        if (whole := _shortened(scene, candidate)) is not None and whole in ends:
+            actor_of[candidate] = (ends[whole], "alias")
+            by_key[key[-1]].append(ends[whole])
+            continue
         same = list(dict.fromkeys(by_key[key[-1]])) if len(key) == 1 else []
         if len(same) > 1:
             same = [a for a in same if fold(a.name).split()[-1] == key[-1]] or same
@@ -135,6 +150,15 @@ def name_people(
         else:
             rest.append((candidate, labels[keys[candidate][-1]]))
     return rest
+
+
+def _shortened(scene: Scene, candidate: Candidate) -> int | None:
+    """The last word of the name that a quoted name in brackets is short for: 'Eugenio Molina ("Molina")'."""
+    words = scene.parse.words
+    at = candidate.first - 1
+    while at > 0 and words[at].text in ("“", '"', "``", "the", "or"):
+        at -= 1
+    return at - 1 if 0 < at < candidate.first - 1 and words[at].text == "(" else None
 
 
 def _key(span: tuple[Word, ...]) -> list[str]:
@@ -198,6 +222,8 @@ def _by_surname(scene: Scene, candidate: Candidate, held: Held | None, weights: 
     word = scene.parse.words[candidate.last]
     if candidate.label in ("GPE", "LOC", "FAC", "NORP") and held is None and word.dep == "pobj":
         return None
+    if word.text.isupper() and len(word.text) < 4:
+        return None  # volume XI
     entries = scene.gazetteer.surname(word.text)
     if not entries:
         return None
@@ -271,7 +297,13 @@ def _unknown_person(scene: Scene, candidate: Candidate, held: Held | None) -> Ac
             codes = [mention.actors[0].country]
         elif held is not None and other is None and mention is None:
             codes = scene.codes(scene.owners(first, scene.edge(first) + 1, right=False))
-    if not codes and held is not None and not held.owned and held.noun.of == "country":
+    if (
+        not codes
+        and held is not None
+        and not held.owned
+        and held.noun.of == "country"
+        and held.noun.office not in _ABROAD
+    ):
         setting = scene.setting(words[candidate.first].sentence)
         codes = [setting] if setting else []
     return Actor(slug(name), name, "person", codes[0] if codes else None, sector)

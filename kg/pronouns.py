@@ -6,6 +6,8 @@ are the speaker of the quote around them.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kg.gazetteer import Gazetteer
 from kg.mentions import Candidate
 from kg.model import Actor
@@ -17,6 +19,8 @@ from kg.words import Word
 _BACK = 3
 """How many sentences back an antecedent may be."""
 _MARGIN = 12
+"""How much more salient than every other an antecedent must be."""
+_LEAST = 20
 
 
 def refer(scene: Scene, story: Story, candidate: Candidate) -> None:
@@ -91,10 +95,15 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
         return ()
     quote = scene.quote_at(head)
     barred = _barred(scene, head, pronoun)
-    local = _own_subject(scene, head) if head.tag == "PRP$" else ()
+    local: tuple[Actor, ...] = ()
+    if head.tag == "PRP$" and (subject := _subject(head)) is not None:
+        local = mention.actors if (mention := scene.spans.get(subject.i)) is not None else ()
+        if not local and pronoun.gender not in ("m", "f") and subject.pos in ("NOUN", "PROPN"):
+            return ()  # "the network withdrew its reporters", and we do not know the network
     own = scene.spans.get(quote.speaker.i) if quote is not None and quote.speaker is not None else None
     speakers = set(own.actors) if own is not None else set()
     scores: dict[tuple[Actor, ...], int] = {}
+    repeats: Counter[tuple[Actor, ...]] = Counter()
     for seen in reversed(story.seen):
         back = head.sentence - seen.word.sentence
         if back > _BACK:
@@ -105,50 +114,61 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
             continue
         if speakers & set(seen.actors) and pronoun.gender in ("m", "f"):
             continue
-        value = (
-            100
-            - 30 * back
-            + (30 if seen.subject else 0)
-            - (15 if seen.word.dep in ("compound", "amod", "poss") else 0)
-        )
-        value -= 25 if seen.how in ("place", "demonym") else 0
-        value += 12 if seen.how == "pronoun" else 0
-        if pronoun.gender == "n" and head.lower == "it" and head.dep not in SUBJECTS:
-            value -= 40
         if pronoun.plural and (
             back > 1 or (quote is not None and back > 0 and seen.word.start < quote.start)
         ):
             continue
-        value -= min((head.i - seen.word.i) // 4, 12)
-        value += 20 if seen.gender and seen.gender == pronoun.gender else 0
-        value += 40 if seen.actors == local and back == 0 else 0
-        key = seen.actors
-        scores[key] = max(value, scores[key] + 8) if key in scores else value
-    if not scores:
+        value = _salience(seen, head, pronoun) + (40 if seen.actors == local and back == 0 else 0)
+        scores[seen.actors] = max(value, scores.get(seen.actors, 0))
+        repeats[seen.actors] += 1
+    ranked = sorted(
+        ((score + min(4 * repeats[who], 12), who) for who, score in scores.items()), key=lambda r: -r[0]
+    )
+    if not ranked or ranked[0][0] <= _LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
         return ()
-    ranked = sorted(scores.items(), key=lambda item: -item[1])
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
-        return ()
-    return ranked[0][0] if ranked[0][1] > 20 else ()
+    return ranked[0][1]
 
 
-def _own_subject(scene: Scene, head: Word) -> tuple[Actor, ...]:
-    """Whom a reflexive goes back to: the subject of its own clause."""
+def _salience(seen: Seen, head: Word, pronoun: Pronoun) -> int:
+    """How near at hand an earlier mention is: weights after Lappin and Leass (1994), simplified."""
+    value = 100 - 30 * (head.sentence - seen.word.sentence) - min((head.i - seen.word.i) // 4, 12)
+    if seen.subject:
+        value += 42 if head.dep in SUBJECTS else 30
+    if seen.word.dep in ("compound", "amod", "poss"):
+        value -= 15
+    if seen.how in ("place", "demonym"):
+        value -= 25
+    if seen.how == "pronoun":
+        value += 12
+    if seen.gender and seen.gender == pronoun.gender:
+        value += 20
+    if head.lower == "it" and head.dep not in SUBJECTS:
+        value -= 40
+    return value
+
+
+def _subject(head: Word) -> Word | None:
+    """The subject of a word's own clause; a relative pronoun gives the noun before it."""
     for verb in head.ancestors():
         if verb.pos not in ("VERB", "AUX"):
             continue
         for child in verb.children:
             if child.dep in SUBJECTS:
-                who = verb.head if child.tag in ("WP", "WDT") and verb.dep == "relcl" else child
-                mention = scene.spans.get(who.i)
-                return mention.actors if mention is not None else ()
+                return verb.head if child.tag in ("WP", "WDT") and verb.dep == "relcl" else child
         if verb.dep not in (
             "xcomp",
             "conj",
             "advcl",
         ):  # whose verb is understood: "promised to cut its forces"
-            return ()
-    return ()
+            return None
+    return None
+
+
+def _own_subject(scene: Scene, head: Word) -> tuple[Actor, ...]:
+    """Whom a reflexive goes back to: the subject of its own clause."""
+    subject = _subject(head)
+    mention = scene.spans.get(subject.i) if subject is not None else None
+    return mention.actors if mention is not None else ()
 
 
 def _agrees(seen: Seen, pronoun: Pronoun) -> bool:

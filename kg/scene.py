@@ -5,6 +5,7 @@ A Scene is filled by `kg.naming`, `kg.descriptions` and `kg.pronouns`, in this o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -49,6 +50,7 @@ class Scene:
     actors: dict[str, Actor] = field(default_factory=dict)
     home: str | None = None
     authors: tuple[Actor, ...] | None = None
+    _stage: str | None = None
     _turns: tuple[Quote, ...] | None = None
     _settings: dict[int, set[str]] = field(default_factory=dict)
 
@@ -105,7 +107,7 @@ class Scene:
             The mentions with how they own: "mod" (Russian troops), "poss", or the preposition.
         """
         found = list(self._before(head, first))
-        if found or not right:
+        if found or not right or any(child.tag == "PRP$" for child in head.children):
             return found
         ranked: list[tuple[int, Mention, str]] = []
         for child in head.children:
@@ -208,7 +210,24 @@ class Scene:
         here = self._settings.get(sentence, set())
         if not here and near:
             here = self._settings.get(sentence - 1, set())
-        return next(iter(here)) if len(here) == 1 else None
+        if here or not near:
+            return next(iter(here)) if len(here) == 1 else None
+        return self.stage
+
+    @property
+    def stage(self) -> str | None:
+        """The country that most of the names of a document are of, where one clearly is."""
+        if self._stage is None:
+            found = Counter(
+                actor.country
+                for mention in self.mentions.values()
+                if mention.how not in ("pronoun", "description", "apposition")
+                for actor in mention.actors
+                if actor.country
+            )
+            (code, count), *_ = [*found.most_common(1), ("", 0)]
+            self._stage = code if count > 2 and 3 * count > 2 * found.total() else ""
+        return self._stage or None
 
     def edge(self, word: Word) -> int:
         """The first word of the noun phrase before and with its head."""

@@ -28,8 +28,8 @@ def _countries(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
         if name.how in ("name", "alias", "adjective", "demonym") and " " not in key and len(key) >= _SHORTEST:
             actor = gazetteer.actor(name.actor)
             if actor is not None and actor.kind == "country":
-                for short in _deletions(key):
-                    found[short].add(actor.id)
+                for short in _deletions(key[1:]):  # nobody misprints a first letter
+                    found[key[0] + short].add(actor.id)
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
@@ -39,7 +39,7 @@ def misprinted_country(gazetteer: Gazetteer, word: str) -> Actor | None:
     if len(key) < _SHORTEST or " " in key:
         return None
     index = _countries(gazetteer)
-    ids = frozenset[str]().union(*(index.get(short, frozenset()) for short in _deletions(key)))
+    ids = frozenset[str]().union(*(index.get(key[0] + short, frozenset()) for short in _deletions(key[1:])))
     return gazetteer.actor(next(iter(ids))) if len(ids) == 1 else None
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from kg.model import Actor
 from kg.scene import Scene
+from kg.wordlists import word_list
 from kg.words import Word
 
+_MEETING = word_list("meeting")
 SUBJECTS = {"nsubj", "nsubjpass"}
 MODIFIERS = {"compound", "amod", "nmod"}
 
@@ -64,6 +66,21 @@ class Story:
         return []
 
 
+def _met(scene: Scene, word: Word) -> tuple[Actor, ...] | None:
+    """Whom somebody meets or talks to: the subject of the verb of meeting that the word is an object of."""
+    verb = word.head.head if word.dep == "pobj" and word.head.lower in ("with", "to") else word.head
+    if word.dep not in ("dobj", "pobj") or verb.lemma not in _MEETING:
+        return None
+    for child in verb.children:
+        mention, mine = scene.mentions.get(child.i), scene.mentions.get(word.i)
+        if child.dep == "nsubj" and mention is not None and mine is not None:
+            alike = (
+                len(mention.actors) == len(mine.actors) == 1 and mention.actors[0].kind == mine.actors[0].kind
+            )
+            return mention.actors if alike and mention.actors != mine.actors else None
+    return None
+
+
 def remember(scene: Scene, story: Story, words: Sequence[Word], index: int) -> None:
     """Put the mention at a word on the list; coordinated mentions also as one."""
     mention = scene.mentions.get(index)
@@ -76,6 +93,8 @@ def remember(scene: Scene, story: Story, words: Sequence[Word], index: int) -> N
         first = first.head
     subject = first.dep in SUBJECTS
     story.seen.append(Seen(mention.actors, word, mention.how, subject, gender))
+    if (other := _met(scene, first)) is not None and word is first:
+        story.seen.append(Seen((*other, *mention.actors), word, "together", True, ""))
     if first is not word:
         joined = [scene.mentions.get(other.i) for other in first.conjuncts() if other.i <= word.i]
         if joined[-1] is mention and all(joined):
