@@ -45,7 +45,7 @@ def main() -> None:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name, which, fragment, scheme, size in SHOTS:
-            context = browser.new_context(viewport=size, color_scheme=scheme, device_scale_factor=1.5)
+            context = browser.new_context(viewport=size, color_scheme=scheme, device_scale_factor=1.25)
             tab = context.new_page()
             tab.goto(pages[which].as_uri() + fragment)
             tab.wait_for_selector("html[data-ready=yes]", state="attached")

@@ -2,7 +2,11 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const records = ({ columns, rows }) =>
-  rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
+  rows.map((row) => {
+    const record = {};
+    for (let i = 0; i < row.length; i += 1) record[columns[i]] = row[i];
+    return record;
+  });
 const actors = records(data.nodes);
 const edges = records(data.edges).map((edge, index) => ({
   ...edge,
@@ -14,6 +18,7 @@ const documents = records(data.documents);
 const facts = records(data.facts);
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const DAY = 86400000;
+const days = new Map();
 const PALETTE = [
   "#2f5f8f",
   "#8c3a48",
@@ -63,8 +68,10 @@ function isState(fact) {
 function fold(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
+/** Days since 1970 of an ISO date, NaN of none. */
 function day(iso) {
-  return iso ? Date.parse(iso + "T00:00:00Z") / DAY : NaN;
+  if (!days.has(iso)) days.set(iso, iso ? Date.parse(`${iso}T00:00:00Z`) / DAY : NaN);
+  return days.get(iso);
 }
 function ranked(items, key, weight = () => 1) {
   const sums = new Map();
