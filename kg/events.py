@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.circumstances import place_of, sizes_of
 from kg.dates import TimeExpression
 from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
 from kg.readings import Reader
@@ -177,6 +178,8 @@ def _event(
         source=draft.source,
         target=draft.target,
         reciprocal=draft.reciprocal and bool(draft.target or len(draft.source) > 1),
+        place=place_of(draft, reader),
+        size=sizes_of(draft, reader),
         time=_time(trigger, times, triggers),
         polarity=truth.polarity,
         factuality=_factuality(draft, truth),

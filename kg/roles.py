@@ -152,6 +152,9 @@ class Roles:
             case "owner" if operand is not None and operand.trigger is clause.object:
                 return operand.source  # "the invasion of Kuwait" is not Kuwait's
             case "owner":
+                thing = self.who(clause.object)
+                if thing and all(actor.kind in ("person", "group") for actor in thing):
+                    return thing  # "wounded two British soldiers": they, not Britain
                 return self.owner(clause.object) or self.owner(
                     clause.infinitive and self._infinitive_object(clause)
                 )
