@@ -218,25 +218,29 @@ def graph_of(
         DocumentError: A line is no record; names ``name`` and the line.
     """
     facts: list[Event | State] = []
+    opened: list[Triple] = []
     known: dict[str, tuple[Record, dict[int, str]]] = {}
-    for number, text in enumerate(events, 1):
-        if not text.strip():
-            continue
-        try:
-            record = json.loads(text)
-            fact = read_fact(record)
-            sentences = known.setdefault(fact.evidence.document, (record, {}))[1]
-            start, sentence = fact.evidence.start, str(record["sentence"])
-            sentences[start] = max(sentences.get(start, ""), sentence, key=len)
-        except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
-            raise DocumentError(
-                f"{name}:{number}",
-                "is not an event or state",
-                "give a file that kg build or kg extract wrote",
-            ) from None
-        facts.append(fact)
-    read = [read_triple(json.loads(text)) for text in triples if text.strip()]
-    return KnowledgeGraph.of((_document(*item) for item in known.values()), facts, read, aliases)
+
+    def load(text: str) -> Record:
+        record: Record = json.loads(text)
+        start, sentence = int(record["evidence"]["start"]), str(record["sentence"])
+        sentences = known.setdefault(str(record["doc"]), (record, {}))[1]
+        sentences[start] = max(sentences.get(start, ""), sentence, key=len)
+        return record
+
+    where, cure = name, "give what kg build or kg extract wrote"
+    try:
+        for number, text in enumerate(events, 1):
+            where = f"{name}:{number}"
+            if text.strip():
+                facts.append(read_fact(load(text)))
+        for number, text in enumerate(triples, 1):
+            where = f"the triples beside {name}, line {number}"
+            if text.strip():
+                opened.append(read_triple(load(text)))
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        raise DocumentError(where, "is not a record of a fact or triple", cure) from None
+    return KnowledgeGraph.of((_document(*item) for item in known.values()), facts, opened, aliases)
 
 
 def _document(record: Record, sentences: Mapping[int, str]) -> Document:

@@ -144,5 +144,5 @@ def test_csv_has_a_row_for_every_fact(graph: KnowledgeGraph) -> None:
 @pytest.mark.parametrize("text", ["{", "[]", '"x"', "{}", '{"doc": "a"}', "null"])
 def test_a_line_that_is_no_record_is_named(text: str) -> None:
     """File and line stand in the message."""
-    with pytest.raises(DocumentError, match=r"events\.jsonl:1 is not an event"):
+    with pytest.raises(DocumentError, match=r"events\.jsonl:1 is not a record"):
         records.graph_of([text])
