@@ -1,0 +1,95 @@
+"""SPARQL 1.1 over HTTP: questions, and documents put, replaced and removed, safe to repeat."""
+
+from __future__ import annotations
+
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+from rdflib import Graph, Literal
+from rdflib.term import Node
+
+from kg import sparql
+from kg.errors import QueryError, StoreError
+from kg.rdfread import from_ox
+from kg.results import Result
+from kg.turtle import Term
+
+_ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.5"
+RETRIES = 4
+"""How often a request is repeated; each wait is twice the one before."""
+_PAUSE = 0.5
+
+
+def ask(address: str, text: str, values: Mapping[str, Term], timeout: float) -> Result:
+    """Put a query to an endpoint.
+
+    Raises:
+        QueryError: The endpoint finds it wrong, or it takes too long.
+        StoreError: The endpoint does not answer.
+    """
+    body = urllib.parse.urlencode({"query": sparql.bound(text, values)}).encode()
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": _ACCEPT}
+    kind, answer = request("POST", address, body, headers, timeout=timeout)
+    if "sparql-results+json" in kind or kind.startswith("application/json"):
+        return result(ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON))
+    made = Graph()
+    known = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
+    form = known.get(kind.split(";")[0].strip(), ox.RdfFormat.TURTLE)
+    made.addN((from_ox(s), from_ox(p), from_ox(o), made) for s, p, o, _ in ox.parse(answer, format=form))
+    return Result(("subject", "predicate", "object"), tuple(sorted(made)), made)
+
+
+def result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Result:
+    """Oxigraph's answer as a Result."""
+    if isinstance(found, ox.QueryBoolean):
+        return Result(("answer",), ((Literal(bool(found)),),))
+    if isinstance(found, ox.QueryTriples):
+        made = Graph()
+        made.addN((from_ox(s), from_ox(p), from_ox(o), made) for s, p, o in found)
+        return Result(("subject", "predicate", "object"), tuple(sorted(made)), made)
+    columns = tuple(variable.value for variable in found.variables)
+    rows: list[tuple[Node | None, ...]] = [
+        tuple(None if term is None else from_ox(term) for term in row) for row in found
+    ]
+    return Result(columns, tuple(rows))
+
+
+def request(
+    method: str,
+    address: str,
+    body: bytes | None,
+    headers: Mapping[str, str],
+    *,
+    timeout: float = 60.0,
+    retries: int = 0,
+) -> tuple[str, bytes]:
+    """One HTTP request, repeated after a pause where the server is away or busy; content type and body.
+
+    Raises:
+        QueryError: The server finds the request wrong (4xx), or it took too long.
+        StoreError: The server does not answer, or fails each time.
+    """
+    for attempt in range(retries + 1):
+        try:
+            asked = urllib.request.Request(address, data=body, headers=dict(headers), method=method)
+            with urllib.request.urlopen(asked, timeout=timeout) as answer:
+                return answer.headers.get("Content-Type", ""), answer.read()
+        except urllib.error.HTTPError as error:
+            with error:
+                told = " ".join(error.read(400).decode("utf-8", "replace").split())
+            if error.code < 500 and error.code != 429:
+                raise QueryError(
+                    f"{address} refuses the request ({error.code} {error.reason}): {told}"
+                ) from None
+            problem = f"{error.code} {error.reason}"
+        except TimeoutError:
+            raise QueryError(f"{address} did not answer within {timeout:g} seconds") from None
+        except (OSError, ValueError) as error:
+            problem = str(getattr(error, "reason", error))
+        if attempt < retries:
+            time.sleep(_PAUSE * 2**attempt)
+    raise StoreError(f"{address} does not answer ({problem}): see that it runs, then run the same again")

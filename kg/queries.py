@@ -1,0 +1,310 @@
+"""Queries over files, graphs, stores and endpoints; and the cookbook of named ones.
+
+A query is text of one's own or the name of one in ``kg/data/queries``.  Its parameters are bound by
+the engine, never pasted into the text.  Oxigraph answers, in memory or from its folder; an rdflib
+graph answers by rdflib's own engine, an endpoint by itself.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import cast
+
+import pyoxigraph as ox
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, SKOS, XSD
+
+from kg import endpoints, rdf, rdfread, sparql
+from kg.errors import KgError, QueryError, StoreError
+from kg.graph import KnowledgeGraph
+from kg.model import EVENT_TYPES, STATE_TYPES, Actor
+from kg.results import Result
+from kg.turtle import Term
+from kg.vocabulary import CODE, DEFAULT_BASE, Minter, is_legal
+
+Source = KnowledgeGraph | Graph | ox.Store | str | os.PathLike[str]
+Ask = Callable[[str, Mapping[str, Term]], Result]
+
+TIMEOUT = 60.0
+"""Seconds after which a query is given up."""
+
+_PARAMETER = re.compile(r"# @param (\w+) \((\w+)(?:, ([^)]*))?\): (.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a named query wants to know: ``kind`` is actor, date, text or type."""
+
+    name: str
+    kind: str
+    default: str | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A query of the cookbook."""
+
+    name: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+
+@cache
+def cookbook() -> Mapping[str, Named]:
+    """The named queries that ship with the package, by name."""
+    folder = resources.files("kg").joinpath("data", "queries")
+    found = [_named(item.name.removesuffix(".rq"), item.read_text(encoding="utf-8"))
+             for item in folder.iterdir() if item.name.endswith(".rq")]  # fmt: skip
+    return {each.name: each for each in sorted(found, key=lambda each: each.name)}
+
+
+def names() -> tuple[str, ...]:
+    """The names of the cookbook."""
+    return tuple(cookbook())
+
+
+def _named(name: str, text: str) -> Named:
+    parameters = [
+        Parameter(*match.groups()) for match in map(_PARAMETER.fullmatch, text.splitlines()) if match
+    ]
+    return Named(name, text.splitlines()[0].removeprefix("# "), tuple(parameters), text)
+
+
+def run(
+    query: str,
+    sources: Source | Sequence[Source],
+    parameters: Mapping[str, object] | None = None,
+    *,
+    allow: bool = False,
+    timeout: float = TIMEOUT,
+    base: str = DEFAULT_BASE,
+) -> Result:
+    """Ask a query and return its answer.
+
+    Args:
+        query: SPARQL, or the name of a query of the cookbook.
+        sources: a graph, a file of RDF, the folder of a store, the address of an endpoint;
+            or several graphs and files.
+        parameters: values for variables of the query; of a named query by the kinds it declares.
+        allow: let it use SERVICE, FROM and LOAD.
+        timeout: seconds after which it is given up.
+        base: the base IRI of a KnowledgeGraph's RDF and of actors given by their id.
+
+    Raises:
+        QueryError: It is refused, unknown, wrong, too slow, or a parameter is.
+        StoreError: A store or endpoint does not answer.
+        DocumentError: A file is no RDF.
+    """
+    known = cookbook().get(query.strip())
+    if known is None and not re.search(r"[\s{]", query.strip()):
+        raise QueryError(f"there is no query {query!r}: kg query --list shows those there are")
+    text = known.text if known else query
+    sparql.check(text, allow=allow)
+    ask = _asker(sources, timeout, base)
+    values = _named_values(known, parameters or {}, ask, base) if known else _values(parameters or {})
+    return ask(text, values)
+
+
+def _asker(sources: Source | Sequence[Source], timeout: float, base: str) -> Ask:
+    """The way to put a query to the sources."""
+    several = list(sources) if isinstance(sources, list | tuple) else [cast(Source, sources)]
+    if len(several) == 1:
+        one = several[0]
+        if isinstance(one, Graph):
+            return lambda text, values: within(timeout, lambda: by_rdflib(one, text, values))
+        if isinstance(one, str) and one.startswith(("http://", "https://")):
+            return lambda text, values: endpoints.ask(one, text, values, timeout)
+        if isinstance(one, ox.Store):
+            return lambda text, values: within(timeout, lambda: by_oxigraph(one, text, values))
+    store = load(several, base)
+    return lambda text, values: within(timeout, lambda: by_oxigraph(store, text, values))
+
+
+def load(sources: Iterable[Source], base: str = DEFAULT_BASE) -> ox.Store:
+    """Graphs and files in one store in memory; the folder of a store is opened as it is, read-only.
+
+    Raises:
+        StoreError: A folder is no store, or there are others beside it.
+        DocumentError: A file is no RDF.
+    """
+    sources = list(sources)
+    store = ox.Store()
+    for source in sources:
+        if isinstance(source, KnowledgeGraph):
+            store.bulk_load(rdf.to_turtle(source, base=base).encode(), format=ox.RdfFormat.TURTLE)
+        elif isinstance(source, str | os.PathLike) and not str(source).startswith(("http://", "https://")):
+            if Path(source).is_dir():
+                if len(sources) > 1:
+                    raise StoreError(f"{source} is a store: query it alone")
+                return open_folder(source)
+            store.extend(rdfread.quads(source))
+        else:
+            raise StoreError("an endpoint, a store or an rdflib graph is queried alone")
+    return store
+
+
+def open_folder(folder: str | os.PathLike[str]) -> ox.Store:
+    """A store's folder, to read.
+
+    Raises:
+        StoreError: It is none.
+    """
+    if not (Path(folder) / "CURRENT").is_file():
+        raise StoreError(f"{folder} is no store: make one with kg build --store, or name a file")
+    try:
+        return ox.Store.read_only(str(folder))
+    except OSError as error:
+        raise StoreError(f"the store {folder} cannot be opened ({error})") from None
+
+
+def by_oxigraph(store: ox.Store, text: str, values: Mapping[str, Term]) -> Result:
+    """Ask an Oxigraph store; queries see all named graphs as one.
+
+    Raises:
+        QueryError: The query is wrong.
+    """
+    try:
+        found = store.query(sparql.bound(text, values), use_default_graph_as_union=True)
+    except SyntaxError as error:
+        raise QueryError(f"the query is wrong: {_first_line(error)}") from None
+    return endpoints.result(found)
+
+
+def by_rdflib(graph: Graph, text: str, values: Mapping[str, Term]) -> Result:
+    """Ask an rdflib graph by rdflib's engine.
+
+    Raises:
+        QueryError: The query is wrong.
+    """
+    try:
+        found = graph.query(text, initBindings=dict(values))
+        if found.type == "CONSTRUCT":
+            made = found.graph if found.graph is not None else Graph()
+            return Result(("subject", "predicate", "object"), tuple(sorted(made)), made)
+        if found.type == "ASK":
+            return Result(("answer",), ((Literal(bool(found.askAnswer)),),))
+        columns = tuple(str(name) for name in found.vars or ())
+        return Result(columns, tuple(tuple(row[name] for name in columns) for row in found))  # type: ignore[index,call-overload]
+    except KgError:
+        raise
+    except Exception as error:  # rdflib raises whatever its parser does
+        raise QueryError(f"the query is wrong: {_first_line(error)}") from None
+
+
+def within(seconds: float, work: Callable[[], Result]) -> Result:
+    """Do work in a thread of its own and give it up after a time.
+
+    Oxigraph lets go of Python's lock while it works, so the caller comes back in time; what was given up
+    may go on in the background until it ends or the program does.
+
+    Raises:
+        QueryError: It took too long.
+    """
+    done: list[Result] = []
+    failed: list[BaseException] = []
+
+    def target() -> None:
+        try:
+            done.append(work())
+        except BaseException as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=target, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if failed:
+        raise failed[0]
+    if not done:
+        raise QueryError(
+            f"the query was given up after {seconds:g} seconds: narrow it, or allow more --timeout"
+        )
+    return done[0]
+
+
+def _values(parameters: Mapping[str, object]) -> dict[str, Term]:
+    """Values for a query of one's own, by their Python type; text that is a legal http IRI is one."""
+    return {name: _plain_value(name, value) for name, value in parameters.items()}
+
+
+def _plain_value(name: str, value: object) -> Term:
+    if not re.fullmatch(r"[A-Za-z_]\w*", name):
+        raise QueryError(f"{name!r} is no name of a variable")
+    if isinstance(value, URIRef | Literal):
+        if isinstance(value, URIRef) and not is_legal(value):
+            raise QueryError(f"{name}: <{value}> is no legal IRI")
+        return value
+    if isinstance(value, str):
+        return (
+            URIRef(value) if value.startswith(("http://", "https://")) and is_legal(value) else Literal(value)
+        )
+    return Literal(value)
+
+
+def _named_values(known: Named, given: Mapping[str, object], ask: Ask, base: str) -> dict[str, Term]:
+    wanted = {each.name: each for each in known.parameters}
+    for name in given:
+        if name not in wanted:
+            those = ", ".join(wanted) or "none"
+            raise QueryError(f"the query {known.name} has no parameter {name!r}: it takes {those}")
+    values: dict[str, Term] = {}
+    for each in known.parameters:
+        value = given.get(each.name, each.default)
+        if value is None or value == "":
+            raise QueryError(f"the query {known.name} wants {each.name}: {each.description}")
+        values[each.name] = _typed(each, value, ask, base)
+    return values
+
+
+def _typed(parameter: Parameter, value: object, ask: Ask, base: str) -> Term:
+    if isinstance(value, URIRef | Literal):
+        return _plain_value(parameter.name, value)
+    if parameter.kind == "date":
+        try:
+            return Literal(date.fromisoformat(str(value)).isoformat(), datatype=XSD.date)
+        except ValueError:
+            raise QueryError(
+                f"{parameter.name} wants a date such as 2022-02-01, not {str(value)!r}"
+            ) from None
+    if parameter.kind == "type":
+        kind = str(value).upper()
+        if kind not in (*EVENT_TYPES, *STATE_TYPES):
+            raise QueryError(f"{value!r} is no event type: use one of {', '.join(EVENT_TYPES)}")
+        return CODE[kind]
+    if parameter.kind == "actor":
+        return _actor(value, ask, base)
+    return Literal(str(value))
+
+
+_FIND = f"""SELECT DISTINCT ?actor WHERE {{
+    {{ ?actor <{SKOS.prefLabel}> ?name }} UNION {{ ?actor <{SKOS.altLabel}> ?name }} UNION {{ ?actor <{DCTERMS.identifier}> ?name }}
+    ?actor <{SKOS.prefLabel}> ?any .
+}} ORDER BY ?actor"""  # noqa: E501
+
+
+def _actor(value: object, ask: Ask, base: str) -> Term:
+    """An actor by IRI, id, name or alias."""
+    if isinstance(value, Actor):
+        return Minter(base).actor(value)
+    text = str(value)
+    if text.startswith(("http://", "https://")):
+        return _plain_value("actor", URIRef(text))
+    found = [row[0] for row in ask(_FIND, {"name": Literal(text)}).terms]
+    if len(found) == 1:
+        return cast(URIRef, found[0])
+    if not found:
+        raise QueryError(f"no actor is named {text!r}: kg query actors lists them")
+    raise QueryError(f"{text!r} may be {' or '.join(map(str, found[:5]))}: give the IRI")
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:300]

@@ -1,0 +1,132 @@
+"""What a query answers: a table, or a graph again."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.term import Node
+
+from kg.vocabulary import CODE, KG
+
+if TYPE_CHECKING:
+    import pandas
+
+Cell = str | int | float | bool | date | None
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Rows of terms under column names; or, for CONSTRUCT, ``graph``; for ASK one row "answer".
+
+    In a notebook it shows itself as a table of at most 200 rows.
+    """
+
+    columns: tuple[str, ...]
+    terms: tuple[tuple[Node | None, ...], ...]
+    graph: Graph | None = None
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows as Python values; our own codes and words by their short name."""
+        return tuple(tuple(map(cell, row)) for row in self.terms)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def to_csv(self) -> str:
+        """Comma-separated values; a cell that a spreadsheet would compute gets an apostrophe first."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(self.columns)
+        writer.writerows([_csv_cell(value) for value in row] for row in self.rows)
+        return out.getvalue()
+
+    def to_json(self) -> str:
+        """A list of objects, one a row."""
+        items = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+        return json.dumps(items, ensure_ascii=False, default=str, indent=1) + "\n"
+
+    def to_sparql_json(self) -> str:
+        """SPARQL 1.1 Query Results JSON."""
+        if self.columns == ("answer",) and len(self.terms) == 1:
+            return json.dumps({"head": {}, "boolean": self.rows[0][0]})
+        rows = [
+            {name: _json_term(term) for name, term in zip(self.columns, row, strict=True) if term is not None}
+            for row in self.terms
+        ]
+        return json.dumps({"head": {"vars": self.columns}, "results": {"bindings": rows}}, ensure_ascii=False)
+
+    def to_turtle(self) -> str:
+        """The graph as Turtle; of a table, nothing."""
+        return "" if self.graph is None else self.graph.serialize(format="turtle")
+
+    def to_text(self, width: int = 60) -> str:
+        """A table for a terminal; long cells are cut."""
+        rows = [self.columns, *([_cut(value, width) for value in row] for row in self.rows)]
+        widths = [max(len(row[place]) for row in rows) for place in range(len(self.columns))]
+        lines = [
+            "  ".join(text.ljust(size) for text, size in zip(row, widths, strict=True)).rstrip()
+            for row in rows
+        ]
+        return "\n".join([lines[0], "  ".join("-" * size for size in widths), *lines[1:]]) + "\n"
+
+    def to_dataframe(self) -> pandas.DataFrame:
+        """A pandas DataFrame; dates are ``datetime.date``."""
+        import pandas
+
+        return pandas.DataFrame(list(self.rows), columns=list(self.columns))
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(_cut(value, 300))}</td>" for value in row) + "</tr>"
+            for row in self.rows[:_SHOWN]
+        )
+        more = f"<p>{_SHOWN} of {len(self):,} rows</p>" if len(self) > _SHOWN else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def cell(term: Node | None) -> Cell:
+    """A term as a Python value: "asserted" for ``code:asserted``, a date for an ``xsd:date``."""
+    if term is None:
+        return None
+    if isinstance(term, URIRef):
+        space, mark, name = term.rpartition("#")
+        return name if f"{space}{mark}" in (str(KG), str(CODE)) else str(term)
+    value: Any = term.toPython() if isinstance(term, Literal) else str(term)
+    if isinstance(value, str | bool | int | float | date) and not isinstance(value, Literal):
+        return value
+    return float(str(term)) if str(getattr(term, "datatype", "")).endswith("#decimal") else str(term)
+
+
+def _csv_cell(value: Cell) -> str:
+    text = "" if value is None else str(value)
+    return (
+        f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    )
+
+
+def _cut(value: Cell, width: int) -> str:
+    text = "" if value is None else " ".join(str(value).split())
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _json_term(term: Node) -> dict[str, str]:
+    if isinstance(term, URIRef):
+        return {"type": "uri", "value": str(term)}
+    if not isinstance(term, Literal):
+        return {"type": "bnode", "value": str(term)}
+    found = {"type": "literal", "value": str(term)}
+    if term.language:
+        found["xml:lang"] = term.language
+    elif term.datatype:
+        found["datatype"] = str(term.datatype)
+    return found
