@@ -151,7 +151,8 @@ class Reader(Roles):
         if not source and reading.reading in _STATIVE and clause.passive and clause.subject is None:
             source = self.who(clause.object)  # "were engaged in", "is committed to"
         slots = reading.target or composition.target or _OPERATOR_TARGET
-        if "none" not in slots and reading.reading != "condemn":
+        wrong = operand is not None and operand.type in _WRONGS and reading.reading in ("condemn", "praise")
+        if "none" not in slots and reading.reading != "condemn" and not wrong:
             slots = (*slots, "owner", "inside")
         target = first(slots, take, source)
         if not target and kind == "THREATEN":
@@ -305,6 +306,8 @@ def _subjunctive(verb: Word | None) -> bool:
     return any(child.dep == "aux" and child.lower in _DUTY for child in verb.children)
 
 
+_WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
+"""Whom such an act names is its victim, and not who is praised or blamed for it."""
 _DUTY = frozenset({"should", "must", "ought", "be"})
 _OF_ACTS = frozenset({"say", "do", "join", "undergo", "resume", "stop", "cause", "mediate"})
 """Operators of acts, which a clause with "that" is no operand of."""

@@ -55,7 +55,8 @@ def _of_sentence(
     for word in sentence.words:
         if word.pos == "PROPN" and word.dep != "compound":
             yield from _titled(parse, sentence, word, reader, times, titles, gazetteer)
-        if word.pos in ("NOUN", "PROPN") and word.dep in ("appos", "attr", "pobj", "oprd"):
+        described = word.dep in ("appos", "attr", "pobj", "oprd") or word.child("appos") is not None
+        if word.pos in ("NOUN", "PROPN") and described:
             yield from _described(parse, sentence, word, reader, times, titles, gazetteer)
         if word.i in reader.clauses:
             yield from _told(parse, sentence, word, reader, times)
@@ -88,9 +89,11 @@ def _titled(
         first = parse.words[first.i - 1]
     run = parse.words[first.i : head.i + 1]
     found = _title_in(run[:-1], titles)
-    if found is None or not all(word.pos == "PROPN" or word.start >= name for word in run[found[1] :]):
+    if found is None or not all(_in_name(word, name) for word in run[found[1] :]):
         return
     start, stop, title = found
+    elect = any(word.lower == "elect" for word in run[stop:])
+    role = " ".join(word.text for word in run[start:stop])
     before = [word.lower.rstrip("-") for word in run[max(0, start - 4) : start]]
     owners = [actor for word in run[:start] for actor in reader.cast.at(word) if actor != person]
     owners = [actor for actor in owners if actor.kind in ("country", "organization")]
@@ -98,8 +101,13 @@ def _titled(
     if target and target[0] != person:
         yield _state(
             parse, sentence, reader, head, "LEADS" if title.leads else "HOLDS_OFFICE", (person,),
-            tuple(target), None, " ".join(word.text for word in run[start:stop]), before, titled=True,
+            tuple(target), None, role + "-elect" if elect else role, before, titled=True,
         )  # fmt: skip
+
+
+def _in_name(word: Word, start: int) -> bool:
+    """True for what may stand between a title and the head of a name."""
+    return word.pos == "PROPN" or word.start >= start or word.lower in ("-", "elect")
 
 
 def _goes_on(word: Word) -> bool:
@@ -187,6 +195,9 @@ def _described(
 
 def _bearer(noun: Word, reader: Reader) -> Word | None:
     """Whom a noun describes: what it stands in apposition to, or the subject of its copula."""
+    named = noun.child("appos")
+    if named is not None and named.pos == "PROPN" and noun.pos == "NOUN":
+        return named  # "Germany's chancellor, Olaf Scholz"
     if noun.dep == "appos":
         return noun.head
     head = noun.head

@@ -56,6 +56,8 @@ def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Se
         own, below = True, current
         head = current.head
         if head is current:
+            if not settled and any(child.text == "?" for child in current.children):
+                factuality = "hypothetical"  # a question tells nothing
             break
         link = _link(current, head)
         if link == "free" and _aside(current):
