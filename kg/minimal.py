@@ -9,20 +9,21 @@ from collections.abc import Iterator
 
 from kg.clauses import RELATIVES, SUBJECTS, is_predicate
 from kg.frames import Frames
-from kg.nary import OpenFact, shared_adjuncts, subject_of
+from kg.nary import OpenFact, reports, shared_adjuncts, subject_of
 from kg.phrases import (
     Phrase,
     chain_of,
     compound_preposition,
     connective,
     core,
-    full,
+    governors,
     graded,
     named,
     ordered,
     parts,
     role_of,
     verbal,
+    whole,
 )
 from kg.words import Word
 
@@ -43,7 +44,7 @@ def facts_of(word: Word, lexicon: Frames) -> Iterator[OpenFact]:
     if subject is None:
         return
     chain = chain_of(word)
-    paths = list(_paths(chain, _verbs(chain), 0))
+    paths = list(_paths(chain, governors(word) + _verbs(chain), 0))
     for member in parts(subject):
         who = named(member)
         for kind, relation, role, words in paths:
@@ -64,11 +65,11 @@ def _paths(chain: Phrase, relation: Phrase, depth: int) -> Iterator[Path]:
         if child.dep in ("dobj", "attr", "oprd", "dative") and child.pos != "ADP":
             for member in parts(child):
                 yield child.dep, relation, _ROLES[child.dep], named(member)
-                yield from _within(member, [*relation, *core(member)], depth)
+                yield from _within(member, relation, depth)
         elif child.dep == "acomp":
             yield from _adjective(child, relation, depth)
     thing = next((c for c in verb.children if c.dep in ("dobj", "attr", "oprd") and c.i > verb.i), None)
-    reach = [*relation, *core(thing)] if thing is not None else relation
+    reach = [*relation, *named(thing)] if thing is not None else relation
     for adjunct in shared_adjuncts(verb):
         if adjunct.dep == "prep":
             yield from _oblique(adjunct, reach, depth, ())
@@ -78,6 +79,8 @@ def _paths(chain: Phrase, relation: Phrase, depth: int) -> Iterator[Path]:
                 yield from _oblique(child, reach, depth, ())
             elif child.dep == "npadvmod" and child.ent in ("DATE", "TIME"):
                 yield "npadvmod", reach, "time", core(child)
+            elif child.dep == "ccomp" and child.i < part.i and reports(part) and child.pos in ("VERB", "AUX"):
+                yield "quoted", relation, "content", whole(child)
             elif child.pos in ("VERB", "AUX") and child.i > part.i and child not in chain:
                 yield from _clausal(part, child, relation, reach, depth)
 
@@ -87,13 +90,15 @@ _ROLES = {"dobj": "object", "dative": "recipient", "attr": "complement", "oprd":
 
 def _clausal(verb: Word, clause: Word, relation: Phrase, reach: Phrase, depth: int) -> Iterator[Path]:
     """Through an infinitive to its arguments; a finite complement clause is an argument itself."""
-    if clause.dep == "xcomp" or (clause.dep == "advcl" and clause.tag == "VB"):
+    if clause.dep == "xcomp" or (
+        clause.dep == "advcl" and clause.tag == "VB" and clause.child(*SUBJECTS) is None
+    ):
         below = chain_of(clause)
         marks = [child for child in clause.children if child.dep == "mark"]
         for _, longer, role, words in _paths(below, ordered(reach, marks, _verbs(below)), depth + 1):
             yield clause.dep, longer, role, words
     elif clause.dep == "ccomp" and any(child.dep in SUBJECTS for child in clause.children):
-        yield "content", relation, "content", full(clause)
+        yield "content", relation, "content", whole(clause)
 
 
 def _adjective(adjective: Word, relation: Phrase, depth: int) -> Iterator[Path]:
@@ -103,7 +108,7 @@ def _adjective(adjective: Word, relation: Phrase, depth: int) -> Iterator[Path]:
         below = chain_of(infinitive)
         yield from _paths(below, [*relation, *words, *_verbs(below)], depth + 1)
     elif any(child.dep == "prep" for child in adjective.children):
-        yield from _within(adjective, [*relation, *words], depth)
+        yield from _within(adjective, [*relation, *words[:-1]], depth)
     else:
         for member in parts(adjective):
             yield "acomp", relation, "complement", graded(member)
@@ -111,16 +116,18 @@ def _adjective(adjective: Word, relation: Phrase, depth: int) -> Iterator[Path]:
 
 def _within(noun: Word, relation: Phrase, depth: int) -> Iterator[Path]:
     """Further along the prepositions of an argument."""
+    words = named(noun)
     for child in noun.children:
         if child.dep == "prep" and child.i > noun.i:
-            yield from _oblique(child, relation, depth, ())
+            so_far = [word for word in words if word.i < child.i]
+            yield from _oblique(child, [*relation, *so_far], depth, ())
 
 
 def _oblique(preposition: Word, relation: Phrase, depth: int, inner: tuple[Word, ...]) -> Iterator[Path]:
     """(relation + preposition, noun); before the verb (relation, preposition + noun)."""
     if not inner and connective(preposition):
         return
-    lead = [*inner, preposition]
+    lead = [*inner, preposition, *(c for c in preposition.children if c.pos == "ADP" and not c.children)]
     fronted = preposition.i < relation[-1].i
     for child in preposition.children:
         if child.dep == "pobj" and child.lower not in RELATIVES:
@@ -135,7 +142,7 @@ def _oblique(preposition: Word, relation: Phrase, depth: int, inner: tuple[Word,
                     yield "fronted", relation, role, [*lead, *named(member)]
                 else:
                     yield "prep", [*relation, *lead], role, named(member)
-                    yield from _within(member, [*relation, *lead, *core(member)], depth)
+                    yield from _within(member, [*relation, *lead], depth)
         elif child.dep == "pcomp" and child.pos in ("VERB", "AUX") and not fronted:
             below = chain_of(child)
             for _, longer, role, words in _paths(below, [*relation, *lead, *_verbs(below)], depth + 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg import frames
 from kg.clauses import RELATIVES, SUBJECTS, is_passive, is_predicate, understood_subject
 from kg.frames import Frames
 from kg.phrases import (
@@ -15,11 +16,13 @@ from kg.phrases import (
     connective,
     core,
     full,
+    governors,
     graded,
     ordered,
     parts,
     role_of,
     verbal,
+    whole,
 )
 from kg.words import Word
 
@@ -90,7 +93,7 @@ _KINDS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp", "xcomp", "pcomp"})
 def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int, Phrase] | None]:
     """The relation phrase, the arguments (those after the verb first), and which of them is coordinated."""
     deepest = chain[-1]
-    relation = [word for part in chain for word in verbal(part)]
+    relation = governors(verb) + [word for part in chain for word in verbal(part)]
     after: Arguments = []
     before: Arguments = []
     split: tuple[int, Phrase] | None = None
@@ -126,8 +129,8 @@ def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int,
                 relation.insert(0, child)
             elif child.tag != "WRB":
                 side.append(("manner", full(child)))
-        elif dep == "ccomp":
-            words = full(child)
+        elif dep == "ccomp" and (child.i > verb.i or reports(verb)):
+            words = whole(child)
             if words[:1] and words[0].lower == "that" and words[0].dep == "mark":
                 relation.append(words[0])
                 words = words[1:]
@@ -147,6 +150,11 @@ def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int,
     if split is not None and any(not words for _, words in after[: split[0] + 1]):
         split = None
     return ordered(relation), arguments, split
+
+
+def reports(verb: Word) -> bool:
+    """True for verbs that take a that-clause; before others a "complement" is a misread sentence."""
+    return (verb.lemma, "that") in frames.load().embeddings
 
 
 def shared_adjuncts(verb: Word) -> Phrase:

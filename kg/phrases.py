@@ -83,17 +83,41 @@ def full(word: Word, without: Word | None = None, *, conjuncts: bool = True) -> 
     ``without`` is a clause that is left out with all that hangs on it.
     """
     found = [word]
+    cut_out = False
     for head in found:
         for child in head.children:
             if child is without or (child.dep in _LOOSE and after_break(child)):
+                cut_out = True
                 continue
             if child.dep == "appos" and child.i > head.i + 1:
+                cut_out = True
                 continue
             if not conjuncts and head is word and child.dep in _COORDINATION:
                 continue
             found.append(child)
     found.sort(key=lambda w: w.i)
-    return trim(found)
+    return trim(_closed(found) if cut_out else found)
+
+
+def whole(word: Word) -> Phrase:
+    """A clause with all that it says."""
+    return trim(word.subtree())
+
+
+def _closed(words: Phrase) -> Phrase:
+    """Without the pair of commas or brackets round something left out."""
+    kept: Phrase = []
+    for word in words:
+        if (
+            kept
+            and word.i > kept[-1].i + 1
+            and {word.dep, kept[-1].dep} == {"punct"}
+            and kept[-1].text in _BREAKS
+        ):
+            kept.pop()
+        else:
+            kept.append(word)
+    return kept
 
 
 def core(word: Word) -> Phrase:
@@ -168,7 +192,11 @@ def verbal(verb: Word) -> Phrase:
     if verb.dep == "conj" and verb.tag in ("VBN", "VBG", "VB") and all(c.dep == "prt" for c in found):
         same = verb.head.tag == verb.tag or {verb.head.tag, verb.tag} == {"VBN", "VBD"}
         if same and not any(child.dep in SUBJECTS for child in verb.children):
-            found.extend(child for child in verb.head.children if child.dep in ("aux", "auxpass", "neg"))
+            found.extend(
+                child
+                for child in verb.head.children
+                if child.dep in ("aux", "auxpass", "neg") and child.tag != "TO"
+            )
     found.append(verb)
     first = min(word.i for word in found)
     for child in verb.children:
@@ -189,6 +217,18 @@ def chain_of(verb: Word) -> Phrase:
         if any(child.dep in SUBJECTS for child in following.children):
             return chain
         chain.append(following)
+
+
+def governors(verb: Word) -> Phrase:
+    """What a second infinitive shares with the first: "agreed to withdraw and [agreed to] pay"."""
+    found: Phrase = []
+    if verb.dep == "conj" and verb.tag == "VB" and verb.head.dep == "xcomp" and verb.child("aux") is None:
+        below = verb.head
+        while below.dep == "xcomp" and below.head.pos in ("VERB", "AUX") and below.head.child("dobj") is None:
+            marks = [child for child in below.children if child.tag == "TO"]
+            found = [*verbal(below.head), *marks, *found]
+            below = below.head
+    return found
 
 
 def parts(word: Word) -> Phrase:
