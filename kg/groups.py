@@ -7,6 +7,7 @@ or somebody of the one country that the sentence speaks of.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.demonyms import adjective, own_adjective, slug
 from kg.mentions import Candidate
@@ -19,9 +20,10 @@ from kg.words import Word
 
 _INDEFINITE = {"a", "an", "another", "some", "any", "no", "several", "many", "other", "each", "every", "few"}
 _FORCES = {"armed", "military", "security", "naval", "peacekeeping", "ethnic", "riot", "special", "regular"}
-LOOSE = {"CVL", "LAB", "BUS", "MED", "EDU", "AGR", "JRN", "CRM", None}
+LOOSE = {"IGO", "NGO", "CVL", "LAB", "BUS", "MED", "EDU", "AGR", "JRN", "CRM", None}
 _BLOCS = {"alliance", "organisation", "organization", "union", "body"}
 _FAITHS = word_list("faiths")
+_ROVING = word_list("roving")
 _SENDING = word_list("sending")
 _CROWDS = word_list("crowds")
 
@@ -133,7 +135,7 @@ def _one(
         name = f"{adjective(scene, owner.country)} {phrase}"
     else:
         name = f"{_name_of(mention) if how == 'mod' else owner.name + chr(39) + 's'} {phrase}"
-    if kind == "group" and owner.kind == "organization" and owner.country is None and owner.sector == "IGO":
+    if kind == "group" and owner.kind == "organization" and owner.country is None:
         kind = "organization"  # what UN peacekeepers do the UN does
     return Actor(slug(name), name, kind, owner.country, sector)
 
@@ -239,7 +241,11 @@ def describe_group(scene: Scene, story: Story, candidate: Candidate, noun: Noun)
         add(scene, candidate, found)
     elif (same := _grouped_before(story, candidate)) is not None:
         add(scene, candidate, [same])
-    elif noun.sector not in LOOSE or noun.word in _CROWDS or _sender(scene, candidate.head):
+    elif (
+        (noun.sector not in LOOSE and noun.word not in _ROVING)
+        or noun.word in _CROWDS
+        or _sender(scene, candidate.head)
+    ):
         anonymous(scene, candidate, noun, "group")
 
 
@@ -303,7 +309,7 @@ def describe_others(scene: Scene, story: Story, candidate: Candidate, noun: Noun
     found = owned(scene, candidate, noun, "group")
     phrase = _phrase(scene, candidate)
     if found:
-        add(scene, candidate, [Actor(actor.id, actor.name, "group") for actor in found])
+        add(scene, candidate, [replace(actor, country=None, sector=None) for actor in found])
     elif noun.plural:
         add(scene, candidate, [Actor(slug(phrase), phrase, "group")])
 

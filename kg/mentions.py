@@ -118,6 +118,8 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[i
                 length, entries = gazetteer.find(texts[: at + length - 1], at)
         if length == 1 and entries[0].how == "acronym" and text.istitle() and words[at].pos != "PROPN":
             length = 0  # "Let" is no "LeT"
+        if length == 1 and at and words[at - 1].tag == "PRP$" and words[at].lower in lexicon:
+            length = 0  # "our Allies"
         if length > 1 and text.lower() == "ethnic":
             length = 0
         capital = any(texts[at + n][:1].isupper() for n in range(length))
@@ -295,6 +297,11 @@ def _unknown(
             start, entries, single = before.first, before.entries, False
     if single and noun is not None and (noun.plural or (noun.cls in _PROPER and noun.cls != "named")):
         return [Candidate(start, start, words[start], "noun", noun=noun)]
+    phrase = lexicon.get(" ".join(word.lower for word in words[start:stop])) if not single else None
+    if (
+        phrase is not None and phrase.cls in ("body", "group") and not entries
+    ):  # "Air Force", "Foreign Ministry"
+        return [Candidate(start, stop - 1, words[stop - 1], "noun", noun=phrase)]
     labels = [word.ent for word in words[start:stop] if word.ent in _NAMES]
     label = max(sorted(set(labels)), key=labels.count) if labels else ""
     return [Candidate(start, stop - 1, head_of(words, start, stop), "unknown", entries, label, noun)]

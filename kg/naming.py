@@ -231,6 +231,8 @@ def _other(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
     if label == "ORG":
         codes = scene.codes(scene.owners(candidate.head, candidate.first))
         scene.add(candidate, [Actor(slug(name), name, "organization", codes[0] if codes else None)], "name")
+    elif label in ("GPE", "LOC", "FAC") and words[candidate.last].dep in ("compound", "nmod", "amod"):
+        return
     elif label in ("GPE", "LOC", "FAC"):
         _place(scene, candidate)
     elif label == "NORP" and words[candidate.last].dep in ("amod", "compound", "nmod"):
