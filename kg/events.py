@@ -83,8 +83,12 @@ def _idle(draft: Draft, reader: Reader) -> bool:
 
 def _stands_alone(operand: Draft, operator: Draft) -> bool:
     """True where the operand is an event of its own: in "condemned Iran's attack on Iraq", the attack."""
-    if not operand.source or set(operand.source) & set(operator.source):
+    if not operand.source:
         return False
+    if set(operand.source) & set(operator.source):
+        # A promise and what is promised are two facts: "committed to sending troops to Mali".
+        promised = operator.type == "AGREE" and operand.type not in ("AGREE", "CONCEDE")
+        return promised and operand.trigger.pos == "VERB" and bool(operand.target)
     if operand.trigger.pos in ("NOUN", "PROPN"):
         return bool(operand.target)
     return True
