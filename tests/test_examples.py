@@ -11,9 +11,9 @@
     wish = true                                              # not yet: a strict expected failure
 
 A fact is written ``TYPE/mode source, source -> target, target [status] (says Y < X) (in Place) (dead 5) @from/to``,
-of which all but the type and the first side may be left out; sides that act
-alike are joined by `` & ``, ``*`` is anybody, ``nobody`` is an empty side, ``Y < X`` is a chain of speakers with
-the innermost first, and what follows ``@`` is EDTF.  What an example leaves out is not looked at.
+of which all but the type and the first side may be left out.  Sides that act alike are joined by `` & ``; ``~SWE``
+is anybody of that country, ``*`` anybody, ``nobody`` an empty side; ``Y < X`` is a chain of speakers with the
+innermost first, and what follows ``@`` is EDTF.  What an example leaves out is not looked at.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from typing import Any
 import pytest
 
 from kg import gazetteer, parsing, pipeline
-from kg.model import Document, Event, State
+from kg.model import Actor, Document, Event, State
 
 TABLE = Path(__file__).parent / "examples" / "events.toml"
 PATTERN = re.compile(
@@ -59,9 +59,17 @@ def sizes(event: Event) -> set[str]:
     return {f"{what} {count}" for what, count in event.size}
 
 
-def fits(side: set[str], wanted: str | None) -> bool:
+def fits(side: tuple[Actor, ...], wanted: set[str]) -> bool:
     """Whether the actors of one side are those that are written."""
-    return wanted is None or wanted.strip() == "*" or side == names(wanted)
+    if wanted == {"*"}:
+        return True
+    everybody = all(any(called(actor, name) for name in wanted) for actor in side)
+    return everybody and all(any(called(actor, name) for actor in side) for name in wanted)
+
+
+def called(actor: Actor, name: str) -> bool:
+    """Whether an actor is meant by a name, or by "~" and its country."""
+    return actor.country == name[1:] if name.startswith("~") else actor.name == name
 
 
 def told(fact: Event | State, wanted: str) -> bool:
@@ -70,11 +78,11 @@ def told(fact: Event | State, wanted: str) -> bool:
     assert match, f"not a fact: {wanted}"
     if fact.type != match["type"]:
         return False
-    left, right = ({actor.name for actor in side} for side in (fact.source, fact.target))
+    left, right = names(match["left"]), names(match["right"])
     if match["arrow"] == "&":
-        if not fact.reciprocal or left | right != names(match["left"]) | names(match["right"]):
+        if not fact.reciprocal or not fits(fact.source + fact.target, left | right):
             return False
-    elif not fits(left, match["left"]) or not fits(right, match["right"]):
+    elif not fits(fact.source, left) or (match["arrow"] and not fits(fact.target, right)):
         return False
     if match["mode"] and getattr(fact, "mode", None) != match["mode"]:
         return False
