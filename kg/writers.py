@@ -9,11 +9,15 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import records, runs
 from kg.errors import OutputError
 from kg.graph import KnowledgeGraph
 from kg.runs import Run
+
+if TYPE_CHECKING:
+    from kg import rdf
 
 Writer = Callable[[KnowledgeGraph, Run, Path], None]
 
@@ -128,10 +132,23 @@ def _triples(graph: KnowledgeGraph, run: Run, path: Path) -> None:
 
 
 def _rdf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    from kg import rdf, vocabulary
+    from kg import rdf
 
-    made_by = rdf.Run(version=run.version, model=f"{run.model} {run.model_version}".strip())
-    rdf.write(graph, path, base=run.base_iri or vocabulary.DEFAULT_BASE, run=made_by)
+    rdf.write(graph, path, base=base_of(run), run=made_by(run))
+
+
+def made_by(run: Run) -> rdf.Run:
+    """A run as RDF tells it: no times, so that the same run gives the same bytes."""
+    from kg import rdf
+
+    return rdf.Run(version=run.version, model=f"{run.model} {run.model_version}".strip())
+
+
+def base_of(run: Run) -> str:
+    """What its IRIs begin with."""
+    from kg import vocabulary
+
+    return run.base_iri or vocabulary.DEFAULT_BASE
 
 
 def _gexf(graph: KnowledgeGraph, run: Run, path: Path) -> None:

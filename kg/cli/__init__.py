@@ -17,6 +17,9 @@ from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.lexicon import lexicon
+from kg.cli.query import query
+from kg.cli.remove import remove
+from kg.cli.serve import serve
 from kg.cli.validate import validate
 from kg.cli.view import view
 from kg.errors import KgError
@@ -71,7 +74,7 @@ def cli() -> None:
     """Build a knowledge graph of diplomatic events from news text, every edge with its sentence."""
 
 
-for _command in (build, extract, explain, view, export, validate, lexicon):
+for _command in (build, extract, explain, view, query, serve, export, validate, remove, lexicon):
     cli.add_command(_command)
 
 

@@ -17,11 +17,15 @@ from kg.model import Document
 @click.option(
     "-o", "--output", default="outputs", show_default=True, metavar="DIR", help="Where the files go."
 )
+@click.option(
+    "--store", metavar="WHERE", help="Put the graph into a store as well: a folder, or an endpoint."
+)
+@options.user
 @options.base_iri
 @options.reading("--actors", "--lexicon")
 def build(
-    paths: tuple[str, ...], output: str, base_iri: str, model: str, lexicon: tuple[str, ...],
-    published: str | None, strict: bool, quiet: bool,
+    paths: tuple[str, ...], output: str, store: str | None, user: tuple[str, str] | None, base_iri: str,
+    model: str, lexicon: tuple[str, ...], published: str | None, strict: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Read texts and write their graph: page, Turtle, events, triples, GEXF, manifest.
 
@@ -39,7 +43,11 @@ def build(
         report=say.report, progress=progress,  # type: ignore[arg-type]
     )  # fmt: skip
     files = graph.write(output)
+    if store:
+        change = graph.store(store, user=user)
     say.warn_of_dates()
     click.echo(graph.summary())
     click.echo(f"  wrote    {', '.join(path.name for path in files)}")
+    if store:
+        click.echo(f"  stored   {change.written} written, {change.unchanged} unchanged in {store}")
     click.echo(f"{Path(output) / 'graph.html'} is the page to open ({time.perf_counter() - start:.1f} s)")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from kg.api import DEFAULT_MODEL
@@ -25,5 +27,5 @@ def explain(text: str, model: str, published: str | None, lexicon: tuple[str, ..
     """
     from kg import api
 
-    given = click.get_text_stream("stdin").read() if text == "-" else text
+    given = sys.stdin.read() if text == "-" else text
     click.echo(api.explain(given, model=model, published=published, lexicon=lexicon))

@@ -18,6 +18,21 @@ paths = click.argument("paths", nargs=-1, metavar="PATH...", required=True)
 base_iri = click.option("--base-iri", default="", metavar="IRI", help="What the IRIs of the RDF begin with.")
 
 
+def _credentials(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, str] | None:
+    if not value:
+        return None
+    name, sign, password = value.partition(":")
+    if not sign:
+        raise click.BadParameter("write NAME:PASSWORD")
+    return name, password
+
+
+user = click.option(
+    "--user", callback=_credentials, envvar="KG_STORE_USER", metavar="NAME:PASSWORD",
+    help="For an endpoint that asks for it (better given as the variable KG_STORE_USER).",
+)  # fmt: skip
+
+
 def reading(*own_actors: str) -> Callable[[F], F]:
     """What every command takes that reads texts; ``own_actors`` name the option for the user's lists."""
 
