@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from kg.clauses import RELATIVES, SUBJECTS, is_predicate
 from kg.frames import Frames
@@ -32,6 +33,10 @@ Path = tuple[str, Phrase, str, Phrase]
 
 _DEEPEST = 3
 """How many clauses a relation phrase may go through."""
+_LONGEST = 60
+"""Words of the longest relation phrase that is followed further."""
+_MOST = 200
+"""Facts of one clause about one subject, so that long lists do not multiply."""
 
 
 def facts_of(word: Word, lexicon: Frames) -> Iterator[OpenFact]:
@@ -44,8 +49,8 @@ def facts_of(word: Word, lexicon: Frames) -> Iterator[OpenFact]:
     if subject is None:
         return
     chain = chain_of(word)
-    paths = list(_paths(chain, governors(word) + _verbs(chain), 0))
-    for member in parts(subject):
+    paths = list(islice(_paths(chain, governors(word) + _verbs(chain), 0), _MOST))
+    for member in parts(subject)[: _MOST // max(1, len(paths)) + 1]:
         who = named(member)
         for kind, relation, role, words in paths:
             yield OpenFact(kind, who, relation, [(role, words)])
@@ -57,7 +62,7 @@ def _verbs(chain: Phrase) -> Phrase:
 
 def _paths(chain: Phrase, relation: Phrase, depth: int) -> Iterator[Path]:
     verb = chain[-1]
-    if depth > _DEEPEST:
+    if depth > _DEEPEST or len(relation) > _LONGEST:
         return
     for child in verb.children:
         if child.lower in RELATIVES:
@@ -125,7 +130,7 @@ def _within(noun: Word, relation: Phrase, depth: int) -> Iterator[Path]:
 
 def _oblique(preposition: Word, relation: Phrase, depth: int, inner: tuple[Word, ...]) -> Iterator[Path]:
     """(relation + preposition, noun); before the verb (relation, preposition + noun)."""
-    if not inner and connective(preposition):
+    if len(relation) > _LONGEST or (not inner and connective(preposition)):
         return
     lead = [*inner, preposition, *(c for c in preposition.children if c.pos == "ADP" and not c.children)]
     fronted = preposition.i < relation[-1].i

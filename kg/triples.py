@@ -18,6 +18,9 @@ from kg.model import Evidence, Slot, Triple
 from kg.phrases import cut
 from kg.words import Parse
 
+LONGEST = 300
+"""Words of the longest sentence that is read: beyond it are tables and lists, and the parse is of no use."""
+
 Style = Literal["nary", "minimal"]
 MAKERS = {"nary": nary.facts_of, "minimal": minimal.facts_of}
 
@@ -31,6 +34,8 @@ def read_triples(parse: Parse, style: Style = "nary") -> Iterator[tuple[str, Tri
     """The triples of a document, each with the name of the construction that told it."""
     lexicon, likely, facts_of = frames.load(), confidences(), MAKERS[style]
     for sentence in parse.sentences:
+        if len(sentence.words) > LONGEST:
+            continue
         evidence = Evidence(parse.document.id, sentence.start, sentence.end)
         seen = set()
         for word in sentence.words:

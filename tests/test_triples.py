@@ -128,3 +128,20 @@ def test_example(row: dict[str, Any]) -> None:
             assert wanted in found, f"{style}: missed {wanted}; found {found}"
         for unwanted in row.get(f"not_{style}", []):
             assert unwanted not in found, f"{style}: {unwanted}"
+
+
+@pytest.mark.parametrize("style", get_args(triples.Style))
+def test_long_chains_and_lists_stay_small(style: triples.Style) -> None:
+    """ "met A of A of A ..." and "A, A, A ... met A, A, A ..." end soon; what is no sentence is not read."""
+    rows: list[tuple[str, str, str, int]] = [("NNP", "PROPN", "nsubj", 1), ("VBD", "VERB", "ROOT", 1)]
+    rows.append(("NNP", "PROPN", "dobj", 1))
+    for n in range(140):
+        rows += [("IN", "ADP", "prep", 2 + 2 * n), ("NNP", "PROPN", "pobj", 3 + 2 * n)]
+    chain = "A met A" + " of A" * 140
+    assert 0 < len(triples.find_triples(tree(chain, *rows), style)) < 200
+    heads = [("NNP", "PROPN", "nsubj", 140), *[("NNP", "PROPN", "conj", n) for n in range(139)]]
+    tails = [("NNP", "PROPN", "dobj", 140), *[("NNP", "PROPN", "conj", 141 + n) for n in range(139)]]
+    lists = tree("A " * 140 + "met" + " A" * 140, *heads, ("VBD", "VERB", "ROOT", 140), *tails)
+    assert 0 < len(triples.find_triples(lists, style)) < 1000
+    long = tree("A met A" + " A" * 400, *rows[:3], *[("NN", "NOUN", "dep", 2)] * 400)
+    assert triples.find_triples(long, style) == ()
