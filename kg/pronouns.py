@@ -19,6 +19,8 @@ from kg.words import Word
 _BACK = 3
 """How many sentences back an antecedent may be."""
 _MARGIN = 12
+_OPENING = 3
+"""In how many sentences a statement shows whose it is."""
 """How much more salient than every other an antecedent must be."""
 _LEAST = 20
 
@@ -69,7 +71,19 @@ def _find_authors(scene: Scene) -> tuple[Actor, ...]:
                     if actors:
                         return actors
     issuer = issued_by(scene.gazetteer, scene.parse.document.source)
-    return (issuer,) if issuer is not None else ()
+    return (issuer,) if issuer is not None else _first_voice(scene)
+
+
+def _first_voice(scene: Scene) -> tuple[Actor, ...]:
+    """Who a statement begins with: "The United States is encouraged ... We welcome"."""
+    for sentence in scene.parse.sentences[:_OPENING]:
+        subject = sentence.root.child(*SUBJECTS)
+        if subject is None or subject.lower == "we" or scene.quote_at(subject) is not None:
+            continue
+        mention = scene.spans.get(subject.i)
+        actors = mention.actors if mention is not None else ()
+        return actors if len(actors) == 1 and actors[0].kind in ("country", "organization") else ()
+    return ()
 
 
 def issued_by(gazetteer: Gazetteer, source: str) -> Actor | None:
@@ -149,12 +163,18 @@ def _salience(seen: Seen, head: Word, pronoun: Pronoun) -> int:
 
 def _subject(head: Word) -> Word | None:
     """The subject of a word's own clause; a relative pronoun gives the noun before it."""
-    for verb in head.ancestors():
+    around = [head, *head.ancestors()]
+    for verb in around[1:]:
         if verb.pos not in ("VERB", "AUX"):
             continue
+        inside = False
         for child in verb.children:
             if child.dep in SUBJECTS:
-                return verb.head if child.tag in ("WP", "WDT") and verb.dep == "relcl" else child
+                inside = child in around
+                if not inside:
+                    return verb.head if child.tag in ("WP", "WDT") and verb.dep == "relcl" else child
+        if inside:  # "South Korea said its government ..."
+            continue
         if verb.dep not in (
             "xcomp",
             "conj",
