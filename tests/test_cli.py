@@ -182,6 +182,57 @@ def test_validate_says_what_is_wrong(graph: KnowledgeGraph, tmp_path: Path) -> N
     assert done.exit_code == 1 and str(bad) in done.output
 
 
+@pytest.fixture
+def folder(graph: KnowledgeGraph, tmp_path: Path) -> Path:
+    """A folder as kg build writes it."""
+    writers.write_folder(graph, tmp_path / "outputs")
+    return tmp_path / "outputs"
+
+
+def test_query_by_name_with_parameters(kg: Kg, folder: Path) -> None:
+    """The cookbook, over a folder of kg build."""
+    done = kg("query", "timeline", folder, "-p", "actor=Ana Vesta", "-f", "csv")
+    assert done.returncode == 0 and "Ana Vesta consulted with Igor Pell" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "sparql-json"])
+def test_query_of_ones_own_needs_no_prefixes(kg: Kg, folder: Path, form: str) -> None:
+    """Those of our own graphs are known."""
+    done = kg("query", "SELECT ?who WHERE { ?a a kg:Person ; skos:prefLabel ?who }", folder, "-f", form)
+    assert done.returncode == 0 and "Igor Pell" in done.stdout
+
+
+def test_query_list(kg: Kg) -> None:
+    """Every query of the cookbook with its parameters."""
+    done = kg("query", "--list")
+    assert "timeline" in done.stdout and "-p actor=" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["nonsense"], [], ["timeline", "-p", "actor"], ["timeline"], ["SELECT {"], ["none.rq"],
+     ["SELECT * WHERE { SERVICE <http://x.example/> { ?s ?p ?o } }"], ["types", "nowhere.ttl"]],
+    ids=lambda args: " ".join(args)[:20],
+)  # fmt: skip
+def test_a_wrong_query_is_one_sentence(kg: Kg, folder: Path, args: list[str]) -> None:
+    """With status 2 and no traceback."""
+    more = [] if len(args) != 1 else [folder]
+    done = kg("query", *args, *more)
+    assert done.returncode == 2 and done.stderr.startswith("kg: ") and done.stderr.count("\n") == 1
+
+
+@pytest.mark.model
+def test_a_store_grows_and_shrinks_by_documents(kg: Kg, tmp_path: Path) -> None:
+    """Built again, a document is unchanged; removed, it is gone."""
+    (tmp_path / "in.jsonl").write_text(LINES, encoding="utf-8")
+    build = ["build", tmp_path / "in.jsonl", "-o", tmp_path / "out", "--store", tmp_path / "store"]
+    assert "3 written, 0 unchanged" in kg(*build).stdout
+    assert "0 written, 3 unchanged" in kg(*build).stdout
+    assert kg("remove", "one", "--store", tmp_path / "store").returncode == 0
+    assert kg("remove", "one", "--store", tmp_path / "store").returncode == 1
+    assert "Macron" not in kg("query", "actors", tmp_path / "store").stdout
+
+
 @pytest.mark.model
 def test_explain_prints_what_was_seen(kg: Kg) -> None:
     """Actors, clauses, facts."""

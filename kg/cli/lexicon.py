@@ -60,7 +60,7 @@ def lookup(name: str, own: tuple[Path, ...]) -> None:
 @click.argument("folder", default="outputs")
 def suggest(folder: str) -> None:
     """Propose which actors of a graph (of kg build) may be one; nothing is merged."""
-    from kg import actors, api
+    from kg import api, likely
 
-    for one, other, likeness in actors.suggest(api.open_graph(folder).actors):
-        click.echo(f"{likeness:.2f}  {one}  {other}")
+    for each in likely.suggest(api.open_graph(folder).actors):
+        click.echo(f"{each.likeness:.2f}  {each.one.id}  {each.other.id}  ({each.why})")
