@@ -24,7 +24,15 @@ RETRIES = 4
 _PAUSE = 0.5
 
 
-def ask(address: str, text: str, values: Mapping[str, Term], timeout: float) -> Result:
+def ask(
+    address: str,
+    text: str,
+    values: Mapping[str, Term],
+    timeout: float,
+    *,
+    user: tuple[str, str] | None = None,
+    retries: int = 0,
+) -> Result:
     """Put a query to an endpoint.
 
     Raises:
@@ -33,7 +41,7 @@ def ask(address: str, text: str, values: Mapping[str, Term], timeout: float) -> 
     """
     body = urllib.parse.urlencode({"query": sparql.bound(text, values)}).encode()
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": _ACCEPT}
-    kind, answer = request("POST", address, body, headers, timeout=timeout)
+    kind, answer = request("POST", address, body, headers, timeout=timeout, user=user, retries=retries)
     if "sparql-results+json" in kind or kind.startswith("application/json"):
         return result(ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON))
     made = Graph()
@@ -41,6 +49,17 @@ def ask(address: str, text: str, values: Mapping[str, Term], timeout: float) -> 
     form = known.get(kind.split(";")[0].strip(), ox.RdfFormat.TURTLE)
     made.addN((from_ox(s), from_ox(p), from_ox(o), made) for s, p, o, _ in ox.parse(answer, format=form))
     return Result(("subject", "predicate", "object"), tuple(sorted(made)), made)
+
+
+def _opener(address: str, user: tuple[str, str] | None) -> urllib.request.OpenerDirector:
+    """Answers Basic and Digest challenges if there is a user."""
+    if user is None:
+        return urllib.request.build_opener()
+    keys = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+    keys.add_password(None, address, *user)
+    return urllib.request.build_opener(
+        urllib.request.HTTPDigestAuthHandler(keys), urllib.request.HTTPBasicAuthHandler(keys)
+    )
 
 
 def result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Result:
@@ -65,6 +84,7 @@ def request(
     headers: Mapping[str, str],
     *,
     timeout: float = 60.0,
+    user: tuple[str, str] | None = None,
     retries: int = 0,
 ) -> tuple[str, bytes]:
     """One HTTP request, repeated after a pause where the server is away or busy; content type and body.
@@ -73,10 +93,11 @@ def request(
         QueryError: The server finds the request wrong (4xx), or it took too long.
         StoreError: The server does not answer, or fails each time.
     """
+    opener = _opener(address, user)
     for attempt in range(retries + 1):
         try:
             asked = urllib.request.Request(address, data=body, headers=dict(headers), method=method)
-            with urllib.request.urlopen(asked, timeout=timeout) as answer:
+            with opener.open(asked, timeout=timeout) as answer:
                 return answer.headers.get("Content-Type", ""), answer.read()
         except urllib.error.HTTPError as error:
             with error:

@@ -16,13 +16,13 @@ from datetime import date
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 import pyoxigraph as ox
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, SKOS, XSD
 
-from kg import endpoints, rdf, rdfread, sparql
+from kg import endpoints, rdf, rdfread, sparql, stores
 from kg.errors import KgError, QueryError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, STATE_TYPES, Actor
@@ -31,6 +31,7 @@ from kg.turtle import Term
 from kg.vocabulary import CODE, DEFAULT_BASE, Minter, is_legal
 
 Source = KnowledgeGraph | Graph | ox.Store | str | os.PathLike[str]
+T = TypeVar("T")
 Ask = Callable[[str, Mapping[str, Term]], Result]
 
 TIMEOUT = 60.0
@@ -123,7 +124,7 @@ def _asker(sources: Source | Sequence[Source], timeout: float, base: str) -> Ask
         if isinstance(one, Graph):
             return lambda text, values: within(timeout, lambda: by_rdflib(one, text, values))
         if isinstance(one, str) and one.startswith(("http://", "https://")):
-            return lambda text, values: endpoints.ask(one, text, values, timeout)
+            return lambda text, values: endpoints.ask(stores.query_address(one), text, values, timeout)
         if isinstance(one, ox.Store):
             return lambda text, values: within(timeout, lambda: by_oxigraph(one, text, values))
     store = load(several, base)
@@ -201,7 +202,7 @@ def by_rdflib(graph: Graph, text: str, values: Mapping[str, Term]) -> Result:
         raise QueryError(f"the query is wrong: {_first_line(error)}") from None
 
 
-def within(seconds: float, work: Callable[[], Result]) -> Result:
+def within(seconds: float, work: Callable[[], T]) -> T:
     """Do work in a thread of its own and give it up after a time.
 
     Oxigraph lets go of Python's lock while it works, so the caller comes back in time; what was given up
@@ -210,7 +211,7 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
     Raises:
         QueryError: It took too long.
     """
-    done: list[Result] = []
+    done: list[T] = []
     failed: list[BaseException] = []
 
     def target() -> None:

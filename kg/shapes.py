@@ -92,7 +92,8 @@ def _by_queries(data: Graph) -> Iterator[Problem]:
 
 def _lines(data: Graph) -> Iterator[str]:
     for s, p, o in data:
-        yield f"{s.n3()} {p.n3()} {o.n3() if isinstance(o, BNode) else turtle.ntriples_term(cast(turtle.Term, o))} .\n"
+        value = o.n3() if isinstance(o, BNode) else turtle.ntriples_term(cast(turtle.Term, o))
+        yield f"{s.n3()} {p.n3()} {value} .\n"
 
 
 @cache

@@ -109,7 +109,7 @@ def _dataset(graph: KnowledgeGraph, mint: Minter, run: Run | None) -> Iterator[B
         (DCTERMS.conformsTo, names.ONTOLOGY_VERSION),
         (VOID.uriSpace, Literal(mint.base)),
         (VOID.entities, Literal(facts)),
-        (VOID.vocabulary, *(URIRef(str(space)) for space in (KG, SEM, PROV, TIME, ORG, OA, SKOS))),
+        (VOID.vocabulary, *(URIRef(str(space)) for space in (names.ONTOLOGY, SEM, PROV, TIME, ORG, OA, SKOS))),
     ]  # fmt: skip
     if run:
         told.append((PROV.wasGeneratedBy, mint.run(run.software, run.version, run.model)))
@@ -148,7 +148,7 @@ def _document(document: Document, mint: Minter) -> Block:
         (DCTERMS.title, *maybe(document.title)),
         (DCTERMS.issued, *days(document.published)),
         (KG.sourceName, *maybe(document.source)),
-        (SDO.url, *([Literal(str(plain(document.url)), datatype=XSD.anyURI)] if document.url else ())),
+        (SDO.url, *_web(document.url)),
     )
 
 
@@ -199,6 +199,12 @@ def _codes(graph: KnowledgeGraph) -> Iterator[Block]:
 
 
 # --- small parts ------------------------------------------------------------------------------------------
+
+
+def _web(url: str) -> tuple[Literal, ...]:
+    """An address that a reader may follow: http and https only, and legal."""
+    good = url.lower().startswith(("http://", "https://")) and names.is_legal(url)
+    return (Literal(url, datatype=XSD.anyURI),) if good else ()
 
 
 def _actors_of(fact: Event | State) -> tuple[Actor, ...]:

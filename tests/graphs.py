@@ -17,7 +17,9 @@ TESSA = Actor("Tessa_(Boria)", "Tessa", "place", "BOR")
 CROWD = Actor("protesters_in_Arlen", "protesters", "group", "ARL", "CVL")
 
 
-def span(start: str | None, end: str | None, precision: str, text: str, at: Evidence | None = None) -> TimeSpan:
+def span(
+    start: str | None, end: str | None, precision: str, text: str, at: Evidence | None = None
+) -> TimeSpan:
     """A time span of ISO dates."""
     days = [date.fromisoformat(each) if each else None for each in (start, end)]
     return TimeSpan(days[0], days[1], precision, text, at)
@@ -53,7 +55,9 @@ class Page:
 
 def small() -> KnowledgeGraph:
     """Two documents, seven actors, eleven facts: every status, a chain of speakers, sizes, an ended state."""
-    one = Page("wire-1", "2031-05-10", title="Talks in Tessa", source="Example Wire", url="https://example.org/1")
+    one = Page(
+        "wire-1", "2031-05-10", title="Talks in Tessa", source="Example Wire", url="https://example.org/1"
+    )
     two = Page("wire/2 (late)", "2031-06-01", title='The "day" after')
     time_at = Evidence("wire-1", 27, 36)
     facts = [

@@ -1,0 +1,229 @@
+"""KnowledgeGraph -> a store that stays: an Oxigraph folder, or any SPARQL 1.1 endpoint.
+
+Each document has a named graph, which is replaced or removed alone.  The last triple of a graph is a
+digest of the others: a graph that has the right one is whole and up to date, so a run that was cut
+off goes on where it stopped, and a run that is repeated changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import urllib.parse
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+from itertools import islice
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib import Dataset, Literal, URIRef
+
+from kg import endpoints, turtle
+from kg.errors import QueryError, StoreError
+from kg.graph import KnowledgeGraph
+from kg.model import content_id
+from kg.statements import Run, document_blocks
+from kg.turtle import Block
+from kg.vocabulary import DEFAULT_BASE, KG, ONTOLOGY, Minter
+
+BATCH = 400
+"""Triples in one INSERT DATA: Virtuoso refuses more than some thousand lines."""
+
+_DIGESTS = f"SELECT ?graph ?digest WHERE {{ GRAPH ?graph {{ ?graph <{KG.digest}> ?digest }} }}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What ``append`` did: how many documents it wrote and how many were there already."""
+
+    written: int
+    unchanged: int
+
+
+def is_endpoint(where: str | os.PathLike[str]) -> bool:
+    """Whether a store is an address rather than a folder."""
+    return str(where).startswith(("http://", "https://"))
+
+
+def open_store(where: str | os.PathLike[str]) -> ox.Store:
+    """The Oxigraph store in a folder, made if need be; the ontology is in it.
+
+    Raises:
+        StoreError: It cannot be opened, or something else is there.
+    """
+    folder = Path(where)
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / "CURRENT").is_file()):
+        raise StoreError(f"{where} is not empty and no store: give another folder")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        store = ox.Store(str(folder))
+    except OSError as error:
+        cure = "close the program that has it open, or give another folder"
+        raise StoreError(f"the store {where} cannot be opened ({error}): {cure}") from None
+    name = ox.NamedNode(ONTOLOGY)
+    if not store.contains_named_graph(name):
+        store.load(_ontology(), format=ox.RdfFormat.TURTLE, to_graph=name)
+    return store
+
+
+def open_rdflib(where: str | os.PathLike[str]) -> Dataset:
+    """The same store as an rdflib Dataset, through oxrdflib; queries see the union of its graphs.
+
+    Raises:
+        StoreError: It cannot be opened.
+    """
+    open_store(where)
+    dataset = Dataset(store="Oxigraph", default_union=True)
+    dataset.open(str(where))
+    return dataset
+
+
+def append(
+    graph: KnowledgeGraph,
+    where: str | os.PathLike[str] | ox.Store,
+    *,
+    base: str = DEFAULT_BASE,
+    run: Run | None = None,
+    user: tuple[str, str] | None = None,
+) -> Change:
+    """Put every document of a graph into a store; a document that is there already is replaced.
+
+    Args:
+        graph: what to put.
+        where: a folder, an open store, or the address of an endpoint.
+        base: the base IRI.
+        run: the reading that made the graph.
+        user: name and password for an endpoint.
+
+    Raises:
+        StoreError: The store cannot be opened, or the server goes away; says how far it came.
+    """
+    store = _target(where, user)
+    known = store.digests()
+    total, written, unchanged = len(graph.documents), 0, 0
+    for name, blocks in document_blocks(graph, base=base, run=run):
+        lines = _lines(blocks)
+        digest = content_id(*lines)
+        if known.get(str(name)) == digest:
+            unchanged += 1
+            continue
+        mark = f"<{name}> <{KG.digest}> {turtle.ntriples_term(Literal(digest))} .\n"
+        try:
+            store.replace(name, [*lines, mark])
+        except (StoreError, QueryError) as error:
+            done = f"{written + unchanged} of {total} documents are stored"
+            raise StoreError(f"{error}; {done}, the same command goes on from there") from None
+        written += 1
+    return Change(written, unchanged)
+
+
+def remove(
+    document_id: str,
+    where: str | os.PathLike[str] | ox.Store,
+    *,
+    base: str = DEFAULT_BASE,
+    user: tuple[str, str] | None = None,
+) -> bool:
+    """Remove a document and all it told; False if it was not there.
+
+    Raises:
+        StoreError: The store does not answer.
+    """
+    store, name = _target(where, user), Minter(base).graph(document_id)
+    there = str(name) in store.digests()
+    store.replace(name, [])
+    return there
+
+
+def _lines(blocks: Iterable[Block]) -> list[str]:
+    term = turtle.ntriples_term
+    return sorted({f"{term(s)} {term(p)} {term(o)} .\n" for block in blocks for s, p, o in block.triples()})
+
+
+def _ontology() -> bytes:
+    return resources.files("kg").joinpath("data", "ontology.ttl").read_bytes()
+
+
+class _Folder:
+    """Oxigraph in this process; a graph is replaced in one transaction."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+
+    def digests(self) -> dict[str, str]:
+        found = endpoints.result(self.store.query(_DIGESTS))
+        return {str(graph): str(digest) for graph, digest in found.terms}
+
+    def replace(self, name: URIRef, lines: list[str]) -> None:
+        node = ox.NamedNode(name)
+        fresh = not self.store.contains_named_graph(node)
+        if fresh and lines:
+            self.store.load("".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES, to_graph=node)
+        elif not fresh:
+            data = f"; INSERT DATA {{ GRAPH <{name}> {{ {''.join(lines)} }} }}" if lines else ""
+            self.store.update(f"DROP SILENT GRAPH <{name}>{data}")
+
+
+class _Endpoint:
+    """A server.  ``/store``, ``/data`` or ``...graph-crud...`` is taken for the graph store protocol.
+
+    A bare host is taken for ``oxigraph serve`` (``/query``, ``/store``); any other address gets updates.
+    Each request may be repeated: a PUT replaces, and a graph begins by being dropped.
+    """
+
+    def __init__(self, address: str, user: tuple[str, str] | None) -> None:
+        self.user = user
+        parts = urllib.parse.urlsplit(address)
+        if parts.path in ("", "/"):
+            root = f"{parts.scheme}://{parts.netloc}"
+            self.query, self.graphs, self.update = f"{root}/query", f"{root}/store", ""
+        elif found := re.search(r"/(store|data|sparql-graph-crud(-auth)?)/?$", parts.path):
+            other = {"store": "/query", "data": "/query"}.get(found[1], "/sparql")
+            self.query = address[: address.rindex(found[0])] + other
+            self.graphs, self.update = address, ""
+        else:
+            self.query, self.graphs, self.update = address, "", address
+
+    def digests(self) -> dict[str, str]:
+        found = endpoints.ask(self.query, _DIGESTS, {}, 60.0, user=self.user, retries=endpoints.RETRIES)
+        return {str(graph): str(digest) for graph, digest in found.terms}
+
+    def replace(self, name: URIRef, lines: list[str]) -> None:
+        if self.graphs:
+            address = f"{self.graphs}?{urllib.parse.urlencode({'graph': str(name)})}"
+            if lines:
+                self._send("PUT", address, "".join(lines).encode(), "application/n-triples")
+            else:
+                self._delete(address)
+            return
+        self._change(f"DROP SILENT GRAPH <{name}>")
+        rest: Iterator[str] = iter(lines)
+        while batch := list(islice(rest, BATCH)):
+            self._change(f"INSERT DATA {{ GRAPH <{name}> {{ {''.join(batch)} }} }}")
+
+    def _change(self, update: str) -> None:
+        body = urllib.parse.urlencode({"update": update}).encode()
+        self._send("POST", self.update, body, "application/x-www-form-urlencoded")
+
+    def _delete(self, address: str) -> None:
+        try:
+            self._send("DELETE", address, None, "text/plain")
+        except QueryError as error:
+            if "(404 " not in str(error):
+                raise
+
+    def _send(self, method: str, address: str, body: bytes | None, kind: str) -> None:
+        headers = {"Content-Type": kind, "Accept": "*/*"}
+        endpoints.request(method, address, body, headers, user=self.user, retries=endpoints.RETRIES)
+
+
+def query_address(address: str) -> str:
+    """Where to put questions to the server that ``append`` takes for a store."""
+    return _Endpoint(address, None).query
+
+
+def _target(where: str | os.PathLike[str] | ox.Store, user: tuple[str, str] | None) -> _Folder | _Endpoint:
+    if isinstance(where, ox.Store):
+        return _Folder(where)
+    return _Endpoint(str(where), user) if is_endpoint(where) else _Folder(open_store(where))

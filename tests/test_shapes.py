@@ -1,0 +1,127 @@
+"""The shapes: what kg writes keeps them, and graphs that were tampered with are refused in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import graphs
+import pyshacl
+import pytest
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, XSD
+
+from kg import rdf, shapes
+from kg.errors import DocumentError, ShapeError
+from kg.vocabulary import CODE, KG, OA, SEM, Minter
+
+MINT = Minter()
+GRAPH = graphs.small()
+FACTS = {fact.status: MINT.fact(fact) for fact in reversed(GRAPH.facts)}
+MET = MINT.fact(GRAPH.facts[0])
+MEMBER = MINT.fact(GRAPH.states[0])
+ARLEN, BORIA = MINT.actor(graphs.ARLEN), MINT.actor(graphs.BORIA)
+
+
+def drop(subject: URIRef, predicate: URIRef) -> Callable[[Graph], object]:
+    return lambda graph: graph.remove((subject, predicate, None))
+
+
+def put(subject: URIRef, predicate: URIRef, value: URIRef | Literal) -> Callable[[Graph], object]:
+    return lambda graph: graph.set((subject, predicate, value))
+
+
+def add(subject: URIRef, predicate: URIRef, value: URIRef | Literal) -> Callable[[Graph], object]:
+    return lambda graph: graph.add((subject, predicate, value))
+
+
+def without_quotes(graph: Graph) -> None:
+    graph.remove((None, OA.exact, None))
+
+
+MUTILATIONS = {
+    "no label": (drop(MET, RDFS.label), "label"),
+    "no type": (drop(MET, KG.eventType), "type"),
+    "an unknown type": (put(MET, KG.eventType, CODE.GOSSIP), "type"),
+    "both kinds of type": (add(MET, KG.stateType, CODE.LEADS), "type"),
+    "no status": (drop(MET, KG.status), "status"),
+    "no polarity": (drop(MET, KG.polarity), "polarity"),
+    "no factuality": (drop(MET, KG.factuality), "factuality"),
+    "no confidence": (drop(MET, KG.confidence), "confidence"),
+    "too sure": (put(MET, KG.confidence, Literal("1.5", datatype=XSD.decimal)), "confidence"),
+    "nobody": (lambda g: (drop(MET, KG.source)(g), drop(MET, KG.target)(g)), "neither a source nor a target"),
+    "no evidence": (drop(MET, KG.evidence), "evidence"),
+    "no trigger": (drop(MET, KG.trigger), "trigger"),
+    "no document": (drop(MET, PROV.wasDerivedFrom), "document"),
+    "no words": (without_quotes, "exact words"),
+    "no quad class": (drop(MET, KG.quadClass), "quad class"),
+    "a date without precision": (drop(MET, KG.precision), "precision"),
+    "a year for a date": (put(MET, KG.start, Literal("2031", datatype=XSD.gYear)), "xsd:date"),
+    "a date as text": (put(MET, KG.end, Literal("9 May")), "xsd:date"),
+    "an end before the start": (put(MET, KG.end, Literal("2001-01-01", datatype=XSD.date)), "after its end"),
+    "a hypothetical event": (put(MET, KG.factuality, CODE.hypothetical), "not asserted"),
+    "a denied event": (put(MET, KG.polarity, CODE.negative), "not asserted"),
+    "a reported state": (put(MEMBER, KG.status, CODE.reported), "not asserted"),
+    "a demand that passes for an event": (add(FACTS["hypothetical"], RDF.type, SEM.Event), "not asserted"),
+    "an asserted claim": (put(FACTS["reported"], KG.status, CODE.asserted), "contradicts itself"),
+    "a claim by nobody": (drop(FACTS["reported"], KG.attributedTo), "contradicts itself"),
+    "a negative plan": (put(FACTS["planned"], KG.polarity, CODE.negative), "contradicts itself"),
+    "an edge for a demand": (add(BORIA, KG.retreatedFrom, ARLEN), "direct edge"),
+    "an edge for a denial": (add(BORIA, KG.assaulted, ARLEN), "direct edge"),
+    "an edge the wrong way": (add(BORIA, KG.accused, ARLEN), "direct edge"),
+    "a nameless actor": (drop(ARLEN, SKOS.prefLabel), "does not name"),
+    "a foreign twin": (put(ARLEN, OWL.sameAs, URIRef("http://evil.example/Q1")), "Wikidata"),
+    "a nameless document": (drop(MINT.document("wire-1"), DCTERMS.identifier), "identifier"),
+}
+
+
+def test_what_kg_writes_keeps_the_shapes() -> None:
+    """Every kind of fact, and hostile text, are fine."""
+    assert shapes.validate(GRAPH) == ()
+    assert shapes.validate(graphs.hostile()) == ()
+    shapes.check(GRAPH)
+
+
+@pytest.mark.parametrize("name", MUTILATIONS)
+def test_mutilated_graphs_are_refused(name: str) -> None:
+    """Each way to break the model is found, and said in words."""
+    mutilate, words = MUTILATIONS[name]
+    made = rdf.to_rdflib(GRAPH)
+    mutilate(made)
+    found = shapes.validate(made)
+    assert found and any(words in problem.message for problem in found), found
+    with pytest.raises(ShapeError, match="breaks its shapes"):
+        shapes.check(made)
+
+
+@pytest.mark.parametrize(
+    "name", ["an edge for a demand", "an asserted claim", "no evidence", "a year for a date"]
+)
+def test_pyshacl_alone_agrees(name: str) -> None:
+    """The shapes are plain SHACL: a validator that knows nothing of us comes to the same verdict."""
+    made = rdf.to_rdflib(GRAPH)
+    assert pyshacl.validate(made, shacl_graph=shapes.shapes())[0]
+    MUTILATIONS[name][0](made)
+    assert not pyshacl.validate(made, shacl_graph=shapes.shapes())[0]
+
+
+def test_a_problem_names_the_event(tmp_path: Path) -> None:
+    """People read which event it is, not only its IRI."""
+    made = rdf.to_rdflib(GRAPH)
+    made.remove((MET, KG.polarity, None))
+    made.serialize(tmp_path / "bad.ttl", format="turtle")
+    problem = shapes.validate(tmp_path / "bad.ttl")[0]
+    assert problem.subject == str(MET) and "Mira Kov consulted with Olaf Dáne" in str(problem)
+
+
+@pytest.mark.parametrize("ending", ["ttl", "nq", "trig", "jsonld"])
+def test_files_are_validated(tmp_path: Path, ending: str) -> None:
+    """Every format that is written can be checked."""
+    rdf.write(GRAPH, tmp_path / f"graph.{ending}")
+    assert shapes.validate(tmp_path / f"graph.{ending}") == ()
+
+
+def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
+    """The same sentence as for any other input."""
+    with pytest.raises(DocumentError, match="none.ttl"):
+        shapes.validate(tmp_path / "none.ttl")
