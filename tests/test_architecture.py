@@ -25,11 +25,13 @@ LAYERS = (
     "likely actors clauses repair",
     "phrases nary minimal triples roles truth",
     "readings",
+    "circumstances",
     "events states",
     "explanation",
     "pipeline",
-    "records runs vocabulary turtle jsonld factnodes statements rdf rdfread shapes network",
-    "page stores queries serve",
+    "records runs network vocabulary turtle jsonld factnodes statements rdf rdfread shapes",
+    "page results sparql endpoints queries stores serve",
+    "magic",
     "writers",
     "api",
     "cli __init__ __main__",
@@ -37,12 +39,12 @@ LAYERS = (
 """From the nouns to the doors: a module imports from its own layer (in one direction) and those above it."""
 
 _RDF = {"vocabulary", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes"}
-_STORES = {"stores", "queries", "serve"}
+_STORES = {"results", "sparql", "endpoints", "stores", "queries", "serve"}
 HOMES = {
     "spacy": {"parsing"},
     "rdflib": _RDF | _STORES,
     "oxrdflib": _STORES,
-    "pyoxigraph": _STORES | {"rdf", "rdfread"},
+    "pyoxigraph": _STORES | _RDF,
     "pyshacl": {"shapes"},
     "networkx": {"network"},
     "numpy": {"network"},
@@ -51,7 +53,8 @@ HOMES = {
     "markupsafe": {"page"},
     "trafilatura": {"formats"},
     "markdown_it": {"formats"},
-    "pandas": {"api", "queries"},
+    "pandas": {"api", "results"},
+    "IPython": {"magic"},
     "click": {"cli"},
     "tqdm": {"cli"},
 }
