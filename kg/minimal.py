@@ -17,6 +17,7 @@ from kg.phrases import (
     compound_preposition,
     connective,
     core,
+    full,
     governors,
     graded,
     named,
@@ -51,7 +52,7 @@ def facts_of(word: Word, lexicon: Frames) -> Iterator[OpenFact]:
     chain = chain_of(word)
     paths = list(islice(_paths(chain, governors(word) + _verbs(chain), 0), _MOST))
     for member in parts(subject)[: _MOST // max(1, len(paths)) + 1]:
-        who = named(member)
+        who = full(member) if member.pos in ("VERB", "AUX") else named(member)
         for kind, relation, role, words in paths:
             yield OpenFact(kind, who, relation, [(role, words)])
 
@@ -65,7 +66,7 @@ def _paths(chain: Phrase, relation: Phrase, depth: int) -> Iterator[Path]:
     if depth > _DEEPEST or len(relation) > _LONGEST:
         return
     for child in verb.children:
-        if child.lower in RELATIVES:
+        if child.lower in RELATIVES or child.tag == "WP":
             continue
         if child.dep in ("dobj", "attr", "oprd", "dative") and child.pos != "ADP":
             for member in parts(child):

@@ -74,6 +74,8 @@ def _clause(verb: Word, lexicon: Frames) -> Iterator[OpenFact]:
     elif kind == "main" and relation == [verb] and verb.lemma == "be":
         kind = "be"
     who = full(subject, verb)
+    if subject.dep == "poss":  # "Iran's decision to leave": Iran leaves
+        who = [word for word in who if word.dep != "case"]
     implied = ""
     if verb.dep in ("acl", "advcl") and verb.tag in ("VBN", "VBG"):
         implied = "" if any(c.dep in ("aux", "auxpass") for c in verb.children) else "be"
@@ -96,6 +98,7 @@ def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int,
     relation = governors(verb) + [word for part in chain for word in verbal(part)]
     after: Arguments = []
     before: Arguments = []
+    quoted: Arguments = []
     split: tuple[int, Phrase] | None = None
     for child in (child for part in chain for child in part.children):
         dep = child.dep
@@ -105,6 +108,8 @@ def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int,
         if child.lower in RELATIVES and verb.dep == "relcl":
             if dep == "dobj":
                 after.append(("object", full(verb.head, verb)))
+        elif child.tag == "WP" and dep in _OBJECTS:
+            continue  # "what they want"
         elif dep in _OBJECTS:
             members = parts(child)
             if len(members) > 1 and split is None and dep in ("dobj", "attr"):
@@ -134,7 +139,7 @@ def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int,
             if words[:1] and words[0].lower == "that" and words[0].dep == "mark":
                 relation.append(words[0])
                 words = words[1:]
-            after.append(("content", words))
+            (after if child.i > verb.i else quoted).append(("content", words))
         elif dep == "xcomp" and child not in chain:
             after.append(("complement", full(child)))
         elif dep == "advcl" and child.i > verb.i and not after_break(child):
@@ -146,7 +151,7 @@ def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int,
     ):
         before.append(("place", full(verb.head, verb)))
     before.extend(("time", full(child)) for child in shared_adjuncts(verb) if time_of(child))
-    arguments = [(role, words) for role, words in after + before if words]
+    arguments = [(role, words) for role, words in after + quoted + before if words]
     if split is not None and any(not words for _, words in after[: split[0] + 1]):
         split = None
     return ordered(relation), arguments, split

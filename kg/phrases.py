@@ -9,6 +9,7 @@ import csv
 from functools import lru_cache
 from importlib import resources
 
+from kg import frames
 from kg.clauses import SUBJECTS
 from kg.model import Slot
 from kg.words import Parse, Word
@@ -22,6 +23,7 @@ _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "predet", "case", "advmod", "npadvmod"}
 )
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
+_BARE = frozenset({"VBN", "VBD", "VBG", "VB"})
 _LOOSE = frozenset({"relcl", "appos", "advcl", "acl", "parataxis", "dep", "ccomp"})
 _COORDINATION = frozenset({"conj", "cc", "preconj"})
 
@@ -189,8 +191,11 @@ def verbal(verb: Word) -> Phrase:
     A second verb shares the auxiliaries of the first: "was seen and [was] photographed".
     """
     found = [child for child in verb.children if child.dep in _AUXILIARY]
-    if verb.dep == "conj" and verb.tag in ("VBN", "VBG", "VB") and all(c.dep == "prt" for c in found):
-        same = verb.head.tag == verb.tag or {verb.head.tag, verb.tag} == {"VBN", "VBD"}
+    if verb.dep == "conj" and verb.tag in _BARE and all(c.dep == "prt" for c in found):
+        same = verb.head.tag == verb.tag != "VBD"
+        if {verb.head.tag, verb.tag} == {"VBN", "VBD"}:  # taggers confuse the two
+            passive = verb.head.child("auxpass") is not None and verb.child("dobj", "ccomp", "xcomp") is None
+            same = passive or verb.tag == "VBN"
         if same and not any(child.dep in SUBJECTS for child in verb.children):
             found.extend(
                 child
@@ -214,9 +219,17 @@ def chain_of(verb: Word) -> Phrase:
         following = last.child("xcomp")
         if following is None or following.pos not in ("VERB", "AUX") or last.child("dobj") is not None:
             return chain
-        if any(child.dep in SUBJECTS for child in following.children):
+        if any(child.dep in SUBJECTS for child in following.children) or _addresses(last, following):
             return chain
         chain.append(following)
+
+
+def _addresses(verb: Word, infinitive: Word) -> bool:
+    """ "called on the rebels to leave": the rebels are to leave, not those who call."""
+    return any(
+        child.dep == "prep" and child.lower in ("on", "upon", "to", "for") and verb.i < child.i < infinitive.i
+        for child in verb.children
+    ) and (frames.load().control(verb.lemma) == "object")
 
 
 def governors(verb: Word) -> Phrase:
@@ -271,9 +284,16 @@ def role_of(preposition: Word, noun: Word | None) -> str:
         return "manner" if preposition.lower in ("by", "without") else "oblique"
     if noun.ent in ("DATE", "TIME"):
         return "time"
+    if preposition.dep == "dative":
+        return "recipient"
     if noun.ent in ("GPE", "LOC", "FAC") and preposition.lower in _PLACES:
         return "place"
-    return _ROLES.get("dative" if preposition.dep == "dative" else preposition.lower, "oblique")
+    somebody = noun.ent in ("PERSON", "NORP", "ORG", "GPE") or noun.pos == "PRON"
+    if preposition.lower == "to":
+        return "recipient" if somebody else "oblique"
+    if preposition.lower == "for":
+        return "beneficiary" if somebody else "purpose"
+    return _ROLES.get(preposition.lower, "oblique")
 
 
 _PLACES = frozenset(
@@ -294,9 +314,6 @@ _PLACES = frozenset(
     }
 )
 _ROLES = {
-    "dative": "recipient",
-    "to": "recipient",
-    "for": "purpose",
     "during": "time",
     "until": "time",
     "since": "time",
