@@ -123,5 +123,5 @@ def test_files_are_validated(tmp_path: Path, ending: str) -> None:
 
 def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
     """The same sentence as for any other input."""
-    with pytest.raises(DocumentError, match="none.ttl"):
+    with pytest.raises(DocumentError, match=r"none\.ttl"):
         shapes.validate(tmp_path / "none.ttl")

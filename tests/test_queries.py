@@ -1,0 +1,256 @@
+"""Queries: the cookbook's answers, on both engines; what is refused; results in every form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import threading
+from datetime import date
+from pathlib import Path
+
+import graphs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import XSD
+
+from kg import magic, queries, rdf, sparql, stores
+from kg.errors import QueryError, StoreError
+from kg.results import Result
+from kg.vocabulary import Minter
+
+GRAPH = graphs.small()
+GIVEN = {
+    "actor": "Arlen", "other": "Boria", "speaker": "Kov", "about": "Boria", "organization": "Northern League",
+    "on": "2031-01-01", "since": "2031-05-20", "type": "assault", "text": "SHELLED",
+}  # fmt: skip
+
+
+def asked(name: str, **more: str) -> dict[str, str]:
+    """The parameters that a named query takes."""
+    wanted = [each.name for each in queries.cookbook()[name].parameters]
+    return {key: value for key, value in {**GIVEN, **more}.items() if key in wanted}
+
+
+def column(result: Result, name: str) -> list[object]:
+    return [row[result.columns.index(name)] for row in result.rows]
+
+
+@pytest.fixture(scope="module")
+def in_rdflib() -> Graph:
+    return rdf.to_rdflib(GRAPH)
+
+
+def test_the_cookbook_is_large_and_described() -> None:
+    """At least fifteen queries, each with a description and described parameters."""
+    assert len(queries.names()) >= 15
+    for each in queries.cookbook().values():
+        assert len(each.description) > 20 and each.description.endswith(".")
+        assert all(p.kind in ("actor", "date", "text", "type") and p.description for p in each.parameters)
+        assert all(f"?{p.name}" in each.text for p in each.parameters)
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_both_engines_agree(name: str, in_rdflib: Graph) -> None:
+    """Oxigraph and rdflib give the same rows for every query of the cookbook."""
+    ours = queries.run(name, GRAPH, asked(name))
+    theirs = queries.run(name, in_rdflib, asked(name))
+    assert ours.columns == theirs.columns
+    assert sorted(map(str, ours.rows)) == sorted(map(str, theirs.rows))
+
+
+def test_timeline_is_in_order_with_sentences() -> None:
+    """An actor's facts by day, each with its sentence; an alias finds the actor."""
+    found = queries.run("timeline", GRAPH, {"actor": "Kov", "from": "2031-05-01"})
+    days = column(found, "day")
+    assert days == sorted(days) and isinstance(days[0], date)
+    assert "Mira Kov met Olaf Dáne in Tessa on Friday." in column(found, "sentence")
+
+
+def test_members_as_of_a_date() -> None:
+    """Boria was a member in 2000 and is none in 2010; Arlen is one in both."""
+    then = queries.run("members", GRAPH, {"organization": "The League", "on": "2000-01-01"})
+    now = queries.run("members", GRAPH, {"organization": "The League", "on": "2010-01-01"})
+    assert column(then, "member") == ["Arlen", "Boria"] and column(now, "member") == ["Arlen"]
+
+
+def test_claims_about_one_by_another() -> None:
+    """What Kov says about Boria is a demand, not a deed."""
+    found = queries.run("claims", GRAPH, {"speaker": "Mira Kov", "about": "Boria"})
+    assert column(found, "status") == ["hypothetical"]
+
+
+def test_contested_claims_have_both_sides() -> None:
+    """One speaks of shelling, the other denies it."""
+    found = queries.run("contested", GRAPH)
+    assert [(row[3], row[4]) for row in found.rows] == [("Olaf Dáne", "Boria")]
+
+
+def test_meetings_leave_out_what_is_planned() -> None:
+    """Only the consultation that took place."""
+    assert column(queries.run("meetings", GRAPH, {"until": "2031-12-31"}), "source") == ["Mira Kov"]
+    assert not queries.run("meetings", GRAPH, {"until": "2031-05-01"}).rows
+
+
+def test_the_first_query_of_a_newcomer_is_safe() -> None:
+    """Asking for what Boria did to Arlen by the direct edges tells nothing that was only claimed."""
+    found = queries.run("SELECT ?did WHERE { ?boria ?did ?arlen }", GRAPH,
+                        {"boria": URIRef(Minter().base + "Boria"), "arlen": URIRef(Minter().base + "Arlen")})  # fmt: skip
+    assert not found.rows
+
+
+def test_edges_are_a_graph_again() -> None:
+    """CONSTRUCT gives a graph and Turtle."""
+    found = queries.run("edges", GRAPH, {"actor": "Arlen"})
+    assert found.graph is not None and len(found.graph) == len(found)
+    assert len(Graph().parse(data=found.to_turtle(), format="turtle")) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "words"),
+    [
+        ("timelin", {}, "no query"),
+        ("timeline", {}, "wants actor"),
+        ("timeline", {"actor": "Nobody"}, "no actor is named"),
+        ("timeline", {"actor": "Arlen", "day": "x"}, "no parameter 'day'"),
+        ("timeline", {"actor": "Arlen", "from": "May"}, "wants a date"),
+        ("timeline", {"actor": "http://x/ y>"}, "no legal IRI"),
+        ("sentences", {"type": "GOSSIP"}, "no event type"),
+        ("SELECT * WHERE {", {}, "query is wrong"),
+        ("SELECT * WHERE { ?s ?p ?o }", {"a b": 1}, "no name of a variable"),
+    ],
+)
+def test_mistakes_are_told_in_words(name: str, given: dict[str, object], words: str) -> None:
+    """An unknown query, a missing or bad parameter, bad SPARQL: one sentence each."""
+    with pytest.raises(QueryError, match=words):
+        queries.run(name, GRAPH, given)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * FROM <file:///etc/passwd> WHERE { ?s ?p ?o }",
+        "SELECT * from named <file:///etc/passwd> { GRAPH ?g { ?s ?p ?o } }",
+        "SELECT * WHERE { service <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * WHERE { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * WHERE { ?s ?p '''a''' } # x\nFROM <file:///x>",
+        "LOAD <file:///etc/passwd>",
+        "DROP ALL",
+        "INSERT DATA { <http://a> <http://b> <http://c> }",
+        "DELETE WHERE { ?s ?p ?o }",
+    ],
+)
+def test_what_reaches_out_or_changes_is_refused(query: str, in_rdflib: Graph) -> None:
+    """Files, servers and updates are refused on every engine before anything is done."""
+    for source in (GRAPH, in_rdflib):
+        with pytest.raises(QueryError, match=r"the query has (SERVICE|FROM|LOAD|DROP|INSERT|DELETE)"):
+            queries.run(query, source)
+
+
+def test_updates_are_refused_even_if_allowed() -> None:
+    """--allow is about reading."""
+    with pytest.raises(QueryError, match="DROP"):
+        queries.run("DROP ALL", GRAPH, allow=True)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?service WHERE { ?service ?from 'LOAD FROM' }",
+        "# SERVICE FROM\nSELECT * WHERE { ?s <http://x/FROM> ?o }",
+        'PREFIX from: <http://x/> SELECT * WHERE { ?s from:load """DROP\nALL""" }',
+        "SELECT * WHERE { ?s ?p ?o FILTER(?o < 3 && ?s > 1) }",
+    ],
+)
+def test_harmless_words_are_let_through(query: str) -> None:
+    """In names, strings and comments those words are only words."""
+    sparql.check(query)
+
+
+@given(st.text(max_size=60))
+def test_a_parameter_cannot_leave_its_place(text: str) -> None:
+    """Whatever the text, it is one literal of the query."""
+    query = sparql.bound("SELECT ?s WHERE { ?s ?p ?text }", {"text": Literal(text)})
+    assert [kind for kind, _, _ in sparql.tokens(query)].count("string") == 1
+    sparql.check(query)
+
+
+@pytest.mark.parametrize("text", ['" } DROP ALL #', "'''", "\\", "\n\r\t", "\u202e", "?x $x <x> {"])
+def test_odd_parameters_find_themselves(text: str) -> None:
+    """A value full of syntax equals the same value in the graph, on both engines."""
+    made = Graph()
+    made.add((URIRef("http://x/s"), URIRef("http://x/p"), Literal(text)))
+    ask = "SELECT ?s WHERE { ?s ?p ?text }"
+    store = queries.load([])
+    store.load(made.serialize(format="nt").encode(), format=queries.ox.RdfFormat.N_TRIPLES)
+    assert len(queries.run(ask, store, {"text": text})) == len(queries.run(ask, made, {"text": text})) == 1
+
+
+def test_a_query_that_runs_away_is_stopped() -> None:
+    """It is given up after the time allowed, on both engines."""
+    made = Graph()
+    for number in range(400):
+        made.add((URIRef(f"http://x/{number}"), URIRef("http://x/p"), Literal(number)))
+    store = queries.load([])
+    store.load(made.serialize(format="nt").encode(), format=queries.ox.RdfFormat.N_TRIPLES)
+    cross = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f FILTER(?b + ?d = ?f + 0.5) }"
+    with pytest.raises(QueryError, match=r"given up after 0.1 seconds"):
+        queries.run(cross, store, timeout=0.1)
+    assert threading.active_count() >= 1
+
+
+def test_sources_are_files_folders_and_several(tmp_path: Path) -> None:
+    """One file, two files together, the folder of a store."""
+    rdf.write(GRAPH, tmp_path / "a.ttl")
+    rdf.write(graphs.many(20), tmp_path / "b.nq")
+    one = queries.run("types", tmp_path / "a.ttl")
+    both = queries.run("types", [tmp_path / "a.ttl", str(tmp_path / "b.nq")])
+    assert sum(column(both, "told")) == sum(column(one, "told")) + 20  # type: ignore[arg-type]
+    stores.append(GRAPH, tmp_path / "store")
+    assert queries.run("types", tmp_path / "store").rows == one.rows
+    with pytest.raises(StoreError, match="query it alone"):
+        queries.run("types", [tmp_path / "store", tmp_path / "a.ttl"])
+    with pytest.raises(StoreError, match="is no store"):
+        queries.run("types", tmp_path)
+
+
+def test_results_in_every_form() -> None:
+    """Text, CSV, JSON, DataFrame, HTML; types are kept and nothing is run by a spreadsheet or browser."""
+    terms = ((Literal("=1+1"), Literal(2), Literal("2031-05-09", datatype=XSD.date)),
+             (Literal("<b>x</b>"), Literal("0.5", datatype=XSD.decimal), None))  # fmt: skip
+    made = Result(("text", "number", "day"), terms)
+    assert made.rows == (("=1+1", 2, date(2031, 5, 9)), ("<b>x</b>", 0.5, None))
+    assert list(csv.reader(io.StringIO(made.to_csv())))[1] == ["'=1+1", "2", "2031-05-09"]
+    assert json.loads(made.to_json())[0] == {"text": "=1+1", "number": 2, "day": "2031-05-09"}
+    assert "<b>" not in made._repr_html_() and "&lt;b&gt;" in made._repr_html_()
+    assert made.to_text().splitlines()[0].split() == ["text", "number", "day"]
+    assert len(json.loads(made.to_sparql_json())["results"]["bindings"]) == 2
+    pandas = pytest.importorskip("pandas")
+    frame = made.to_dataframe()
+    assert isinstance(frame, pandas.DataFrame) and tuple(frame.columns) == made.columns
+
+
+def test_ask_answers_yes_or_no(in_rdflib: Graph) -> None:
+    """ASK is a table of one cell."""
+    for source in (GRAPH, in_rdflib):
+        assert queries.run("ASK WHERE { ?s ?p ?o }", source).rows == ((True,),)
+
+
+def test_the_magic_reads_its_line() -> None:
+    """A graph, then options in pairs."""
+    assert magic.options('graph --actor "Mira Kov"') == ("graph", {"actor": "Mira Kov"})
+    for line in ("", "graph --actor", "graph actor Kov", "graph 'x"):
+        with pytest.raises(QueryError):
+            magic.options(line)
+
+
+def test_the_magic_runs_in_ipython() -> None:
+    """A cell is a query; its answer can be kept."""
+    testing = pytest.importorskip("IPython.testing.globalipapp")
+    shell = testing.start_ipython() or testing.get_ipython()
+    magic.load_ipython_extension(shell)
+    shell.user_ns["graph"] = GRAPH
+    found = shell.run_cell_magic("sparql", 'graph --actor "Kov" --into kept', "timeline")
+    assert isinstance(found, Result) and shell.user_ns["kept"] is found
