@@ -161,7 +161,7 @@ def build(
             "published": str(published) if published else None,
             "strict": strict,
         },
-        inputs=tuple((item.name, item.sha256()) for item in inputs),
+        inputs=documents_.digests(inputs),
         skipped=tuple(skipped),
         sentences=found.sentences,
         words=found.words,

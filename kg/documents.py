@@ -14,11 +14,20 @@ from datetime import date
 from pathlib import Path
 
 from kg.errors import DateError, DocumentError
-from kg.formats import FORMATS, SIDECAR, Report, read_date, read_input, unknown
+from kg.formats import FORMATS, SIDECAR, Report, read_date, read_input, sidecar, unknown
 from kg.inputs import Input
 from kg.model import Document, content_id
 
-__all__ = ["Input", "Report", "distinct", "find_inputs", "read_date", "read_documents", "read_inputs"]
+__all__ = [
+    "Input",
+    "Report",
+    "digests",
+    "distinct",
+    "find_inputs",
+    "read_date",
+    "read_documents",
+    "read_inputs",
+]
 
 
 def find_inputs(paths: Iterable[str | os.PathLike[str]], report: Report | None = None) -> list[Input]:
@@ -118,6 +127,12 @@ def read_inputs(
     if fatal and not good:
         raise fatal[0]
     tell()
+
+
+def digests(inputs: Iterable[Input]) -> tuple[tuple[str, str], ...]:
+    """Name and sha256 of every file that was read, those beside the texts too."""
+    files = [file for item in inputs for file in (item, sidecar(item)) if file]
+    return tuple((file.name, file.sha256()) for file in files)
 
 
 def distinct(documents: Iterable[Document]) -> Iterator[Document]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import DateError, DocumentError
-from kg.inputs import Input, unreadable
+from kg.inputs import Input
 from kg.model import Document
 
 Report = Callable[[DocumentError], None]
@@ -181,23 +181,27 @@ def _from_json(value: Any, where: str, fallback: str, note: Report) -> Document:
     return _make(_printable(text), value, where, fallback, note)
 
 
+def sidecar(item: Input) -> Input | None:
+    """The TOML file beside a text, if there is one."""
+    if item.path is None or _reader(item) in (None, _json, _jsonl):
+        return None
+    beside = item.path.with_suffix(SIDECAR)
+    return Input(str(Path(item.name).with_suffix(SIDECAR)), beside) if beside.is_file() else None
+
+
 def _document(item: Input, text: str | None, facts: Mapping[str, Any], note: Report) -> Document:
     """A document of a file: its own metadata, and over them those of the TOML file beside it."""
-    beside = item.path.with_suffix(SIDECAR) if item.path else None
-    known = {**facts, **(_sidecar(beside, item) if beside and beside.is_file() else {})}
+    beside = sidecar(item)
+    known = {**facts, **(_toml(beside) if beside else {})}
     return _make(unicodedata.normalize("NFC", _printable(text or "")), known, item.name, item.stem, note)
 
 
-def _sidecar(path: Path, item: Input) -> dict[str, Any]:
-    name = str(Path(item.name).with_suffix(SIDECAR))
+def _toml(beside: Input) -> dict[str, Any]:
     try:
-        return tomllib.loads(_decode(path.read_bytes(), name))
-    except OSError as error:
-        raise unreadable(name, error) from error
+        return tomllib.loads(_decode(beside.read(), beside.name))
     except tomllib.TOMLDecodeError as error:
-        raise DocumentError(
-            name, f"is not TOML ({error})", "write lines such as published = 2022-02-01"
-        ) from None
+        why = f"is not TOML ({error})"
+        raise DocumentError(beside.name, why, "write lines such as published = 2022-02-01") from None
 
 
 def _make(text: str, facts: Mapping[str, Any], where: str, fallback: str, note: Report) -> Document:
