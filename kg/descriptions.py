@@ -24,7 +24,7 @@ from kg.groups import (
     is_definite,
     owned,
 )
-from kg.holders import apposed, counterpart, holder, pair
+from kg.holders import apposed, counterpart, head_of, holder, pair
 from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Noun
@@ -63,6 +63,8 @@ def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
 
 def _is_modifier(head: Word) -> bool:
     """A noun before another noun ("government troops") is nobody of its own."""
+    while head.dep == "conj" and head.head is not head:
+        head = head.head  # "trade and industry minister"
     return head.dep in MODIFIERS and head.head.i > head.i and head.head.pos in ("NOUN", "PROPN", "ADJ")
 
 
@@ -133,6 +135,9 @@ def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> Non
     owners = scene.owners(head, candidate.first)
     codes = scene.codes(owners)
     titled = not before & _INDEFINITE and head.pos == "PROPN"
+    if noun.office == "head" and (chief := head_of(scene, owners)) is not None:
+        add(scene, candidate, [chief])
+        return
     known = is_definite(head) or titled or (owners and not before & _INDEFINITE)
     if known and (codes or not owners):
         who = holder(scene, story, noun, codes, former=bool(before & _FORMER))
@@ -202,6 +207,8 @@ def _country(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> No
         return actor.kind == "country" and seen.how != "together" and seen.word.dep not in MODIFIERS
 
     if noun.plural:
+        if any(child.i in scene.spans for child in head.children if child.dep in MODIFIERS):
+            return  # "the two German states"
         if before & _TWO:
             add(scene, candidate, _two_countries(scene, story, head) or story.latest(head, 2, 2, state))
         else:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.demonyms import adjective, own_adjective, slug
+from kg.holders import head_of
 from kg.mentions import Candidate
 from kg.model import Actor, Kind, Mention
 from kg.nouns import Noun
@@ -239,6 +240,11 @@ def describe_group(scene: Scene, story: Story, candidate: Candidate, noun: Noun)
         return
     if found:
         add(scene, candidate, found)
+    elif colour := _colour(scene, candidate.head):
+        name = f"{colour} {_phrase(scene, candidate)}"
+        add(scene, candidate, [Actor(slug(name), name, "group", None, noun.sector)])
+    elif (noun.leads or (noun.office or "").endswith("minister")) and is_definite(candidate.head):
+        return  # "the presidents" are those named before
     elif (same := _grouped_before(story, candidate)) is not None:
         add(scene, candidate, [same])
     elif (
@@ -273,6 +279,12 @@ def describe_members(scene: Scene, story: Story, candidate: Candidate, noun: Nou
     else:
         before = None
     kind: Kind = "person" if noun.kind == "person" and not noun.plural else "group"
+    if (
+        kind == "person"
+        and (chief := head_of(scene, scene.owners(candidate.head, candidate.first))) is not None
+    ):
+        add(scene, candidate, [chief])
+        return
     told = Noun(noun.word, noun.cls, kind, sector, noun.plural)
     found = owned(scene, candidate, told, kind)
     if found:

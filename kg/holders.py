@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.model import Actor
+from kg.model import Actor, Mention
 from kg.nouns import Noun
 from kg.scene import Person, Scene
 from kg.story import Seen, Story
 from kg.words import Word
 
-_TOP = ("supreme leader", "president", "general secretary", "prime minister", "chancellor", "king", "leader",
+_TOP = ("supreme leader", "general secretary", "president", "prime minister", "chancellor", "king", "leader",
         "chairman", "taoiseach", "emir", "sultan")  # fmt: skip
+"""The offices that lead a country, the highest first: a party's general secretary goes before a president."""
 _LEADERS = frozenset(_TOP)
 _EQUAL = (
     {"foreign minister", "foreign secretary", "secretary of state", "minister of foreign affairs"},
@@ -102,6 +103,25 @@ def holder(scene: Scene, story: Story, noun: Noun, codes: Sequence[str], *, form
         return None
     for office in _TOP if noun.cls == "leader" else (noun.office,) if noun.office else ():
         holders = _holders(scene, codes[0], office)
+        if holders:
+            return holders[0] if len(holders) == 1 else None
+    return None
+
+
+def head_of(scene: Scene, owners: Sequence[tuple[Mention, str]]) -> Actor | None:
+    """The one head, on the document's day, of a country ("the Kremlin chief") or body ("the UN chief")."""
+    if len(owners) != 1 or len(owners[0][0].actors) != 1:
+        return None
+    owner = owners[0][0].actors[0]
+    of = owner.country if owner.kind == "country" and owner.country else owner.id
+    for office in (
+        *_TOP,
+        "secretary-general",
+        "high representative",
+        "director general",
+        "managing director",
+    ):
+        holders = _holders(scene, of, office)
         if holders:
             return holders[0] if len(holders) == 1 else None
     return None

@@ -256,7 +256,9 @@ def _swallowed(
         return False
     if start is not None and words[at - 1].lower in _LINKS:
         return True
-    before = start is not None and start < at and words[at - 1].ent == words[at].ent == "PERSON"
+    same = words[at - 1].ent == words[at].ent
+    town = entries[0].how in ("capital", "city") and bool(words[at].ent)
+    before = start is not None and start < at and same and (town or words[at].ent == "PERSON")
     after = at + length < end and words[at].ent == words[at + length].ent == "PERSON" and length == 1
     return before or after
 

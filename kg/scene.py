@@ -107,6 +107,21 @@ class Scene:
             The mentions with how they own: "mod" (Russian troops), "poss", or the preposition.
         """
         found = list(self._before(head, first))
+        if (
+            not found
+            and head.dep == "conj"
+            and not any(child.dep in ("det", "poss") for child in head.children)
+        ):
+            other = head.head  # "Turkish officers and soldiers"
+            if other.i < head.i and other.pos in ("NOUN", "PROPN"):
+                start = other.i
+                while (
+                    start > 0
+                    and self.spans.get(other.i) is not None
+                    and self.spans.get(start - 1) is self.spans[other.i]
+                ):
+                    start -= 1
+                found = list(self._before(other, start))
         if found or not right or any(child.tag == "PRP$" for child in head.children):
             return found
         ranked: list[tuple[int, Mention, str]] = []

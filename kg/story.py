@@ -54,15 +54,17 @@ class Story:
         return found[::-1]
 
     def together(self, head: Word, sentences: int, fits: Callable[[Seen, Actor], bool]) -> list[Actor]:
-        """The actors that fit of the latest sentence that has two or more of them."""
+        """The actors that fit of the latest sentence with two or more, nobody beside his own country."""
         found: dict[int, dict[Actor, None]] = {}
         for seen in self.back(head, sentences):
             for actor in seen.actors:
                 if fits(seen, actor):
                     found.setdefault(seen.word.sentence, {})[actor] = None
         for sentence in sorted(found, reverse=True):
-            if len(found[sentence]) > 1:
-                return list(found[sentence])[::-1]
+            states = {actor.country for actor in found[sentence] if actor.kind == "country"}
+            parties = [a for a in found[sentence] if a.kind == "country" or a.country not in states]
+            if len(parties) > 1:
+                return parties[::-1]
         return []
 
 
