@@ -64,7 +64,7 @@ def parse_many(documents: Iterable[Document], language: Language) -> Iterator[Pa
 
     def pieces() -> Iterator[tuple[str, tuple[Document, int, bool]]]:
         for document in documents:
-            blocks = list(_blocks(document.text))
+            blocks = list(_blocks(document.text)) or [(0, len(document.text))]
             for n, (start, end) in enumerate(blocks):
                 yield document.text[start:end], (document, start, n == len(blocks) - 1)
 

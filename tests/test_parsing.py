@@ -1,0 +1,56 @@
+"""Parsing: blocks, offsets, odd texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import gazetteer, parsing, pipeline
+from kg.errors import ModelError
+from kg.model import Document
+
+HEADLINE = "Iran warns Iraq over border\nIran warned Iraq on Monday. It was the second warning.\n"
+WRAPPED = "The foreign ministers of the two countries met on Monday in the capital\nof Norway to discuss the\nborder.\n"
+
+
+@pytest.mark.model
+def test_a_headline_is_a_sentence_of_its_own() -> None:
+    """A line without a full stop is not read into the next."""
+    parse = parsing.parse(Document("d", HEADLINE), parsing.load())
+    assert [parse.text[s.start : s.end] for s in parse.sentences][0] == "Iran warns Iraq over border"
+
+
+@pytest.mark.model
+def test_a_wrapped_line_is_read_on() -> None:
+    """A line that goes on in lower case is the same sentence."""
+    parse = parsing.parse(Document("d", WRAPPED), parsing.load())
+    assert len(parse.sentences) == 1
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", [HEADLINE, WRAPPED, "Orbán met “Öcalan” 😀 in Kyïv.\r\nHe left.", "  A  B  "]
+)
+def test_offsets_index_the_text(text: str) -> None:
+    """Every word and sentence is where it says it is."""
+    parse = parsing.parse(Document("d", text), parsing.load())
+    assert all(parse.text[w.start : w.end] == w.text for w in parse.words)
+    assert all(parse.text[s.start : s.end].strip() == parse.text[s.start : s.end] for s in parse.sentences)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n\n\n", "!!! ??? ...", "a" * 10_000, "He said " * 300 + "that he left.", "part of " * 400 + "Iran",
+     "“" * 200 + '"' * 201, "Iran, " * 300 + "and Iraq met.", "to " * 500, "\u202eIran attacked Iraq\u202c"],
+    ids=range(10),
+)  # fmt: skip
+def test_odd_text_is_no_crash(text: str) -> None:
+    """It yields facts with their words, or nothing."""
+    reading = pipeline.read(Document("d", text), parsing.load(), gazetteer.load())
+    assert all(text[fact.evidence.start : fact.evidence.end] for fact in reading.facts)
+
+
+def test_a_missing_model_is_one_sentence() -> None:
+    """It says what to install, and nothing is downloaded."""
+    with pytest.raises(ModelError, match="pip install"):
+        parsing.load("no_such_model")
