@@ -34,7 +34,7 @@ Figures = dict[str, float]
 def extract(out: Path, *args: str | Path) -> Path:
     """Run ``kg extract`` with its standard output in a file."""
     with out.open("wb") as file:
-        subprocess.run([sys.executable, "-m", "kg", "extract", *map(str, args)], stdout=file, check=True)
+        subprocess.run([sys.executable, "-m", "kg", "extract", "-q", *map(str, args)], stdout=file, check=True)
     return out
 
 

@@ -73,7 +73,7 @@ def year(fact: Event | State) -> int | None:
     return fact.time.start.year if fact.time and fact.time.start else None
 
 
-PUTIN, BLINKEN, LAVROV, ORBAN = "Vladimir_Putin", "Antony_Blinken", "Sergey_Lavrov", "Viktor_Orban"
+PUTIN, BLINKEN, LAVROV, ORBAN = "Vladimir_Putin", "Antony_Blinken", "Sergey_Lavrov", "Viktor_Orbán"
 
 
 def test_blinken_spoke_to_lavrov(seed: Graph) -> None:
