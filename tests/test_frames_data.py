@@ -82,6 +82,7 @@ PLACES = PREPOSITIONS | {"subject", "object", "recipient"}
 OPERATORS = frozenset(
     [
         "do",
+        "prepare",
         "undergo",
         "stop",
         "resume",
