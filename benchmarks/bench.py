@@ -3,7 +3,7 @@
 
     make bench                                  # or: python benchmarks/bench.py
     python benchmarks/bench.py --only kg gsr    # some of the sets
-    python benchmarks/bench.py --save           # write benchmarks/figures.json
+    python benchmarks/bench.py --save           # write benchmarks/figures.json, and the table in README.md
     python benchmarks/bench.py --keep DIR       # keep the predictions and what each scorer prints
 
 The sets and their scorers lie in ../shared/bench beside the checkout, or where $KG_BENCH says.
@@ -34,7 +34,8 @@ Figures = dict[str, float]
 def extract(out: Path, *args: str | Path) -> Path:
     """Run ``kg extract`` with its standard output in a file."""
     with out.open("wb") as file:
-        subprocess.run([sys.executable, "-m", "kg", "extract", "-q", *map(str, args)], stdout=file, check=True)
+        command = [sys.executable, "-m", "kg", "extract", "-q", *map(str, args)]
+        subprocess.run(command, stdout=file, check=True)
     return out
 
 
@@ -188,6 +189,39 @@ def table(old: Figures, new: Figures) -> str:
     return "\n".join(rows)
 
 
+README_ROWS = (
+    ("Political events in sentences (PLOVER gold records, dev)", "gsr full F1", "F1, type and both countries", ".37 PETRARCH2"),
+    ("", "gsr dyad F1", "F1, both countries", ".52 PETRARCH2"),
+    ("", "gsr type F1", "F1, type", ".51 PETRARCH2"),
+    ("Events and states of whole documents (11 annotated)", "kg typed F1", "F1, actors and type", ".08 a naive coder"),
+    ("", "kg full F1", "F1, with time, truth status and speaker", ".02 a naive coder"),
+    ("", "kg typed precision", "precision, actors and type", ""),
+    ("Open triples (CaRB dev, n-ary)", "carb n-ary F1", "F1", ".46 OpenIE 5"),
+    ("Open triples (BenchIE dev, minimal)", "benchie minimal F1", "F1", ".34 ClausIE"),
+    ("Time of all stages after the parse", "time after the parse / plain spaCy", "share of plain spaCy's", ""),
+)  # fmt: skip
+"""What README.md tells: the set, the figure, what it measures, the best other system on that set."""
+
+
+def readme_table(figures: Figures) -> str:
+    """The table of README.md."""
+    head = "| set | measure | kg | best other system |\n|---|---|---|---|\n"
+    rows = (
+        f"| {name} | {what} | {figures[key]:.2f} | {other} |\n".replace("| 0.", "| .")
+        for name, key, what, other in README_ROWS
+    )
+    return head + "".join(rows)
+
+
+def save(figures: Figures) -> None:
+    """Make these the committed figures."""
+    FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    readme = HERE.parent / "README.md"
+    before, mark, rest = readme.read_text(encoding="utf-8").partition("<!-- figures -->\n")
+    _, end, after = rest.partition("<!-- end of figures -->")
+    readme.write_text(before + mark + readme_table(figures) + end + after, encoding="utf-8")
+
+
 def main() -> int:
     """Run the sets that are asked for and print one table."""
     parser = argparse.ArgumentParser(
@@ -212,7 +246,7 @@ def main() -> int:
                 print(f"bench: {name} failed: {error.stderr or error}", file=sys.stderr)
     print(table(old, new))
     if options.save:
-        FIGURES.write_text(json.dumps(old | new, indent=1) + "\n", encoding="utf-8")
+        save(old | new)
     return 0 if new else 1
 
 
