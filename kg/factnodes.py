@@ -149,8 +149,8 @@ def span(at: Evidence, mint: Minter) -> Block:
     return block(
         mint.span(at),
         (RDF.type, OA.TextPositionSelector),
-        (OA.start, Literal(at.start, datatype=XSD.nonNegativeInteger)),
-        (OA.end, Literal(at.end, datatype=XSD.nonNegativeInteger)),
+        (OA.start, Literal(at.start)),
+        (OA.end, Literal(at.end)),
     )
 
 

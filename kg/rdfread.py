@@ -45,6 +45,13 @@ def parse(path: str | os.PathLike[str]) -> Graph:
     return made
 
 
+def parse_store(store: ox.Store) -> Graph:
+    """All that an Oxigraph store holds, in rdflib's memory, its named graphs as one."""
+    made = Graph()
+    made.addN((from_ox(s), from_ox(p), from_ox(o), made) for s, p, o, _ in store)
+    return made
+
+
 def quads(path: str | os.PathLike[str]) -> Iterator[ox.Quad]:
     """The quads of a file of RDF.
 

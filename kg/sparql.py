@@ -60,18 +60,37 @@ def _unescaped(query: str) -> str:
 
 
 def bound(query: str, values: Mapping[str, Term]) -> str:
-    """The query with VALUES for its variables, for endpoints that know no other way to bind.
+    """The query with terms in place of its variables, so that every engine and endpoint can bind.
+
+    Each token that is such a variable becomes one term, written by the rules of the syntax: a value is
+    never part of the text.  Where a variable is asked for as well, VALUES binds it.  (Virtuoso 7.2
+    cannot compile VALUES before FILTER, Oxigraph substitutes only what is asked for.)
 
     Raises:
-        QueryError: It has no WHERE to bind them in.
+        QueryError: It has no WHERE to bind a variable in that is asked for.
     """
-    if not values:
-        return query
-    seen = False
+    asked = _asked(query) & values.keys()
+    made, last, seen, listed = [], 0, False, not asked
     for kind, text, at in tokens(query):
         seen = seen or (kind == "word" and text.upper() == "WHERE")
-        if seen and text == "{":
-            names = " ".join(f"?{name}" for name in values)
-            terms = " ".join(ntriples_term(term) for term in values.values())
-            return f"{query[: at + 1]} VALUES ({names}) {{ ({terms}) }} {query[at + 1 :]}"
-    raise QueryError("the query has no WHERE, so nothing can be bound in it")
+        if kind == "variable" and text[1:] in values and text[1:] not in asked:
+            made += [query[last:at], ntriples_term(values[text[1:]])]
+            last = at + len(text)
+        elif seen and text == "{" and not listed:
+            names = " ".join(f"?{name}" for name in sorted(asked))
+            terms = " ".join(ntriples_term(values[name]) for name in sorted(asked))
+            made += [query[last : at + 1], f" VALUES ({names}) {{ ({terms}) }}"]
+            last, listed = at + 1, True
+    if not listed:
+        raise QueryError("the query has no WHERE, so nothing can be bound in it")
+    return "".join([*made, query[last:]])
+
+
+def _asked(query: str) -> set[str]:
+    """The variables of all SELECT clauses."""
+    found, inside = set(), False
+    for kind, text, _ in tokens(query):
+        inside = (inside or (kind == "word" and text.upper() == "SELECT")) and text != "{"
+        if inside and kind == "variable":
+            found.add(text[1:])
+    return found

@@ -177,7 +177,7 @@ class _Endpoint:
         parts = urllib.parse.urlsplit(address)
         if parts.path in ("", "/"):
             root = f"{parts.scheme}://{parts.netloc}"
-            self.query, self.graphs, self.update = f"{root}/query", f"{root}/store", ""
+            self.query, self.graphs, self.update = f"{root}/query?union-default-graph", f"{root}/store", ""
         elif found := re.search(r"/(store|data|sparql-graph-crud(-auth)?)/?$", parts.path):
             other = {"store": "/query", "data": "/query"}.get(found[1], "/sparql")
             self.query = address[: address.rindex(found[0])] + other

@@ -175,6 +175,8 @@ def test_a_parameter_cannot_leave_its_place(text: str) -> None:
     query = sparql.bound("SELECT ?s WHERE { ?s ?p ?text }", {"text": Literal(text)})
     assert [kind for kind, _, _ in sparql.tokens(query)].count("string") == 1
     sparql.check(query)
+    listed = sparql.bound("SELECT ?text WHERE { ?s ?p ?text }", {"text": Literal(text)})
+    assert "VALUES" in listed and [kind for kind, _, _ in sparql.tokens(listed)].count("string") == 1
 
 
 @pytest.mark.parametrize("text", ['" } DROP ALL #', "'''", "\\", "\n\r\t", "\u202e", "?x $x <x> {"])

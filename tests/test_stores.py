@@ -1,0 +1,263 @@
+"""Stores: a document is put, replaced and removed alone, in a folder and on two servers that others wrote."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import graphs
+import pyoxigraph as ox
+import pytest
+import servers
+
+from kg import endpoints, queries, rdf, rdfread, stores
+from kg.errors import QueryError, StoreError
+from kg.graph import KnowledgeGraph
+from kg.vocabulary import ONTOLOGY, Minter
+
+GRAPH = graphs.small()
+FIRST, SECOND = (each.id for each in GRAPH.documents)
+DBA = ("dba", "dba")
+
+
+def quads(where: Path) -> set[str]:
+    """All that a folder holds but the ontology."""
+    store = ox.Store.read_only(str(where))
+    return {str(quad) for quad in store if quad.graph_name != ox.NamedNode(ONTOLOGY)}
+
+
+def part(graph: KnowledgeGraph, document: str) -> KnowledgeGraph:
+    """The graph of one document."""
+    return KnowledgeGraph.of(
+        [each for each in graph.documents if each.id == document],
+        [fact for fact in graph.facts if fact.evidence.document == document],
+        aliases=graph.aliases,
+    )
+
+
+def changed(graph: KnowledgeGraph, document: str) -> KnowledgeGraph:
+    """The same graph as if a document told one thing less and had another title."""
+    documents = [replace(each, title="New") if each.id == document else each for each in graph.documents]
+    last = [fact for fact in graph.facts if fact.evidence.document == document][-1]
+    return KnowledgeGraph.of(documents, [f for f in graph.facts if f is not last], aliases=graph.aliases)
+
+
+def test_append_is_repeatable(tmp_path: Path) -> None:
+    """The second time nothing is written and nothing changes."""
+    assert stores.append(GRAPH, tmp_path / "s") == stores.Change(2, 0)
+    before = quads(tmp_path / "s")
+    assert stores.append(GRAPH, tmp_path / "s") == stores.Change(0, 2)
+    assert quads(tmp_path / "s") == before
+
+
+def test_one_by_one_equals_all_at_once(tmp_path: Path) -> None:
+    """The order and number of runs leave no mark."""
+    stores.append(GRAPH, tmp_path / "all")
+    for document in (SECOND, FIRST):
+        stores.append(part(GRAPH, document), tmp_path / "each")
+    assert quads(tmp_path / "all") == quads(tmp_path / "each")
+
+
+def test_a_document_is_replaced_alone(tmp_path: Path) -> None:
+    """Only the graph of the changed document differs, and the old one leaves nothing."""
+    stores.append(GRAPH, tmp_path / "s")
+    before = quads(tmp_path / "s")
+    assert stores.append(changed(GRAPH, SECOND), tmp_path / "s") == stores.Change(1, 1)
+    name = f"<{Minter().graph(SECOND)}>"
+    assert {q for q in quads(tmp_path / "s") if name not in q} == {q for q in before if name not in q}
+    stores.append(GRAPH, tmp_path / "s")
+    assert quads(tmp_path / "s") == before
+
+
+def test_removing_leaves_no_trace(tmp_path: Path) -> None:
+    """After removal the store is as if the document had never been read."""
+    stores.append(part(GRAPH, FIRST), tmp_path / "s")
+    before = quads(tmp_path / "s")
+    stores.append(GRAPH, tmp_path / "s")
+    assert stores.remove(SECOND, tmp_path / "s") is True
+    assert quads(tmp_path / "s") == before
+    assert stores.remove(SECOND, tmp_path / "s") is False
+    stores.remove(FIRST, tmp_path / "s")
+    assert not quads(tmp_path / "s")
+
+
+def test_a_store_gives_the_graph_back(tmp_path: Path) -> None:
+    """What went in comes out."""
+    stores.append(GRAPH, tmp_path / "s")
+    made = rdfread.parse_store(stores.open_store(tmp_path / "s"))
+    assert rdfread.from_rdflib(made).facts == GRAPH.facts
+
+
+def test_hostile_documents_are_stored(tmp_path: Path) -> None:
+    """Text full of syntax stays text when a graph is replaced by an update."""
+    stores.append(graphs.hostile(), tmp_path / "s")
+    stores.append(changed(graphs.hostile(), graphs.hostile().documents[0].id), tmp_path / "s")
+    assert stores.append(GRAPH, tmp_path / "s").written == 2
+
+
+@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
+def test_rdflib_opens_the_same_store(tmp_path: Path) -> None:
+    """Through oxrdflib, for those who want rdflib's interface."""
+    stores.append(GRAPH, tmp_path / "s")
+    dataset = stores.open_rdflib(tmp_path / "s")
+    found = dataset.query(
+        "SELECT (COUNT(?e) AS ?n) WHERE { ?e a <https://w3id.org/diplomatic-kg/ontology#Event> }"
+    )
+    assert [int(row[0]) for row in found] == [4]
+    dataset.close()
+
+
+def test_a_folder_that_is_no_store_is_refused(tmp_path: Path) -> None:
+    """Nothing is written into somebody's documents."""
+    (tmp_path / "letter.txt").write_text("dear", encoding="utf-8")
+    for where in (tmp_path, tmp_path / "letter.txt"):
+        with pytest.raises(StoreError, match="not empty and no store"):
+            stores.append(GRAPH, where)
+
+
+def test_nobody_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that is not there is one sentence, after a few tries."""
+    monkeypatch.setattr(endpoints, "_PAUSE", 0.001)
+    with pytest.raises(StoreError, match="does not answer"):
+        stores.append(GRAPH, f"http://127.0.0.1:{servers.free_port()}")
+
+
+class _Flaky(BaseHTTPRequestHandler):
+    """Fails every second time, and remembers what was put."""
+
+    calls = 0
+    put: dict[str, bytes] = {}  # noqa: RUF012
+
+    def do_POST(self) -> None:
+        body = b'{"head": {"vars": ["graph", "digest"]}, "results": {"bindings": []}}'
+        self._reply(body)
+
+    def do_PUT(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        type(self).calls += 1
+        if type(self).calls % 2:
+            self.send_error(503)
+            return
+        type(self).put[self.path] = body
+        self._reply(b"")
+
+    def _reply(self, body: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "application/sparql-results+json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def test_a_busy_server_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A 503 is repeated, and each document arrives once and whole."""
+    monkeypatch.setattr(endpoints, "_PAUSE", 0.001)
+    with HTTPServer(("127.0.0.1", 0), _Flaky) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            change = stores.append(GRAPH, f"http://127.0.0.1:{server.server_port}/store")
+        finally:
+            server.shutdown()
+            thread.join()
+    assert change.written == 2 == len(_Flaky.put)
+
+
+@pytest.fixture(scope="module", params=["oxigraph", "virtuoso put", "virtuoso update"])
+def endpoint(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, object]]:
+    """Where to store, and as whom."""
+    folder = tmp_path_factory.mktemp("server")
+    if request.param == "oxigraph":
+        with servers.oxigraph(folder) as (address, _):
+            yield address, None
+    else:
+        with servers.virtuoso(folder) as address:
+            yield address + ("/sparql-graph-crud-auth" if "put" in request.param else "/sparql-auth"), DBA
+
+
+@pytest.mark.server
+def test_a_server_holds_what_a_folder_holds(
+    endpoint: tuple[str, tuple[str, str] | None], tmp_path: Path
+) -> None:
+    """Put, put again, replace, remove; and the cookbook gives the same answers as in this process."""
+    address, user = endpoint
+    asked = address.replace("-auth", "") if "sparql-auth" in address else address
+    assert stores.append(GRAPH, address, user=user) == stores.Change(2, 0)
+    assert stores.append(GRAPH, address, user=user) == stores.Change(0, 2)
+    assert stores.append(changed(GRAPH, SECOND), address, user=user) == stores.Change(1, 1)
+    assert stores.append(GRAPH, address, user=user) == stores.Change(1, 1)
+    given = {"actor": "Arlen", "other": "Boria", "speaker": "Kov", "about": "Boria", "on": "2031-06-01",
+             "organization": "Northern League", "since": "2031-05-20", "type": "ASSAULT", "text": "Shelled"}  # fmt: skip
+    for name, each in queries.cookbook().items():
+        parameters = {p.name: given[p.name] for p in each.parameters if p.name in given}
+        ours, theirs = queries.run(name, GRAPH, parameters), queries.run(name, asked, parameters)
+        if each.text.count("CONSTRUCT"):
+            assert len(ours) == len(theirs), name
+        else:
+            assert sorted(map(str, ours.rows)) == sorted(map(str, theirs.rows)), name
+    assert stores.remove(SECOND, address, user=user) is True
+    assert stores.remove(SECOND, address, user=user) is False
+    assert stores.remove(FIRST, address, user=user) is True
+    assert not queries.run("types", asked).rows
+
+
+@pytest.mark.server
+def test_a_server_that_dies_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run says how far it came; the same command later goes on from there."""
+    monkeypatch.setattr(endpoints, "_PAUSE", 0.001)
+    graph = graphs.many(60)
+    port, sent = servers.free_port(), 0
+    put = stores._Endpoint.replace
+    with servers.oxigraph(tmp_path, port) as (address, process):
+
+        def dies(self: stores._Endpoint, name: object, lines: list[str]) -> None:
+            nonlocal sent
+            sent += 1
+            if sent == 4:
+                process.kill()
+                process.wait()
+            put(self, name, lines)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(stores._Endpoint, "replace", dies)
+        with pytest.raises(
+            StoreError, match=r"3 of 6 documents are stored, the same command goes on from there"
+        ):
+            stores.append(graph, address)
+    monkeypatch.setattr(stores._Endpoint, "replace", put)
+    with servers.oxigraph(tmp_path, port) as (address, _):
+        assert stores.append(graph, address) == stores.Change(3, 3)
+        assert sum(row[1] for row in queries.run("types", address).rows) == 60  # type: ignore[misc]
+
+
+def test_an_endpoint_that_refuses_is_heard(tmp_path: Path) -> None:
+    """What a server says against a request is passed on."""
+    from kg import serve
+
+    with serve.server(GRAPH) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            with pytest.raises(QueryError, match="400"):
+                queries.run("SELECT * WHERE { broken", f"{server.url}sparql")
+            with pytest.raises(StoreError, match="0 of 2 documents"):
+                stores.append(GRAPH, f"{server.url}sparql")
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_nquads_file_and_store_agree(tmp_path: Path) -> None:
+    """The N-Quads of a graph and its store have the same named graphs."""
+    rdf.write(GRAPH, tmp_path / "g.nq")
+    stores.append(GRAPH, tmp_path / "s")
+    filed = ox.Store()
+    filed.extend(rdfread.quads(tmp_path / "g.nq"))
+    assert {str(quad) for quad in filed} == {q for q in quads(tmp_path / "s") if "ontology#digest" not in q}
