@@ -83,6 +83,16 @@ def test_readme_python_runs(code: str, tmp_path: Path, monkeypatch: pytest.Monke
     assert names["files"] and len(names["table"]) > 0  # type: ignore[arg-type]
 
 
+def test_readme_tells_the_committed_figures() -> None:
+    """benchmarks/bench.py --save writes both."""
+    figures = json.loads((ROOT / "benchmarks" / "figures.json").read_text(encoding="utf-8"))
+    spec = importlib.util.spec_from_file_location("bench", ROOT / "benchmarks" / "bench.py")
+    assert spec and spec.loader
+    bench = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bench)
+    assert bench.readme_table(figures) in README
+
+
 @pytest.mark.parametrize(
     "path", [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")], ids=lambda path: path.name
 )
