@@ -225,10 +225,9 @@ def _known(scene: Scene, actor: Actor, noun: Noun) -> Actor:
 
 
 def _named_before(story: Story, noun: Noun) -> Actor | None:
-    for seen in reversed(story.seen):
-        for actor in seen.actors:
-            if actor.kind in ("organization", "group") and noun.word in actor.name.casefold().split():
-                return actor
+    for actor in story.actors:
+        if actor.kind in ("organization", "group") and noun.word in actor.name.casefold().split():
+            return actor
     return None
 
 
@@ -259,14 +258,11 @@ def _grouped_before(story: Story, candidate: Candidate) -> Actor | None:
     """The one group that the same noun stood for before: "the police" after "Turkish police"."""
     if before_head(candidate.head) & (_INDEFINITE | {"two", "three", "other"}) or _sent(candidate.head):
         return None
+    if not is_definite(candidate.head):
+        return None
     tail = f" {candidate.head.lower}"
-    found = {
-        actor
-        for seen in story.seen
-        for actor in seen.actors
-        if actor.kind == "group" and actor.name.endswith(tail)
-    }
-    return next(iter(found)) if len(found) == 1 and is_definite(candidate.head) else None
+    found = [actor for actor in story.actors if actor.kind == "group" and actor.name.endswith(tail)]
+    return found[0] if len(found) == 1 else None
 
 
 def describe_members(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
@@ -308,8 +304,7 @@ def describe_locale(scene: Scene, story: Story, candidate: Candidate, noun: Noun
                     return
     found = owned(scene, candidate, noun, "place", right=noun.plural)
     if not found and not noun.plural and is_definite(candidate.head):
-        for seen in reversed(story.seen):
-            actor = seen.actors[0]
+        for actor in story.actors:
             if actor.kind == "place" and noun.word in actor.name.casefold().split():
                 found = [actor]
                 break

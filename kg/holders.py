@@ -85,13 +85,8 @@ def holder(scene: Scene, story: Story, noun: Noun, codes: Sequence[str], *, form
         codes: The countries that the phrase names.
         former: Whether the phrase says that the office is over ("the former premier").
     """
-    fits: list[Actor] = []
-    for seen in reversed(story.seen):
-        actor = seen.actors[0]
-        if len(seen.actors) > 1 or actor.kind != "person" or actor in fits:
-            continue
-        if (not codes or actor.country in codes) and plays(scene, actor, noun):
-            fits.append(actor)
+    people = [a for a in story.actors if a.kind == "person" and (not codes or a.country in codes)]
+    fits = [actor for actor in people if plays(scene, actor, noun)]
     if fits:
         exact = [a for a in fits if noun.word in scene.people.get(a.id, Person()).nouns]
         return (exact or fits)[0]
@@ -141,8 +136,7 @@ def counterpart(scene: Scene, story: Story, head: Word, codes: Sequence[str]) ->
     """The holder, in one of these countries, of the office that the person spoken of holds elsewhere."""
     people = [s.actors[0] for s in story.back(head, 3) if len(s.actors) == 1 and s.actors[0].kind == "person"]
     own = next((actor for actor in people if actor.country not in codes), None)
-    before = (actor for seen in reversed(story.seen) for actor in seen.actors if actor.kind == "person")
-    others = list(dict.fromkeys(actor for actor in before if actor.country in codes))
+    others = [actor for actor in story.actors if actor.kind == "person" and actor.country in codes]
     if own is None:
         return others[0] if len(others) == 1 else None
     offices = offices_of(scene, own)

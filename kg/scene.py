@@ -5,6 +5,7 @@ A Scene is filled by `kg.naming`, `kg.descriptions` and `kg.pronouns`, in this o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -50,6 +51,7 @@ class Scene:
     actors: dict[str, Actor] = field(default_factory=dict)
     home: str | None = None
     authors: tuple[Actor, ...] | None = None
+    _quoted: dict[int, Quote] | None = None
     _stage: str | None = None
     _turns: tuple[Quote, ...] | None = None
     _settings: dict[int, set[str]] = field(default_factory=dict)
@@ -254,15 +256,13 @@ class Scene:
 
     def quote_at(self, word: Word) -> Quote | None:
         """The innermost quote around a word."""
-        best: Quote | None = None
-        for quote in self.quotes:
-            if (
-                quote.start <= word.start
-                and word.end <= quote.end
-                and (best is None or quote.start >= best.start)
-            ):
-                best = quote
-        return best
+        if self._quoted is None:
+            self._quoted = {}
+            starts = [each.start for each in self.parse.words]
+            for quote in self.quotes:  # an inner quote comes after the turn around it
+                for i in range(bisect_left(starts, quote.start), bisect_left(starts, quote.end)):
+                    self._quoted[i] = quote
+        return self._quoted.get(word.i)
 
     def noun_before(self, first: int) -> tuple[Noun, int] | None:
         """The title that ends right before a name, with the index of its first word."""

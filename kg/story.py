@@ -32,6 +32,19 @@ class Story:
 
     seen: list[Seen] = field(default_factory=list)
     bodies: dict[str, Actor] = field(default_factory=dict)
+    order: dict[Actor, None] = field(default_factory=dict)
+
+    def add(self, seen: Seen) -> None:
+        """Put a mention on the list."""
+        self.seen.append(seen)
+        for actor in seen.actors:
+            self.order.pop(actor, None)
+            self.order[actor] = None
+
+    @property
+    def actors(self) -> Iterator[Actor]:
+        """Everybody mentioned so far, the latest first, once each."""
+        return reversed(self.order)
 
     def back(self, head: Word, sentences: int) -> Iterator[Seen]:
         """Mentions before a word, latest first, at most so many sentences back."""
@@ -94,12 +107,12 @@ def remember(scene: Scene, story: Story, words: Sequence[Word], index: int) -> N
     while first.dep == "conj" and first.head is not first:
         first = first.head
     subject = first.dep in SUBJECTS
-    story.seen.append(Seen(mention.actors, word, mention.how, subject, gender))
+    story.add(Seen(mention.actors, word, mention.how, subject, gender))
     if (other := _met(scene, first)) is not None and word is first:
-        story.seen.append(Seen((*other, *mention.actors), word, "together", True, ""))
+        story.add(Seen((*other, *mention.actors), word, "together", True, ""))
     if first is not word:
         joined = [scene.mentions.get(other.i) for other in first.conjuncts() if other.i <= word.i]
         if joined[-1] is mention and all(joined):
             together = tuple(dict.fromkeys(actor for each in joined if each for actor in each.actors))
             if len(together) > 1:
-                story.seen.append(Seen(together, word, "together", subject, ""))
+                story.add(Seen(together, word, "together", subject, ""))
