@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.circumstances import place_of, sizes_of
 from kg.dates import TimeExpression
+from kg.judgements import judgement
 from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
 from kg.readings import Reader
 from kg.roles import Draft, nameless
@@ -22,6 +23,7 @@ _DUTY = frozenset({"must", "should", "ought", "need"})
 _TOLD = frozenset({"say", "tell", "declare", "state", "insist", "stress", "argue", "add", "reiterate", "warn",
                    "write", "reply", "maintain", "emphasize", "emphasise", "note", "repeat", "underline",
                    "underscore", "announce", "respond"})  # fmt: skip
+_DURING = frozenset({"in", "during", "after", "following", "at", "before"})
 _WRONGS = frozenset({"REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 
@@ -47,7 +49,12 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
     for word in sentence.words:
         draft = None
         if word.i in reader.clauses:
-            draft = _demand(word, reader) or _charge(word, reader) or reader.read(word)
+            draft = (
+                _demand(word, reader)
+                or judgement(reader.clauses[word.i], reader, _TOLD)
+                or _charge(word, reader)
+                or reader.read(word)
+            )
         if draft is None:
             continue
         announced = _announced(word, draft, reader)
@@ -63,12 +70,17 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
     for word in sentence.words:
         if word.pos in ("NOUN", "PROPN") and word.i not in consumed:
             draft = reader.noun(word)
+            if draft is not None and draft.reciprocal and draft.target and not draft.source:
+                draft = replace(draft, source=_in_passing(word, draft, reader))
             if draft is not None and _noun_stands(word, draft, reader):
                 found.append(draft)
     for draft in found:
         if draft.trigger.i in told or _idle(draft, reader):
             continue
-        if draft.source and not (draft.weak and not draft.target) and draft.type in EVENT_TYPES:
+        if draft.type == "CONSULT" and len(draft.source) > 1 and not draft.target:
+            draft = replace(draft, reciprocal=True)  # "Rubio and Jaishankar discussed the border"
+        sided = bool(draft.target) or draft.reciprocal
+        if draft.source and (sided or not draft.weak) and draft.type in EVENT_TYPES:
             yield draft
 
 
@@ -92,6 +104,15 @@ def _stands_alone(operand: Draft, operator: Draft) -> bool:
     if operand.trigger.pos in ("NOUN", "PROPN"):
         return bool(operand.target)
     return True
+
+
+def _in_passing(noun: Word, draft: Draft, reader: Reader) -> tuple[Actor, ...]:
+    """Whose talks they are: "in talks with Iran, Norway offered ...": the subject of the verb."""
+    preposition = noun.head
+    clause = reader.clauses.get(preposition.head.i)
+    if noun.dep != "pobj" or preposition.lower not in _DURING or clause is None:
+        return ()
+    return tuple(actor for actor in reader.who(clause.subject) if actor not in draft.target)
 
 
 def _noun_stands(noun: Word, draft: Draft, reader: Reader) -> bool:

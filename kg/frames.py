@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
@@ -92,6 +92,10 @@ class Frames:
     embeddings: Mapping[tuple[str, str], Embedding]
     modes: Mapping[tuple[str, str], str]
     contexts: Mapping[str, tuple[str, ...]]
+    judgements: Mapping[str, str] = field(default_factory=dict)
+    """Words that judge: "illegal" -> "bad", "constructive" -> "good"."""
+    judging: frozenset[str] = frozenset()
+    """Verbs that pass a judgement: call, describe, find."""
 
     def control(self, lemma: str) -> str:
         """Who does the infinitive of this verb or noun: "subject" or "object"."""
@@ -124,6 +128,7 @@ def load() -> Frames:
     contexts: dict[str, list[str]] = {}
     for row in _rows("contexts.csv"):
         contexts.setdefault(row["word"], []).append(row["context"])
+    judged = list(_rows("judgements.csv"))
     compositions = {}
     for row in _rows("compositions.csv"):
         for operand in row["operand"].split("|"):
@@ -142,6 +147,8 @@ def load() -> Frames:
         },
         modes={(row["type"], row["word"]): row["mode"] for row in _rows("modes.csv")},
         contexts={word: tuple(names) for word, names in contexts.items()},
+        judgements={row["word"]: row["polarity"] for row in judged if row["kind"] == "word"},
+        judging=frozenset(row["word"] for row in judged if row["kind"] == "verb"),
     )
 
 
