@@ -19,6 +19,11 @@ from kg.words import Word
 _BACK = 3
 """How many sentences back an antecedent may be."""
 _MARGIN = 12
+_ANIMATE = frozenset(
+    {"willing", "unwilling", "ready", "able", "unable", "prepared", "determined", "reluctant", "eager",
+     "committed", "opposed", "concerned", "worried", "confident", "hopeful", "keen", "aware", "disappointed"}
+)  # fmt: skip
+"""What only somebody can be, so that "it" before it is a state or a body."""
 _OPENING = 3
 """In how many sentences a statement shows whose it is."""
 """How much more salient than every other an antecedent must be."""
@@ -213,6 +218,9 @@ def _expletive(head: Word) -> bool:
     """ "It is clear that", "it would be": a subject that stands for nothing."""
     if head.lower != "it" or head.dep not in SUBJECTS | {"expl"}:
         return head.dep == "expl"
+    said_of = head.head.child("acomp", "attr")
+    if said_of is not None and said_of.lemma in _ANIMATE:
+        return False  # "said it was ready to talk"
     return head.head.lemma in (
         "be",
         "’",

@@ -119,6 +119,8 @@ class Reader(Roles):
         if "reciprocal" in reading.flags and len(source) > 1:
             slots = ("with",)  # "Turkey and Armenia signed a treaty in Zurich"
         target = first(slots, take, source)
+        if not target and reading.reading in _ON_THE_GROUND:
+            target = self.inside(clause.object, source, places=True)
         asked = clause.infinitive is not None and clause.object is not None and clause.object.tag == "NNS"
         if not target and reading.reading == "REQUEST" and asked:
             target = nameless(clause.object)
@@ -155,6 +157,8 @@ class Reader(Roles):
         if "none" not in slots and reading.reading != "condemn" and not wrong:
             slots = (*slots, "owner", "inside")
         target = first(slots, take, source)
+        if not target and kind in _ON_THE_GROUND:
+            target = self.inside(clause.object, source, places=True)
         if not target and kind == "THREATEN":
             target = self.condition(clause)
         same = operand is not None and kind == operand.type
@@ -306,6 +310,8 @@ def _subjunctive(verb: Word | None) -> bool:
     return any(child.dep == "aux" and child.lower in _DUTY for child in verb.children)
 
 
+_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
+"""Acts that may be aimed at a place: "cut the power of Kabul"."""
 _WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
 """Whom such an act names is its victim, and not who is praised or blamed for it."""
 _DUTY = frozenset({"should", "must", "ought", "be"})

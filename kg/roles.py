@@ -88,14 +88,20 @@ class Roles:
                         return found
         return ()
 
-    def inside(self, noun: Word | None, but: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
-        """The first actors named anywhere in a phrase who are not on the other side."""
+    def inside(
+        self, noun: Word | None, but: tuple[Actor, ...] = (), *, places: bool = False
+    ) -> tuple[Actor, ...]:
+        """The first actors named anywhere in a phrase who are not on the other side.
+
+        A name that only says where ("the talks in Geneva") counts with ``places`` alone.
+        """
         if noun is None:
             return ()
         for word in noun.subtree():
             if word is not noun and word.sentence == noun.sentence:
                 mention = self.cast.mention(word)
-                if mention is not None and mention.how not in ("pronoun", "place"):
+                passing = ("pronoun",) if places else ("pronoun", "place")
+                if mention is not None and mention.how not in passing:
                     found = tuple(actor for actor in self.who(word) if not _own(actor, but))
                     if found and not set(found) & set(but):
                         return found
