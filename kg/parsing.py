@@ -51,7 +51,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(f"'{model}' is not a spaCy model that this spaCy can load: {error}") from None
     pipe.max_length = 10_000_000
-    return Language(name=str(pipe.meta["name"]), version=str(pipe.meta["version"]), pipe=pipe)
+    meta = pipe.meta
+    return Language(name=f"{meta['lang']}_{meta['name']}", version=str(meta["version"]), pipe=pipe)
 
 
 def parse(document: Document, language: Language) -> Parse:
