@@ -1,0 +1,43 @@
+"""Where an event happened, and how many or how much."""
+
+from __future__ import annotations
+
+import pytest
+from parses import make_parse
+
+from kg import gazetteer, parsing, pipeline
+from kg.circumstances import number_before
+from kg.model import Document, Event
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        ("three NUM CD nummod 2\nsoldiers NOUN NNS ROOT 0", 3),
+        ("1,200 NUM CD nummod 2\nrefugees NOUN NNS ROOT 0", 1200),
+        ("5.1 NUM CD compound 2\nmillion NUM CD nummod 3\ndollars NOUN NNS ROOT 0 _ dollar", 5_100_000),
+        ("two NUM CD compound 2\nhundred NUM CD nummod 3\nmen NOUN NNS ROOT 0 _ man", 200),
+        ("the DET DT det 2\nsoldiers NOUN NNS ROOT 0", None),
+    ],
+)
+def test_numbers(rows: str, number: int | None) -> None:
+    """Words, figures and factors are one number."""
+    noun = next(word for word in make_parse(rows).words if word.head is word)
+    assert number_before(noun) == number
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "place", "size"),
+    [
+        ("Israeli troops killed three Egyptian soldiers near Rafah on Monday.", "Rafah", (("dead", 3),)),
+        ("Russia expelled twenty-two Swedish diplomats.", None, (("expelled", 22),)),
+        ("The European Union gave Ivory Coast 5.1 million dollars.", None, (("amount", 5_100_000),)),
+        ("Blinken met Lavrov in Geneva.", "Geneva", ()),
+    ],
+)
+def test_place_and_size(text: str, place: str | None, size: tuple[tuple[str, int], ...]) -> None:
+    """They hang on the predicate itself."""
+    facts = pipeline.read(Document("d", text), parsing.load(), gazetteer.load()).facts
+    event = next(fact for fact in facts if isinstance(fact, Event))
+    assert (event.place and event.place.name, event.size) == (place, size)
