@@ -57,8 +57,8 @@ def offices_of(scene: Scene, actor: Actor) -> set[str]:
     return found
 
 
-def plays(scene: Scene, actor: Actor, noun: Noun) -> bool:
-    """Whether a person can be called by a noun, as far as we know."""
+def plays(scene: Scene, actor: Actor, noun: Noun, *, ever: bool = False) -> bool:
+    """Whether a person can be called by a noun, as far as we know; ``ever``: also when the office is over."""
     person = scene.people.get(actor.id, Person())
     if noun.word in person.nouns or (noun.office and noun.office in person.offices):
         return True
@@ -71,7 +71,8 @@ def plays(scene: Scene, actor: Actor, noun: Noun) -> bool:
             return any("minister" in office or "secretary" in office for office in offices)
         return bool(offices & roles)
     if noun.office:
-        return any(office.office == noun.office for office in scene.gazetteer.offices(actor.id))
+        held = {office.office for office in scene.gazetteer.offices(actor.id)} if ever else offices
+        return noun.office in held
     return False
 
 
@@ -86,18 +87,21 @@ def holder(scene: Scene, story: Story, noun: Noun, codes: Sequence[str], *, form
         former: Whether the phrase says that the office is over ("the former premier").
     """
     people = [a for a in story.actors if a.kind == "person" and (not codes or a.country in codes)]
-    fits = [actor for actor in people if plays(scene, actor, noun)]
+    titled = [a for a in people if noun.word in scene.people.get(a.id, Person()).nouns]
+    if titled:
+        return titled[0]
+    if not codes and not former and scene.home and (at_home := _leading(scene, noun, scene.home)):
+        return at_home
+    fits = [a for a in people if plays(scene, a, noun, ever=former)]
     if fits:
-        exact = [a for a in fits if noun.word in scene.people.get(a.id, Person()).nouns]
-        return (exact or fits)[0]
-    if former:
-        return None
-    if not codes and scene.home is not None and not noun.plural:
-        codes = [scene.home]
-    if not codes:
-        return None
+        return fits[0]
+    return _leading(scene, noun, codes[0]) if codes and not former else None
+
+
+def _leading(scene: Scene, noun: Noun, code: str) -> Actor | None:
+    """The one holder of a title in a country on the document's day."""
     for office in _TOP if noun.cls == "leader" else (noun.office,) if noun.office else ():
-        holders = _holders(scene, codes[0], office)
+        holders = _holders(scene, code, office)
         if holders:
             return holders[0] if len(holders) == 1 else None
     return None

@@ -18,6 +18,7 @@ _PAIRS = {"“": "”", "``": "''", "«": "»", "„": "“"}
 _EITHER = {'"', "''"}
 _LONGEST_SCARE = 3
 """A quote of that many words or fewer that is no sentence is a term held with tongs, not speech."""
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 _CHAINED = {"xcomp", "conj", "aux", "advcl", "pcomp", "prep"}
 _REACH = 14
 """How many words from the marks a reporting clause may be."""
@@ -115,7 +116,7 @@ def _read(parse: Parse, marks: _Marks) -> Quote:
     words = parse.words
     inside = words[marks.first : marks.last + 1]
     start, end = inside[0].start, inside[-1].end
-    verbal = any(word.dep in ("nsubj", "nsubjpass") or word.head is word for word in inside)
+    verbal = any(word.dep in _SUBJECTS or word.head is word for word in inside)
     closed = inside[-1].text in ".?!,;" or (marks.last + 2 < len(words) and words[marks.last + 2].text == ",")
     partial = not (verbal and (closed or inside[0].text[:1].isupper()))
     if partial and len(inside) <= _LONGEST_SCARE:
@@ -177,6 +178,8 @@ def _beside(words: Sequence[Word], marks: _Marks) -> tuple[Word | None, Word] | 
         if word.text in ".?!;" or word.text in _PAIRS or word.text in _EITHER:
             break
         who = subject(word) if word.lemma in REPORTING and word.pos in ("VERB", "AUX") else None
+        if who is None and word.i == after and word.lemma in REPORTING:  # "... ," said a protester
+            who = next((c for c in word.children if c.dep in ("dobj", "attr") and c.i > word.i), None)
         if who is not None and not marks.first <= who.i <= marks.last:
             return who, word
     if marks.first > 1 and words[marks.first - 2].text == ":":

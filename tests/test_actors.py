@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -239,3 +240,33 @@ def test_our_examples_keep_their_accuracy() -> None:
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
     first = done.stdout.splitlines()[0]
     assert float(first.split("kg ")[1].split(",")[0]) >= 0.95
+
+
+def test_the_president_of_an_american_document_is_the_american_one(gazetteer: Gazetteer) -> None:
+    """Who issued a document tells whose president it speaks of."""
+    rows = "The DET DT det 2\nPresident PROPN NNP nsubj 3\nspoke VERB VBD ROOT 0 _ speak"
+    parse = make_parse(rows, "2009-06-16")
+    assert resolve(parse, gazetteer).at(parse.words[1]) == ()
+    at_home = replace(parse, document=replace(parse.document, source="White House press briefing"))
+    assert names(at_home, resolve(at_home, gazetteer), "President") == ("Barack Obama",)
+
+
+def test_a_possessive_goes_back_to_the_subject_of_its_own_clause(gazetteer: Gazetteer) -> None:
+    """And stays open where we do not know that subject."""
+    rows = """
+Turkey PROPN NNP nsubj 2 GPE
+warned VERB VBD ROOT 0 _ warn
+Syria PROPN NNP dobj 2 GPE
+. PUNCT . punct 2
+
+{subject} {pos} nsubj 2{more}
+withdrew VERB VBD ROOT 0 _ withdraw
+its PRON PRP$ poss 4
+envoys NOUN NNS dobj 2 _ envoy
+"""
+    known = make_parse(rows.format(subject="Jordan", pos="PROPN NNP", more=" GPE"))
+    assert names(known, resolve(known, gazetteer), "its") == ("Jordan",)
+    unknown = make_parse(
+        rows.format(subject="it", pos="PRON PRP", more="").replace("it PRON PRP", "Zzz NOUN NN")
+    )
+    assert names(unknown, resolve(unknown, gazetteer), "its") == ()

@@ -115,3 +115,22 @@ def test_odd_marks_are_no_trouble() -> None:
     """Marks that never close, or close what never opened, do no harm."""
     for rows in ("” PUNCT '' ROOT 0", "“ PUNCT `` ROOT 0", '" PUNCT `` ROOT 0\n" PUNCT `` punct 1', ""):
         assert all(quote.start <= quote.end for quote in find_quotes(make_parse(rows)))
+
+
+def test_an_inverted_clause_names_the_speaker() -> None:
+    """ "...", said a protester: even where the parser takes the speaker for an object."""
+    parse = make_parse(
+        """
+“ PUNCT `` punct 4
+They PRON PRP nsubj 3
+lied VERB VBD ROOT 0 _ lie
+, PUNCT , punct 3
+” PUNCT '' punct 3
+said VERB VBD ccomp 3 _ say
+a DET DT det 8
+protester NOUN NN dobj 6
+. PUNCT . punct 3
+"""
+    )
+    (quote,) = find_quotes(parse)
+    assert quote.speaker is parse.words[7]
