@@ -127,8 +127,22 @@ def _asker(sources: Source | Sequence[Source], timeout: float, base: str) -> Ask
             return lambda text, values: endpoints.ask(stores.query_address(one), text, values, timeout)
         if isinstance(one, ox.Store):
             return lambda text, values: within(timeout, lambda: by_oxigraph(one, text, values))
-    store = load(several, base)
+    whole = len(several) == 1 and isinstance(several[0], KnowledgeGraph)
+    store = _kept(cast(KnowledgeGraph, several[0]), base) if whole else load(several, base)
     return lambda text, values: within(timeout, lambda: by_oxigraph(store, text, values))
+
+
+_last: list[tuple[KnowledgeGraph, str, ox.Store]] = []
+
+
+def _kept(graph: KnowledgeGraph, base: str) -> ox.Store:
+    """The store of the graph that was asked last: loading costs more than asking."""
+    for known, at, store in _last:
+        if known is graph and at == base:
+            return store
+    store = load([graph], base)
+    _last[:] = [(graph, base, store)]
+    return store
 
 
 def load(sources: Iterable[Source], base: str = DEFAULT_BASE) -> ox.Store:

@@ -100,7 +100,9 @@ def cell(term: Node | None) -> Cell:
         return None
     if isinstance(term, URIRef):
         space, mark, name = term.rpartition("#")
-        return name if f"{space}{mark}" in (str(KG), str(CODE)) else str(term)
+        if f"{space}{mark}" not in (str(KG), str(CODE)):
+            return str(term)
+        return name.removeprefix("mode-").removeprefix("context-").removeprefix("sector-")
     value: Any = term.toPython() if isinstance(term, Literal) else str(term)
     if isinstance(value, str | bool | int | float | date) and not isinstance(value, Literal):
         return value
