@@ -190,7 +190,7 @@ def table(old: Figures, new: Figures) -> str:
 
 
 README_ROWS = (
-    ("Political events in sentences (PLOVER records)", "gsr full F1", "F1, type and countries", ".37 PETRARCH2"),
+    ("Events in sentences (PLOVER records)", "gsr full F1", "F1, type and countries", ".37 PETRARCH2"),
     ("", "gsr dyad F1", "F1, countries", ".52 PETRARCH2"),
     ("", "gsr type F1", "F1, type", ".51 PETRARCH2"),
     ("Events and states of documents (11)", "kg typed F1", "F1, actors and type", ".08 a naive coder"),
