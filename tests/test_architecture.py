@@ -25,7 +25,7 @@ LAYERS = (
     "likely actors clauses repair",
     "phrases nary minimal triples roles truth",
     "readings",
-    "circumstances",
+    "circumstances judgements",
     "events states",
     "explanation",
     "pipeline",
