@@ -257,14 +257,21 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
 
 
 def _from_records(events: Path) -> KnowledgeGraph:
-    triples = events.with_name("triples.jsonl")
+    def lines(name: str) -> list[str]:
+        path = events.with_name(name)
+        return path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+
+    cure = "give a folder that kg build wrote, or its events.jsonl"
     try:
-        told = triples.read_text(encoding="utf-8").split("\n") if triples.is_file() else []
-        return records.graph_of(events.read_text(encoding="utf-8").split("\n"), told, name=str(events))
+        told = events.read_text(encoding="utf-8").split("\n")
+        aliases = records.read_aliases(lines("actors.jsonl"))
+        return records.graph_of(told, lines("triples.jsonl"), aliases=aliases, name=str(events))
     except (OSError, UnicodeDecodeError) as error:
         why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
+        raise DocumentError(str(events), why, cure) from None
+    except (ValueError, KeyError, TypeError):
         raise DocumentError(
-            str(events), why, "give a folder that kg build wrote, or its events.jsonl"
+            str(events.with_name("actors.jsonl")), "has a line that is no actor", cure
         ) from None
 
 

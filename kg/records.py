@@ -168,6 +168,18 @@ def triple_lines(graph: KnowledgeGraph) -> Iterator[str]:
         yield line(placed_triple_record(triple, documents[triple.evidence.document]))
 
 
+def actor_lines(graph: KnowledgeGraph) -> Iterator[str]:
+    """``actors.jsonl``: every actor of the facts, with the names that the documents have for it."""
+    for actor in graph.actors:
+        yield line({**actor_record(actor), "aliases": list(graph.aliases.get(actor.id, ()))})
+
+
+def read_aliases(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The names of each actor, by its id, from the lines of ``actors.jsonl``."""
+    rows = [json.loads(text) for text in lines if text.strip()]
+    return {str(row["id"]): tuple(map(str, row["aliases"])) for row in rows}
+
+
 def to_csv(graph: KnowledgeGraph) -> str:
     """``events.csv``: one fact a row.  A cell that a spreadsheet would compute gets an apostrophe first."""
     documents = {document.id: document for document in graph.documents}

@@ -131,6 +131,10 @@ def _triples(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     _write_lines(path, records.triple_lines(graph))
 
 
+def _actors(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    _write_lines(path, records.actor_lines(graph))
+
+
 def _rdf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     from kg import rdf
 
@@ -181,6 +185,7 @@ FILES: dict[str, Writer] = {
     "events.jsonl": _events,
     "events.csv": _csv,
     "triples.jsonl": _triples,
+    "actors.jsonl": _actors,
     "graph.ttl": _rdf,
     "graph.gexf": _gexf,
     "graph.html": _html,

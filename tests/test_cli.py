@@ -144,6 +144,13 @@ def test_view_makes_the_page_from_the_records_alone(graph: KnowledgeGraph, tmp_p
     assert "Ana Vesta" in page and "Igor Pell" in page
 
 
+def test_view_is_the_page_that_was_built(kg: Kg, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """From the records the same page comes again, to the byte."""
+    writers.write_folder(graph, tmp_path / "out")
+    kg("view", tmp_path / "out", "-o", tmp_path / "again.html")
+    assert (tmp_path / "again.html").read_bytes() == (tmp_path / "out" / "graph.html").read_bytes()
+
+
 @pytest.mark.parametrize("ending", [".csv", ".gexf", ".graphml", ".html", ".jsonl", ".ttl"])
 def test_export_writes_the_format_of_the_ending(ending: str, graph: KnowledgeGraph, tmp_path: Path) -> None:
     """From the records alone."""
