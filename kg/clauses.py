@@ -259,8 +259,6 @@ def _controlled(verb: Word, governor: Word, frames: Frames, depth: int) -> tuple
                 )
             if thing is not None and thing.i < verb.i:
                 return thing, "control"
-            if thing is None and frames.embeds(governor.lemma):
-                return None, "none"
     subject, how = understood_subject(governor, frames, depth + 1)
     return subject, "control" if how != "none" else how
 

@@ -23,6 +23,8 @@ _DUTY = frozenset({"must", "should", "ought", "need"})
 _TOLD = frozenset({"say", "tell", "declare", "state", "insist", "stress", "argue", "add", "reiterate", "warn",
                    "write", "reply", "maintain", "emphasize", "emphasise", "note", "repeat", "underline",
                    "underscore", "announce", "respond"})  # fmt: skip
+_KIND = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+"""Not to do such a thing is to REJECT; not to do the others is a promise at most."""
 _DURING = frozenset({"in", "during", "after", "following", "at", "before"})
 _WRONGS = frozenset({"REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
@@ -132,9 +134,12 @@ def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
     reported = word.dep == "ccomp" and word.head.lemma in _TOLD
     if not will or not (word.head is word or reported) or not draft.source:
         return None
-    if any(child.dep == "neg" or child.lower in ("if", "unless") for child in word.children):
+    if any(child.lower in ("if", "unless") for child in word.children):
         return None
-    composition = reader.frames.compose("promise", draft.type)
+    refused = any(child.dep == "neg" for child in word.children)
+    if refused and draft.type not in _KIND:
+        return None
+    composition = reader.frames.compose("refuse" if refused else "promise", draft.type)
     if composition is None or draft.type == composition.type:
         return None
     if reported:
@@ -206,7 +211,7 @@ def _event(
         place=place_of(draft, reader),
         size=sizes_of(draft, reader),
         time=_time(trigger, times, triggers),
-        polarity=truth.polarity,
+        polarity="positive" if draft.factuality == "announced" else truth.polarity,
         factuality=_factuality(draft, truth),
         speakers=speakers(truth, reader),
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),

@@ -19,6 +19,7 @@ _DEEPEST = 4
 """How many operators may be stacked: "refused to agree to hold talks"."""
 _OPERAND_PREPOSITIONS = (
     "to", "on", "for", "in", "into", "with", "from", "against", "over", "of", "about", "at",
+    "under",
 )  # fmt: skip
 
 
@@ -66,8 +67,8 @@ class Reader(Roles):
         return None
 
     def _noun_readings(self, noun: Word) -> tuple[Reading, ...]:
-        if noun.pos == "PROPN" and self.cast.at(noun):
-            return ()  # part of a name: "the Teachers' Union"
+        if noun.ent in ("DATE", "TIME") or (noun.pos == "PROPN" and self.cast.at(noun)):
+            return ()  # "in March"; part of a name: "the Teachers' Union"
         for child in reversed(noun.children):
             if child.dep in ("compound", "amod") and child.i == noun.i - 1:
                 found = self.frames.nouns.get(f"{child.lower} {noun.lemma}")
@@ -288,19 +289,24 @@ class Reader(Roles):
         if condition.kind == "actor":
             return bool(self.who(noun))
         for word in self.through(noun).conjuncts():
-            if condition.kind == "class" and condition.values & self.frames.classes.get(
-                word.lemma, frozenset()
+            names = _names(word)
+            if condition.kind == "class" and any(
+                condition.values & self.frames.classes.get(name, frozenset()) for name in names
             ):
                 return True
-            if condition.kind == "word" and (
-                word.lemma in condition.values or word.lower in condition.values
-            ):
+            if condition.kind == "word" and condition.values & {*names, word.lower}:
                 return True
             if condition.kind == "type":
                 draft = self._event_noun(word)
                 if draft is not None and draft.type in condition.values:
                     return True
         return False
+
+
+def _names(word: Word) -> tuple[str, ...]:
+    """The lemma of a noun, also with the word before it: "force", "task force"."""
+    before = next((c for c in word.children if c.i == word.i - 1 and c.dep in ("compound", "amod")), None)
+    return (word.lemma,) if before is None else (word.lemma, f"{before.lower} {word.lemma}")
 
 
 def _subjunctive(verb: Word | None) -> bool:
