@@ -57,11 +57,11 @@ def by_document(graph: KnowledgeGraph) -> Iterator[KnowledgeGraph]:
     for document in graph.documents:
         here = {actor.id for fact in facts[document.id] for actor in _actors_of(fact)}
         aliases = {
-            key: [name for name in graph.aliases[key] if name in document.text]
+            key: tuple(name for name in graph.aliases[key] if name in document.text)
             for key in sorted(here)
             if key in graph.aliases
         }
-        yield KnowledgeGraph.of([document], facts[document.id], aliases=aliases)
+        yield KnowledgeGraph((document,), tuple(facts[document.id]), aliases=aliases)
 
 
 # --- sections -------------------------------------------------------------------------------------------
@@ -109,7 +109,7 @@ def _dataset(graph: KnowledgeGraph, mint: Minter, run: Run | None) -> Iterator[B
         (DCTERMS.conformsTo, names.ONTOLOGY_VERSION),
         (VOID.uriSpace, Literal(mint.base)),
         (VOID.entities, Literal(facts)),
-        (VOID.vocabulary, *(URIRef(str(space)) for space in (names.ONTOLOGY, SEM, PROV, TIME, ORG, OA, SKOS))),
+        (VOID.vocabulary, *(URIRef(str(each)) for each in (names.ONTOLOGY, SEM, PROV, TIME, ORG, OA, SKOS))),
     ]  # fmt: skip
     if run:
         told.append((PROV.wasGeneratedBy, mint.run(run.software, run.version, run.model)))

@@ -95,9 +95,14 @@ def ntriples_term(term: Term) -> str:
         return f"<{term}>"
     if term.language:
         return f"{quoted(str(term))}@{term.language}"
-    if term.datatype and term.datatype != XSD.string:
+    if term.datatype and term.datatype != _STRING:
         return f"{quoted(str(term))}^^<{term.datatype}>"
     return quoted(str(term))
+
+
+_STRING, _TYPE = XSD.string, RDF.type
+_BARE = frozenset((XSD.boolean, XSD.integer, XSD.decimal))
+"""What Turtle writes without quotes."""
 
 
 class Shortener:
@@ -116,11 +121,10 @@ class Shortener:
             return self.iri(term)
         if term.language:
             return f"{quoted(str(term))}@{term.language}"
-        if term.datatype == XSD.boolean or term.datatype == XSD.integer or term.datatype == XSD.decimal:
-            return str(term)
-        if term.datatype and term.datatype != XSD.string:
-            return f"{quoted(str(term))}^^{self.iri(term.datatype)}"
-        return quoted(str(term))
+        kind = term.datatype
+        if kind is None or kind == _STRING:
+            return quoted(str(term))
+        return str(term) if kind in _BARE else f"{quoted(str(term))}^^{self.iri(kind)}"
 
     def iri(self, iri: URIRef) -> str:
         """An IRI as a prefixed name, or in angle brackets where it has none."""
@@ -142,7 +146,7 @@ def block_text(block: Block, names: Shortener, indent: str = "") -> str:
     """One block as Turtle, with an empty line after it."""
     parts = []
     for predicate, objects in block.properties:
-        verb = "a" if predicate == RDF.type else names.iri(predicate)
+        verb = "a" if predicate == _TYPE else names.iri(predicate)
         parts.append(f"{verb} {', '.join([names.term(term) for term in objects])}")
     body = f" ;\n{indent}    ".join(parts)
     heading = f"{indent}# {block.heading}\n\n" if block.heading else ""

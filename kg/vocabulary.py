@@ -37,10 +37,20 @@ from kg.model import Actor, Event, Evidence, State, content_id
 
 ONTOLOGY = URIRef("https://w3id.org/diplomatic-kg/ontology")
 ONTOLOGY_VERSION = URIRef("https://w3id.org/diplomatic-kg/ontology/1.0.0")
-KG = Namespace("https://w3id.org/diplomatic-kg/ontology#")
-CODE = Namespace("https://w3id.org/diplomatic-kg/code#")
-SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
-OA = Namespace("http://www.w3.org/ns/oa#")
+
+
+class Words(Namespace):
+    """A namespace that makes each of its IRIs once: a graph asks for the same few a million times."""
+
+    @lru_cache(maxsize=10_000)  # noqa: B019 - there are four of them
+    def term(self, name: str) -> URIRef:
+        return URIRef(self + name)
+
+
+KG = Words("https://w3id.org/diplomatic-kg/ontology#")
+CODE = Words("https://w3id.org/diplomatic-kg/code#")
+SEM = Words("http://semanticweb.cs.vu.nl/2009/11/sem/")
+OA = Words("http://www.w3.org/ns/oa#")
 WIKIDATA = Namespace("http://www.wikidata.org/entity/")
 
 DEFAULT_BASE = "https://example.org/diplomatic-kg/"
