@@ -134,7 +134,10 @@ def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
     reported = word.dep == "ccomp" and word.head.lemma in _TOLD
     if not will or not (word.head is word or reported) or not draft.source:
         return None
-    if any(child.lower in ("if", "unless") for child in word.children):
+    conditions = {
+        mark.lower for child in (word, *word.children) if child.dep != "ccomp" for mark in child.children
+    }
+    if conditions & {"if", "unless"}:
         return None
     refused = any(child.dep == "neg" for child in word.children)
     if refused and draft.type not in _KIND:
@@ -230,7 +233,7 @@ def _factuality(draft: Draft, truth: Status) -> Factuality:
     if draft.factuality in ("future", "hypothetical") and truth.factuality == "actual":
         return "future" if draft.factuality == "future" else "hypothetical"
     trigger = draft.trigger
-    purpose = trigger.dep in ("advcl", "xcomp") and trigger.tag == "VB" and draft.type in _VERBAL_CONFLICT
+    purpose = trigger.dep == "advcl" and trigger.tag == "VB" and draft.type in _VERBAL_CONFLICT
     if purpose and not any(child.tag == "MD" for child in trigger.children):
         return "actual"  # "began a strike to protest against": the protest is on
     return truth.factuality

@@ -103,6 +103,8 @@ def _negated(word: Word, below: Word) -> bool:
     for child in word.children:
         if child is below and child is not word:
             continue
+        if child.lower == "yet" and word.lemma == "have" and below.dep == "xcomp":
+            return True  # "has yet to apologise"
         if child.lower == "longer" and any(c.lower == "no" for c in child.children):
             return True
         if child.dep == "neg" and child.lower != "only":
@@ -115,7 +117,7 @@ def _negated(word: Word, below: Word) -> bool:
         ):
             return True
         if child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and word.pos in ("VERB", "AUX"):
-            if any(c.dep == "det" and c.lower in ("no", "neither") for c in child.children):
+            if any(c.lower in ("no", "neither") for c in child.children if c.dep in ("det", "preconj", "cc")):
                 return True
             if child.lower in ("nobody", "none", "nothing", "no-one"):
                 return True
