@@ -52,4 +52,4 @@ def load_ipython_extension(shell: InteractiveShell) -> None:
             shell.user_ns[into] = result
         return result
 
-    shell.register_magic_function(sparql, "cell", "sparql")  # type: ignore[arg-type, call-arg]
+    shell.register_magic_function(sparql, "cell", "sparql")  # type: ignore[arg-type]

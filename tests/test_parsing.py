@@ -16,7 +16,7 @@ WRAPPED = "The foreign ministers of the two countries met on Monday in the capit
 def test_a_headline_is_a_sentence_of_its_own() -> None:
     """A line without a full stop is not read into the next."""
     parse = parsing.parse(Document("d", HEADLINE), parsing.load())
-    assert [parse.text[s.start : s.end] for s in parse.sentences][0] == "Iran warns Iraq over border"
+    assert next(parse.text[s.start : s.end] for s in parse.sentences) == "Iran warns Iraq over border"
 
 
 @pytest.mark.model
