@@ -1,4 +1,8 @@
-"""RDF -> what is wrong with it, in words: SHACL validation against ``kg/data/shapes.ttl``."""
+"""RDF -> what is wrong with it, in words: SHACL validation against ``kg/data/shapes.ttl``.
+
+Each constraint becomes one SPARQL query over the whole graph, which Oxigraph answers: a hundred times
+quicker than going from node to node.  A test compares the verdicts with those of pySHACL.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,8 @@ from importlib import resources
 from typing import cast
 
 import pyoxigraph as ox
-from rdflib import BNode, Graph, Literal
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.collection import Collection
 from rdflib.namespace import RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
@@ -53,41 +58,33 @@ def validate(
     Raises:
         DocumentError: The file cannot be read as RDF.
     """
-    if isinstance(source, KnowledgeGraph):
-        data = rdf.to_rdflib(source, base=base)
-    else:
-        data = source if isinstance(source, Graph) else rdfread.parse(source)
-    return tuple(sorted({*_by_pyshacl(data), *_by_queries(data)}))
-
-
-def _by_pyshacl(data: Graph) -> Iterator[Problem]:
-    """The constraints of SHACL Core, by pySHACL."""
-    import pyshacl
-
-    _, report, text = pyshacl.validate(data, shacl_graph=_core(), inference="none", inplace=True)
-    if not isinstance(report, Graph):
-        raise RuntimeError(f"the shapes themselves are wrong: {text}")
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        said = sorted(str(each) for each in report.objects(result, SH.resultMessage))
-        value, focus = report.value(result, SH.value), report.value(result, SH.focusNode)
-        shown = f" (found {value})" if isinstance(value, Literal) else ""
-        yield Problem(str(focus), _name(data, focus), f"{said[0] if said else 'breaks a shape'}{shown}")
-
-
-def _by_queries(data: Graph) -> Iterator[Problem]:
-    """The constraints of SHACL-SPARQL, by Oxigraph: pySHACL takes a hundred times as long for them."""
-    store = ox.Store()
-    store.bulk_load("".join(_lines(data)).encode(), format=ox.RdfFormat.N_TRIPLES)
-    for message, query in _constraints():
-        found = cast(ox.QuerySolutions, store.query(query))
-        names = [variable.value for variable in found.variables]
-        for row in found:
+    store = _loaded(source, base)
+    found: set[Problem] = set()
+    for message, query in constraints():
+        answer = cast(ox.QuerySolutions, store.query(query))
+        names = [variable.value for variable in answer.variables]
+        for row in answer:
             told = message
             for name, term in zip(names, row, strict=True):
                 if isinstance(term, ox.NamedNode):
                     told = told.replace(f"{{?{name}}}", term.value)
-            node = rdfread.from_ox(row["value"])
-            yield Problem(str(node), _name(data, node), told)
+                elif name == "found" and isinstance(term, ox.Literal):
+                    told = f"{message} (found {term.value})"
+            node = row["value"]
+            found.add(Problem(str(rdfread.from_ox(node)), _name(store, node), told))
+    return tuple(sorted(found))
+
+
+def _loaded(source: KnowledgeGraph | Graph | str | os.PathLike[str], base: str) -> ox.Store:
+    """All triples of a source as one graph."""
+    store = ox.Store()
+    if isinstance(source, KnowledgeGraph):
+        store.bulk_load(rdf.to_turtle(source, base=base).encode(), format=ox.RdfFormat.TURTLE)
+    elif isinstance(source, Graph):
+        store.bulk_load("".join(_lines(source)).encode(), format=ox.RdfFormat.N_TRIPLES)
+    else:
+        store.extend(ox.Quad(*quad.triple) for quad in rdfread.quads(source))
+    return store
 
 
 def _lines(data: Graph) -> Iterator[str]:
@@ -97,31 +94,91 @@ def _lines(data: Graph) -> Iterator[str]:
 
 
 @cache
-def _core() -> Graph:
-    core = Graph()
-    core.addN((s, p, o, core) for s, p, o in shapes() if p != SH.sparql)
-    return core
+def constraints() -> tuple[tuple[str, str], ...]:
+    """Message and query of each constraint of the shapes; a query finds the nodes that break it.
+
+    Covers what the shapes use of SHACL Core (W3C, 2017, section 4), and SHACL-SPARQL with one target.
+
+    Raises:
+        RuntimeError: The shapes use something else.
+    """
+    graph, made = shapes(), []
+    for shape in graph.subjects(RDF.type, SH.NodeShape):
+        target = " UNION ".join(_targets(shape))
+        for constraint in graph.objects(shape, SH.sparql):
+            made.append((_text(constraint, SH.message), _own_query(constraint)))
+        if (shape, SH.nodeKind, SH.IRI) in graph:
+            query = f"SELECT DISTINCT ?value WHERE {{ {target} FILTER(!isIRI(?value)) }}"
+            made.append((_text(shape, SH.message), query))
+        for prop in graph.objects(shape, SH.property):
+            path = _path(graph.value(prop, SH.path))
+            for predicate, value in graph.predicate_objects(prop):
+                if predicate not in (SH.path, SH.message):
+                    body = _broken(predicate, value, path)
+                    query = f"SELECT DISTINCT ?value ?found WHERE {{ {target} {body} }}"
+                    made.append((_text(prop, SH.message), query))
+    return tuple(sorted(set(made)))
 
 
-@cache
-def _constraints() -> tuple[tuple[str, str], ...]:
-    """Message and query of each SPARQL constraint; each has one target, which stands for ``$this``."""
-    found = []
-    for shape, constraint in shapes().subject_objects(SH.sparql):
-        target = shapes().value(shape, SH.targetNode)
-        prefixes = "".join(
-            f"PREFIX {shapes().value(each, SH.prefix)}: <{shapes().value(each, SH.namespace)}>\n"
-            for link in shapes().objects(constraint, SH.prefixes)
-            for each in shapes().objects(link, SH.declare)
+def _text(node: Node, predicate: URIRef) -> str:
+    return str(shapes().value(node, predicate))
+
+
+def _targets(shape: Node) -> Iterator[str]:
+    for cls in shapes().objects(shape, SH.targetClass):
+        yield f"{{ ?value a <{cls}> }}"
+    for link in shapes().objects(shape, SH.targetObjectsOf):
+        yield f"{{ ?any <{link}> ?value }}"
+
+
+def _path(node: Node | None) -> str:
+    """A SHACL path as a SPARQL path: a property, a sequence, or alternatives."""
+    if isinstance(node, URIRef):
+        return f"<{node}>"
+    either = shapes().value(node, SH.alternativePath)
+    parts = [f"<{part}>" for part in Collection(shapes(), cast(Node, either or node))]
+    return f"({'|'.join(parts)})" if either else "/".join(parts)
+
+
+def _broken(predicate: Node, value: Node, path: str) -> str:
+    """The part of a query that finds a target whose values at a path break one constraint."""
+    found, shown = f"?value {path} ?found .", cast("URIRef | Literal", value).n3()
+    if (predicate, value) == (SH.minCount, Literal(1)):
+        return f"MINUS {{ ?value {path} ?some }}"
+    if (predicate, value) == (SH.maxCount, Literal(1)):
+        return f"{found} ?value {path} ?other . FILTER(!sameTerm(?found, ?other))"
+    if predicate == SH["in"]:
+        return (
+            f"{found} FILTER(?found NOT IN ({', '.join(each.n3() for each in Collection(shapes(), value))}))"
         )
-        query = str(shapes().value(constraint, SH.select)).replace("SELECT $this ", "SELECT ")
-        found.append(
-            (
-                str(shapes().value(constraint, SH.message)),
-                f"{prefixes}{query}".replace("$this", f"<{target}>"),
-            )
-        )
-    return tuple(sorted(found))
+    if predicate == SH.datatype:
+        good = f"DATATYPE(?found) = {shown} && isLiteral({shown}(STR(?found)))"
+        return f"{found} FILTER(!COALESCE({good}, false))"
+    if (predicate, value) == (SH.nodeKind, SH.IRI):
+        return f"{found} FILTER(!isIRI(?found))"
+    comparison = {SH.minInclusive: ">=", SH.maxInclusive: "<="}.get(cast(URIRef, predicate))
+    if comparison:
+        return f"{found} FILTER(!COALESCE(?found {comparison} {shown}, false))"
+    if predicate == SH.lessThanOrEquals:
+        return f"{found} ?value {shown} ?other . FILTER(!COALESCE(?found <= ?other, false))"
+    if predicate == SH.minLength:
+        return f"{found} FILTER(STRLEN(STR(?found)) < {value})"
+    if predicate == SH.pattern:
+        return f"{found} FILTER(!REGEX(STR(?found), {shown}))"
+    raise RuntimeError(f"the shapes use {predicate} {value}, which is not known here")
+
+
+def _own_query(constraint: Node) -> str:
+    """The query of a SPARQL constraint with its prefixes; ``$this``, the one target, is not asked for."""
+    graph = shapes()
+    prefixes = "".join(
+        f"PREFIX {graph.value(each, SH.prefix)}: <{graph.value(each, SH.namespace)}>\n"
+        for link in graph.objects(constraint, SH.prefixes)
+        for each in graph.objects(link, SH.declare)
+    )
+    query = _text(constraint, SH.select).replace("SELECT $this ", "SELECT DISTINCT ")
+    # The same here, as both sides share variables; SHACL forbids MINUS, and Oxigraph answers it sooner.
+    return prefixes + query.replace("FILTER NOT EXISTS", "MINUS")
 
 
 def check(source: KnowledgeGraph | Graph, *, base: str = DEFAULT_BASE) -> None:
@@ -137,14 +194,14 @@ def check(source: KnowledgeGraph | Graph, *, base: str = DEFAULT_BASE) -> None:
         raise ShapeError(f"the graph breaks its shapes, so it is not written: {told}{more}")
 
 
-def _name(data: Graph, node: Node | None) -> str:
+def _name(store: ox.Store, node: object) -> str:
     """What people call a node: its label, or that of the fact which it belongs to."""
-    for label in (RDFS.label, SKOS.prefLabel):
-        found = data.value(node, label)
-        if found is not None:
-            return f"“{found}”"
-    for link in (KG.evidence, KG.trigger, KG.source, KG.target):
-        fact = data.value(None, link, node)
-        if fact is not None:
-            return f"The {link.rsplit('#', 1)[1]} of “{data.value(fact, RDFS.label)}”"
+    if isinstance(node, ox.NamedNode):
+        for label in (RDFS.label, SKOS.prefLabel):
+            for quad in store.quads_for_pattern(node, ox.NamedNode(label), None):
+                return f"“{rdfread.from_ox(quad.object)}”"
+        for link in (KG.evidence, KG.trigger, KG.source, KG.target):
+            for fact in store.quads_for_pattern(None, ox.NamedNode(link), node):
+                for quad in store.quads_for_pattern(fact.subject, ox.NamedNode(RDFS.label), None):
+                    return f"The {link.rsplit('#', 1)[1]} of “{rdfread.from_ox(quad.object)}”"
     return "A node"

@@ -80,6 +80,7 @@ def test_what_kg_writes_keeps_the_shapes() -> None:
     assert shapes.validate(GRAPH) == ()
     assert shapes.validate(graphs.hostile()) == ()
     shapes.check(GRAPH)
+    assert pyshacl.validate(rdf.to_rdflib(GRAPH), shacl_graph=shapes.shapes())[0]
 
 
 @pytest.mark.parametrize("name", MUTILATIONS)
@@ -94,13 +95,10 @@ def test_mutilated_graphs_are_refused(name: str) -> None:
         shapes.check(made)
 
 
-@pytest.mark.parametrize(
-    "name", ["an edge for a demand", "an asserted claim", "no evidence", "a year for a date"]
-)
-def test_pyshacl_alone_agrees(name: str) -> None:
+@pytest.mark.parametrize("name", MUTILATIONS)
+def test_pyshacl_agrees(name: str) -> None:
     """The shapes are plain SHACL: a validator that knows nothing of us comes to the same verdict."""
     made = rdf.to_rdflib(GRAPH)
-    assert pyshacl.validate(made, shacl_graph=shapes.shapes())[0]
     MUTILATIONS[name][0](made)
     assert not pyshacl.validate(made, shacl_graph=shapes.shapes())[0]
 
