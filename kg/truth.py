@@ -109,6 +109,8 @@ def _negated(word: Word, below: Word) -> bool:
             return True
         if child.dep == "neg" and child.lower != "only":
             return True
+        if child.dep == "acomp" and any(c.dep == "neg" for c in child.children):
+            return True  # "is, of course, not ready"
         if child.dep in ("det", "preconj", "cc", "advmod") and child.lower in (
             "no",
             "neither",
