@@ -20,9 +20,7 @@ _SIZES = {
     "expelled": ("expel", "deport"),
 }
 _SIZE_OF = {verb: size for size, verbs in _SIZES.items() for verb in verbs}
-_MONEY = frozenset(
-    {"dollar", "euro", "pound", "franc", "mark", "yen", "rouble", "$", "€", "£", "usd"}
-)
+_MONEY = frozenset({"dollar", "euro", "pound", "franc", "mark", "yen", "rouble", "$", "€", "£", "usd"})
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
