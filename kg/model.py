@@ -148,8 +148,10 @@ def _is_year(start: date, end: date) -> bool:
 
 
 def _same_month(span: TimeSpan) -> bool:
-    return span.start is not None and span.end is not None and (
-        (span.start.year, span.start.month) == (span.end.year, span.end.month)
+    return (
+        span.start is not None
+        and span.end is not None
+        and ((span.start.year, span.start.month) == (span.end.year, span.end.month))
     )
 
 
