@@ -34,7 +34,7 @@ def _countries(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
 
 
 def misprinted_country(gazetteer: Gazetteer, word: str) -> Actor | None:
-    """The one country that a word of six letters or more is a letter away from: "Ethopia"."""
+    """The one country that a word of six letters or more is a letter away from: "Ethiopa"."""
     key = fold(word)
     if len(key) < _SHORTEST or " " in key:
         return None

@@ -216,7 +216,7 @@ def test_odd_text_yields_nothing(gazetteer: Gazetteer) -> None:
 
 def test_misprints_of_countries_are_read(gazetteer: Gazetteer) -> None:
     """One letter too few or too many, in a word that is long enough."""
-    assert (actor := misprinted_country(gazetteer, "Ethopia")) is not None and actor.country == "ETH"
+    assert (actor := misprinted_country(gazetteer, "Ethiopa")) is not None and actor.country == "ETH"
     assert misprinted_country(gazetteer, "Chad") is None
     assert skeleton("soleymani") == skeleton("suleimani")
 
