@@ -152,8 +152,8 @@ class _Folder:
         self.store = store
 
     def digests(self) -> dict[str, str]:
-        found = endpoints.result(self.store.query(_DIGESTS))
-        return {str(graph): str(digest) for graph, digest in found.terms}
+        found = self.store.quads_for_pattern(None, ox.NamedNode(KG.digest), None)
+        return {str(quad.graph_name.value): str(quad.object.value) for quad in found}  # type: ignore[union-attr]
 
     def replace(self, name: URIRef, lines: list[str]) -> None:
         node = ox.NamedNode(name)
