@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.clauses import Clause, understood_subject
+from kg.clauses import Clause, is_passive, understood_subject
 from kg.frames import Frames
 from kg.model import Factuality, Polarity
 from kg.quotes import Quote
@@ -72,7 +72,7 @@ def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Se
             if effect == "said":
                 speaker = _speaker(governor, clauses, frames)
                 _add(speakers, speaker)
-                if speaker is None and governor.pos == "NOUN" and not settled:
+                if speaker is None and not settled and (governor.pos == "NOUN" or is_passive(governor)):
                     factuality = "hypothetical"  # "claims that it had attacked": nobody vouches for it
                 settled = True
             elif effect == "known":
@@ -247,6 +247,8 @@ def _speaker(governor: Word, clauses: Mapping[int, Clause], frames: Frames) -> W
     owner = governor.child("poss")
     if owner is not None:
         return owner
+    if frames.effect(governor.head.lemma, "object") in ("hypothetical", "not"):
+        return None  # "dismissed claims that": they are somebody else's
     if governor.head.pos in ("VERB", "AUX") and governor.dep in ("dobj", "attr", "acomp"):
         return understood_subject(governor.head, frames)[0]
     return None
