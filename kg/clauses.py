@@ -8,8 +8,8 @@ and Penn tags.  What each verb controls is data: ``kg/data/frames/embeddings.csv
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.frames import Frames
 from kg.words import Parse, Word
@@ -46,7 +46,6 @@ class Clause:
     infinitive: Word | None
     attribute: Word | None
     understood: str = "own"
-    extra: Mapping[str, Word] = field(default_factory=dict)
 
     def oblique(self, preposition: str) -> Word | None:
         """The noun after this preposition, if there is one."""

@@ -181,15 +181,6 @@ class Gazetteer:
         """The country with that ISO alpha-3 code, or our own code for a past state."""
         return self._countries.get(code)
 
-    def government(self, code: str) -> Actor | None:
-        """The government of a country as an organisation of its own."""
-        country = self._countries.get(code)
-        if country is None:
-            return None
-        return Actor(
-            f"Government_of_{country.id}", f"Government of {country.name}", "organization", code, "GOV"
-        )
-
     def successor(self, code: str) -> str:
         """The code of the state that succeeded a past one (SUN -> RUS); the same code for a present state."""
         return self._successors.get(code, code)

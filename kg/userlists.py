@@ -48,11 +48,6 @@ def read_list(path: Path) -> ActorList:
     return read_dictionary(text, str(path)) if is_dictionary(text) else read_actors_text(text, str(path))
 
 
-def read_actors(path: Path) -> ActorList:
-    """Read a CSV list of actors.  Raises LexiconError as `read_list` does."""
-    return read_list(path)
-
-
 def read_actors_text(text: str, source: str) -> ActorList:
     """Read the text of a CSV list; ``source`` names it in messages."""
     reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", strict=True)

@@ -174,12 +174,11 @@ def test_offices_of_a_person_are_oldest_first(gazetteer: Gazetteer) -> None:
     assert held == ["prime minister", "president", "prime minister", "president"]
 
 
-def test_countries_and_governments(gazetteer: Gazetteer) -> None:
-    """A code gives the country, its government and, for a past state, its successor."""
-    russia, government = gazetteer.country("RUS"), gazetteer.government("RUS")
+def test_countries_and_successors(gazetteer: Gazetteer) -> None:
+    """A code gives the country and, for a past state, its successor."""
+    russia = gazetteer.country("RUS")
     assert russia is not None and (russia.id, russia.wikidata) == ("Russia", "Q159")
-    assert government is not None and (government.id, government.sector) == ("Government_of_Russia", "GOV")
-    assert gazetteer.country("XYZ") is None and gazetteer.government("XYZ") is None
+    assert gazetteer.country("XYZ") is None
     assert (gazetteer.successor("SUN"), gazetteer.successor("FRA")) == ("RUS", "FRA")
 
 
