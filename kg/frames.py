@@ -81,6 +81,17 @@ class Embedding:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """The state that an event leaves behind: who joins an organisation is a member of it ever since."""
+
+    nouns: frozenset[str]
+    state: str
+    target: str
+    kinds: frozenset[str]
+    since: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Frames:
     """The lexicon of predicates; readings are ordered, the most particular first."""
 
@@ -95,6 +106,7 @@ class Frames:
     judgements: Mapping[str, str] = field(default_factory=dict)
     """Words that judge: "illegal" -> "bad", "constructive" -> "good"."""
     judging: frozenset[str] = frozenset()
+    results: Mapping[str, Result] = field(default_factory=dict)
     """Verbs that pass a judgement: call, describe, find."""
 
     def control(self, lemma: str) -> str:
@@ -148,6 +160,16 @@ def load() -> Frames:
         modes={(row["type"], row["word"]): row["mode"] for row in _rows("modes.csv")},
         contexts={word: tuple(names) for word, names in contexts.items()},
         judgements={row["word"]: row["polarity"] for row in judged if row["kind"] == "word"},
+        results={
+            row["verb"]: Result(
+                frozenset(filter(None, row["noun"].split("|"))),
+                row["state"],
+                row["target"],
+                frozenset(row["kinds"].split("|")),
+                row["since"] == "1",
+            )
+            for row in _rows("results.csv")
+        },
         judging=frozenset(row["word"] for row in judged if row["kind"] == "verb"),
     )
 

@@ -230,12 +230,37 @@ def _whole(noun: Word, preposition: str, reader: Reader) -> list[Actor]:
 def _told(
     parse: Parse, sentence: Sentence, verb: Word, reader: Reader, times: Sequence[TimeExpression]
 ) -> Iterator[State]:
+    yield from _left_behind(parse, sentence, verb, reader, times)
     draft = reader.read(verb)
     if draft is None or draft.type not in STATE_TYPES or not draft.source or not draft.target:
         return
     yield _state(
         parse, sentence, reader, verb, draft.type, draft.source, draft.target, interval_of(verb, times),
         None, (), rule=draft.rule, reciprocal=draft.reciprocal,
+    )  # fmt: skip
+
+
+def _left_behind(
+    parse: Parse, sentence: Sentence, verb: Word, reader: Reader, times: Sequence[TimeExpression]
+) -> Iterator[State]:
+    """The state that an event results in: "joined NATO in 2023" makes a member since then."""
+    clause = reader.clauses[verb.i]
+    result = reader.frames.results.get(clause.lemma)
+    if result is None or (
+        result.nouns and (clause.object is None or clause.object.lemma not in result.nouns)
+    ):
+        return
+    source = reader.who(clause.object if clause.passive and result.target != "object" else clause.subject)
+    target = tuple(a for a in reader.slot(result.target, clause, None) if a.kind in result.kinds)
+    source = tuple(actor for actor in source if actor.kind == "country" and actor not in target)
+    if not source or not target:
+        return
+    time = interval_of(verb, times)
+    if result.since and time is not None:
+        time = TimeSpan(time.start, None, "interval", time.text, time.at)
+    yield _state(
+        parse, sentence, reader, verb, result.state, source, target, time, None, (),
+        rule=f"result:{clause.lemma}", reciprocal=result.state == "HAS_RELATIONS_WITH",
     )  # fmt: skip
 
 
