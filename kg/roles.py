@@ -232,7 +232,7 @@ def first(
     """What the first slot holds that names somebody who is not already on the other side."""
     for slot in slots:
         found = take(slot)
-        if found and any(actor not in but for actor in found):
+        if others(found, but):
             return found
     return ()
 
@@ -243,8 +243,14 @@ def _own(actor: Actor, side: tuple[Actor, ...]) -> bool:
 
 
 def others(target: tuple[Actor, ...], source: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The target without those who are on the source's side too."""
-    return tuple(actor for actor in target if actor not in source)
+    """The target without those who are on the source's side too, its own troops among them."""
+    return tuple(actor for actor in target if actor not in source and not _own_force(actor, source))
+
+
+def _own_force(actor: Actor, side: tuple[Actor, ...]) -> bool:
+    """True for the troops of a state that moves them: "agreed to withdraw its troops"."""
+    force = actor.kind == "group" and actor.sector == "MIL" and actor.country is not None
+    return force and any(other.kind == "country" and other.country == actor.country for other in side)
 
 
 def prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
