@@ -1,10 +1,12 @@
 """What the RDF side costs: writing, loading, validating and asking realistic events, one table.
 
-    python benchmarks/rdf.py [--events 24000] [--rdflib] [--virtuoso]
+    python benchmarks/rdf.py [--events 24000] [--rdflib] [--virtuoso] [--read PATH...]
 
-Events are made by dice (tests/graphs.py).  ``--rdflib`` asks the same queries of rdflib's own memory
-store and serialiser too, ``--virtuoso`` of a Virtuoso server that is started for it (both take minutes).
-Times are seconds of the wall, the best of two where it is quick; compare the columns of one run.
+Events are made by dice (tests/graphs.py); 24,000 are a million triples.  ``--rdflib`` asks the same
+queries of rdflib's own memory store and serialiser too, ``--virtuoso`` of a Virtuoso server that is
+started for it (both take minutes).  ``--read`` reads documents and says which share of the time of
+reading them their RDF costs.  Times are seconds of the wall, of queries the best of three where
+they are quick; compare the columns of one run.
 """
 
 from __future__ import annotations
@@ -13,15 +15,19 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 import graphs
+from rdflib import Graph
 
+import kg
 from kg import queries, rdf, shapes, stores
+from kg.errors import KgError
+from kg.graph import KnowledgeGraph
 
 GIVEN = {
     "actor": "Actor 1", "other": "Actor 2", "speaker": "Actor 3", "about": "Actor 4",
@@ -33,12 +39,18 @@ RANGES = {
     "sentences": {"from": "2030-06-01", "until": "2030-06-30"},
     "demands": {"from": "2030-06-01", "until": "2030-06-07"},
 }
+LIMIT = 60.0
+"""Seconds after which a query is given up."""
 
 
-def timed(work: Callable[[], object]) -> tuple[float, object]:
+def timed(what: str, work: Callable[[], object]) -> tuple[float, object]:
+    """Do it, and print how long it took."""
     start = time.perf_counter()
     made = work()
-    return time.perf_counter() - start, made
+    seconds = time.perf_counter() - start
+    if what:
+        print(f"{what:40}{seconds:9.2f}", flush=True)
+    return seconds, made
 
 
 def main() -> None:
@@ -46,54 +58,83 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=24_000)
     parser.add_argument("--rdflib", action="store_true")
     parser.add_argument("--virtuoso", action="store_true")
+    parser.add_argument("--read", nargs="+", default=[], metavar="PATH")
     options = parser.parse_args()
-    graph = graphs.many(options.events)
-    seconds, _ = timed(lambda: rdf.to_turtle(graph))
-    print(f"{'Turtle, our writer':40}{seconds:9.2f}")
-    seconds, store = timed(lambda: queries.load([graph]))
-    print(f"{'graph into Oxigraph in memory':40}{seconds:9.2f}   {len(store):,} triples")  # type: ignore[arg-type]
-    with tempfile.TemporaryDirectory() as folder:
-        seconds, _ = timed(lambda: stores.append(graph, Path(folder) / "store"))
-        print(f"{'graph into a folder (Oxigraph)':40}{seconds:9.2f}")
-        seconds, _ = timed(lambda: stores.append(graph, Path(folder) / "store"))
-        print(f"{'the same again, unchanged':40}{seconds:9.2f}")
-    some = graphs.many(min(10_000, options.events))
-    seconds, found = timed(lambda: shapes.validate(some))
-    print(f"{f'SHACL over {len(some.facts):,} facts':40}{seconds:9.2f}   {len(found)} problems")  # type: ignore[arg-type]
-    columns: dict[str, object] = {"Oxigraph": store}
-    if options.rdflib:
-        seconds, memory = timed(lambda: rdf.to_rdflib(graph))
-        print(f"{'graph into rdflib memory':40}{seconds:9.2f}")
-        seconds, _ = timed(lambda: memory.serialize(format="turtle"))  # type: ignore[attr-defined]
-        print(f"{'Turtle, rdflib':40}{seconds:9.2f}")
-        columns["rdflib"] = memory
-    if options.virtuoso:
-        import servers
+    if options.read:
+        reading(options.read)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        graph = graphs.many(options.events)
+        engines: dict[str, queries.Source] = {"Oxigraph": stored(graph, folder / "store")}
+        some = graphs.many(min(10_000, options.events))
+        timed(f"SHACL over {len(some.facts):,} facts", lambda: shapes.check(some))
+        timed("Turtle, our writer", lambda: rdf.to_turtle(graph))
+        if options.rdflib:
+            memory = rdf.to_rdflib(graph)
+            timed("Turtle, rdflib's", lambda: memory.serialize(format="turtle"))
+            engines["rdflib"] = memory
+        if options.virtuoso:
+            import servers
 
-        with tempfile.TemporaryDirectory() as folder, servers.virtuoso(Path(folder)) as address:
+            address = stack.enter_context(servers.virtuoso(folder))
             put = f"{address}/sparql-graph-crud-auth"
-            seconds, _ = timed(lambda: stores.append(graph, put, user=("dba", "dba")))
-            print(f"{'graph into Virtuoso':40}{seconds:9.2f}")
-            columns["Virtuoso"] = f"{address}/sparql"
-            table(columns)
-    else:
-        table(columns)
+            timed("graph into Virtuoso", lambda: stores.append(graph, put, user=("dba", "dba")))
+            engines["Virtuoso"] = f"{address}/sparql"
+        table(engines)
 
 
-def table(columns: dict[str, object]) -> None:
+def stored(graph: KnowledgeGraph, folder: Path) -> Path:
+    """The folder of a store with the graph in it, and what it takes to fill and to repeat it."""
+    turtle = folder.parent / "graph.ttl"
+    rdf.write(graph, turtle)
+    _, store = timed("Turtle file into Oxigraph in memory", lambda: queries.load([turtle]))
+    print(f"{'':40}{len(store):9,} triples")  # type: ignore[arg-type]
+    timed("Turtle file into rdflib in memory", lambda: Graph().parse(turtle))
+    timed("graph into a folder (Oxigraph)", lambda: stores.append(graph, folder))
+    timed("the same again, unchanged", lambda: stores.append(graph, folder))
+    return folder
+
+
+def reading(paths: list[str]) -> None:
+    """Which share of the time of reading documents their RDF costs."""
+    with tempfile.TemporaryDirectory() as folder:
+        seconds, found = timed("documents read", lambda: kg.build(paths))
+        graph: kg.Graph = found  # type: ignore[assignment]
+        print(f"{'':40}{len(graph.documents):9,} documents, {len(graph.facts):,} facts")
+        parts: Mapping[str, Callable[[], object]] = {
+            "their shapes": lambda: shapes.check(graph),
+            "their Turtle": lambda: rdf.write(graph, Path(folder) / "graph.ttl"),
+            "into a store": lambda: graph.store(Path(folder) / "store"),
+        }
+        for what, work in parts.items():
+            spent, _ = timed(what, work)
+            print(f"{'':40}{spent / seconds:9.1%} of reading")
+
+
+def table(engines: Mapping[str, queries.Source]) -> None:
     """Every query of the cookbook on every engine."""
-    print(f"\n{'query':20}" + "".join(f"{name:>12}" for name in columns) + f"{'rows':>10}")
+    print(f"\n{'query':20}" + "".join(f"{name:>12}" for name in engines) + f"{'rows':>10}")
     for name, known in queries.cookbook().items():
         given = {p.name: GIVEN[p.name] for p in known.parameters if p.name in GIVEN} | RANGES.get(name, {})
         line, rows = "", 0
-        for source in columns.values():
-            try:
-                ask = partial(queries.run, name, source, given, timeout=300)
-                seconds, found = timed(ask)
-                line, rows = f"{line}{seconds:12.3f}", len(found)
-            except Exception as error:
-                line = f"{line}{type(error).__name__:>12}"
+        for source in engines.values():
+            told, count = asked(name, source, given)
+            line, rows = f"{line}{told:>12}", max(rows, count)
         print(f"{name:20}{line}{rows:10,}", flush=True)
+
+
+def asked(name: str, source: queries.Source, given: Mapping[str, object]) -> tuple[str, int]:
+    """The best time of a query in words, and how many rows it has."""
+    best, rows = LIMIT, 0
+    for _ in range(3):
+        try:
+            seconds, found = timed("", lambda: queries.run(name, source, given, timeout=LIMIT))
+        except KgError as error:
+            return (f"> {LIMIT:.0f}" if "seconds" in str(error) else type(error).__name__), 0
+        best, rows = min(best, seconds), len(found)  # type: ignore[arg-type]
+        if seconds > 5:
+            break
+    return f"{best:.3f}", rows
 
 
 if __name__ == "__main__":

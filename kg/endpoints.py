@@ -7,6 +7,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
+from typing import cast
 
 import pyoxigraph as ox
 from rdflib import Graph, Literal
@@ -18,6 +19,21 @@ from kg.rdfread import from_ox
 from kg.results import Result
 from kg.turtle import Term
 
+JSON, TRIPLES = "application/sparql-results+json", "application/n-triples"
+TABLES = {
+    JSON: ox.QueryResultsFormat.JSON,
+    "application/json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+}
+"""The media types of a table, the usual one first."""
+GRAPHS = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    TRIPLES: ox.RdfFormat.N_TRIPLES,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+}
+"""The media types of a graph."""
 _ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.5"
 RETRIES = 4
 """How often a request is repeated; each wait is twice the one before."""
@@ -41,14 +57,36 @@ def ask(
     """
     body = urllib.parse.urlencode({"query": sparql.bound(text, values)}).encode()
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": _ACCEPT}
-    kind, answer = request("POST", address, body, headers, timeout=timeout, user=user, retries=retries)
-    if "sparql-results+json" in kind or kind.startswith("application/json"):
-        return result(ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON))
-    made = Graph()
-    known = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
-    form = known.get(kind.split(";")[0].strip(), ox.RdfFormat.TURTLE)
-    made.addN((from_ox(s), from_ox(p), from_ox(o), made) for s, p, o, _ in ox.parse(answer, format=form))
+    return result(*request("POST", address, body, headers, timeout=timeout, user=user, retries=retries))
+
+
+def result(kind: str, body: bytes) -> Result:
+    """The text of an answer, of one of the media types above, as a Result; rows of a graph are sorted.
+
+    Raises:
+        StoreError: It is nothing of the kind.
+    """
+    kind = kind.split(";")[0].strip()
+    try:
+        if kind in TABLES:
+            return _table(ox.parse_query_results(body, format=TABLES[kind]))
+        made = Graph()
+        triples = ox.parse(body, format=GRAPHS.get(kind, ox.RdfFormat.TURTLE))
+        made.addN((from_ox(s), from_ox(p), from_ox(o), made) for s, p, o, _ in triples)
+    except (SyntaxError, ValueError) as error:
+        raise StoreError(f"the answer is no {kind or 'RDF'} ({error}): is it a SPARQL endpoint?") from None
     return Result(("subject", "predicate", "object"), tuple(sorted(made)), made)
+
+
+def _table(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Result:
+    if isinstance(found, ox.QueryBoolean):
+        return Result(("answer",), ((Literal(bool(found)),),))
+    solutions = cast(ox.QuerySolutions, found)
+    columns = tuple(variable.value for variable in solutions.variables)
+    rows: list[tuple[Node | None, ...]] = [
+        tuple(None if term is None else from_ox(term) for term in row) for row in solutions
+    ]
+    return Result(columns, tuple(rows))
 
 
 def _opener(address: str, user: tuple[str, str] | None) -> urllib.request.OpenerDirector:
@@ -60,21 +98,6 @@ def _opener(address: str, user: tuple[str, str] | None) -> urllib.request.Opener
     return urllib.request.build_opener(
         urllib.request.HTTPDigestAuthHandler(keys), urllib.request.HTTPBasicAuthHandler(keys)
     )
-
-
-def result(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Result:
-    """Oxigraph's answer as a Result."""
-    if isinstance(found, ox.QueryBoolean):
-        return Result(("answer",), ((Literal(bool(found)),),))
-    if isinstance(found, ox.QueryTriples):
-        made = Graph()
-        made.addN((from_ox(s), from_ox(p), from_ox(o), made) for s, p, o in found)
-        return Result(("subject", "predicate", "object"), tuple(sorted(made)), made)
-    columns = tuple(variable.value for variable in found.variables)
-    rows: list[tuple[Node | None, ...]] = [
-        tuple(None if term is None else from_ox(term) for term in row) for row in found
-    ]
-    return Result(columns, tuple(rows))
 
 
 def request(

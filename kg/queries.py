@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import os
 import re
-import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import cast
 
 import pyoxigraph as ox
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, SKOS, XSD
 
 from kg import endpoints, rdf, rdfread, sparql, stores
-from kg.errors import KgError, QueryError, StoreError
+from kg.deadline import Answer, within
+from kg.endpoints import JSON, TRIPLES
+from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, STATE_TYPES, Actor
 from kg.results import Result
@@ -31,7 +32,6 @@ from kg.turtle import Term
 from kg.vocabulary import CODE, DEFAULT_BASE, Minter, is_legal
 
 Source = KnowledgeGraph | Graph | ox.Store | str | os.PathLike[str]
-T = TypeVar("T")
 Ask = Callable[[str, Mapping[str, Term]], Result]
 
 TIMEOUT = 60.0
@@ -122,14 +122,20 @@ def _asker(sources: Source | Sequence[Source], timeout: float, base: str) -> Ask
     if len(several) == 1:
         one = several[0]
         if isinstance(one, Graph):
-            return lambda text, values: within(timeout, lambda: by_rdflib(one, text, values))
+            return _local(lambda text, values: by_rdflib(one, text, values), timeout)
         if isinstance(one, str) and one.startswith(("http://", "https://")):
             return lambda text, values: endpoints.ask(stores.query_address(one), text, values, timeout)
         if isinstance(one, ox.Store):
-            return lambda text, values: within(timeout, lambda: by_oxigraph(one, text, values))
+            return _local(lambda text, values: by_oxigraph(one, sparql.bound(text, values)), timeout)
     whole = len(several) == 1 and isinstance(several[0], KnowledgeGraph)
     store = _kept(cast(KnowledgeGraph, several[0]), base) if whole else load(several, base)
-    return lambda text, values: within(timeout, lambda: by_oxigraph(store, text, values))
+    return _local(lambda text, values: by_oxigraph(store, sparql.bound(text, values)), timeout)
+
+
+def _local(engine: Callable[[str, Mapping[str, Term]], Answer], timeout: float) -> Ask:
+    """A way to ask an engine of this machine, which is stopped when it takes too long."""
+
+    return lambda text, values: endpoints.result(*within(timeout, lambda: engine(text, values)))
 
 
 _last: list[tuple[KnowledgeGraph, str, ox.Store]] = []
@@ -162,7 +168,7 @@ def load(sources: Iterable[Source], base: str = DEFAULT_BASE) -> ox.Store:
                 if len(sources) > 1:
                     raise StoreError(f"{source} is a store: query it alone")
                 return open_folder(source)
-            store.extend(rdfread.quads(source))
+            store.extend(rdfread.merged(rdfread.quads(source)))
         else:
             raise StoreError("an endpoint, a store or an rdflib graph is queried alone")
     return store
@@ -182,21 +188,23 @@ def open_folder(folder: str | os.PathLike[str]) -> ox.Store:
         raise StoreError(f"the store {folder} cannot be opened ({error})") from None
 
 
-def by_oxigraph(store: ox.Store, text: str, values: Mapping[str, Term]) -> Result:
-    """Ask an Oxigraph store; queries see all named graphs as one.
+def by_oxigraph(store: ox.Store, text: str, tables: str = JSON, graphs: str = TRIPLES) -> Answer:
+    """What an Oxigraph store answers, in one of the media types of ``endpoints``.
 
     Raises:
         QueryError: The query is wrong.
     """
     try:
-        found = store.query(sparql.bound(text, values), use_default_graph_as_union=True)
-    except SyntaxError as error:
+        found = store.query(text)
+        if isinstance(found, ox.QueryTriples):
+            return graphs, found.serialize(format=endpoints.GRAPHS[graphs]) or b""
+        return tables, found.serialize(format=endpoints.TABLES[tables]) or b""
+    except (SyntaxError, ValueError) as error:
         raise QueryError(f"the query is wrong: {_first_line(error)}") from None
-    return endpoints.result(found)
 
 
-def by_rdflib(graph: Graph, text: str, values: Mapping[str, Term]) -> Result:
-    """Ask an rdflib graph by rdflib's engine.
+def by_rdflib(graph: Graph, text: str, values: Mapping[str, Term]) -> Answer:
+    """What an rdflib graph answers by rdflib's engine.
 
     Raises:
         QueryError: The query is wrong.
@@ -204,46 +212,13 @@ def by_rdflib(graph: Graph, text: str, values: Mapping[str, Term]) -> Result:
     try:
         found = graph.query(text, initBindings=dict(values))
         if found.type == "CONSTRUCT":
-            made = found.graph if found.graph is not None else Graph()
-            return Result(("subject", "predicate", "object"), tuple(sorted(made)), made)
-        if found.type == "ASK":
-            return Result(("answer",), ((Literal(bool(found.askAnswer)),),))
-        columns = tuple(str(name) for name in found.vars or ())
-        return Result(columns, tuple(tuple(row[name] for name in columns) for row in found))  # type: ignore[index,call-overload]
-    except KgError:
-        raise
+            return TRIPLES, (found.graph or Graph()).serialize(format="nt", encoding="utf-8")
+        if found.type == "SELECT":
+            # rdflib makes one empty row of GROUP BY over nothing.
+            found.bindings = [row for row in found.bindings if row]
+        return JSON, found.serialize(format="json") or b""
     except Exception as error:  # rdflib raises whatever its parser does
         raise QueryError(f"the query is wrong: {_first_line(error)}") from None
-
-
-def within(seconds: float, work: Callable[[], T]) -> T:
-    """Do work in a thread of its own and give it up after a time.
-
-    Oxigraph lets go of Python's lock while it works, so the caller comes back in time; what was given up
-    may go on in the background until it ends or the program does.
-
-    Raises:
-        QueryError: It took too long.
-    """
-    done: list[T] = []
-    failed: list[BaseException] = []
-
-    def target() -> None:
-        try:
-            done.append(work())
-        except BaseException as error:
-            failed.append(error)
-
-    thread = threading.Thread(target=target, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if failed:
-        raise failed[0]
-    if not done:
-        raise QueryError(
-            f"the query was given up after {seconds:g} seconds: narrow it, or allow more --timeout"
-        )
-    return done[0]
 
 
 def _values(parameters: Mapping[str, object]) -> dict[str, Term]:

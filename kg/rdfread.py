@@ -46,10 +46,21 @@ def parse(path: str | os.PathLike[str]) -> Graph:
 
 
 def parse_store(store: ox.Store) -> Graph:
-    """All that an Oxigraph store holds, in rdflib's memory, its named graphs as one."""
-    made = Graph()
-    made.addN((from_ox(s), from_ox(p), from_ox(o), made) for s, p, o, _ in store)
+    """All that an Oxigraph store holds, in rdflib's memory."""
+    made, merged = Graph(), store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    made.addN((from_ox(s), from_ox(p), from_ox(o), made) for s, p, o, _ in merged)
     return made
+
+
+def merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """The quads, and in the default graph each triple once: what a query sees that names no graph.
+
+    SPARQL asks a merged default graph for each triple once; Oxigraph's own union gives it once a named graph.
+    """
+    for quad in quads:
+        yield quad
+        if not isinstance(quad.graph_name, ox.DefaultGraph):
+            yield ox.Quad(*quad.triple)
 
 
 def quads(path: str | os.PathLike[str]) -> Iterator[ox.Quad]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import threading
 import urllib.parse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from typing import Any
@@ -19,20 +19,10 @@ from rdflib import Literal
 from rdflib.namespace import XSD
 
 from kg import queries, sparql
+from kg.deadline import Answer, within
+from kg.endpoints import GRAPHS, TABLES
 from kg.errors import KgError, OptionError, QueryError
 
-_TABLES = {
-    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
-    "application/json": ox.QueryResultsFormat.JSON,
-    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
-    "text/csv": ox.QueryResultsFormat.CSV,
-    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
-}
-_GRAPHS = {
-    "text/turtle": ox.RdfFormat.TURTLE,
-    "application/n-triples": ox.RdfFormat.N_TRIPLES,
-    "application/rdf+xml": ox.RdfFormat.RDF_XML,
-}
 _LARGEST = 1_000_000
 _AT_ONCE = 4
 _POLICY = (
@@ -153,7 +143,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         try:
             sparql.check(query)
-            kind, body = queries.within(self.server.limit, lambda: self._ask(query))
+            kind, body = within(self.server.limit, self._work(query))
         except QueryError as error:
             self._say(400, str(error))
         except KgError as error:
@@ -163,16 +153,10 @@ class _Handler(BaseHTTPRequestHandler):
         finally:
             self.server.slots.release()
 
-    def _ask(self, query: str) -> tuple[str, bytes]:
-        try:
-            found = self.server.store.query(query, use_default_graph_as_union=True)
-        except (SyntaxError, ValueError) as error:
-            raise QueryError(f"the query is wrong: {error}") from None
-        if isinstance(found, ox.QueryTriples):
-            kind = self._chosen(_GRAPHS)
-            return kind, found.serialize(format=_GRAPHS[kind]) or b""
-        kind = self._chosen(_TABLES)
-        return kind, found.serialize(format=_TABLES[kind]) or b""
+    def _work(self, query: str) -> Callable[[], Answer]:
+        """What answers the query in the media type that the client wants."""
+        table, graph = self._chosen(TABLES), self._chosen(GRAPHS)
+        return lambda: queries.by_oxigraph(self.server.store, query, table, graph)
 
     def _chosen(self, offered: dict[str, Any]) -> str:
         """The offered type that the client wants most; the first where it does not say."""

@@ -30,6 +30,12 @@ from kg.vocabulary import DEFAULT_BASE, KG, ONTOLOGY, Minter
 BATCH = 400
 """Triples in one INSERT DATA: Virtuoso refuses more than some thousand lines."""
 
+BULK = 200_000
+"""Triples of new documents that are loaded at once."""
+
+_LOADING = ox.NamedNode(f"{ONTOLOGY}#loading")
+"""An empty graph that is there while new documents are loaded."""
+
 _DIGESTS = f"SELECT ?graph ?digest WHERE {{ GRAPH ?graph {{ ?graph <{KG.digest}> ?digest }} }}"
 
 
@@ -61,20 +67,22 @@ def open_store(where: str | os.PathLike[str]) -> ox.Store:
     except OSError as error:
         cure = "close the program that has it open, or give another folder"
         raise StoreError(f"the store {where} cannot be opened ({error}): {cure}") from None
+    _mend(store)
     name = ox.NamedNode(ONTOLOGY)
     if not store.contains_named_graph(name):
+        store.load(_ontology(), format=ox.RdfFormat.TURTLE)
         store.load(_ontology(), format=ox.RdfFormat.TURTLE, to_graph=name)
     return store
 
 
 def open_rdflib(where: str | os.PathLike[str]) -> Dataset:
-    """The same store as an rdflib Dataset, through oxrdflib; queries see the union of its graphs.
+    """The same store as an rdflib Dataset, through oxrdflib; queries see what all documents tell.
 
     Raises:
         StoreError: It cannot be opened.
     """
     open_store(where)
-    dataset = Dataset(store="Oxigraph", default_union=True)
+    dataset = Dataset(store="Oxigraph")
     dataset.open(str(where))
     return dataset
 
@@ -115,6 +123,7 @@ def append(
             done = f"{written + unchanged} of {total} documents are stored"
             raise StoreError(f"{error}; {done}, the same command goes on from there") from None
         written += 1
+    store.flush()
     return Change(written, unchanged)
 
 
@@ -146,10 +155,16 @@ def _ontology() -> bytes:
 
 
 class _Folder:
-    """Oxigraph in this process; a graph is replaced in one transaction."""
+    """Oxigraph in this process.
+
+    Each document is a named graph; the default graph holds what they all tell, each triple once, so that
+    a query which names no graph counts a thing once (Oxigraph's own union counts it once a document).
+    New documents are loaded in bulk, which no transaction guards: a mark tells the next run to mend.
+    """
 
     def __init__(self, store: ox.Store) -> None:
         self.store = store
+        self.waiting: list[str] = []
 
     def digests(self) -> dict[str, str]:
         found = self.store.quads_for_pattern(None, ox.NamedNode(KG.digest), None)
@@ -157,12 +172,65 @@ class _Folder:
 
     def replace(self, name: URIRef, lines: list[str]) -> None:
         node = ox.NamedNode(name)
-        fresh = not self.store.contains_named_graph(node)
-        if fresh and lines:
-            self.store.load("".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES, to_graph=node)
-        elif not fresh:
-            data = f"; INSERT DATA {{ GRAPH <{name}> {{ {''.join(lines)} }} }}" if lines else ""
-            self.store.update(f"DROP SILENT GRAPH <{name}>{data}")
+        if self.store.contains_named_graph(node):
+            self._exchange(node, lines)
+        else:
+            self.waiting += [f"{line[:-2]}<{name}> .\n" for line in lines]
+            if len(self.waiting) > BULK:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write what is waiting."""
+        if self.waiting:
+            lines, self.waiting = self.waiting, []
+            self.store.add_graph(_LOADING)
+            digest = f" <{KG.digest}> "
+            merged = [f"{line[: line.rindex('<')]}.\n" for line in lines if digest not in line]
+            self.store.bulk_load("".join(lines + merged).encode(), format=ox.RdfFormat.N_QUADS)
+            self.store.remove_graph(_LOADING)
+
+    def _exchange(self, node: ox.NamedNode, lines: list[str]) -> None:
+        """A graph in the place of an older one, by what differs, in one transaction."""
+        parsed = ox.parse("".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES)
+        new = {quad.triple for quad in parsed}
+        old = {quad.triple for quad in self.store.quads_for_pattern(None, None, None, node)}
+        gone, come = _sorted(old - new), _sorted(new - old)
+        lone = [triple for triple in gone if not self._told_elsewhere(triple, node)]
+        shared = [triple for triple in come if triple.predicate.value != str(KG.digest)]
+        empty = "" if lines else f"; DROP SILENT GRAPH {node}"
+        self.store.update(
+            f"DELETE DATA {{ GRAPH {node} {{ {_listed(gone)} }} {_listed(lone)} }};"
+            f"INSERT DATA {{ GRAPH {node} {{ {_listed(come)} }} {_listed(shared)} }}{empty}"
+        )
+
+    def _told_elsewhere(self, triple: ox.Triple, here: ox.NamedNode) -> bool:
+        own, (subject, predicate, object_) = (here, ox.DefaultGraph()), triple
+        return any(
+            quad.graph_name not in own
+            for quad in self.store.quads_for_pattern(subject, predicate, object_, None)
+        )
+
+
+def _sorted(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    return sorted(triples, key=str)
+
+
+def _listed(triples: Iterable[ox.Triple]) -> str:
+    return " . ".join(map(str, triples))
+
+
+def _mend(store: ox.Store) -> None:
+    """After a load that was cut off: graphs without their digest go, and the default graph is made again."""
+    if not store.contains_named_graph(_LOADING):
+        return
+    whole = {each.graph_name for each in store.quads_for_pattern(None, ox.NamedNode(KG.digest), None)}
+    for name in list(store.named_graphs()):
+        if name not in whole and name not in (_LOADING, ox.NamedNode(ONTOLOGY)):
+            store.remove_graph(name)
+    store.clear_graph(ox.DefaultGraph())
+    digest = ox.NamedNode(KG.digest)
+    store.bulk_extend(ox.Quad(*quad.triple) for quad in store if quad.predicate != digest)
+    store.remove_graph(_LOADING)
 
 
 class _Endpoint:
@@ -201,6 +269,9 @@ class _Endpoint:
         rest: Iterator[str] = iter(lines)
         while batch := list(islice(rest, BATCH)):
             self._change(f"INSERT DATA {{ GRAPH <{name}> {{ {''.join(batch)} }} }}")
+
+    def flush(self) -> None:
+        """Nothing waits: each document is sent at once."""
 
     def _change(self, update: str) -> None:
         body = urllib.parse.urlencode({"update": update}).encode()

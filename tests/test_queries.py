@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-import threading
+import multiprocessing
+import os
+import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +19,7 @@ from hypothesis import strategies as st
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg import magic, queries, rdf, sparql, stores
+from kg import deadline, magic, queries, rdf, sparql, stores
 from kg.errors import QueryError, StoreError
 from kg.results import Result
 from kg.vocabulary import Minter
@@ -191,16 +194,37 @@ def test_odd_parameters_find_themselves(text: str) -> None:
 
 
 def test_a_query_that_runs_away_is_stopped() -> None:
-    """It is given up after the time allowed, on both engines."""
+    """It is given up after the time allowed, on both engines, and nothing of it goes on."""
     made = Graph()
     for number in range(400):
         made.add((URIRef(f"http://x/{number}"), URIRef("http://x/p"), Literal(number)))
     store = queries.load([])
     store.load(made.serialize(format="nt").encode(), format=queries.ox.RdfFormat.N_TRIPLES)
     cross = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f FILTER(?b + ?d = ?f + 0.5) }"
-    with pytest.raises(QueryError, match=r"given up after 0.1 seconds"):
-        queries.run(cross, store, timeout=0.1)
-    assert threading.active_count() >= 1
+    for source in (store, made):
+        with pytest.raises(QueryError, match=r"given up after 0.1 seconds"):
+            queries.run(cross, source, timeout=0.1)
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("way", [deadline._forked, deadline._threaded])
+def test_work_may_end_in_any_way(way: Callable[..., deadline.Answer]) -> None:
+    """An answer, an error of ours, an error of others, too late: with and without a process of its own."""
+
+    def fails(error: BaseException) -> deadline.Answer:
+        raise error
+
+    assert way(5, lambda: ("text/plain", b"x" * 1_000_000)) == ("text/plain", b"x" * 1_000_000)
+    assert way(5, lambda: fails(QueryError("no"))) == ("QueryError", b"no")
+    assert way(5, lambda: fails(OSError("disk"))) == ("QueryError", b"the query failed: disk")
+    with pytest.raises(QueryError, match="given up"):
+        way(0.05, lambda: (time.sleep(1), ("", b""))[1])
+
+
+def test_a_query_that_dies_is_told() -> None:
+    """A process that the system ends (no memory) is one sentence."""
+    with pytest.raises(QueryError, match="without an answer"):
+        deadline.within(5, lambda: os._exit(9))
 
 
 def test_sources_are_files_folders_and_several(tmp_path: Path) -> None:

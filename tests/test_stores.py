@@ -16,7 +16,7 @@ import servers
 from kg import endpoints, queries, rdf, rdfread, stores
 from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph
-from kg.vocabulary import ONTOLOGY, Minter
+from kg.vocabulary import KG, ONTOLOGY, Minter
 
 GRAPH = graphs.small()
 FIRST, SECOND = (each.id for each in GRAPH.documents)
@@ -24,9 +24,13 @@ DBA = ("dba", "dba")
 
 
 def quads(where: Path) -> set[str]:
-    """All that a folder holds but the ontology."""
+    """What the named graphs of a folder hold; the default graph holds the same, each triple once."""
     store = ox.Store.read_only(str(where))
-    return {str(quad) for quad in store if quad.graph_name != ox.NamedNode(ONTOLOGY)}
+    named = [quad for quad in store if not isinstance(quad.graph_name, ox.DefaultGraph)]
+    merged = [quad.triple for quad in store if isinstance(quad.graph_name, ox.DefaultGraph)]
+    assert len(merged) == len(set(merged))
+    assert set(merged) == {quad.triple for quad in named if quad.predicate.value != str(KG.digest)}
+    return {str(quad) for quad in named if quad.graph_name != ox.NamedNode(ONTOLOGY)}
 
 
 def part(graph: KnowledgeGraph, document: str) -> KnowledgeGraph:
@@ -89,6 +93,39 @@ def test_a_store_gives_the_graph_back(tmp_path: Path) -> None:
     stores.append(GRAPH, tmp_path / "s")
     made = rdfread.parse_store(stores.open_store(tmp_path / "s"))
     assert rdfread.from_rdflib(made).facts == GRAPH.facts
+
+
+def test_what_two_documents_tell_counts_once(tmp_path: Path) -> None:
+    """A newcomer's count of edges or actors does not grow with the documents that tell the same."""
+    graph = graphs.many(60)
+    stores.append(graph, tmp_path / "s")
+    for ask in (
+        "SELECT (COUNT(*) AS ?n) WHERE { ?a kg:country ?c }",
+        "SELECT * WHERE { ?a kg:memberOf|kg:accused ?b }",
+    ):
+        query = f"PREFIX kg: <{KG}> {ask}"
+        ours, whole = queries.run(query, tmp_path / "s"), queries.run(query, graph)
+        assert sorted(map(str, ours.rows)) == sorted(map(str, whole.rows))
+
+
+def test_a_load_that_was_cut_off_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next run drops what is half there, and goes on as if nothing had happened."""
+    stores.append(GRAPH, tmp_path / "whole")
+    stores.append(part(GRAPH, FIRST), tmp_path / "s")
+
+    def dies(self: stores._Folder) -> None:
+        half = "".join(self.waiting[len(self.waiting) // 3 :: 2])
+        self.store.add_graph(stores._LOADING)
+        self.store.bulk_load(half.encode(), format=ox.RdfFormat.N_QUADS)
+        self.store.bulk_load(half.encode(), format=ox.RdfFormat.N_QUADS, to_graph=ox.DefaultGraph())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(stores._Folder, "flush", dies)
+    with pytest.raises(KeyboardInterrupt):
+        stores.append(GRAPH, tmp_path / "s")
+    monkeypatch.undo()
+    assert stores.append(GRAPH, tmp_path / "s") == stores.Change(1, 1)
+    assert quads(tmp_path / "s") == quads(tmp_path / "whole")
 
 
 def test_hostile_documents_are_stored(tmp_path: Path) -> None:
