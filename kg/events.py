@@ -63,6 +63,7 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
         if announced is not None:
             found.append(announced)
         found.append(draft)
+        _remember(draft, reader)
         operand = draft.operand
         while operand is not None:
             if not _stands_alone(operand, draft):
@@ -76,6 +77,9 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
                 draft = replace(draft, source=_in_passing(word, draft, reader))
             if draft is not None and _noun_stands(word, draft, reader):
                 found.append(draft)
+            if draft is not None and not draft.target and draft.type == "ASSAULT":
+                draft = replace(draft, target=reader.inside(word, draft.source, places=True))
+            _remember(draft, reader)
     for draft in found:
         if draft.trigger.i in told or _idle(draft, reader):
             continue
@@ -84,6 +88,14 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
         sided = bool(draft.target) or draft.reciprocal
         if draft.source and (sided or not draft.weak) and draft.type in EVENT_TYPES:
             yield draft
+
+
+def _remember(draft: Draft | None, reader: Reader) -> None:
+    """Keep what happened for nouns that go back to it: "the attack"."""
+    if draft is not None and not draft.echo and (draft.source or draft.target):
+        truth = status(draft.trigger, reader.clauses, reader.frames)
+        if truth.polarity == "positive" and truth.factuality == "actual" and not draft.factuality:
+            reader.past.append(draft)
 
 
 def _idle(draft: Draft, reader: Reader) -> bool:
@@ -97,7 +109,7 @@ def _idle(draft: Draft, reader: Reader) -> bool:
 
 def _stands_alone(operand: Draft, operator: Draft) -> bool:
     """True where the operand is an event of its own: in "condemned Iran's attack on Iraq", the attack."""
-    if not operand.source:
+    if not operand.source or operand.echo:
         return False
     if set(operand.source) & set(operator.source):
         # A promise and what is promised are two facts: "committed to sending troops to Mali".

@@ -31,6 +31,8 @@ class Draft:
     factuality: str = ""
     operand: Draft | None = None
     weak: bool = False
+    echo: bool = False
+    """Sides borrowed from what was told before: "condemned the invasion"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Roles:
     frames: Frames
     told: dict[int, Draft | None] = field(default_factory=dict, compare=False, repr=False)
     """What predicates were read as, so that each is read once."""
+    past: list[Draft] = field(default_factory=list, compare=False, repr=False)
+    """What the text has told so far, in its order, for nouns that go back to it."""
 
     def who(self, word: Word | None, depth: int = 0) -> tuple[Actor, ...]:
         """The actors of a noun phrase with all that is coordinated with it."""
