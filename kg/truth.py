@@ -132,7 +132,7 @@ def _negated(word: Word, below: Word) -> bool:
 
 
 def _modality(word: Word) -> Factuality:
-    found: Factuality = "actual"
+    found: Factuality = "future" if word.head is word and _to(word) else "actual"  # "Xi to meet Biden"
     for child in word.children:
         if child.dep == "aux" and child.tag == "MD":
             if child.lower in WILL or (child.lower == "would" and _reported(word)):
