@@ -14,7 +14,7 @@ from kg.dates import TimeExpression
 from kg.judgements import judgement
 from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
 from kg.readings import Reader
-from kg.roles import Draft, nameless
+from kg.roles import Draft, nameless, others
 from kg.timelines import governing, heading_date
 from kg.truth import WILL, Status, status
 from kg.words import Parse, Sentence, Word
@@ -25,7 +25,8 @@ _TOLD = frozenset({"say", "tell", "declare", "state", "insist", "stress", "argue
                    "underscore", "announce", "respond"})  # fmt: skip
 _KIND = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 """Not to do such a thing is to REJECT; not to do the others is a promise at most."""
-_DURING = frozenset({"in", "during", "after", "following", "at", "before"})
+_DURING = frozenset({"in", "during", "after", "following", "at", "before", "on"})
+_ASKED = frozenset({"at", "on", "upon"})
 _WRONGS = frozenset({"REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 
@@ -73,8 +74,7 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
     for word in sentence.words:
         if word.pos in ("NOUN", "PROPN") and word.i not in consumed:
             draft = reader.noun(word)
-            if draft is not None and draft.reciprocal and draft.target and not draft.source:
-                draft = replace(draft, source=_in_passing(word, draft, reader))
+            draft = _in_passing(word, draft, reader) if draft is not None else None
             if draft is not None and _noun_stands(word, draft, reader):
                 found.append(draft)
             if draft is not None and not draft.target and draft.type == "ASSAULT":
@@ -120,13 +120,19 @@ def _stands_alone(operand: Draft, operator: Draft) -> bool:
     return True
 
 
-def _in_passing(noun: Word, draft: Draft, reader: Reader) -> tuple[Actor, ...]:
-    """Whose talks they are: "in talks with Iran, Norway offered ...": the subject of the verb."""
+def _in_passing(noun: Word, draft: Draft, reader: Reader) -> Draft:
+    """With the side that the clause around a phrase tells: "in talks with Iran, Norway offered ..."."""
     preposition = noun.head
     clause = reader.clauses.get(preposition.head.i)
-    if noun.dep != "pobj" or preposition.lower not in _DURING or clause is None:
-        return ()
-    return tuple(actor for actor in reader.who(clause.subject) if actor not in draft.target)
+    if noun.dep != "pobj" or clause is None:
+        return draft
+    doing = reader.who(clause.subject)
+    if draft.type == "CONSULT" and draft.target and not draft.source and preposition.lower in _DURING:
+        return replace(draft, source=tuple(actor for actor in doing if actor not in draft.target))
+    if draft.type == "REQUEST" and preposition.lower in _ASKED:  # "came at the invitation of China"
+        asking = draft.source or reader.noun_slot("of", noun)
+        return replace(draft, source=asking, target=others(doing, asking)) if asking else draft
+    return draft
 
 
 def _noun_stands(noun: Word, draft: Draft, reader: Reader) -> bool:

@@ -69,6 +69,8 @@ def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Se
         elif link in ("that", "to", "ing", "object"):
             governor = _governor(current)
             effect = frames.effect(governor.lemma, link) or _default(link, governor)
+            if effect == "same" and governor.pos == "NOUN" and current.pos == "NOUN" and _definite(current):
+                effect = "known"  # "refused any help in the war against Iraq": there is a war
             if effect == "said":
                 speaker = _speaker(governor, clauses, frames)
                 _add(speakers, speaker)
@@ -224,6 +226,10 @@ def _aside(word: Word) -> bool:
 
 def _to(word: Word) -> bool:
     return any(child.lower == "to" and child.dep == "aux" for child in word.children)
+
+
+def _definite(noun: Word) -> bool:
+    return any(c.dep == "poss" or (c.dep == "det" and c.lower == "the") for c in noun.children)
 
 
 def _governor(word: Word) -> Word:
