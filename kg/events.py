@@ -14,7 +14,7 @@ from kg.dates import TimeExpression
 from kg.judgements import judgement
 from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
 from kg.readings import Reader
-from kg.roles import Draft, nameless, others
+from kg.roles import Draft, nameless, others, prepositions
 from kg.timelines import governing, heading_date
 from kg.truth import WILL, Status, status
 from kg.words import Parse, Sentence, Word
@@ -64,6 +64,7 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
         if announced is not None:
             found.append(announced)
         found.append(draft)
+        found.extend(_blamed(word, draft, reader))
         _remember(draft, reader)
         operand = draft.operand
         while operand is not None:
@@ -212,6 +213,23 @@ def _charge(word: Word, reader: Reader) -> Draft | None:
     return Draft("ACCUSE", "", source, inner.source, word, False, f"verb:{word.lemma}+wrong")
 
 
+def _blamed(word: Word, draft: Draft, reader: Reader) -> Iterator[Draft]:
+    """What somebody is blamed for is a deed of theirs, as the accuser tells it: "blamed Mali for the raid"."""
+    if draft.type != "ACCUSE" or not draft.target or draft.trigger is not word:
+        return
+    clause = reader.clauses[word.i]
+    verdict = clause.attribute or clause.complement
+    inner = prepositions(verdict) if verdict is not None and verdict.pos == "ADJ" else ()
+    for name, noun in (*clause.obliques, *inner):
+        deed = reader.echo(noun, reader.noun(noun)) if name in ("for", "of") else None
+        if deed is None or deed.type not in _WRONGS or (deed.source and not deed.echo):
+            continue
+        victim = others(deed.target, draft.target)
+        if victim:
+            rule = f"{draft.rule} {deed.rule}"
+            yield Draft(deed.type, deed.mode, draft.target, victim, noun, False, rule, teller=draft.source)
+
+
 def _event(
     parse: Parse,
     sentence: Sentence,
@@ -234,7 +252,7 @@ def _event(
         time=_time(trigger, times, triggers),
         polarity="positive" if draft.factuality == "announced" else truth.polarity,
         factuality=_factuality(draft, truth),
-        speakers=speakers(truth, reader),
+        speakers=(*draft.teller, *(a for a in speakers(truth, reader) if a not in draft.teller)),
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),
         trigger=Evidence(parse.document.id, trigger.start, trigger.end),
         predicate=trigger.text,

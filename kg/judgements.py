@@ -23,6 +23,8 @@ def judgement(clause: Clause, roles: Reader, told: frozenset[str]) -> Draft | No
     judges = verb.lemma in roles.frames.judging
     if not judges and verb.lemma not in told:
         return None
+    if clause.attribute is not None and f"{verb.lemma} {clause.attribute.lower}" in roles.frames.verbs:
+        return None  # "held Iran responsible" has a meaning of its own
     source = roles.who(clause.subject)
     if not source:
         return None

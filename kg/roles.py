@@ -35,6 +35,8 @@ class Draft:
     weak: bool = False
     echo: bool = False
     """Sides borrowed from what was told before: "condemned the invasion"."""
+    teller: tuple[Actor, ...] = ()
+    """Who tells it, where this is not the narrator: the accuser in "blamed Mali for the raid"."""
 
 
 @dataclass(frozen=True, slots=True)
