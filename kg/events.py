@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.circumstances import place_of, sizes_of
+from kg.clauses import Clause
 from kg.dates import TimeExpression
 from kg.judgements import judgement
 from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
@@ -52,12 +53,11 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
     for word in sentence.words:
         draft = None
         if word.i in reader.clauses:
-            draft = (
-                _demand(word, reader)
-                or judgement(reader.clauses[word.i], reader, _TOLD)
-                or _charge(word, reader)
-                or reader.read(word)
-            )
+            spoken = _spoken(word, reader)
+            said = _said(spoken, reader) if spoken is not None else None
+            if said is not None:
+                found.append(replace(said, factuality="spoken"))
+            draft = _said(reader.clauses[word.i], reader) or reader.read(word)
         if draft is None:
             continue
         announced = _announced(word, draft, reader)
@@ -173,11 +173,25 @@ def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
     return replace(draft, type=composition.type, mode="", factuality="announced", rule=rule, reciprocal=False)
 
 
-def _demand(word: Word, reader: Reader) -> Draft | None:
+def _said(clause: Clause, reader: Reader) -> Draft | None:
+    """What is done by saying something: to demand, to judge, to accuse."""
+    return _demand(clause, reader) or judgement(clause, reader, _TOLD) or _charge(clause, reader)
+
+
+def _spoken(word: Word, reader: Reader) -> Clause | None:
+    """A sentence that is wholly somebody's words, as if "said" stood before it: "... . Iran must leave.\""""
+    if word.head is not word and not (word.dep == "conj" and word.head.head is word.head):
+        return None
+    for quote in reader.cast.quotes:
+        if quote.start <= word.start < quote.end and not quote.partial and quote.speaker is not None:
+            return Clause(word, "say", False, quote.speaker, None, None, (), word, None, None, "quote")
+    return None
+
+
+def _demand(clause: Clause, reader: Reader) -> Draft | None:
     """ "said that X must withdraw" is a REQUEST to X, whatever X is to do."""
-    clause = reader.clauses[word.i]
     inner = reader.clauses.get(clause.complement.i) if clause.complement is not None else None
-    if inner is None or word.lemma not in _TOLD:
+    if inner is None or clause.lemma not in _TOLD:
         return None
     duty = any(child.lower in _DUTY for child in inner.predicate.children if child.dep == "aux")
     has_to = inner.predicate.lemma in ("have", "need") and inner.infinitive is not None
@@ -192,13 +206,12 @@ def _demand(word: Word, reader: Reader) -> Draft | None:
     asked = tuple(actor for actor in asked if actor not in source)
     if not source or not asked:
         return None
-    return Draft("REQUEST", "", source, asked, word, False, f"verb:{word.lemma}+duty")
+    return Draft("REQUEST", "", source, asked, clause.predicate, False, f"verb:{clause.lemma}+duty")
 
 
-def _charge(word: Word, reader: Reader) -> Draft | None:
+def _charge(clause: Clause, reader: Reader) -> Draft | None:
     """ "said that X had wronged us" is an ACCUSE of X; "officials said" after it is none."""
-    clause = reader.clauses[word.i]
-    if clause.complement is None or word.lemma not in _TOLD or clause.complement.i < word.i:
+    if clause.complement is None or clause.lemma not in _TOLD or clause.complement.i < clause.predicate.i:
         return None
     inner = reader.read(clause.complement)
     if inner is None or inner.type not in _WRONGS or not inner.source:
@@ -210,11 +223,11 @@ def _charge(word: Word, reader: Reader) -> Draft | None:
     theirs = {actor.country for actor in inner.source} & ours
     if not wronged or theirs or truth.factuality != "actual" or truth.polarity != "positive":
         return None
-    return Draft("ACCUSE", "", source, inner.source, word, False, f"verb:{word.lemma}+wrong")
+    return Draft("ACCUSE", "", source, inner.source, clause.predicate, False, f"verb:{clause.lemma}+wrong")
 
 
 def _blamed(word: Word, draft: Draft, reader: Reader) -> Iterator[Draft]:
-    """What somebody is blamed for is a deed of theirs, as the accuser tells it: "blamed Mali for the raid"."""
+    """What somebody is blamed for, as the accuser tells it: "blamed Mali for the raid"."""
     if draft.type != "ACCUSE" or not draft.target or draft.trigger is not word:
         return
     clause = reader.clauses[word.i]
@@ -239,6 +252,7 @@ def _event(
     triggers: Iterable[Word],
 ) -> Event:
     truth = status(draft.trigger, reader.clauses, reader.frames, reader.cast.quotes)
+    telling = () if draft.factuality == "spoken" else speakers(truth, reader)
     trigger = draft.trigger
     return Event(
         type=draft.type,
@@ -250,9 +264,9 @@ def _event(
         place=place_of(draft, reader),
         size=sizes_of(draft, reader),
         time=_time(trigger, times, triggers),
-        polarity="positive" if draft.factuality == "announced" else truth.polarity,
+        polarity="positive" if draft.factuality in ("announced", "spoken") else truth.polarity,
         factuality=_factuality(draft, truth),
-        speakers=(*draft.teller, *(a for a in speakers(truth, reader) if a not in draft.teller)),
+        speakers=(*draft.teller, *(a for a in telling if a not in draft.teller)),
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),
         trigger=Evidence(parse.document.id, trigger.start, trigger.end),
         predicate=trigger.text,
@@ -264,7 +278,7 @@ def _event(
 
 
 def _factuality(draft: Draft, truth: Status) -> Factuality:
-    if draft.factuality == "announced":
+    if draft.factuality in ("announced", "spoken"):
         return "actual"
     if draft.factuality in ("future", "hypothetical") and truth.factuality == "actual":
         return "future" if draft.factuality == "future" else "hypothetical"

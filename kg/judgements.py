@@ -20,10 +20,11 @@ _COPULAS = frozenset({"be", "remain", "become", "constitute", "represent"})
 def judgement(clause: Clause, roles: Reader, told: frozenset[str]) -> Draft | None:
     """The judgement that a clause passes, or None.  ``told`` are the verbs of saying."""
     verb = clause.predicate
-    judges = verb.lemma in roles.frames.judging
-    if not judges and verb.lemma not in told:
+    lemma = "say" if clause.understood == "quote" else verb.lemma
+    judges = lemma in roles.frames.judging
+    if not judges and lemma not in told:
         return None
-    if clause.attribute is not None and f"{verb.lemma} {clause.attribute.lower}" in roles.frames.verbs:
+    if clause.attribute is not None and f"{lemma} {clause.attribute.lower}" in roles.frames.verbs:
         return None  # "held Iran responsible" has a meaning of its own
     source = roles.who(clause.subject)
     if not source:
@@ -35,7 +36,7 @@ def judgement(clause: Clause, roles: Reader, told: frozenset[str]) -> Draft | No
             asked = roles.noun(thing) if polarity == "bad" else None
             bad = "REJECT" if asked is not None and asked.type == "REQUEST" else "ACCUSE"
             kind = "SUPPORT" if polarity == "good" else bad
-            return Draft(kind, "", source, target, verb, False, f"judgement:{verb.lemma} {verdict.lower}")
+            return Draft(kind, "", source, target, verb, False, f"judgement:{lemma} {verdict.lower}")
     return None
 
 

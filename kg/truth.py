@@ -189,6 +189,10 @@ def _link(word: Word, head: Word) -> str:
     if dep == "acl":
         that = any(child.dep == "mark" and child.lower == "that" for child in word.children)
         return "to" if _to(word) else "that" if that else "free"
+    if dep == "ccomp" and any(
+        c.text == ":" and word.i < c.i < head.i for c in (*head.children, *word.children)
+    ):
+        return "free"  # "Iran justified the strike: ..."
     if dep == "ccomp":
         return "to" if _to(word) else "that"
     if dep == "acomp" and word.pos == "ADJ":
