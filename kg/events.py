@@ -149,8 +149,10 @@ def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
 
     PLOVER counts announced cooperation as AGREE and announced conflict as THREATEN.
     """
-    will = any(child.dep == "aux" and child.lower in WILL for child in word.children)
     reported = word.dep == "ccomp" and word.head.lemma in _TOLD
+    coming = WILL | {"would"} if reported else WILL
+    will = any(child.dep == "aux" and child.lower in coming for child in word.children)
+    will = will or (reported and draft.factuality == "future")  # "announced that it planned to join"
     if not will or not (word.head is word or reported) or not draft.source:
         return None
     conditions = {
@@ -253,6 +255,8 @@ def _event(
 ) -> Event:
     truth = status(draft.trigger, reader.clauses, reader.frames, reader.cast.quotes)
     telling = () if draft.factuality == "spoken" else speakers(truth, reader)
+    if draft.factuality == "announced":  # an announcement of one's own is no report
+        telling = tuple(actor for actor in telling if actor not in draft.source)
     trigger = draft.trigger
     return Event(
         type=draft.type,
