@@ -61,6 +61,9 @@ class Roles:
             if not actors and depth < _DEEPEST and "partitive" in self.frames.classes.get(noun.lemma, ()):
                 of = next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None)
                 actors = self.who(of, depth + 1)
+            named = noun.child("appos") if not actors and noun.tag in ("NNS", "NNPS") else None
+            if named is not None and depth < _DEEPEST:
+                actors = self.who(named, depth + 1)  # "Presidents A of Mali and B of Chad"
             found.extend(actor for actor in actors if actor not in found)
         return tuple(found)
 
