@@ -136,9 +136,10 @@ def _gapped(verb: Word) -> bool:
 
 
 def _shared_object(verb: Word) -> Word | None:
-    """ "condemned and rejected the plan": the first verb takes the object of the second."""
+    """ "condemned and rejected the plan", "condemned but did not attack Togo": one object for both verbs."""
     for child in verb.children:
-        beside = child.dep == "conj" and child.pos == "VERB" and child.i - verb.i <= 3
+        helpers = sum(1 for c in child.children if c.dep in ("aux", "neg", "advmod") and c.i < child.i)
+        beside = child.dep == "conj" and child.pos == "VERB" and child.i - verb.i <= 3 + helpers
         if beside and not any(c.dep in SUBJECTS for c in child.children):
             return child.child("dobj")
     return None

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.circumstances import place_of, sizes_of
+from kg.clauses import Clause
 from kg.dates import TimeExpression
 from kg.judgements import judgement
 from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
 from kg.readings import Reader
-from kg.roles import Draft, nameless
+from kg.roles import Draft, nameless, others, prepositions
 from kg.timelines import governing, heading_date
 from kg.truth import WILL, Status, status
 from kg.words import Parse, Sentence, Word
@@ -25,7 +26,8 @@ _TOLD = frozenset({"say", "tell", "declare", "state", "insist", "stress", "argue
                    "underscore", "announce", "respond"})  # fmt: skip
 _KIND = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 """Not to do such a thing is to REJECT; not to do the others is a promise at most."""
-_DURING = frozenset({"in", "during", "after", "following", "at", "before"})
+_DURING = frozenset({"in", "during", "after", "following", "at", "before", "on"})
+_ASKED = frozenset({"at", "on", "upon"})
 _WRONGS = frozenset({"REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 
@@ -51,18 +53,19 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
     for word in sentence.words:
         draft = None
         if word.i in reader.clauses:
-            draft = (
-                _demand(word, reader)
-                or judgement(reader.clauses[word.i], reader, _TOLD)
-                or _charge(word, reader)
-                or reader.read(word)
-            )
+            spoken = _spoken(word, reader)
+            said = _said(spoken, reader) if spoken is not None else None
+            if said is not None:
+                found.append(replace(said, factuality="spoken"))
+            draft = _said(reader.clauses[word.i], reader) or reader.read(word)
         if draft is None:
             continue
         announced = _announced(word, draft, reader)
         if announced is not None:
             found.append(announced)
         found.append(draft)
+        found.extend(_blamed(word, draft, reader))
+        _remember(draft, reader)
         operand = draft.operand
         while operand is not None:
             if not _stands_alone(operand, draft):
@@ -72,10 +75,12 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
     for word in sentence.words:
         if word.pos in ("NOUN", "PROPN") and word.i not in consumed:
             draft = reader.noun(word)
-            if draft is not None and draft.reciprocal and draft.target and not draft.source:
-                draft = replace(draft, source=_in_passing(word, draft, reader))
+            draft = _in_passing(word, draft, reader) if draft is not None else None
             if draft is not None and _noun_stands(word, draft, reader):
                 found.append(draft)
+            if draft is not None and not draft.target and draft.type == "ASSAULT":
+                draft = replace(draft, target=reader.inside(word, draft.source, places=True))
+            _remember(draft, reader)
     for draft in found:
         if draft.trigger.i in told or _idle(draft, reader):
             continue
@@ -84,6 +89,14 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
         sided = bool(draft.target) or draft.reciprocal
         if draft.source and (sided or not draft.weak) and draft.type in EVENT_TYPES:
             yield draft
+
+
+def _remember(draft: Draft | None, reader: Reader) -> None:
+    """Keep what happened for nouns that go back to it: "the attack"."""
+    if draft is not None and not draft.echo and (draft.source or draft.target):
+        truth = status(draft.trigger, reader.clauses, reader.frames)
+        if truth.polarity == "positive" and truth.factuality == "actual" and not draft.factuality:
+            reader.past.append(draft)
 
 
 def _idle(draft: Draft, reader: Reader) -> bool:
@@ -97,7 +110,7 @@ def _idle(draft: Draft, reader: Reader) -> bool:
 
 def _stands_alone(operand: Draft, operator: Draft) -> bool:
     """True where the operand is an event of its own: in "condemned Iran's attack on Iraq", the attack."""
-    if not operand.source:
+    if not operand.source or operand.echo:
         return False
     if set(operand.source) & set(operator.source):
         # A promise and what is promised are two facts: "committed to sending troops to Mali".
@@ -108,13 +121,19 @@ def _stands_alone(operand: Draft, operator: Draft) -> bool:
     return True
 
 
-def _in_passing(noun: Word, draft: Draft, reader: Reader) -> tuple[Actor, ...]:
-    """Whose talks they are: "in talks with Iran, Norway offered ...": the subject of the verb."""
+def _in_passing(noun: Word, draft: Draft, reader: Reader) -> Draft:
+    """With the side that the clause around a phrase tells: "in talks with Iran, Norway offered ..."."""
     preposition = noun.head
     clause = reader.clauses.get(preposition.head.i)
-    if noun.dep != "pobj" or preposition.lower not in _DURING or clause is None:
-        return ()
-    return tuple(actor for actor in reader.who(clause.subject) if actor not in draft.target)
+    if noun.dep != "pobj" or clause is None:
+        return draft
+    doing = reader.who(clause.subject)
+    if draft.type == "CONSULT" and draft.target and not draft.source and preposition.lower in _DURING:
+        return replace(draft, source=tuple(actor for actor in doing if actor not in draft.target))
+    if draft.type == "REQUEST" and preposition.lower in _ASKED:  # "came at the invitation of China"
+        asking = draft.source or reader.noun_slot("of", noun)
+        return replace(draft, source=asking, target=others(doing, asking)) if asking else draft
+    return draft
 
 
 def _noun_stands(noun: Word, draft: Draft, reader: Reader) -> bool:
@@ -130,8 +149,10 @@ def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
 
     PLOVER counts announced cooperation as AGREE and announced conflict as THREATEN.
     """
-    will = any(child.dep == "aux" and child.lower in WILL for child in word.children)
     reported = word.dep == "ccomp" and word.head.lemma in _TOLD
+    coming = WILL | {"would"} if reported else WILL
+    will = any(child.dep == "aux" and child.lower in coming for child in word.children)
+    will = will or (reported and draft.factuality == "future")  # "announced that it planned to join"
     if not will or not (word.head is word or reported) or not draft.source:
         return None
     conditions = {
@@ -154,11 +175,25 @@ def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
     return replace(draft, type=composition.type, mode="", factuality="announced", rule=rule, reciprocal=False)
 
 
-def _demand(word: Word, reader: Reader) -> Draft | None:
+def _said(clause: Clause, reader: Reader) -> Draft | None:
+    """What is done by saying something: to demand, to judge, to accuse."""
+    return _demand(clause, reader) or judgement(clause, reader, _TOLD) or _charge(clause, reader)
+
+
+def _spoken(word: Word, reader: Reader) -> Clause | None:
+    """A sentence that is wholly somebody's words, as if "said" stood before it: "... . Iran must leave.\""""
+    if word.head is not word and not (word.dep == "conj" and word.head.head is word.head):
+        return None
+    for quote in reader.cast.quotes:
+        if quote.start <= word.start < quote.end and not quote.partial and quote.speaker is not None:
+            return Clause(word, "say", False, quote.speaker, None, None, (), word, None, None, "quote")
+    return None
+
+
+def _demand(clause: Clause, reader: Reader) -> Draft | None:
     """ "said that X must withdraw" is a REQUEST to X, whatever X is to do."""
-    clause = reader.clauses[word.i]
     inner = reader.clauses.get(clause.complement.i) if clause.complement is not None else None
-    if inner is None or word.lemma not in _TOLD:
+    if inner is None or clause.lemma not in _TOLD:
         return None
     duty = any(child.lower in _DUTY for child in inner.predicate.children if child.dep == "aux")
     has_to = inner.predicate.lemma in ("have", "need") and inner.infinitive is not None
@@ -173,13 +208,12 @@ def _demand(word: Word, reader: Reader) -> Draft | None:
     asked = tuple(actor for actor in asked if actor not in source)
     if not source or not asked:
         return None
-    return Draft("REQUEST", "", source, asked, word, False, f"verb:{word.lemma}+duty")
+    return Draft("REQUEST", "", source, asked, clause.predicate, False, f"verb:{clause.lemma}+duty")
 
 
-def _charge(word: Word, reader: Reader) -> Draft | None:
+def _charge(clause: Clause, reader: Reader) -> Draft | None:
     """ "said that X had wronged us" is an ACCUSE of X; "officials said" after it is none."""
-    clause = reader.clauses[word.i]
-    if clause.complement is None or word.lemma not in _TOLD or clause.complement.i < word.i:
+    if clause.complement is None or clause.lemma not in _TOLD or clause.complement.i < clause.predicate.i:
         return None
     inner = reader.read(clause.complement)
     if inner is None or inner.type not in _WRONGS or not inner.source:
@@ -191,7 +225,24 @@ def _charge(word: Word, reader: Reader) -> Draft | None:
     theirs = {actor.country for actor in inner.source} & ours
     if not wronged or theirs or truth.factuality != "actual" or truth.polarity != "positive":
         return None
-    return Draft("ACCUSE", "", source, inner.source, word, False, f"verb:{word.lemma}+wrong")
+    return Draft("ACCUSE", "", source, inner.source, clause.predicate, False, f"verb:{clause.lemma}+wrong")
+
+
+def _blamed(word: Word, draft: Draft, reader: Reader) -> Iterator[Draft]:
+    """What somebody is blamed for, as the accuser tells it: "blamed Mali for the raid"."""
+    if draft.type != "ACCUSE" or not draft.target or draft.trigger is not word:
+        return
+    clause = reader.clauses[word.i]
+    verdict = clause.attribute or clause.complement
+    inner = prepositions(verdict) if verdict is not None and verdict.pos == "ADJ" else ()
+    for name, noun in (*clause.obliques, *inner):
+        deed = reader.echo(noun, reader.noun(noun)) if name in ("for", "of") else None
+        if deed is None or deed.type not in _WRONGS or (deed.source and not deed.echo):
+            continue
+        victim = others(deed.target, draft.target)
+        if victim:
+            rule = f"{draft.rule} {deed.rule}"
+            yield Draft(deed.type, deed.mode, draft.target, victim, noun, False, rule, teller=draft.source)
 
 
 def _event(
@@ -203,6 +254,9 @@ def _event(
     triggers: Iterable[Word],
 ) -> Event:
     truth = status(draft.trigger, reader.clauses, reader.frames, reader.cast.quotes)
+    telling = () if draft.factuality == "spoken" else speakers(truth, reader)
+    if draft.factuality == "announced":  # an announcement of one's own is no report
+        telling = tuple(actor for actor in telling if actor not in draft.source)
     trigger = draft.trigger
     return Event(
         type=draft.type,
@@ -214,9 +268,9 @@ def _event(
         place=place_of(draft, reader),
         size=sizes_of(draft, reader),
         time=_time(trigger, times, triggers),
-        polarity="positive" if draft.factuality == "announced" else truth.polarity,
+        polarity="positive" if draft.factuality in ("announced", "spoken") else truth.polarity,
         factuality=_factuality(draft, truth),
-        speakers=speakers(truth, reader),
+        speakers=(*draft.teller, *(a for a in telling if a not in draft.teller)),
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),
         trigger=Evidence(parse.document.id, trigger.start, trigger.end),
         predicate=trigger.text,
@@ -228,7 +282,7 @@ def _event(
 
 
 def _factuality(draft: Draft, truth: Status) -> Factuality:
-    if draft.factuality == "announced":
+    if draft.factuality in ("announced", "spoken"):
         return "actual"
     if draft.factuality in ("future", "hypothetical") and truth.factuality == "actual":
         return "future" if draft.factuality == "future" else "hypothetical"

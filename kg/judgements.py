@@ -1,8 +1,8 @@
-"""Clause + Roles -> Draft of a judgement: to call a deed good is SUPPORT, to call it bad is ACCUSE.
+"""Clause + Reader -> Draft of a judgement: to call a deed good is SUPPORT, to call it bad is ACCUSE.
 
 "called the decision illegal", "described the apology as insincere", "found the strike justified", "said
-that the plan was a mistake".  The target is who is judged, or whose deed or word it is.  The words are
-data: ``kg/data/frames/judgements.csv``.
+that the plan was a mistake".  A demand or a proposal that is called bad is rejected.  The target is who
+is judged, or whose deed or word it is.  The words are data: ``kg/data/frames/judgements.csv``.
 """
 
 from __future__ import annotations
@@ -10,31 +10,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.roles import Draft, Roles, others
+from kg.readings import Reader
+from kg.roles import Draft, others
 from kg.words import Word
 
 _COPULAS = frozenset({"be", "remain", "become", "constitute", "represent"})
 
 
-def judgement(clause: Clause, roles: Roles, told: frozenset[str]) -> Draft | None:
+def judgement(clause: Clause, roles: Reader, told: frozenset[str]) -> Draft | None:
     """The judgement that a clause passes, or None.  ``told`` are the verbs of saying."""
     verb = clause.predicate
-    judges = verb.lemma in roles.frames.judging
-    if not judges and verb.lemma not in told:
+    lemma = "say" if clause.understood == "quote" else verb.lemma
+    judges = lemma in roles.frames.judging
+    if not judges and lemma not in told:
         return None
+    if clause.attribute is not None and f"{lemma} {clause.attribute.lower}" in roles.frames.verbs:
+        return None  # "held Iran responsible" has a meaning of its own
     source = roles.who(clause.subject)
     if not source:
         return None
     for thing, verdict in _verdicts(clause, roles, judges):
         polarity = _polarity(verdict, roles)
-        target = others(roles.who(thing) or roles.owner(thing), source)
+        target = others(roles.who(thing) or roles.owner(thing) or roles.doer(thing), source)
         if polarity and target:
-            kind = "SUPPORT" if polarity == "good" else "ACCUSE"
-            return Draft(kind, "", source, target, verb, False, f"judgement:{verb.lemma} {verdict.lower}")
+            asked = roles.noun(thing) if polarity == "bad" else None
+            bad = "REJECT" if asked is not None and asked.type == "REQUEST" else "ACCUSE"
+            kind = "SUPPORT" if polarity == "good" else bad
+            return Draft(kind, "", source, target, verb, False, f"judgement:{lemma} {verdict.lower}")
     return None
 
 
-def _verdicts(clause: Clause, roles: Roles, judges: bool) -> Iterator[tuple[Word, Word]]:
+def _verdicts(clause: Clause, roles: Reader, judges: bool) -> Iterator[tuple[Word, Word]]:
     """(what is judged, the word that judges it) pairs."""
     thing = clause.object
     if judges and thing is not None:
@@ -46,6 +52,8 @@ def _verdicts(clause: Clause, roles: Roles, judges: bool) -> Iterator[tuple[Word
         for child in clause.predicate.children:
             if any(mark.lower == "as" for mark in child.children):
                 yield thing, child
+            elif child.lower == "as" and child.child("amod", "acomp") is not None:
+                yield thing, child.child("amod", "acomp") or child
     inner = clause.complement if clause.complement is not None else clause.infinitive
     if inner is None:
         return
@@ -59,7 +67,7 @@ def _verdicts(clause: Clause, roles: Roles, judges: bool) -> Iterator[tuple[Word
         yield subject, inner
 
 
-def _polarity(verdict: Word, roles: Roles) -> str:
+def _polarity(verdict: Word, roles: Reader) -> str:
     """ "good" or "bad": that of the word, else of what describes it; a negation turns it round."""
     words = (verdict, *(child for child in verdict.children if child.dep in ("amod", "compound")))
     found = next((p for word in words if (p := _lookup(word, roles))), "")
@@ -70,6 +78,15 @@ def _polarity(verdict: Word, roles: Roles) -> str:
     return found
 
 
-def _lookup(word: Word, roles: Roles) -> str:
+def _lookup(word: Word, roles: Reader) -> str:
     judged = roles.frames.judgements
-    return judged.get(word.lower) or judged.get(word.lemma) or ""
+    return judged.get(word.lower) or judged.get(word.lemma) or judged.get(_hyphened(word)) or ""
+
+
+def _hyphened(word: Word) -> str:
+    """The whole of a word that the parser takes apart at its hyphens: "non-starter"."""
+    found, last = word.lower, word
+    for following in word.head.children:
+        if following.i == last.i + 1 and not last.space and following.dep != "punct":
+            found, last = found + following.lower, following
+    return found

@@ -85,6 +85,8 @@ def find_candidates(
                 and (word.pos != "ADJ" or noun.word == word.lower)
             ):
                 found.append(Candidate(first, word.i, word, "noun", noun=noun))
+        elif word.lower == "two" and word.dep in ("nsubj", "nsubjpass") and word.child("det") is not None:
+            found.append(Candidate(word.i, word.i, word, "noun", noun=Noun("side", "side", None, None, True)))
         elif word.tag == "NNS" and _SOMEBODY.search(word.lower):
             found.append(
                 Candidate(word.i, word.i, word, "noun", noun=Noun(word.lemma, "other", "group", "CVL", True))

@@ -163,9 +163,12 @@ def _body(scene: Scene, candidate: Candidate) -> None:
         for entry in known
         if entry.actor.kind in ("organization", "group", "country") and entry.on(scene.day)
     ]
-    if noun is not None and noun.cls == "government" and code and (country := scene.gazetteer.country(code)):
-        scene.add(candidate, [country], "metonym")
-        return
+    if noun is not None and noun.cls == "government" and code:
+        several = dict.fromkeys((*scene.codes(owners), *inside) if noun.plural else (code,))
+        countries = [country for code in several if (country := scene.gazetteer.country(code)) is not None]
+        if countries:
+            scene.add(candidate, countries, "metonym")
+            return
     if fits and (len(fits) == 1 or fits[0].actor.country in (code, None)):
         scene.add(candidate, [fits[0].actor], fits[0].how)
         return

@@ -16,6 +16,7 @@ from kg.scene import Scene
 from kg.story import SUBJECTS, Seen, Story
 from kg.words import Word
 
+_OURS = frozenset({"us", "our", "ours"})
 _BACK = 3
 """How many sentences back an antecedent may be."""
 _MARGIN = 12
@@ -50,7 +51,11 @@ def _speaker(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> tuple[Acto
     if quote.speaker is None or (quote.partial and pronoun.plural):
         return ()
     mention = scene.spans.get(quote.speaker.i)
-    return mention.actors if mention is not None else ()
+    actors = mention.actors if mention is not None else ()
+    if candidate.head.lower in _OURS and len(actors) == 1 and actors[0].sector == "GOV":
+        state = scene.gazetteer.country(actors[0].country or "")
+        return actors if state is None else (state,)  # a minister's "us" is the state
+    return actors
 
 
 def _authors(scene: Scene) -> tuple[Actor, ...]:

@@ -22,6 +22,8 @@ _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 _CHAINED = {"xcomp", "conj", "aux", "advcl", "pcomp", "prep"}
 _REACH = 14
 """How many words from the marks a reporting clause may be."""
+_SENTENCE = 80
+"""How many words a sentence may have before its colon."""
 _TURN = re.compile(
     r"^[ \t]*((?:[A-Z][A-Z.'’\-]*[ \t]+){0,5}[A-Z][A-Z.'’\-]*)(?:[ \t]*\([^)\n]{1,60}\))?:(?=\s)", re.M
 )
@@ -183,16 +185,25 @@ def _beside(words: Sequence[Word], marks: _Marks) -> tuple[Word | None, Word] | 
         if who is not None and not marks.first <= who.i <= marks.last:
             return who, word
     if marks.first > 1 and words[marks.first - 2].text == ":":
-        root = words[marks.first - 2]
-        root = next((word for word in root.ancestors() if word.head is word), root)
-        if root.i < marks.first and (who := subject(root)):
-            return who, root
+        colon = words[marks.first - 2]
+        for word in words[
+            max(0, colon.i - _SENTENCE) : colon.i
+        ]:  # the clause before it, also under the quote
+            top = word.head is word or word.head.i >= marks.first
+            if word.sentence == colon.sentence and top and word.pos in ("VERB", "AUX"):
+                who = subject(word) if word.head is word else next(iter(_own_subject(word)), None)
+                if who is not None and who.i < colon.i:
+                    return who, word
     for word in reversed(words[max(0, marks.first - 1 - _REACH) : marks.first - 1]):
         if word.text in ".?!;" or word.text in _EITHER or word.text in "”»":
             break
         if word.lemma in REPORTING and word.pos == "VERB" and (who := subject(word)):
             return who, word
     return None
+
+
+def _own_subject(verb: Word) -> Iterator[Word]:
+    yield from (child for child in verb.children if child.dep in ("nsubj", "nsubjpass"))
 
 
 def _bare(parse: Parse, before: Quote, quote: Quote) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.clauses import Clause
+from kg.echoes import echoed
 from kg.frames import DEFAULT_SOURCE, DEFAULT_TARGET, TARGETS, Composition, Condition, Reading
 from kg.model import STATE_TYPES, Actor
 from kg.roles import Draft, Roles, first, nameless, others, prepositions
@@ -65,6 +66,23 @@ class Reader(Roles):
                 weak="weak" in reading.flags,
             )  # fmt: skip
         return None
+
+    def echo(self, noun: Word, draft: Draft | None) -> Draft | None:
+        """The draft of an event noun, with the sides of what it goes back to: "condemned the invasion"."""
+        earlier = echoed(noun, draft, self.past) if draft is not None else None
+        if draft is None or earlier is None:
+            return draft
+        return replace(draft, source=earlier.source, target=draft.target or earlier.target, echo=True)
+
+    def doer(self, *nouns: Word | None) -> tuple[Actor, ...]:
+        """Who did what the first of these nouns goes back to: "outraged by the invasion"."""
+        for noun in nouns:
+            draft = self.noun(noun) if noun is not None else None
+            if noun is not None and draft is not None:
+                found = self.echo(noun, draft)
+                if found is not None and found.echo:
+                    return found.source + (found.target if found.reciprocal else ())
+        return ()
 
     def _noun_readings(self, noun: Word) -> tuple[Reading, ...]:
         if noun.ent in ("DATE", "TIME") or (noun.pos == "PROPN" and self.cast.at(noun)):
@@ -127,6 +145,8 @@ class Reader(Roles):
             target = nameless(clause.object)
         if not target and reading.reading == "THREATEN":
             target = self.condition(clause)
+        if not target and reading.reading in _ATTITUDES:
+            target = self.doer(clause.object, *(noun for _, noun in clause.obliques))
         return Draft(
             reading.reading, reading.mode, source, others(target, source), clause.predicate,
             "reciprocal" in reading.flags, reading.rule, operand=operand, weak="weak" in reading.flags,
@@ -141,6 +161,8 @@ class Reader(Roles):
             composition = self.frames.compose(reading.reading, operand.type)
         if composition is None:
             return None
+        if operand is not None and operand.echo and reading.reading == "say":
+            return None  # "described the demands": told before
         if operand is not None and reading.reading in ("do", "say") and self._of_another(operand, clause):
             return None
         kind = operand.type if composition.type in ("=", "") and operand is not None else composition.type
@@ -181,7 +203,8 @@ class Reader(Roles):
     def _of_another(self, operand: Draft, clause: Clause) -> bool:
         """True for "restated Iran's demand": the demand stays Iran's."""
         mine = set(self.who(clause.subject))
-        return operand.trigger.pos == "NOUN" and bool(operand.source) and not set(operand.source) & mine
+        own = operand.trigger.pos == "NOUN" and not operand.echo
+        return own and bool(operand.source) and not set(operand.source) & mine
 
     def _operand(self, clause: Clause, operator: str, depth: int) -> Draft | None:
         """The event that an operator is applied to: its object, infinitive, oblique or clause."""
@@ -212,7 +235,7 @@ class Reader(Roles):
 
     def _event_noun(self, noun: Word) -> Draft | None:
         noun = self.through(noun)
-        found = self.noun(noun)
+        found = self.echo(noun, self.noun(noun))
         if found is None:
             for conjunct in noun.conjuncts():
                 found = found or (self.noun(conjunct) if conjunct is not noun else None)
@@ -316,6 +339,8 @@ def _subjunctive(verb: Word | None) -> bool:
     return any(child.dep == "aux" and child.lower in _DUTY for child in verb.children)
 
 
+_ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})
+"""What is aimed at whoever did the thing."""
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 """Acts that may be aimed at a place: "cut the power of Kabul"."""
 _WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})

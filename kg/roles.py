@@ -13,6 +13,8 @@ from kg.words import Word
 
 _AIMED = frozenset({"to", "against", "on", "at", "with", "of", "between"})
 """Prepositions whose noun's owner may stand for it: "threats against Israeli cities"."""
+_DONE_BY = frozenset({"led", "imposed", "ordered", "organised", "organized", "run", "brokered", "mediated"})
+"""Participles that join a doer to a deed: "the US-led invasion"."""
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
 
@@ -31,6 +33,10 @@ class Draft:
     factuality: str = ""
     operand: Draft | None = None
     weak: bool = False
+    echo: bool = False
+    """Sides borrowed from what was told before: "condemned the invasion"."""
+    teller: tuple[Actor, ...] = ()
+    """Who tells it, where this is not the narrator: the accuser in "blamed Mali for the raid"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ class Roles:
     frames: Frames
     told: dict[int, Draft | None] = field(default_factory=dict, compare=False, repr=False)
     """What predicates were read as, so that each is read once."""
+    past: list[Draft] = field(default_factory=list, compare=False, repr=False)
+    """What the text has told so far, in its order, for nouns that go back to it."""
 
     def who(self, word: Word | None, depth: int = 0) -> tuple[Actor, ...]:
         """The actors of a noun phrase with all that is coordinated with it."""
@@ -53,6 +61,9 @@ class Roles:
             if not actors and depth < _DEEPEST and "partitive" in self.frames.classes.get(noun.lemma, ()):
                 of = next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None)
                 actors = self.who(of, depth + 1)
+            named = noun.child("appos") if not actors and noun.tag in ("NNS", "NNPS") else None
+            if named is not None and depth < _DEEPEST:
+                actors = self.who(named, depth + 1)  # "Presidents A of Mali and B of Chad"
             found.extend(actor for actor in actors if actor not in found)
         return tuple(found)
 
@@ -132,6 +143,10 @@ class Roles:
                 found = self.who(inner) or (self.owner(inner) if name in _AIMED else ())
                 if found:
                     return found
+        if slot == "by":  # "the expulsion of ten envoys by Jordan": the parser hangs "by" on the envoys
+            for name, inner in prepositions(noun):
+                if name == "of":
+                    return self.noun_slot("by", inner)
         return ()
 
     def owner_before(self, noun: Word) -> tuple[Actor, ...]:
@@ -142,6 +157,9 @@ class Roles:
         near = [
             actor for c in noun.children if c.dep in ("amod", "compound", "nmod") for actor in self.who(c)
         ]
+        for child in noun.children:  # "the US-led invasion"
+            if not near and child.dep == "amod" and child.lower in _DONE_BY:
+                near = [actor for c in child.children if c.i < child.i for actor in self.who(c)]
         return tuple(dict.fromkeys(near))
 
     def slot(self, slot: str, clause: Clause, operand: Draft | None) -> tuple[Actor, ...]:
@@ -150,7 +168,7 @@ class Roles:
             case "none":
                 return ()
             case "subject":
-                return self.who(clause.subject)
+                return self.who(clause.subject) or self._deed(clause.subject)
             case "object":
                 return self.who(clause.object)
             case "recipient":
@@ -183,6 +201,12 @@ class Roles:
                     if name == slot and (self.who(inner) or self.owner(inner)):
                         return self.who(inner) or self.owner(inner)
         return ()
+
+    def _deed(self, noun: Word | None) -> tuple[Actor, ...]:
+        """Whose deed does it: "Israel's strikes killed ten", "Iran's launch drew condemnation"."""
+        if noun is None or noun.pos != "NOUN" or noun.lemma not in self.frames.nouns:
+            return ()
+        return self.owner_before(noun) or self.noun_slot("by", noun)
 
     def condition(self, clause: Clause) -> tuple[Actor, ...]:
         """Who is to do, or not to do, what a condition says: "threatened war unless Iraq withdrew"."""

@@ -103,6 +103,22 @@ def _titled(
             parse, sentence, reader, head, "LEADS" if title.leads else "HOLDS_OFFICE", (person,),
             tuple(target), None, role + "-elect" if elect else role, before, titled=True,
         )  # fmt: skip
+    if run[stop - 1].tag in ("NNS", "NNPS"):
+        for other, actor, place in _alike(head, reader):
+            yield _state(
+                parse, sentence, reader, other, "LEADS" if title.leads else "HOLDS_OFFICE", (actor,),
+                (place,), None, role, before, titled=True,
+            )  # fmt: skip
+
+
+def _alike(first: Word, reader: Reader) -> Iterator[tuple[Word, Actor, Actor]]:
+    """Who shares a title with the first: "Presidents A of Mali and B of Chad"."""
+    for word in first.subtree():
+        if word.dep == "conj" and word.pos == "PROPN":
+            person = next((actor for actor in reader.cast.at(word) if actor.kind == "person"), None)
+            place = _after(word, reader)
+            if person is not None and place:
+                yield word, person, place[0]
 
 
 def _in_name(word: Word, start: int) -> bool:
@@ -191,6 +207,12 @@ def _described(
             parse, sentence, reader, noun, "LEADS" if title.leads else "HOLDS_OFFICE", persons, tuple(target),
             interval_of(noun, times), " ".join(word.text for word in run[start:stop]), before,
         )  # fmt: skip
+    if noun.tag in ("NNS", "NNPS"):
+        for other, actor, place in _alike(bearer, reader):
+            yield _state(
+                parse, sentence, reader, other, "LEADS" if title.leads else "HOLDS_OFFICE", (actor,),
+                (place,), interval_of(noun, times), " ".join(word.text for word in run[start:stop]), before,
+            )  # fmt: skip
 
 
 def _bearer(noun: Word, reader: Reader) -> Word | None:

@@ -69,6 +69,8 @@ def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Se
         elif link in ("that", "to", "ing", "object"):
             governor = _governor(current)
             effect = frames.effect(governor.lemma, link) or _default(link, governor)
+            if effect == "same" and governor.pos == "NOUN" and current.pos == "NOUN" and _definite(current):
+                effect = "known"  # "refused any help in the war against Iraq": there is a war
             if effect == "said":
                 speaker = _speaker(governor, clauses, frames)
                 _add(speakers, speaker)
@@ -132,7 +134,7 @@ def _negated(word: Word, below: Word) -> bool:
 
 
 def _modality(word: Word) -> Factuality:
-    found: Factuality = "actual"
+    found: Factuality = "future" if word.head is word and _to(word) else "actual"  # "Xi to meet Biden"
     for child in word.children:
         if child.dep == "aux" and child.tag == "MD":
             if child.lower in WILL or (child.lower == "would" and _reported(word)):
@@ -187,6 +189,10 @@ def _link(word: Word, head: Word) -> str:
     if dep == "acl":
         that = any(child.dep == "mark" and child.lower == "that" for child in word.children)
         return "to" if _to(word) else "that" if that else "free"
+    if dep == "ccomp" and any(
+        c.text == ":" and word.i < c.i < head.i for c in (*head.children, *word.children)
+    ):
+        return "free"  # "Iran justified the strike: ..."
     if dep == "ccomp":
         return "to" if _to(word) else "that"
     if dep == "acomp" and word.pos == "ADJ":
@@ -224,6 +230,10 @@ def _aside(word: Word) -> bool:
 
 def _to(word: Word) -> bool:
     return any(child.lower == "to" and child.dep == "aux" for child in word.children)
+
+
+def _definite(noun: Word) -> bool:
+    return any(c.dep == "poss" or (c.dep == "det" and c.lower == "the") for c in noun.children)
 
 
 def _governor(word: Word) -> Word:

@@ -23,7 +23,7 @@ LAYERS = (
     "story scene demonyms",
     "persons naming holders groups descriptions pronouns",
     "likely actors clauses repair",
-    "phrases nary minimal triples roles truth",
+    "phrases nary minimal triples roles truth echoes",
     "readings",
     "circumstances judgements",
     "events states",
