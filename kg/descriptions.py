@@ -79,7 +79,7 @@ def _apposition(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | Non
     """The named actor in apposition: "his counterpart, Sergey Lavrov"; "the capital's mayor, a critic"."""
     if noun.plural or noun.cls in ("side", "country", "government", "asset", "thing"):
         return None
-    near = apposed(head, scene.mentions)
+    near = apposed(head)
     if head.dep == "attr" and noun.kind == "person":  # "Benko was the minister"
         near.extend(child for child in head.head.children if child.dep == "nsubj")
     for other in near:

@@ -5,11 +5,11 @@ Somebody introduced under the title goes before whom the gazetteer has in the of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.model import Actor, Mention
 from kg.nouns import Noun
-from kg.scene import Person, Scene
+from kg.scene import Person, Scene, bearer
 from kg.story import Seen, Story
 from kg.words import Word
 
@@ -177,9 +177,9 @@ def pair(scene: Scene, story: Story, head: Word, noun: Noun) -> list[Actor]:
     return both if len(both) == 2 else []
 
 
-def apposed(head: Word, mentions: Iterable[int]) -> list[Word]:
+def apposed(head: Word) -> list[Word]:
     """Words in apposition to a head, either way."""
-    near = [child for child in head.children if child.dep == "appos"]
+    near = [child for child in head.children if child.dep == "appos" and bearer(child) is head]
     if head.dep == "appos":
-        near.append(head.head)
+        near.append(bearer(head))
     return near

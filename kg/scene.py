@@ -102,8 +102,16 @@ class Scene:
 
     # --- the phrase around a noun --------------------------------------------------------------
 
-    def owners(self, head: Word, first: int, *, right: bool = True) -> list[tuple[Mention, str]]:
+    def owners(
+        self, head: Word, first: int, *, right: bool = True, shared: bool = True
+    ) -> list[tuple[Mention, str]]:
         """Whose a noun phrase is: what stands before the noun, else what "of", "from" or "in" says.
+
+        Args:
+            head: The noun.
+            first: The first word of the noun, as long as it is.
+            right: Whether what comes after the noun counts too.
+            shared: Whether the owner of the noun that this one is coordinated with counts too.
 
         Returns:
             The mentions with how they own: "mod" (Russian troops), "poss", or the preposition.
@@ -111,6 +119,7 @@ class Scene:
         found = list(self._before(head, first))
         if (
             not found
+            and shared
             and head.dep == "conj"
             and not any(child.dep in ("det", "poss") for child in head.children)
         ):
@@ -281,6 +290,15 @@ class Scene:
         if noun is None or noun.cls not in ("person", "leader", "counterpart") or noun.plural:
             return None
         return noun, start
+
+
+def bearer(noun: Word) -> Word:
+    """Whom an apposition describes: of several named together, the nearest before it.
+
+    "Kenya's Ruto and Samia Hassan, the Tanzanian president": not the first, where the parser hangs it.
+    """
+    before = [word for word in noun.head.conjuncts() if word.i < noun.i]
+    return before[-1] if before and noun.tag not in ("NNS", "NNPS") else noun.head
 
 
 def listed(word: Word) -> list[Word]:

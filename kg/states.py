@@ -16,6 +16,7 @@ from kg.events import speakers
 from kg.gazetteer import Gazetteer
 from kg.model import STATE_TYPES, Actor, Evidence, Factuality, Polarity, State, TimeSpan
 from kg.readings import Reader
+from kg.scene import bearer
 from kg.timelines import interval_of
 from kg.truth import Status, status
 from kg.words import Parse, Sentence, Word
@@ -86,6 +87,10 @@ def _titled(
         first = parse.words[first.i - 1]
     # A title stands inside the mention ("President Putin") or right before it ("Russian President").
     while first.i > max(sentence.words[0].i, head.i - _FARTHEST) and _goes_on(parse.words[first.i - 1]):
+        if any(
+            actor.kind == "person" and actor != person for actor in reader.cast.at(parse.words[first.i - 1])
+        ):
+            break  # "Soviet leader Gorbachev and President Reagan": what is said of another person
         first = parse.words[first.i - 1]
     run = parse.words[first.i : head.i + 1]
     found = _title_in(run[:-1], titles)
@@ -199,7 +204,7 @@ def _bearer(noun: Word, reader: Reader) -> Word | None:
     if named is not None and named.pos == "PROPN" and noun.pos == "NOUN":
         return named  # "Germany's chancellor, Olaf Scholz"
     if noun.dep == "appos":
-        return noun.head
+        return bearer(noun)
     head = noun.head
     if noun.dep in ("attr", "oprd") and head.lemma in _COPULAS:
         clause = reader.clauses.get(head.i)
