@@ -29,7 +29,7 @@ from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Noun
 from kg.scene import Scene
-from kg.story import MODIFIERS, Seen, Story
+from kg.story import MODIFIERS, Seen, Story, beside
 from kg.words import Word
 
 _INDEFINITE = {"a", "an", "another", "some", "any", "no", "several", "many", "other", "each", "every", "few"}
@@ -139,8 +139,8 @@ def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> Non
         add(scene, candidate, [chief])
         return
     known = is_definite(head) or titled or (owners and not before & _INDEFINITE)
-    if known and (codes or not owners):
-        who = holder(scene, story, noun, codes, former=bool(before & _FORMER))
+    if known and (codes or not owners) and (codes or not _restricted(head)):
+        who = holder(scene, story, noun, codes, former=bool(before & _FORMER), but=beside(scene, head))
         if who is not None:
             add(scene, candidate, [who])
             return
@@ -148,6 +148,13 @@ def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> Non
         add(scene, candidate, owned(scene, candidate, noun, "person"))
     elif before & {"a", "an", "another", "one"} and noun.sector not in LOOSE and scene.setting(head.sentence):
         anonymous(scene, candidate, noun, "person")
+
+
+def _restricted(head: Word) -> bool:
+    """Whether a clause tells which of many it is, so that it is nobody named: "the minister who signed"."""
+    clause = next((child for child in head.children if child.dep == "relcl" and child.i > head.i), None)
+    first = clause.subtree()[0] if clause is not None else head
+    return first.i == head.i + 1
 
 
 def _leader(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:

@@ -5,7 +5,7 @@ Somebody introduced under the title goes before whom the gazetteer has in the of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from kg.model import Actor, Mention
 from kg.nouns import Noun
@@ -76,7 +76,15 @@ def plays(scene: Scene, actor: Actor, noun: Noun, *, ever: bool = False) -> bool
     return False
 
 
-def holder(scene: Scene, story: Story, noun: Noun, codes: Sequence[str], *, former: bool) -> Actor | None:
+def holder(
+    scene: Scene,
+    story: Story,
+    noun: Noun,
+    codes: Sequence[str],
+    *,
+    former: bool,
+    but: Set[Actor] = frozenset(),
+) -> Actor | None:
     """Who "the Russian leader" or "the minister" is.
 
     Args:
@@ -85,17 +93,21 @@ def holder(scene: Scene, story: Story, noun: Noun, codes: Sequence[str], *, form
         noun: The title.
         codes: The countries that the phrase names.
         former: Whether the phrase says that the office is over ("the former premier").
+        but: Who it cannot be.
     """
-    people = [a for a in story.actors if a.kind == "person" and (not codes or a.country in codes)]
+    people = [
+        a for a in story.actors if a.kind == "person" and a not in but and (not codes or a.country in codes)
+    ]
     titled = [a for a in people if noun.word in scene.people.get(a.id, Person()).nouns]
     if titled:
         return titled[0]
     if not codes and not former and scene.home and (at_home := _leading(scene, noun, scene.home)):
-        return at_home
+        return at_home if at_home not in but else None
     fits = [a for a in people if plays(scene, a, noun, ever=former)]
     if fits:
         return fits[0]
-    return _leading(scene, noun, codes[0]) if codes and not former else None
+    leading = _leading(scene, noun, codes[0]) if codes and not former else None
+    return leading if leading not in but else None
 
 
 def _leading(scene: Scene, noun: Noun, code: str) -> Actor | None:

@@ -13,7 +13,7 @@ from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Pronoun
 from kg.scene import Scene
-from kg.story import SUBJECTS, Seen, Story
+from kg.story import SUBJECTS, Seen, Story, beside
 from kg.words import Word
 
 _BACK = 3
@@ -241,11 +241,4 @@ def _barred(scene: Scene, head: Word, pronoun: Pronoun) -> set[Actor]:
     """A personal pronoun that is an object is not the subject of the same verb."""
     if pronoun.form != "personal" or head.tag == "PRP$" or head.dep in SUBJECTS:
         return set()
-    verb = next((word for word in head.ancestors() if word.pos in ("VERB", "AUX")), None)
-    if verb is None:
-        return set()
-    found: set[Actor] = set()
-    for child in verb.children:
-        if child.dep in SUBJECTS and (mention := scene.spans.get(child.i)):
-            found.update(mention.actors)
-    return found
+    return beside(scene, head)
