@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from kg.descriptions import describe
+from kg.descriptions import describe, spell_out
 from kg.gazetteer import Gazetteer
 from kg.mentions import find_candidates
 from kg.model import Actor, Mention
@@ -69,6 +69,8 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
     for candidate in scene.candidates:
         if candidate.form == "noun":
             describe(scene, story, candidate)
+        elif candidate.form == "name":
+            spell_out(scene, candidate)
         elif candidate.pronoun is not None and candidate.pronoun.person == 3:
             refer(scene, story, candidate)
         remember(scene, story, parse.words, candidate.head.i)

@@ -28,7 +28,7 @@ from kg.holders import apposed, counterpart, head_of, holder, pair
 from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Noun
-from kg.scene import Scene
+from kg.scene import PLURAL, Scene, listed
 from kg.story import MODIFIERS, Seen, Story, beside
 from kg.words import Word
 
@@ -77,7 +77,9 @@ def _titles_list(scene: Scene, candidate: Candidate) -> bool:
 
 def _apposition(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | None:
     """The named actor in apposition: "his counterpart, Sergey Lavrov"; "the capital's mayor, a critic"."""
-    if noun.plural or noun.cls in ("side", "country", "government", "asset", "thing"):
+    if noun.plural or head.tag in PLURAL:
+        return _listed_after(scene, head, noun)
+    if noun.cls in ("side", "country", "government", "asset", "thing"):
         return None
     near = apposed(head)
     if head.dep == "attr" and noun.kind == "person":  # "Benko was the minister"
@@ -88,11 +90,45 @@ def _apposition(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | Non
             kind = mention.actors[0].kind
             if noun.cls == "locale":
                 fits = kind in ("place", "country")
+            elif noun.cls in ("others", "neighbour", "members"):  # "its ally Belarus"
+                fits = kind != "place"
             else:
                 fits = (kind == "person") == (noun.kind == "person") and kind not in ("country", "place")
             if fits:
                 return mention.actors
     return None
+
+
+def _listed_after(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | None:
+    """Those named in apposition to a plural: "two neighbours, Ghana and Togo", "NATO members X and Y".
+
+    The parser may hang them on what the plural is of ("members of NATO, X and Y"), or on its verb.
+    """
+    near = (*head.children, *(w for w in head.head.children if w.i == head.i + 1 and w.dep == head.dep))
+    named = next((w for w in near if w.i > head.i and (w.dep == "appos" or w not in head.children)), None)
+    of = next((child for child in head.children if child.dep == "prep" and child.lower == "of"), None)
+    first = named or (of.child("pobj") if of is not None else None)
+    mentions = [scene.mentions.get(word.i) for word in listed(first)] if first is not None else []
+    if not all(mention and mention.how != "demonym" for mention in mentions):
+        return None
+    found = tuple(actor for mention in mentions if mention is not None for actor in mention.actors)
+    if named is None and found:  # only those that are of another kind than what the plural is of
+        found = tuple(actor for actor in found if actor.kind != found[0].kind)
+    kinds = {actor.kind for actor in found}
+    fits = kinds <= {"person"} or (
+        kinds <= {"country", "organization"} and not (noun.office and noun.sector == "GOV")
+    )
+    return found if len(found) > 1 and fits else None
+
+
+def spell_out(scene: Scene, candidate: Candidate) -> None:
+    """Let the name of a group stand for those that the text tells it is: "the Baltic states X, Y and Z"."""
+    mention = scene.mentions.get(candidate.head.i)
+    if mention is not None and mention.actors[0].kind == "group" and candidate.head.tag in PLURAL:
+        named = candidate.head.child("appos")
+        noun = Noun(candidate.head.lemma, "country", "country", None, True)
+        if named is not None and (found := _listed_after(scene, candidate.head, noun)) is not None:
+            scene.add(candidate, found, "apposition")
 
 
 def _government(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:

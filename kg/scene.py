@@ -23,6 +23,7 @@ _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "CCONJ", "VERB
 _LEFT_DEPS = {"amod", "compound", "nmod", "poss", "conj", "appos", "nummod", "npadvmod", "det"}
 _HYPHENS = {"-", "‐", "–"}
 _SLANTS = word_list("slants")
+PLURAL = frozenset({"NNS", "NNPS"})
 _PLACING = ("of", "from", "in", "at", "for", "near", "across", "inside", "around")
 
 
@@ -298,7 +299,7 @@ def bearer(noun: Word) -> Word:
     "Kenya's Ruto and Samia Hassan, the Tanzanian president": not the first, where the parser hangs it.
     """
     before = [word for word in noun.head.conjuncts() if word.i < noun.i]
-    return before[-1] if before and noun.tag not in ("NNS", "NNPS") else noun.head
+    return before[-1] if before and noun.tag not in PLURAL else noun.head
 
 
 def listed(word: Word) -> list[Word]:

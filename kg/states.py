@@ -16,7 +16,7 @@ from kg.events import speakers
 from kg.gazetteer import Gazetteer
 from kg.model import STATE_TYPES, Actor, Evidence, Factuality, Polarity, State, TimeSpan
 from kg.readings import Reader
-from kg.scene import bearer
+from kg.scene import PLURAL, bearer
 from kg.timelines import interval_of
 from kg.truth import Status, status
 from kg.words import Parse, Sentence, Word
@@ -179,9 +179,9 @@ def _described(
                 noun.lemma, before,
             )  # fmt: skip
         return
-    persons = tuple(actor for actor in people if actor.kind == "person")[:1]
-    if not persons:
-        return
+    persons = tuple(actor for actor in people if actor.kind == "person")
+    if noun.tag not in PLURAL:
+        persons = persons[:1]
     run = [w for w in noun.subtree() if w.i <= noun.i and w.sentence == noun.sentence and w.i > noun.i - 6]
     found = _title_in(run, titles)
     if found is None or found[1] != len(run) or found[2].of == "none":
@@ -190,12 +190,14 @@ def _described(
     target = (
         _after(noun, reader) or [a for a in reader.owner(noun) if a.kind in ("country", "organization")][:1]
     )
-    target = target or _own_country(persons[0], title, gazetteer)
-    if target:
-        yield _state(
-            parse, sentence, reader, noun, "LEADS" if title.leads else "HOLDS_OFFICE", persons, tuple(target),
-            interval_of(noun, times), " ".join(word.text for word in run[start:stop]), before,
-        )  # fmt: skip
+    role = " ".join(word.text for word in run[start:stop]) if noun.tag not in PLURAL else title.title
+    for person in persons:
+        whole = target or _own_country(person, title, gazetteer)
+        if whole:
+            yield _state(
+                parse, sentence, reader, noun, "LEADS" if title.leads else "HOLDS_OFFICE", (person,),
+                tuple(whole), interval_of(noun, times), role, before,
+            )  # fmt: skip
 
 
 def _bearer(noun: Word, reader: Reader) -> Word | None:
