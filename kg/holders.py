@@ -38,6 +38,8 @@ _EQUAL = (
     },
     {"finance minister", "treasury secretary", "chancellor of the exchequer"},
 )
+WELL_KNOWN = _LEADERS | _EQUAL[0] | {"secretary-general"}
+"""Offices whose holders are called by their surname alone."""
 _DIPLOMATS = _EQUAL[0] | {
     "ambassador", "envoy", "special envoy", "diplomat", "negotiator", "deputy foreign minister",
     "permanent representative", "deputy secretary of state", "secretary-general",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.demonyms import slug, tidy
 from kg.gazetteer import Entry, fold
-from kg.holders import apposed
+from kg.holders import WELL_KNOWN, apposed, offices_of
 from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Noun
@@ -250,7 +250,8 @@ def _by_surname(scene: Scene, candidate: Candidate, held: Held | None, weights: 
         ):
             return choice[0]
     both = [e for e in exact if e in backed]
-    return both[0] if len(both) == 1 else None
+    chief = [e for e in exact if scene.day is not None and offices_of(scene, e.actor) & WELL_KNOWN]
+    return both[0] if len(both) == 1 else chief[0] if len(chief) == 1 else None
 
 
 def _near(entry: Entry, day: date | None) -> bool:
