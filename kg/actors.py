@@ -28,10 +28,11 @@ from kg.words import Parse, Word
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who is in a document: its mentions in text order, found by their words."""
+    """Who is in a document, which its id names: its mentions in text order, found by their words."""
 
     mentions: tuple[Mention, ...]
     quotes: tuple[Quote, ...] = ()
+    document: str = ""
     _spans: Mapping[int, Mention] = field(default_factory=dict, repr=False)
 
     def mention(self, word: Word) -> Mention | None:
@@ -78,7 +79,7 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
         if candidate.pronoun is not None and candidate.pronoun.person == 1:
             refer(scene, story, candidate)
     mentions = sorted(scene.mentions.values(), key=lambda m: (m.start, m.end))
-    return Cast(tuple(mentions), quotes, MappingProxyType(scene.spans))
+    return Cast(tuple(mentions), quotes, parse.document.id, MappingProxyType(scene.spans))
 
 
 def records(parse: Parse, cast: Cast) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kg.demonyms import slug
+from kg.demonyms import slug, unnamed
 from kg.groups import (
     LOOSE,
     add,
@@ -285,7 +285,9 @@ def _some_countries(scene: Scene, candidate: Candidate, noun: Noun) -> None:
     ):
         first = min(word.i for word in told)
         name = " ".join(scene.parse.text[words[first].start : words[candidate.last].end].split())
-        add(scene, candidate, [Actor(slug(name), name, "group")])
+        if words[first] is scene.parse.sentences[candidate.head.sentence].words[0] and not words[first].ent:
+            name = name[0].lower() + name[1:]
+        add(scene, candidate, [unnamed(scene.parse.document.id, name, "group")])
 
 
 def _two_countries(scene: Scene, story: Story, head: Word) -> list[Actor]:

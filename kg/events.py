@@ -168,7 +168,9 @@ def _demand(word: Word, reader: Reader) -> Draft | None:
     addressed = reader.who(clause.object) or reader.who(clause.recipient)
     thing = inner.object if inner.passive else inner.subject
     asked = (
-        addressed or reader.who(thing) or (nameless(thing) if thing and thing.tag in ("NNS", "NNPS") else ())
+        addressed
+        or reader.who(thing)
+        or (nameless(thing, reader.cast) if thing and thing.tag in ("NNS", "NNPS") else ())
     )
     asked = tuple(actor for actor in asked if actor not in source)
     if not source or not asked:
@@ -254,7 +256,7 @@ def speakers(truth: Status, reader: Reader) -> tuple[Actor, ...]:
     """The chain of speakers as actors, the innermost first; a nameless speaker has its words for a name."""
     found: list[Actor] = []
     for word in truth.speakers:
-        actors = reader.who(word) or nameless(word)
+        actors = reader.who(word) or nameless(word, reader.cast)
         found.extend(actor for actor in actors if actor not in found)
     return tuple(found)
 
