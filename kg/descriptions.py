@@ -24,7 +24,7 @@ from kg.groups import (
     is_definite,
     owned,
 )
-from kg.holders import apposed, counterpart, head_of, holder, pair
+from kg.holders import apposed, counterpart, head_of, holder, officer, pair, plain
 from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Noun
@@ -171,10 +171,17 @@ def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> Non
     owners = scene.owners(head, candidate.first)
     codes = scene.codes(owners)
     titled = not before & _INDEFINITE and head.pos == "PROPN"
-    if noun.office == "head" and (chief := head_of(scene, owners)) is not None:
+    if (
+        noun.office == "head"
+        and plain(scene, head, candidate.first)
+        and (chief := head_of(scene, owners)) is not None
+    ):
         add(scene, candidate, [chief])
         return
     known = is_definite(head) or titled or (owners and not before & _INDEFINITE)
+    if known and not before & _FORMER and (chief := officer(scene, owners, noun)) is not None:
+        add(scene, candidate, [chief])
+        return
     if known and (codes or not owners) and (codes or not _restricted(head)):
         who = holder(scene, story, noun, codes, former=bool(before & _FORMER), but=beside(scene, head))
         if who is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.demonyms import adjective, own_adjective, slug, unnamed
-from kg.holders import head_of
+from kg.holders import head_of, plain
 from kg.mentions import Candidate
 from kg.model import Actor, Kind, Mention
 from kg.nouns import Noun
@@ -146,8 +146,11 @@ def _one(
     else:
         mark = "'" if owner.kind == "group" and owner.name.endswith("s") else "'s"
         name = f"{_name_of(mention) if how == 'mod' else owner.name + mark} {phrase}"
-    if kind == "group" and owner.kind == "organization" and owner.country is None:
-        kind = "organization"  # what UN peacekeepers do the UN does
+    if owner.kind == "organization" and owner.country is None:
+        if owner.sector == "IGO" and sector == "GOV":
+            sector = "IGO"  # "a UN official" is of no government
+        if kind == "group":
+            kind = "organization"  # what UN peacekeepers do the UN does
     if owner.country is None and owner == _unnamed(scene, owner.name, owner.kind, owner.sector):
         return _unnamed(scene, name, kind, sector)  # "the protesters' leaders"
     return Actor(slug(name), name, kind, owner.country, sector)
@@ -313,6 +316,7 @@ def describe_members(scene: Scene, story: Story, candidate: Candidate, noun: Nou
     kind: Kind = "person" if noun.kind == "person" and not noun.plural else "group"
     if (
         kind == "person"
+        and plain(scene, candidate.head, candidate.first)
         and (chief := head_of(scene, scene.owners(candidate.head, candidate.first))) is not None
     ):
         add(scene, candidate, [chief])

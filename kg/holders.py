@@ -121,6 +121,13 @@ def _leading(scene: Scene, noun: Noun, code: str) -> Actor | None:
     return None
 
 
+def officer(scene: Scene, owners: Sequence[tuple[Mention, str]], noun: Noun) -> Actor | None:
+    """The one holder of an office of a body on the document's day: "NATO's secretary general"."""
+    bodies = [a for mention, _ in owners for a in mention.actors if a.kind == "organization"]
+    found = _holders(scene, bodies[0].id, noun.office) if len(bodies) == 1 and noun.office else ()
+    return found[0] if len(found) == 1 else None
+
+
 def head_of(scene: Scene, owners: Sequence[tuple[Mention, str]]) -> Actor | None:
     """The one head, on the document's day, of a country ("the Kremlin chief") or body ("the UN chief")."""
     if len(owners) != 1 or len(owners[0][0].actors) != 1:
@@ -189,6 +196,12 @@ def pair(scene: Scene, story: Story, head: Word, noun: Noun) -> list[Actor]:
             return []
     both = story.together(head, 3, person)
     return both if len(both) == 2 else []
+
+
+def plain(scene: Scene, head: Word, first: int) -> bool:
+    """Whether nothing but an owner and a rank stands before a title: not "the UN's human rights chief"."""
+    before = [child for child in head.children if child.i < first and child.dep in ("compound", "nmod")]
+    return all(child.i in scene.spans for child in before)
 
 
 def apposed(head: Word) -> list[Word]:
