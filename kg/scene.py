@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.gazetteer import Gazetteer
@@ -70,7 +70,22 @@ class Scene:
 
     def keep(self, actor: Actor) -> Actor:
         """The one value for this id in the document."""
-        return self.actors.setdefault(actor.id, actor)
+        if actor.id not in self.actors:
+            serves = actor.kind == "person" and actor.country and self._international(actor)
+            self.actors[actor.id] = replace(actor, country=None, sector="IGO") if serves else actor
+        return self.actors[actor.id]
+
+    def _international(self, actor: Actor) -> bool:
+        """Whether all that somebody is on the document's day is an officer of international bodies."""
+        if self.day is None:
+            return False
+        held = [
+            office
+            for office in self.gazetteer.offices(actor.id)
+            if (office.since or date.min) <= self.day <= (office.until or date.max)
+        ]
+        bodies = [self.gazetteer.actor(office.of) for office in held]
+        return bool(held) and all(b is not None and b.country is None and b.sector == "IGO" for b in bodies)
 
     def add(
         self,
