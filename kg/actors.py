@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from kg.descriptions import describe
+from kg.descriptions import describe, spell_out
 from kg.gazetteer import Gazetteer
 from kg.mentions import find_candidates
 from kg.model import Actor, Mention
@@ -28,10 +28,11 @@ from kg.words import Parse, Word
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who is in a document: its mentions in text order, found by their words."""
+    """Who is in a document, which its id names: its mentions in text order, found by their words."""
 
     mentions: tuple[Mention, ...]
     quotes: tuple[Quote, ...] = ()
+    document: str = ""
     _spans: Mapping[int, Mention] = field(default_factory=dict, repr=False)
 
     def mention(self, word: Word) -> Mention | None:
@@ -69,6 +70,8 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
     for candidate in scene.candidates:
         if candidate.form == "noun":
             describe(scene, story, candidate)
+        elif candidate.form == "name":
+            spell_out(scene, candidate)
         elif candidate.pronoun is not None and candidate.pronoun.person == 3:
             refer(scene, story, candidate)
         remember(scene, story, parse.words, candidate.head.i)
@@ -76,7 +79,7 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
         if candidate.pronoun is not None and candidate.pronoun.person == 1:
             refer(scene, story, candidate)
     mentions = sorted(scene.mentions.values(), key=lambda m: (m.start, m.end))
-    return Cast(tuple(mentions), quotes, MappingProxyType(scene.spans))
+    return Cast(tuple(mentions), quotes, parse.document.id, MappingProxyType(scene.spans))
 
 
 def records(parse: Parse, cast: Cast) -> dict[str, Any]:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.gazetteer import Gazetteer, fold
+from kg.model import Actor, Kind, content_id
 from kg.scene import Scene
 
+_CHOSEN = {
+    "USA": "US", "GBR": "British", "FRA": "French", "UKR": "Ukrainian", "GHA": "Ghanaian", "SRB": "Serbian",
+    "HRV": "Croatian", "AZE": "Azerbaijani", "MYS": "Malaysian", "MNG": "Mongolian", "SVN": "Slovenian",
+}  # fmt: skip
+"""Where the shortest adjective that begins like the name is a people, a part, or misspelt."""
 _USUAL = {"american", "us", "usa", "uk", "british"}
 
 
@@ -26,9 +32,10 @@ def adjectives(gazetteer: Gazetteer) -> dict[str, str]:
     chosen = {}
     for code, names in found.items():
         country = gazetteer.country(code)
+        names = [name for name in names if "-" not in name] or names  # not "Franco-German"
         alike = [name for name in names if country is not None and name[:3] == country.name[:3]]
         chosen[code] = min(alike, key=len) if alike else names[0]
-    return chosen | {"USA": "US", "GBR": "British"}
+    return chosen | _CHOSEN
 
 
 def own_adjective(scene: Scene, code: str, written: str) -> str:
@@ -43,6 +50,15 @@ def own_adjective(scene: Scene, code: str, written: str) -> str:
 def slug(name: str) -> str:
     """A readable id from a name."""
     return "_".join(name.replace(".", "").replace("/", " ").split())
+
+
+def unnamed(document: str, name: str, kind: Kind, sector: str | None = None) -> Actor:
+    """Somebody with neither name, country nor organization: others in every document.
+
+    "Protesters" of two documents are two actors; within one they are the same.  The id depends on the
+    name and the document's id alone, and no name's id has a full stop in it.
+    """
+    return Actor(f"{slug(name)}.{content_id(document)[:8]}", name, kind, None, sector)
 
 
 def tidy(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kg.demonyms import slug
+from kg.demonyms import slug, unnamed
 from kg.groups import (
     LOOSE,
     add,
@@ -24,12 +24,12 @@ from kg.groups import (
     is_definite,
     owned,
 )
-from kg.holders import apposed, counterpart, head_of, holder, pair
+from kg.holders import apposed, counterpart, head_of, holder, officer, pair, plain
 from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Noun
-from kg.scene import Scene
-from kg.story import MODIFIERS, Seen, Story
+from kg.scene import PLURAL, Scene, listed
+from kg.story import MODIFIERS, Seen, Story, beside
 from kg.words import Word
 
 _INDEFINITE = {"a", "an", "another", "some", "any", "no", "several", "many", "other", "each", "every", "few"}
@@ -77,9 +77,11 @@ def _titles_list(scene: Scene, candidate: Candidate) -> bool:
 
 def _apposition(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | None:
     """The named actor in apposition: "his counterpart, Sergey Lavrov"; "the capital's mayor, a critic"."""
-    if noun.plural or noun.cls in ("side", "country", "government", "asset", "thing"):
+    if noun.plural or head.tag in PLURAL:
+        return _listed_after(scene, head, noun)
+    if noun.cls in ("side", "country", "government", "asset", "thing"):
         return None
-    near = apposed(head, scene.mentions)
+    near = apposed(head)
     if head.dep == "attr" and noun.kind == "person":  # "Benko was the minister"
         near.extend(child for child in head.head.children if child.dep == "nsubj")
     for other in near:
@@ -88,11 +90,45 @@ def _apposition(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | Non
             kind = mention.actors[0].kind
             if noun.cls == "locale":
                 fits = kind in ("place", "country")
+            elif noun.cls in ("others", "neighbour", "members"):  # "its ally Belarus"
+                fits = kind != "place"
             else:
                 fits = (kind == "person") == (noun.kind == "person") and kind not in ("country", "place")
             if fits:
                 return mention.actors
     return None
+
+
+def _listed_after(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | None:
+    """Those named in apposition to a plural: "two neighbours, Ghana and Togo", "NATO members X and Y".
+
+    The parser may hang them on what the plural is of ("members of NATO, X and Y"), or on its verb.
+    """
+    near = (*head.children, *(w for w in head.head.children if w.i == head.i + 1 and w.dep == head.dep))
+    named = next((w for w in near if w.i > head.i and (w.dep == "appos" or w not in head.children)), None)
+    of = next((child for child in head.children if child.dep == "prep" and child.lower == "of"), None)
+    first = named or (of.child("pobj") if of is not None else None)
+    mentions = [scene.mentions.get(word.i) for word in listed(first)] if first is not None else []
+    if not all(mention and mention.how != "demonym" for mention in mentions):
+        return None
+    found = tuple(actor for mention in mentions if mention is not None for actor in mention.actors)
+    if named is None and found:  # only those that are of another kind than what the plural is of
+        found = tuple(actor for actor in found if actor.kind != found[0].kind)
+    kinds = {actor.kind for actor in found}
+    fits = kinds <= {"person"} or (
+        kinds <= {"country", "organization"} and not (noun.office and noun.sector == "GOV")
+    )
+    return found if len(found) > 1 and fits else None
+
+
+def spell_out(scene: Scene, candidate: Candidate) -> None:
+    """Let the name of a group stand for those that the text tells it is: "the Baltic states X, Y and Z"."""
+    mention = scene.mentions.get(candidate.head.i)
+    if mention is not None and mention.actors[0].kind == "group" and candidate.head.tag in PLURAL:
+        named = candidate.head.child("appos")
+        noun = Noun(candidate.head.lemma, "country", "country", None, True)
+        if named is not None and (found := _listed_after(scene, candidate.head, noun)) is not None:
+            scene.add(candidate, found, "apposition")
 
 
 def _government(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
@@ -135,12 +171,19 @@ def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> Non
     owners = scene.owners(head, candidate.first)
     codes = scene.codes(owners)
     titled = not before & _INDEFINITE and head.pos == "PROPN"
-    if noun.office == "head" and (chief := head_of(scene, owners)) is not None:
+    if (
+        noun.office == "head"
+        and plain(scene, head, candidate.first)
+        and (chief := head_of(scene, owners)) is not None
+    ):
         add(scene, candidate, [chief])
         return
     known = is_definite(head) or titled or (owners and not before & _INDEFINITE)
-    if known and (codes or not owners):
-        who = holder(scene, story, noun, codes, former=bool(before & _FORMER))
+    if known and not before & _FORMER and (chief := officer(scene, owners, noun)) is not None:
+        add(scene, candidate, [chief])
+        return
+    if known and (codes or not owners) and (codes or not _restricted(head)):
+        who = holder(scene, story, noun, codes, former=bool(before & _FORMER), but=beside(scene, head))
         if who is not None:
             add(scene, candidate, [who])
             return
@@ -148,6 +191,13 @@ def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> Non
         add(scene, candidate, owned(scene, candidate, noun, "person"))
     elif before & {"a", "an", "another", "one"} and noun.sector not in LOOSE and scene.setting(head.sentence):
         anonymous(scene, candidate, noun, "person")
+
+
+def _restricted(head: Word) -> bool:
+    """Whether a clause tells which of many it is, so that it is nobody named: "the minister who signed"."""
+    clause = next((child for child in head.children if child.dep == "relcl" and child.i > head.i), None)
+    first = clause.subtree()[0] if clause is not None else head
+    return first.i == head.i + 1
 
 
 def _leader(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
@@ -242,7 +292,9 @@ def _some_countries(scene: Scene, candidate: Candidate, noun: Noun) -> None:
     ):
         first = min(word.i for word in told)
         name = " ".join(scene.parse.text[words[first].start : words[candidate.last].end].split())
-        add(scene, candidate, [Actor(slug(name), name, "group")])
+        if words[first] is scene.parse.sentences[candidate.head.sentence].words[0] and not words[first].ent:
+            name = name[0].lower() + name[1:]
+        add(scene, candidate, [unnamed(scene.parse.document.id, name, "group")])
 
 
 def _two_countries(scene: Scene, story: Story, head: Word) -> list[Actor]:

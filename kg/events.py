@@ -203,10 +203,12 @@ def _demand(clause: Clause, reader: Reader) -> Draft | None:
     addressed = reader.who(clause.object) or reader.who(clause.recipient)
     thing = inner.object if inner.passive else inner.subject
     asked = (
-        addressed or reader.who(thing) or (nameless(thing) if thing and thing.tag in ("NNS", "NNPS") else ())
+        addressed
+        or reader.who(thing)
+        or (nameless(thing, reader.cast) if thing and thing.tag in ("NNS", "NNPS") else ())
     )
     asked = tuple(actor for actor in asked if actor not in source)
-    if not source or not asked:
+    if not source or not asked or (not addressed and thing is not None and thing.lower in ("we", "i")):
         return None
     return Draft("REQUEST", "", source, asked, clause.predicate, False, f"verb:{clause.lemma}+duty")
 
@@ -308,7 +310,7 @@ def speakers(truth: Status, reader: Reader) -> tuple[Actor, ...]:
     """The chain of speakers as actors, the innermost first; a nameless speaker has its words for a name."""
     found: list[Actor] = []
     for word in truth.speakers:
-        actors = reader.who(word) or nameless(word)
+        actors = reader.who(word) or nameless(word, reader.cast)
         found.extend(actor for actor in actors if actor not in found)
     return tuple(found)
 

@@ -50,6 +50,11 @@ _RANK = {
 _ALSO_WORDS = {"is", "who", "care", "raw", "pan", "let", "act", "arena"}
 """Acronyms that are words as well: in a line of capitals they are the word."""
 
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe"}
+)
+"""How a wire without these letters writes them: "Schroeder"."""
+
 _SPLITS = {"", "-", "‐", "‑", "–", ".", "'", "’"}
 
 
@@ -96,7 +101,8 @@ class Gazetteer:
         for name in each.names:
             keys = fold(name.name)
             if name.how == "surname":
-                self._surnames.setdefault(keys, []).append(name)
+                for key in {keys: None, fold(name.name.translate(_SPELT_OUT)): None}:
+                    self._surnames.setdefault(key, []).append(name)
             elif keys:
                 self._names.setdefault(keys, []).append(name)
                 for other in _variants(keys, name, self._actors.get(name.actor)):

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.demonyms import adjective, own_adjective, slug
-from kg.holders import head_of
+from kg.demonyms import adjective, own_adjective, slug, unnamed
+from kg.holders import head_of, plain
 from kg.mentions import Candidate
 from kg.model import Actor, Kind, Mention
 from kg.nouns import Noun
-from kg.scene import Scene
+from kg.scene import Scene, listed
 from kg.story import MODIFIERS, Seen, Story
 from kg.wordlists import word_list
 from kg.words import Word
@@ -22,8 +22,10 @@ from kg.words import Word
 _INDEFINITE = {"a", "an", "another", "some", "any", "no", "several", "many", "other", "each", "every", "few"}
 _FORCES = {"armed", "military", "security", "naval", "peacekeeping", "ethnic", "riot", "special", "regular"}
 LOOSE = {"IGO", "NGO", "CVL", "LAB", "BUS", "MED", "EDU", "AGR", "JRN", "CRM", None}
+_AGAINST = {"against", "with", "by"}
 _BLOCS = {"alliance", "organisation", "organization", "union", "body"}
 _FAITHS = word_list("faiths")
+_REGIONS = word_list("regions")
 _ROVING = word_list("roving")
 _SENDING = word_list("sending")
 _CROWDS = word_list("crowds")
@@ -54,7 +56,12 @@ def _phrase(scene: Scene, candidate: Candidate) -> str:
         if not plain or not first - 1 < word.head.i <= candidate.last or not word.text.isalpha():
             break
         first -= 1
-    if words[first].pos == "NOUN" and words[first].text[:1].isupper() and not words[first].text.isupper():
+    opening = words[first] is scene.parse.sentences[candidate.head.sentence].words[0]
+    if (
+        (words[first].pos == "NOUN" or opening)
+        and words[first].text[:1].isupper()
+        and not words[first].text.isupper()
+    ):
         return " ".join(
             word.text if n else word.lower for n, word in enumerate(words[first : candidate.last + 1])
         )
@@ -76,7 +83,7 @@ def owned(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind, *, right: 
     phrase = _phrase(scene, candidate)
     parts = list(_parts(candidate, phrase)) if noun.plural and noun.cls == "body" else [phrase]
     if owners and owners[0][1] not in ("mod", "poss") and (colour := _colour(scene, head)):
-        return [Actor(slug(f"{colour} {phrase}"), f"{colour} {phrase}", kind, None, noun.sector)]
+        return [_unnamed(scene, f"{colour} {phrase}", kind, noun.sector)]
     return [
         _one(scene, mention, owner, how, part, noun, kind)
         for mention, how in owners
@@ -112,7 +119,9 @@ def _colour(scene: Scene, head: Word) -> str:
             and child.text[0].isupper()
             and child.i not in scene.spans
         ):
-            plain = child.lower in _FAITHS or (child is opening and child.ent != "NORP")
+            plain = child.lower in _FAITHS or (
+                child is opening and child.ent != "NORP" and child.lower not in _REGIONS
+            )
             return "" if plain else child.text
     return ""
 
@@ -135,10 +144,20 @@ def _one(
     ):
         name = f"{adjective(scene, owner.country)} {phrase}"
     else:
-        name = f"{_name_of(mention) if how == 'mod' else owner.name + chr(39) + 's'} {phrase}"
-    if kind == "group" and owner.kind == "organization" and owner.country is None:
-        kind = "organization"  # what UN peacekeepers do the UN does
+        mark = "'" if owner.kind == "group" and owner.name.endswith("s") else "'s"
+        name = f"{_name_of(mention) if how == 'mod' else owner.name + mark} {phrase}"
+    if owner.kind == "organization" and owner.country is None:
+        if owner.sector == "IGO" and sector == "GOV":
+            sector = "IGO"  # "a UN official" is of no government
+        if kind == "group":
+            kind = "organization"  # what UN peacekeepers do the UN does
+    if owner.country is None and owner == _unnamed(scene, owner.name, owner.kind, owner.sector):
+        return _unnamed(scene, name, kind, sector)  # "the protesters' leaders"
     return Actor(slug(name), name, kind, owner.country, sector)
+
+
+def _unnamed(scene: Scene, name: str, kind: Kind, sector: str | None) -> Actor:
+    return unnamed(scene.parse.document.id, name, kind, sector)
 
 
 def _name_of(mention: Mention) -> str:
@@ -159,13 +178,18 @@ def anonymous(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind) -> Non
     head = candidate.head
     near = is_definite(head) or not noun.plural
     code = None if _elsewhere(scene, head) else scene.setting(head.sentence, near=near)
+    if code and _opposed(scene, head, code):
+        code = None
     if colour := _colour(scene, head):
         phrase = f"{colour} {phrase}"
-        add(scene, candidate, [Actor(slug(phrase), phrase, kind, None, noun.sector)])
+        add(scene, candidate, [_unnamed(scene, phrase, kind, noun.sector)])
         return
     if code is None and not noun.plural and noun.word not in ("police", "opposition"):
         return
-    name = f"{adjective(scene, code)} {phrase}" if code else phrase
+    if code is None:
+        add(scene, candidate, [_unnamed(scene, phrase, kind, noun.sector)])
+        return
+    name = f"{adjective(scene, code)} {phrase}"
     add(scene, candidate, [Actor(slug(name), name, kind, code, noun.sector)])
 
 
@@ -175,6 +199,21 @@ def _elsewhere(scene: Scene, head: Word) -> bool:
         child.i > head.i and child.dep == "prep" and child.lower in ("of", "from", "to")
         for child in head.children
     )
+
+
+def _opposed(scene: Scene, head: Word, code: str) -> bool:
+    """Whether a country is named only as whom a group acts on: "rebels attacked France"."""
+    while head.dep in ("poss", "compound"):
+        head = head.head  # "the rebels' leaders"
+    verb = head.head
+    if head.dep != "nsubj" or verb.pos not in ("VERB", "AUX"):
+        return False
+    near = [child for prep in verb.children if prep.lower in _AGAINST for child in prep.children]
+    objects = [child for child in (*verb.children, *near) if child.dep in ("dobj", "pobj")]
+    named = [
+        w for word in objects for w in listed(word) if (m := scene.mentions.get(w.i)) and m.how != "place"
+    ]
+    return any(a.kind == "country" and a.country == code for w in named for a in scene.mentions[w.i].actors)
 
 
 def _sent(head: Word) -> bool:
@@ -241,7 +280,7 @@ def describe_group(scene: Scene, story: Story, candidate: Candidate, noun: Noun)
         add(scene, candidate, found)
     elif colour := _colour(scene, candidate.head):
         name = f"{colour} {_phrase(scene, candidate)}"
-        add(scene, candidate, [Actor(slug(name), name, "group", None, noun.sector)])
+        add(scene, candidate, [_unnamed(scene, name, "group", noun.sector)])
     elif (noun.leads or (noun.office or "").endswith("minister")) and is_definite(candidate.head):
         return  # "the presidents" are those named before
     elif (same := _grouped_before(story, candidate)) is not None:
@@ -277,6 +316,7 @@ def describe_members(scene: Scene, story: Story, candidate: Candidate, noun: Nou
     kind: Kind = "person" if noun.kind == "person" and not noun.plural else "group"
     if (
         kind == "person"
+        and plain(scene, candidate.head, candidate.first)
         and (chief := head_of(scene, scene.owners(candidate.head, candidate.first))) is not None
     ):
         add(scene, candidate, [chief])
@@ -318,7 +358,7 @@ def describe_others(scene: Scene, story: Story, candidate: Candidate, noun: Noun
     if found:
         add(scene, candidate, [replace(actor, country=None, sector=None) for actor in found])
     elif noun.plural:
-        add(scene, candidate, [Actor(slug(phrase), phrase, "group")])
+        add(scene, candidate, [_unnamed(scene, phrase, "group", None)])
 
 
 def describe_bloc(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:

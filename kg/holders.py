@@ -5,11 +5,11 @@ Somebody introduced under the title goes before whom the gazetteer has in the of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 
 from kg.model import Actor, Mention
 from kg.nouns import Noun
-from kg.scene import Person, Scene
+from kg.scene import Person, Scene, bearer
 from kg.story import Seen, Story
 from kg.words import Word
 
@@ -38,6 +38,8 @@ _EQUAL = (
     },
     {"finance minister", "treasury secretary", "chancellor of the exchequer"},
 )
+WELL_KNOWN = _LEADERS | _EQUAL[0] | {"secretary-general"}
+"""Offices whose holders are called by their surname alone."""
 _DIPLOMATS = _EQUAL[0] | {
     "ambassador", "envoy", "special envoy", "diplomat", "negotiator", "deputy foreign minister",
     "permanent representative", "deputy secretary of state", "secretary-general",
@@ -76,7 +78,15 @@ def plays(scene: Scene, actor: Actor, noun: Noun, *, ever: bool = False) -> bool
     return False
 
 
-def holder(scene: Scene, story: Story, noun: Noun, codes: Sequence[str], *, former: bool) -> Actor | None:
+def holder(
+    scene: Scene,
+    story: Story,
+    noun: Noun,
+    codes: Sequence[str],
+    *,
+    former: bool,
+    but: Set[Actor] = frozenset(),
+) -> Actor | None:
     """Who "the Russian leader" or "the minister" is.
 
     Args:
@@ -85,17 +95,21 @@ def holder(scene: Scene, story: Story, noun: Noun, codes: Sequence[str], *, form
         noun: The title.
         codes: The countries that the phrase names.
         former: Whether the phrase says that the office is over ("the former premier").
+        but: Who it cannot be.
     """
-    people = [a for a in story.actors if a.kind == "person" and (not codes or a.country in codes)]
+    people = [
+        a for a in story.actors if a.kind == "person" and a not in but and (not codes or a.country in codes)
+    ]
     titled = [a for a in people if noun.word in scene.people.get(a.id, Person()).nouns]
     if titled:
         return titled[0]
     if not codes and not former and scene.home and (at_home := _leading(scene, noun, scene.home)):
-        return at_home
+        return at_home if at_home not in but else None
     fits = [a for a in people if plays(scene, a, noun, ever=former)]
     if fits:
         return fits[0]
-    return _leading(scene, noun, codes[0]) if codes and not former else None
+    leading = _leading(scene, noun, codes[0]) if codes and not former else None
+    return leading if leading not in but else None
 
 
 def _leading(scene: Scene, noun: Noun, code: str) -> Actor | None:
@@ -105,6 +119,13 @@ def _leading(scene: Scene, noun: Noun, code: str) -> Actor | None:
         if holders:
             return holders[0] if len(holders) == 1 else None
     return None
+
+
+def officer(scene: Scene, owners: Sequence[tuple[Mention, str]], noun: Noun) -> Actor | None:
+    """The one holder of an office of a body on the document's day: "NATO's secretary general"."""
+    bodies = [a for mention, _ in owners for a in mention.actors if a.kind == "organization"]
+    found = _holders(scene, bodies[0].id, noun.office) if len(bodies) == 1 and noun.office else ()
+    return found[0] if len(found) == 1 else None
 
 
 def head_of(scene: Scene, owners: Sequence[tuple[Mention, str]]) -> Actor | None:
@@ -177,9 +198,15 @@ def pair(scene: Scene, story: Story, head: Word, noun: Noun) -> list[Actor]:
     return both if len(both) == 2 else []
 
 
-def apposed(head: Word, mentions: Iterable[int]) -> list[Word]:
+def plain(scene: Scene, head: Word, first: int) -> bool:
+    """Whether nothing but an owner and a rank stands before a title: not "the UN's human rights chief"."""
+    before = [child for child in head.children if child.i < first and child.dep in ("compound", "nmod")]
+    return all(child.i in scene.spans for child in before)
+
+
+def apposed(head: Word) -> list[Word]:
     """Words in apposition to a head, either way."""
-    near = [child for child in head.children if child.dep == "appos"]
+    near = [child for child in head.children if child.dep == "appos" and bearer(child) is head]
     if head.dep == "appos":
-        near.append(head.head)
+        near.append(bearer(head))
     return near

@@ -177,6 +177,16 @@ class Triple:
     negated: bool = False
 
 
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""What is done by saying so (Austin 1962), and so by whoever may say it for a state."""
+
+
+def _speaks_for(speaker: Actor, actor: Actor) -> bool:
+    """Whether somebody of a state's government speaks for it: a spokesman who says "we condemn"."""
+    state = actor.kind == "country" and actor.country is not None and actor.country == speaker.country
+    return state and speaker.kind == "person" and speaker.sector == "GOV"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """What a document tells of its actors: the common part of Event and State.
@@ -220,8 +230,15 @@ class Fact:
 
     @property
     def asserted(self) -> bool:
-        """True where a direct edge may stand: positive, actual, told by the narrator or by its own source."""
-        told = not self.speakers or set(self.speakers) <= set(self.source)
+        """True where a direct edge may stand: positive, actual, told by the narrator or by its own source.
+
+        What is done by saying so is told by its source where an official says it for his state.
+        """
+        told = all(
+            speaker in self.source
+            or (self.type in _SPOKEN and any(_speaks_for(speaker, actor) for actor in self.source))
+            for speaker in self.speakers
+        )
         return told and self.polarity == "positive" and self.factuality == "actual"
 
     @property

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.demonyms import slug, tidy
 from kg.gazetteer import Entry, fold
+from kg.holders import WELL_KNOWN, apposed, offices_of
 from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Noun
@@ -36,12 +37,16 @@ _HE = {"mr", "sir", "lord", "king", "prince", "ayatollah", "sheikh", "herr", "em
 
 
 class Held(NamedTuple):
-    """A title before a name: the noun, its first word, the countries it is of, whether it has an owner."""
+    """A title before a name: the noun, its first word, the countries it is of, whether it has an owner.
+
+    ``shared`` are the countries of the title that it is coordinated with, which it may be of too.
+    """
 
     noun: Noun
     first: int
     codes: list[str]
     owned: bool
+    shared: list[str]
 
 
 def name_people(
@@ -179,16 +184,16 @@ def _title(scene: Scene, candidate: Candidate) -> Held | None:
     noun, start = before
     while (further := scene.noun_before(start)) is not None:  # "Vice Chairman General Qi"
         start = further[1]
-    owners = scene.owners(candidate.head, start, right=False)
-    return Held(noun, start, scene.codes(owners), bool(owners))
+    owners = scene.owners(candidate.head, start, right=False, shared=False)
+    shared = [] if owners else scene.owners(candidate.head, start, right=False)
+    if noun.leads and (first := scene.noun_before(candidate.head.head.i)) and first[0].office == noun.office:
+        shared = []  # "Kenyan President Ruto and President Hassan": a country has one
+    return Held(noun, start, scene.codes(owners), bool(owners), scene.codes(shared))
 
 
 def _apposed(scene: Scene, head: Word) -> tuple[Noun, list[str]] | None:
     """The noun in apposition to a name: "Tibor Benko, Hungary's defence minister"."""
-    others = [child for child in head.children if child.dep == "appos"]
-    if head.dep == "appos":
-        others.append(head.head)
-    for other in others:
+    for other in apposed(head):
         if other.lower in scene.lexicon and other.i not in scene.spans:
             start = scene.lexicon.longest(scene.parse.words, other.i)
             noun = scene.lexicon.get(" ".join(w.lower for w in scene.parse.words[start : other.i + 1]))
@@ -203,7 +208,10 @@ def _who(entries: list[Entry], scene: Scene, weights: Counter[str], held: Held |
     def score(entry: Entry) -> tuple[int, int, int]:
         code = entry.actor.country or ""
         return (
-            -(2 * bool(held and code in held.codes) + _office_fits(scene, entry.actor, held)),
+            -(
+                2 * bool(held and code in (held.codes or held.shared))
+                + _office_fits(scene, entry.actor, held)
+            ),
             -int(entry.on(scene.day)),
             -min(weights[code], 3),
         )
@@ -232,6 +240,7 @@ def _by_surname(scene: Scene, candidate: Candidate, held: Held | None, weights: 
             entries = tuple(e for e in entries if e.actor.country in held.codes)
         elif held.noun.office is not None:
             entries = tuple(e for e in entries if _office_fits(scene, e.actor, held)) or entries
+        entries = tuple(e for e in entries if e.actor.country in held.shared) or entries
     plausible = [e for e in entries if _near(e, scene.day)] or (list(entries) if held is not None else [])
     exact = [e for e in plausible if e.on(scene.day)] if scene.day else plausible
     backed = [e for e in plausible if weights[e.actor.country or ""]]
@@ -241,7 +250,8 @@ def _by_surname(scene: Scene, candidate: Candidate, held: Held | None, weights: 
         ):
             return choice[0]
     both = [e for e in exact if e in backed]
-    return both[0] if len(both) == 1 else None
+    chief = [e for e in exact if scene.day is not None and offices_of(scene, e.actor) & WELL_KNOWN]
+    return both[0] if len(both) == 1 else chief[0] if len(chief) == 1 else None
 
 
 def _near(entry: Entry, day: date | None) -> bool:
@@ -278,7 +288,7 @@ def _unknown_person(scene: Scene, candidate: Candidate, held: Held | None) -> Ac
     codes: list[str] = []
     sector = None
     if held is not None:
-        codes, sector = held.codes, held.noun.sector
+        codes, sector = held.codes or held.shared, held.noun.sector
     if not codes and (apposed := _apposed(scene, candidate.head)) is not None:
         codes, sector = apposed[1], sector or apposed[0].sector
     first = candidate.head

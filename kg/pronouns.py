@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.gazetteer import Gazetteer
+from kg.holders import offices_of
 from kg.mentions import Candidate
 from kg.model import Actor
 from kg.nouns import Pronoun
 from kg.scene import Scene
-from kg.story import SUBJECTS, Seen, Story
+from kg.story import SUBJECTS, Seen, Story, beside
+from kg.wordlists import word_list
 from kg.words import Word
 
-_OURS = frozenset({"us", "our", "ours"})
+_PERSONAL = word_list("personal")
 _BACK = 3
 """How many sentences back an antecedent may be."""
 _MARGIN = 12
@@ -51,11 +53,30 @@ def _speaker(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> tuple[Acto
     if quote.speaker is None or (quote.partial and pronoun.plural):
         return ()
     mention = scene.spans.get(quote.speaker.i)
-    actors = mention.actors if mention is not None else ()
-    if candidate.head.lower in _OURS and len(actors) == 1 and actors[0].sector == "GOV":
-        state = scene.gazetteer.country(actors[0].country or "")
-        return actors if state is None else (state,)  # a minister's "us" is the state
-    return actors
+    if mention is None:
+        return ()
+    return _state_of(scene, candidate.head, mention.actors) if pronoun.plural else mention.actors
+
+
+def _state_of(scene: Scene, head: Word, speakers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whom an official means by "we": his state where it is the state that acts or is acted on.
+
+    A spokesman never speaks for himself; others do of what they say, think and whom they meet.
+    """
+    who = speakers[0]
+    country = scene.gazetteer.country(who.country) if who.country else None
+    if len(speakers) > 1 or country is None or who.kind != "person" or who.sector not in ("GOV", "MIL"):
+        return speakers
+    verb = next((word for word in head.ancestors() if word.pos in ("VERB", "AUX")), None)
+    said_of = head.head if head.tag == "PRP$" else verb
+    subject = head.dep in SUBJECTS or head.tag == "PRP$"
+    offices = offices_of(scene, who)
+    if "opposition leader" in offices or (not offices and scene.gazetteer.actor(who.id) is not None):
+        return speakers  # who is no longer in office speaks for himself
+    spokesman = "spokesperson" in offices or "spokes" in who.name
+    if not spokesman and subject and said_of is not None and said_of.lemma in _PERSONAL:
+        return speakers
+    return (country,)
 
 
 def _authors(scene: Scene) -> tuple[Actor, ...]:
@@ -246,11 +267,4 @@ def _barred(scene: Scene, head: Word, pronoun: Pronoun) -> set[Actor]:
     """A personal pronoun that is an object is not the subject of the same verb."""
     if pronoun.form != "personal" or head.tag == "PRP$" or head.dep in SUBJECTS:
         return set()
-    verb = next((word for word in head.ancestors() if word.pos in ("VERB", "AUX")), None)
-    if verb is None:
-        return set()
-    found: set[Actor] = set()
-    for child in verb.children:
-        if child.dep in SUBJECTS and (mention := scene.spans.get(child.i)):
-            found.update(mention.actors)
-    return found
+    return beside(scene, head)

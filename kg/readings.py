@@ -142,7 +142,7 @@ class Reader(Roles):
             target = self.inside(clause.object, source, places=True)
         asked = clause.infinitive is not None and clause.object is not None and clause.object.tag == "NNS"
         if not target and reading.reading == "REQUEST" and asked:
-            target = nameless(clause.object)
+            target = nameless(clause.object, self.cast)
         if not target and reading.reading == "THREATEN":
             target = self.condition(clause)
         if not target and reading.reading in _ATTITUDES:

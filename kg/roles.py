@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.actors import Cast
 from kg.clauses import Clause, prepositional
+from kg.demonyms import unnamed
 from kg.frames import Frames
 from kg.model import Actor
 from kg.words import Word
@@ -240,14 +241,17 @@ class Roles:
         return found or self.inside(clause.infinitive, source)
 
 
-def nameless(word: Word | None) -> tuple[Actor, ...]:
+def nameless(word: Word | None, cast: Cast) -> tuple[Actor, ...]:
     """Whoever a text speaks of without a name: "officials", "all parties"."""
     if word is None or word.pos not in ("NOUN", "PROPN"):
         return ()
     parts = [child for child in word.children if child.dep in ("compound", "amod") and child.i < word.i]
-    name = " ".join(part.text for part in (*parts, word))
-    slug = "_".join("".join(ch for ch in piece if ch.isalnum()) for piece in name.split())
-    return (Actor(id=f"unnamed_{slug}", name=name, kind="group"),) if slug.strip("_") else ()
+    pieces = ["".join(ch for ch in part.text if ch.isalnum()) for part in (*parts, word)]
+    if not any(pieces):
+        return ()
+    name = " ".join(filter(None, (*pieces[:-1], pieces[-1] if word.pos == "PROPN" else pieces[-1].lower())))
+    found = unnamed(cast.document, name, "group")
+    return (next((actor for actor in cast.actors if actor.id == found.id), found),)
 
 
 def first(

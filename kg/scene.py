@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.gazetteer import Gazetteer
@@ -23,6 +23,7 @@ _INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "CCONJ", "VERB
 _LEFT_DEPS = {"amod", "compound", "nmod", "poss", "conj", "appos", "nummod", "npadvmod", "det"}
 _HYPHENS = {"-", "‐", "–"}
 _SLANTS = word_list("slants")
+PLURAL = frozenset({"NNS", "NNPS"})
 _PLACING = ("of", "from", "in", "at", "for", "near", "across", "inside", "around")
 
 
@@ -69,7 +70,22 @@ class Scene:
 
     def keep(self, actor: Actor) -> Actor:
         """The one value for this id in the document."""
-        return self.actors.setdefault(actor.id, actor)
+        if actor.id not in self.actors:
+            serves = actor.kind == "person" and actor.country and self._international(actor)
+            self.actors[actor.id] = replace(actor, country=None, sector="IGO") if serves else actor
+        return self.actors[actor.id]
+
+    def _international(self, actor: Actor) -> bool:
+        """Whether all that somebody is on the document's day is an officer of international bodies."""
+        if self.day is None:
+            return False
+        held = [
+            office
+            for office in self.gazetteer.offices(actor.id)
+            if (office.since or date.min) <= self.day <= (office.until or date.max)
+        ]
+        bodies = [self.gazetteer.actor(office.of) for office in held]
+        return bool(held) and all(b is not None and b.country is None and b.sector == "IGO" for b in bodies)
 
     def add(
         self,
@@ -102,8 +118,16 @@ class Scene:
 
     # --- the phrase around a noun --------------------------------------------------------------
 
-    def owners(self, head: Word, first: int, *, right: bool = True) -> list[tuple[Mention, str]]:
+    def owners(
+        self, head: Word, first: int, *, right: bool = True, shared: bool = True
+    ) -> list[tuple[Mention, str]]:
         """Whose a noun phrase is: what stands before the noun, else what "of", "from" or "in" says.
+
+        Args:
+            head: The noun.
+            first: The first word of the noun, as long as it is.
+            right: Whether what comes after the noun counts too.
+            shared: Whether the owner of the noun that this one is coordinated with counts too.
 
         Returns:
             The mentions with how they own: "mod" (Russian troops), "poss", or the preposition.
@@ -111,6 +135,7 @@ class Scene:
         found = list(self._before(head, first))
         if (
             not found
+            and shared
             and head.dep == "conj"
             and not any(child.dep in ("det", "poss") for child in head.children)
         ):
@@ -281,6 +306,15 @@ class Scene:
         if noun is None or noun.cls not in ("person", "leader", "counterpart") or noun.plural:
             return None
         return noun, start
+
+
+def bearer(noun: Word) -> Word:
+    """Whom an apposition describes: of several named together, the nearest before it.
+
+    "Kenya's Ruto and Samia Hassan, the Tanzanian president": not the first, where the parser hangs it.
+    """
+    before = [word for word in noun.head.conjuncts() if word.i < noun.i]
+    return before[-1] if before and noun.tag not in PLURAL else noun.head
 
 
 def listed(word: Word) -> list[Word]:

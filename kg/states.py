@@ -16,6 +16,7 @@ from kg.events import speakers
 from kg.gazetteer import Gazetteer
 from kg.model import STATE_TYPES, Actor, Evidence, Factuality, Polarity, State, TimeSpan
 from kg.readings import Reader
+from kg.scene import PLURAL, bearer
 from kg.timelines import interval_of
 from kg.truth import Status, status
 from kg.words import Parse, Sentence, Word
@@ -86,6 +87,10 @@ def _titled(
         first = parse.words[first.i - 1]
     # A title stands inside the mention ("President Putin") or right before it ("Russian President").
     while first.i > max(sentence.words[0].i, head.i - _FARTHEST) and _goes_on(parse.words[first.i - 1]):
+        if any(
+            actor.kind == "person" and actor != person for actor in reader.cast.at(parse.words[first.i - 1])
+        ):
+            break  # "Soviet leader Gorbachev and President Reagan": what is said of another person
         first = parse.words[first.i - 1]
     run = parse.words[first.i : head.i + 1]
     found = _title_in(run[:-1], titles)
@@ -190,9 +195,9 @@ def _described(
                 noun.lemma, before,
             )  # fmt: skip
         return
-    persons = tuple(actor for actor in people if actor.kind == "person")[:1]
-    if not persons:
-        return
+    persons = tuple(actor for actor in people if actor.kind == "person")
+    if noun.tag not in PLURAL:
+        persons = persons[:1]
     run = [w for w in noun.subtree() if w.i <= noun.i and w.sentence == noun.sentence and w.i > noun.i - 6]
     found = _title_in(run, titles)
     if found is None or found[1] != len(run) or found[2].of == "none":
@@ -201,18 +206,17 @@ def _described(
     target = (
         _after(noun, reader) or [a for a in reader.owner(noun) if a.kind in ("country", "organization")][:1]
     )
-    target = target or _own_country(persons[0], title, gazetteer)
-    if target:
-        yield _state(
-            parse, sentence, reader, noun, "LEADS" if title.leads else "HOLDS_OFFICE", persons, tuple(target),
-            interval_of(noun, times), " ".join(word.text for word in run[start:stop]), before,
-        )  # fmt: skip
-    if noun.tag in ("NNS", "NNPS"):
-        for other, actor, place in _alike(bearer, reader):
-            yield _state(
-                parse, sentence, reader, other, "LEADS" if title.leads else "HOLDS_OFFICE", (actor,),
-                (place,), interval_of(noun, times), " ".join(word.text for word in run[start:stop]), before,
-            )  # fmt: skip
+    kind = "LEADS" if title.leads else "HOLDS_OFFICE"
+    role = " ".join(word.text for word in run[start:stop]) if noun.tag not in PLURAL else title.title
+    time = interval_of(noun, times)
+    others = tuple(_alike(bearer, reader)) if noun.tag in PLURAL else ()
+    placed = {actor for _, actor, _ in others}
+    for person in persons:
+        whole = () if person in placed else target or _own_country(person, title, gazetteer)
+        if whole:
+            yield _state(parse, sentence, reader, noun, kind, (person,), tuple(whole), time, role, before)
+    for other, actor, place in others:
+        yield _state(parse, sentence, reader, other, kind, (actor,), (place,), time, role, before)
 
 
 def _bearer(noun: Word, reader: Reader) -> Word | None:
@@ -221,7 +225,7 @@ def _bearer(noun: Word, reader: Reader) -> Word | None:
     if named is not None and named.pos == "PROPN" and noun.pos == "NOUN":
         return named  # "Germany's chancellor, Olaf Scholz"
     if noun.dep == "appos":
-        return noun.head
+        return bearer(noun)
     head = noun.head
     if noun.dep in ("attr", "oprd") and head.lemma in _COPULAS:
         clause = reader.clauses.get(head.i)

@@ -96,6 +96,26 @@ def _met(scene: Scene, word: Word) -> tuple[Actor, ...] | None:
     return None
 
 
+def beside(scene: Scene, head: Word) -> set[Actor]:
+    """Who a word cannot be: the subject of the verb that it is an object of, those coordinated with it."""
+    around = [head, *head.ancestors()]
+    if head.dep == "conj":
+        mentions = (scene.spans.get(other.i) for other in head.head.conjuncts() if other is not head)
+        return {actor for mention in mentions if mention is not None for actor in mention.actors}
+    for verb in around[1:]:
+        if verb.pos not in ("VERB", "AUX"):
+            continue
+        subjects = [child for child in verb.children if child.dep in SUBJECTS]
+        if any(child in around for child in subjects):
+            return set()
+        if subjects:
+            mentions = (scene.spans.get(child.i) for subject in subjects for child in subject.conjuncts())
+            return {actor for mention in mentions if mention is not None for actor in mention.actors}
+        if verb.dep not in ("xcomp", "conj"):
+            return set()
+    return set()
+
+
 def remember(scene: Scene, story: Story, words: Sequence[Word], index: int) -> None:
     """Put the mention at a word on the list; coordinated mentions also as one."""
     mention = scene.mentions.get(index)

@@ -15,6 +15,7 @@ from kg.gazetteer import Gazetteer, load
 from kg.likely import suggest
 from kg.model import Actor, Document
 from kg.spellings import misprinted_country, skeleton
+from kg.vocabulary import Minter
 from kg.words import Parse
 
 
@@ -181,6 +182,28 @@ Sandor PROPN NNP nsubj 6 PERSON
     )
     cast = resolve(parse, gazetteer)
     assert names(parse, cast, "I") == ("Sandor",)
+
+
+CROWD = """
+Protesters NOUN NNS nsubj 1 _ protester
+attacked VERB VBD ROOT 1 _ attack
+the DET DT det 3
+embassy NOUN NN dobj 1
+"""
+
+
+def test_who_has_no_name_is_somebody_else_in_every_document(gazetteer: Gazetteer) -> None:
+    """Nameless crowds of two documents never become one; the id is stable, readable and a legal IRI."""
+    parse = make_parse(CROWD)
+    ids = []
+    for name in ("one", "other", "one"):
+        document = replace(parse.document, id=name)
+        (actor,) = resolve(replace(parse, document=document), gazetteer).at(parse.words[0])
+        assert (actor.name, actor.kind) == ("protesters", "group")
+        assert str(Minter().actor(actor)) == Minter().base + actor.id
+        ids.append(actor.id)
+    assert ids[0] == ids[2] != ids[1]
+    assert all(each.startswith("protesters.") for each in ids)
 
 
 def test_governments_are_their_country(gazetteer: Gazetteer) -> None:

@@ -78,7 +78,7 @@ SLOTS = PREPOSITIONS | {
     "inside",
     "none",
 }
-PLACES = PREPOSITIONS | {"subject", "object", "recipient"}
+PLACES = PREPOSITIONS | {"subject", "object", "recipient", "attribute"}
 OPERATORS = frozenset(
     [
         "do",
