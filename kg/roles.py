@@ -276,9 +276,12 @@ def others(target: tuple[Actor, ...], source: tuple[Actor, ...]) -> tuple[Actor,
 
 
 def _own_force(actor: Actor, side: tuple[Actor, ...]) -> bool:
-    """True for the troops of a state that moves them: "agreed to withdraw its troops"."""
+    """True for the troops of a state that moves them, or whose official speaks of them."""
     force = actor.kind == "group" and actor.sector == "MIL" and actor.country is not None
-    return force and any(other.kind == "country" and other.country == actor.country for other in side)
+    return force and any(
+        other.country == actor.country and (other.kind == "country" or other.sector == "GOV")
+        for other in side
+    )
 
 
 def prepositions(noun: Word) -> Iterator[tuple[str, Word]]:

@@ -81,6 +81,8 @@ def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Se
                 settled = True
             elif effect == "not" and not settled:
                 negative = not negative
+                if link == "that":
+                    _add(speakers, _speaker(governor, clauses, frames))
             elif effect in ("hypothetical", "future") and not settled:
                 factuality = _further(factuality, "hypothetical" if effect == "hypothetical" else "future")
                 settled = True
