@@ -74,6 +74,7 @@ def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterat
         *(_time(fact.time, mint) if fact.time else ()),
         (KG.holdsDuring, *([_interval_of(fact, mint)] if state and _placed(fact.time) else ())),
         *(_membership(state, mint) if state else ()),
+        *(_sem(event, mint) if event and event.asserted else ()),
         (KG.status, CODE[fact.status]),
         (KG.polarity, CODE[fact.polarity]),
         (KG.factuality, CODE[fact.factuality]),
@@ -103,6 +104,16 @@ def _classes(fact: Event | State) -> tuple[URIRef, ...]:
     if isinstance(fact, Event):
         return KG.Event, SEM.Event
     return (KG.State, ORG.Membership) if _is_membership(fact) else (KG.State,)
+
+
+def _sem(event: Event, mint: Minter) -> Iterator[Property]:
+    """An asserted event in the words of SEM (the Simple Event Model, 2011), which knows no claims."""
+    yield SEM.eventType, names.concept(event.type)
+    yield SEM.hasActor, *map(mint.actor, (*event.source, *event.target))
+    yield SEM.hasPlace, *([mint.actor(event.place)] if event.place else ())
+    if event.time:
+        yield SEM.hasEarliestBeginTimeStamp, *days(event.time.start)
+        yield SEM.hasLatestEndTimeStamp, *days(event.time.end)
 
 
 def _is_membership(state: State) -> bool:

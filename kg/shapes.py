@@ -127,6 +127,8 @@ def _text(node: Node, predicate: URIRef) -> str:
 def _targets(shape: Node) -> Iterator[str]:
     for cls in shapes().objects(shape, SH.targetClass):
         yield f"{{ ?value a <{cls}> }}"
+    for link in shapes().objects(shape, SH.targetSubjectsOf):
+        yield f"{{ ?value <{link}> ?any }}"
     for link in shapes().objects(shape, SH.targetObjectsOf):
         yield f"{{ ?any <{link}> ?value }}"
 

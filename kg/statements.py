@@ -103,8 +103,8 @@ def _dataset(graph: KnowledgeGraph, mint: Minter, run: Run | None) -> Iterator[B
         (DCTERMS.title, english("Diplomatic events")),
         (
             DCTERMS.description,
-            english(f"{facts} events, states and claims of {len(graph.actors)} actors "
-                     f"in {len(graph.documents)} documents."),
+            english(f"{_many(facts, 'fact')} (events, states and claims) of "
+                     f"{_many(len(graph.actors), 'actor')} in {_many(len(graph.documents), 'document')}."),
         ),
         (DCTERMS.conformsTo, names.ONTOLOGY_VERSION),
         (VOID.uriSpace, Literal(mint.base)),
@@ -199,6 +199,10 @@ def _codes(graph: KnowledgeGraph) -> Iterator[Block]:
 
 
 # --- small parts ------------------------------------------------------------------------------------------
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _web(url: str) -> tuple[Literal, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import graphs
 import pyshacl
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, XSD
+from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD
 
 from kg import rdf, shapes
 from kg.errors import DocumentError, ShapeError
+from kg.model import Evidence
 from kg.vocabulary import CODE, KG, OA, SEM, Minter
 
 MINT = Minter()
@@ -20,7 +22,7 @@ GRAPH = graphs.small()
 FACTS = {fact.status: MINT.fact(fact) for fact in reversed(GRAPH.facts)}
 MET = MINT.fact(GRAPH.facts[0])
 MEMBER = MINT.fact(GRAPH.states[0])
-ARLEN, BORIA = MINT.actor(graphs.ARLEN), MINT.actor(graphs.BORIA)
+ARLEN, BORIA, LEAGUE = (MINT.actor(each) for each in (graphs.ARLEN, graphs.BORIA, graphs.LEAGUE))
 
 
 def drop(subject: URIRef, predicate: URIRef) -> Callable[[Graph], object]:
@@ -69,6 +71,26 @@ MUTILATIONS = {
     "an edge for a demand": (add(BORIA, KG.retreatedFrom, ARLEN), "direct edge"),
     "an edge for a denial": (add(BORIA, KG.assaulted, ARLEN), "direct edge"),
     "an edge the wrong way": (add(BORIA, KG.accused, ARLEN), "direct edge"),
+    "an edge for a state that was over": (add(BORIA, KG.memberOf, LEAGUE), "direct edge"),
+    "an edge for what has no class": (
+        lambda g: (g.remove((MET, RDF.type, None)), drop(MET, KG.confidence)(g)),
+        "confidence",
+    ),
+    "an event on another's word": (put(MET, KG.attributedTo, LEAGUE), "says so"),
+    "a claim that is a membership": (add(FACTS["planned"], RDF.type, ORG.Membership), "contradicts itself"),
+    "a trigger elsewhere": (
+        put(MET, KG.trigger, MINT.span(Evidence("wire-1", 4000, 4003))),
+        "place in a text",
+    ),
+    "a place that ends before it starts": (
+        lambda g: put(cast(URIRef, g.value(MET, KG.trigger)), OA.start, Literal(9999))(g),
+        "ends before it starts",
+    ),
+    "evidence from another document": (
+        put(MET, PROV.wasDerivedFrom, MINT.document("wire/2 (late)")),
+        "another document",
+    ),
+    "two twins": (add(ARLEN, OWL.sameAs, URIRef("http://www.wikidata.org/entity/Q8")), "several"),
     "a nameless actor": (drop(ARLEN, SKOS.prefLabel), "does not name"),
     "a foreign twin": (put(ARLEN, OWL.sameAs, URIRef("http://evil.example/Q1")), "Wikidata"),
     "a nameless document": (drop(MINT.document("wire-1"), DCTERMS.identifier), "identifier"),
