@@ -10,18 +10,19 @@ import json
 import threading
 import urllib.parse
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import Literal
-from rdflib.namespace import XSD
 
 from kg import queries, sparql
 from kg.deadline import Answer, within
 from kg.endpoints import GRAPHS, TABLES
 from kg.errors import KgError, OptionError, QueryError
+from kg.model import EVENT_TYPES
+from kg.vocabulary import Minter
 
 _LARGEST = 1_000_000
 _AT_ONCE = 4
@@ -189,11 +190,10 @@ def _file(name: str) -> bytes:
     return resources.files("kg").joinpath("data", name).read_bytes()
 
 
-def _cookbook() -> list[dict[str, str]]:
-    """The cookbook for the page, defaults bound; other parameters are variables, so they match anything."""
-    found = []
-    for each in queries.cookbook().values():
-        defaults = {p.name: Literal(p.default, datatype=XSD.date) for p in each.parameters if p.default}
-        text = sparql.bound(each.text, defaults)
-        found.append({"name": each.name, "description": each.description, "text": text})
-    return found
+def _cookbook() -> dict[str, object]:
+    """What the page offers: the cookbook with its parameters, event types, and the prefixes of our RDF."""
+    return {
+        "prefixes": Minter().prefixes(),
+        "types": EVENT_TYPES,
+        "queries": [asdict(each) for each in queries.cookbook().values()],
+    }

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 import graphs
 import pyoxigraph as ox
 import pytest
-from rdflib import Graph
+from rdflib import Graph, Literal
+from rdflib.namespace import XSD
 
-from kg import queries, serve
+from kg import queries, serve, sparql
 from kg.errors import OptionError
+from kg.model import EVENT_TYPES
+from kg.vocabulary import Minter
 
 GRAPH = graphs.small()
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
@@ -106,13 +109,23 @@ def test_a_foreign_page_cannot_borrow_the_browser(url: str) -> None:
 
 
 def test_the_page_needs_no_network(url: str) -> None:
-    """Page and script name no other host; the cookbook is all there and can be run as it is."""
+    """Page and script name no other host; the usual prefixes come with the cookbook."""
     page, script = fetch(url)[2], fetch(f"{url}page.js")[2]
     assert "http" not in page + script and "innerHTML" not in script
-    cookbook = json.loads(fetch(f"{url}cookbook.json")[2])
-    assert [each["name"] for each in cookbook] == list(queries.names())
-    for each in cookbook:
-        assert fetch(f"{url}sparql", each["text"].encode(), Content_Type="application/sparql-query")[0] == 200
+    assert json.loads(fetch(f"{url}cookbook.json")[2])["prefixes"] == Minter().prefixes()
+
+
+def test_the_page_offers_the_whole_cookbook(url: str) -> None:
+    """Each named query has its parameters and runs when what has a default is bound."""
+    offered = json.loads(fetch(f"{url}cookbook.json")[2])
+    assert [each["name"] for each in offered["queries"]] == list(queries.names())
+    assert set(offered["types"]) == set(EVENT_TYPES)
+    for each in offered["queries"]:
+        known = queries.cookbook()[each["name"]]
+        assert [parameter["name"] for parameter in each["parameters"]] == [p.name for p in known.parameters]
+        defaults = {p.name: Literal(p.default, datatype=XSD.date) for p in known.parameters if p.default}
+        text = sparql.bound(each["text"], defaults)
+        assert fetch(f"{url}sparql", text.encode(), Content_Type="application/sparql-query")[0] == 200
 
 
 def test_it_is_an_endpoint_for_kg_query(url: str) -> None:
