@@ -68,6 +68,10 @@ class Inline:
     html: str
     height: int = 760
 
+    def __repr__(self) -> str:
+        """Short: an executed notebook stores it beside the frame."""
+        return f"Inline({len(self.html):,} characters of HTML, height={self.height})"
+
     def _repr_html_(self) -> str:
         """The frame; its scripts run in an origin of their own, away from the notebook's."""
         return (

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.vocabulary import CODE, KG
+from kg.vocabulary import CODE, KG, Minter
 
 if TYPE_CHECKING:
     import pandas
@@ -65,8 +65,12 @@ class Result:
         return json.dumps({"head": {"vars": self.columns}, "results": {"bindings": rows}}, ensure_ascii=False)
 
     def to_turtle(self) -> str:
-        """The graph as Turtle; of a table, nothing."""
-        return "" if self.graph is None else self.graph.serialize(format="turtle")
+        """The graph as Turtle, with the prefixes of our own files; of a table, nothing."""
+        if self.graph is None:
+            return ""
+        for prefix, space in Minter().prefixes().items():
+            self.graph.bind(prefix, space, replace=True)
+        return self.graph.serialize(format="turtle")
 
     def to_text(self, width: int = 60) -> str:
         """A table for a terminal; long cells are cut."""
