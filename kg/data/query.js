@@ -132,7 +132,8 @@ function cell(name, term) {
   made.dataset.name = name;
   if (!term) return made;
   if (term.type === "uri") {
-    const link = element("button", local(term.value), {type: "button", title: term.value});
+    const short = local(term.value).replace(/^([0-9a-f]{6})[0-9a-f]{10,}$/, "$1…");
+    const link = element("button", short, {type: "button", title: term.value});
     link.addEventListener("click", () => tellAbout(term.value));
     made.append(link);
     return made;
@@ -271,7 +272,7 @@ async function begin() {
   }
   ({prefixes, types} = found);
   questions = [OWN, ABOUT, ...found.queries];
-  at("known").textContent = "Known without PREFIX: " + Object.keys(prefixes).map((name) => name + ":").join(" ");
+  at("known").textContent = "Known without PREFIX: " + Object.keys(prefixes).filter(Boolean).map((name) => name + ":").join(" ");
   for (const each of questions) {
     const radio = element("input", "", {type: "radio", name: "question", value: each.name});
     radio.addEventListener("change", () => choose(each));
@@ -279,7 +280,7 @@ async function begin() {
     label.append(each.name, element("small", each.description));
     at("named").append(label);
   }
-  choose(questions.find((each) => each.name === "types") ?? OWN);
+  choose(questions.find((each) => each.name === "actors") ?? OWN);
 }
 
 at("page").addEventListener("submit", (event) => { event.preventDefault(); run(); });
