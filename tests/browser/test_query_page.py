@@ -68,7 +68,7 @@ def run(page: Page, question: str, **fields: str) -> None:
 
 
 def test_the_timeline_of_an_actor(ask: Ask) -> None:
-    """By name, by alias and by IRI: the rows that kg query finds, with local names and plain dates."""
+    """By name and by IRI: the rows that kg query finds, with local names and plain dates."""
     page, found = ask(), queries.run("timeline", GRAPH, {"actor": "Arlen"})
     for name in ("Arlen", "https://example.org/diplomatic-kg/Arlen"):
         run(page, "timeline", actor=name)
