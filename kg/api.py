@@ -90,6 +90,20 @@ class Graph(KnowledgeGraph):
         """
         return query(question, self, parameters, allow=allow, timeout=timeout, base_iri=self.run.base_iri)
 
+    def subgraph(self, answer: Result) -> Graph:
+        """The part of the graph that an answer names: the facts whose IRIs are in it, and their documents.
+
+        graph.subgraph(graph.query("dyad", actor="NATO", other="Russia")).show()
+        """
+        from kg import vocabulary
+
+        mint = vocabulary.Minter(writers.base_of(self.run))
+        named = {term for row in answer.terms for term in row}
+        facts = [fact for fact in self.facts if mint.fact(fact) in named]
+        at = {fact.evidence.document for fact in facts}
+        part = KnowledgeGraph.of([d for d in self.documents if d.id in at], facts, aliases=self.aliases)
+        return Graph(part.documents, part.facts, part.triples, part.aliases, self.run)
+
     def store(self, where: str | os.PathLike[str], *, user: tuple[str, str] | None = None) -> Change:
         """Put every document into a store (a folder or an endpoint), in the place of an older one.
 
@@ -239,7 +253,7 @@ def rdf_sources(sources: Any) -> list[Any]:
 
 
 def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
-    """The graph that ``kg build`` wrote: from a folder, one ``events.jsonl``, or a file of RDF.
+    """The graph that ``kg build`` wrote: from a folder, one ``events.jsonl``, a file of RDF, or a store.
 
     Made of the records alone, its documents hold only the sentences of its facts.
 
@@ -247,9 +261,9 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
         DocumentError: There is none, or it cannot be read.
     """
     path = Path(folder)
-    if path.suffix.lower() in (".ttl", ".nq", ".trig", ".jsonld"):
-        from kg import rdfread
+    from kg import rdfread
 
+    if path.suffix.lower() in rdfread.FORMATS or rdfread.is_store(path):
         graph = rdfread.read(path)
     else:
         graph = _from_records(path / "events.jsonl" if path.is_dir() else path)

@@ -180,7 +180,7 @@ def open_folder(folder: str | os.PathLike[str]) -> ox.Store:
     Raises:
         StoreError: It is none.
     """
-    if not (Path(folder) / "CURRENT").is_file():
+    if not rdfread.is_store(Path(folder)):
         raise StoreError(f"{folder} is no store: make one with kg build --store, or name a file")
     try:
         return ox.Store.read_only(str(folder))

@@ -35,7 +35,7 @@ _CURE = "give Turtle, N-Triples, N-Quads, TriG or JSON-LD (.ttl .nt .nq .trig .j
 
 
 def parse(path: str | os.PathLike[str]) -> Graph:
-    """A file of RDF in rdflib's memory, its named graphs as one.
+    """A file of RDF, or a store, in rdflib's memory, its named graphs as one.
 
     Raises:
         DocumentError: It cannot be read.
@@ -45,11 +45,9 @@ def parse(path: str | os.PathLike[str]) -> Graph:
     return made
 
 
-def parse_store(store: ox.Store) -> Graph:
-    """All that an Oxigraph store holds, in rdflib's memory."""
-    made, merged = Graph(), store.quads_for_pattern(None, None, None, ox.DefaultGraph())
-    made.addN((from_ox(s), from_ox(p), from_ox(o), made) for s, p, o, _ in merged)
-    return made
+def is_store(path: Path) -> bool:
+    """Whether a folder is a store of Oxigraph's."""
+    return (path / "CURRENT").is_file()
 
 
 def merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
@@ -64,12 +62,15 @@ def merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
 
 
 def quads(path: str | os.PathLike[str]) -> Iterator[ox.Quad]:
-    """The quads of a file of RDF.
+    """The quads of a file of RDF; of the folder of a store, what all its documents tell.
 
     Raises:
         DocumentError: It cannot be read.
     """
     path = Path(path)
+    if is_store(path):
+        yield from ox.Store.read_only(str(path)).quads_for_pattern(None, None, None, ox.DefaultGraph())
+        return
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
         raise DocumentError(str(path), "has an ending that no RDF format has", _CURE)
@@ -100,7 +101,7 @@ def from_ox(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRe
 
 
 def read(path: str | os.PathLike[str]) -> KnowledgeGraph:
-    """The KnowledgeGraph that a file of RDF was made of.
+    """The KnowledgeGraph that a file of RDF, or a store, was made of.
 
     Raises:
         DocumentError: It cannot be read, or is not one that ``kg`` wrote.

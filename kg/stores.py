@@ -23,6 +23,7 @@ from kg import endpoints, turtle
 from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.model import content_id
+from kg.rdfread import is_store
 from kg.statements import Run, document_blocks
 from kg.turtle import Block
 from kg.vocabulary import DEFAULT_BASE, KG, ONTOLOGY, Minter
@@ -59,7 +60,7 @@ def open_store(where: str | os.PathLike[str]) -> ox.Store:
         StoreError: It cannot be opened, or something else is there.
     """
     folder = Path(where)
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / "CURRENT").is_file()):
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not is_store(folder)):
         raise StoreError(f"{where} is not empty and no store: give another folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -176,18 +177,22 @@ class _Folder:
             self._exchange(node, lines)
         else:
             self.waiting += [f"{line[:-2]}<{name}> .\n" for line in lines]
-            if len(self.waiting) > BULK:
+            if len(self.waiting) >= BULK:
                 self.flush()
 
     def flush(self) -> None:
-        """Write what is waiting."""
-        if self.waiting:
-            lines, self.waiting = self.waiting, []
-            self.store.add_graph(_LOADING)
-            digest = f" <{KG.digest}> "
-            merged = [f"{line[: line.rindex('<')]}.\n" for line in lines if digest not in line]
-            self.store.bulk_load("".join(lines + merged).encode(), format=ox.RdfFormat.N_QUADS)
-            self.store.remove_graph(_LOADING)
+        """Write what is waiting; the digests last."""
+        lines, self.waiting = self.waiting, []
+        if not lines:
+            return
+        digest = f"<{KG.digest}>"
+        digests = [line for line in lines if line.split(" ", 2)[1] == digest]
+        told = [line for line in lines if line.split(" ", 2)[1] != digest]
+        merged = [f"{line[: line.rindex('<')]}.\n" for line in told]
+        self.store.add_graph(_LOADING)
+        self.store.bulk_load("".join(told + merged).encode(), format=ox.RdfFormat.N_QUADS)
+        self.store.load("".join(digests).encode(), format=ox.RdfFormat.N_QUADS)
+        self.store.remove_graph(_LOADING)
 
     def _exchange(self, node: ox.NamedNode, lines: list[str]) -> None:
         """A graph in the place of an older one, by what differs, in one transaction."""

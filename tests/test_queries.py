@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg import deadline, magic, queries, rdf, sparql, stores
+from kg import api, deadline, magic, queries, rdf, sparql, stores
 from kg.errors import QueryError, StoreError
 from kg.results import Result
 from kg.vocabulary import Minter
@@ -109,6 +109,15 @@ def test_edges_are_a_graph_again() -> None:
     found = queries.run("edges", GRAPH, {"actor": "Arlen"})
     assert found.graph is not None and len(found.graph) == len(found)
     assert len(Graph().parse(data=found.to_turtle(), format="turtle")) == len(found)
+
+
+def test_an_answer_names_a_part_of_the_graph() -> None:
+    """The facts of an answer are a graph again, to look at or to write."""
+    graph = api.Graph(GRAPH.documents, GRAPH.facts, GRAPH.triples, GRAPH.aliases)
+    answer = graph.query("timeline", actor="Mira Kov")
+    part = graph.subgraph(answer)
+    assert 0 < len(part.facts) == len({row[-1] for row in answer.terms}) < len(graph.facts)
+    assert not graph.subgraph(graph.query("types")).facts
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 import pytest
 import servers
 
-from kg import endpoints, queries, rdf, rdfread, stores
+from kg import api, endpoints, queries, rdf, rdfread, shapes, stores
 from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.vocabulary import KG, ONTOLOGY, Minter
@@ -89,10 +89,10 @@ def test_removing_leaves_no_trace(tmp_path: Path) -> None:
 
 
 def test_a_store_gives_the_graph_back(tmp_path: Path) -> None:
-    """What went in comes out."""
+    """What went in comes out, and keeps the shapes."""
     stores.append(GRAPH, tmp_path / "s")
-    made = rdfread.parse_store(stores.open_store(tmp_path / "s"))
-    assert rdfread.from_rdflib(made).facts == GRAPH.facts
+    assert api.open_graph(tmp_path / "s").facts == GRAPH.facts
+    assert not shapes.validate(tmp_path / "s")
 
 
 def test_what_two_documents_tell_counts_once(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_load_that_was_cut_off_is_mended(tmp_path: Path, monkeypatch: pytest.M
     stores.append(part(GRAPH, FIRST), tmp_path / "s")
 
     def dies(self: stores._Folder) -> None:
-        half = "".join(self.waiting[len(self.waiting) // 3 :: 2])
+        half = "".join(line for line in self.waiting[::2] if "ontology#digest" not in line)
         self.store.add_graph(stores._LOADING)
         self.store.bulk_load(half.encode(), format=ox.RdfFormat.N_QUADS)
         self.store.bulk_load(half.encode(), format=ox.RdfFormat.N_QUADS, to_graph=ox.DefaultGraph())

@@ -12,7 +12,7 @@ from kg.cli import options
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @options.base_iri
 def export(folder: str, files: tuple[str, ...], base_iri: str) -> None:
-    """Write the graph in FOLDER (of kg build) in the format of each FILE's ending.
+    """Write the graph in FOLDER (of kg build, or a store) in the format of each FILE's ending.
 
     Endings: .ttl .trig .nq .jsonld .html .gexf .graphml .csv .jsonl
     """

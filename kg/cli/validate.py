@@ -8,7 +8,7 @@ import click
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def validate(files: tuple[str, ...]) -> None:
-    """Say what is wrong with graphs (.ttl, .nq, .trig, .jsonld); status 1 if anything is."""
+    """Say what is wrong with graphs (.ttl, .nq, .trig, .jsonld, stores); status 1 if anything is."""
     from kg import shapes
 
     wrong = 0

@@ -13,11 +13,11 @@ import click
 @click.option("--title", default="", help="The heading of the page.")
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
 def view(folder: str, output: str | None, title: str, show: bool) -> None:
-    """Make graph.html again from the events.jsonl in FOLDER (or from such a file itself)."""
+    """Make graph.html again from the events.jsonl in FOLDER (or such a file, a file of RDF, a store)."""
     from kg import api, page, writers
 
     graph = api.open_graph(folder)
-    home = Path(folder) if Path(folder).is_dir() else Path(folder).parent
+    home = Path(folder) if (Path(folder) / "events.jsonl").is_file() else Path(folder).parent
     path = Path(output) if output else home / "graph.html"
     with writers.atomic(path) as temporary:
         page.write(graph, temporary, title=title)
