@@ -116,7 +116,7 @@ def reading(paths: list[str]) -> None:
 
 
 def column(source: queries.Source) -> dict[str, tuple[str, int]]:
-    """The time and the rows of every query of the cookbook on one engine, before the next one takes memory."""
+    """Time and rows of every query of the cookbook on one engine, before the next one takes memory."""
     found = {}
     for name, known in queries.cookbook().items():
         given = {p.name: GIVEN[p.name] for p in known.parameters if p.name in GIVEN} | RANGES.get(name, {})
