@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import documents as documents_
 from kg import records, runs, writers
-from kg.errors import DocumentError
+from kg.errors import DateError, DocumentError, ReadingError, ShapeError
 from kg.graph import KnowledgeGraph
 from kg.model import Document
 from kg.runs import Run
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from kg.gazetteer import Gazetteer
     from kg.page import Inline
-    from kg.parsing import Language
+    from kg.parsing import Failed, Language
     from kg.pipeline import Reading
     from kg.results import Result
     from kg.stores import Change
@@ -117,7 +117,7 @@ class Graph(KnowledgeGraph):
 
     def summary(self) -> str:
         """The counts in words, a few lines."""
-        return summary(self, self.run)
+        return runs.summary(self, self.run)
 
 
 def build(
@@ -148,10 +148,17 @@ def build(
     """
     start = time.perf_counter()
     skipped: list[tuple[str, str]] = []
+    undated: list[tuple[str, str]] = []
 
     def note(error: DocumentError) -> None:
-        skipped.append((error.where, error.problem))
+        (undated if isinstance(error, DateError) else skipped).append((error.where, error.problem))
         (report or _ignore)(error)
+
+    def failed(document: Document, error: Exception) -> None:
+        told = ReadingError(document.id, error)
+        if strict:
+            raise told from error
+        note(told)
 
     given = [sources] if isinstance(sources, str | os.PathLike | Document) else list(sources)
     paths = [each for each in given if not isinstance(each, Document)]
@@ -162,9 +169,11 @@ def build(
 
     language, gazetteer = engine(model, lexicon)
     ready = time.perf_counter()
-    found = _gather((progress or _as_they_are)(texts), language, gazetteer)
-    graph = KnowledgeGraph.of(texts, found.facts, found.triples, found.aliases)
+    found = _gather((progress or _as_they_are)(texts), language, gazetteer, failed)
+    whole = KnowledgeGraph.of(found.documents, found.facts, found.triples, found.aliases)
     done = time.perf_counter()
+    graph, held = _sound(whole, base_iri, strict=strict)
+    checked = time.perf_counter()
     run = Run(
         model=language.name,
         model_version=language.version,
@@ -177,10 +186,15 @@ def build(
         },
         inputs=documents_.digests(inputs),
         skipped=tuple(skipped),
+        undated=tuple(undated),
+        held=held,
         sentences=found.sentences,
         words=found.words,
-        seconds={"load documents": loaded - start, "load model": ready - loaded, "read": done - ready},
-    )
+        seconds={
+            "load documents": loaded - start, "load model": ready - loaded,
+            "read": done - ready, "check": checked - done,
+        },
+    )  # fmt: skip
     return Graph(graph.documents, graph.facts, graph.triples, graph.aliases, run)
 
 
@@ -190,12 +204,23 @@ def read(
     model: str = DEFAULT_MODEL,
     lexicon: Iterable[str | os.PathLike[str]] = (),
     style: Style = "nary",
+    report: documents_.Report | None = None,
 ) -> Iterator[Reading]:
-    """Read documents one after the other: facts, triples, cast and times of each, in their order."""
+    """Read documents one after the other: facts, triples, cast and times of each, in their order.
+
+    Each document stands alone: one over which the reading breaks is told to ``report`` (a
+    ``ReadingError``) and left out; without ``report`` the error is raised.
+    """
     from kg import pipeline
 
+    def failed(document: Document, error: Exception) -> None:
+        told = ReadingError(document.id, error)
+        if report is None:
+            raise told from error
+        report(told)
+
     language, gazetteer = engine(model, lexicon)
-    yield from pipeline.read_many(documents, language, gazetteer, style=style)
+    yield from pipeline.read_many(documents, language, gazetteer, style=style, failed=failed)
 
 
 def explain(
@@ -301,31 +326,21 @@ def engine(model: str, lexicon: Iterable[str | os.PathLike[str]]) -> tuple[Langu
     return parsing.load(model), gazetteer.load(tuple(Path(path) for path in lexicon))
 
 
-def summary(graph: KnowledgeGraph, run: Run) -> str:
-    """The counts of a graph in words: a line of totals, then types, statuses and what was skipped."""
-    count = runs.counts(graph, run)
-    totals = ", ".join(
-        _number(count[what], what)
-        for what in ("documents", "sentences", "actors", "events", "states", "triples")
-    )
-    lines = [
-        totals,
-        f"  events   {_listed(count['events_by_type'])}",
-        f"  states   {_listed(count['states_by_type'])}",
-        f"  status   {_listed(count['facts_by_status'])}",
-    ]
-    if run.skipped:
-        why: dict[str, int] = {}
-        for _, problem in run.skipped:
-            why[problem] = why.get(problem, 0) + 1
-        lines.append(
-            f"  skipped  {len(run.skipped)}: " + ", ".join(f"{n} {problem}" for problem, n in why.items())
-        )
-    return "\n".join(lines)
+def _sound(
+    graph: KnowledgeGraph, base_iri: str, *, strict: bool
+) -> tuple[KnowledgeGraph, tuple[tuple[str, str, str], ...]]:
+    """The graph without the facts that break a shape, and these: document, fact, why."""
+    from kg import shapes, vocabulary
+
+    good, held = shapes.hold_back(graph, base=base_iri or vocabulary.DEFAULT_BASE)
+    if held and strict:
+        raise ShapeError(f"{held[0]}: leave --strict out, and it is held back")
+    return good, tuple((each.document, each.label, each.why) for each in held)
 
 
 @dataclass
 class _Found:
+    documents: list[Document] = field(default_factory=list)
     facts: list[Any] = field(default_factory=list)
     triples: list[Any] = field(default_factory=list)
     aliases: dict[str, set[str]] = field(default_factory=dict)
@@ -333,11 +348,12 @@ class _Found:
     words: int = 0
 
 
-def _gather(texts: Iterable[Document], language: Language, gazetteer: Gazetteer) -> _Found:
+def _gather(texts: Iterable[Document], language: Language, gazetteer: Gazetteer, failed: Failed) -> _Found:
     from kg import pipeline
 
     found = _Found()
-    for reading in pipeline.read_many(texts, language, gazetteer):
+    for reading in pipeline.read_many(texts, language, gazetteer, failed=failed):
+        found.documents.append(reading.document)
         found.facts.extend(reading.facts)
         found.triples.extend(reading.triples)
         for key, names in reading.aliases.items():
@@ -345,14 +361,6 @@ def _gather(texts: Iterable[Document], language: Language, gazetteer: Gazetteer)
         found.sentences += len(reading.parse.sentences)
         found.words += len(reading.parse.words)
     return found
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count:,} {what if count != 1 else what[:-1]}"
-
-
-def _listed(tally: dict[str, int]) -> str:
-    return ", ".join(f"{kind} {count:,}" for kind, count in tally.items()) or "none"
 
 
 def _as_they_are(texts: Sequence[Document]) -> Sequence[Document]:

@@ -185,17 +185,12 @@ def _the_nth(match: re.Match[str], context: Context) -> Reading:
     if context.archive or context.today is None:
         base = story("month", 0, context)
         return Reading(day(base.start.replace(day=number)) if base else None)
-    base = containing("month", context.today)
-    options = []
-    for steps in (-1, 0, 1):
-        try:
-            options.append(day(shift(base, steps).start.replace(day=number)))
-        except ValueError:
-            continue
+    here = containing("month", context.today)
+    near = [shift(here, steps) for steps in (-2, -1, 0, 1, 2)]  # of two neighbours one has a 31st
+    days = [each.start.replace(day=number) for each in near if 1 <= number <= each.end.day]
     if context.tense == "future":
-        later = [option for option in options if option.start >= context.today]
-        return Reading(later[0] if later else None)
-    return Reading([option for option in options if option.start <= context.today][-1])
+        return Reading(next((day(each) for each in days if each >= context.today), None))
+    return Reading(next((day(each) for each in reversed(days) if each <= context.today), None))
 
 
 READERS: dict[str, Callable[[re.Match[str], Context], Reading]] = {

@@ -90,6 +90,11 @@ def shift(period: Period, steps: int) -> Period:
     return months(period.start.year, period.start.month + steps * count, count, period.grain)
 
 
+def days_after(d: date, days: int) -> date:
+    """So many days later (earlier if negative), and never beyond the first and last day of the calendar."""
+    return date.fromordinal(min(max(d.toordinal() + days, 1), date.max.toordinal()))
+
+
 def move(d: date, steps: int, unit: str) -> date:
     """A date so many days, weeks, months or years away; the 31st becomes the month's last day."""
     if unit in DAYS_IN:

@@ -12,17 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from kg.calendar_context import Context, Reading
 from kg.calendar_matches import Found, find_matches, opens_nothing, preposition, tense
 from kg.calendar_rules import read
-from kg.calendars import Period, day
+from kg.calendars import Period, day, days_after
 from kg.model import Evidence, TimeSpan
 from kg.words import Parse
 
-_DAY = timedelta(days=1)
 _OPEN_END = frozenset({"since", "from"})
 _OPEN_START = frozenset({"until", "by", "through"})
 
@@ -126,16 +125,16 @@ def _single(parse: Parse, item: Found, context: Context) -> TimeExpression | Non
             start, kind = None, "interval"
         elif lead == "before":
             ends = "end" in item.match.group().lower().split()  # "before the end of June" is by its last day
-            start, end, kind = None, period.end if ends else period.start - _DAY, "interval"
+            start, end, kind = None, period.end if ends else days_after(period.start, -1), "interval"
         elif lead == "after":
-            start, end, kind = period.end + _DAY, None, "interval"
+            start, end, kind = days_after(period.end, 1), None, "interval"
     return _make(parse, item, item, start, end, period.grain, kind, lead)
 
 
 def _eve(parse: Parse, item: Found, following: Found, context: Context) -> TimeExpression:
     """ "the eve of Tuesday's vote" is the day before Tuesday."""
     period = read(following.rule, following.match, context).period
-    before = period.start - _DAY if period and period.grain == "day" else None
+    before = days_after(period.start, -1) if period and period.grain == "day" else None
     return _make(
         parse, item, following, before, before, "day" if before else "", "point", context.preposition
     )
@@ -195,7 +194,7 @@ def _range(parse: Parse, left: Found, right: Found, context: Context) -> TimeExp
 def _not_before(right: Found, end: Reading, begin: Period, context: Context) -> Reading:
     """The other end of a range: the first that does not lie before its start."""
     if right.rule == "weekday" and end.period:
-        return Reading(day(begin.start + (end.period.start - begin.start).days % 7 * _DAY))
+        return Reading(day(days_after(begin.start, (end.period.start - begin.start).days % 7)))
     if right.rule in ("month_day", "day_month", "month"):
         for year in (begin.start.year, begin.start.year + 1):
             reading = read(right.rule, right.match, replace(context, year=year))

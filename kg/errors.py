@@ -2,19 +2,22 @@
 
 KgError
 ├── DocumentError    an input that cannot be read: names file, line and cure
-│   └── DateError    its publication date alone cannot be read: the document is kept without one
+│   ├── DateError    its publication date alone cannot be read: the document is kept without one
+│   └── ReadingError our own mistake over a text: that document is left out, the others are read
 ├── OutputError      a file or folder that cannot be written
 ├── ModelError       the language model is missing or unfit
 ├── LexiconError     an actor list or dictionary that cannot be read
 ├── OptionError      an option whose value makes no sense
 ├── QueryError       a query that is refused, unknown, wrong or too slow
 ├── StoreError       a store or endpoint that does not answer as it should
-└── ShapeError       a graph that breaks the shapes
+└── ShapeError       a fact that breaks a shape, where --strict lets none be held back
 
 The command line prints the message of a KgError, alone, and ends with status 2.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 
 class KgError(Exception):
@@ -37,6 +40,21 @@ class DocumentError(KgError):
 
 class DateError(DocumentError):
     """A publication date that is none; the document itself can be read without it."""
+
+
+class ReadingError(DocumentError):
+    """A document over which a stage of the reading broke: our mistake, told so that it can be mended."""
+
+    def __init__(self, document: str, error: BaseException) -> None:
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        at = f" in {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+        super().__init__(
+            document,
+            f"could not be read ({type(error).__name__}{at})",
+            "this is a fault of kg: report it with the text; the other documents are not touched by it",
+        )
 
 
 class OutputError(KgError):
@@ -64,4 +82,4 @@ class StoreError(KgError):
 
 
 class ShapeError(KgError):
-    """A graph that breaks the shapes."""
+    """A fact that breaks a shape, where none may be held back."""

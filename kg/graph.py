@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kg.joining import join
 from kg.model import Actor, Document, Event, State, Triple
 
 
@@ -30,13 +31,17 @@ class KnowledgeGraph:
         triples: Iterable[Triple] = (),
         aliases: Mapping[str, Iterable[str]] | None = None,
     ) -> KnowledgeGraph:
-        """Sort the parts into one value; equal facts count once."""
-        unique = {fact.id: fact for fact in facts}
+        """Sort the parts into one value: equal facts count once, and each actor is one (``kg.joining``)."""
+        joined, apart = join(list(facts))
+        unique = {fact.id: fact for fact in joined}
+        names = dict(aliases or {})
+        for old, new in apart.items():
+            names |= dict.fromkeys(new, names.get(old, ()))
         return cls(
             documents=tuple(sorted(documents, key=lambda document: document.id)),
             facts=tuple(sorted(unique.values(), key=lambda f: (f.trigger, f.kind, f.type, f.id))),
             triples=tuple(sorted(triples, key=lambda t: (t.evidence, t.relation.start, t.subject.start))),
-            aliases={key: tuple(sorted(set(names))) for key, names in sorted((aliases or {}).items())},
+            aliases={key: tuple(sorted(set(each))) for key, each in sorted(names.items())},
         )
 
     @property
@@ -52,13 +57,5 @@ class KnowledgeGraph:
     @property
     def actors(self) -> tuple[Actor, ...]:
         """Everybody who is source, target, speaker or place of a fact, by id."""
-        seen = {
-            actor.id: actor
-            for fact in self.facts
-            for actor in (*fact.source, *fact.target, *fact.speakers, *_place(fact))
-        }
+        seen = {actor.id: actor for fact in self.facts for actor in fact.actors}
         return tuple(seen[key] for key in sorted(seen))
-
-
-def _place(fact: Event | State) -> tuple[Actor, ...]:
-    return (fact.place,) if isinstance(fact, Event) and fact.place else ()

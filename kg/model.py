@@ -229,6 +229,11 @@ class Fact:
         return ""
 
     @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Everybody in it: sources, targets and speakers; of an event its place too."""
+        return (*self.source, *self.target, *self.speakers)
+
+    @property
     def asserted(self) -> bool:
         """True where a direct edge may stand: positive, actual, told by the narrator or by its own source.
 
@@ -263,6 +268,11 @@ class Event(Fact):
     context: tuple[str, ...] = ()
     place: Actor | None = None
     size: tuple[tuple[str, int], ...] = field(default=())
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        told = (*self.source, *self.target, *self.speakers)
+        return (*told, self.place) if self.place else told
 
     @property
     def quad(self) -> str:

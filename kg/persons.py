@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
+from kg.calendars import days_after
 from kg.demonyms import slug, tidy
 from kg.gazetteer import Entry, fold
 from kg.holders import WELL_KNOWN, apposed, offices_of
@@ -21,7 +22,7 @@ from kg.scene import Person, Scene
 from kg.spellings import misprinted_person, skeleton
 from kg.words import Word
 
-_SLACK = timedelta(days=366 * 6)
+_SLACK = 366 * 6
 _ABROAD = {
     "ambassador",
     "consul",
@@ -257,9 +258,8 @@ def _by_surname(scene: Scene, candidate: Candidate, held: Held | None, weights: 
 def _near(entry: Entry, day: date | None) -> bool:
     if day is None:
         return True
-    return (entry.since is None or entry.since - _SLACK <= day) and (
-        entry.until is None or day <= entry.until + _SLACK
-    )
+    first, last = entry.since or date.min, entry.until or date.max
+    return days_after(first, -_SLACK) <= day <= days_after(last, _SLACK)
 
 
 def _personal(scene: Scene, candidate: Candidate, held: Held | None, votes: Counter[str]) -> bool:

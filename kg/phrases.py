@@ -161,6 +161,8 @@ _JOINTS = frozenset({"-", "/", "–"})
 def named(word: Word) -> Phrase:
     """A core with what cannot be left out: "of" phrases, numbers ("Article 5"), the rest of a date."""
     words = core(word)
+    if not words:  # nothing but punctuation
+        return []
     if word.ent == "DATE":
         for w in word.subtree():
             if w.i == words[-1].i + 1 and w.ent == "DATE":

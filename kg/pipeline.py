@@ -11,7 +11,7 @@ from kg.clauses import Clause
 from kg.dates import TimeExpression
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Event, State, Triple
-from kg.parsing import Language
+from kg.parsing import Failed, Language
 from kg.readings import Reader
 from kg.triples import Style
 from kg.words import Parse
@@ -48,11 +48,27 @@ def read(document: Document, language: Language, gazetteer: Gazetteer, *, style:
 
 
 def read_many(
-    documents: Iterable[Document], language: Language, gazetteer: Gazetteer, *, style: Style = "nary"
+    documents: Iterable[Document],
+    language: Language,
+    gazetteer: Gazetteer,
+    *,
+    style: Style = "nary",
+    failed: Failed | None = None,
 ) -> Iterator[Reading]:
-    """Read documents one after the other, in their order."""
-    for parse in parsing.parse_many(documents, language):
-        yield interpret(parse, gazetteer, style=style)
+    """Read documents one after the other, in their order, each by itself.
+
+    A document that cannot be read goes to ``failed`` with its error, and the rest is read; without
+    ``failed`` the error is raised.
+    """
+    for parse in parsing.parse_many(documents, language, failed):
+        try:
+            reading = interpret(parse, gazetteer, style=style)
+        except Exception as error:
+            if failed is None:
+                raise
+            failed(parse.document, error)
+        else:
+            yield reading
 
 
 def interpret(parse: Parse, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:

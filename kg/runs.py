@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 from typing import Any
 
 from kg.graph import KnowledgeGraph
+
+_NAMED = 5
+"""How many facts that were held back a summary names."""
 
 LIBRARIES = ("spacy", "rdflib", "networkx", "pyvis", "trafilatura")
 
@@ -20,7 +23,9 @@ class Run:
 
     ``base_iri`` is what the IRIs of the RDF begin with ("" for the built-in one);
     ``inputs`` are (name, sha256) of every file that was read, ``skipped`` is (name, why) of every
-    document that was not; ``seconds`` is what the parts took and differs from run to run.
+    document that was not, and ``undated`` of every date that could not be read; ``held`` is (document,
+    fact, why) of every fact that was held back.  ``seconds`` is what the parts took: it differs from
+    run to run.
     """
 
     model: str = ""
@@ -29,6 +34,8 @@ class Run:
     options: Mapping[str, Any] = field(default_factory=dict)
     inputs: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
+    undated: tuple[tuple[str, str], ...] = ()
+    held: tuple[tuple[str, str, str], ...] = ()
     sentences: int = 0
     words: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
@@ -61,6 +68,8 @@ def counts(graph: KnowledgeGraph, run: Run) -> dict[str, Any]:
         "states_by_type": _tally(state.type for state in graph.states),
         "facts_by_status": _tally(fact.status for fact in graph.facts),
         "skipped": len(run.skipped),
+        "undated": len(run.undated),
+        "held_back": len(run.held),
     }
 
 
@@ -74,6 +83,8 @@ def manifest(graph: KnowledgeGraph, run: Run) -> dict[str, Any]:
         "inputs": [{"name": name, "sha256": digest} for name, digest in run.inputs],
         "counts": counts(graph, run),
         "skipped": [{"name": name, "why": why} for name, why in run.skipped],
+        "undated": [{"name": name, "why": why} for name, why in run.undated],
+        "held_back": [{"doc": doc, "fact": fact, "why": why} for doc, fact, why in run.held],
     }
 
 
@@ -85,5 +96,44 @@ def timings(run: Run) -> dict[str, Any]:
     }
 
 
+def summary(graph: KnowledgeGraph, run: Run) -> str:
+    """The counts of a graph in words: a line of totals, then types, statuses and what was skipped."""
+    count = counts(graph, run)
+    totals = ", ".join(
+        _number(count[what], what)
+        for what in ("documents", "sentences", "actors", "events", "states", "triples")
+    )
+    lines = [
+        totals,
+        f"  events   {_listed(count['events_by_type'])}",
+        f"  states   {_listed(count['states_by_type'])}",
+        f"  status   {_listed(count['facts_by_status'])}",
+    ]
+    if run.skipped:
+        lines.append(f"  skipped  {len(run.skipped)}: {_reasons(why for _, why in run.skipped)}")
+    if run.undated:
+        lines.append(f"  undated  {len(run.undated)}: a publication date could not be read")
+    if run.held:
+        lines.append(f"  held     {len(run.held)}: {_reasons(why for _, _, why in run.held)}")
+        lines += [f"           {document}: “{fact}”" for document, fact, _ in run.held[:_NAMED]]
+        if len(run.held) > _NAMED:
+            lines.append(f"           and {len(run.held) - _NAMED} more, named in manifest.json")
+    return "\n".join(lines)
+
+
+def _reasons(problems: Iterable[str]) -> str:
+    """How often each problem was met; what differs from case to case stands in brackets and is left out."""
+    tally = Counter(problem.partition(" (")[0] for problem in problems)
+    return ", ".join(f"{count} {problem}" for problem, count in sorted(tally.items()))
+
+
 def _tally(kinds: Any) -> dict[str, int]:
     return dict(sorted(Counter(kinds).items(), key=lambda item: (-item[1], item[0])))
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what if count != 1 else what[:-1]}"
+
+
+def _listed(tally: dict[str, int]) -> str:
+    return ", ".join(f"{kind} {count:,}" for kind, count in tally.items()) or "none"

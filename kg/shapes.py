@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import cast
 
 import pyoxigraph as ox
@@ -19,12 +20,12 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
-from kg import rdf, rdfread, turtle
-from kg.errors import ShapeError
+from kg import factnodes, rdf, rdfread, turtle
 from kg.graph import KnowledgeGraph
-from kg.vocabulary import DEFAULT_BASE, KG
+from kg.statements import by_document
+from kg.vocabulary import DEFAULT_BASE, KG, Minter
 
-_FEW = 5
+_TOGETHER = 100
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -183,17 +184,54 @@ def _own_query(constraint: Node) -> str:
     return prefixes + query.replace("FILTER NOT EXISTS", "MINUS")
 
 
-def check(source: KnowledgeGraph | Graph, *, base: str = DEFAULT_BASE) -> None:
-    """Refuse a graph that breaks the shapes.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A fact that is kept out of a graph because it breaks a shape."""
 
-    Raises:
-        ShapeError: It breaks one; the message names the first few problems.
+    document: str
+    label: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.document}: “{self.label}” {self.why}"
+
+
+def hold_back(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> tuple[KnowledgeGraph, tuple[Held, ...]]:
+    """The graph without the facts that break a shape, and these.
+
+    No shape spans two documents, so some are looked at together and memory stays that of a few.
     """
-    found = validate(source, base=base)
-    if found:
-        more = f"; and {len(found) - _FEW} more" if len(found) > _FEW else ""
-        told = "; ".join(str(problem) for problem in found[:_FEW])
-        raise ShapeError(f"the graph breaks its shapes, so it is not written: {told}{more}")
+    broken: dict[str, str] = {}
+    for part in _parts(graph):
+        for problem in validate(part, base=base):
+            broken.update(dict.fromkeys(_broken_by(problem, part, Minter(base)), problem.message))
+    if not broken:
+        return graph, ()
+    good = [fact for fact in graph.facts if fact.id not in broken]
+    held = [
+        Held(fact.evidence.document, factnodes.label(fact), broken[fact.id])
+        for fact in graph.facts
+        if fact.id in broken
+    ]
+    return replace(graph, facts=tuple(good)), tuple(held)
+
+
+def _parts(graph: KnowledgeGraph) -> Iterator[KnowledgeGraph]:
+    rest = iter(by_document(graph))
+    while some := list(islice(rest, _TOGETHER)):
+        documents = tuple(part.documents[0] for part in some)
+        yield KnowledgeGraph(documents, tuple(fact for part in some for fact in part.facts))
+
+
+def _broken_by(problem: Problem, graph: KnowledgeGraph, mint: Minter) -> Iterator[str]:
+    """The ids of the facts that a problem is about: its own, or those which tell of its node."""
+    for fact in graph.facts:
+        nodes = (
+            mint.fact(fact), mint.passage(fact.evidence), *map(mint.span, factnodes.spans_of(fact)),
+            mint.document(fact.evidence.document), *map(mint.actor, fact.actors),
+        )  # fmt: skip
+        if URIRef(problem.subject) in nodes:
+            yield fact.id
 
 
 def _name(store: ox.Store, node: object) -> str:

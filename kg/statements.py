@@ -16,7 +16,7 @@ from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS
 from kg import factnodes
 from kg import vocabulary as names
 from kg.graph import KnowledgeGraph
-from kg.model import Actor, Document, Event, State
+from kg.model import Document, Event, State
 from kg.turtle import Block, Property, Term, block, days, english, maybe, plain
 from kg.vocabulary import CODE, DEFAULT_BASE, KG, OA, SEM, Minter
 
@@ -55,7 +55,7 @@ def by_document(graph: KnowledgeGraph) -> Iterator[KnowledgeGraph]:
     for fact in graph.facts:
         facts[fact.evidence.document].append(fact)
     for document in graph.documents:
-        here = {actor.id for fact in facts[document.id] for actor in _actors_of(fact)}
+        here = {actor.id for fact in facts[document.id] for actor in fact.actors}
         aliases = {
             key: tuple(name for name in graph.aliases[key] if name in document.text)
             for key in sorted(here)
@@ -209,8 +209,3 @@ def _web(url: str) -> tuple[Literal, ...]:
     """An address that a reader may follow: http and https only, and legal."""
     good = url.lower().startswith(("http://", "https://")) and names.is_legal(url)
     return (Literal(url, datatype=XSD.anyURI),) if good else ()
-
-
-def _actors_of(fact: Event | State) -> tuple[Actor, ...]:
-    place = (fact.place,) if isinstance(fact, Event) and fact.place else ()
-    return (*fact.source, *fact.target, *fact.speakers, *place)

@@ -8,9 +8,9 @@ the text gives; "former" closes it at the publication date, "-elect" makes it fu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 
 from kg.actorlists import Title
+from kg.calendars import days_after
 from kg.dates import TimeExpression
 from kg.events import speakers
 from kg.gazetteer import Gazetteer
@@ -33,7 +33,6 @@ _RELATIONS = {
 }
 _RELATION_OWNERS = ("of", "to", "in")
 _COPULAS = frozenset({"be", "become", "remain"})
-_HIGHEST = timedelta(days=1)
 
 
 def find_states(
@@ -318,7 +317,7 @@ def _state(
     factuality: Factuality = truth.factuality
     published = parse.document.published
     if _FORMER.intersection(before) and time is None and published is not None:
-        time = TimeSpan(None, published - _HIGHEST, "interval", "former")
+        time = TimeSpan(None, days_after(published, -1), "interval", "former")
     if role is not None and role.lower().endswith("-elect"):
         factuality = "future"
     return State(

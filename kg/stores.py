@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from importlib import resources
 from itertools import islice
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 from rdflib import Dataset, Literal, URIRef
+from rdflib.namespace import DCTERMS
 
-from kg import endpoints, turtle
+from kg import endpoints, joining, settling, turtle
 from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.model import content_id
@@ -38,6 +40,12 @@ _LOADING = ox.NamedNode(f"{ONTOLOGY}#loading")
 """An empty graph that is there while new documents are loaded."""
 
 _DIGESTS = f"SELECT ?graph ?digest WHERE {{ GRAPH ?graph {{ ?graph <{KG.digest}> ?digest }} }}"
+
+
+def _people(where: str = "") -> str:
+    """The query for people of a known state."""
+    told = f"?actor a <{KG.Person}> ; <{DCTERMS.identifier}> ?id ; <{KG.country}> ?country"
+    return f"SELECT DISTINCT ?id ?country WHERE {{ {where} {{ {told} }} }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,7 @@ def append(
         StoreError: The store cannot be opened, or the server goes away; says how far it came.
     """
     store = _target(where, user)
+    graph = _fitted(graph, store)
     known = store.digests()
     total, written, unchanged = len(graph.documents), 0, 0
     for name, blocks in document_blocks(graph, base=base, run=run):
@@ -143,7 +152,18 @@ def remove(
     store, name = _target(where, user), Minter(base).graph(document_id)
     there = str(name) in store.digests()
     store.replace(name, [])
+    store.flush()
     return there
+
+
+def _fitted(graph: KnowledgeGraph, store: _Folder | _Endpoint) -> KnowledgeGraph:
+    """The graph with the ids that its people have in the store, where a name is of several states."""
+    people = [actor for actor in graph.actors if actor.kind == "person"]
+    ids = joining.fitted(people, store.people()) if people else {}
+    if not ids:
+        return graph
+    aliases = {ids.get(key, key): names for key, names in graph.aliases.items()}
+    return KnowledgeGraph.of(graph.documents, joining.rename(graph.facts, ids), graph.triples, aliases)
 
 
 def _lines(blocks: Iterable[Block]) -> list[str]:
@@ -166,10 +186,16 @@ class _Folder:
     def __init__(self, store: ox.Store) -> None:
         self.store = store
         self.waiting: list[str] = []
+        self.touched: set[ox.NamedNode] = set()
 
     def digests(self) -> dict[str, str]:
         found = self.store.quads_for_pattern(None, ox.NamedNode(KG.digest), None)
         return {str(quad.graph_name.value): str(quad.object.value) for quad in found}  # type: ignore[union-attr]
+
+    def people(self) -> dict[str, str]:
+        """The people of a known state, by id."""
+        found = cast(ox.QuerySolutions, self.store.query(_people()))
+        return {str(row["id"].value): str(row["country"].value) for row in found}
 
     def replace(self, name: URIRef, lines: list[str]) -> None:
         node = ox.NamedNode(name)
@@ -181,10 +207,15 @@ class _Folder:
                 self.flush()
 
     def flush(self) -> None:
-        """Write what is waiting; the digests last."""
+        """Write what is waiting, the digests last, and say of each actor one thing only."""
         lines, self.waiting = self.waiting, []
-        if not lines:
-            return
+        if lines:
+            self._load(lines)
+        settling.settle(self.store, self.touched)
+        self.touched.clear()
+        self.store.remove_graph(_LOADING)
+
+    def _load(self, lines: list[str]) -> None:
         digest = f"<{KG.digest}>"
         digests = [line for line in lines if line.split(" ", 2)[1] == digest]
         told = [line for line in lines if line.split(" ", 2)[1] != digest]
@@ -192,7 +223,7 @@ class _Folder:
         self.store.add_graph(_LOADING)
         self.store.bulk_load("".join(told + merged).encode(), format=ox.RdfFormat.N_QUADS)
         self.store.load("".join(digests).encode(), format=ox.RdfFormat.N_QUADS)
-        self.store.remove_graph(_LOADING)
+        self.touched |= settling.disputed(self.store, settling.concerned(told))
 
     def _exchange(self, node: ox.NamedNode, lines: list[str]) -> None:
         """A graph in the place of an older one, by what differs, in one transaction."""
@@ -203,6 +234,8 @@ class _Folder:
         lone = [triple for triple in gone if not self._told_elsewhere(triple, node)]
         shared = [triple for triple in come if triple.predicate.value != str(KG.digest)]
         empty = "" if lines else f"; DROP SILENT GRAPH {node}"
+        self.touched |= settling.concerned(f"{triple} ." for triple in (*gone, *come))
+        self.store.add_graph(_LOADING)
         self.store.update(
             f"DELETE DATA {{ GRAPH {node} {{ {_listed(gone)} }} {_listed(lone)} }};"
             f"INSERT DATA {{ GRAPH {node} {{ {_listed(come)} }} {_listed(shared)} }}{empty}"
@@ -235,6 +268,7 @@ def _mend(store: ox.Store) -> None:
     store.clear_graph(ox.DefaultGraph())
     digest = ox.NamedNode(KG.digest)
     store.bulk_extend(ox.Quad(*quad.triple) for quad in store if quad.predicate != digest)
+    settling.settle(store, settling.disputed(store, settling.actors(store)))
     store.remove_graph(_LOADING)
 
 
@@ -261,6 +295,12 @@ class _Endpoint:
     def digests(self) -> dict[str, str]:
         found = endpoints.ask(self.query, _DIGESTS, {}, 60.0, user=self.user, retries=endpoints.RETRIES)
         return {str(graph): str(digest) for graph, digest in found.terms}
+
+    def people(self) -> dict[str, str]:
+        """The people of a known state, by id."""
+        asked = _people("GRAPH ?graph")
+        found = endpoints.ask(self.query, asked, {}, 60.0, user=self.user, retries=endpoints.RETRIES)
+        return {str(name): str(country) for name, country in found.terms}
 
     def replace(self, name: URIRef, lines: list[str]) -> None:
         if self.graphs:

@@ -40,10 +40,10 @@ def read_triples(parse: Parse, style: Style = "nary") -> Iterator[tuple[str, Tri
         seen = set()
         for word in sentence.words:
             for fact in facts_of(word, lexicon):
-                if not fact.subject or (not fact.relation and not fact.implied):
+                arguments = tuple(cut(parse, role, words) for role, words in fact.arguments if words)
+                if not fact.subject or not (fact.relation or (fact.implied and arguments)):
                     continue
                 subject = cut(parse, "subject", fact.subject)
-                arguments = tuple(cut(parse, role, words) for role, words in fact.arguments if words)
                 if fact.relation:
                     relation = cut(parse, "relation", fact.relation)
                     if fact.implied:

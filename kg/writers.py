@@ -27,13 +27,9 @@ def write_folder(graph: KnowledgeGraph, folder: str | os.PathLike[str], run: Run
 
     Raises:
         OutputError: The folder cannot be made or written.
-        ShapeError: The graph breaks the shapes.
     """
-    from kg import shapes
-
     folder = Path(folder)
     check_folder(folder)
-    shapes.check(graph)
     made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,7 @@ KG = Path(__file__).resolve().parent.parent / "kg"
 
 LAYERS = (
     "errors model",
+    "joining",
     "words graph wordlists inputs folding calendars",
     "formats calendar_words",
     "documents parsing frames calendar_matches calendar_context actorlists",
@@ -29,7 +30,7 @@ LAYERS = (
     "events states",
     "explanation",
     "pipeline",
-    "records runs network vocabulary turtle jsonld factnodes statements rdf rdfread shapes deadline",
+    "records runs network vocabulary turtle jsonld factnodes statements rdf rdfread shapes settling deadline",
     "page results sparql endpoints queries stores serve",
     "magic",
     "writers",
@@ -38,7 +39,7 @@ LAYERS = (
 )
 """From the nouns to the doors: a module imports from its own layer (in one direction) and those above it."""
 
-_RDF = {"vocabulary", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes"}
+_RDF = {"vocabulary", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes", "settling"}
 _STORES = {"results", "sparql", "endpoints", "stores", "queries", "serve"}
 HOMES = {
     "spacy": {"parsing"},

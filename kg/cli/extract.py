@@ -51,7 +51,8 @@ def extract(
     """
     say = options.Messages(quiet=quiet)
     texts = documents.read_documents(paths, published=published, strict=strict, report=say.report)
-    for reading in api.read(say.check_dates(texts), model=model, lexicon=lexicon, style=style):
+    report = None if strict else say.report
+    for reading in api.read(say.check_dates(texts), model=model, lexicon=lexicon, style=style, report=report):
         for line in WAYS[what](reading):
             click.echo(line)
     if what in ("events", "dates"):
