@@ -101,8 +101,8 @@ class Graph(KnowledgeGraph):
         named = {term for row in answer.terms for term in row}
         facts = [fact for fact in self.facts if mint.fact(fact) in named]
         at = {fact.evidence.document for fact in facts}
-        part = KnowledgeGraph.of([d for d in self.documents if d.id in at], facts, aliases=self.aliases)
-        return Graph(part.documents, part.facts, part.triples, part.aliases, self.run)
+        part = KnowledgeGraph.of([d for d in self.documents if d.id in at], facts, namings=self.namings)
+        return Graph(part.documents, part.facts, part.triples, part.namings, self.run)
 
     def store(self, where: str | os.PathLike[str], *, user: tuple[str, str] | None = None) -> Change:
         """Put every document into a store (a folder or an endpoint), in the place of an older one.
@@ -163,7 +163,7 @@ def build(
     language, gazetteer = engine(model, lexicon)
     ready = time.perf_counter()
     found = _gather((progress or _as_they_are)(texts), language, gazetteer)
-    graph = KnowledgeGraph.of(texts, found.facts, found.triples, found.aliases)
+    graph = KnowledgeGraph.of(texts, found.facts, found.triples, found.namings)
     done = time.perf_counter()
     run = Run(
         model=language.name,
@@ -181,7 +181,7 @@ def build(
         words=found.words,
         seconds={"load documents": loaded - start, "load model": ready - loaded, "read": done - ready},
     )
-    return Graph(graph.documents, graph.facts, graph.triples, graph.aliases, run)
+    return Graph(graph.documents, graph.facts, graph.triples, graph.namings, run)
 
 
 def read(
@@ -267,7 +267,7 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
         graph = rdfread.read(path)
     else:
         graph = _from_records(path / "events.jsonl" if path.is_dir() else path)
-    return Graph(graph.documents, graph.facts, graph.triples, graph.aliases, Run(base_iri=base_iri))
+    return Graph(graph.documents, graph.facts, graph.triples, graph.namings, Run(base_iri=base_iri))
 
 
 def _from_records(events: Path) -> KnowledgeGraph:
@@ -278,15 +278,16 @@ def _from_records(events: Path) -> KnowledgeGraph:
     cure = "give a folder that kg build wrote, or its events.jsonl"
     try:
         told = events.read_text(encoding="utf-8").split("\n")
-        aliases = records.read_aliases(lines("actors.jsonl"))
-        return records.graph_of(told, lines("triples.jsonl"), aliases=aliases, name=str(events))
+        namings = records.read_namings(lines("actors.jsonl"))
+        return records.graph_of(told, lines("triples.jsonl"), namings=namings, name=str(events))
     except (OSError, UnicodeDecodeError) as error:
         why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
         raise DocumentError(str(events), why, cure) from None
     except (ValueError, KeyError, TypeError):
         raise DocumentError(
-            str(events.with_name("actors.jsonl")), "has a line that is no actor", cure
-        ) from None
+            str(events.with_name("actors.jsonl")), "has a line that is no actor of this version",
+            "build the graph again, or give its events.jsonl from a folder without it",
+        ) from None  # fmt: skip
 
 
 def engine(model: str, lexicon: Iterable[str | os.PathLike[str]]) -> tuple[Language, Gazetteer]:
@@ -328,7 +329,7 @@ def summary(graph: KnowledgeGraph, run: Run) -> str:
 class _Found:
     facts: list[Any] = field(default_factory=list)
     triples: list[Any] = field(default_factory=list)
-    aliases: dict[str, set[str]] = field(default_factory=dict)
+    namings: list[Any] = field(default_factory=list)
     sentences: int = 0
     words: int = 0
 
@@ -340,8 +341,7 @@ def _gather(texts: Iterable[Document], language: Language, gazetteer: Gazetteer)
     for reading in pipeline.read_many(texts, language, gazetteer):
         found.facts.extend(reading.facts)
         found.triples.extend(reading.triples)
-        for key, names in reading.aliases.items():
-            found.aliases.setdefault(key, set()).update(names)
+        found.namings.extend(reading.namings)
         found.sentences += len(reading.parse.sentences)
         found.words += len(reading.parse.words)
     return found

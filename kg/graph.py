@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from kg.model import Actor, Document, Event, State, Triple
+from kg.model import Actor, Document, Event, Naming, State, Triple
 
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeGraph:
-    """Documents, what they tell, and the names under which they name their actors.
+    """Documents, what they tell, and the words under which they name their actors.
 
     Everything is sorted by content (documents by id, facts by document and place), so the same
-    documents give the same value in whatever order they were read.  ``aliases`` maps an actor's
-    id to the names that the documents use for it.
+    documents give the same value in whatever order they were read.  ``namings`` are the words that
+    a document uses for those of whom it tells a fact.
     """
 
     documents: tuple[Document, ...] = ()
     facts: tuple[Event | State, ...] = ()
     triples: tuple[Triple, ...] = ()
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    namings: tuple[Naming, ...] = ()
 
     @classmethod
     def of(
@@ -28,15 +28,15 @@ class KnowledgeGraph:
         documents: Iterable[Document],
         facts: Iterable[Event | State],
         triples: Iterable[Triple] = (),
-        aliases: Mapping[str, Iterable[str]] | None = None,
+        namings: Iterable[Naming] = (),
     ) -> KnowledgeGraph:
-        """Sort the parts into one value; equal facts count once."""
+        """Sort the parts into one value; equal facts count once, and only who is in a fact is named."""
         unique = {fact.id: fact for fact in facts}
         return cls(
             documents=tuple(sorted(documents, key=lambda document: document.id)),
             facts=tuple(sorted(unique.values(), key=lambda f: (f.trigger, f.kind, f.type, f.id))),
             triples=tuple(sorted(triples, key=lambda t: (t.evidence, t.relation.start, t.subject.start))),
-            aliases={key: tuple(sorted(set(names))) for key, names in sorted((aliases or {}).items())},
+            namings=_others(namings, unique.values()),
         )
 
     @property
@@ -52,13 +52,36 @@ class KnowledgeGraph:
     @property
     def actors(self) -> tuple[Actor, ...]:
         """Everybody who is source, target, speaker or place of a fact, by id."""
-        seen = {
-            actor.id: actor
-            for fact in self.facts
-            for actor in (*fact.source, *fact.target, *fact.speakers, *_place(fact))
-        }
+        seen = {actor.id: actor for fact in self.facts for actor in actors_of(fact)}
         return tuple(seen[key] for key in sorted(seen))
 
+    @property
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """The names besides its own that the documents have for each actor, by its id."""
+        return by_actor(self.namings, proper=True)
 
-def _place(fact: Event | State) -> tuple[Actor, ...]:
-    return (fact.place,) if isinstance(fact, Event) and fact.place else ()
+    @property
+    def mentions(self) -> dict[str, tuple[str, ...]]:
+        """The other words that stand for each actor ("his Russian counterpart"), by its id."""
+        return by_actor(self.namings, proper=False)
+
+
+def actors_of(fact: Event | State) -> tuple[Actor, ...]:
+    """Everybody in a fact: its sources, targets, speakers and place."""
+    place = (fact.place,) if isinstance(fact, Event) and fact.place else ()
+    return (*fact.source, *fact.target, *fact.speakers, *place)
+
+
+def by_actor(namings: Iterable[Naming], *, proper: bool) -> dict[str, tuple[str, ...]]:
+    """The names (or, not ``proper``, the other words) of each actor, sorted, by its id."""
+    found: dict[str, set[str]] = {}
+    for each in namings:
+        if each.proper == proper:
+            found.setdefault(each.actor, set()).add(each.text)
+    return {key: tuple(sorted(found[key])) for key in sorted(found)}
+
+
+def _others(namings: Iterable[Naming], facts: Iterable[Event | State]) -> tuple[Naming, ...]:
+    """The namings of the actors of a document's facts, but for the name that an actor has anyhow."""
+    told = {(fact.evidence.document, actor.id): actor.name for fact in facts for actor in actors_of(fact)}
+    return tuple(sorted({n for n in namings if told.get((n.document, n.actor), n.text) != n.text}))

@@ -97,6 +97,8 @@ class Mention:
     ``how`` records by which means: "name", "alias", "surname", "acronym", "title", "apposition",
     "description", "pronoun", "demonym", "metonym", "quote" ...
     ``start`` and ``end`` are characters; ``head`` is the index of the head word in the parse.
+    ``name`` is what of the words names the actor: "Sergei Lavrov" of "Foreign Minister Sergei
+    Lavrov", nothing of "his Russian counterpart".
     """
 
     start: int
@@ -105,6 +107,21 @@ class Mention:
     head: int
     actors: tuple[Actor, ...]
     how: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Naming:
+    """Words that a document uses for an actor; ``proper`` where they are a name of it.
+
+    "Sergei Lavrov" and "UK" are names; "his Russian counterpart", "the President" and "Moscow" (for
+    Russia) are other words that stand for somebody.
+    """
+
+    document: str
+    actor: str
+    text: str
+    proper: bool
 
 
 @dataclass(frozen=True, slots=True)

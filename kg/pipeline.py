@@ -10,7 +10,8 @@ from kg.actors import Cast
 from kg.clauses import Clause
 from kg.dates import TimeExpression
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Event, State, Triple
+from kg.graph import by_actor
+from kg.model import Document, Event, Naming, State, Triple
 from kg.parsing import Language
 from kg.readings import Reader
 from kg.triples import Style
@@ -33,13 +34,19 @@ class Reading:
         return self.parse.document
 
     @property
-    def aliases(self) -> dict[str, tuple[str, ...]]:
-        """The words that stand for each actor here, pronouns left out, by the actor's id."""
-        found: dict[str, set[str]] = {}
+    def namings(self) -> tuple[Naming, ...]:
+        """The words that stand for each actor here, pronouns left out: its names, and what else it is called."""
+        found: set[Naming] = set()
         for mention in self.cast.mentions:
             if mention.how != "pronoun" and len(mention.actors) == 1:
-                found.setdefault(mention.actors[0].id, set()).add(mention.text)
-        return {key: tuple(sorted(names)) for key, names in found.items()}
+                for text in {mention.name, " ".join(mention.text.split())} - {""}:
+                    found.add(Naming(self.document.id, mention.actors[0].id, text, text == mention.name))
+        return tuple(sorted(found))
+
+    @property
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """The names of each actor here, by the actor's id."""
+        return by_actor(self.namings, proper=True)
 
 
 def read(document: Document, language: Language, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:

@@ -16,7 +16,7 @@ from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS
 from kg import factnodes
 from kg import vocabulary as names
 from kg.graph import KnowledgeGraph
-from kg.model import Actor, Document, Event, State
+from kg.model import Document, Event, Naming, State
 from kg.turtle import Block, Property, Term, block, days, english, maybe, plain
 from kg.vocabulary import CODE, DEFAULT_BASE, KG, OA, SEM, Minter
 
@@ -50,18 +50,16 @@ def document_blocks(
 
 
 def by_document(graph: KnowledgeGraph) -> Iterator[KnowledgeGraph]:
-    """A graph for each document.  Of the aliases, those that the document's text has."""
+    """A graph for each document, with the words that it uses itself for its actors."""
     facts: dict[str, list[Event | State]] = {document.id: [] for document in graph.documents}
     for fact in graph.facts:
         facts[fact.evidence.document].append(fact)
+    namings: dict[str, list[Naming]] = {document.id: [] for document in graph.documents}
+    for each in graph.namings:
+        namings[each.document].append(each)
     for document in graph.documents:
-        here = {actor.id for fact in facts[document.id] for actor in _actors_of(fact)}
-        aliases = {
-            key: tuple(name for name in graph.aliases[key] if name in document.text)
-            for key in sorted(here)
-            if key in graph.aliases
-        }
-        yield KnowledgeGraph((document,), tuple(facts[document.id]), aliases=aliases)
+        key = document.id
+        yield KnowledgeGraph((document,), tuple(facts[key]), namings=tuple(namings[key]))
 
 
 # --- sections -------------------------------------------------------------------------------------------
@@ -158,9 +156,9 @@ def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
         for source, target in factnodes.direct_pairs(fact):
             key = (names.edge(fact.type), mint.actor(target))
             edges.setdefault(source.id, {})[key] = None
+    aliases, mentions = graph.aliases, graph.mentions
     for actor in graph.actors:
         same = names.wikidata(actor.wikidata)
-        others = [name for name in graph.aliases.get(actor.id, ()) if name != actor.name]
         told: dict[URIRef, list[Term]] = {}
         for predicate, object_ in sorted(edges.get(actor.id, {})):
             told.setdefault(predicate, []).append(object_)
@@ -169,7 +167,8 @@ def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
             mint.actor(actor),
             (RDF.type, *names.CLASSES[actor.kind]),
             (SKOS.prefLabel, plain(actor.name)),
-            (SKOS.altLabel, *(plain(name) for name in others)),
+            (SKOS.altLabel, *map(plain, aliases.get(actor.id, ()))),
+            (KG.mention, *map(plain, mentions.get(actor.id, ()))),
             (DCTERMS.identifier, plain(actor.id)),
             (KG.country, *maybe(actor.country)),
             (KG.sector, *([CODE[f"sector-{names.slug(actor.sector)}"]] if actor.sector else ())),
@@ -209,8 +208,3 @@ def _web(url: str) -> tuple[Literal, ...]:
     """An address that a reader may follow: http and https only, and legal."""
     good = url.lower().startswith(("http://", "https://")) and names.is_legal(url)
     return (Literal(url, datatype=XSD.anyURI),) if good else ()
-
-
-def _actors_of(fact: Event | State) -> tuple[Actor, ...]:
-    place = (fact.place,) if isinstance(fact, Event) and fact.place else ()
-    return (*fact.source, *fact.target, *fact.speakers, *place)

@@ -38,7 +38,7 @@ def part(graph: KnowledgeGraph, document: str) -> KnowledgeGraph:
     return KnowledgeGraph.of(
         [each for each in graph.documents if each.id == document],
         [fact for fact in graph.facts if fact.evidence.document == document],
-        aliases=graph.aliases,
+        namings=graph.namings,
     )
 
 
@@ -46,7 +46,7 @@ def changed(graph: KnowledgeGraph, document: str) -> KnowledgeGraph:
     """The same graph as if a document told one thing less and had another title."""
     documents = [replace(each, title="New") if each.id == document else each for each in graph.documents]
     last = [fact for fact in graph.facts if fact.evidence.document == document][-1]
-    return KnowledgeGraph.of(documents, [f for f in graph.facts if f is not last], aliases=graph.aliases)
+    return KnowledgeGraph.of(documents, [f for f in graph.facts if f is not last], namings=graph.namings)
 
 
 def test_append_is_repeatable(tmp_path: Path) -> None:
