@@ -35,7 +35,7 @@ class Reading:
 
     @property
     def namings(self) -> tuple[Naming, ...]:
-        """The words that stand for each actor here, pronouns left out: its names, and what else it is called."""
+        """The words for each actor here, pronouns left out: its names, and what else it is called."""
         found: set[Naming] = set()
         for mention in self.cast.mentions:
             if mention.how != "pronoun" and len(mention.actors) == 1:
