@@ -31,6 +31,12 @@ STATE_TYPES = (
     "RECOGNIZES", "HAS_RELATIONS_WITH", "AT_WAR_WITH",
 )  # fmt: skip
 
+SECTORS = (
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB", "LEG", "MED", "MIL",
+    "NGO", "OPP", "PTY", "REB", "REF", "REL", "SET", "SPY", "UAF",
+)  # fmt: skip
+"""Sectors of actors: those of PLOVER (2021), and SET (settlers) and ELI (former elites) of CAMEO."""
+
 QUAD_CLASSES = {
     "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
     "material cooperation": ("COOPERATE", "AID", "RETREAT"),

@@ -119,7 +119,7 @@ class Scene:
         return mention
 
     def _name(self, candidate: Candidate, actor: Actor, how: str) -> str:
-        """What of a candidate names its actor: no title before it, no capital or people that stands for it."""
+        """What of a candidate names its actor: without title, and no capital or people that stands for it."""
         lent = how in _LENT or (how == "place" and actor.kind != "place")
         if candidate.form not in ("name", "unknown") or lent:
             return ""

@@ -29,7 +29,7 @@ LAYERS = (
     "events states",
     "explanation",
     "pipeline",
-    "records runs network vocabulary turtle jsonld factnodes statements rdf rdfread shapes deadline",
+    "records runs network vocabulary codes turtle jsonld factnodes statements rdf rdfread shapes deadline",
     "page results sparql endpoints queries stores serve",
     "magic",
     "writers",
@@ -38,7 +38,7 @@ LAYERS = (
 )
 """From the nouns to the doors: a module imports from its own layer (in one direction) and those above it."""
 
-_RDF = {"vocabulary", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes"}
+_RDF = {"vocabulary", "codes", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes"}
 _STORES = {"results", "sparql", "endpoints", "stores", "queries", "serve"}
 HOMES = {
     "spacy": {"parsing"},
