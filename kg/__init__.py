@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         DocumentError,
         KgError,
         LexiconError,
+        LibraryError,
         ModelError,
         OptionError,
         OutputError,
@@ -46,8 +47,8 @@ _HOME = {
     "kg.api": ("Graph", "build", "explain", "open_graph", "query", "read"),
     "kg.documents": ("read_documents",),
     "kg.errors": (
-        "DateError", "DocumentError", "KgError", "LexiconError", "ModelError", "OptionError",
-        "OutputError", "QueryError", "ShapeError", "StoreError",
+        "DateError", "DocumentError", "KgError", "LexiconError", "LibraryError", "ModelError",
+        "OptionError", "OutputError", "QueryError", "ShapeError", "StoreError",
     ),
     "kg.graph": ("KnowledgeGraph",),
     "kg.model": (
@@ -68,6 +69,7 @@ __all__ = [
     "KgError",
     "KnowledgeGraph",
     "LexiconError",
+    "LibraryError",
     "Mention",
     "ModelError",
     "OptionError",

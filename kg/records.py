@@ -231,6 +231,16 @@ def flat(record: Mapping[str, Any]) -> Record:
     return {column: told.get(column, record.get(column)) for column in CSV_COLUMNS}
 
 
+def typed(fact: Event | State, document: Document) -> tuple[object, ...]:
+    """The row of a fact in ``CSV_COLUMNS`` with days as ``date``; nothing, "" or not known, is None."""
+    row = flat(fact_record(fact, document)) | {
+        "start": fact.time.start if fact.time else None,
+        "end": fact.time.end if fact.time else None,
+        "published": fact.published,
+    }
+    return tuple(None if row[column] == "" else row[column] for column in CSV_COLUMNS)
+
+
 def graph_of(
     events: Iterable[str],
     triples: Iterable[str] = (),

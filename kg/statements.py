@@ -137,7 +137,7 @@ def _readings(graph: KnowledgeGraph, mint: Minter, run: Run) -> Iterator[Block]:
             (RDF.type, PROV.Activity),
             (RDFS.label, english(by)),
             (PROV.wasAssociatedWith, agent),
-            (PROV.used, *filter(None, (model,)), mint.document(document.id)),
+            (PROV.used, *([model] if model else ()), mint.document(document.id)),
         )
     yield block(
         agent,

@@ -12,7 +12,7 @@ KG = Path(__file__).resolve().parent.parent / "kg"
 
 LAYERS = (
     "errors model",
-    "words graph wordlists inputs folding calendars",
+    "words graph wordlists inputs folding calendars arguments",
     "formats calendar_words",
     "documents parsing frames calendar_matches calendar_context actorlists",
     "calendar_absolute calendar_relative petrarch",
@@ -31,10 +31,9 @@ LAYERS = (
     "pipeline",
     "records runs network vocabulary codes turtle jsonld factnodes statements rdf rdfread shapes deadline",
     "page results sparql endpoints queries stores serve",
-    "magic",
     "writers",
     "api",
-    "cli __init__ __main__",
+    "magic cli __init__ __main__",
 )
 """From the nouns to the doors: a module imports from its own layer (in one direction) and those above it."""
 
@@ -42,7 +41,7 @@ _RDF = {"vocabulary", "codes", "turtle", "jsonld", "factnodes", "statements", "r
 _STORES = {"results", "sparql", "endpoints", "stores", "queries", "serve"}
 HOMES = {
     "spacy": {"parsing"},
-    "rdflib": _RDF | _STORES,
+    "rdflib": _RDF | _STORES | {"magic"},
     "oxrdflib": _STORES,
     "pyoxigraph": _STORES | _RDF,
     "networkx": {"network"},
@@ -52,7 +51,7 @@ HOMES = {
     "markupsafe": {"page"},
     "trafilatura": {"formats"},
     "markdown_it": {"formats"},
-    "pandas": {"api", "results"},
+    "pandas": {"results"},
     "IPython": {"magic"},
     "click": {"cli"},
     "tqdm": {"cli"},
