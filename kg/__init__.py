@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Evidence,
         Fact,
         Mention,
+        Naming,
         Slot,
         State,
         TimeSpan,
@@ -52,7 +53,8 @@ _HOME = {
     ),
     "kg.graph": ("KnowledgeGraph",),
     "kg.model": (
-        "Actor", "Document", "Event", "Evidence", "Fact", "Mention", "Slot", "State", "TimeSpan", "Triple",
+        "Actor", "Document", "Event", "Evidence", "Fact", "Mention", "Naming", "Slot", "State",
+        "TimeSpan", "Triple",
     ),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
@@ -72,6 +74,7 @@ __all__ = [
     "LibraryError",
     "Mention",
     "ModelError",
+    "Naming",
     "OptionError",
     "OutputError",
     "QueryError",

@@ -13,19 +13,13 @@ StrPath = str | os.PathLike[str]
 Source = StrPath | Document
 
 
-def several(given: Any) -> Iterable[Any]:
-    """One path or Document as a list of one: a path is no list of its letters."""
-    alone = isinstance(given, str | os.PathLike | Document | Mapping) or not isinstance(given, Iterable)
-    return [given] if alone else given
-
-
 def paths(given: StrPath | Iterable[StrPath]) -> tuple[StrPath, ...]:
     """Paths, in their order.
 
     Raises:
         OptionError: Something is none.
     """
-    return tuple(_kind(each, (str, os.PathLike), "a path") for each in several(given))
+    return tuple(_kind(each, (str, os.PathLike), "a path") for each in _several(given))
 
 
 def sources(given: Source | Iterable[Source]) -> tuple[Source, ...]:
@@ -35,7 +29,7 @@ def sources(given: Source | Iterable[Source]) -> tuple[Source, ...]:
         OptionError: Something is none of them.
     """
     wanted = "a file, a folder or a kg.Document"
-    return tuple(_kind(each, (str, os.PathLike, Document), wanted) for each in several(given))
+    return tuple(_kind(each, (str, os.PathLike, Document), wanted) for each in _several(given))
 
 
 def documents(given: Iterable[Document]) -> Iterator[Document]:
@@ -45,7 +39,13 @@ def documents(given: Iterable[Document]) -> Iterator[Document]:
         OptionError: Something is no Document.
     """
     wanted = "a kg.Document (kg.read_documents reads files)"
-    return (_kind(each, (Document,), wanted) for each in several(given))
+    return (_kind(each, (Document,), wanted) for each in _several(given))
+
+
+def _several(given: Any) -> Iterable[Any]:
+    """One path or Document as a list of one: a path is no list of its letters."""
+    alone = isinstance(given, str | os.PathLike | Document | Mapping) or not isinstance(given, Iterable)
+    return [given] if alone else given
 
 
 def _kind(value: Any, kinds: tuple[type, ...], wanted: str) -> Any:

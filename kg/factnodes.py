@@ -113,7 +113,7 @@ def _classes(fact: Event | State) -> tuple[URIRef, ...]:
 
 
 def _sem(event: Event, mint: Minter) -> Iterator[Property]:
-    """An asserted event in the words of SEM (the Simple Event Model, 2011), which knows no claims."""
+    """An asserted event in the words of SEM (the Simple Event Model, 2011); claims stay out of it."""
     yield SEM.eventType, names.concept(event.type)
     yield SEM.hasActor, *map(mint.actor, (*event.source, *event.target))
     yield SEM.hasPlace, *([mint.actor(event.place)] if event.place else ())

@@ -17,8 +17,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rdflib import Graph
-
 from kg import api
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
@@ -58,7 +56,7 @@ def _source(word: str, variables: Mapping[str, Any]) -> Any:
         return variables[word]
     if word.startswith(("http://", "https://")) or Path(word).exists():
         return word
-    graphs = [name for name, value in variables.items() if isinstance(value, KnowledgeGraph | Graph)]
+    graphs = [name for name, value in variables.items() if isinstance(value, KnowledgeGraph)]
     near = difflib.get_close_matches(word, graphs, n=1)
     hint = f"did you mean {near[0]}?" if near else "give a variable that holds a graph, or a path"
     raise QueryError(f"there is neither a variable nor a file {word!r}: {hint}")

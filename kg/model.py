@@ -153,7 +153,7 @@ class TimeSpan:
 
     ``None`` at one side is an open side ("since 1999"); at both, the words could not be placed
     on the calendar (no publication date, say).  ``precision`` is the grain of the words: day,
-    week, month, season, quarter, year, decade, century, or "interval".
+    weekend, week, fortnight, month, season, quarter, half, year, decade, century, or "interval".
     """
 
     start: date | None

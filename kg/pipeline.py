@@ -36,12 +36,13 @@ class Reading:
     @property
     def namings(self) -> tuple[Naming, ...]:
         """The words for each actor here, pronouns left out: its names, and what else it is called."""
-        found: set[Naming] = set()
+        proper: dict[tuple[str, str], bool] = {}
         for mention in self.cast.mentions:
             if mention.how != "pronoun" and len(mention.actors) == 1:
                 for text in {mention.name, " ".join(mention.text.split())} - {""}:
-                    found.add(Naming(self.document.id, mention.actors[0].id, text, text == mention.name))
-        return tuple(sorted(found))
+                    key = mention.actors[0].id, text
+                    proper[key] = proper.get(key, False) or text == mention.name
+        return tuple(Naming(self.document.id, *key, proper[key]) for key in sorted(proper))
 
     @property
     def aliases(self) -> dict[str, tuple[str, ...]]:

@@ -41,7 +41,7 @@ _RDF = {"vocabulary", "codes", "turtle", "jsonld", "factnodes", "statements", "r
 _STORES = {"results", "sparql", "endpoints", "stores", "queries", "serve"}
 HOMES = {
     "spacy": {"parsing"},
-    "rdflib": _RDF | _STORES | {"magic"},
+    "rdflib": _RDF | _STORES,
     "oxrdflib": _STORES,
     "pyoxigraph": _STORES | _RDF,
     "networkx": {"network"},
