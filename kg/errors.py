@@ -6,6 +6,7 @@ KgError
 │   └── ReadingError our own mistake over a text: that document is left out, the others are read
 ├── OutputError      a file or folder that cannot be written
 ├── ModelError       the language model is missing or unfit
+├── LibraryError     a library that is not installed because not everybody needs it
 ├── LexiconError     an actor list or dictionary that cannot be read
 ├── OptionError      an option whose value makes no sense
 ├── QueryError       a query that is refused, unknown, wrong or too slow
@@ -63,6 +64,10 @@ class OutputError(KgError):
 
 class ModelError(KgError):
     """A language model that is not installed, or lacks what the reading needs; says how to install it."""
+
+
+class LibraryError(KgError, ImportError):
+    """A library that is not installed because not everybody needs it; says how to install it."""
 
 
 class LexiconError(KgError):

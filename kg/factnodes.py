@@ -36,9 +36,11 @@ def direct_pairs(fact: Event | State) -> tuple[tuple[Actor, Actor], ...]:
 
 
 def label(fact: Event | State) -> str:
-    """A fact in one line for people: "Ana Vesta consulted with Igor Pell, 2031-02-08"."""
-    source = ", ".join(actor.name for actor in fact.source) or "Somebody"
-    target = ", ".join(actor.name for actor in fact.target)
+    """A fact in one line for people: "Ana Vesta consulted with Igor Pell, 2031-02-08".
+
+    Of several actors the order is that of their ids: RDF does not keep the order of the text.
+    """
+    source, target = _listed(fact.source) or "Somebody", _listed(fact.target)
     when = fact.time.edtf if fact.time else ""
     phrase = names.PHRASES[fact.type]
     if not target:
@@ -48,6 +50,10 @@ def label(fact: Event | State) -> str:
         return told
     says = f", says {fact.speakers[0].name}" if fact.speakers else ""
     return f"{told} ({fact.status}{says})"
+
+
+def _listed(actors: Iterable[Actor]) -> str:
+    return ", ".join(actor.name for actor in sorted(actors, key=lambda actor: actor.id))
 
 
 def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterator[Block]:
@@ -107,7 +113,7 @@ def _classes(fact: Event | State) -> tuple[URIRef, ...]:
 
 
 def _sem(event: Event, mint: Minter) -> Iterator[Property]:
-    """An asserted event in the words of SEM (the Simple Event Model, 2011), which knows no claims."""
+    """An asserted event in the words of SEM (the Simple Event Model, 2011); claims stay out of it."""
     yield SEM.eventType, names.concept(event.type)
     yield SEM.hasActor, *map(mint.actor, (*event.source, *event.target))
     yield SEM.hasPlace, *([mint.actor(event.place)] if event.place else ())
@@ -127,6 +133,7 @@ def _membership(state: State, mint: Minter) -> Iterator[Property]:
         yield ORG.member, mint.actor(state.source[0])
         yield ORG.organization, mint.actor(state.target[0])
         yield ORG.role, *([mint.role(state.role)] if state.role else ())
+        yield ORG.memberDuring, *([_interval_of(state, mint)] if _placed(state.time) else ())
 
 
 def _time(time: TimeSpan, mint: Minter) -> Iterator[Property]:
@@ -177,13 +184,18 @@ def intervals(states: Iterable[State], mint: Minter) -> Iterator[Block]:
         )
     for day in sorted({day for bounds in placed for day in bounds if day}):
         yield block(mint.day(day), (RDF.type, TIME.Instant), (TIME.inXSDDate, *days(day)))
-    roles = {state.role for state in states if state.role and _is_membership(state)}
+    yield from _roles({state.role for state in states if state.role and _is_membership(state)}, mint)
+
+
+def _roles(roles: Iterable[str], mint: Minter) -> Iterator[Block]:
+    """Roles that differ in capitals are one, with one name in all documents; their spellings are kept."""
     by_role: dict[URIRef, list[str]] = {}
     for role in sorted(roles):
         by_role.setdefault(mint.role(role), []).append(role)
     for iri, spelt in sorted(by_role.items()):
-        yield block(iri, (RDF.type, ORG.Role), (SKOS.prefLabel, Literal(spelt[0])),
-                     (SKOS.altLabel, *map(Literal, spelt[1:])))  # fmt: skip
+        name = spelt[0].lower()
+        yield block(iri, (RDF.type, ORG.Role), (SKOS.prefLabel, plain(name)),
+                     (SKOS.altLabel, *(plain(role) for role in spelt if role != name)))  # fmt: skip
 
 
 def spans_of(fact: Event | State) -> tuple[Evidence, ...]:

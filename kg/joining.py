@@ -22,23 +22,22 @@ T = TypeVar("T")
 _OF_A_STATE = re.compile(r"_\(([A-Z]{3})\)\Z")
 
 
-def join(facts: Sequence[Event | State]) -> tuple[list[Event | State], dict[str, tuple[str, ...]]]:
-    """The facts with one value for each actor; and the ids of those that were told apart, by their old id.
+def join(facts: Sequence[Event | State]) -> list[Event | State]:
+    """The facts, in their order, with one value for each actor.
 
     >>> from kg.model import Evidence
     >>> at = Evidence("a", 0, 1)
     >>> known, unknown = Actor("Ann_Lee", "Ann Lee", "person", "GBR"), Actor("Ann_Lee", "Ann Lee", "person")
     >>> both = known, unknown
     >>> told = [Event(type="CONSULT", source=(who,), target=(), evidence=at, trigger=at) for who in both]
-    >>> [fact.source[0].country for fact in join(told)[0]]
+    >>> [fact.source[0].country for fact in join(told)]
     ['GBR', 'GBR']
     """
     known = _known(facts)
     apart = {old: _apart(old, values) for old, values in known.items() if len(values) > 1}
     renamed = {value: replace(value, id=new) for each in apart.values() for value, new in each.items()}
     united = _unite(known, renamed)
-    split = {old: tuple(sorted(ids)) for old, each in apart.items() if len(ids := set(each.values())) > 1}
-    return [_with(fact, united) for fact in facts], split
+    return [_with(fact, united) for fact in facts]
 
 
 def one(values: Known) -> Actor:

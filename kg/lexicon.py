@@ -10,15 +10,8 @@ from pathlib import Path
 
 from kg.actorlists import ActorList, Name, Office, read_builtin, table
 from kg.gazetteer import Entry, Gazetteer, fold, load
+from kg.model import SECTORS
 from kg.userlists import read_list
-
-SECTORS = frozenset(
-    {
-        "GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY", "LEG", "IGO", "NGO", "MED", "BUS", "EDU",
-        "REL", "CVL", "CRM", "LAB", "AGR", "REF", "UAF", "HLH", "SET", "ELI",
-    }
-)  # fmt: skip
-"""Sectors of actors: those of PLOVER (2021), and SET (settlers) and ELI (former elites) of CAMEO."""
 
 ONE_HOLDER = frozenset(
     {

@@ -4,17 +4,22 @@
     %%sparql graph --actor "Sergey Lavrov" --into answer
     timeline
 
-The first word is a variable that holds a graph (or the path of a file, store or endpoint); the cell is
-SPARQL or the name of a query of the cookbook; other options are its parameters.
+The first word is a variable that holds a graph (or the path of a file, a store, a folder of kg build, or
+an endpoint); the cell is SPARQL, whose prefixes are known as in ``graph.query``, or the name of a query of
+the cookbook; other options are its parameters.
 """
 
 from __future__ import annotations
 
+import difflib
 import shlex
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from kg import queries
+from kg import api
 from kg.errors import QueryError
+from kg.graph import KnowledgeGraph
 from kg.results import Result
 
 if TYPE_CHECKING:
@@ -41,13 +46,31 @@ def options(line: str) -> tuple[str, dict[str, str]]:
     }
 
 
+def _source(word: str, variables: Mapping[str, Any]) -> Any:
+    """The value of a variable, else the path or address that a word is.
+
+    Raises:
+        QueryError: There is neither a variable nor a file of that name.
+    """
+    if word in variables:
+        return variables[word]
+    if word.startswith(("http://", "https://")) or Path(word).exists():
+        return word
+    graphs = [name for name, value in variables.items() if isinstance(value, KnowledgeGraph)]
+    near = difflib.get_close_matches(word, graphs, n=1)
+    hint = f"did you mean {near[0]}?" if near else "give a variable that holds a graph, or a path"
+    raise QueryError(f"there is neither a variable nor a file {word!r}: {hint}")
+
+
 def load_ipython_extension(shell: InteractiveShell) -> None:
     """Register the magic; ``%load_ext kg.magic`` calls it."""
 
     def sparql(line: str, cell: str) -> Result:
         source, given = options(line)
         into = given.pop("into", "")
-        result = queries.run(cell, shell.user_ns.get(source, source), given)
+        asked = _source(source, shell.user_ns)
+        base = asked.run.base_iri if isinstance(asked, api.Graph) else ""
+        result = api.query(cell, asked, given, base_iri=base)
         if into:
             shell.user_ns[into] = result
         return result

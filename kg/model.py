@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
+from kg.errors import DocumentError
+
 Kind = Literal["person", "country", "organization", "group", "place"]
 Polarity = Literal["positive", "negative"]
 Factuality = Literal["actual", "future", "hypothetical"]
@@ -30,6 +32,12 @@ STATE_TYPES = (
     "MEMBER_OF", "HOLDS_OFFICE", "LEADS", "ALLY_OF", "PART_OF", "LOCATED_IN",
     "RECOGNIZES", "HAS_RELATIONS_WITH", "AT_WAR_WITH",
 )  # fmt: skip
+
+SECTORS = (
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB", "LEG", "MED", "MIL",
+    "NGO", "OPP", "PTY", "REB", "REF", "REL", "SET", "SPY", "UAF",
+)  # fmt: skip
+"""Sectors of actors: those of PLOVER (2021), and SET (settlers) and ELI (former elites) of CAMEO."""
 
 QUAD_CLASSES = {
     "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
@@ -58,6 +66,21 @@ class Document:
     published: date | None = None
     source: str = ""
     url: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what type checkers would: ``Document("a", None)``, ``published="2022-02-01"``.
+
+        Raises:
+            DocumentError: A value is of another type.
+        """
+        for name in ("id", "text", "title", "source", "url"):
+            if not isinstance(value := getattr(self, name), str):
+                raise DocumentError(
+                    f"the document {self.id!r}", f"has {value!r} for its {name}", "give a str"
+                )
+        if not (self.published is None or type(self.published) is date):
+            cure = "give a datetime.date, such as date(2022, 2, 1)"
+            raise DocumentError(f"the document {self.id!r}", f"was published {self.published!r}", cure)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,6 +120,8 @@ class Mention:
     ``how`` records by which means: "name", "alias", "surname", "acronym", "title", "apposition",
     "description", "pronoun", "demonym", "metonym", "quote" ...
     ``start`` and ``end`` are characters; ``head`` is the index of the head word in the parse.
+    ``name`` is what of the words names the actor: "Sergei Lavrov" of "Foreign Minister Sergei
+    Lavrov", nothing of "his Russian counterpart".
     """
 
     start: int
@@ -105,6 +130,21 @@ class Mention:
     head: int
     actors: tuple[Actor, ...]
     how: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Naming:
+    """Words that a document uses for an actor; ``proper`` where they are a name of it.
+
+    "Sergei Lavrov" and "UK" are names; "his Russian counterpart", "the President" and "Moscow" (for
+    Russia) are other words that stand for somebody.
+    """
+
+    document: str
+    actor: str
+    text: str
+    proper: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +153,7 @@ class TimeSpan:
 
     ``None`` at one side is an open side ("since 1999"); at both, the words could not be placed
     on the calendar (no publication date, say).  ``precision`` is the grain of the words: day,
-    week, month, season, quarter, year, decade, century, or "interval".
+    weekend, week, fortnight, month, season, quarter, half, year, decade, century, or "interval".
     """
 
     start: date | None

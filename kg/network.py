@@ -107,12 +107,12 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph:
     """
     network = nx.MultiDiGraph()
     texts = {document.id: document for document in graph.documents}
-    weight = importance(graph)
+    weight, aliases = importance(graph), graph.aliases
     for actor in graph.actors:
         network.add_node(
             actor.id, label=plain(actor.name), kind=actor.kind, country=actor.country or "",
             sector=actor.sector or "", wikidata=actor.wikidata or "", facts=weight[actor.id],
-            aliases=" | ".join(plain(name) for name in graph.aliases.get(actor.id, ())),
+            aliases=" | ".join(plain(name) for name in aliases.get(actor.id, ())),
         )  # fmt: skip
     for fact in graph.facts:
         document = texts.get(fact.evidence.document)

@@ -13,6 +13,7 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -120,7 +121,7 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
 def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[str, Any]:
     """All that the page's script reads: rows and indices, so that nothing is stored twice."""
     weight = importance(graph)
-    actors = {actor.id: actor for actor in graph.actors}
+    actors, aliases = {actor.id: actor for actor in graph.actors}, graph.aliases
     number = {actor_id: index for index, actor_id in enumerate(weight)}
     places = layout(graph, seed=seed)
     network = Network(directed=True)
@@ -130,7 +131,7 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
         x, y = places[actor_id]
         network.add_node(
             f"n{number[actor_id]}", label=plain(actor.name) or "?", shape="custom", x=x, y=y, value=facts,
-            **_actor(actor, graph),
+            **_actor(actor, aliases),
         )  # fmt: skip
     of_fact: dict[str, list[int]] = {}
     for index, relation in enumerate(relations(graph)):
@@ -169,14 +170,14 @@ def _table(columns: tuple[str, ...], rows: list[list[Any]]) -> dict[str, Any]:
     return {"columns": columns, "rows": rows}
 
 
-def _actor(actor: Actor, graph: KnowledgeGraph) -> dict[str, Any]:
+def _actor(actor: Actor, aliases: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     """What a node tells beside its name, weight and place."""
-    names = dict.fromkeys(plain(name) for name in graph.aliases.get(actor.id, ()))
+    names = dict.fromkeys(plain(name) for name in aliases.get(actor.id, ()))
     return {
         "key": actor.id, "kind": actor.kind, "country": plain(actor.country or ""),
         "sector": plain(actor.sector or ""),
         "wikidata": actor.wikidata if re.fullmatch(r"Q[0-9]+", actor.wikidata or "") else "",
-        "aliases": [name for name in names if name and name != actor.name],
+        "aliases": [name for name in names if name],
     }  # fmt: skip
 
 

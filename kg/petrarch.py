@@ -2,7 +2,8 @@
 
 The format is documented in the PETRARCH manual (Schrodt, Beieler and Idris 2014, "Three's a Charm?");
 comments are ``#`` to the end of the line and ``<!-- ... -->``.  A CAMEO actor code is a country of three
-letters and the sectors after it; the codes of international actors (IGO, NGO, IMG, MNC) have no country.
+letters and the sectors after it, of which we keep the first that PLOVER has; the codes of international
+actors (IGO, NGO, IMG, MNC) have no country.
 A code of several parts ("FRO/BIL/SAM") names several actors; a code without dates is for days that no
 dated code covers; a null code ("---") says that the name is nobody's.
 """
@@ -15,7 +16,7 @@ from datetime import date
 
 from kg.actorlists import ActorList, Agent, Name
 from kg.errors import LexiconError
-from kg.model import Actor, Kind
+from kg.model import SECTORS, Actor, Kind
 
 _COMMENT = re.compile(r"<!\s*--.*?-->", re.DOTALL)
 _CODE = re.compile(r"\[\s*([^\s\]<>]*)\s*([<>]?[^\]]*)\]")
@@ -23,6 +24,8 @@ _SET = re.compile(r"^\s*(![A-Z_]+!)\s*=\s*(.*)$")
 _PLURAL = re.compile(r"\{\s*([^}]*?)\s*\}")
 
 _STATELESS = frozenset({"IGO", "NGO", "NGM", "IMG", "MNC", "INT", "UIS"})
+_PLOVER = {"INS": "REB", "SEP": "REB", "MNC": "BUS", "NGM": "NGO", "UIS": "UAF"}
+"""Sectors of CAMEO that PLOVER merged into others."""
 _NOBODY = frozenset({"---", "###", "***", ""})
 
 
@@ -75,10 +78,16 @@ def _actors(lines: list[tuple[int, str]], source: str) -> ActorList:
 def _actor(code: str, name: str, *, plain: bool) -> Actor:
     stateless = code[:3] in _STATELESS
     country = None if stateless else code[:3]
-    sector = code if stateless else code[3:] or None
-    kind: Kind = "organization" if stateless or sector else "country"
+    sector = _sector(code if stateless else code[3:])
+    kind: Kind = "organization" if stateless or len(code) > 3 else "country"
     shown = name if plain else f"{name} ({code})"
     return Actor("_".join(shown.split()), shown, kind, country, sector)
+
+
+def _sector(code: str) -> str | None:
+    """The first of a code's sectors that PLOVER has: GOV of "GOVMIL", None for what is CAMEO's alone."""
+    parts = (code[at : at + 3] for at in range(0, len(code), 3))
+    return next((sector for part in parts if (sector := _PLOVER.get(part, part)) in SECTORS), None)
 
 
 def _entries(
@@ -166,7 +175,7 @@ def _agents(lines: list[tuple[int, str]], source: str) -> ActorList:
         code = _CODE.search(line)
         if code is None or "~" not in code[1]:
             raise LexiconError(f"{source}, line {number}: an agent needs a code with ~, such as [~GOV].")
-        sector = code[1].replace("~", "").upper()
+        sector = _sector(code[1].replace("~", "").upper())
         plural = _PLURAL.search(line)
         word = re.split(r"[\[{]", line)[0].strip()
         for singular in _expand(word, sets):

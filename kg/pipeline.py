@@ -10,7 +10,8 @@ from kg.actors import Cast
 from kg.clauses import Clause
 from kg.dates import TimeExpression
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Event, State, Triple
+from kg.graph import by_actor
+from kg.model import Document, Event, Naming, State, Triple
 from kg.parsing import Failed, Language
 from kg.readings import Reader
 from kg.triples import Style
@@ -33,13 +34,20 @@ class Reading:
         return self.parse.document
 
     @property
-    def aliases(self) -> dict[str, tuple[str, ...]]:
-        """The words that stand for each actor here, pronouns left out, by the actor's id."""
-        found: dict[str, set[str]] = {}
+    def namings(self) -> tuple[Naming, ...]:
+        """The words for each actor here, pronouns left out: its names, and what else it is called."""
+        proper: dict[tuple[str, str], bool] = {}
         for mention in self.cast.mentions:
             if mention.how != "pronoun" and len(mention.actors) == 1:
-                found.setdefault(mention.actors[0].id, set()).add(mention.text)
-        return {key: tuple(sorted(names)) for key, names in found.items()}
+                for text in {mention.name, " ".join(mention.text.split())} - {""}:
+                    key = mention.actors[0].id, text
+                    proper[key] = proper.get(key, False) or text == mention.name
+        return tuple(Naming(self.document.id, *key, proper[key]) for key in sorted(proper))
+
+    @property
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """The names of each actor here, by the actor's id."""
+        return by_actor(self.namings, proper=True)
 
 
 def read(document: Document, language: Language, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:

@@ -1,7 +1,8 @@
 """KnowledgeGraph -> RDF: Turtle, TriG, N-Quads, JSON-LD, rdflib.  ``rdfread`` is the way back.
 
-Turtle is complete by itself.  N-Quads and TriG say the same in one named graph a document, so that one
-document can be replaced or removed alone.  The same graph gives the same bytes on every run.
+N-Quads and TriG say the same as Turtle, in one named graph a document, so that one document can be
+replaced or removed alone, and one for the data set and the names of its codes.  The same graph gives
+the same bytes on every run.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from rdflib import Dataset, Graph
 from kg import jsonld, turtle
 from kg.errors import OptionError
 from kg.graph import KnowledgeGraph
-from kg.statements import Run, blocks, document_blocks
+from kg.statements import Run, blocks, named_graphs
 from kg.vocabulary import DEFAULT_BASE, Minter
 
 __all__ = ["FORMATS", "WRITERS", "Run", "bound", "to_dataset", "to_jsonld", "to_nquads", "to_rdflib",
@@ -38,13 +39,13 @@ def to_turtle(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Run | Non
 
 
 def to_nquads(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Run | None = None) -> str:
-    """The graph as N-Quads: sorted lines, one named graph a document."""
-    return "".join(turtle.nquads(document_blocks(graph, base=base, run=run)))
+    """The graph as N-Quads: sorted lines, one named graph a document after that of the data set."""
+    return "".join(turtle.nquads(named_graphs(graph, base=base, run=run)))
 
 
 def to_trig(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Run | None = None) -> str:
     """The graph as TriG: the same named graphs as N-Quads, for people."""
-    return turtle.trig(document_blocks(graph, base=base, run=run), Minter(base).prefixes(), _COMMENT)
+    return turtle.trig(named_graphs(graph, base=base, run=run), Minter(base).prefixes(), _COMMENT)
 
 
 def to_jsonld(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Run | None = None) -> str:
@@ -90,9 +91,9 @@ def to_rdflib(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Run | Non
 
 
 def to_dataset(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Run | None = None) -> Dataset:
-    """The graph in rdflib's memory with a named graph a document; queries see the union."""
+    """The graph in rdflib's memory with the named graphs of N-Quads; queries see the union."""
     made = Dataset(default_union=True)
-    for name, content in document_blocks(graph, base=base, run=run):
+    for name, content in named_graphs(graph, base=base, run=run):
         part = made.graph(name)
         part.addN((s, p, o, part) for block in content for s, p, o in block.triples())
     return made

@@ -20,7 +20,7 @@ from rdflib.term import Node
 
 from kg.errors import DocumentError
 from kg.graph import KnowledgeGraph
-from kg.model import Actor, Document, Event, Evidence, Kind, State, TimeSpan
+from kg.model import Actor, Document, Event, Evidence, Kind, Naming, State, TimeSpan
 from kg.vocabulary import CLASSES, DEFAULT_BASE, KG, OA
 
 FORMATS = {
@@ -143,12 +143,18 @@ class _Reader:
             for cls in (KG.Event, KG.State, KG.Claim)
             for node in self.graph.subjects(RDF.type, cls)
         ]
-        aliases = {
-            actor.id: [actor.name, *(str(name) for name in others)]
-            for node, actor in self.actors.items()
-            if (others := list(self.graph.objects(node, SKOS.altLabel)))
-        }
-        return KnowledgeGraph.of((self._document(node) for node in documents), facts, aliases=aliases)
+        known = [self._document(node) for node in documents]
+        return KnowledgeGraph.of(known, facts, namings=self._namings(facts))
+
+    def _namings(self, facts: Iterable[Event | State]) -> Iterator[Naming]:
+        """The words for each actor; RDF does not say which document has them, so each that tells of it."""
+        nodes = {actor.id: node for node, actor in self.actors.items()}
+        told = {(fact.evidence.document, actor.id) for fact in facts for actor in fact.actors}
+        for document, actor in told:
+            for text in self.graph.objects(nodes[actor], SKOS.altLabel):
+                yield Naming(document, actor, str(text), proper=True)
+            for text in self.graph.objects(nodes[actor], KG.mention):
+                yield Naming(document, actor, str(text), proper=False)
 
     def _one(self, node: Node, predicate: URIRef) -> Node | None:
         """One value; of several (two documents may disagree about an actor) the first by name."""

@@ -16,7 +16,7 @@ from typing import Any
 
 from kg.errors import DocumentError
 from kg.graph import KnowledgeGraph
-from kg.model import Actor, Document, Event, Evidence, Slot, State, TimeSpan, Triple
+from kg.model import Actor, Document, Event, Evidence, Naming, Slot, State, TimeSpan, Triple
 
 Record = dict[str, Any]
 
@@ -169,15 +169,29 @@ def triple_lines(graph: KnowledgeGraph) -> Iterator[str]:
 
 
 def actor_lines(graph: KnowledgeGraph) -> Iterator[str]:
-    """``actors.jsonl``: every actor of the facts, with the names that the documents have for it."""
+    """``actors.jsonl``: every actor of the facts, with the words that the documents have for it."""
+    aliases = graph.aliases
+    mentions: dict[str, list[Record]] = {}
+    for each in graph.namings:
+        row = {"doc": each.document, "text": each.text, "name": each.proper}
+        mentions.setdefault(each.actor, []).append(row)
     for actor in graph.actors:
-        yield line({**actor_record(actor), "aliases": list(graph.aliases.get(actor.id, ()))})
+        called = {"aliases": list(aliases.get(actor.id, ())), "mentions": mentions.get(actor.id, [])}
+        yield line({**actor_record(actor), **called})
 
 
-def read_aliases(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The names of each actor, by its id, from the lines of ``actors.jsonl``."""
+def read_namings(lines: Iterable[str]) -> tuple[Naming, ...]:
+    """The words that each document has for each actor, from the lines of ``actors.jsonl``.
+
+    Raises:
+        KeyError, TypeError, ValueError: A line is no record of an actor.
+    """
     rows = [json.loads(text) for text in lines if text.strip()]
-    return {str(row["id"]): tuple(map(str, row["aliases"])) for row in rows}
+    return tuple(
+        Naming(str(each["doc"]), str(row["id"]), str(each["text"]), bool(each["name"]))
+        for row in rows
+        for each in row["mentions"]
+    )
 
 
 def to_csv(graph: KnowledgeGraph) -> str:
@@ -217,11 +231,21 @@ def flat(record: Mapping[str, Any]) -> Record:
     return {column: told.get(column, record.get(column)) for column in CSV_COLUMNS}
 
 
+def typed(fact: Event | State, document: Document) -> tuple[object, ...]:
+    """The row of a fact in ``CSV_COLUMNS`` with days as ``date``; nothing, "" or not known, is None."""
+    row = flat(fact_record(fact, document)) | {
+        "start": fact.time.start if fact.time else None,
+        "end": fact.time.end if fact.time else None,
+        "published": fact.published,
+    }
+    return tuple(None if row[column] == "" else row[column] for column in CSV_COLUMNS)
+
+
 def graph_of(
     events: Iterable[str],
     triples: Iterable[str] = (),
     *,
-    aliases: Mapping[str, Iterable[str]] | None = None,
+    namings: Iterable[Naming] = (),
     name: str = "events.jsonl",
 ) -> KnowledgeGraph:
     """The graph whose ``events.jsonl`` (and ``triples.jsonl``) this is; texts hold the sentences only.
@@ -252,7 +276,7 @@ def graph_of(
                 opened.append(read_triple(load(text)))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         raise DocumentError(where, "is not a record of a fact or triple", cure) from None
-    return KnowledgeGraph.of((_document(*item) for item in known.values()), facts, opened, aliases)
+    return KnowledgeGraph.of((_document(*item) for item in known.values()), facts, opened, namings)
 
 
 def _document(record: Record, sentences: Mapping[int, str]) -> Document:

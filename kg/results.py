@@ -6,13 +6,15 @@ import csv
 import html
 import io
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg.errors import LibraryError
 from kg.vocabulary import CODE, KG, Minter
 
 if TYPE_CHECKING:
@@ -22,11 +24,12 @@ Cell = str | int | float | bool | date | None
 _SHOWN = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
     """Rows of terms under column names; or, for CONSTRUCT, ``graph``; for ASK one row "answer".
 
-    In a notebook it shows itself as a table of at most 200 rows.
+    ``for row in answer``, ``answer[0]`` and ``len(answer)`` are of the rows as Python values.  In a
+    notebook it shows itself as a table of at most 200 rows.
     """
 
     columns: tuple[str, ...]
@@ -40,6 +43,21 @@ class Result:
 
     def __len__(self) -> int:
         return len(self.terms)
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return (tuple(map(cell, row)) for row in self.terms)
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[Cell, ...]: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[tuple[Cell, ...], ...]: ...
+    def __getitem__(self, place: int | slice) -> tuple[Any, ...]:
+        return self.rows[place] if isinstance(place, slice) else tuple(map(cell, self.terms[place]))
+
+    def __repr__(self) -> str:
+        if self.graph is not None:
+            return f"Result({_count(len(self.graph), 'triple')})"
+        return f"Result({_count(len(self), 'row')} of {', '.join(self.columns)})"
 
     def to_csv(self) -> str:
         """Comma-separated values; a cell that a spreadsheet would compute gets an apostrophe first."""
@@ -83,10 +101,12 @@ class Result:
         return "\n".join([lines[0], "  ".join("-" * size for size in widths), *lines[1:]]) + "\n"
 
     def to_dataframe(self) -> pandas.DataFrame:
-        """A pandas DataFrame; dates are ``datetime.date``."""
-        import pandas
+        """A pandas DataFrame; days are ``datetime.date``, what is not known is missing.
 
-        return pandas.DataFrame(list(self.rows), columns=list(self.columns))
+        Raises:
+            LibraryError: pandas is not installed.
+        """
+        return dataframe(self.rows, self.columns)
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
@@ -96,6 +116,19 @@ class Result:
         )
         more = f"<p>{_SHOWN} of {len(self):,} rows</p>" if len(self) > _SHOWN else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def dataframe(rows: Iterable[Sequence[object]], columns: Iterable[str]) -> pandas.DataFrame:
+    """Rows as a pandas DataFrame.
+
+    Raises:
+        LibraryError: pandas is not installed.
+    """
+    try:
+        import pandas
+    except ImportError:
+        raise LibraryError("a DataFrame needs pandas, which is not installed: pip install pandas") from None
+    return pandas.DataFrame(list(rows), columns=list(columns))
 
 
 def cell(term: Node | None) -> Cell:
@@ -111,6 +144,10 @@ def cell(term: Node | None) -> Cell:
     if isinstance(value, str | bool | int | float | date) and not isinstance(value, Literal):
         return value
     return float(str(term)) if str(getattr(term, "datatype", "")).endswith("#decimal") else str(term)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _csv_cell(value: Cell) -> str:

@@ -5,6 +5,7 @@ A Scene is filled by `kg.naming`, `kg.descriptions` and `kg.pronouns`, in this o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,10 @@ _LEFT_DEPS = {"amod", "compound", "nmod", "poss", "conj", "appos", "nummod", "np
 _HYPHENS = {"-", "‐", "–"}
 _SLANTS = word_list("slants")
 PLURAL = frozenset({"NNS", "NNPS"})
+_LENT = {"metonym", "demonym", "apposition"}
+"""How words come to stand for an actor whose name they are not: "Kremlin", "Russians"."""
+_DETERMINERS = word_list("determiners")
+_CONTRACTED = re.compile(r"['’](?:d|s|ll|re|ve)$")
 _PLACING = ("of", "from", "in", "at", "for", "near", "across", "inside", "around")
 
 
@@ -106,11 +111,21 @@ class Scene:
         start, end = words[a].start, words[b].end
         codes = self._settings.setdefault(candidate.head.sentence, set())
         codes.update(actor.country for actor in kept if actor.country)
-        mention = Mention(start, end, self.parse.text[start:end], candidate.head.i, kept, how)
+        name = self._name(candidate, kept[0], how)
+        mention = Mention(start, end, self.parse.text[start:end], candidate.head.i, kept, how, name)
         self.mentions[candidate.head.i] = mention
         for i in range(candidate.first, candidate.last + 1):
             self.spans[i] = mention
         return mention
+
+    def _name(self, candidate: Candidate, actor: Actor, how: str) -> str:
+        """What of a candidate names its actor: without title, and no capital or people that stands for it."""
+        lent = how in _LENT or (how == "place" and actor.kind != "place")
+        if candidate.form not in ("name", "unknown") or lent:
+            return ""
+        words = self.parse.words
+        text = " ".join(self.parse.text[words[candidate.first].start : words[candidate.last].end].split())
+        return text if candidate.form == "name" else _proper(text)
 
     def alias(self, word: Word, mention: Mention) -> None:
         """Let another word (a title, an apposition) stand for the same actors."""
@@ -306,6 +321,13 @@ class Scene:
         if noun is None or noun.cls not in ("person", "leader", "counterpart") or noun.plural:
             return None
         return noun, start
+
+
+def _proper(text: str) -> str:
+    """An unknown name without its article and what is contracted with it; "" if it is no name."""
+    text = _CONTRACTED.sub("", text.removeprefix("the ").removeprefix("The "))
+    first = text.split(" ", 1)[0].lower()
+    return "" if first in _DETERMINERS or text == text.lower() else text
 
 
 def bearer(noun: Word) -> Word:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import islice
-from typing import cast
+from typing import NamedTuple, cast
 
 import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
@@ -21,6 +21,7 @@ from rdflib.namespace import RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
 from kg import factnodes, rdf, rdfread, turtle
+from kg.errors import ShapeError
 from kg.graph import KnowledgeGraph
 from kg.statements import by_document
 from kg.vocabulary import DEFAULT_BASE, KG, Minter
@@ -184,22 +185,26 @@ def _own_query(constraint: Node) -> str:
     return prefixes + query.replace("FILTER NOT EXISTS", "MINUS")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A fact that is kept out of a graph because it breaks a shape."""
 
     document: str
-    label: str
+    fact: str
     why: str
 
     def __str__(self) -> str:
-        return f"{self.document}: “{self.label}” {self.why}"
+        return f"{self.document}: “{self.fact}” {self.why}"
 
 
-def hold_back(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> tuple[KnowledgeGraph, tuple[Held, ...]]:
+def hold_back(
+    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, strict: bool = False
+) -> tuple[KnowledgeGraph, tuple[Held, ...]]:
     """The graph without the facts that break a shape, and these.
 
     No shape spans two documents, so some are looked at together and memory stays that of a few.
+
+    Raises:
+        ShapeError: There is one, and ``strict`` lets none be held back.
     """
     broken: dict[str, str] = {}
     for part in _parts(graph):
@@ -213,6 +218,8 @@ def hold_back(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> tuple[Knowl
         for fact in graph.facts
         if fact.id in broken
     ]
+    if strict:
+        raise ShapeError(f"{held[0]}: leave --strict out, and it is held back")
     return replace(graph, facts=tuple(good)), tuple(held)
 
 

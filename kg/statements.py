@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, VOID, XSD
 
-from kg import factnodes
+from kg import codes, factnodes
 from kg import vocabulary as names
 from kg.graph import KnowledgeGraph
-from kg.model import Document, Event, State
+from kg.model import Document, Event, Naming, State
 from kg.turtle import Block, Property, Term, block, days, english, maybe, plain
-from kg.vocabulary import CODE, DEFAULT_BASE, KG, OA, SEM, Minter
+from kg.vocabulary import DEFAULT_BASE, KG, OA, SEM, Minter
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,18 @@ class Run:
 def blocks(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Run | None = None) -> Iterator[Block]:
     """The whole graph in reading order: data set, documents, actors, facts, passages, intervals, codes."""
     mint = Minter(base)
-    yield from _headed("The data set and the run that made it", _dataset(graph, mint, run))
+    yield from _headed("The data set", _dataset(graph, mint, run))
     yield from _content(graph, mint, run)
     yield from _headed("Codes used", _codes(graph))
+
+
+def named_graphs(
+    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Run | None = None
+) -> Iterator[tuple[URIRef, Iterator[Block]]]:
+    """The same in named graphs: one for the data set and the names of its codes, then one a document."""
+    mint = Minter(base)
+    yield mint.dataset, chain(_dataset(graph, mint, run), _codes(graph))
+    yield from document_blocks(graph, base=base, run=run)
 
 
 def document_blocks(
@@ -44,24 +54,20 @@ def document_blocks(
     """One named graph a document, with all that the document tells and nothing else."""
     mint = Minter(base)
     for part in by_document(graph):
-        content = _content(part, mint, run)
-        record = _run(part, mint, run) if run else iter(())
-        yield mint.graph(part.documents[0].id), _chain(content, record)
+        yield mint.graph(part.documents[0].id), _content(part, mint, run)
 
 
 def by_document(graph: KnowledgeGraph) -> Iterator[KnowledgeGraph]:
-    """A graph for each document.  Of the aliases, those that the document's text has."""
+    """A graph for each document, with the words that it uses itself for its actors."""
     facts: dict[str, list[Event | State]] = {document.id: [] for document in graph.documents}
     for fact in graph.facts:
         facts[fact.evidence.document].append(fact)
+    namings: dict[str, list[Naming]] = {document.id: [] for document in graph.documents}
+    for each in graph.namings:
+        namings[each.document].append(each)
     for document in graph.documents:
-        here = {actor.id for fact in facts[document.id] for actor in fact.actors}
-        aliases = {
-            key: tuple(name for name in graph.aliases[key] if name in document.text)
-            for key in sorted(here)
-            if key in graph.aliases
-        }
-        yield KnowledgeGraph((document,), tuple(facts[document.id]), aliases=aliases)
+        key = document.id
+        yield KnowledgeGraph((document,), tuple(facts[key]), namings=tuple(namings[key]))
 
 
 # --- sections -------------------------------------------------------------------------------------------
@@ -73,21 +79,21 @@ def _headed(heading: str, found: Iterator[Block]) -> Iterator[Block]:
         heading = ""
 
 
-def _chain(*parts: Iterator[Block]) -> Iterator[Block]:
-    for part in parts:
-        yield from part
-
-
 def _content(graph: KnowledgeGraph, mint: Minter, run: Run | None) -> Iterator[Block]:
-    made = mint.run(run.software, run.version, run.model) if run else None
     passages = {fact.evidence: fact for fact in graph.facts}
     spans = sorted(passages.keys() | {at for fact in graph.facts for at in factnodes.spans_of(fact)})
     texts = {document.id: document.text for document in graph.documents}
     yield from _headed("Documents", (_document(document, mint) for document in graph.documents))
+    if run:
+        yield from _headed("How they were read", _readings(graph, mint, run))
     yield from _headed("Actors, with what is asserted of them", _actors(graph, mint))
     yield from _headed(
         "Events, states and claims, in the order of the texts",
-        (each for fact in graph.facts for each in factnodes.fact_blocks(fact, mint, made)),
+        (
+            each
+            for fact in graph.facts
+            for each in factnodes.fact_blocks(fact, mint, _reading(fact.evidence.document, mint, run))
+        ),
     )
     yield from _headed(
         "Passages: the sentences that say so", factnodes.passages(sorted(passages), texts, mint)
@@ -112,24 +118,27 @@ def _dataset(graph: KnowledgeGraph, mint: Minter, run: Run | None) -> Iterator[B
         (VOID.vocabulary, *(URIRef(str(each)) for each in (names.ONTOLOGY, SEM, PROV, TIME, ORG, OA, SKOS))),
     ]  # fmt: skip
     if run:
-        told.append((PROV.wasGeneratedBy, mint.run(run.software, run.version, run.model)))
+        told.append((PROV.wasAttributedTo, mint.agent(run.software, run.version)))
     yield block(mint.dataset, *told)
-    if run:
-        yield from _run(graph, mint, run)
 
 
-def _run(graph: KnowledgeGraph, mint: Minter, run: Run) -> Iterator[Block]:
+def _reading(document_id: str, mint: Minter, run: Run | None) -> URIRef | None:
+    """The reading of one document: the same whichever others were read in the same run."""
+    return mint.run(run.software, run.version, run.model, document_id) if run else None
+
+
+def _readings(graph: KnowledgeGraph, mint: Minter, run: Run) -> Iterator[Block]:
     agent = mint.agent(run.software, run.version)
     model = mint.agent(run.model) if run.model else None
-    used: list[URIRef] = [model] if model else []
-    used.extend(mint.document(document.id) for document in graph.documents)
-    yield block(
-        mint.run(run.software, run.version, run.model),
-        (RDF.type, PROV.Activity),
-        (RDFS.label, english(f"Reading by {' '.join(filter(None, (run.software, run.version)))}")),
-        (PROV.wasAssociatedWith, agent),
-        (PROV.used, *used),
-    )
+    by = f"Reading by {' '.join(filter(None, (run.software, run.version)))}"
+    for document in graph.documents:
+        yield block(
+            mint.run(run.software, run.version, run.model, document.id),
+            (RDF.type, PROV.Activity),
+            (RDFS.label, english(by)),
+            (PROV.wasAssociatedWith, agent),
+            (PROV.used, *([model] if model else ()), mint.document(document.id)),
+        )
     yield block(
         agent,
         (RDF.type, PROV.SoftwareAgent),
@@ -158,9 +167,9 @@ def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
         for source, target in factnodes.direct_pairs(fact):
             key = (names.edge(fact.type), mint.actor(target))
             edges.setdefault(source.id, {})[key] = None
+    aliases, mentions = graph.aliases, graph.mentions
     for actor in graph.actors:
         same = names.wikidata(actor.wikidata)
-        others = [name for name in graph.aliases.get(actor.id, ()) if name != actor.name]
         told: dict[URIRef, list[Term]] = {}
         for predicate, object_ in sorted(edges.get(actor.id, {})):
             told.setdefault(predicate, []).append(object_)
@@ -169,10 +178,11 @@ def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
             mint.actor(actor),
             (RDF.type, *names.CLASSES[actor.kind]),
             (SKOS.prefLabel, plain(actor.name)),
-            (SKOS.altLabel, *(plain(name) for name in others)),
+            (SKOS.altLabel, *map(plain, aliases.get(actor.id, ()))),
+            (KG.mention, *map(plain, mentions.get(actor.id, ()))),
             (DCTERMS.identifier, plain(actor.id)),
             (KG.country, *maybe(actor.country)),
-            (KG.sector, *([CODE[f"sector-{names.slug(actor.sector)}"]] if actor.sector else ())),
+            (KG.sector, *([names.sector(actor.sector)] if actor.sector else ())),
             (OWL.sameAs, *filter(None, (same,))),
             *edges_told,
         )
@@ -180,22 +190,8 @@ def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
 
 def _codes(graph: KnowledgeGraph) -> Iterator[Block]:
     """A name for every code in use, so that the file can be read without the ontology."""
-    used: dict[URIRef, str] = {}
-    for fact in graph.facts:
-        for word in (fact.type, fact.status, fact.polarity, fact.factuality):
-            used[CODE[word]] = word
-        if fact.time and fact.time.precision:
-            used[names.concept(fact.time.precision)] = fact.time.precision
-        if isinstance(fact, Event):
-            used[names.quad_class(fact.quad)] = fact.quad
-            used.update({names.context(name): name for name in fact.context})
-            if fact.mode:
-                used[names.mode(fact.mode)] = fact.mode
-    for actor in graph.actors:
-        if actor.sector:
-            used[CODE[f"sector-{names.slug(actor.sector)}"]] = actor.sector
-    for iri, name in sorted(used.items()):
-        yield block(iri, (RDF.type, SKOS.Concept), (SKOS.prefLabel, english(name)))
+    for code in codes.used(graph):
+        yield block(code, (RDF.type, SKOS.Concept), (SKOS.prefLabel, english(codes.label(code))))
 
 
 # --- small parts ------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import urllib.parse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from itertools import islice
@@ -126,13 +126,13 @@ def append(
         if known.get(str(name)) == digest:
             unchanged += 1
             continue
-        mark = f"<{name}> <{KG.digest}> {turtle.ntriples_term(Literal(digest))} .\n"
         try:
-            store.replace(name, [*lines, mark])
+            store.replace(name, [*lines, _mark(name, digest)])
         except (StoreError, QueryError) as error:
             done = f"{written + unchanged} of {total} documents are stored"
             raise StoreError(f"{error}; {done}, the same command goes on from there") from None
         written += 1
+    _name_codes(store, known)
     store.flush()
     return Change(written, unchanged)
 
@@ -160,10 +160,24 @@ def _fitted(graph: KnowledgeGraph, store: _Folder | _Endpoint) -> KnowledgeGraph
     """The graph with the ids that its people have in the store, where a name is of several states."""
     people = [actor for actor in graph.actors if actor.kind == "person"]
     ids = joining.fitted(people, store.people()) if people else {}
-    if not ids:
-        return graph
-    aliases = {ids.get(key, key): names for key, names in graph.aliases.items()}
-    return KnowledgeGraph.of(graph.documents, joining.rename(graph.facts, ids), graph.triples, aliases)
+    return graph.renamed(ids) if ids else graph
+
+
+def _mark(name: URIRef, digest: str) -> str:
+    """The last line of a graph."""
+    return f"<{name}> <{KG.digest}> {turtle.ntriples_term(Literal(digest))} .\n"
+
+
+def _name_codes(store: _Folder | _Endpoint, known: Mapping[str, str]) -> None:
+    """Put the ontology, which names the codes, into a store that has none or that of another version."""
+    lines = sorted(f"{quad.triple} .\n" for quad in ox.parse(_ontology(), format=ox.RdfFormat.TURTLE))
+    digest = content_id(*lines)
+    if known.get(str(ONTOLOGY)) == digest:
+        return
+    try:
+        store.replace(ONTOLOGY, [*lines, _mark(ONTOLOGY, digest)])
+    except (StoreError, QueryError) as error:
+        raise StoreError(f"{error}; the documents are stored, the same command goes on from there") from None
 
 
 def _lines(blocks: Iterable[Block]) -> list[str]:

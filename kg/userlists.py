@@ -24,7 +24,7 @@ from typing import cast, get_args
 
 from kg.actorlists import ActorList, Name, Office, first_day, last_day, readable_id
 from kg.errors import LexiconError
-from kg.model import Actor, Kind
+from kg.model import SECTORS, Actor, Kind
 from kg.petrarch import is_dictionary, read_dictionary
 
 COLUMNS = (
@@ -89,6 +89,8 @@ def _read_row(
         raise ValueError("an actor needs a name")
     if kind not in get_args(Kind):
         raise ValueError(f"the kind '{kind}' is none of {', '.join(get_args(Kind))}")
+    if row["sector"] and row["sector"] not in SECTORS:
+        raise ValueError(f"the sector '{row['sector']}' is none of {', '.join(SECTORS)}")
     if row["gender"] not in ("", "m", "f"):
         raise ValueError(f"the gender '{row['gender']}' is neither m nor f")
     if row["wikidata"] and not (row["wikidata"][0] == "Q" and row["wikidata"][1:].isdigit()):

@@ -217,6 +217,10 @@ def context(name: str) -> URIRef:
     return CODE[f"context-{slug(name)}"]
 
 
+def sector(name: str) -> URIRef:
+    return CODE[f"sector-{slug(name)}"]
+
+
 def quad_class(name: str) -> URIRef:
     return CODE[name.replace(" ", "-")]
 

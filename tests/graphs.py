@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 
 from kg.graph import KnowledgeGraph
-from kg.model import EVENT_TYPES, Actor, Document, Event, Evidence, State, TimeSpan
+from kg.model import EVENT_TYPES, Actor, Document, Event, Evidence, Naming, State, TimeSpan
 
 ARLEN = Actor("Arlen", "Arlen", "country", "ARL", "GOV", "Q7")
 BORIA = Actor("Boria", "Boria", "country", "BOR", "GOV")
@@ -89,12 +89,15 @@ def small() -> KnowledgeGraph:
         State(type="HOLDS_OFFICE", source=(KOV,), target=(ARLEN,), role="Foreign Minister", time=day("2031-06-01"),
               **two.says("Foreign Minister Mira Kov of Arlen smiled.", "Foreign Minister")),
     ]  # fmt: skip
-    aliases = {
-        "Mira_Kov": ["Mira Kov", "Kov"],
-        "Northern_League": ["Northern League", "The League"],
-        "Arlen": ["Arlen"],
-    }
-    return KnowledgeGraph.of([one.document, two.document], facts, aliases=aliases)
+    namings = [
+        Naming("wire-1", "Mira_Kov", "Mira Kov", proper=True),
+        Naming("wire-1", "Mira_Kov", "Kov", proper=True),
+        Naming("wire/2 (late)", "Mira_Kov", "Foreign Minister Mira Kov", proper=False),
+        Naming("wire/2 (late)", "Northern_League", "Northern League", proper=True),
+        Naming("wire/2 (late)", "Northern_League", "The League", proper=True),
+        Naming("wire/2 (late)", "Arlen", "Arlen", proper=True),
+    ]
+    return KnowledgeGraph.of([one.document, two.document], facts, namings=namings)
 
 
 def hostile() -> KnowledgeGraph:
@@ -107,7 +110,7 @@ def hostile() -> KnowledgeGraph:
                  size=(("a> b", 1),), **page.says(f"He said {evil} to them.", evil))  # fmt: skip
     state = State(type="LEADS", source=(actor,), target=(other,), role=evil, time=day("0987-01-02"),
                   **page.says("He leads them.", "leads"))  # fmt: skip
-    return KnowledgeGraph.of([page.document], [fact, state], aliases={evil: [evil, "x"]})
+    return KnowledgeGraph.of([page.document], [fact, state], namings=[Naming(evil, evil, "x", proper=True)])
 
 
 def many(events: int, seed: int = 7, per_document: int = 10) -> KnowledgeGraph:

@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 
 from kg.graph import KnowledgeGraph
-from kg.model import QUAD_CLASSES, Actor, Document, Event, Evidence, State, TimeSpan
+from kg.model import QUAD_CLASSES, Actor, Document, Event, Evidence, Naming, State, TimeSpan
 
 NORLAND = Actor("Norland", "Norland", "country", "NRL", "GOV")
 SUDIA = Actor("Sudia", "Sudia", "country", "SUD", "GOV", "Q0")
@@ -152,11 +152,17 @@ def small() -> KnowledgeGraph:
             ),
         ),
     ]
-    aliases = {
+    names = {
         "Norland": ["Norland", "the Norlanders", "Port Alba"],
         "Igor_Pell": ["Pell", "Igor Pell", "the minister"],
     }
-    return KnowledgeGraph.of([one.document, two.document], facts, aliases=aliases)
+    namings = [
+        Naming(page.id, actor, text, proper=True)
+        for page in (one.document, two.document)
+        for actor, texts in names.items()
+        for text in texts
+    ]
+    return KnowledgeGraph.of([one.document, two.document], facts, namings=namings)
 
 
 def hostile() -> KnowledgeGraph:
@@ -183,7 +189,11 @@ def hostile() -> KnowledgeGraph:
         Event(type="AID", source=(b,), target=(c,), **doc.says("X" * 10_000 + " aided.", "aided")),
         Event(type="AID", source=(c,), target=(a,), **doc.says("<!--<script>gave " + "\u0301" * 500, "gave")),
     ]
-    return KnowledgeGraph.of([doc.document], facts, aliases={"B": [evil, "\u202e"]})
+    return KnowledgeGraph.of(
+        [doc.document],
+        facts,
+        namings=[Naming(doc.document.id, "B", text, proper=True) for text in (evil, "\u202e")],
+    )
 
 
 _KINDS = ("country", "country", "person", "person", "person", "organization", "group")

@@ -13,7 +13,7 @@ KG = Path(__file__).resolve().parent.parent / "kg"
 LAYERS = (
     "errors model",
     "joining",
-    "words graph wordlists inputs folding calendars",
+    "words graph wordlists inputs folding calendars arguments",
     "formats calendar_words",
     "documents parsing frames calendar_matches calendar_context actorlists",
     "calendar_absolute calendar_relative petrarch",
@@ -30,16 +30,17 @@ LAYERS = (
     "events states",
     "explanation",
     "pipeline",
-    "records runs network vocabulary turtle jsonld factnodes statements rdf rdfread shapes settling deadline",
+    "records runs network vocabulary codes turtle jsonld factnodes statements rdf rdfread shapes settling deadline",
     "page results sparql endpoints queries stores serve",
-    "magic",
     "writers",
     "api",
-    "cli __init__ __main__",
+    "magic cli __init__ __main__",
 )
 """From the nouns to the doors: a module imports from its own layer (in one direction) and those above it."""
 
-_RDF = {"vocabulary", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes", "settling"}
+_RDF = {
+    "vocabulary", "codes", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes", "settling"
+}  # fmt: skip
 _STORES = {"results", "sparql", "endpoints", "stores", "queries", "serve"}
 HOMES = {
     "spacy": {"parsing"},
@@ -53,7 +54,7 @@ HOMES = {
     "markupsafe": {"page"},
     "trafilatura": {"formats"},
     "markdown_it": {"formats"},
-    "pandas": {"api", "results"},
+    "pandas": {"results"},
     "IPython": {"magic"},
     "click": {"cli"},
     "tqdm": {"cli"},

@@ -113,11 +113,13 @@ def test_edges_are_a_graph_again() -> None:
 
 def test_an_answer_names_a_part_of_the_graph() -> None:
     """The facts of an answer are a graph again, to look at or to write."""
-    graph = api.Graph(GRAPH.documents, GRAPH.facts, GRAPH.triples, GRAPH.aliases)
+    graph = api.Graph(GRAPH.documents, GRAPH.facts, GRAPH.triples, GRAPH.namings)
     answer = graph.query("timeline", actor="Mira Kov")
     part = graph.subgraph(answer)
     assert 0 < len(part.facts) == len({row[-1] for row in answer.terms}) < len(graph.facts)
-    assert not graph.subgraph(graph.query("types")).facts
+    with pytest.raises(QueryError, match=r"no fact of the graph is in this answer: ask for .* \?fact"):
+        graph.subgraph(graph.query("types"))
+    assert not graph.subgraph(graph.query("timeline", actor="Mira Kov", until="1900-01-01")).facts
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test_petrarch_actors(tmp_path: Path) -> None:
     length, (army,) = gazetteer.find(["Sylvania", "army", "units"], 0)
     assert (length, army.actor.country, army.actor.sector) == (2, "SYL", "MIL")
     (fund,) = gazetteer.lookup("Teasdale Fund")
-    assert (fund.actor.country, fund.actor.sector) == (None, "NGOTSD")
+    assert (fund.actor.country, fund.actor.sector) == (None, "NGO")
 
 
 def test_petrarch_codes_have_dates(tmp_path: Path) -> None:
@@ -153,3 +153,21 @@ def test_lists_are_checked(tmp_path: Path) -> None:
     """An office of an unknown country is a problem that `kg lexicon check` tells."""
     path = written(tmp_path, "c.csv", "name,office,of\nRufus Firefly,president,FRD\n")
     assert lexicon.check([path]) == ["Rufus_Firefly was president of FRD, which no list has."]
+
+
+def test_an_unknown_sector_is_refused(tmp_path: Path) -> None:
+    """A code that the ontology lacks would be a code that nobody can look up."""
+    (tmp_path / "mine.csv").write_text("name,sector\nRufus Firefly,SPOILS\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="line 2: the sector 'SPOILS' is none of AGR"):
+        read_list(tmp_path / "mine.csv")
+
+
+def test_sectors_of_cameo_become_those_of_plover(tmp_path: Path) -> None:
+    """Of several the first that PLOVER has; what CAMEO alone has is no sector."""
+    text = "ARMY_STAFF [SYLGOVMIL]\nRED_GUARDS [SYLINS]\nBIG_FRUIT [MNC]\nSOLAR_TEMPLE [SYLCHR]\n"
+    gazetteer = with_list(tmp_path, text)
+    sectors = {
+        name: gazetteer.lookup(name)[0].actor.sector
+        for name in ("Army Staff", "Red Guards", "Big Fruit", "Solar Temple")
+    }
+    assert sectors == {"Army Staff": "GOV", "Red Guards": "REB", "Big Fruit": "BUS", "Solar Temple": None}
