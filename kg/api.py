@@ -22,14 +22,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg import documents as documents_
-from kg import records, runs, writers
-from kg.errors import DocumentError
+from kg import folders, identity, records, runs, writers
+from kg.errors import DocumentError, OwnOutputError
 from kg.graph import KnowledgeGraph
 from kg.model import Document
 from kg.runs import Run
 
 if TYPE_CHECKING:
     import pandas
+    import pyoxigraph as ox
 
     from kg.gazetteer import Gazetteer
     from kg.page import Inline
@@ -54,9 +55,9 @@ class Graph(KnowledgeGraph):
         """Write all files into a folder, or one file in the format of its ending.
 
         Raises:
-            OutputError: The target cannot be written.
+            OutputError: The target cannot be written, or no format has its ending.
         """
-        if Path(target).suffix.lower() in writers.BY_ENDING:
+        if writers.is_file_name(Path(target)):
             return [writers.write_file(self, target, self.run)]
         return writers.write_folder(self, target, self.run)
 
@@ -104,8 +105,17 @@ class Graph(KnowledgeGraph):
         part = KnowledgeGraph.of([d for d in self.documents if d.id in at], facts, aliases=self.aliases)
         return Graph(part.documents, part.facts, part.triples, part.aliases, self.run)
 
-    def store(self, where: str | os.PathLike[str], *, user: tuple[str, str] | None = None) -> Change:
-        """Put every document into a store (a folder or an endpoint), in the place of an older one.
+    def store(
+        self,
+        where: str | os.PathLike[str] | ox.Store,
+        *,
+        replace: bool = False,
+        user: tuple[str, str] | None = None,
+    ) -> Change:
+        """Put every document into a store: a folder, an endpoint, or an open store.
+
+        A text that is there already, under whatever id, is brought up to date.  Another text under the
+        id of one that is there becomes a document with an id of its own; with ``replace`` it takes its place.
 
         Raises:
             StoreError: The store cannot be opened or does not answer.
@@ -113,7 +123,7 @@ class Graph(KnowledgeGraph):
         from kg import stores
 
         base, made_by = writers.base_of(self.run), writers.made_by(self.run)
-        return stores.append(self, where, base=base, run=made_by, user=user)
+        return stores.append(self, where, base=base, run=made_by, user=user, replacing=replace)
 
     def summary(self) -> str:
         """The counts in words, a few lines."""
@@ -150,14 +160,16 @@ def build(
     skipped: list[tuple[str, str]] = []
 
     def note(error: DocumentError) -> None:
-        skipped.append((error.where, error.problem))
+        if not isinstance(error, OwnOutputError):
+            skipped.append((error.where, error.problem))
         (report or _ignore)(error)
 
     given = [sources] if isinstance(sources, str | os.PathLike | Document) else list(sources)
     paths = [each for each in given if not isinstance(each, Document)]
     inputs = documents_.find_inputs(paths, note) if paths else []
     read = documents_.read_inputs(inputs, published=published, strict=strict, report=note)
-    texts = list(documents_.distinct(chain((d for d in given if isinstance(d, Document)), read)))
+    found_documents = identity.distinct(chain((d for d in given if isinstance(d, Document)), read))
+    texts = list(found_documents.documents)
     loaded = time.perf_counter()
 
     language, gazetteer = engine(model, lexicon)
@@ -176,7 +188,9 @@ def build(
             "strict": strict,
         },
         inputs=documents_.digests(inputs),
-        skipped=tuple(skipped),
+        skipped=tuple(sorted(skipped)),
+        identical=found_documents.identical,
+        renamed=found_documents.renamed,
         sentences=found.sentences,
         words=found.words,
         seconds={"load documents": loaded - start, "load model": ready - loaded, "read": done - ready},
@@ -252,6 +266,20 @@ def rdf_sources(sources: Any) -> list[Any]:
     ]
 
 
+def problems(source: str | os.PathLike[str]) -> list[str]:
+    """What is wrong with a graph, in words: files that do not belong together, facts that break the shapes.
+
+    Raises:
+        DocumentError: There is no graph.
+    """
+    from kg import shapes
+
+    folder = Path(source)
+    mixed = runs.check(folder) if folders.manifest(folder) else []
+    (graph,) = rdf_sources(source)
+    return mixed if mixed and graph == source else [*mixed, *map(str, shapes.validate(graph))]
+
+
 def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
     """The graph that ``kg build`` wrote: from a folder, one ``events.jsonl``, a file of RDF, or a store.
 
@@ -263,30 +291,11 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
     path = Path(folder)
     from kg import rdfread
 
-    if path.suffix.lower() in rdfread.FORMATS or rdfread.is_store(path):
+    if not path.exists() or path.suffix.lower() in rdfread.FORMATS or folders.is_store(path):
         graph = rdfread.read(path)
     else:
-        graph = _from_records(path / "events.jsonl" if path.is_dir() else path)
+        graph = records.read(path / "events.jsonl" if path.is_dir() else path)
     return Graph(graph.documents, graph.facts, graph.triples, graph.aliases, Run(base_iri=base_iri))
-
-
-def _from_records(events: Path) -> KnowledgeGraph:
-    def lines(name: str) -> list[str]:
-        path = events.with_name(name)
-        return path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
-
-    cure = "give a folder that kg build wrote, or its events.jsonl"
-    try:
-        told = events.read_text(encoding="utf-8").split("\n")
-        aliases = records.read_aliases(lines("actors.jsonl"))
-        return records.graph_of(told, lines("triples.jsonl"), aliases=aliases, name=str(events))
-    except (OSError, UnicodeDecodeError) as error:
-        why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
-        raise DocumentError(str(events), why, cure) from None
-    except (ValueError, KeyError, TypeError):
-        raise DocumentError(
-            str(events.with_name("actors.jsonl")), "has a line that is no actor", cure
-        ) from None
 
 
 def engine(model: str, lexicon: Iterable[str | os.PathLike[str]]) -> tuple[Language, Gazetteer]:
@@ -314,6 +323,10 @@ def summary(graph: KnowledgeGraph, run: Run) -> str:
         f"  states   {_listed(count['states_by_type'])}",
         f"  status   {_listed(count['facts_by_status'])}",
     ]
+    if run.identical:
+        lines.append(f"  identical {_of('left out', run.identical)}")
+    if run.renamed:
+        lines.append(f"  renamed  {_of('whose id another text has', run.renamed)}")
     if run.skipped:
         why: dict[str, int] = {}
         for _, problem in run.skipped:
@@ -349,6 +362,10 @@ def _gather(texts: Iterable[Document], language: Language, gazetteer: Gazetteer)
 
 def _number(count: int, what: str) -> str:
     return f"{count:,} {what if count != 1 else what[:-1]}"
+
+
+def _of(what: str, pairs: Sequence[tuple[str, str]]) -> str:
+    return f"{len(pairs):,} {what} (the first: {pairs[0][0]}, which is {pairs[0][1]})"
 
 
 def _listed(tally: dict[str, int]) -> str:

@@ -2,7 +2,8 @@
 
 KgError
 ├── DocumentError    an input that cannot be read: names file, line and cure
-│   └── DateError    its publication date alone cannot be read: the document is kept without one
+│   ├── DateError       its publication date alone cannot be read: the document is kept without one
+│   └── OwnOutputError  a folder that kg wrote, among the texts: it is no input
 ├── OutputError      a file or folder that cannot be written
 ├── ModelError       the language model is missing or unfit
 ├── LexiconError     an actor list or dictionary that cannot be read
@@ -37,6 +38,10 @@ class DocumentError(KgError):
 
 class DateError(DocumentError):
     """A publication date that is none; the document itself can be read without it."""
+
+
+class OwnOutputError(DocumentError):
+    """A folder among the texts that kg itself wrote; it is left out, and nothing is lost."""
 
 
 class OutputError(KgError):

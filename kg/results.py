@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg import tables
+from kg.characters import shown
 from kg.vocabulary import CODE, KG, Minter
 
 if TYPE_CHECKING:
@@ -43,11 +43,7 @@ class Result:
 
     def to_csv(self) -> str:
         """Comma-separated values; a cell that a spreadsheet would compute gets an apostrophe first."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows([_csv_cell(value) for value in row] for row in self.rows)
-        return out.getvalue()
+        return tables.to_csv([self.columns, *self.rows])
 
     def to_json(self) -> str:
         """A list of objects, one a row."""
@@ -113,15 +109,8 @@ def cell(term: Node | None) -> Cell:
     return float(str(term)) if str(getattr(term, "datatype", "")).endswith("#decimal") else str(term)
 
 
-def _csv_cell(value: Cell) -> str:
-    text = "" if value is None else str(value)
-    return (
-        f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-    )
-
-
 def _cut(value: Cell, width: int) -> str:
-    text = "" if value is None else " ".join(str(value).split())
+    text = "" if value is None else " ".join(shown(str(value)).split())
     return text if len(text) <= width else text[: width - 1] + "…"
 
 

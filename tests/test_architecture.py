@@ -11,9 +11,9 @@ import pytest
 KG = Path(__file__).resolve().parent.parent / "kg"
 
 LAYERS = (
-    "errors model",
-    "words graph wordlists inputs folding calendars",
-    "formats calendar_words",
+    "errors model folders",
+    "characters words graph wordlists inputs folding calendars tables",
+    "formats calendar_words identity",
     "documents parsing frames calendar_matches calendar_context actorlists",
     "calendar_absolute calendar_relative petrarch",
     "calendar_rules userlists",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg import api, documents, records
+from kg import api, documents, identity, records
 from kg.cli import options
 
 if TYPE_CHECKING:
@@ -50,10 +50,11 @@ def extract(
     --actors FILE means the same as --lexicon FILE.
     """
     say = options.Messages(quiet=quiet)
-    texts = documents.read_documents(paths, published=published, strict=strict, report=say.report)
+    read = documents.read_documents(paths, published=published, strict=strict, report=say.report)
+    texts = identity.told_apart(read)
     for reading in api.read(say.check_dates(texts), model=model, lexicon=lexicon, style=style):
         for line in WAYS[what](reading):
-            click.echo(line)
+            options.echo(line)
     if what in ("events", "dates"):
         say.warn_of_dates()
 
