@@ -94,7 +94,7 @@ def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterat
         yield block(link, (RDF.type, PROV.Attribution), (PROV.agent, mint.actor(speaker)),
                      (KG.order, Literal(place)))  # fmt: skip
     for part, what, count in sizes:
-        yield block(part, (RDF.type, SDO.QuantitativeValue), (SDO.unitText, Literal(what)),
+        yield block(part, (RDF.type, SDO.QuantitativeValue), (SDO.unitText, plain(what)),
                      (SDO.value, Literal(count)))  # fmt: skip
 
 
@@ -182,8 +182,8 @@ def intervals(states: Iterable[State], mint: Minter) -> Iterator[Block]:
     for role in sorted(roles):
         by_role.setdefault(mint.role(role), []).append(role)
     for iri, spelt in sorted(by_role.items()):
-        yield block(iri, (RDF.type, ORG.Role), (SKOS.prefLabel, Literal(spelt[0])),
-                     (SKOS.altLabel, *map(Literal, spelt[1:])))  # fmt: skip
+        yield block(iri, (RDF.type, ORG.Role), (SKOS.prefLabel, plain(spelt[0])),
+                     (SKOS.altLabel, *map(plain, spelt[1:])))  # fmt: skip
 
 
 def spans_of(fact: Event | State) -> tuple[Evidence, ...]:

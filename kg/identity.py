@@ -5,11 +5,11 @@ An id does not depend on where a file lies, on the order of the arguments, or on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from kg.characters import plain
+from kg.characters import plain, printable
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Evidence, document_mark
 
@@ -32,6 +32,15 @@ def named(document: Document, stem: str) -> Document:
     return document if document.id else replace(document, id=f"{plain(stem)}-{document.content[:8]}")
 
 
+def _clean(document: Document) -> Document:
+    """The document as if it had been read from a file: no character that an output cannot carry."""
+    clean = replace(
+        document, id=plain(document.id), text=printable(document.text), title=plain(document.title),
+        source=plain(document.source), url=plain(document.url),
+    )  # fmt: skip
+    return named(clean, "text")
+
+
 def another_id(document: Document) -> str:
     """The id that a document gets where another text has its own."""
     return f"{document.id}-{document.content[8:]}"
@@ -39,7 +48,10 @@ def another_id(document: Document) -> str:
 
 def told_apart(documents: Iterable[Document]) -> list[Document]:
     """Documents whose ids tell them apart; of several texts with one id, one keeps it in any order."""
-    given = list(documents)
+    return _apart([_clean(document) for document in documents])
+
+
+def _apart(given: Sequence[Document]) -> list[Document]:
     keeps: dict[str, str] = {}
     for document in given:
         keeps[document.id] = min(keeps.get(document.id, document.content), document.content)
@@ -51,8 +63,8 @@ def told_apart(documents: Iterable[Document]) -> list[Document]:
 
 def distinct(documents: Iterable[Document]) -> Distinct:
     """Each document once: one text (with its date, title and address) is one document, whatever its ids."""
-    given = list(documents)
-    apart = told_apart(given)
+    given = [_clean(document) for document in documents]
+    apart = _apart(given)
     ids: dict[str, str] = {}
     for document in apart:
         ids[document.content] = min(ids.get(document.content, document.id), document.id)

@@ -6,6 +6,8 @@ import csv
 import re
 from collections.abc import Iterable
 
+from kg.characters import printable
+
 _FORMULA = re.compile(r"[\t\r]|[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]")
 """How a cell begins that a spreadsheet takes for a formula (OWASP, CSV injection), full width too."""
 
@@ -36,5 +38,5 @@ def _cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
-    text = str(value)
+    text = printable(str(value))
     return f"'{text}" if _FORMULA.match(text) else text
