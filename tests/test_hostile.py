@@ -108,7 +108,7 @@ def test_csv_has_a_row_a_fact_and_no_formula(every: KnowledgeGraph, folder: Path
     sentence = records.CSV_COLUMNS.index("sentence")
     texts = {d.id: d.text for d in every.documents}
     assert [row[sentence].lstrip("'") for row in rows[1:]] == [
-        printable(fact.evidence.of(texts[fact.evidence.document])) for fact in every.facts
+        printable(fact.evidence.of(texts[fact.evidence.document])).lstrip("'") for fact in every.facts
     ]
 
 

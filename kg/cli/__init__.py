@@ -51,15 +51,16 @@ class _Group(click.Group):
     """The commands; turns the errors of users into a sentence."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Parse and run."""
+        """Parse and run; what --help and --version print themselves may find standard output full."""
         try:
             return super().main(*args, **extra)
-        except OSError as error:  # of --help and the like, which click prints itself
+        except KgError as error:
+            options.say(f"kg: {error}")
+        except OSError as error:
             if error.filename is not None:
                 raise
-            options.deafen()
-            options.say(f"kg: standard output cannot be written ({error.strerror}): give it another place")
-            raise SystemExit(2) from None
+            options.say(f"kg: {options.silent(error)}")
+        raise SystemExit(2)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""

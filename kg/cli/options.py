@@ -40,9 +40,14 @@ def _print(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        deafen()
-        why = error.strerror or error
-        raise OutputError(f"standard output cannot be written ({why}): give it another place") from None
+        raise silent(error) from None
+
+
+def silent(error: OSError) -> OutputError:
+    """The error for standard output that cannot be written; what it still holds goes nowhere."""
+    deafen()
+    why = error.strerror or error
+    return OutputError(f"standard output cannot be written ({why}): give it another place")
 
 
 def deafen() -> None:
