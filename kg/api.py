@@ -168,8 +168,8 @@ def build(
     paths = [each for each in given if not isinstance(each, Document)]
     inputs = documents_.find_inputs(paths, note) if paths else []
     read = documents_.read_inputs(inputs, published=published, strict=strict, report=note)
-    found_documents = identity.distinct(chain((d for d in given if isinstance(d, Document)), read))
-    texts = list(found_documents.documents)
+    apart = identity.distinct(chain((d for d in given if isinstance(d, Document)), read))
+    texts = list(apart.documents)
     loaded = time.perf_counter()
 
     language, gazetteer = engine(model, lexicon)
@@ -189,8 +189,8 @@ def build(
         },
         inputs=documents_.digests(inputs),
         skipped=tuple(sorted(skipped)),
-        identical=found_documents.identical,
-        renamed=found_documents.renamed,
+        identical=apart.identical,
+        renamed=apart.renamed,
         sentences=found.sentences,
         words=found.words,
         seconds={"load documents": loaded - start, "load model": ready - loaded, "read": done - ready},
@@ -324,7 +324,7 @@ def summary(graph: KnowledgeGraph, run: Run) -> str:
         f"  status   {_listed(count['facts_by_status'])}",
     ]
     if run.identical:
-        lines.append(f"  identical {_of('left out', run.identical)}")
+        lines.append(f"  left out {_of('identical', run.identical)}")
     if run.renamed:
         lines.append(f"  renamed  {_of('whose id another text has', run.renamed)}")
     if run.skipped:

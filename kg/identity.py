@@ -5,7 +5,7 @@ An id does not depend on where a file lies, on the order of the arguments, or on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -15,16 +15,16 @@ from kg.model import Actor, Document, Evidence, document_mark
 
 
 @dataclass(frozen=True, slots=True)
-class Distinct:
-    """Documents, each once.
+class Apart:
+    """Documents that no two have one id.
 
-    ``identical`` are (id, id of the same text) of those that were left out; ``renamed`` are (id, new id)
-    of those whose own id another text has.
+    ``renamed`` are (id, new id) of those whose own id another text has; ``identical`` are (id, id of the
+    same text) of those that were left out.
     """
 
     documents: tuple[Document, ...]
-    identical: tuple[tuple[str, str], ...]
-    renamed: tuple[tuple[str, str], ...]
+    renamed: tuple[tuple[str, str], ...] = ()
+    identical: tuple[tuple[str, str], ...] = ()
 
 
 def named(document: Document, stem: str) -> Document:
@@ -46,37 +46,34 @@ def another_id(document: Document) -> str:
     return f"{document.id}-{document.content[8:]}"
 
 
-def told_apart(documents: Iterable[Document]) -> list[Document]:
-    """Documents whose ids tell them apart; of several texts with one id, one keeps it in any order."""
-    return _apart([_clean(document) for document in documents])
-
-
-def _apart(given: Sequence[Document]) -> list[Document]:
+def told_apart(documents: Iterable[Document]) -> Apart:
+    """Documents whose ids tell them apart; of several texts with one id, the same keeps it in any order."""
+    given = [_clean(document) for document in documents]
     keeps: dict[str, str] = {}
     for document in given:
         keeps[document.id] = min(keeps.get(document.id, document.content), document.content)
-    return [
+    found = tuple(
         document if keeps[document.id] == document.content else replace(document, id=another_id(document))
         for document in given
-    ]
+    )
+    renamed = {(old.id, new.id) for old, new in zip(given, found, strict=True) if old.id != new.id}
+    return Apart(found, tuple(sorted(renamed)))
 
 
-def distinct(documents: Iterable[Document]) -> Distinct:
+def distinct(documents: Iterable[Document]) -> Apart:
     """Each document once: one text (with its date, title and address) is one document, whatever its ids."""
-    given = [_clean(document) for document in documents]
-    apart = _apart(given)
+    apart = told_apart(documents)
     ids: dict[str, str] = {}
-    for document in apart:
+    for document in apart.documents:
         ids[document.content] = min(ids.get(document.content, document.id), document.id)
     kept: dict[str, Document] = {}
     identical = []
-    for document in apart:
+    for document in apart.documents:
         if document.id == ids[document.content] and document.id not in kept:
             kept[document.id] = document
         else:
             identical.append((document.id, ids[document.content]))
-    renamed = {(old.id, new.id) for old, new in zip(given, apart, strict=True) if old.id != new.id}
-    return Distinct(tuple(kept.values()), tuple(sorted(identical)), tuple(sorted(renamed)))
+    return Apart(tuple(kept.values()), apart.renamed, tuple(sorted(identical)))
 
 
 def settle(
@@ -92,15 +89,14 @@ def settle(
     ids = {content: id for id, content in sorted(known.items(), reverse=True)}
     found = {}
     for document in documents:
-        if known.get(document.id, "") in ("", document.content) and document.id in known:
-            continue
-        if document.id in known and replacing:
+        there = known.get(document.id)
+        if there is not None and (replacing or there in ("", document.content)):
             continue
         if document.content in ids:
             found[document.id] = ids[document.content]
-        elif document.id in known:
+        elif there is not None:
             found[document.id] = another_id(document)
-    return {old: new for old, new in found.items() if old != new}
+    return found
 
 
 def renamed(graph: KnowledgeGraph, ids: Mapping[str, str]) -> KnowledgeGraph:

@@ -23,7 +23,7 @@ class Run:
 
     ``base_iri`` is what the IRIs of the RDF begin with ("" for the built-in one);
     ``inputs`` are (name, sha256) of every file that was read, ``skipped`` is (name, why) of every
-    document that was not, ``identical`` and ``renamed`` are as ``kg.identity.distinct`` tells them;
+    document that was not, ``identical`` and ``renamed`` are as in ``kg.identity.Apart``;
     ``seconds`` is what the parts took and differs from run to run.
     """
 

@@ -206,7 +206,7 @@ def test_extract_and_build_call_documents_alike(kg: Kg, tmp_path: Path) -> None:
     done = kg("build", "-q", tmp_path / "in", "-o", tmp_path / "out")
     built = (tmp_path / "out" / "events.jsonl").read_text(encoding="utf-8").splitlines()
     assert set(built) <= set(extracted) and len(built) == 2 and len(extracted) == 3
-    assert "identical 1 left out" in done.stdout and "renamed  1 " in done.stdout
+    assert "left out 1 identical" in done.stdout and "renamed  1 " in done.stdout
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["counts"]["identical"] == 1 and len(manifest["renamed"]) == 1
 
@@ -239,3 +239,9 @@ def test_a_build_says_which_graph_it_replaces_and_never_reads_it(kg: Kg, tmp_pat
     ]
     put(tmp_path / "y.txt", CHAD)
     assert f"replaced the graph of 1 document that was in {out}" in kg("build", tmp_path, "-o", out).stdout
+
+
+def test_replace_is_about_a_store(kg: Kg, tmp_path: Path) -> None:
+    """Without one it would do nothing, and that is said."""
+    done = kg("build", put(tmp_path / "x.txt", NIGER), "--replace", "-o", tmp_path / "out")
+    assert done.returncode == 2 and "--store" in done.stderr and not (tmp_path / "out").exists()

@@ -104,7 +104,7 @@ for _command in (build, extract, explain, view, query, serve, export, validate, 
 
 def main() -> NoReturn:
     """The console command."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Files and pipes are UTF-8 everywhere; a terminal knows best, but nothing may fail there.
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

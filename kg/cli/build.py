@@ -11,7 +11,7 @@ import click
 
 from kg import api, folders, writers
 from kg.cli import options
-from kg.errors import OutputError
+from kg.errors import OptionError, OutputError
 from kg.model import Document
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def build(
     place = Path(output)
     if writers.is_file_name(place):
         raise OutputError(f"{output} is the name of a file: give a folder with -o, then use kg export")
+    if replace and not store:
+        raise OptionError("--replace is about a store: give --store WHERE too")
     say = options.Messages(quiet=quiet)
 
     def progress(documents: list[Document]) -> object:
@@ -78,7 +80,7 @@ def build(
 
 def _store(where: str | None, user: tuple[str, str] | None) -> Any:
     """The store, seen to be there before hours of reading."""
-    if where is None:
+    if not where:
         return None
     from kg import stores
 

@@ -51,8 +51,10 @@ def extract(
     """
     say = options.Messages(quiet=quiet)
     read = documents.read_documents(paths, published=published, strict=strict, report=say.report)
-    texts = identity.told_apart(read)
-    for reading in api.read(say.check_dates(texts), model=model, lexicon=lexicon, style=style):
+    apart = identity.told_apart(read)
+    for old, new in apart.renamed:
+        say.note(f"renamed: {old} is {new}, as another text has that id")
+    for reading in api.read(say.check_dates(apart.documents), model=model, lexicon=lexicon, style=style):
         for line in WAYS[what](reading):
             options.echo(line)
     if what in ("events", "dates"):

@@ -124,8 +124,12 @@ class Messages:
 
     def report(self, error: DocumentError) -> None:
         """Tell of a document (or a date) that was skipped."""
+        self.note(f"{_WHAT.get(type(error), 'skipped')}: {error}")
+
+    def note(self, sentence: str) -> None:
+        """Tell it unless there should be silence."""
         if not self.quiet:
-            say(f"{_WHAT.get(type(error), 'skipped')}: {error}")
+            say(sentence)
 
     def check_dates(self, documents: Iterable[Document]) -> Iterable[Document]:
         """Pass documents on and remember those without a date."""
