@@ -48,7 +48,7 @@ def build(
     start = time.perf_counter()
     place = Path(output)
     if writers.is_file_name(place):
-        raise OutputError(f"{output} is the name of a file: give a folder with -o, then use kg export")
+        raise OutputError(f"{output} ends as a file does: give a folder with -o, then use kg export")
     if replace and not store:
         raise OptionError("--replace is about a store: give --store WHERE too")
     say = options.Messages(quiet=quiet)
