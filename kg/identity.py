@@ -90,7 +90,8 @@ def settle(
     found = {}
     for document in documents:
         there = known.get(document.id)
-        if there is not None and (replacing or there in ("", document.content)):
+        same = not document.content or there in ("", document.content)
+        if there is not None and (same or replacing):
             continue
         if document.content in ids:
             found[document.id] = ids[document.content]

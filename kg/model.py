@@ -58,7 +58,7 @@ class Document:
     """A text with what is known about it.  ``published`` is the date that "Tuesday" hangs on.
 
     ``digest`` is given where the text here is not the whole of it, as in a graph that was made again
-    from its records.
+    from its records: the ``content`` of the whole, "" if that is not known.
     """
 
     id: str
@@ -67,12 +67,14 @@ class Document:
     published: date | None = None
     source: str = ""
     url: str = ""
-    digest: str = field(default="", compare=False)
+    digest: str | None = field(default=None, compare=False)
 
     @property
     def content(self) -> str:
         """A hash of text, date, title and address: two documents with the same are one."""
-        return self.digest or content_id(self.text, self.published, self.title, self.url)
+        if self.digest is not None:
+            return self.digest
+        return content_id(self.text, self.published, self.title, self.url)
 
 
 @dataclass(frozen=True, slots=True, order=True)
