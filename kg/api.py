@@ -22,16 +22,17 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg import arguments, records, runs, writers
+from kg import arguments, folders, identity, records, runs, writers
 from kg import documents as documents_
 from kg.arguments import Source, StrPath
-from kg.errors import DateError, DocumentError, QueryError, ReadingError
+from kg.errors import DateError, DocumentError, OwnOutputError, QueryError, ReadingError
 from kg.graph import KnowledgeGraph
 from kg.model import Document
 from kg.runs import Run
 
 if TYPE_CHECKING:
     import pandas
+    import pyoxigraph as ox
 
     from kg.gazetteer import Gazetteer
     from kg.page import Inline
@@ -55,9 +56,9 @@ class Graph(KnowledgeGraph):
         """Write all files into a folder, or one file in the format of its ending.
 
         Raises:
-            OutputError: The target cannot be written.
+            OutputError: The target cannot be written, or no format has its ending.
         """
-        if Path(target).suffix.lower() in writers.BY_ENDING:
+        if writers.is_file_name(Path(target)):
             return [writers.write_file(self, target, self.run)]
         return writers.write_folder(self, target, self.run)
 
@@ -114,8 +115,17 @@ class Graph(KnowledgeGraph):
         part = KnowledgeGraph.of([d for d in self.documents if d.id in at], facts, namings=self.namings)
         return Graph(part.documents, part.facts, part.triples, part.namings, self.run)
 
-    def store(self, where: str | os.PathLike[str], *, user: tuple[str, str] | None = None) -> Change:
-        """Put every document into a store (a folder or an endpoint), in the place of an older one.
+    def store(
+        self,
+        where: str | os.PathLike[str] | ox.Store,
+        *,
+        replace: bool = False,
+        user: tuple[str, str] | None = None,
+    ) -> Change:
+        """Put every document into a store: a folder, an endpoint, or an open store.
+
+        A text that is there already, under whatever id, is brought up to date.  Another text under the
+        id of one that is there becomes a document with an id of its own; with ``replace`` it takes its place.
 
         Raises:
             StoreError: The store cannot be opened or does not answer.
@@ -123,7 +133,7 @@ class Graph(KnowledgeGraph):
         from kg import stores
 
         base, made_by = writers.base_of(self.run), writers.made_by(self.run)
-        return stores.append(self, where, base=base, run=made_by, user=user)
+        return stores.append(self, where, base=base, run=made_by, user=user, replacing=replace)
 
     def summary(self) -> str:
         """The counts in words, a few lines."""
@@ -166,7 +176,8 @@ def build(
     undated: list[tuple[str, str]] = []
 
     def note(error: DocumentError) -> None:
-        (undated if isinstance(error, DateError) else skipped).append((error.where, error.problem))
+        if not isinstance(error, OwnOutputError):
+            (undated if isinstance(error, DateError) else skipped).append((error.where, error.problem))
         (report or _ignore)(error)
 
     def failed(document: Document, error: Exception) -> None:
@@ -179,7 +190,8 @@ def build(
     paths = [each for each in given if not isinstance(each, Document)]
     inputs = documents_.find_inputs(paths, note) if paths else []
     read = documents_.read_inputs(inputs, published=published, strict=strict, report=note)
-    texts = list(documents_.distinct(chain((d for d in given if isinstance(d, Document)), read)))
+    apart = identity.distinct(chain((d for d in given if isinstance(d, Document)), read))
+    texts = list(apart.documents)
     loaded = time.perf_counter()
 
     language, gazetteer = engine(model, lists)
@@ -200,8 +212,10 @@ def build(
             "strict": strict,
         },
         inputs=documents_.digests(inputs),
-        skipped=tuple(skipped),
-        undated=tuple(undated),
+        skipped=tuple(sorted(skipped)),
+        undated=tuple(sorted(undated)),
+        identical=apart.identical,
+        renamed=apart.renamed,
         held=held,
         sentences=found.sentences,
         words=found.words,
@@ -299,6 +313,20 @@ def rdf_sources(sources: Any) -> list[Any]:
     ]
 
 
+def problems(source: str | os.PathLike[str]) -> list[str]:
+    """What is wrong with a graph, in words: files that do not belong together, facts that break the shapes.
+
+    Raises:
+        DocumentError: There is no graph.
+    """
+    from kg import shapes
+
+    folder = Path(source)
+    mixed = runs.check(folder) if folders.manifest(folder) else []
+    (graph,) = rdf_sources(source)
+    return mixed if mixed and graph == source else [*mixed, *map(str, shapes.validate(graph))]
+
+
 def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
     """The graph that ``kg build`` wrote: from a folder, one ``events.jsonl``, a file of RDF, or a store.
 
@@ -310,31 +338,11 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
     path = Path(folder)
     from kg import rdfread
 
-    if path.suffix.lower() in rdfread.FORMATS or rdfread.is_store(path):
+    if not path.exists() or path.suffix.lower() in rdfread.FORMATS or folders.is_store(path):
         graph = rdfread.read(path)
     else:
-        graph = _from_records(path / "events.jsonl" if path.is_dir() else path)
+        graph = records.read(path / "events.jsonl" if path.is_dir() else path)
     return Graph(graph.documents, graph.facts, graph.triples, graph.namings, Run(base_iri=base_iri))
-
-
-def _from_records(events: Path) -> KnowledgeGraph:
-    def lines(name: str) -> list[str]:
-        path = events.with_name(name)
-        return path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
-
-    cure = "give a folder that kg build wrote, or its events.jsonl"
-    try:
-        told = events.read_text(encoding="utf-8").split("\n")
-        namings = records.read_namings(lines("actors.jsonl"))
-        return records.graph_of(told, lines("triples.jsonl"), namings=namings, name=str(events))
-    except (OSError, UnicodeDecodeError) as error:
-        why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
-        raise DocumentError(str(events), why, cure) from None
-    except (ValueError, KeyError, TypeError):
-        raise DocumentError(
-            str(events.with_name("actors.jsonl")), "has a line that is no actor of this version",
-            "build the graph again, or give its events.jsonl from a folder without it",
-        ) from None  # fmt: skip
 
 
 def engine(model: str, lexicon: StrPath | Iterable[StrPath]) -> tuple[Language, Gazetteer]:

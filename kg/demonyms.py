@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.gazetteer import Gazetteer, fold
-from kg.model import Actor, Kind, content_id
+from kg.model import Actor, Kind, document_mark
 from kg.scene import Scene
 
 _CHOSEN = {
@@ -58,7 +58,7 @@ def unnamed(document: str, name: str, kind: Kind, sector: str | None = None) -> 
     "Protesters" of two documents are two actors; within one they are the same.  The id depends on the
     name and the document's id alone, and no name's id has a full stop in it.
     """
-    return Actor(f"{slug(name)}.{content_id(document)[:8]}", name, kind, None, sector)
+    return Actor(f"{slug(name)}.{document_mark(document)}", name, kind, None, sector)
 
 
 def tidy(text: str) -> str:

@@ -13,16 +13,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from kg.errors import DateError, DocumentError
+from kg import folders, identity
+from kg.errors import DateError, DocumentError, OwnOutputError
 from kg.formats import FORMATS, SIDECAR, Report, read_date, read_input, sidecar, unknown
 from kg.inputs import Input
-from kg.model import Document, content_id
+from kg.model import Document
 
 __all__ = [
     "Input",
     "Report",
     "digests",
-    "distinct",
     "find_inputs",
     "read_date",
     "read_documents",
@@ -48,8 +48,10 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], report: Report | None =
         path = Path(given)
         if path.is_dir():
             found += _folder(path, report or _ignore)
-        elif path.exists():
+        elif path.is_file():
             found.append(Input(path.name, path))
+        elif path.exists():
+            raise _irregular(given)
         else:
             raise DocumentError(
                 given, "does not exist", "give the path of a file or a folder, or - for standard input"
@@ -63,16 +65,36 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], report: Report | None =
 
 
 def _folder(folder: Path, report: Report) -> Iterator[Input]:
-    top = folder.resolve().name
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(name for name in files if not name.startswith(".")):
-            path = Path(here, name)
-            item = Input(f"{top}/{path.relative_to(folder).as_posix()}", path)
-            if path.suffix.lower() in FORMATS:
-                yield item
-            elif path.suffix.lower() != SIDECAR:
-                report(unknown(item))
+    for path in _walk(folder, report):
+        item = Input(_called(path, folder), path)
+        ending = path.suffix.lower()
+        if not path.is_file():
+            report(_irregular(item.name))
+        elif ending in FORMATS:
+            yield item
+        elif ending != SIDECAR:
+            report(unknown(item))
+
+
+def _walk(folder: Path, report: Report) -> Iterator[Path]:
+    """The files in a folder and those in it, by name; what kg itself wrote is passed over, in a word."""
+    for walked, inside, files in os.walk(folder):
+        here = Path(walked)
+        ours = folders.written(here)
+        if ours and here != folder:
+            report(OwnOutputError(_called(here, folder), "was written by kg", "texts in it are not read"))
+            inside.clear()
+            continue
+        inside[:] = sorted(name for name in inside if not name.startswith("."))
+        yield from (here / name for name in sorted(files) if name not in ours and not name.startswith("."))
+
+
+def _called(path: Path, folder: Path) -> str:
+    return f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
+
+
+def _irregular(name: str) -> DocumentError:
+    return DocumentError(name, "is a pipe or a device", "give a file, or - for standard input")
 
 
 def read_documents(
@@ -122,7 +144,7 @@ def read_inputs(
         for document in read_input(item, note):
             good = True
             tell()
-            yield document if document.published or not default else replace(document, published=default)
+            yield identity.named(replace(document, published=document.published or default), item.stem)
     fatal = [error for error in held if not isinstance(error, DateError)]
     if fatal and not good:
         raise fatal[0]
@@ -130,21 +152,9 @@ def read_inputs(
 
 
 def digests(inputs: Iterable[Input]) -> tuple[tuple[str, str], ...]:
-    """Name and sha256 of every file that was read, those beside the texts too."""
+    """Name and sha256 of every file that was read, by name, those beside the texts too."""
     files = [file for item in inputs for file in (item, sidecar(item)) if file]
-    return tuple((file.name, file.sha256()) for file in files)
-
-
-def distinct(documents: Iterable[Document]) -> Iterator[Document]:
-    """Each document once: the same again is left out, another under the same id gets an id of its own."""
-    seen: dict[str, str] = {}
-    for document in documents:
-        digest = content_id(document.text, document.published, document.title, document.url)
-        if document.id in seen and seen[document.id] != digest:
-            document = replace(document, id=f"{document.id}-{digest[:8]}")
-        if document.id not in seen:
-            seen[document.id] = digest
-            yield document
+    return tuple(sorted((file.name, file.sha256()) for file in files))
 
 
 def _ignore(error: DocumentError) -> None:

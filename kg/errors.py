@@ -2,8 +2,9 @@
 
 KgError
 ├── DocumentError    an input that cannot be read: names file, line and cure
-│   ├── DateError    its publication date alone cannot be read: the document is kept without one
-│   └── ReadingError our own mistake over a text: that document is left out, the others are read
+│   ├── DateError       its publication date alone cannot be read: the document is kept without one
+│   ├── ReadingError    our own mistake over a text: that document is left out, the others are read
+│   └── OwnOutputError  a folder that kg wrote, among the texts: it is no input
 ├── OutputError      a file or folder that cannot be written
 ├── ModelError       the language model is missing or unfit
 ├── LibraryError     a library that is not installed because not everybody needs it
@@ -56,6 +57,10 @@ class ReadingError(DocumentError):
             f"could not be read ({type(error).__name__}{at})",
             "this is a fault of kg: report it with the text; the other documents are not touched by it",
         )
+
+
+class OwnOutputError(DocumentError):
+    """A folder among the texts that kg itself wrote; it is left out, and nothing is lost."""
 
 
 class OutputError(KgError):

@@ -100,7 +100,7 @@ def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterat
         yield block(link, (RDF.type, PROV.Attribution), (PROV.agent, mint.actor(speaker)),
                      (KG.order, Literal(place)))  # fmt: skip
     for part, what, count in sizes:
-        yield block(part, (RDF.type, SDO.QuantitativeValue), (SDO.unitText, Literal(what)),
+        yield block(part, (RDF.type, SDO.QuantitativeValue), (SDO.unitText, plain(what)),
                      (SDO.value, Literal(count)))  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from kg.characters import plain, printable
 from kg.errors import DateError, DocumentError
 from kg.inputs import Input
 from kg.model import Document
@@ -28,7 +29,10 @@ _JSON_KEYS = "id, text, title, published, source, url"
 
 
 def read_input(item: Input, note: Report) -> Iterator[Document]:
-    """The documents of one input; what is wrong goes to ``note``, and the rest is read on."""
+    """The documents of one input; what is wrong goes to ``note``, and the rest is read on.
+
+    A document whose input gives no id has none yet ("").
+    """
     reader = _reader(item)
     if reader is None:
         note(unknown(item))
@@ -140,7 +144,7 @@ def _json(item: Input, note: Report) -> Iterator[Document]:
     for number, value in enumerate(found if many else [found], 1):
         where = f"{item.name}[{number}]" if many else item.name
         try:
-            yield _from_json(value, where, f"{item.stem}-{number}" if many else item.stem, note)
+            yield _from_json(value, where, note)
         except DocumentError as error:
             note(error)
 
@@ -154,7 +158,7 @@ def _jsonl(item: Input, note: Report) -> Iterator[Document]:
         empty = False
         where = f"{item.name}:{number}"
         try:
-            yield _from_json(_load_json(line, where), where, f"{item.stem}-{number}", note)
+            yield _from_json(_load_json(line, where), where, note)
         except DocumentError as error:
             note(error)
     if empty:
@@ -172,13 +176,13 @@ def _load_json(data: bytes, where: str) -> Any:
         ) from None
 
 
-def _from_json(value: Any, where: str, fallback: str, note: Report) -> Document:
+def _from_json(value: Any, where: str, note: Report) -> Document:
     if not isinstance(value, Mapping):
         raise DocumentError(where, "is not a JSON object", f"write an object with the keys {_JSON_KEYS}")
     text = value.get("text")
     if not isinstance(text, str):
         raise DocumentError(where, 'has no "text"', f"write an object with the keys {_JSON_KEYS}")
-    return _make(_printable(text), value, where, fallback, note)
+    return _make(printable(text), value, where, note)
 
 
 def sidecar(item: Input) -> Input | None:
@@ -193,24 +197,24 @@ def _document(item: Input, text: str | None, facts: Mapping[str, Any], note: Rep
     """A document of a file: its own metadata, and over them those of the TOML file beside it."""
     beside = sidecar(item)
     known = {**facts, **(_toml(beside) if beside else {})}
-    return _make(unicodedata.normalize("NFC", _printable(text or "")), known, item.name, item.stem, note)
+    return _make(unicodedata.normalize("NFC", printable(text or "")), known, item.name, note)
 
 
 def _toml(beside: Input) -> dict[str, Any]:
     try:
         return tomllib.loads(_decode(beside.read(), beside.name))
-    except tomllib.TOMLDecodeError as error:
-        why = f"is not TOML ({error})"
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        why = f"is not TOML ({str(error)[:80]})"
         raise DocumentError(beside.name, why, "write lines such as published = 2022-02-01") from None
 
 
-def _make(text: str, facts: Mapping[str, Any], where: str, fallback: str, note: Report) -> Document:
+def _make(text: str, facts: Mapping[str, Any], where: str, note: Report) -> Document:
     if not text.strip():
         raise DocumentError(where, "has no text", "leave it out or fill it")
 
     def word(key: str) -> str:
         value = facts.get(key)
-        return " ".join(_printable(str(value)).split()) if isinstance(value, str | int | float) else ""
+        return plain(str(value)) if isinstance(value, str | int | float) else ""
 
     published = None
     try:
@@ -218,7 +222,7 @@ def _make(text: str, facts: Mapping[str, Any], where: str, fallback: str, note: 
     except DateError as error:
         note(error)
     return Document(
-        id=word("id") or fallback, text=text, title=word("title"),
+        id=word("id"), text=text, title=word("title"),
         published=published, source=word("source"), url=word("url"),
     )  # fmt: skip
 
@@ -235,11 +239,6 @@ def _decode(data: bytes, where: str, charset: Callable[[bytes], str | None] | No
             raise DocumentError(where, why, "convert it, for example with iconv -f latin1 -t utf-8") from None
         text = data.decode(str(declared), errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _printable(text: str) -> str:
-    """The text without NUL and half surrogates, which no output can carry; offsets stay as they are."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text.replace("\0", " "))
 
 
 def _empty(where: str) -> DocumentError:

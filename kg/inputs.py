@@ -36,7 +36,7 @@ class Input:
             raise unreadable(self.name, error) from error
 
     def lines(self) -> Iterator[bytes]:
-        """The lines, one by one: a JSONL file may be larger than memory."""
+        """The lines, one by one: a JSONL file may be large."""
         if self.path is None:
             yield from (self.data or b"").split(b"\n")
             return

@@ -53,12 +53,21 @@ _QUAD_OF = {kind: quad for quad, kinds in QUAD_CLASSES.items() for kind in kinds
 def content_id(*parts: object) -> str:
     """Sixteen hex digits that depend on the parts alone: the same on every run and machine."""
     text = "\x1f".join("" if part is None else str(part) for part in parts)
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def document_mark(document_id: str) -> str:
+    """What the ids of a document's nameless actors end with: "protesters" of two documents are two."""
+    return content_id(document_id)[:8]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with what is known about it.  ``published`` is the date that "Tuesday" hangs on."""
+    """A text with what is known about it.  ``published`` is the date that "Tuesday" hangs on.
+
+    ``digest`` is given where the text here is not the whole of it, as in a graph that was made again
+    from its records: the ``content`` of the whole, "" if that is not known.
+    """
 
     id: str
     text: str
@@ -66,6 +75,14 @@ class Document:
     published: date | None = None
     source: str = ""
     url: str = ""
+    digest: str | None = field(default=None, compare=False)
+
+    @property
+    def content(self) -> str:
+        """A hash of text, date, title and address: two documents with the same are one."""
+        if self.digest is not None:
+            return self.digest
+        return content_id(self.text, self.published, self.title, self.url)
 
     def __post_init__(self) -> None:
         """Refuse what type checkers would: ``Document("a", None)``, ``published="2022-02-01"``.

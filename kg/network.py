@@ -19,6 +19,7 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
+from kg.characters import plain
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Event, State
 
@@ -28,11 +29,6 @@ Points = npt.NDArray[np.float64]
 
 STANDING = "standing tie"
 """What stands in the place of a quad class where the fact is a state."""
-
-# C0, C1, bidi controls, lone surrogates and non-characters: no label needs them, XML forbids most.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +44,6 @@ class Relation:
     asserted: bool
     directed: bool
     facts: tuple[Event | State, ...]
-
-
-def plain(text: str) -> str:
-    """The text without control characters (each becomes a space), as names and labels need it."""
-    return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
 def quad(fact: Event | State) -> str:
@@ -102,6 +93,7 @@ def importance(graph: KnowledgeGraph) -> dict[str, int]:
 def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph:
     """Every actor a node (by id), every fact an edge for each pair it stands between (key: the fact's id).
 
+    Control characters are spaces, in ids too.
     Attributes are strings, numbers and booleans, so that every networkx writer takes them.
     A reciprocal fact has ``directed=False`` and one edge.
     """
@@ -110,16 +102,16 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph:
     weight, aliases = importance(graph), graph.aliases
     for actor in graph.actors:
         network.add_node(
-            actor.id, label=plain(actor.name), kind=actor.kind, country=actor.country or "",
-            sector=actor.sector or "", wikidata=actor.wikidata or "", facts=weight[actor.id],
+            plain(actor.id), label=plain(actor.name), kind=actor.kind, country=plain(actor.country or ""),
+            sector=plain(actor.sector or ""), wikidata=plain(actor.wikidata or ""), facts=weight[actor.id],
             aliases=" | ".join(plain(name) for name in aliases.get(actor.id, ())),
         )  # fmt: skip
     for fact in graph.facts:
         document = texts.get(fact.evidence.document)
         for source, target in pairs(fact):
             network.add_edge(
-                source.id, target.id, key=fact.id, label=fact.type, fact=fact.kind, event=fact.type,
-                quad=quad(fact), status=fact.status, directed=not fact.reciprocal,
+                plain(source.id), plain(target.id), key=fact.id, label=fact.type, fact=fact.kind,
+                event=fact.type, quad=quad(fact), status=fact.status, directed=not fact.reciprocal,
                 date=fact.time.edtf if fact.time else "",
                 speakers=" | ".join(plain(speaker.name) for speaker in fact.speakers),
                 sentence=plain(fact.evidence.of(document.text)) if document else "",
@@ -132,7 +124,7 @@ def write_gexf(graph: KnowledgeGraph, path: str | Path, *, seed: int = 1) -> Pat
     """Write GEXF 1.2 (Gephi, Gephi Lite) with the positions of ``layout``; the same bytes on each run."""
     network = to_networkx(graph)
     for actor_id, (x, y) in layout(graph, seed=seed).items():
-        network.nodes[actor_id]["viz"] = {"position": {"x": float(x), "y": float(-y), "z": 0.0}}
+        network.nodes[plain(actor_id)]["viz"] = {"position": {"x": float(x), "y": float(-y), "z": 0.0}}
     text = "\n".join(nx.generate_gexf(network))
     # networkx writes today's date into the file.
     return _write(path, re.sub(r' lastmodifieddate="[^"]*"', "", text))

@@ -26,9 +26,10 @@ from markupsafe import Markup
 from pyvis.edge import Edge
 from pyvis.network import Network
 
+from kg.characters import plain
 from kg.graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, State
-from kg.network import STANDING, importance, layout, plain, relations
+from kg.network import STANDING, importance, layout, relations
 
 QUADS = (*QUAD_CLASSES, STANDING)
 STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied")

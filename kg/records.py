@@ -7,21 +7,20 @@ between.  The keys are the words of ``kg.model``; docs/data.md lists them.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
+from kg import tables
+from kg.characters import escaped
 from kg.errors import DocumentError
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Naming, Slot, State, TimeSpan, Triple
 
 Record = dict[str, Any]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the start of a formula (OWASP, CSV injection)."""
 
 CSV_COLUMNS = (
     "id", "doc", "kind", "type", "quad", "mode", "context", "source", "source_country", "target",
@@ -33,9 +32,8 @@ CSV_COLUMNS = (
 
 
 def line(record: Mapping[str, Any]) -> str:
-    """One line of JSON, without the line end; what some readers take for a line end is escaped."""
-    text = json.dumps(record, ensure_ascii=False)
-    return text.replace("\x85", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    """One line of JSON, without the line end; nothing in it acts on a terminal or ends a line."""
+    return escaped(json.dumps(record, ensure_ascii=False))
 
 
 def actor_record(actor: Actor) -> Record:
@@ -81,6 +79,7 @@ def fact_record(fact: Event | State, document: Document) -> Record:
         "title": document.title,
         "url": document.url,
         "document_source": document.source,
+        "document_digest": document.content,
     }
 
 
@@ -197,13 +196,8 @@ def read_namings(lines: Iterable[str]) -> tuple[Naming, ...]:
 def to_csv(graph: KnowledgeGraph) -> str:
     """``events.csv``: one fact a row.  A cell that a spreadsheet would compute gets an apostrophe first."""
     documents = {document.id: document for document in graph.documents}
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(CSV_COLUMNS)
-    for fact in graph.facts:
-        row = flat(fact_record(fact, documents[fact.evidence.document]))
-        rows.writerow([_cell(row[column]) for column in CSV_COLUMNS])
-    return out.getvalue()
+    rows = (flat(fact_record(fact, documents[fact.evidence.document])) for fact in graph.facts)
+    return tables.to_csv(chain([CSV_COLUMNS], (row.values() for row in rows)))
 
 
 def flat(record: Mapping[str, Any]) -> Record:
@@ -239,6 +233,32 @@ def typed(fact: Event | State, document: Document) -> tuple[object, ...]:
         "published": fact.published,
     }
     return tuple(None if row[column] == "" else row[column] for column in CSV_COLUMNS)
+
+
+def read(events: Path) -> KnowledgeGraph:
+    """The graph of an ``events.jsonl``, with the ``triples.jsonl`` and ``actors.jsonl`` beside it.
+
+    Raises:
+        DocumentError: One of them cannot be read.
+    """
+
+    def lines(name: str) -> list[str]:
+        path = events.with_name(name)
+        return path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+
+    cure = "give a folder that kg build wrote, or its events.jsonl"
+    try:
+        told = events.read_text(encoding="utf-8").split("\n")
+        namings = read_namings(lines("actors.jsonl"))
+        return graph_of(told, lines("triples.jsonl"), namings=namings, name=str(events))
+    except (OSError, UnicodeDecodeError) as error:
+        why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
+        raise DocumentError(str(events), why, cure) from None
+    except (ValueError, KeyError, TypeError):
+        raise DocumentError(
+            str(events.with_name("actors.jsonl")), "has a line that is no actor of this version",
+            "build the graph again, or give its events.jsonl from a folder without it",
+        ) from None  # fmt: skip
 
 
 def graph_of(
@@ -286,7 +306,7 @@ def _document(record: Record, sentences: Mapping[int, str]) -> Document:
     return Document(
         id=str(record["doc"]), text=text, title=record.get("title") or "",
         published=_date(record.get("published")), source=record.get("document_source") or "",
-        url=record.get("url") or "",
+        url=record.get("url") or "", digest=record.get("document_digest") or "",
     )  # fmt: skip
 
 
@@ -332,14 +352,3 @@ def _names(actors: Iterable[Mapping[str, Any]]) -> str:
 
 def _countries(actors: Iterable[Mapping[str, Any]]) -> str:
     return "; ".join(dict.fromkeys(actor["country"] for actor in actors if actor["country"]))
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(value)
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text

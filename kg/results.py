@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +12,8 @@ from typing import TYPE_CHECKING, Any, overload
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg import tables
+from kg.characters import shown
 from kg.errors import LibraryError
 from kg.vocabulary import CODE, KG, Minter
 
@@ -61,11 +61,7 @@ class Result:
 
     def to_csv(self) -> str:
         """Comma-separated values; a cell that a spreadsheet would compute gets an apostrophe first."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows([_csv_cell(value) for value in row] for row in self.rows)
-        return out.getvalue()
+        return tables.to_csv([self.columns, *self.rows])
 
     def to_json(self) -> str:
         """A list of objects, one a row."""
@@ -150,15 +146,8 @@ def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _csv_cell(value: Cell) -> str:
-    text = "" if value is None else str(value)
-    return (
-        f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-    )
-
-
 def _cut(value: Cell, width: int) -> str:
-    text = "" if value is None else " ".join(str(value).split())
+    text = "" if value is None else " ".join(shown(str(value)).split())
     return text if len(text) <= width else text[: width - 1] + "…"
 
 

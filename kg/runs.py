@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import platform
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
+from kg import folders
 from kg.graph import KnowledgeGraph
 
 _NAMED = 5
@@ -23,9 +26,9 @@ class Run:
 
     ``base_iri`` is what the IRIs of the RDF begin with ("" for the built-in one);
     ``inputs`` are (name, sha256) of every file that was read, ``skipped`` is (name, why) of every
-    document that was not, and ``undated`` of every date that could not be read; ``held`` is (document,
-    fact, why) of every fact that was held back.  ``seconds`` is what the parts took: it differs from
-    run to run.
+    document that was not, and ``undated`` of every date that could not be read; ``identical`` and
+    ``renamed`` are as in ``kg.identity.Apart``; ``held`` is (document, fact, why) of every fact that was
+    held back.  ``seconds`` is what the parts took: it differs from run to run.
     """
 
     model: str = ""
@@ -36,6 +39,8 @@ class Run:
     skipped: tuple[tuple[str, str], ...] = ()
     undated: tuple[tuple[str, str], ...] = ()
     held: tuple[tuple[str, str, str], ...] = ()
+    identical: tuple[tuple[str, str], ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
     sentences: int = 0
     words: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
@@ -69,12 +74,16 @@ def counts(graph: KnowledgeGraph, run: Run) -> dict[str, Any]:
         "facts_by_status": _tally(fact.status for fact in graph.facts),
         "skipped": len(run.skipped),
         "undated": len(run.undated),
+        "identical": len(run.identical),
         "held_back": len(run.held),
     }
 
 
-def manifest(graph: KnowledgeGraph, run: Run) -> dict[str, Any]:
-    """What made the graph, the same whenever the same versions read the same documents."""
+def manifest(graph: KnowledgeGraph, run: Run, files: Mapping[str, str]) -> dict[str, Any]:
+    """What made the graph, the same whenever the same versions read the same documents.
+
+    ``files`` are the digests of what was written with it.
+    """
     return {
         "kg": run.version,
         "model": {"name": run.model, "version": run.model_version},
@@ -84,8 +93,38 @@ def manifest(graph: KnowledgeGraph, run: Run) -> dict[str, Any]:
         "counts": counts(graph, run),
         "skipped": [{"name": name, "why": why} for name, why in run.skipped],
         "undated": [{"name": name, "why": why} for name, why in run.undated],
+        "identical": [{"id": id, "is": kept} for id, kept in run.identical],
+        "renamed": [{"id": id, "is": new} for id, new in run.renamed],
         "held_back": [{"doc": doc, "fact": fact, "why": why} for doc, fact, why in run.held],
+        "files": dict(files),
     }
+
+
+def digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """The sha256 of the files that tell the graph: not the manifest, nor what differs from run to run."""
+    return {name: _sha256(folder / name) for name in names if name not in (folders.MANIFEST, folders.TIMINGS)}
+
+
+def check(folder: Path) -> list[str]:
+    """What in a folder of ``kg build`` is not as its manifest says, in words."""
+    told = (folders.manifest(folder) or {}).get("files")
+    if not isinstance(told, dict):
+        return ["manifest.json has no digests of the files: build the graph again"]
+    found = {name: _sha256(folder / Path(name).name) for name in told}
+    return [
+        f"{name} is {'not the one that this build wrote' if digest else 'missing'}: build the graph again"
+        for name, digest in found.items()
+        if digest != told[name]
+    ]
+
+
+def _sha256(path: Path) -> str:
+    """The digest of a file, "" if there is none."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def timings(run: Run) -> dict[str, Any]:
@@ -109,6 +148,10 @@ def summary(graph: KnowledgeGraph, run: Run) -> str:
         f"  states   {_listed(count['states_by_type'])}",
         f"  status   {_listed(count['facts_by_status'])}",
     ]
+    if run.identical:
+        lines.append(f"  left out {_of('identical', run.identical)}")
+    if run.renamed:
+        lines.append(f"  renamed  {_of('whose id another text has', run.renamed)}")
     if run.skipped:
         lines.append(f"  skipped  {len(run.skipped)}: {_reasons(why for _, why in run.skipped)}")
     if run.undated:
@@ -133,6 +176,10 @@ def _tally(kinds: Any) -> dict[str, int]:
 
 def _number(count: int, what: str) -> str:
     return f"{count:,} {what if count != 1 else what[:-1]}"
+
+
+def _of(what: str, pairs: Sequence[tuple[str, str]]) -> str:
+    return f"{len(pairs):,} {what} (the first: {pairs[0][0]}, which is {pairs[0][1]})"
 
 
 def _listed(tally: dict[str, int]) -> str:

@@ -158,6 +158,7 @@ def _document(document: Document, mint: Minter) -> Block:
         (DCTERMS.issued, *days(document.published)),
         (KG.sourceName, *maybe(document.source)),
         (SDO.url, *_web(document.url)),
+        (KG.contentDigest, *maybe(document.content)),
     )
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import re
 import urllib.parse
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from itertools import islice
@@ -21,11 +23,11 @@ import pyoxigraph as ox
 from rdflib import Dataset, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
-from kg import endpoints, joining, settling, turtle
+from kg import endpoints, folders, identity, joining, settling, turtle
 from kg.errors import QueryError, StoreError
+from kg.folders import is_store
 from kg.graph import KnowledgeGraph
 from kg.model import content_id
-from kg.rdfread import is_store
 from kg.statements import Run, document_blocks
 from kg.turtle import Block
 from kg.vocabulary import DEFAULT_BASE, KG, ONTOLOGY, Minter
@@ -41,6 +43,12 @@ _LOADING = ox.NamedNode(f"{ONTOLOGY}#loading")
 
 _DIGESTS = f"SELECT ?graph ?digest WHERE {{ GRAPH ?graph {{ ?graph <{KG.digest}> ?digest }} }}"
 
+_DOCUMENTS = f"""
+SELECT DISTINCT ?id ?content WHERE {{ GRAPH ?graph {{
+    ?document a <{KG.Document}> ; <{DCTERMS.identifier}> ?id .
+    OPTIONAL {{ ?document <{KG.contentDigest}> ?content }}
+}} }}"""
+
 
 def _people(where: str = "") -> str:
     """The query for people of a known state."""
@@ -50,10 +58,16 @@ def _people(where: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What ``append`` did: how many documents it wrote and how many were there already."""
+    """What ``append`` did.
 
-    written: int
+    ``new`` and ``unchanged`` are numbers of documents, ``replaced`` the ids of those that were there and
+    now tell something else; ``renamed`` are (id, id in the store) where another text has the id there.
+    """
+
+    new: int
     unchanged: int
+    replaced: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 def is_endpoint(where: str | os.PathLike[str]) -> bool:
@@ -68,8 +82,8 @@ def open_store(where: str | os.PathLike[str]) -> ox.Store:
         StoreError: It cannot be opened, or something else is there.
     """
     folder = Path(where)
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not is_store(folder)):
-        raise StoreError(f"{where} is not empty and no store: give another folder")
+    if not is_store(folder):
+        _check_empty(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         store = ox.Store(str(folder))
@@ -82,6 +96,32 @@ def open_store(where: str | os.PathLike[str]) -> ox.Store:
         store.load(_ontology(), format=ox.RdfFormat.TURTLE)
         store.load(_ontology(), format=ox.RdfFormat.TURTLE, to_graph=name)
     return store
+
+
+def ready(
+    where: str | os.PathLike[str], *, user: tuple[str, str] | None = None
+) -> ox.Store | str | os.PathLike[str]:
+    """A store that can be written to later: opened if there is one, asked if it is a server's.
+
+    Raises:
+        StoreError: It cannot be opened or does not answer, or something else is there.
+        OutputError: It cannot be made.
+    """
+    if is_endpoint(where):
+        endpoints.ask(
+            query_address(str(where)), "ASK { ?s ?p ?o }", {}, 60.0, user=user, retries=endpoints.RETRIES
+        )
+        return where
+    if is_store(Path(where)):
+        return open_store(where)
+    _check_empty(Path(where))
+    folders.check(Path(where))
+    return where
+
+
+def _check_empty(folder: Path) -> None:
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        raise StoreError(f"{folder} is not empty and no store: give another folder")
 
 
 def open_rdflib(where: str | os.PathLike[str]) -> Dataset:
@@ -103,8 +143,9 @@ def append(
     base: str = DEFAULT_BASE,
     run: Run | None = None,
     user: tuple[str, str] | None = None,
+    replacing: bool = False,
 ) -> Change:
-    """Put every document of a graph into a store; a document that is there already is replaced.
+    """Put every document of a graph into a store; what is there of the same text is brought up to date.
 
     Args:
         graph: what to put.
@@ -112,29 +153,55 @@ def append(
         base: the base IRI.
         run: the reading that made the graph.
         user: name and password for an endpoint.
+        replacing: whether another text takes the place of one with its id, instead of getting another id.
 
     Raises:
-        StoreError: The store cannot be opened, or the server goes away; says how far it came.
+        StoreError: The store cannot be opened or written, or the server goes away; says how far it came.
     """
-    store = _target(where, user)
-    graph = _fitted(graph, store)
-    known = store.digests()
-    total, written, unchanged = len(graph.documents), 0, 0
-    for name, blocks in document_blocks(graph, base=base, run=run):
-        lines = _lines(blocks)
-        digest = content_id(*lines)
-        if known.get(str(name)) == digest:
-            unchanged += 1
-            continue
-        try:
-            store.replace(name, [*lines, _mark(name, digest)])
-        except (StoreError, QueryError) as error:
-            done = f"{written + unchanged} of {total} documents are stored"
-            raise StoreError(f"{error}; {done}, the same command goes on from there") from None
-        written += 1
-    _name_codes(store, known)
-    store.flush()
-    return Change(written, unchanged)
+    with _room(where):
+        store = _target(where, user)
+        ids = identity.settle(graph.documents, store.documents(), replacing=replacing)
+        graph = _fitted(identity.renamed(graph, ids), store)
+        known = store.digests()
+        became: dict[str, str] = {}
+        blocks = document_blocks(graph, base=base, run=run)
+        for document, (name, told) in zip(graph.documents, blocks, strict=True):
+            lines = _lines(told)
+            digest = content_id(*lines)
+            became[document.id] = _became(known.get(str(name)), digest)
+            if became[document.id] == "unchanged":
+                continue
+            try:
+                store.replace(name, [*lines, _mark(name, digest)])
+            except (StoreError, QueryError) as error:
+                done = f"{len(became) - 1} of {len(graph.documents)} documents are stored"
+                raise StoreError(f"{error}; {done}, the same command goes on from there") from None
+        _name_codes(store, known)
+        store.flush()
+    return _change(became, ids)
+
+
+def _became(before: str | None, after: str) -> str:
+    if before is None:
+        return "new"
+    return "unchanged" if before == after else "replaced"
+
+
+def _change(became: Mapping[str, str], ids: Mapping[str, str]) -> Change:
+    count = Counter(became.values())
+    replaced = tuple(each for each, how in became.items() if how == "replaced")
+    renamed = tuple((old, new) for old, new in sorted(ids.items()) if became[new] == "new")
+    return Change(count["new"], count["unchanged"], replaced, renamed)
+
+
+@contextmanager
+def _room(where: object) -> Iterator[None]:
+    """What the disk under a store says, as a StoreError."""
+    try:
+        yield
+    except OSError as error:
+        cure = "see that the disk has room, then run the same again: it goes on from what is there"
+        raise StoreError(f"the store {where} cannot be written ({error}): {cure}") from None
 
 
 def remove(
@@ -147,12 +214,15 @@ def remove(
     """Remove a document and all it told; False if it was not there.
 
     Raises:
-        StoreError: The store does not answer.
+        StoreError: There is no store, or it does not answer.
     """
-    store, name = _target(where, user), Minter(base).graph(document_id)
-    there = str(name) in store.digests()
-    store.replace(name, [])
-    store.flush()
+    if isinstance(where, str | os.PathLike) and not is_endpoint(where) and not is_store(Path(where)):
+        raise StoreError(f"there is no store {where}: give the folder that kg build --store wrote")
+    with _room(where):
+        store, name = _target(where, user), Minter(base).graph(document_id)
+        there = str(name) in store.digests()
+        store.replace(name, [])
+        store.flush()
     return there
 
 
@@ -210,6 +280,11 @@ class _Folder:
         """The people of a known state, by id."""
         found = cast(ox.QuerySolutions, self.store.query(_people()))
         return {str(row["id"].value): str(row["country"].value) for row in found}
+
+    def documents(self) -> dict[str, str]:
+        """The content of every document, by its id; "" where it is not told."""
+        found = cast(ox.QuerySolutions, self.store.query(_DOCUMENTS))
+        return {row["id"].value: row["content"].value if row["content"] else "" for row in found}
 
     def replace(self, name: URIRef, lines: list[str]) -> None:
         node = ox.NamedNode(name)
@@ -315,6 +390,10 @@ class _Endpoint:
         asked = _people("GRAPH ?graph")
         found = endpoints.ask(self.query, asked, {}, 60.0, user=self.user, retries=endpoints.RETRIES)
         return {str(name): str(country) for name, country in found.terms}
+
+    def documents(self) -> dict[str, str]:
+        found = endpoints.ask(self.query, _DOCUMENTS, {}, 60.0, user=self.user, retries=endpoints.RETRIES)
+        return {str(id): str(content or "") for id, content in found.terms}
 
     def replace(self, name: URIRef, lines: list[str]) -> None:
         if self.graphs:

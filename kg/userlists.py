@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from kg.actorlists import ActorList, Name, Office, first_day, last_day, readable_id
+from kg.characters import printable
 from kg.errors import LexiconError
 from kg.model import SECTORS, Actor, Kind
 from kg.petrarch import is_dictionary, read_dictionary
@@ -41,7 +42,7 @@ def read_list(path: Path) -> ActorList:
         LexiconError: The file cannot be read; the message names file and line.
     """
     try:
-        text = path.read_text("utf-8-sig")
+        text = printable(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise LexiconError(f"The actor list {path} cannot be read: {reason}.") from error

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import records, runs
+from kg import folders, records, runs
+from kg.characters import escaped
 from kg.errors import OutputError
 from kg.graph import KnowledgeGraph
 from kg.runs import Run
@@ -26,25 +24,40 @@ def write_folder(graph: KnowledgeGraph, folder: str | os.PathLike[str], run: Run
     """Write every file of ``FILES``; the folder changes only when all of them are there.
 
     Raises:
-        OutputError: The folder cannot be made or written.
+        OutputError: The folder cannot be made or written, or another run is writing into it.
     """
-    folder = Path(folder)
-    check_folder(folder)
-    made = not folder.exists()
+    with folders.claimed(Path(folder)) as place:
+        return fill(graph, place, run)
+
+
+def fill(graph: KnowledgeGraph, folder: Path, run: Run | None = None) -> list[Path]:
+    """As ``write_folder``, into a folder that is claimed already.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".kg-", dir=folder) as temporary:
+        with folders.scratch(folder) as temporary:
             for name, writer in FILES.items():
-                writer(graph, run or Run(), Path(temporary, name))
-            for name in FILES:
-                Path(temporary, name).replace(folder / name)
-    except BaseException as error:
-        if made:
-            shutil.rmtree(folder, ignore_errors=True)
-        if isinstance(error, OSError):
-            raise OutputError(_cannot(folder, error.strerror or str(error))) from error
-        raise
+                writer(graph, run or Run(), temporary / name)
+            _move(temporary, folder)
+    except OSError as error:
+        why = "; ".join([error.strerror or str(error), *getattr(error, "__notes__", ())])
+        raise OutputError(folders.cannot(folder, why)) from error
     return [folder / name for name in FILES]
+
+
+def _move(temporary: Path, folder: Path) -> None:
+    """Every file to its place, the manifest last: it tells whether all that stands there belongs together."""
+    new: list[str] = []
+    try:
+        for name in FILES:
+            (temporary / name).replace(folder / name)
+            new.append(name)
+    except BaseException as error:
+        if new:
+            error.add_note(f"some files in {folder} are new and some old: run the same again")
+        raise
 
 
 def write_file(graph: KnowledgeGraph, path: str | os.PathLike[str], run: Run | None = None) -> Path:
@@ -54,56 +67,28 @@ def write_file(graph: KnowledgeGraph, path: str | os.PathLike[str], run: Run | N
         OutputError: The ending is unknown, or the file cannot be written.
     """
     path = Path(path)
-    writer = BY_ENDING.get(path.suffix.lower())
-    if writer is None:
-        raise OutputError(
-            f"{path} has an ending that no format has: use one of {', '.join(sorted(BY_ENDING))}"
-        )
-    with atomic(path) as temporary:
+    writer = writer_of(path)
+    with folders.atomic(path) as temporary:
         writer(graph, run or Run(), temporary)
     return path
 
 
-@contextmanager
-def atomic(path: Path) -> Iterator[Path]:
-    """A temporary path beside ``path``, which takes its place if all goes well, and vanishes if not.
+def writer_of(path: Path) -> Writer:
+    """What writes the format of a file's ending.
 
     Raises:
-        OutputError: The file cannot be written.
+        OutputError: There is none.
     """
-    check_folder(path.parent)
-    if path.is_dir():
-        raise OutputError(f"{path} is a folder: give the name of a file")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".kg-", dir=path.parent) as temporary:
-            file = Path(temporary, path.name)
-            yield file
-            file.replace(path)
-    except OSError as error:
-        raise OutputError(_cannot(path, error.strerror or str(error))) from error
+    writer = BY_ENDING.get(path.suffix.lower())
+    if writer is None:
+        what = "has an ending that no format has" if path.suffix else "has no ending"
+        raise OutputError(f"{path} {what}: use one of {', '.join(sorted(BY_ENDING))}")
+    return writer
 
 
-def check_folder(folder: Path) -> None:
-    """Refuse at once, before any work, a folder that could not be made or written.
-
-    Raises:
-        OutputError: It could not.
-    """
-    here = folder
-    while not here.exists() and here != here.parent:
-        here = here.parent
-    if not here.is_dir():
-        raise OutputError(_cannot(folder, f"{here} is a file"))
-    try:
-        with tempfile.TemporaryDirectory(prefix=".kg-", dir=here):
-            pass
-    except OSError as error:
-        raise OutputError(_cannot(folder, error.strerror or str(error))) from error
-
-
-def _cannot(path: Path, why: str) -> str:
-    return f"{path} cannot be written ({why}): give another place with -o"
+def is_file_name(path: Path) -> bool:
+    """Whether a path that is to be written means a file: it ends like one, and no folder is there."""
+    return path.suffix[1:2].isalpha() and not path.is_dir()
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:
@@ -170,7 +155,8 @@ def _html(graph: KnowledgeGraph, run: Run, path: Path) -> None:
 
 
 def _manifest(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    _write_text(path, json.dumps(runs.manifest(graph, run), indent=1, ensure_ascii=False) + "\n")
+    told = runs.manifest(graph, run, runs.digests(path.parent, FILES))
+    _write_text(path, escaped(json.dumps(told, indent=1, ensure_ascii=False)) + "\n")
 
 
 def _timings(graph: KnowledgeGraph, run: Run, path: Path) -> None:
@@ -185,10 +171,10 @@ FILES: dict[str, Writer] = {
     "graph.ttl": _rdf,
     "graph.gexf": _gexf,
     "graph.html": _html,
-    "manifest.json": _manifest,
-    "timings.json": _timings,
+    folders.TIMINGS: _timings,
+    folders.MANIFEST: _manifest,
 }
-"""What ``kg build`` writes.  A new file is one function and one line here."""
+"""What ``kg build`` writes, the manifest last.  A new file is one function and one line here."""
 
 BY_ENDING: dict[str, Writer] = {
     ".ttl": _rdf, ".nq": _rdf, ".trig": _rdf, ".jsonld": _rdf,

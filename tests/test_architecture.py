@@ -11,10 +11,10 @@ import pytest
 KG = Path(__file__).resolve().parent.parent / "kg"
 
 LAYERS = (
-    "errors model",
-    "joining",
-    "words graph wordlists inputs folding calendars arguments",
-    "formats calendar_words",
+    "errors model folders",
+    "joining characters",
+    "words graph wordlists inputs folding calendars tables arguments",
+    "formats calendar_words identity",
     "documents parsing frames calendar_matches calendar_context actorlists",
     "calendar_absolute calendar_relative petrarch",
     "calendar_rules userlists",

@@ -233,8 +233,8 @@ def test_a_store_grows_and_shrinks_by_documents(kg: Kg, tmp_path: Path) -> None:
     """Built again, a document is unchanged; removed, it is gone."""
     (tmp_path / "in.jsonl").write_text(LINES, encoding="utf-8")
     build = ["build", tmp_path / "in.jsonl", "-o", tmp_path / "out", "--store", tmp_path / "store"]
-    assert "3 written, 0 unchanged" in kg(*build).stdout
-    assert "0 written, 3 unchanged" in kg(*build).stdout
+    assert "3 new, 0 replaced, 0 unchanged" in kg(*build).stdout
+    assert "0 new, 0 replaced, 3 unchanged" in kg(*build).stdout
     assert kg("remove", "one", "--store", tmp_path / "store").returncode == 0
     assert kg("remove", "one", "--store", tmp_path / "store").returncode == 1
     assert "Macron" not in kg("query", "actors", tmp_path / "store").stdout

@@ -28,7 +28,7 @@ def lee(country: str | None = None, sector: str | None = None, kind: str = "pers
 def report(name: str, who: Actor) -> KnowledgeGraph:
     """One document in which somebody accuses Boria."""
     page = Page(name, "2031-05-10")
-    told = page.says(f"{who.name} accused Boria.", "accused")
+    told = page.says(f"{who.name} accused Boria in {name}.", "accused")
     return KnowledgeGraph.of(
         [page.document], [Event(type="ACCUSE", source=(who,), target=(BORIA,), lemma="accuse", **told)]
     )

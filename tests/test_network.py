@@ -10,6 +10,7 @@ import networkx as nx
 import pytest
 
 from kg import network
+from kg.characters import plain
 from kg.graph import KnowledgeGraph
 
 
@@ -91,4 +92,4 @@ def test_gexf_and_graphml_are_read_back_and_do_not_change(graph: KnowledgeGraph,
 
 def test_plain_drops_what_no_label_needs() -> None:
     """Control and bidi characters become spaces, spaces are single."""
-    assert network.plain("\u202eA\x00b \n c\ud800") == "A b c"
+    assert plain("\u202eA\x00b \n c\ud800") == "A b c"

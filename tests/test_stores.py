@@ -70,10 +70,11 @@ def test_a_document_is_replaced_alone(tmp_path: Path) -> None:
     """Only the graph of the changed document differs, and the old one leaves nothing."""
     stores.append(GRAPH, tmp_path / "s")
     before = quads(tmp_path / "s")
-    assert stores.append(changed(GRAPH, SECOND), tmp_path / "s") == stores.Change(1, 1)
+    change = stores.append(changed(GRAPH, SECOND), tmp_path / "s", replacing=True)
+    assert change == stores.Change(0, 1, replaced=(SECOND,))
     name = f"<{Minter().graph(SECOND)}>"
     assert {q for q in quads(tmp_path / "s") if name not in q} == {q for q in before if name not in q}
-    stores.append(GRAPH, tmp_path / "s")
+    stores.append(GRAPH, tmp_path / "s", replacing=True)
     assert quads(tmp_path / "s") == before
 
 
@@ -132,8 +133,9 @@ def test_a_load_that_was_cut_off_is_mended(tmp_path: Path, monkeypatch: pytest.M
 def test_hostile_documents_are_stored(tmp_path: Path) -> None:
     """Text full of syntax stays text when a graph is replaced by an update."""
     stores.append(graphs.hostile(), tmp_path / "s")
-    stores.append(changed(graphs.hostile(), graphs.hostile().documents[0].id), tmp_path / "s")
-    assert stores.append(GRAPH, tmp_path / "s").written == 2
+    again = changed(graphs.hostile(), graphs.hostile().documents[0].id)
+    assert len(stores.append(again, tmp_path / "s", replacing=True).replaced) == 1
+    assert stores.append(GRAPH, tmp_path / "s").new == 2
 
 
 @pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
@@ -204,7 +206,7 @@ def test_a_busy_server_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
         finally:
             server.shutdown()
             thread.join()
-    assert change.written == 2 == len(_Flaky.put) - 1
+    assert change.new == 2 == len(_Flaky.put) - 1
 
 
 def test_an_older_ontology_is_replaced(tmp_path: Path) -> None:
@@ -214,7 +216,7 @@ def test_an_older_ontology_is_replaced(tmp_path: Path) -> None:
     gone = f"<{ONTOLOGY}#gone> <http://www.w3.org/2000/01/rdf-schema#label> 'gone' ."
     old.update(f"INSERT DATA {{ {gone} GRAPH <{ONTOLOGY}> {{ {gone} }} }}")
     del old
-    assert stores.append(GRAPH, tmp_path / "old").written == 2
+    assert stores.append(GRAPH, tmp_path / "old").new == 2
     both = [set(ox.Store.read_only(str(tmp_path / name))) for name in ("new", "old")]
     assert both[0] == both[1]
 
@@ -242,8 +244,9 @@ def test_a_server_holds_what_a_folder_holds(
     asked = address.replace("-auth", "") if "sparql-auth" in address else address
     assert stores.append(GRAPH, address, user=user) == stores.Change(2, 0)
     assert stores.append(GRAPH, address, user=user) == stores.Change(0, 2)
-    assert stores.append(changed(GRAPH, SECOND), address, user=user) == stores.Change(1, 1)
-    assert stores.append(GRAPH, address, user=user) == stores.Change(1, 1)
+    other = stores.append(changed(GRAPH, SECOND), address, user=user, replacing=True)
+    assert other == stores.Change(0, 1, replaced=(SECOND,))
+    assert stores.append(GRAPH, address, user=user, replacing=True) == other
     given = {"actor": "Arlen", "other": "Boria", "speaker": "Kov", "about": "Boria", "on": "2031-06-01",
              "organization": "Northern League", "since": "2031-05-20", "type": "ASSAULT", "text": "Shelled"}  # fmt: skip
     for name, each in queries.cookbook().items():

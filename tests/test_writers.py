@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import writers
+from kg import folders, writers
 from kg.errors import OutputError
 from kg.graph import KnowledgeGraph
 from kg.runs import Run
@@ -56,7 +56,7 @@ def test_a_file_in_the_place_of_a_folder_is_refused_before_any_work(tmp_path: Pa
     (tmp_path / "out").write_text("")
     for folder in (tmp_path / "out", tmp_path / "out" / "deeper"):
         with pytest.raises(OutputError, match="cannot be written"):
-            writers.check_folder(folder)
+            folders.check(folder)
 
 
 def test_an_unknown_ending_is_refused_with_the_known_ones(graph: KnowledgeGraph, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ HEAD = """# The command line
 
 Results go to standard output; progress, warnings and errors to standard error. What a user can
 put right is one sentence, and the exit status is 2; a check that finds something wrong ends with 1,
-an interrupted run with 130. `python -m kg` is the same as `kg`.
+an interrupted run with 130 (143 after SIGTERM, 129 after SIGHUP). `python -m kg` is the same as `kg`.
 
 This page is written by `tools/cli_docs.py` from the commands themselves.
 """

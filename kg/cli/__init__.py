@@ -6,12 +6,14 @@ one sentence and exit status 2.  Commands import what they need when they run: `
 
 from __future__ import annotations
 
-import os
+import io
+import signal
 import sys
 from typing import Any, NoReturn
 
 import click
 
+from kg.cli import options
 from kg.cli.build import build
 from kg.cli.explain import explain
 from kg.cli.export import export
@@ -27,6 +29,14 @@ from kg.errors import KgError
 __all__ = ["cli", "main"]
 
 
+class _Ended(KeyboardInterrupt):
+    """A signal that asks the program to end, as Control-C does."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__()
+
+
 class _Failure(click.ClickException):
     """A KgError as click wants it."""
 
@@ -34,11 +44,23 @@ class _Failure(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Print the one sentence."""
-        click.echo(f"kg: {self.format_message()}", err=True, file=file)
+        options.say(f"kg: {self.format_message()}")
 
 
 class _Group(click.Group):
     """The commands; turns the errors of users into a sentence."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Parse and run; what --help and --version print themselves may find standard output full."""
+        try:
+            return super().main(*args, **extra)
+        except KgError as error:
+            options.say(f"kg: {error}")
+        except OSError as error:
+            if error.filename is not None:
+                raise
+            options.say(f"kg: {options.silent(error)}")
+        raise SystemExit(2)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
@@ -46,11 +68,13 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except KgError as error:
             raise _Failure(str(error)) from error
-        except KeyboardInterrupt:
-            click.echo("kg: interrupted, nothing was written", err=True)
-            ctx.exit(130)
+        except KeyboardInterrupt as error:
+            number = error.number if isinstance(error, _Ended) else signal.SIGINT
+            how = "interrupted" if number == signal.SIGINT else f"ended by {signal.Signals(number).name}"
+            options.say("; ".join([f"kg: {how}", *getattr(error, "__notes__", ())]))
+            ctx.exit(128 + int(number))
         except BrokenPipeError:  # "kg extract ... | head" is no mistake
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+            options.deafen()
             ctx.exit(0)
 
 
@@ -61,7 +85,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     from kg.runs import version
 
     model = version(DEFAULT_MODEL.replace("_", "-"))
-    click.echo(f"kg {version()}, model {DEFAULT_MODEL} {model or '(not installed)'}")
+    options.echo(f"kg {version()}, model {DEFAULT_MODEL} {model or '(not installed)'}")
     ctx.exit()
 
 
@@ -80,5 +104,17 @@ for _command in (build, extract, explain, view, query, serve, export, validate, 
 
 def main() -> NoReturn:
     """The console command."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Files and pipes are UTF-8 everywhere; a terminal knows best, but nothing may fail there.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) == signal.SIG_DFL:  # nohup ignores SIGHUP
+            signal.signal(number, _end)
     cli(prog_name="kg")
     raise SystemExit(0)
+
+
+def _end(number: int, frame: object) -> None:
+    raise _Ended(number)

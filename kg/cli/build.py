@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg import api, writers
+from kg import api, folders, writers
 from kg.cli import options
+from kg.errors import OptionError, OutputError
 from kg.model import Document
+
+if TYPE_CHECKING:
+    from kg.stores import Change
+
+FEW = 3
+"""How many names a line of the summary has room for."""
 
 
 @click.command()
@@ -20,34 +29,76 @@ from kg.model import Document
 @click.option(
     "--store", metavar="WHERE", help="Put the graph into a store as well: a folder, or an endpoint."
 )
+@click.option(
+    "--replace", is_flag=True,
+    help="Let another text take the place of the one that has its id in the store.",
+)  # fmt: skip
 @options.user
 @options.base_iri
 @options.reading("--actors", "--lexicon")
 def build(
-    paths: tuple[str, ...], output: str, store: str | None, user: tuple[str, str] | None, base_iri: str,
-    model: str, lexicon: tuple[str, ...], published: str | None, strict: bool, quiet: bool,
+    paths: tuple[str, ...], output: str, store: str | None, replace: bool,
+    user: tuple[str, str] | None, base_iri: str, model: str, lexicon: tuple[str, ...],
+    published: str | None, strict: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Read texts and write their graph: page, Turtle, events, triples, GEXF, manifest.
 
     PATH is a file (.txt, .md, .html, .json, .jsonl), a folder of these, or - for standard input.
     """
     start = time.perf_counter()
-    writers.check_folder(Path(output))
+    place = Path(output)
+    if writers.is_file_name(place):
+        raise OutputError(f"{output} ends as a file does: give a folder with -o, then use kg export")
+    if replace and not store:
+        raise OptionError("--replace is about a store: give --store WHERE too")
     say = options.Messages(quiet=quiet)
 
     def progress(documents: list[Document]) -> object:
         return say.progress(list(say.check_dates(documents)))
 
-    graph = api.build(
-        paths, model=model, lexicon=lexicon, published=published, strict=strict, base_iri=base_iri,
-        report=say.report, progress=progress,  # type: ignore[arg-type]
-    )  # fmt: skip
-    files = graph.write(output)
-    if store:
-        change = graph.store(store, user=user)
+    with folders.claimed(place), options.meanwhile("nothing was written"):
+        before = folders.manifest(place)
+        target = _store(store, user)
+        graph = api.build(
+            paths, model=model, lexicon=lexicon, published=published, strict=strict, base_iri=base_iri,
+            report=say.report, progress=progress,  # type: ignore[arg-type]
+        )  # fmt: skip
+        files = writers.fill(graph, place, graph.run)
     say.warn_of_dates()
-    click.echo(graph.summary())
-    click.echo(f"  wrote    {', '.join(path.name for path in files)}")
-    if store:
-        click.echo(f"  stored   {change.written} written, {change.unchanged} unchanged in {store}")
-    click.echo(f"{Path(output) / 'graph.html'} is the page to open ({time.perf_counter() - start:.1f} s)")
+    options.echo(graph.summary())
+    options.echo(f"  wrote    {', '.join(path.name for path in files)}")
+    if before not in (None, folders.manifest(place)):
+        options.echo(
+            f"  replaced the graph of {_documents(before['counts']['documents'])} that was in {output}"
+        )
+    if target is not None:
+        with options.meanwhile(f"the files in {output} are written, the store is not whole: run it again"):
+            change = graph.store(target, user=user, replace=replace)
+        options.echo(f"  stored   {_told(change)} in {store}")
+    options.echo(f"{place / 'graph.html'} is the page to open ({time.perf_counter() - start:.1f} s)")
+
+
+def _store(where: str | None, user: tuple[str, str] | None) -> Any:
+    """The store, seen to be there before hours of reading."""
+    if not where:
+        return None
+    from kg import stores
+
+    return stores.ready(where, user=user)
+
+
+def _told(change: Change) -> str:
+    replaced = f" ({_listed(change.replaced)})" if change.replaced else ""
+    renamed = [f"{new}, as another text is {old}" for old, new in change.renamed]
+    new = f" ({_listed(renamed)})" if renamed else ""
+    return f"{change.new} new{new}, {len(change.replaced)} replaced{replaced}, {change.unchanged} unchanged"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first few."""
+    more = f", and {len(names) - FEW:,} more" if len(names) > FEW else ""
+    return ", ".join(names[:FEW]) + more
+
+
+def _documents(count: int) -> str:
+    return f"{count:,} document{'' if count == 1 else 's'}"

@@ -7,6 +7,7 @@ import sys
 import click
 
 from kg.api import DEFAULT_MODEL
+from kg.cli.options import echo
 
 
 @click.command()
@@ -28,4 +29,4 @@ def explain(text: str, model: str, published: str | None, lexicon: tuple[str, ..
     from kg import api
 
     given = sys.stdin.read() if text == "-" else text
-    click.echo(api.explain(given, model=model, published=published, lexicon=lexicon))
+    echo(api.explain(given, model=model, published=published, lexicon=lexicon))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from kg.cli import options
@@ -16,9 +18,10 @@ def export(folder: str, files: tuple[str, ...], base_iri: str) -> None:
 
     Endings: .ttl .trig .nq .jsonld .html .gexf .graphml .csv .jsonl
     """
-    from kg import api
+    from kg import api, writers
 
+    for file in files:
+        writers.writer_of(Path(file))
     graph = api.open_graph(folder, base_iri=base_iri)
     for file in files:
-        for path in graph.write(file):
-            click.echo(path)
+        options.echo(writers.write_file(graph, file, graph.run))

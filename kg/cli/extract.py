@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg import api, documents, records
+from kg import api, documents, identity, records
 from kg.cli import options
 
 if TYPE_CHECKING:
@@ -50,11 +50,15 @@ def extract(
     --actors FILE means the same as --lexicon FILE.
     """
     say = options.Messages(quiet=quiet)
-    texts = documents.read_documents(paths, published=published, strict=strict, report=say.report)
+    read = documents.read_documents(paths, published=published, strict=strict, report=say.report)
+    apart = identity.told_apart(read)
+    for old, new in apart.renamed:
+        say.note(f"renamed: {old} is {new}, as another text has that id")
     report = None if strict else say.report
-    for reading in api.read(say.check_dates(texts), model=model, lexicon=lexicon, style=style, report=report):
+    given = say.check_dates(apart.documents)
+    for reading in api.read(given, model=model, lexicon=lexicon, style=style, report=report):
         for line in WAYS[what](reading):
-            click.echo(line)
+            options.echo(line)
     if what in ("events", "dates"):
         say.warn_of_dates()
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from kg.cli.options import echo, say
+
 _own = click.option(
     "--actors", "--lexicon", "own", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
     help="Your own list of actors (CSV or PETRARCH dictionary); may be repeated.",
@@ -25,10 +27,10 @@ def check(files: tuple[Path, ...]) -> None:
 
     problems = lexicon.check(files)
     for problem in problems:
-        click.echo(problem)
+        echo(problem)
     if problems:
         raise SystemExit(1)
-    click.echo("nothing is wrong with the lists")
+    echo("nothing is wrong with the lists")
 
 
 @lexicon.command()
@@ -38,7 +40,7 @@ def show(own: tuple[Path, ...]) -> None:
     from kg import lexicon
 
     for what, count in lexicon.show(own).items():
-        click.echo(f"{what:14}{count:>8,}")
+        echo(f"{what:14}{count:>8,}")
 
 
 @lexicon.command()
@@ -50,9 +52,9 @@ def lookup(name: str, own: tuple[Path, ...]) -> None:
 
     found = lexicon.lookup(name, own) or lexicon.lookup(name.removeprefix("the ").removeprefix("The "), own)
     for line in found:
-        click.echo(line)
+        echo(line)
     if not found:
-        click.echo(f"kg: nobody is known as {name!r}", err=True)
+        say(f"kg: nobody is known as {name!r}")
         raise SystemExit(1)
 
 
@@ -63,4 +65,4 @@ def suggest(folder: str) -> None:
     from kg import api, likely
 
     for each in likely.suggest(api.open_graph(folder).actors):
-        click.echo(f"{each.likeness:.2f}  {each.one.id}  {each.other.id}  ({each.why})")
+        echo(f"{each.likeness:.2f}  {each.one.id}  {each.other.id}  ({each.why})")

@@ -2,16 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 import click
 
 from kg.api import DEFAULT_MODEL, is_terminal
-from kg.errors import DateError, DocumentError
+from kg.characters import plain, shown
+from kg.errors import DateError, DocumentError, OutputError, OwnOutputError
 from kg.model import Document
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def echo(text: object) -> None:
+    """Print a result; nothing in it acts on the terminal."""
+    _print(shown(str(text)) + "\n")
+
+
+def data(text: str) -> None:
+    """Print a result that another program may want: as it is, unless somebody is watching."""
+    _print(shown(text) if sys.stdout.isatty() else text)
+
+
+def say(sentence: str) -> None:
+    """Print a message, in one line, to standard error."""
+    with suppress(OSError):  # there is nobody left to tell
+        click.echo(plain(sentence), err=True)
+
+
+def _print(text: str) -> None:
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise silent(error) from None
+
+
+def silent(error: OSError) -> OutputError:
+    """The error for standard output that cannot be written; what it still holds goes nowhere."""
+    deafen()
+    why = error.strerror or error
+    return OutputError(f"standard output cannot be written ({why}): give it another place")
+
+
+def deafen() -> None:
+    """Let what standard output still holds go nowhere, so that Python does not try it again at its end."""
+    with suppress(OSError):  # also where it is no file of the system's
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def meanwhile(what: str) -> Iterator[None]:
+    """What is to be said of an interruption in the meantime, unless somebody knew better."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        if not getattr(error, "__notes__", ()):
+            error.add_note(what)
+        raise
+
 
 paths = click.argument("paths", nargs=-1, metavar="PATH...", required=True)
 
@@ -58,6 +112,9 @@ def reading(*own_actors: str) -> Callable[[F], F]:
     return add
 
 
+_WHAT: dict[type[DocumentError], str] = {DateError: "without its date", OwnOutputError: "passed over"}
+
+
 class Messages:
     """What goes to standard error while documents are read."""
 
@@ -67,9 +124,12 @@ class Messages:
 
     def report(self, error: DocumentError) -> None:
         """Tell of a document (or a date) that was skipped."""
+        self.note(f"{_WHAT.get(type(error), 'skipped')}: {error}")
+
+    def note(self, sentence: str) -> None:
+        """Tell it unless there should be silence."""
         if not self.quiet:
-            what = "without its date" if isinstance(error, DateError) else "skipped"
-            click.echo(f"{what}: {error}", err=True)
+            say(sentence)
 
     def check_dates(self, documents: Iterable[Document]) -> Iterable[Document]:
         """Pass documents on and remember those without a date."""
@@ -83,11 +143,10 @@ class Messages:
         if self._dateless and not self.quiet:
             count, first = len(self._dateless), self._dateless[0]
             who = f"{first} has" if count == 1 else f"{count:,} documents (the first is {first}) have"
-            click.echo(
+            say(
                 f"warning: {who} no publication date, so words such as 'Tuesday' stay words;"
                 ' give --published YYYY-MM-DD, a "published" key in JSON, or a file NAME.toml with'
-                " published = YYYY-MM-DD beside NAME.txt",
-                err=True,
+                " published = YYYY-MM-DD beside NAME.txt"
             )
 
     def progress(self, documents: Sequence[Document]) -> Iterable[Document]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli import options
 from kg.errors import DocumentError, QueryError
 
 FORMATS = {
@@ -42,10 +43,10 @@ def query(
 
     if listing:
         for name, known in queries.cookbook().items():
-            click.echo(f"{name:16}{known.description}")
+            options.echo(f"{name:16}{known.description}")
             for each in known.parameters:
                 default = "" if each.default is None else f" (default: {each.default})"
-                click.echo(f"{'':16}  -p {each.name}=...  {each.description}{default}")
+                options.echo(f"{'':16}  -p {each.name}=...  {each.description}{default}")
         return
     if question is None:
         raise QueryError("kg query wants a query: kg query --list shows the named ones")
@@ -57,7 +58,8 @@ def query(
         _text(question), sources or ("outputs",), {name: value for name, _, value in pairs},
         allow=allow, timeout=timeout,
     )  # fmt: skip
-    click.echo(getattr(found, FORMATS[how])(), nl=False)
+    put = options.echo if how == "table" else options.data
+    put(getattr(found, FORMATS[how])())
 
 
 def _text(question: str) -> str:

@@ -22,6 +22,6 @@ def remove(documents: tuple[str, ...], store: str, base_iri: str, user: tuple[st
     for document in documents:
         gone = stores.remove(document, store, base=base_iri or vocabulary.DEFAULT_BASE, user=user)
         missing += not gone
-        click.echo(f"{document}: {'removed' if gone else 'was not there'}")
+        options.echo(f"{document}: {'removed' if gone else 'was not there'}")
     if missing:
         raise SystemExit(1)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.options import echo
+
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
-@click.option("--port", default=7878, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=7878,
+    show_default=True,
+    metavar="NUMBER",
+    help="Where to listen; 0 takes any that is free.",
+)
 @click.option("--timeout", default=60.0, show_default=True, metavar="SECONDS", help="Of one query.")
 def serve(sources: tuple[str, ...], host: str, port: int, timeout: float) -> None:
     """Serve graphs as a read-only SPARQL 1.1 endpoint, until interrupted.
@@ -21,9 +30,7 @@ def serve(sources: tuple[str, ...], host: str, port: int, timeout: float) -> Non
     with serving.server(
         api.rdf_sources(sources or ("outputs",)), host=host, port=port, timeout=timeout
     ) as running:
-        click.echo(
-            f"{running.url}sparql is the endpoint, {running.url} a page to query from; Control-C ends it"
-        )
+        echo(f"{running.url}sparql is the endpoint, {running.url} a page to query from; Control-C ends it")
         try:
             running.serve_forever()
         except KeyboardInterrupt:

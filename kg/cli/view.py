@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from kg.cli.options import echo
+
 
 @click.command()
 @click.argument("folder", default="outputs")
@@ -14,13 +16,13 @@ import click
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
 def view(folder: str, output: str | None, title: str, show: bool) -> None:
     """Make graph.html again from the events.jsonl in FOLDER (or such a file, a file of RDF, a store)."""
-    from kg import api, page, writers
+    from kg import api, folders, page
 
     graph = api.open_graph(folder)
     home = Path(folder) if (Path(folder) / "events.jsonl").is_file() else Path(folder).parent
     path = Path(output) if output else home / "graph.html"
-    with writers.atomic(path) as temporary:
+    with folders.atomic(path) as temporary:
         page.write(graph, temporary, title=title)
-    click.echo(path)
+    echo(path)
     if show:
         click.launch(str(path))
