@@ -42,7 +42,7 @@ _PARAMETER = re.compile(r"# @param (\w+) \((\w+)(?:, ([^)]*))?\): (.*)")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a named query wants to know: ``kind`` is actor, date, text or type."""
+    """What a named query wants to know: ``kind`` is actor, date, text, type or flag (yes or no)."""
 
     name: str
     kind: str
@@ -270,9 +270,18 @@ def _typed(parameter: Parameter, value: object, ask: Ask, base: str) -> Term:
         if kind not in (*EVENT_TYPES, *STATE_TYPES):
             raise QueryError(f"{value!r} is no event type: use one of {', '.join(EVENT_TYPES)}")
         return CODE[kind]
+    if parameter.kind == "flag":
+        return _flag(parameter.name, value)
     if parameter.kind == "actor":
         return _actor(value, ask, base)
     return Literal(str(value))
+
+
+def _flag(name: str, value: object) -> Literal:
+    known = {"yes": True, "true": True, "no": False, "false": False}
+    if str(value).lower() not in known:
+        raise QueryError(f"{name} wants yes or no, not {str(value)!r}")
+    return Literal(known[str(value).lower()])
 
 
 _FIND = f"""SELECT DISTINCT ?actor WHERE {{
