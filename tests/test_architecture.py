@@ -30,7 +30,7 @@ LAYERS = (
     "explanation",
     "pipeline",
     "records runs network vocabulary turtle jsonld factnodes statements rdf rdfread shapes deadline",
-    "page results sparql endpoints queries stores serve",
+    "page results sparql endpoints finding queries stores serve",
     "magic",
     "writers",
     "api",
@@ -39,7 +39,7 @@ LAYERS = (
 """From the nouns to the doors: a module imports from its own layer (in one direction) and those above it."""
 
 _RDF = {"vocabulary", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes"}
-_STORES = {"results", "sparql", "endpoints", "stores", "queries", "serve"}
+_STORES = {"results", "sparql", "endpoints", "stores", "finding", "queries", "serve"}
 HOMES = {
     "spacy": {"parsing"},
     "rdflib": _RDF | _STORES,

@@ -48,7 +48,9 @@ def in_queries(graph: KnowledgeGraph) -> set[frozenset[str]]:
     return {
         frozenset((a.id, b.id))
         for a, b in combinations(graph.actors, 2)
-        if queries.run("dyad", store, {"actor": MINT.actor(a), "other": MINT.actor(b), "officials": "no"}).rows
+        if queries.run(
+            "dyad", store, {"actor": MINT.actor(a), "other": MINT.actor(b), "officials": "no"}
+        ).rows
     }
 
 
@@ -79,9 +81,7 @@ def assert_one_answer(graph: KnowledgeGraph, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("sides", SIDES, ids=str)
-def test_every_way_out_gives_the_same_pairs(
-    sides: tuple[tuple[kg.Actor, ...], ...], tmp_path: Path
-) -> None:
+def test_every_way_out_gives_the_same_pairs(sides: tuple[tuple[kg.Actor, ...], ...], tmp_path: Path) -> None:
     """Sources with targets; sources with each other only where all did it alike and nobody is the target."""
     for reciprocal, (kind, status) in product(
         (True, False), (("CONSULT", "asserted"), ("CONSULT", "denied"), ("ASSAULT", "asserted"), ("ALLY_OF", "asserted"))
@@ -106,7 +106,9 @@ def test_two_who_met_as_one_subject_are_in_every_answer() -> None:
     ]  # fmt: skip
     graph = KnowledgeGraph.of([page.document], facts)
     assert [row[1:3] for row in queries.run("meetings", graph).rows] == [("Arlen", "Boria")]
-    assert queries.run("paths", graph, {"actor": "Arlen", "other": "Mira Kov"}).rows == (("Boria", "CONSULT", "AGREE", 1),)
+    assert queries.run("paths", graph, {"actor": "Arlen", "other": "Mira Kov"}).rows == (
+        ("Boria", "CONSULT", "AGREE", 1),
+    )
     edges = queries.run("edges", graph, {"actor": "Arlen"}).graph
     assert edges is not None
     assert (MINT.actor(B), KG.consultedWith, MINT.actor(A)) in edges and (None, RDF.type, None) not in edges

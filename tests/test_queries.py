@@ -51,7 +51,9 @@ def test_the_cookbook_is_large_and_described() -> None:
     assert len(queries.names()) >= 15
     for each in queries.cookbook().values():
         assert len(each.description) > 20 and each.description.endswith(".")
-        assert all(p.kind in ("actor", "date", "text", "type", "flag") and p.description for p in each.parameters)
+        assert all(
+            p.kind in ("actor", "date", "text", "type", "flag") and p.description for p in each.parameters
+        )
         assert all(f"?{p.name}" in each.text for p in each.parameters)
 
 

@@ -58,6 +58,8 @@ def query(
         allow=allow, timeout=timeout,
     )  # fmt: skip
     click.echo(getattr(found, FORMATS[how])(), nl=False)
+    if found.note:
+        click.echo(found.note, err=True)
 
 
 def _text(question: str) -> str:
