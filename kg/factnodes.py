@@ -22,7 +22,8 @@ _ORG_STATES = ("MEMBER_OF", "HOLDS_OFFICE", "LEADS")
 def direct_pairs(fact: Event | State) -> tuple[tuple[Actor, Actor], ...]:
     """From whom to whom a fact puts its direct edges: nobody unless it is asserted and, if a state, not over.
 
-    A reciprocal fact has one each way.  An edge has no date, so "was a member until 1958" read in 2022 would pass for a membership.
+    A reciprocal fact has one each way.  An edge has no date, so "was a member until 1958" read in 2022
+    would pass for a membership.
     """
     over = (
         isinstance(fact, State)

@@ -30,7 +30,8 @@ _EXACT = f"""SELECT DISTINCT ?way ?actor ?id ?label WHERE {{
     ?actor <{DCTERMS.identifier}> ?id ; <{SKOS.prefLabel}> ?label .
 }} ORDER BY ?way ?actor"""
 _ALL = f"""SELECT DISTINCT ?actor ?id ?label ?name ?state ?person WHERE {{
-    ?actor <{DCTERMS.identifier}> ?id ; <{SKOS.prefLabel}> ?label ; <{SKOS.prefLabel}>|<{SKOS.altLabel}> ?name .
+    ?actor <{DCTERMS.identifier}> ?id ; <{SKOS.prefLabel}> ?label .
+    ?actor <{SKOS.prefLabel}>|<{SKOS.altLabel}> ?name .
     OPTIONAL {{ ?actor a <{KG.Country}> ; <{KG.country}> ?state }}
     OPTIONAL {{ ?actor a ?person . FILTER(?person = <{KG.Person}>) }}
 }} ORDER BY ?actor ?name"""
