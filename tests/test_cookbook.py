@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import graphs
 import pytest
@@ -269,3 +270,16 @@ def test_one_sentence_does_not_contest_itself_and_one_document_does() -> None:
     three = Event(**DEED, **DENIED, **page.says("Boria denied it.", "denied"))  # type: ignore[arg-type]
     assert asked(KnowledgeGraph.of([page.document], [one, two]), "contested", "said") == []
     assert len(asked(KnowledgeGraph.of([page.document], [one, three]), "contested", "said")) == 1
+
+
+def test_every_query_is_documented() -> None:
+    """docs/queries.md has each with its parameters and what they are by default."""
+    text = (Path(__file__).resolve().parent.parent / "docs" / "queries.md").read_text(encoding="utf-8")
+    for known in queries.cookbook().values():
+        part = text.partition(f"### `{known.name}`\n")[2].partition("\n### ")[0]
+        assert known.description in part
+        lines = [line for line in part.splitlines() if line.startswith("- ")]
+        defaults = {p.name: f" (default {p.default})" if p.default else "" for p in known.parameters}
+        assert lines == [
+            f"- `{p.name}`: {p.kind}{defaults[p.name]}; {p.description}" for p in known.parameters
+        ]
