@@ -249,6 +249,8 @@ CONTESTED = {
     "a meeting the other way": (True, "2022-01-01", {**MET, "source": (A,), "target": (B,)}, "2022-01-02", {**MET, "source": (B,), "target": (A,)}),
     "a meeting as one subject": (True, "2022-01-01", {**MET, "source": (A, B)}, "2022-01-02", {**MET, "source": (B,), "target": (A,)}),
     "meetings of others": (False, "2022-01-01", {**MET, "source": (A, B)}, "2022-01-02", {**MET, "source": (A, LEAGUE)}),
+    "one speaker": (False, "2022-01-01", {**DEED}, "2022-01-02", {**DEED, "speakers": (KOV,)}),
+    "no speaker": (True, "2022-01-01", {**DEED, "speakers": ()}, "2022-01-02", {**DEED, "speakers": ()}),
     "without any day": (False, None, {**DEED}, None, {**DEED}),
 }  # fmt: skip
 
@@ -257,7 +259,7 @@ CONTESTED = {
 def test_a_denial_answers_a_claim_of_its_time(name: str) -> None:
     """The same doer and deed, targets that agree, times that overlap or reports of one week; plans answer plans."""
     found, day, said, later, denied = CONTESTED[name]
-    graph = told((day, {**said, **SAID, "says": "claim"}), (later, {**denied, **DENIED, "says": "denial"}))
+    graph = told((day, {**SAID, **said, "says": "claim"}), (later, {**DENIED, **denied, "says": "denial"}))
     assert asked(graph, "contested", "said", "denied") == ([("claim", "denial")] if found else [])
 
 
