@@ -220,11 +220,13 @@ def test_a_claim_is_found_on_whatever_side_it_is() -> None:
         ("2022-01-03", {"type": "ASSAULT", "source": (LEAGUE,), "target": (B,), "speakers": (KOV,), "says": "suffered"}),
         ("2022-01-04", {"type": "ACCUSE", "source": (DANE,), "target": (A,), "says": "the other way"}),
         ("2022-01-05", {"type": "CONSULT", "source": (KOV,), "target": (B,), "says": "no claim"}),
+        ("2022-01-06", {"type": "ASSAULT", "source": (A,), "speakers": (KOV,), "polarity": "negative", "says": "own denial"}),
     )  # fmt: skip
     for speaker in ("Mira Kov", "Arlen"):
         said = asked(graph, "claims", "sentence", speaker=speaker, about="Boria")
         assert sorted(said) == [("accused",), ("did",), ("suffered",)]
     assert quickly(graph, "claims", "sentence", speaker="Arlen", about="Boria", officials="no") == []
+    assert quickly(graph, "claims", "sentence", speaker="Arlen", about="Arlen") == [("own denial",)]
 
 
 # ---------------------------------------------------------------- claims and denials

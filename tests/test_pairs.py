@@ -7,6 +7,7 @@ from pathlib import Path
 
 import graphs
 import networkx as nx
+import pyshacl
 import pytest
 from rdflib.namespace import RDF
 
@@ -119,3 +120,7 @@ def test_an_edge_between_two_sources_wants_a_reciprocal_fact() -> None:
     made = rdf.to_rdflib(alone("SUPPORT", ((A, B), ()), False, "asserted"))
     made.add((MINT.actor(A), KG.supported, MINT.actor(B)))
     assert any("direct edge" in problem.message for problem in shapes.validate(made))
+    assert not pyshacl.validate(made, shacl_graph=shapes.shapes())[0]
+    met = rdf.to_rdflib(alone("CONSULT", ((A, B), ()), True, "asserted"))
+    assert (MINT.actor(A), KG.consultedWith, MINT.actor(B)) in met
+    assert pyshacl.validate(met, shacl_graph=shapes.shapes())[0]

@@ -132,6 +132,7 @@ def test_an_answer_names_a_part_of_the_graph() -> None:
         ("timeline", {"actor": "Arlen", "from": "May"}, "wants a date"),
         ("timeline", {"actor": "http://x/ y>"}, "no legal IRI"),
         ("sentences", {"type": "GOSSIP"}, "no event type"),
+        ("timeline", {"actor": "Arlen", "officials": "perhaps"}, "officials wants yes or no"),
         ("SELECT * WHERE {", {}, "query is wrong"),
         ("SELECT * WHERE { ?s ?p ?o }", {"a b": 1}, "no name of a variable"),
     ],
