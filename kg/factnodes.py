@@ -20,9 +20,10 @@ _ORG_STATES = ("MEMBER_OF", "HOLDS_OFFICE", "LEADS")
 
 
 def direct_pairs(fact: Event | State) -> tuple[tuple[Actor, Actor], ...]:
-    """Between whom a fact puts its direct edge: nobody unless it is asserted and, if a state, not over.
+    """From whom to whom a fact puts its direct edges: nobody unless it is asserted and, if a state, not over.
 
-    An edge has no date, so "was a member until 1958" read in 2022 would pass for a membership.
+    A reciprocal fact has one each way.  An edge has no date, so "was a member until 1958" read in 2022
+    would pass for a membership.
     """
     over = (
         isinstance(fact, State)
@@ -31,8 +32,7 @@ def direct_pairs(fact: Event | State) -> tuple[tuple[Actor, Actor], ...]:
     )  # fmt: skip
     if not fact.asserted or over:
         return ()
-    pairs = [(source, target) for source in fact.source for target in fact.target if source.id != target.id]
-    return (*pairs, *((target, source) for source, target in pairs if fact.reciprocal))
+    return (*fact.pairs, *((other, one) for one, other in fact.pairs if fact.reciprocal))
 
 
 def label(fact: Event | State) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 from typing import ClassVar, Literal
 
 from kg.errors import DocumentError
@@ -238,6 +239,10 @@ _SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT
 """What is done by saying so (Austin 1962), and so by whoever may say it for a state."""
 
 
+def _id(actor: Actor) -> str:
+    return actor.id
+
+
 def _speaks_for(speaker: Actor, actor: Actor) -> bool:
     """Whether somebody of a state's government speaks for it: a spokesman who says "we condemn"."""
     state = actor.kind == "country" and actor.country is not None and actor.country == speaker.country
@@ -289,6 +294,22 @@ class Fact:
     def actors(self) -> tuple[Actor, ...]:
         """Everybody in it: sources, targets and speakers; of an event its place too."""
         return (*self.source, *self.target, *self.speakers)
+
+    @property
+    def pairs(self) -> tuple[tuple[Actor, Actor], ...]:
+        """Between whom it stands, which picture, files, direct edges and queries agree on.
+
+        Every source with every target, never an actor with itself.  Of a reciprocal fact the two are
+        in the order of their ids, and sources without a target ("the two ministers agreed") are
+        paired with each other.
+        """
+        if self.target:
+            found = [(source, target) for source in self.source for target in self.target]
+        else:
+            found = list(combinations(self.source, 2)) if self.reciprocal else []
+        if self.reciprocal:
+            found = [(min(pair, key=_id), max(pair, key=_id)) for pair in found]
+        return tuple(dict.fromkeys(pair for pair in found if pair[0].id != pair[1].id))
 
     @property
     def asserted(self) -> bool:

@@ -12,7 +12,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
 import networkx as nx
@@ -23,7 +22,6 @@ from kg.characters import plain
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Event, State
 
-Pair = tuple[Actor, Actor]
 Positions = dict[str, tuple[int, int]]
 Points = npt.NDArray[np.float64]
 
@@ -51,28 +49,11 @@ def quad(fact: Event | State) -> str:
     return fact.quad if isinstance(fact, Event) else STANDING
 
 
-def pairs(fact: Event | State) -> tuple[Pair, ...]:
-    """Between whom a fact stands: every source with every target, never an actor with itself.
-
-    Of a reciprocal fact the two are in the order of their ids, and sources without a target
-    ("the two ministers agreed") are paired with each other.
-    """
-    if fact.target:
-        found = [(s, t) for s in fact.source for t in fact.target if s.id != t.id]
-    else:
-        found = list(combinations(fact.source, 2)) if fact.reciprocal else []
-    if fact.reciprocal:
-        found = [
-            pair if pair[0].id <= pair[1].id else pair[::-1] for pair in found if pair[0].id != pair[1].id
-        ]
-    return tuple(dict.fromkeys(found))
-
-
 def relations(graph: KnowledgeGraph) -> tuple[Relation, ...]:
     """The facts gathered by source, target, quad class, direction and whether they are asserted."""
     groups: dict[tuple[str, str, str, bool, bool], list[Event | State]] = defaultdict(list)
     for fact in graph.facts:
-        for source, target in pairs(fact):
+        for source, target in fact.pairs:
             groups[source.id, target.id, quad(fact), fact.asserted, not fact.reciprocal].append(fact)
     actors = {actor.id: actor for actor in graph.actors}
     return tuple(
@@ -108,7 +89,7 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph:
         )  # fmt: skip
     for fact in graph.facts:
         document = texts.get(fact.evidence.document)
-        for source, target in pairs(fact):
+        for source, target in fact.pairs:
             network.add_edge(
                 plain(source.id), plain(target.id), key=fact.id, label=fact.type, fact=fact.kind,
                 event=fact.type, quad=quad(fact), status=fact.status, directed=not fact.reciprocal,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -19,12 +19,13 @@ from typing import cast
 
 import pyoxigraph as ox
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, SKOS, XSD
+from rdflib.namespace import XSD
 
-from kg import endpoints, rdf, rdfread, sparql, stores
+from kg import endpoints, finding, rdf, rdfread, sparql, stores
 from kg.deadline import Answer, within
 from kg.endpoints import JSON, TRIPLES
 from kg.errors import QueryError, StoreError
+from kg.finding import Ask
 from kg.graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, STATE_TYPES, Actor
 from kg.results import Result
@@ -32,7 +33,6 @@ from kg.turtle import Term
 from kg.vocabulary import CODE, DEFAULT_BASE, Minter, is_legal
 
 Source = KnowledgeGraph | Graph | ox.Store | str | os.PathLike[str]
-Ask = Callable[[str, Mapping[str, Term]], Result]
 
 TIMEOUT = 60.0
 """Seconds after which a query is given up."""
@@ -42,7 +42,7 @@ _PARAMETER = re.compile(r"# @param (\w+) \((\w+)(?:, ([^)]*))?\): (.*)")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a named query wants to know: ``kind`` is actor, date, text or type."""
+    """What a named query wants to know: ``kind`` is actor, date, text, type or flag (yes or no)."""
 
     name: str
     kind: str
@@ -113,7 +113,22 @@ def run(
     sparql.check(text, allow=allow)
     ask = _asker(sources, timeout, base)
     values = _named_values(known, parameters or {}, ask, base) if known else _values(parameters or {})
-    return ask(text, values)
+    found = ask(text, values)
+    return replace(found, left_out=_left_out(known, values, ask)) if known else found
+
+
+def _left_out(known: Named, values: Mapping[str, Term], ask: Ask) -> int:
+    """How many rows without a date were left out because days were asked for."""
+    ever = {
+        each.name: Literal(each.default, datatype=XSD.date)
+        for each in known.parameters
+        if each.kind == "date" and each.default
+    }
+    if all(values[name] == default for name, default in ever.items()):
+        return 0
+    whole = ask(known.text, {**values, **ever})
+    when = next(place for place, name in enumerate(whole.columns) if name in ("day", "month"))
+    return sum(row[when] is None for row in whole.terms)
 
 
 def _asker(sources: Source | Sequence[Source], timeout: float, base: str) -> Ask:
@@ -270,30 +285,37 @@ def _typed(parameter: Parameter, value: object, ask: Ask, base: str) -> Term:
         if kind not in (*EVENT_TYPES, *STATE_TYPES):
             raise QueryError(f"{value!r} is no event type: use one of {', '.join(EVENT_TYPES)}")
         return CODE[kind]
+    if parameter.kind == "flag":
+        return _flag(parameter.name, value)
     if parameter.kind == "actor":
         return _actor(value, ask, base)
     return Literal(str(value))
 
 
-_FIND = f"""SELECT DISTINCT ?actor WHERE {{
-    {{ ?actor <{SKOS.prefLabel}> ?name }} UNION {{ ?actor <{SKOS.altLabel}> ?name }} UNION {{ ?actor <{DCTERMS.identifier}> ?name }}
-    ?actor <{SKOS.prefLabel}> ?any .
-}} ORDER BY ?actor"""  # noqa: E501
+def _flag(name: str, value: object) -> Literal:
+    known = {"yes": True, "true": True, "no": False, "false": False}
+    if str(value).lower() not in known:
+        raise QueryError(f"{name} wants yes or no, not {str(value)!r}")
+    return Literal(known[str(value).lower()])
+
+
+def find_actor(text: str, sources: Source | Sequence[Source], timeout: float = TIMEOUT) -> URIRef:
+    """The actor that a text names, as the parameters of named queries find it.
+
+    Raises:
+        QueryError: Nobody is named so, or several are.
+    """
+    return finding.find(text, _asker(sources, timeout, DEFAULT_BASE))
 
 
 def _actor(value: object, ask: Ask, base: str) -> Term:
-    """An actor by IRI, id, name or alias."""
+    """An actor by IRI, id or name."""
     if isinstance(value, Actor):
         return Minter(base).actor(value)
     text = str(value)
     if text.startswith(("http://", "https://")):
         return _plain_value("actor", URIRef(text))
-    found = [row[0] for row in ask(_FIND, {"name": Literal(text)}).terms]
-    if len(found) == 1:
-        return cast(URIRef, found[0])
-    if not found:
-        raise QueryError(f"no actor is named {text!r}: kg query actors lists them")
-    raise QueryError(f"{text!r} may be {' or '.join(map(str, found[:5]))}: give the IRI")
+    return finding.find(text, ask)
 
 
 def _first_line(error: BaseException) -> str:

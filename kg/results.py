@@ -28,13 +28,25 @@ _SHOWN = 200
 class Result:
     """Rows of terms under column names; or, for CONSTRUCT, ``graph``; for ASK one row "answer".
 
-    ``for row in answer``, ``answer[0]`` and ``len(answer)`` are of the rows as Python values.  In a
+    ``for row in answer``, ``answer[0]`` and ``len(answer)`` are of the rows as Python values.
+    ``left_out`` is how many rows without a date were left out because days were asked for.  In a
     notebook it shows itself as a table of at most 200 rows.
     """
 
     columns: tuple[str, ...]
     terms: tuple[tuple[Node | None, ...], ...]
     graph: Graph | None = None
+    left_out: int = 0
+
+    @property
+    def note(self) -> str:
+        """What was left out, in words; nothing where nothing was."""
+        if not self.left_out:
+            return ""
+        those = (
+            "1 row without a date is" if self.left_out == 1 else f"{self.left_out:,} rows without a date are"
+        )
+        return f"{those} not in this answer: ask without days to see all"
 
     @property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
@@ -111,6 +123,7 @@ class Result:
             for row in self.rows[:_SHOWN]
         )
         more = f"<p>{_SHOWN} of {len(self):,} rows</p>" if len(self) > _SHOWN else ""
+        more += f"<p>{self.note}</p>" if self.note else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 

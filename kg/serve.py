@@ -104,6 +104,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, "text/html; charset=utf-8", _file("query.html"))
         elif path == "/page.js":
             self._send(200, "text/javascript; charset=utf-8", _file("query.js"))
+        elif path == "/actor":
+            self._find(urllib.parse.parse_qs(rest).get("name", [""])[0])
         elif path == "/cookbook.json":
             self._send(200, "application/json", json.dumps(_cookbook()).encode())
         else:
@@ -153,6 +155,16 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, kind, body)
         finally:
             self.server.slots.release()
+
+    def _find(self, name: str) -> None:
+        """The IRI of the actor that a field of the page names."""
+        with self.server.slots:
+            try:
+                found = queries.find_actor(name, self.server.store, self.server.limit)
+            except QueryError as error:
+                self._say(400, str(error))
+            else:
+                self._say(200, found)
 
     def _work(self, query: str) -> Callable[[], Answer]:
         """What answers the query in the media type that the client wants."""

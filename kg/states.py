@@ -2,7 +2,8 @@
 
 "Hungarian Defense Minister Tibor Benko", "Benko, Hungary's defense minister", "Benko is the defense minister
 of Hungary", "Hungary, a member of NATO since 1999", "who has led Hungary since 2010".  The interval is what
-the text gives; "former" closes it at the publication date, "-elect" makes it future.
+the text gives; "former" and "was" close it at the publication date, "-elect" makes it future.  A title in a
+sentence of a time long past ("In 1962 President Kennedy met ...") holds then: nothing says that it holds now.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from kg.gazetteer import Gazetteer
 from kg.model import STATE_TYPES, Actor, Evidence, Factuality, Polarity, State, TimeSpan
 from kg.readings import Reader
 from kg.scene import PLURAL, bearer
-from kg.timelines import interval_of
+from kg.timelines import governing, interval_of
 from kg.truth import Status, status
 from kg.words import Parse, Sentence, Word
 
@@ -33,6 +34,8 @@ _RELATIONS = {
 }
 _RELATION_OWNERS = ("of", "to", "in")
 _COPULAS = frozenset({"be", "become", "remain"})
+_NEWS = 31
+"""So many days back a report tells news, and gives people the titles that they have when it is printed."""
 
 
 def find_states(
@@ -105,13 +108,14 @@ def _titled(
     if target and target[0] != person:
         yield _state(
             parse, sentence, reader, head, "LEADS" if title.leads else "HOLDS_OFFICE", (person,),
-            tuple(target), None, role + "-elect" if elect else role, before, titled=True,
+            tuple(target), _long_past(head, times, parse), role + "-elect" if elect else role, before,
+            titled=True,
         )  # fmt: skip
     if run[stop - 1].tag in ("NNS", "NNPS"):
         for other, actor, place in _alike(head, reader):
             yield _state(
                 parse, sentence, reader, other, "LEADS" if title.leads else "HOLDS_OFFICE", (actor,),
-                (place,), None, role, before, titled=True,
+                (place,), _long_past(other, times, parse), role, before, titled=True,
             )  # fmt: skip
 
 
@@ -183,7 +187,7 @@ def _described(
         return
     people = reader.who(bearer)
     relation = _RELATIONS.get(noun.lemma)
-    before = [word.lower for word in noun.children if word.i < noun.i]
+    before = [word.lower for word in noun.children if word.i < noun.i] + (["former"] if _was(noun) else [])
     if relation is not None:
         wholes = [a for p in _RELATION_OWNERS for a in _whole(noun, p, reader)] or list(reader.owner(noun))
         wholes = [actor for actor in wholes if actor not in people]
@@ -207,7 +211,7 @@ def _described(
     )
     kind = "LEADS" if title.leads else "HOLDS_OFFICE"
     role = " ".join(word.text for word in run[start:stop]) if noun.tag not in PLURAL else title.title
-    time = interval_of(noun, times)
+    time = interval_of(noun, times) or (_long_past(noun, times, parse) if noun.dep == "appos" else None)
     others = tuple(_alike(bearer, reader)) if noun.tag in PLURAL else ()
     placed = {actor for _, actor, _ in others}
     for person in persons:
@@ -238,6 +242,12 @@ def _bearer(noun: Word, reader: Reader) -> Word | None:
         if clause is not None:
             return clause.object if clause.passive or clause.object is not None else clause.subject
     return None
+
+
+def _was(noun: Word) -> bool:
+    """ "Kennedy was the president": it is over, unless somebody said so then ("said that he was ...")."""
+    copula = noun.head
+    return noun.dep == "attr" and copula.lemma == "be" and copula.tag == "VBD" and copula.dep != "ccomp"
 
 
 def _whole(noun: Word, preposition: str, reader: Reader) -> list[Actor]:
@@ -292,6 +302,16 @@ def _left_behind(
 # ---------------------------------------------------------------- making
 
 
+def _long_past(word: Word, times: Sequence[TimeExpression], parse: Parse) -> TimeSpan | None:
+    """The time of the clause in which a title stands, if it was over long before the text was printed."""
+    verb = next((each for each in word.ancestors() if each.pos in ("VERB", "AUX")), None)
+    time = governing(verb, times) if verb is not None else None
+    if time is None or time.end is None:
+        return None
+    published = parse.document.published
+    return time if published is None or time.end < days_after(published, -_NEWS) else None
+
+
 def _state(
     parse: Parse,
     sentence: Sentence,
@@ -316,7 +336,7 @@ def _state(
     polarity: Polarity = truth.polarity
     factuality: Factuality = truth.factuality
     published = parse.document.published
-    if _FORMER.intersection(before) and time is None and published is not None:
+    if _FORMER.intersection(before) and published is not None and (time is None or titled):
         time = TimeSpan(None, days_after(published, -1), "interval", "former")
     if role is not None and role.lower().endswith("-elect"):
         factuality = "future"

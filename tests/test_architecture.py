@@ -31,7 +31,7 @@ LAYERS = (
     "explanation",
     "pipeline",
     "records runs network vocabulary codes turtle jsonld factnodes statements rdf rdfread shapes settling deadline",
-    "page results sparql endpoints queries stores serve",
+    "page results sparql endpoints finding queries stores serve",
     "writers",
     "api",
     "magic cli __init__ __main__",
@@ -41,7 +41,7 @@ LAYERS = (
 _RDF = {
     "vocabulary", "codes", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes", "settling"
 }  # fmt: skip
-_STORES = {"results", "sparql", "endpoints", "stores", "queries", "serve"}
+_STORES = {"results", "sparql", "endpoints", "stores", "finding", "queries", "serve"}
 HOMES = {
     "spacy": {"parsing"},
     "rdflib": _RDF | _STORES,

@@ -19,7 +19,7 @@ def test_every_fact_is_an_edge_and_every_actor_a_node() -> None:
     graph = made.small()
     found = network.to_networkx(graph)
     assert sorted(found) == [actor.id for actor in graph.actors]
-    assert found.number_of_edges() == sum(len(network.pairs(fact)) for fact in graph.facts) == 9
+    assert found.number_of_edges() == sum(len(fact.pairs) for fact in graph.facts) == 9
     assert found.number_of_edges("Sudia", "Norland") == 3
     edge = next(iter(found.get_edge_data("Norland", "Coastal_Union").values()))
     assert (
@@ -42,13 +42,13 @@ def test_relations_are_kept_apart_by_class_and_assertion() -> None:
 def test_a_reciprocal_fact_has_no_direction() -> None:
     """The pair of a meeting is in the order of ids; two sources without a target are a pair."""
     meeting = next(fact for fact in made.small().events if fact.type == "CONSULT")
-    assert network.pairs(meeting) == ((made.VESTA, made.PELL),)
+    assert meeting.pairs == ((made.VESTA, made.PELL),)
     turned = replace(meeting, source=meeting.target, target=meeting.source)
-    assert network.pairs(turned) == network.pairs(meeting)
+    assert turned.pairs == meeting.pairs
     together = replace(meeting, source=(made.VESTA, made.PELL), target=())
-    assert network.pairs(together) == network.pairs(meeting)
-    assert network.pairs(replace(together, reciprocal=False)) == ()
-    assert network.pairs(replace(meeting, target=meeting.source)) == ()
+    assert together.pairs == meeting.pairs
+    assert replace(together, reciprocal=False).pairs == ()
+    assert replace(meeting, target=meeting.source).pairs == ()
 
 
 def test_importance_counts_facts_once_for_each_actor() -> None:

@@ -51,7 +51,9 @@ def test_the_cookbook_is_large_and_described() -> None:
     assert len(queries.names()) >= 15
     for each in queries.cookbook().values():
         assert len(each.description) > 20 and each.description.endswith(".")
-        assert all(p.kind in ("actor", "date", "text", "type") and p.description for p in each.parameters)
+        assert all(
+            p.kind in ("actor", "date", "text", "type", "flag") and p.description for p in each.parameters
+        )
         assert all(f"?{p.name}" in each.text for p in each.parameters)
 
 
@@ -132,6 +134,7 @@ def test_an_answer_names_a_part_of_the_graph() -> None:
         ("timeline", {"actor": "Arlen", "from": "May"}, "wants a date"),
         ("timeline", {"actor": "http://x/ y>"}, "no legal IRI"),
         ("sentences", {"type": "GOSSIP"}, "no event type"),
+        ("timeline", {"actor": "Arlen", "officials": "perhaps"}, "officials wants yes or no"),
         ("SELECT * WHERE {", {}, "query is wrong"),
         ("SELECT * WHERE { ?s ?p ?o }", {"a b": 1}, "no name of a variable"),
     ],

@@ -135,6 +135,16 @@ def test_it_is_an_endpoint_for_kg_query(url: str) -> None:
     assert len(queries.run("edges", f"{url}sparql", {"actor": "Arlen"})) > 5
 
 
+def test_it_finds_actors_for_its_page(url: str) -> None:
+    """By any name that kg query takes; a sentence for what is nobody's."""
+    found = queries.run("timeline", GRAPH, {"actor": "Olaf Dáne"})
+    status, _, iri = fetch(f"{url}actor?name=dane")
+    assert status == 200 and queries.run("timeline", GRAPH, {"actor": iri}).rows == found.rows
+    status, _, text = fetch(f"{url}actor?name=olav")
+    assert status == 400 and "did you mean" in text and "Olaf Dáne" in text
+    assert fetch(f"{url}actor?name=dane", Host="evil.example")[0] == 403
+
+
 def test_a_port_in_use_is_told(url: str) -> None:
     """One sentence with the cure."""
     with pytest.raises(OptionError, match="--port"):

@@ -60,6 +60,8 @@ def query(
     )  # fmt: skip
     put = options.echo if how == "table" else options.data
     put(getattr(found, FORMATS[how])())
+    if found.note:
+        options.say(found.note)
 
 
 def _text(question: str) -> str:

@@ -38,7 +38,8 @@ const isVariable = (token) => token[0] === "?" || token[0] === "$";
 const ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\ufffd"};
 
 // Halves of characters cannot be written; a \u escape would be undone before the string is read.
-const literal = (text) => `"${text.replace(/\p{Cs}/gu, "\ufffd").replace(/[\\"\n\r\t\0]/g, (odd) => ESCAPES[odd])}"`;
+const wellFormed = (text) => text.replace(/\p{Cs}/gu, "\ufffd");
+const literal = (text) => `"${wellFormed(text).replace(/[\\"\n\r\t\0]/g, (odd) => ESCAPES[odd])}"`;
 
 function iri(text) {
   if (/[\u0000-\u0020<>"{}|^`\\]/.test(text)) throw new Told(`${text} is no legal IRI`);
@@ -91,14 +92,18 @@ async function ask(text, signal) {
   return answer.headers.get("Content-Type").includes("json") ? JSON.parse(body) : body;
 }
 
+// The server knows by which names an actor goes.
 async function actor(text, signal) {
   if (/^[a-z]+:[/][/]/i.test(text)) return iri(text);
-  const ways = ["skos:prefLabel", "skos:altLabel", "dcterms:identifier"].map((way) => `{ ?actor ${way} ${literal(text)} }`);
-  const found = await ask(`SELECT DISTINCT ?actor WHERE { ${ways.join(" UNION ")} ?actor skos:prefLabel ?any } ORDER BY ?actor`, signal);
-  const names = found.results.bindings.map((row) => row.actor.value);
-  if (names.length === 1) return iri(names[0]);
-  if (!names.length) throw new Told(`No actor is named “${text}”: the question “actors” lists them.`);
-  throw new Told(`“${text}” may be ${names.slice(0, 5).join(" or ")}: give the IRI.`);
+  let answer, body;
+  try {
+    answer = await fetch("actor?name=" + encodeURIComponent(wellFormed(text)), {signal});
+    body = await answer.text();
+  } catch (error) {
+    throw error.name === "AbortError" ? error : new Told(GONE);
+  }
+  if (!answer.ok) throw new Told(body);
+  return iri(body);
 }
 
 async function values(signal) {
@@ -113,6 +118,7 @@ async function values(signal) {
     }
     if (each.kind === "actor") found.set(each.name, await actor(text, signal));
     else if (each.kind === "date") found.set(each.name, `"${text}"^^${iri(prefixes.xsd + "date")}`);
+    else if (each.kind === "flag") found.set(each.name, `"${text === "yes"}"^^${iri(prefixes.xsd + "boolean")}`);
     else if (each.kind === "type") found.set(each.name, iri(prefixes.code + text));
     else found.set(each.name, literal(text));
   }
@@ -233,9 +239,10 @@ async function knowActors() {
 function field(parameter) {
   const {name, kind, description} = parameter;
   const label = element("label", name[0].toUpperCase() + name.slice(1));
-  const input = element(kind === "type" ? "select" : "input", "", {id: "field-" + name, name});
+  const choices = {type: ["", ...types], flag: ["yes", "no"]}[kind];
+  const input = element(choices ? "select" : "input", "", {id: "field-" + name, name});
   if (kind === "date") Object.assign(input, {type: "date", max: "9999-12-31"});
-  if (kind === "type") input.append(...["", ...types].map((type) => element("option", type, {value: type})));
+  if (choices) input.append(...choices.map((each) => element("option", each, {value: each, selected: each === parameter.default})));
   if (kind === "actor") {
     input.autocomplete = "off";
     input.setAttribute("list", "actors");

@@ -95,6 +95,25 @@ def test_dates_narrow_it_and_the_names_are_offered(ask: Ask) -> None:
     )
 
 
+def test_a_name_as_one_types_it_finds_the_actor(ask: Ask) -> None:
+    """In any case, by surname, by code; what counts for a country can be told."""
+    page = ask()
+    for name, actor in (
+        ("mira kov", "Mira Kov"),
+        ("KOV", "Mira Kov"),
+        ("dane", "Olaf Dáne"),
+        ("ARL", "Arlen"),
+    ):
+        run(page, "timeline", actor=name)
+        expect(page.locator("tbody tr")).to_have_count(
+            len(queries.run("timeline", GRAPH, {"actor": actor}).rows)
+        )
+    alone = queries.run("timeline", GRAPH, {"actor": "Arlen", "officials": "no"})
+    page.select_option("#field-officials", "no")
+    page.click("#run")
+    expect(page.locator("tbody tr")).to_have_count(len(alone.rows))
+
+
 def test_a_type_is_picked(ask: Ask) -> None:
     """The event types are a list to pick from."""
     page = ask()
@@ -109,8 +128,8 @@ def test_a_type_is_picked(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("question", "fields", "words"),
     [("timeline", {}, "wants actor: whose"), ("members", {"organization": "Northern League"}, "wants on"),
-     ("timeline", {"actor": "Nobody"}, "No actor is named “Nobody”"),
-     ("timeline", {"actor": '" } DROP ALL \\u0022 }'}, "No actor is named"),
+     ("timeline", {"actor": "Nobody"}, "no actor is named 'Nobody'"),
+     ("timeline", {"actor": '" } DROP ALL \\u0022 }'}, "no actor is named"),
      ("timeline", {"actor": "https://example.org/> ?x <y"}, "no legal IRI")],
 )  # fmt: skip
 def test_what_is_missing_is_told(ask: Ask, question: str, fields: dict[str, str], words: str) -> None:
