@@ -11,7 +11,6 @@ What the command line does, it does through these functions.
 from __future__ import annotations
 
 import os
-import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -232,11 +231,6 @@ def query(
     from kg import queries, vocabulary
 
     base = base_iri or vocabulary.DEFAULT_BASE
-    if re.search(r"[{\s]", question.strip()):
-        declared = set(re.findall(r"(?i)\bprefix\s+([\w-]*):", question))
-        prefixes = vocabulary.Minter(base).prefixes()
-        head = [f"PREFIX {name}: <{space}>" for name, space in prefixes.items() if name not in declared]
-        question = " ".join([*head, question])
     asked = sources if isinstance(sources, KnowledgeGraph) else rdf_sources(sources)
     return queries.run(question, asked, parameters, allow=allow, timeout=timeout, base=base)
 
@@ -261,9 +255,9 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
         DocumentError: There is none, or it cannot be read.
     """
     path = Path(folder)
-    from kg import rdfread
+    from kg import folders, rdfread
 
-    if path.suffix.lower() in rdfread.FORMATS or rdfread.is_store(path):
+    if path.suffix.lower() in rdfread.FORMATS or folders.is_store(path):
         graph = rdfread.read(path)
     else:
         graph = _from_records(path / "events.jsonl" if path.is_dir() else path)

@@ -19,6 +19,7 @@ from rdflib.namespace import DCTERMS, OWL, PROV, RDF, SDO, SKOS, XSD
 from rdflib.term import Node
 
 from kg.errors import DocumentError
+from kg.folders import is_store, reading
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Kind, State, TimeSpan
 from kg.vocabulary import CLASSES, DEFAULT_BASE, KG, OA
@@ -45,11 +46,6 @@ def parse(path: str | os.PathLike[str]) -> Graph:
     return made
 
 
-def is_store(path: Path) -> bool:
-    """Whether a folder is a store of Oxigraph's."""
-    return (path / "CURRENT").is_file()
-
-
 def merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     """The quads, and in the default graph each triple once: what a query sees that names no graph.
 
@@ -66,10 +62,12 @@ def quads(path: str | os.PathLike[str]) -> Iterator[ox.Quad]:
 
     Raises:
         DocumentError: It cannot be read.
+        StoreError: The store cannot be opened, or was cut off while it was loaded.
     """
     path = Path(path)
     if is_store(path):
-        yield from ox.Store.read_only(str(path)).quads_for_pattern(None, None, None, ox.DefaultGraph())
+        with reading(path) as store:
+            yield from store.quads_for_pattern(None, None, None, ox.DefaultGraph())
         return
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:

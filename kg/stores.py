@@ -11,6 +11,7 @@ import os
 import re
 import urllib.parse
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from importlib import resources
 from itertools import islice
@@ -21,9 +22,9 @@ from rdflib import Dataset, Literal, URIRef
 
 from kg import endpoints, turtle
 from kg.errors import QueryError, StoreError
+from kg.folders import LOADING, is_store, writing
 from kg.graph import KnowledgeGraph
 from kg.model import content_id
-from kg.rdfread import is_store
 from kg.statements import Run, document_blocks
 from kg.turtle import Block
 from kg.vocabulary import DEFAULT_BASE, KG, ONTOLOGY, Minter
@@ -33,9 +34,6 @@ BATCH = 400
 
 BULK = 200_000
 """Triples of new documents that are loaded at once."""
-
-_LOADING = ox.NamedNode(f"{ONTOLOGY}#loading")
-"""An empty graph that is there while new documents are loaded."""
 
 _DIGESTS = f"SELECT ?graph ?digest WHERE {{ GRAPH ?graph {{ ?graph <{KG.digest}> ?digest }} }}"
 
@@ -108,7 +106,11 @@ def append(
     Raises:
         StoreError: The store cannot be opened, or the server goes away; says how far it came.
     """
-    store = _target(where, user)
+    with _alone(where):
+        return _append(graph, _target(where, user), base, run)
+
+
+def _append(graph: KnowledgeGraph, store: _Folder | _Endpoint, base: str, run: Run | None) -> Change:
     known = store.digests()
     total, written, unchanged = len(graph.documents), 0, 0
     for name, blocks in document_blocks(graph, base=base, run=run):
@@ -140,7 +142,11 @@ def remove(
     Raises:
         StoreError: The store does not answer.
     """
-    store, name = _target(where, user), Minter(base).graph(document_id)
+    with _alone(where):
+        return _remove(Minter(base).graph(document_id), _target(where, user))
+
+
+def _remove(name: URIRef, store: _Folder | _Endpoint) -> bool:
     there = str(name) in store.digests()
     store.replace(name, [])
     return there
@@ -178,9 +184,14 @@ class _Folder:
         else:
             self.waiting += [f"{line[:-2]}<{name}> .\n" for line in lines]
             if len(self.waiting) >= BULK:
-                self.flush()
+                self._load()
 
     def flush(self) -> None:
+        """Write what is waiting: now all is there that was to come."""
+        self._load()
+        self.store.remove_graph(LOADING)
+
+    def _load(self) -> None:
         """Write what is waiting; the digests last."""
         lines, self.waiting = self.waiting, []
         if not lines:
@@ -189,10 +200,9 @@ class _Folder:
         digests = [line for line in lines if line.split(" ", 2)[1] == digest]
         told = [line for line in lines if line.split(" ", 2)[1] != digest]
         merged = [f"{line[: line.rindex('<')]}.\n" for line in told]
-        self.store.add_graph(_LOADING)
+        self.store.add_graph(LOADING)
         self.store.bulk_load("".join(told + merged).encode(), format=ox.RdfFormat.N_QUADS)
         self.store.load("".join(digests).encode(), format=ox.RdfFormat.N_QUADS)
-        self.store.remove_graph(_LOADING)
 
     def _exchange(self, node: ox.NamedNode, lines: list[str]) -> None:
         """A graph in the place of an older one, by what differs, in one transaction."""
@@ -226,16 +236,16 @@ def _listed(triples: Iterable[ox.Triple]) -> str:
 
 def _mend(store: ox.Store) -> None:
     """After a load that was cut off: graphs without their digest go, and the default graph is made again."""
-    if not store.contains_named_graph(_LOADING):
+    if not store.contains_named_graph(LOADING):
         return
     whole = {each.graph_name for each in store.quads_for_pattern(None, ox.NamedNode(KG.digest), None)}
     for name in list(store.named_graphs()):
-        if name not in whole and name not in (_LOADING, ox.NamedNode(ONTOLOGY)):
+        if name not in whole and name not in (LOADING, ox.NamedNode(ONTOLOGY)):
             store.remove_graph(name)
     store.clear_graph(ox.DefaultGraph())
     digest = ox.NamedNode(KG.digest)
     store.bulk_extend(ox.Quad(*quad.triple) for quad in store if quad.predicate != digest)
-    store.remove_graph(_LOADING)
+    store.remove_graph(LOADING)
 
 
 class _Endpoint:
@@ -297,6 +307,11 @@ class _Endpoint:
 def query_address(address: str) -> str:
     """Where to put questions to the server that ``append`` takes for a store."""
     return _Endpoint(address, None).query
+
+
+def _alone(where: str | os.PathLike[str] | ox.Store) -> AbstractContextManager[None]:
+    """While this lasts a folder is read by nobody; a server sees to that itself."""
+    return nullcontext() if isinstance(where, ox.Store) or is_endpoint(where) else writing(where)
 
 
 def _target(where: str | os.PathLike[str] | ox.Store, user: tuple[str, str] | None) -> _Folder | _Endpoint:

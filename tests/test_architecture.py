@@ -29,8 +29,8 @@ LAYERS = (
     "events states",
     "explanation",
     "pipeline",
-    "records runs network vocabulary turtle jsonld factnodes statements rdf rdfread shapes deadline",
-    "page results sparql endpoints queries stores serve",
+    "records runs network vocabulary turtle jsonld factnodes statements rdf folders rdfread shapes confinement deadline",
+    "page results guard sparql endpoints engines stores queries protocol serve",
     "magic",
     "writers",
     "api",
@@ -39,10 +39,13 @@ LAYERS = (
 """From the nouns to the doors: a module imports from its own layer (in one direction) and those above it."""
 
 _RDF = {"vocabulary", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes"}
-_STORES = {"results", "sparql", "endpoints", "stores", "queries", "serve"}
+_STORES = {
+    "folders", "results", "guard", "sparql", "endpoints", "engines", "stores", "queries", "protocol", "serve",
+}  # fmt: skip
 HOMES = {
     "spacy": {"parsing"},
     "rdflib": _RDF | _STORES,
+    "pyparsing": {"guard"},
     "oxrdflib": _STORES,
     "pyoxigraph": _STORES | _RDF,
     "networkx": {"network"},
