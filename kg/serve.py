@@ -166,7 +166,7 @@ class _Handler(BaseHTTPRequestHandler):
         path, _, asked = self.path.partition("?")
         self.ends = self.close_connection
         self.close_connection = self.ends or any(name in self.headers for name in _BODY)
-        page = path in ("/", "/sparql") and not asked
+        page = self.command == "GET" and path in ("/", "/sparql") and not asked
         try:
             protocol.refuse_strangers(self.headers, self.server.names, self.server.friends, page=page)
             answer(path, asked)

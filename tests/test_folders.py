@@ -184,10 +184,10 @@ def test_a_store_that_stays_locked_is_told(tmp_path: Path, monkeypatch: pytest.M
     stores.append(graphs.small(), tmp_path / "s")
     monkeypatch.setattr(folders, "READER_WAITS", 0.05)
     monkeypatch.setattr(folders, "WRITER_WAITS", 0.05)
-    with folders.writing(tmp_path / "s"):
-        with pytest.raises(StoreError, match="is being written: ask again"):
-            queries.run("types", tmp_path / "s")
-    with folders.reading(tmp_path / "s"), folders.reading(tmp_path / "s"):
-        with pytest.raises(StoreError, match="is in use without a pause"):
-            stores.append(graphs.many(20), tmp_path / "s")
+    late = pytest.raises(StoreError, match="is being written: ask again")
+    with folders.writing(tmp_path / "s"), late:
+        queries.run("types", tmp_path / "s")
+    late = pytest.raises(StoreError, match="is in use without a pause")
+    with folders.reading(tmp_path / "s"), folders.reading(tmp_path / "s"), late:
+        stores.append(graphs.many(20), tmp_path / "s")
     assert stores.append(graphs.many(20), tmp_path / "s").written == 2

@@ -14,8 +14,6 @@ from pathlib import Path
 
 import graphs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
