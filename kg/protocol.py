@@ -144,7 +144,7 @@ def refuse_strangers(headers: Message, names: Iterable[str], friends: Iterable[s
         raise RequestError(403, f"this is not {name[:80] or 'a host without a name'}: see kg serve --host")
     if origin in friends or (page and headers.get("Sec-Fetch-Mode") == "navigate"):
         return
-    foreign = origin and urllib.parse.urlsplit(origin).netloc.lower() != host.lower()
+    foreign = origin and origin.partition("://")[2].lower() != host.lower()
     if foreign or headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):
         raise RequestError(403, f"pages of {origin[:80] or 'another site'} may not ask: see kg serve --cors")
 

@@ -239,13 +239,11 @@ def test_the_connection_goes_on(documents: str) -> None:
     assert connection.getresponse().read() == body
     connection.request("OPTIONS", "/sparql")
     options = connection.getresponse()
-    assert (options.status, options.read()) == (204, b"") and options.headers[
-        "Allow"
-    ] == "GET, HEAD, POST, OPTIONS"
+    assert (options.status, options.read()) == (204, b"")
+    assert options.headers["Allow"] == "GET, HEAD, POST, OPTIONS"
     connection.close()
     for lines, status in (
         (("POST /sparql", "Transfer-Encoding: chunked", "Content-Type: application/sparql-query"), 411),
-        (("POST /sparql", "Content-Type: application/sparql-query"), 411),
         (("POST /sparql", "Content-Length: 99999999"), 413), (("POST /sparql", "Content-Length: -1"), 413),
         (("DELETE /sparql", "Content-Length: 3"), 405), (("PUT /store", "Content-Length: 3"), 405),
     ):  # fmt: skip
@@ -263,7 +261,7 @@ def test_the_connection_goes_on(documents: str) -> None:
      (("Host: localhost:9999",), 200), (("Host: 127.0.0.1",), 200), (("Host: [::1]:80",), 200), (("Host: 192.168.1.7",), 200),
      (("Host: friend.example",), 200), (("Origin: https://friend.example", "Sec-Fetch-Site: cross-site"), 200),
      (("Sec-Fetch-Site: cross-site",), 403), (("Sec-Fetch-Site: same-site",), 403), (("Origin: https://evil.example",), 403),
-     (("Origin: null",), 403), (("Origin: https://friend.example.evil.example",), 403), (("Origin: http://friend.example",), 403),
+     (("Origin: null",), 403), (("Origin: http://[",), 403), (("Origin: https://friend.example.evil.example",), 403), (("Origin: http://friend.example",), 403),
      (("Origin: http://localhost:1",), 403), (("Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"), 403),
      (("Host: evil.example",), 403), (("Host: localhost.evil.example",), 403), (("Host: 127.0.0.1.evil.example",), 403), (("Host: ",), 403)],
 )  # fmt: skip
