@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import html
 import os
-import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -293,11 +292,6 @@ def query(
     from kg import queries, vocabulary
 
     base = base_iri or vocabulary.DEFAULT_BASE
-    if re.search(r"[{\s]", question.strip()):
-        declared = set(re.findall(r"(?i)\bprefix\s+([\w-]*):", question))
-        prefixes = vocabulary.Minter(base).prefixes()
-        head = [f"PREFIX {name}: <{space}>" for name, space in prefixes.items() if name not in declared]
-        question = " ".join([*head, question])
     asked = sources if isinstance(sources, KnowledgeGraph) else rdf_sources(sources)
     return queries.run(question, asked, parameters, allow=allow, timeout=timeout, base=base)
 
@@ -336,7 +330,7 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
         DocumentError: There is none, or it cannot be read.
     """
     path = Path(folder)
-    from kg import rdfread
+    from kg import folders, rdfread
 
     if not path.exists() or path.suffix.lower() in rdfread.FORMATS or folders.is_store(path):
         graph = rdfread.read(path)

@@ -1,8 +1,9 @@
 """Work that may run away, in a process of its own that is ended when its time is over.
 
 A query engine cannot be told to stop, and no more can a thread; a forked process can be killed, and it
-shares the store of this one without a copy.  Where the system cannot fork (Windows) a thread does the
-work, and a runaway one is left to itself.
+shares the store of this one without a copy.  It can be confined too, which this one cannot.  Where the
+system cannot fork (Windows) a thread does the work: a runaway one is left to itself, and that a query
+reaches out is then refused by ``guard`` alone.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import warnings
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 
+from kg import confinement
 from kg.errors import KgError, QueryError, StoreError
 
 Answer = tuple[str, bytes]
@@ -22,22 +24,39 @@ Answer = tuple[str, bytes]
 _RAISED: dict[str, type[KgError]] = {error.__name__: error for error in (QueryError, StoreError)}
 
 
-def within(seconds: float, work: Callable[[], Answer]) -> Answer:
+def within(
+    seconds: float, work: Callable[[], Answer], *, files: bool = False, network: bool = False
+) -> Answer:
     """Do work, but no longer than that.
 
     Args:
         seconds: of the wall.
-        work: reads what it wants and changes nothing that the caller sees.
+        work: changes nothing that the caller sees.
+        files: it may open files.
+        network: it may reach other machines, and open files.
 
     Raises:
         QueryError: It took too long, or ended without an answer.
         KgError: What the work raised.
     """
     forks = "fork" in multiprocessing.get_all_start_methods()
-    kind, body = (_forked if forks else _threaded)(seconds, work)
+    kind, body = _forked(seconds, _confined(work, files, network)) if forks else _threaded(seconds, work)
     if kind in _RAISED:
         raise _RAISED[kind](body.decode())
     return kind, body
+
+
+def _confined(work: Callable[[], Answer], files: bool, network: bool) -> Callable[[], Answer]:
+    """The same work, which first gives up what it may not have."""
+
+    def confined() -> Answer:
+        if not network:
+            confinement.no_sockets()
+            if not files:
+                confinement.no_files()
+        return work()
+
+    return confined
 
 
 def _done(work: Callable[[], Answer]) -> Answer:

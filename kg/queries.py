@@ -7,6 +7,7 @@ graph answers by rdflib's own engine, an endpoint by itself.
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,16 +22,15 @@ import pyoxigraph as ox
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg import endpoints, finding, rdf, rdfread, sparql, stores
-from kg.deadline import Answer, within
-from kg.endpoints import JSON, TRIPLES
+from kg import endpoints, engines, finding, guard, rdf, rdfread, stores
+from kg.engines import Question
 from kg.errors import QueryError, StoreError
 from kg.finding import Ask
 from kg.graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, STATE_TYPES, Actor
 from kg.results import Result
 from kg.turtle import Term
-from kg.vocabulary import CODE, DEFAULT_BASE, Minter, is_legal
+from kg.vocabulary import CODE, DEFAULT_BASE, KG, Minter, is_legal
 
 Source = KnowledgeGraph | Graph | ox.Store | str | os.PathLike[str]
 
@@ -93,11 +93,11 @@ def run(
     """Ask a query and return its answer.
 
     Args:
-        query: SPARQL, or the name of a query of the cookbook.
+        query: SPARQL, or the name of a query of the cookbook.  The prefixes of our graphs are known.
         sources: a graph, a file of RDF, the folder of a store, the address of an endpoint;
             or several graphs and files.
         parameters: values for variables of the query; of a named query by the kinds it declares.
-        allow: let it use SERVICE, FROM and LOAD.
+        allow: let it use SERVICE, and FROM where an engine would load what that names.
         timeout: seconds after which it is given up.
         base: the base IRI of a KnowledgeGraph's RDF and of actors given by their id.
 
@@ -107,14 +107,22 @@ def run(
         DocumentError: A file is no RDF.
     """
     known = cookbook().get(query.strip())
-    if known is None and not re.search(r"[\s{]", query.strip()):
-        raise QueryError(f"there is no query {query!r}: kg query --list shows those there are")
-    text = known.text if known else query
-    sparql.check(text, allow=allow)
-    ask = _asker(sources, timeout, base)
-    values = _named_values(known, parameters or {}, ask, base) if known else _values(parameters or {})
-    found = ask(text, values)
-    return replace(found, left_out=_left_out(known, values, ask)) if known else found
+    if known is None and query.strip() and not re.search(r"[\s{]", query.strip()):
+        raise QueryError(
+            f"there is no query {query!r}{nearest(query, names())}: kg query --list shows those there are"
+        )
+    put, prefixes = _putter(sources, timeout, base), Minter(base).prefixes()
+    if known:
+        ask = _of_ours(put)
+        values = _named_values(known, parameters or {}, ask, base)
+        return replace(ask(known.text, values), left_out=_left_out(known, values, ask))
+    text = guard.one_line_end(query)
+    return put(Question(text, _values(parameters or {}), prefixes, allow=allow))
+
+
+def _of_ours(put: Callable[[Question], Result]) -> Ask:
+    """The way to put a query of the cookbook."""
+    return lambda text, values: put(Question(text, values, ours=True))
 
 
 def _left_out(known: Named, values: Mapping[str, Term], ask: Ask) -> int:
@@ -131,26 +139,49 @@ def _left_out(known: Named, values: Mapping[str, Term], ask: Ask) -> int:
     return sum(row[when] is None for row in whole.terms)
 
 
-def _asker(sources: Source | Sequence[Source], timeout: float, base: str) -> Ask:
-    """The way to put a query to the sources."""
-    several = list(sources) if isinstance(sources, list | tuple) else [cast(Source, sources)]
-    if len(several) == 1:
-        one = several[0]
-        if isinstance(one, Graph):
-            return _local(lambda text, values: by_rdflib(one, text, values), timeout)
-        if isinstance(one, str) and one.startswith(("http://", "https://")):
-            return lambda text, values: endpoints.ask(stores.query_address(one), text, values, timeout)
-        if isinstance(one, ox.Store):
-            return _local(lambda text, values: by_oxigraph(one, sparql.bound(text, values)), timeout)
-    whole = len(several) == 1 and isinstance(several[0], KnowledgeGraph)
-    store = _kept(cast(KnowledgeGraph, several[0]), base) if whole else load(several, base)
-    return _local(lambda text, values: by_oxigraph(store, sparql.bound(text, values)), timeout)
+def nearest(name: str, known: Iterable[str]) -> str:
+    """What may have been meant by a name that is not known, as a part of a message."""
+    found = difflib.get_close_matches(name, known, n=3, cutoff=0.7)
+    return f" ({' or '.join(found)}?)" if found else ""
 
 
-def _local(engine: Callable[[str, Mapping[str, Term]], Answer], timeout: float) -> Ask:
-    """A way to ask an engine of this machine, which is stopped when it takes too long."""
+def unknown_terms(query: str, base: str = DEFAULT_BASE) -> list[str]:
+    """What a query of one's own takes for a word of our vocabulary and is none, each in a sentence."""
+    tree = guard.parsed(query)
+    if tree is None:
+        return []
+    found, known = guard.iris(tree, Minter(base).prefixes()), _vocabulary()
+    return [
+        f"{written} is not in the ontology{nearest(written, known.values())}"
+        for iri, written in sorted(found.items())
+        if iri.startswith((KG, CODE)) and iri not in known
+    ]
 
-    return lambda text, values: endpoints.result(*within(timeout, lambda: engine(text, values)))
+
+@cache
+def _vocabulary() -> Mapping[str, str]:
+    """The terms of the ontology and the codes, each with its short form."""
+    text = resources.files("kg").joinpath("data", "ontology.ttl").read_bytes()
+    terms = {str(quad.subject.value) for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)}
+    spaces = (("kg", str(KG)), ("code", str(CODE)))
+    return {
+        term: f"{name}:{term.removeprefix(space)}"
+        for name, space in spaces
+        for term in sorted(terms)
+        if term.startswith(space)
+    }
+
+
+def _putter(sources: Source | Sequence[Source], timeout: float, base: str) -> Callable[[Question], Result]:
+    """The way to put a question to the sources."""
+    several = _several(sources)
+    one = several[0] if len(several) == 1 else None
+    if isinstance(one, Graph):
+        return lambda question: endpoints.result(*engines.ask_rdflib(one, question, timeout))
+    if isinstance(one, str) and stores.is_endpoint(one):
+        return lambda question: engines.ask_endpoint(stores.query_address(one), question, timeout)
+    store = _kept(one, base) if isinstance(one, KnowledgeGraph) else store_of(several, base)
+    return lambda question: endpoints.result(*engines.ask_oxigraph(store, question, timeout))
 
 
 _last: list[tuple[KnowledgeGraph, str, ox.Store]] = []
@@ -166,74 +197,44 @@ def _kept(graph: KnowledgeGraph, base: str) -> ox.Store:
     return store
 
 
-def load(sources: Iterable[Source], base: str = DEFAULT_BASE) -> ox.Store:
-    """Graphs and files in one store in memory; the folder of a store is opened as it is, read-only.
+def _several(sources: Source | Sequence[Source]) -> list[Source]:
+    return list(sources) if isinstance(sources, list | tuple) else [cast(Source, sources)]
+
+
+def store_of(sources: Source | Sequence[Source], base: str = DEFAULT_BASE) -> engines.Store:
+    """What Oxigraph is to ask: a store as it is, the folder of one, or graphs and files loaded into one.
 
     Raises:
         StoreError: A folder is no store, or there are others beside it.
         DocumentError: A file is no RDF.
     """
-    sources = list(sources)
+    several = _several(sources)
+    one = several[0] if len(several) == 1 else None
+    if isinstance(one, ox.Store):
+        return one
+    if isinstance(one, str | os.PathLike) and Path(one).is_dir():
+        return Path(one)
+    return load(several, base)
+
+
+def load(sources: Iterable[Source], base: str = DEFAULT_BASE) -> ox.Store:
+    """Graphs and files in one store in memory.
+
+    Raises:
+        StoreError: One of them is a store or an endpoint.
+        DocumentError: A file is no RDF.
+    """
     store = ox.Store()
     for source in sources:
         if isinstance(source, KnowledgeGraph):
             store.bulk_load(rdf.to_turtle(source, base=base).encode(), format=ox.RdfFormat.TURTLE)
-        elif isinstance(source, str | os.PathLike) and not str(source).startswith(("http://", "https://")):
+        elif isinstance(source, str | os.PathLike) and not stores.is_endpoint(source):
             if Path(source).is_dir():
-                if len(sources) > 1:
-                    raise StoreError(f"{source} is a store: query it alone")
-                return open_folder(source)
+                raise StoreError(f"{source} is a store: query it alone")
             store.extend(rdfread.merged(rdfread.quads(source)))
         else:
             raise StoreError("an endpoint, a store or an rdflib graph is queried alone")
     return store
-
-
-def open_folder(folder: str | os.PathLike[str]) -> ox.Store:
-    """A store's folder, to read.
-
-    Raises:
-        StoreError: It is none.
-    """
-    if not rdfread.is_store(Path(folder)):
-        raise StoreError(f"{folder} is no store: make one with kg build --store, or name a file")
-    try:
-        return ox.Store.read_only(str(folder))
-    except OSError as error:
-        raise StoreError(f"the store {folder} cannot be opened ({error})") from None
-
-
-def by_oxigraph(store: ox.Store, text: str, tables: str = JSON, graphs: str = TRIPLES) -> Answer:
-    """What an Oxigraph store answers, in one of the media types of ``endpoints``.
-
-    Raises:
-        QueryError: The query is wrong.
-    """
-    try:
-        found = store.query(text)
-        if isinstance(found, ox.QueryTriples):
-            return graphs, found.serialize(format=endpoints.GRAPHS[graphs]) or b""
-        return tables, found.serialize(format=endpoints.TABLES[tables]) or b""
-    except (SyntaxError, ValueError) as error:
-        raise QueryError(f"the query is wrong: {_first_line(error)}") from None
-
-
-def by_rdflib(graph: Graph, text: str, values: Mapping[str, Term]) -> Answer:
-    """What an rdflib graph answers by rdflib's engine.
-
-    Raises:
-        QueryError: The query is wrong.
-    """
-    try:
-        found = graph.query(text, initBindings=dict(values))
-        if found.type == "CONSTRUCT":
-            return TRIPLES, (found.graph or Graph()).serialize(format="nt", encoding="utf-8")
-        if found.type == "SELECT":
-            # rdflib makes one empty row of GROUP BY over nothing.
-            found.bindings = [row for row in found.bindings if row]
-        return JSON, found.serialize(format="json") or b""
-    except Exception as error:  # rdflib raises whatever its parser does
-        raise QueryError(f"the query is wrong: {_first_line(error)}") from None
 
 
 def _values(parameters: Mapping[str, object]) -> dict[str, Term]:
@@ -305,7 +306,7 @@ def find_actor(text: str, sources: Source | Sequence[Source], timeout: float = T
     Raises:
         QueryError: Nobody is named so, or several are.
     """
-    return finding.find(text, _asker(sources, timeout, DEFAULT_BASE))
+    return finding.find(text, _of_ours(_putter(sources, timeout, DEFAULT_BASE)))
 
 
 def _actor(value: object, ask: Ask, base: str) -> Term:
@@ -316,7 +317,3 @@ def _actor(value: object, ask: Ask, base: str) -> Term:
     if text.startswith(("http://", "https://")):
         return _plain_value("actor", URIRef(text))
     return finding.find(text, ask)
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:300]

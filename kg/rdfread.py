@@ -22,6 +22,7 @@ from kg.errors import DocumentError
 from kg.folders import is_store as is_store
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Kind, Naming, State, TimeSpan
+from kg.storefolders import reading
 from kg.vocabulary import CLASSES, DEFAULT_BASE, KG, OA
 
 FORMATS = {
@@ -63,10 +64,12 @@ def quads(path: str | os.PathLike[str]) -> Iterator[ox.Quad]:
 
     Raises:
         DocumentError: It cannot be read.
+        StoreError: The store cannot be opened, or was cut off while it was loaded.
     """
     path = Path(path)
     if is_store(path):
-        yield from ox.Store.read_only(str(path)).quads_for_pattern(None, None, None, ox.DefaultGraph())
+        with reading(path) as store:
+            yield from store.quads_for_pattern(None, None, None, ox.DefaultGraph())
         return
     if not path.exists():
         raise DocumentError(str(path), "does not exist", MISSING)

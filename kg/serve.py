@@ -1,44 +1,60 @@
 """A store as a read-only SPARQL 1.1 endpoint, with a page to ask it that needs no network.
 
-``/sparql`` answers the SPARQL 1.1 Protocol (query by GET, by form, by body); ``/`` is the page.
-It listens on loopback unless told otherwise, and only answers requests that name the host they came to.
+``/sparql`` answers the SPARQL 1.1 Protocol (query by GET, by form, by body) and describes itself; ``/`` is
+the page.  It listens on loopback unless told otherwise, and answers no page of another site unless told so.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 import threading
-import urllib.parse
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from typing import Any
+from urllib.parse import parse_qs
 
-import pyoxigraph as ox
-
-from kg import queries, sparql
+from kg import engines, protocol, queries
 from kg.deadline import Answer, within
 from kg.endpoints import GRAPHS, TABLES
-from kg.errors import KgError, OptionError, QueryError
+from kg.engines import Question
+from kg.errors import OptionError, QueryError, StoreError
 from kg.model import EVENT_TYPES
+from kg.protocol import Request, RequestError
+from kg.storefolders import LOADING
 from kg.vocabulary import Minter
 
 _LARGEST = 1_000_000
 _AT_ONCE = 4
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
 )
-_LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+_METHODS = "GET, HEAD, POST, OPTIONS"
+_PAGE, _WORDS = "text/html", "text/plain; charset=utf-8"
+_BODY = ("Content-Length", "Transfer-Encoding")
 
 
 class Server(ThreadingHTTPServer):
-    """The endpoint of one store; ``url`` is where it listens."""
+    """The endpoint of one store; ``url`` is where it listens.
+
+    Args:
+        address: host and port.
+        store: what it answers from.
+        timeout: seconds after which a query is given up.
+        friends: the origins of pages that may ask.
+    """
 
     daemon_threads = True
 
-    def __init__(self, address: tuple[str, int], store: ox.Store, timeout: float) -> None:
+    def __init__(
+        self, address: tuple[str, int], store: engines.Store, timeout: float, friends: Sequence[str] = ()
+    ) -> None:
         self.store, self.limit = store, timeout
+        self.friends, self.names = tuple(friends), protocol.names_of(address[0], friends)
+        self.prefixes = Minter().prefixes()
         self.slots = threading.Semaphore(_AT_ONCE)
         super().__init__(address, _Handler)
 
@@ -46,10 +62,27 @@ class Server(ThreadingHTTPServer):
     def url(self) -> str:
         return f"http://{self.server_address[0]!s}:{self.server_port}/"
 
-    @property
-    def hosts(self) -> tuple[str, ...] | None:
-        """The names that a request may give for this host: a foreign page may not borrow the browser."""
-        return _LOOPBACK if str(self.server_address[0]) in ("127.0.0.1", "::1") else None
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that goes away is no fault of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+    def ask(self, asked: Request, tables: str | None, graphs: str | None) -> Answer:
+        """The answer and its media type, "" if there is none that the client wants."""
+        question = Question(asked.query, prefixes=self.prefixes, dataset=asked.dataset)
+        return engines.ask_oxigraph(self.store, question, self.limit, tables, graphs)
+
+    def description(self, address: str, media: str | None) -> Answer:
+        """The description of this service, as ``ask`` answers."""
+
+        def work() -> Answer:
+            if media is None:
+                return "", b""
+            with engines.opened(self.store) as store:
+                names = sorted(str(each.value) for each in store.named_graphs() if each != LOADING)
+                return media, protocol.description(address, names, media)
+
+        return within(self.limit, work, files=True)
 
 
 def server(
@@ -58,19 +91,29 @@ def server(
     host: str = "127.0.0.1",
     port: int = 0,
     timeout: float = queries.TIMEOUT,
+    cors: Sequence[str] = (),
 ) -> Server:
     """A server of these sources, ready for ``serve_forever``; port 0 takes any that is free.
 
+    Args:
+        sources: graphs, files of RDF, or the folder of a store, which may grow meanwhile.
+        host: where to listen.
+        port: on which port.
+        timeout: seconds after which a query is given up.
+        cors: the origins (``https://example.org``) of pages of others that may ask.
+
     Raises:
-        OptionError: The port is taken or the host is none of this machine's.
+        OptionError: The port is taken, the host is none of this machine's, or an origin is none.
         StoreError, DocumentError: A source cannot be read.
     """
-    several = list(sources) if isinstance(sources, list | tuple) else [sources]
-    store = several[0] if isinstance(several[0], ox.Store) else queries.load(several)  # type: ignore[arg-type]
+    store, friends = queries.store_of(sources), [protocol.origin(each) for each in cors]
+    with engines.opened(store):
+        pass  # it can be read
     try:
-        return Server((host, port), store, timeout)
-    except OSError as error:
-        raise OptionError(f"cannot listen on {host}:{port} ({error.strerror}): give another --port") from None
+        return Server((host, port), store, timeout, friends)
+    except (OSError, OverflowError) as error:
+        why = getattr(error, "strerror", None) or "there is no such port"
+        raise OptionError(f"cannot listen on {host}:{port} ({why}): give another --port") from None
 
 
 def serve(
@@ -79,9 +122,10 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 7878,
     timeout: float = queries.TIMEOUT,
+    cors: Sequence[str] = (),
 ) -> None:
     """Serve until interrupted."""
-    with server(sources, host=host, port=port, timeout=timeout) as running:
+    with server(sources, host=host, port=port, timeout=timeout, cors=cors) as running:
         try:
             running.serve_forever()
         except KeyboardInterrupt:
@@ -92,107 +136,156 @@ class _Handler(BaseHTTPRequestHandler):
     server: Server
     server_version = "kg"
     sys_version = ""
+    protocol_version = "HTTP/1.1"
     timeout = 30.0
+    ends = False
+    """Whether the client wants the connection to end with this answer."""
 
     def do_GET(self) -> None:
-        path, _, rest = self.path.partition("?")
-        if not self._is_for_us():
-            return
-        if path == "/sparql" and rest:
-            self._answer(urllib.parse.parse_qs(rest).get("query", [""])[0])
-        elif path in ("/", "/sparql"):
-            self._send(200, "text/html; charset=utf-8", _file("query.html"))
+        self._reply(self._get)
+
+    def do_HEAD(self) -> None:
+        self._reply(self._get)
+
+    def do_POST(self) -> None:
+        self._reply(self._post)
+
+    def do_OPTIONS(self) -> None:
+        self._reply(lambda path, asked: self._send(204, "", b""))
+
+    def do_PUT(self) -> None:
+        self._reply(self._refuse_method)
+
+    def do_DELETE(self) -> None:
+        self._reply(self._refuse_method)
+
+    def do_PATCH(self) -> None:
+        self._reply(self._refuse_method)
+
+    def _reply(self, answer: Callable[[str, str], None]) -> None:
+        """Answer, or say why not; an unread body ends the connection."""
+        path, _, asked = self.path.partition("?")
+        self.ends = self.close_connection
+        self.close_connection = self.ends or any(name in self.headers for name in _BODY)
+        page = self.command == "GET" and path in ("/", "/sparql") and not asked
+        try:
+            protocol.refuse_strangers(self.headers, self.server.names, self.server.friends, page=page)
+            answer(path, asked)
+        except RequestError as error:
+            self._say(error.status, str(error))
+        except QueryError as error:
+            self._say(400, str(error))
+        except StoreError as error:
+            self._say(503, str(error))
+
+    def _get(self, path: str, asked: str) -> None:
+        if path == "/sparql" and asked:
+            self._answer(protocol.request(asked))
+        elif path == "/sparql":
+            self._describe()
+        elif path == "/":
+            self._send(200, f"{_PAGE}; charset=utf-8", _file("query.html"))
         elif path == "/page.js":
             self._send(200, "text/javascript; charset=utf-8", _file("query.js"))
         elif path == "/actor":
-            self._find(urllib.parse.parse_qs(rest).get("name", [""])[0])
+            self._find(asked)
         elif path == "/cookbook.json":
             self._send(200, "application/json", json.dumps(_cookbook()).encode())
         else:
-            self._say(404, "there is nothing here: ask /sparql")
+            raise RequestError(404, "there is nothing here: ask /sparql")
 
-    def do_POST(self) -> None:
-        if not self._is_for_us():
-            return
+    def _post(self, path: str, asked: str) -> None:
+        body = self._body()
+        if path != "/sparql":
+            raise RequestError(404, "there is nothing here: ask /sparql")
+        kind = self.headers.get("Content-Type", "").split(";")[0].strip().lower()
+        self._answer(protocol.request(asked, kind or "none", body))
+
+    def _refuse_method(self, path: str, asked: str) -> None:
+        raise RequestError(405, f"this endpoint is read-only: {_METHODS} are answered")
+
+    def _body(self) -> bytes:
+        """What was posted, read to its end, so that the connection can go on."""
         length = self.headers.get("Content-Length", "")
-        if not length.isdigit() or int(length) > _LARGEST:
-            self._say(413, "the query is too long, or does not say how long it is")
-            return
-        body = self.rfile.read(int(length)).decode("utf-8", "replace")
-        kind = self.headers.get("Content-Type", "").split(";")[0].strip()
-        if self.path.partition("?")[0] != "/sparql":
-            self._say(404, "there is nothing here: ask /sparql")
-        elif kind == "application/sparql-query":
-            self._answer(body)
-        elif kind == "application/x-www-form-urlencoded":
-            asked = urllib.parse.parse_qs(body)
-            if "update" in asked:
-                self._say(403, "this endpoint is read-only")
-            else:
-                self._answer(asked.get("query", [""])[0])
+        if "Transfer-Encoding" in self.headers or not length:
+            raise RequestError(411, "say how long the query is (Content-Length): it is not read in chunks")
+        if not length.isdecimal() or int(length) > _LARGEST:
+            raise RequestError(413, f"the query is longer than {_LARGEST:,} bytes")
+        body = self.rfile.read(int(length))
+        if len(body) < int(length):
+            raise RequestError(400, "the query ended before its Content-Length")
+        self.close_connection = self.ends
+        return body
+
+    def _answer(self, asked: Request) -> None:
+        accept = self.headers.get("Accept", "")
+        tables, graphs = protocol.chosen(accept, TABLES), protocol.chosen(accept, GRAPHS)
+        self._in_turn(lambda: self.server.ask(asked, tables, graphs))
+
+    def _describe(self) -> None:
+        """The page, or for who asks for RDF the description of the service."""
+        media = protocol.chosen(self.headers.get("Accept", ""), (_PAGE, *GRAPHS))
+        if media == _PAGE:
+            self._send(200, f"{_PAGE}; charset=utf-8", _file("query.html"))
         else:
-            self._say(415, "send application/sparql-query or a form with query=")
+            address = f"http://{self.headers['Host']}/sparql"
+            self._in_turn(lambda: self.server.description(address, media))
 
-    def _is_for_us(self) -> bool:
-        name = self.headers.get("Host", "").rpartition(":")[0] or self.headers.get("Host", "")
-        if self.server.hosts is None or name.lower() in self.server.hosts:
-            return True
-        self._say(403, "this endpoint answers on loopback only")
-        return False
-
-    def _answer(self, query: str) -> None:
+    def _in_turn(self, ask: Callable[[], Answer]) -> None:
+        """Few at once, so that others can work on this machine too."""
         if not self.server.slots.acquire(timeout=5):
-            self._say(503, "too many queries at once: try again")
-            return
+            raise RequestError(503, "too many queries at once: try again")
         try:
-            sparql.check(query)
-            kind, body = within(self.server.limit, self._work(query))
-        except QueryError as error:
-            self._say(400, str(error))
-        except KgError as error:
-            self._say(500, str(error))
-        else:
-            self._send(200, kind, body)
+            kind, body = ask()
         finally:
             self.server.slots.release()
+        if not kind:
+            raise RequestError(406, f"a table is {', '.join(TABLES)}; a graph is {', '.join(GRAPHS)}")
+        self._send(200, kind, body)
 
-    def _find(self, name: str) -> None:
+    def _find(self, asked: str) -> None:
         """The IRI of the actor that a field of the page names."""
-        with self.server.slots:
-            try:
-                found = queries.find_actor(name, self.server.store, self.server.limit)
-            except QueryError as error:
-                self._say(400, str(error))
-            else:
-                self._say(200, found)
-
-    def _work(self, query: str) -> Callable[[], Answer]:
-        """What answers the query in the media type that the client wants."""
-        table, graph = self._chosen(TABLES), self._chosen(GRAPHS)
-        return lambda: queries.by_oxigraph(self.server.store, query, table, graph)
-
-    def _chosen(self, offered: dict[str, Any]) -> str:
-        """The offered type that the client wants most; the first where it does not say."""
-        wanted = []
-        for place, part in enumerate(self.headers.get("Accept", "").split(",")):
-            kind, _, rest = part.strip().partition(";")
-            weight = rest.partition("q=")[2]
-            good = float(weight) if weight.replace(".", "", 1).isdigit() else 1.0
-            wanted.append((-good, place, kind.strip()))
-        return next((kind for _, _, kind in sorted(wanted) if kind in offered), next(iter(offered)))
+        name = parse_qs(asked).get("name", [""])[0]
+        self._in_turn(
+            lambda: (_WORDS, queries.find_actor(name, self.server.store, self.server.limit).encode())
+        )
 
     def _say(self, status: int, text: str) -> None:
-        self._send(status, "text/plain; charset=utf-8", text.encode())
+        self._send(status, _WORDS, text.encode("utf-8", "replace"))
 
     def _send(self, status: int, kind: str, body: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Content-Security-Policy", _POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Cache-Control", "no-store")
+        for name, value in {**self._headers(status), **self._cors()}.items():
+            self.send_header(name, value)
+        if kind:
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _headers(self, status: int) -> dict[str, str]:
+        always = {
+            "Content-Security-Policy": _POLICY,
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "no-store",
+            "Vary": "Accept, Origin",
+        }
+        return {**always, "Allow": _METHODS} if status in (204, 405) else always
+
+    def _cors(self) -> dict[str, str]:
+        """What lets a page of one of these origins read the answer, or ask before it does."""
+        origin = self.headers.get("Origin", "")
+        if origin not in self.server.friends:
+            return {}
+        allowed = {"Access-Control-Allow-Origin": origin}
+        if self.command == "OPTIONS":
+            allowed["Access-Control-Allow-Methods"] = _METHODS
+            allowed["Access-Control-Allow-Headers"] = "Accept, Content-Type"
+            allowed["Access-Control-Max-Age"] = "600"
+        return allowed
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: only the command line prints."""

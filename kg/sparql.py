@@ -1,10 +1,15 @@
-"""The text of a SPARQL query: what it asks to be let do, and where values may be bound into it."""
+"""The text of a SPARQL query, and how values are bound into it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from rdflib import RDF, Literal, URIRef, Variable
+from rdflib.term import Node
+
+from kg import guard
 from kg.errors import QueryError
 from kg.turtle import Term, ntriples_term
 
@@ -19,44 +24,12 @@ _TOKEN = re.compile(
       | (?P<mark>[{}])""",
     re.VERBOSE | re.DOTALL,
 )
-_REACHES_OUT = {"SERVICE", "FROM", "LOAD"}
-_CHANGES = {"INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"}
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 def tokens(query: str) -> Iterator[tuple[str, str, int]]:
     """Kind, text and place of each token that matters here."""
     for match in _TOKEN.finditer(query):
         yield str(match.lastgroup), match.group(), match.start()
-
-
-def check(query: str, *, allow: bool = False) -> None:
-    """Refuse what could read local files, reach another machine or change something.
-
-    SPARQL lets any character be written as an escape (19.2), so the text is looked at without them too.
-
-    Raises:
-        QueryError: The query has SERVICE, FROM or LOAD (unless ``allow``), or is an update.
-    """
-    words = {word for text in (query, _unescaped(query)) for word in _words(text)}
-    for word in sorted(words & (_CHANGES | (set() if allow else _REACHES_OUT))):
-        if word in _CHANGES:
-            raise QueryError(f"the query has {word}: queries cannot change a graph, use kg build --store")
-        raise QueryError(f"the query has {word}, which reads other files or servers: allow it with --allow")
-
-
-def _words(query: str) -> Iterator[str]:
-    for kind, text, _ in tokens(query):
-        if kind == "word":
-            yield text.upper()
-
-
-def _unescaped(query: str) -> str:
-    def char(found: re.Match[str]) -> str:
-        number = int(found[1] or found[2], 16)
-        return chr(number) if number < 0x110000 else ""
-
-    return _ESCAPE.sub(char, query)
 
 
 def bound(query: str, values: Mapping[str, Term]) -> str:
@@ -84,6 +57,37 @@ def bound(query: str, values: Mapping[str, Term]) -> str:
     if not listed:
         raise QueryError("the query has no WHERE, so nothing can be bound in it")
     return "".join([*made, query[last:]])
+
+
+def surely_bound(query: str, values: Mapping[str, Term], prefixes: Mapping[str, str]) -> str:
+    """The same for a query that is not ours, and then compared by its parse.
+
+    Raises:
+        QueryError: It is wrong, or not each variable, and nothing but a variable, has become its term.
+    """
+    if not values:
+        return query
+    before, after = guard.parsed(query), guard.parsed(made := bound(query, values))
+    if before is None:
+        raise guard.wrong(query, "", prefixes)
+    wanted, asked = _terms(before), _asked(query)
+    for name, value in values.items():
+        each, place = Counter(_terms(guard.parsed(f"ASK {{ [] a {ntriples_term(value)} }}"))), Variable(name)
+        each.subtract(_TYPE)
+        times = 1 if name in asked else wanted.pop(place, 0)
+        wanted.update({term: times * count for term, count in each.items()})
+        wanted[place] += name in asked
+    if after is None or +wanted != _terms(after):
+        raise QueryError("the parameters cannot be bound in this query: write their values into it")
+    return made
+
+
+_TYPE = {RDF.type: 1}
+
+
+def _terms(tree: object) -> Counter[Node]:
+    """The terms of a parse, and how often each is there."""
+    return Counter(each for each in guard.nodes(tree) if isinstance(each, URIRef | Literal | Variable))
 
 
 def _asked(query: str) -> set[str]:

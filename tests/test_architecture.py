@@ -30,8 +30,9 @@ LAYERS = (
     "events states",
     "explanation",
     "pipeline",
-    "records runs network vocabulary codes turtle jsonld factnodes statements rdf rdfread shapes settling deadline",
-    "page results sparql endpoints finding queries stores serve",
+    "records runs network vocabulary codes turtle jsonld factnodes statements rdf storefolders rdfread shapes settling"
+    " confinement deadline",
+    "page results guard sparql endpoints foldergraphs servergraphs engines stores finding queries protocol serve",
     "writers",
     "api",
     "magic cli __init__ __main__",
@@ -41,10 +42,14 @@ LAYERS = (
 _RDF = {
     "vocabulary", "codes", "turtle", "jsonld", "factnodes", "statements", "rdf", "rdfread", "shapes", "settling"
 }  # fmt: skip
-_STORES = {"results", "sparql", "endpoints", "stores", "finding", "queries", "serve"}
+_STORES = {
+    "storefolders", "foldergraphs", "servergraphs", "results", "guard", "sparql", "endpoints", "engines", "stores",
+    "finding", "queries", "protocol", "serve",
+}  # fmt: skip
 HOMES = {
     "spacy": {"parsing"},
     "rdflib": _RDF | _STORES,
+    "pyparsing": {"guard"},
     "oxrdflib": _STORES,
     "pyoxigraph": _STORES | _RDF,
     "networkx": {"network"},

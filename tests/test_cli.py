@@ -209,6 +209,14 @@ def test_query_of_ones_own_needs_no_prefixes(kg: Kg, folder: Path, form: str) ->
     assert done.returncode == 0 and "Igor Pell" in done.stdout
 
 
+def test_an_empty_answer_tells_of_unknown_words(kg: Kg, folder: Path) -> None:
+    """On standard error, with the word that may have been meant; the answer itself stays what it is."""
+    done = kg("query", "SELECT ?x { ?x a kg:Evnt }", folder, "-f", "csv")
+    assert (done.returncode, done.stdout) == (0, "x\n")
+    assert done.stderr == "warning: kg:Evnt is not in the ontology (kg:Event?)\n"
+    assert not kg("query", "SELECT ?x { ?x a kg:Event ; a kg:State }", folder).stderr
+
+
 def test_query_list(kg: Kg) -> None:
     """Every query of the cookbook with its parameters."""
     done = kg("query", "--list")

@@ -234,10 +234,10 @@ def test_a_full_disk_under_a_store_is_one_sentence(
 ) -> None:
     """As RocksDB reports it, an OSError."""
 
-    def full(self: stores._Folder) -> None:
+    def full(self: stores.Folder) -> None:
         raise OSError("IO error: No space left on device: While appending to file")
 
-    monkeypatch.setattr(stores._Folder, "flush", full)
+    monkeypatch.setattr(stores.Folder, "flush", full)
     with pytest.raises(StoreError, match=r"store .* cannot be written .*No space left.* run the same again"):
         stores.append(graph, tmp_path / "s")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -58,7 +58,7 @@ def build(
 
     with folders.claimed(place), options.meanwhile("nothing was written"):
         before = folders.manifest(place)
-        target = _store(store, user)
+        _see(store, user)
         graph = api.build(
             paths, model=model, lexicon=lexicon, published=published, strict=strict, base_iri=base_iri,
             report=say.report, progress=progress,  # type: ignore[arg-type]
@@ -71,20 +71,19 @@ def build(
         options.echo(
             f"  replaced the graph of {_documents(before['counts']['documents'])} that was in {output}"
         )
-    if target is not None:
+    if store:
         with options.meanwhile(f"the files in {output} are written, the store is not whole: run it again"):
-            change = graph.store(target, user=user, replace=replace)
+            change = graph.store(store, user=user, replace=replace)
         options.echo(f"  stored   {_told(change)} in {store}")
     options.echo(f"{place / 'graph.html'} is the page to open ({time.perf_counter() - start:.1f} s)")
 
 
-def _store(where: str | None, user: tuple[str, str] | None) -> Any:
-    """The store, seen to be there before hours of reading."""
-    if not where:
-        return None
-    from kg import stores
+def _see(store: str | None, user: tuple[str, str] | None) -> None:
+    """That the store is there, before hours of reading."""
+    if store:
+        from kg import stores
 
-    return stores.ready(where, user=user)
+        stores.ready(store, user=user)
 
 
 def _told(change: Change) -> str:

@@ -25,7 +25,7 @@ FORMATS = {
 @click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter of the query.")
 @click.option("-f", "--format", "how", type=click.Choice(list(FORMATS)), default="table", show_default=True)
 @click.option("--list", "listing", is_flag=True, help="List the queries of the cookbook.")
-@click.option("--allow", is_flag=True, help="Let the query use SERVICE, FROM and LOAD.")
+@click.option("--allow", is_flag=True, help="Let the query reach other servers and files (SERVICE, FROM).")
 @click.option(
     "--timeout", default=60.0, show_default=True, metavar="SECONDS", help="Give up after that long."
 )
@@ -54,14 +54,17 @@ def query(
     for name, sign, _ in pairs:
         if not sign:
             raise QueryError(f"-p {name} is no parameter: write -p {name}=VALUE")
+    text = _text(question)
     found = api.query(
-        _text(question), sources or ("outputs",), {name: value for name, _, value in pairs},
+        text, sources or ("outputs",), {name: value for name, _, value in pairs},
         allow=allow, timeout=timeout,
     )  # fmt: skip
     put = options.echo if how == "table" else options.data
     put(getattr(found, FORMATS[how])())
     if found.note:
         options.say(found.note)
+    for told in () if len(found) else queries.unknown_terms(text):
+        options.say(f"warning: {told}")
 
 
 def _text(question: str) -> str:

@@ -19,16 +19,21 @@ from kg.cli.options import echo
     help="Where to listen; 0 takes any that is free.",
 )
 @click.option("--timeout", default=60.0, show_default=True, metavar="SECONDS", help="Of one query.")
-def serve(sources: tuple[str, ...], host: str, port: int, timeout: float) -> None:
+@click.option(
+    "--cors", multiple=True, metavar="ORIGIN",
+    help="Let pages of that origin (https://example.org) ask; may be repeated.",
+)  # fmt: skip
+def serve(sources: tuple[str, ...], host: str, port: int, timeout: float, cors: tuple[str, ...]) -> None:
     """Serve graphs as a read-only SPARQL 1.1 endpoint, until interrupted.
 
-    SOURCE is a file of RDF, a folder of kg build, or the folder of a store (default: outputs).
+    SOURCE is a file of RDF, a folder of kg build, or the folder of a store, which may grow meanwhile
+    (default: outputs).
     """
     from kg import api
     from kg import serve as serving
 
     with serving.server(
-        api.rdf_sources(sources or ("outputs",)), host=host, port=port, timeout=timeout
+        api.rdf_sources(sources or ("outputs",)), host=host, port=port, timeout=timeout, cors=cors
     ) as running:
         echo(f"{running.url}sparql is the endpoint, {running.url} a page to query from; Control-C ends it")
         try:

@@ -68,20 +68,11 @@ function bound(text, values) {
   return made;
 }
 
-// Known prefixes that are used but not declared, before the first line, so that lines count as written.
-function declared(text) {
-  const tokens = [...text.matchAll(TOKEN)].map(([token]) => token);
-  const there = new Set(tokens.filter((_, n) => n && tokens[n - 1].toUpperCase() === "PREFIX"));
-  const used = new Set(tokens.filter((token) => /^[^<"'#@?$]*:/.test(token)).map((token) => token.split(":")[0]));
-  const missing = [...used].filter((name) => Object.hasOwn(prefixes, name) && !there.has(name + ":"));
-  return missing.map((name) => `PREFIX ${name}: ${iri(prefixes[name])} `).join("") + text;
-}
-
 async function ask(text, signal) {
   let answer, body;
   try {
     answer = await fetch("sparql", {
-      method: "POST", signal, body: declared(text),
+      method: "POST", signal, body: text,
       headers: {"Content-Type": "application/sparql-query", "Accept": "application/sparql-results+json, text/turtle"},
     });
     body = await answer.text();

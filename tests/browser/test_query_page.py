@@ -147,7 +147,7 @@ def test_a_query_of_ones_own(ask: Ask) -> None:
     assert page.locator("tbody tr").count() > 5
     page.fill("#query", "SELECT ?x WHERE {")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("alert")).to_contain_text("the query is wrong: error at 1:18")
+    expect(page.get_by_role("alert")).to_contain_text("the query is wrong at line 1, column 18")
     page.fill("#query", "ASK { ?s a kg:Event }")
     page.click("#run")
     expect(page.locator("tbody td")).to_have_text(["yes"])

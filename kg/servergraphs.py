@@ -1,0 +1,83 @@
+"""The named graphs of a store on a server: Oxigraph, Virtuoso, Fuseki, or whatever takes SPARQL updates."""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+from collections.abc import Iterator
+from itertools import islice
+
+from rdflib import URIRef
+
+from kg import endpoints
+from kg.errors import QueryError
+from kg.foldergraphs import DIGESTS, DOCUMENTS, people
+
+BATCH = 400
+"""Triples in one INSERT DATA: Virtuoso refuses more than some thousand lines."""
+
+
+class Server:
+    """A server.  ``/store``, ``/data`` or ``...graph-crud...`` is taken for the graph store protocol.
+
+    A bare host is taken for ``oxigraph serve`` (``/query``, ``/store``); any other address gets updates.
+    Each request may be repeated: a PUT replaces, and a graph begins by being dropped.
+    """
+
+    def __init__(self, address: str, user: tuple[str, str] | None) -> None:
+        self.user = user
+        parts = urllib.parse.urlsplit(address)
+        if parts.path in ("", "/"):
+            root = f"{parts.scheme}://{parts.netloc}"
+            self.query, self.graphs, self.update = f"{root}/query?union-default-graph", f"{root}/store", ""
+        elif found := re.search(r"/(store|data|sparql-graph-crud(-auth)?)/?$", parts.path):
+            other = {"store": "/query", "data": "/query"}.get(found[1], "/sparql")
+            self.query = address[: address.rindex(found[0])] + other
+            self.graphs, self.update = address, ""
+        else:
+            self.query, self.graphs, self.update = address, "", address
+
+    def digests(self) -> dict[str, str]:
+        found = endpoints.ask(self.query, DIGESTS, {}, 60.0, user=self.user, retries=endpoints.RETRIES)
+        return {str(graph): str(digest) for graph, digest in found.terms}
+
+    def people(self) -> dict[str, str]:
+        """The people of a known state, by id."""
+        asked = people("GRAPH ?graph")
+        found = endpoints.ask(self.query, asked, {}, 60.0, user=self.user, retries=endpoints.RETRIES)
+        return {str(name): str(country) for name, country in found.terms}
+
+    def documents(self) -> dict[str, str]:
+        found = endpoints.ask(self.query, DOCUMENTS, {}, 60.0, user=self.user, retries=endpoints.RETRIES)
+        return {str(id): str(content or "") for id, content in found.terms}
+
+    def replace(self, name: URIRef, lines: list[str]) -> None:
+        if self.graphs:
+            address = f"{self.graphs}?{urllib.parse.urlencode({'graph': str(name)})}"
+            if lines:
+                self._send("PUT", address, "".join(lines).encode(), "application/n-triples")
+            else:
+                self._delete(address)
+            return
+        self._change(f"DROP SILENT GRAPH <{name}>")
+        rest: Iterator[str] = iter(lines)
+        while batch := list(islice(rest, BATCH)):
+            self._change(f"INSERT DATA {{ GRAPH <{name}> {{ {''.join(batch)} }} }}")
+
+    def flush(self) -> None:
+        """Nothing waits: each document is sent at once."""
+
+    def _change(self, update: str) -> None:
+        body = urllib.parse.urlencode({"update": update}).encode()
+        self._send("POST", self.update, body, "application/x-www-form-urlencoded")
+
+    def _delete(self, address: str) -> None:
+        try:
+            self._send("DELETE", address, None, "text/plain")
+        except QueryError as error:
+            if "(404 " not in str(error):
+                raise
+
+    def _send(self, method: str, address: str, body: bytes | None, kind: str) -> None:
+        headers = {"Content-Type": kind, "Accept": "*/*"}
+        endpoints.request(method, address, body, headers, user=self.user, retries=endpoints.RETRIES)

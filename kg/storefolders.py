@@ -1,0 +1,95 @@
+"""The folder of a store: read by many or written by one, and never half read.
+
+The files of a store go and come while it is written, and a reader that misses one of them never ends.  So
+whoever reads shares a lock on the folder, opens it anew each time, and sees what is there by then; whoever
+writes has the lock alone.  The system lets go of it when a process ends, however that ends.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.folders import is_store
+from kg.vocabulary import ONTOLOGY
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks, and lets nobody remove a file that is open
+    fcntl = None  # type: ignore[assignment]
+
+LOADING = ox.NamedNode(f"{ONTOLOGY}#loading")
+"""An empty graph that is there while new documents are loaded."""
+
+READER_WAITS, WRITER_WAITS = 20.0, 120.0
+"""Seconds: a load takes a moment, a query may take its whole time."""
+_PAUSE = 0.02
+
+
+@contextmanager
+def reading(folder: str | os.PathLike[str]) -> Iterator[ox.Store]:
+    """A store as it is now, to read; nobody writes it meanwhile.
+
+    Raises:
+        StoreError: It is none, is being written, or holds half of what was to be loaded.
+    """
+    if not is_store(Path(folder)):
+        raise StoreError(f"{folder} is no store: make one with kg build --store, or name a file")
+    busy = f"the store {folder} is being written: ask again when kg build has ended"
+    with _locked(Path(folder), exclusive=False, seconds=READER_WAITS, busy=busy):
+        try:
+            store = ox.Store.read_only(str(folder))
+        except OSError as error:
+            raise StoreError(f"the store {folder} cannot be opened ({error})") from None
+        if store.contains_named_graph(LOADING):
+            cure = "run the same kg build --store again"
+            raise StoreError(
+                f"the store {folder} was cut off while it was loaded, and holds only part: {cure}"
+            )
+        yield store
+
+
+@contextmanager
+def writing(folder: str | os.PathLike[str]) -> Iterator[None]:
+    """While this lasts nobody reads the store.
+
+    Raises:
+        StoreError: Somebody reads it all the time.
+    """
+    busy = f"the store {folder} is in use without a pause: end those that ask it, then run the same again"
+    with _locked(Path(folder), exclusive=True, seconds=WRITER_WAITS, busy=busy):
+        yield
+
+
+@contextmanager
+def _locked(folder: Path, *, exclusive: bool, seconds: float, busy: str) -> Iterator[None]:
+    if fcntl is None or not folder.is_dir():
+        yield
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        _wait(number, fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH, time.monotonic() + seconds, busy)
+        yield
+    finally:
+        os.close(number)
+
+
+def _wait(number: int, kind: int, until: float, busy: str) -> None:
+    """Until the lock is ours; a file system without locks is taken as it is."""
+    while True:
+        try:
+            fcntl.flock(number, kind | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                raise StoreError(busy) from None
+            time.sleep(_PAUSE)
+        except OSError:
+            return
+        else:
+            return

@@ -1,0 +1,193 @@
+"""The folder of a store while others write it, and after a load that was cut off: with real processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import graphs
+import pyoxigraph as ox
+import pytest
+import servers
+
+from kg import queries, storefolders, stores
+from kg.errors import StoreError
+
+TESTS = Path(__file__).parent
+FACTS = "SELECT (COUNT(*) AS ?n) WHERE { ?fact kg:evidence ?passage }"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """``kg serve`` of a folder, in a process of its own; its address."""
+    port = servers.free_port()
+    command = [sys.executable, "-m", "kg", "serve", str(folder), "--port", str(port), "--timeout", "10"]
+    with servers.running(command, f"http://127.0.0.1:{port}/", folder.parent):
+        yield f"http://127.0.0.1:{port}/sparql"
+
+
+@contextmanager
+def running(code: str, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Python in a process of its own, with the tests' own graphs at hand."""
+    paths = os.pathsep.join([str(TESTS), str(TESTS.parent)])
+    process = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(code), *arguments],
+        env={**os.environ, "PYTHONPATH": paths}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def facts(address: str) -> int:
+    """How many facts an endpoint has."""
+    with urllib.request.urlopen(
+        f"{address}?{urllib.parse.urlencode({'query': FACTS})}", timeout=20
+    ) as answer:
+        return int(json.load(answer)["results"]["bindings"][0]["n"]["value"])
+
+
+ADD = """
+    import sys, graphs
+    from kg import stores
+    from kg.graph import KnowledgeGraph
+    graph = graphs.many(100)
+    for document in graph.documents:
+        facts = [fact for fact in graph.facts if fact.evidence.document == document.id]
+        sys.stdin.readline()
+        stores.append(KnowledgeGraph.of([document], facts), sys.argv[1])
+        print("added", flush=True)
+"""
+"""Adds ten documents of eleven facts each, one for each line of standard input."""
+
+
+def test_a_running_server_sees_what_is_added(tmp_path: Path) -> None:
+    """Each of ten additions by another process, and a removal, at once; and no answer is late."""
+    stores.append(graphs.small(), tmp_path / "s")
+    with served(tmp_path / "s") as address, running(ADD, str(tmp_path / "s")) as process:
+        assert process.stdin and process.stdout
+        seen = [facts(address)]
+        for _ in range(10):
+            process.stdin.write("\n")
+            process.stdin.flush()
+            assert process.stdout.readline() == "added\n"
+            started = time.monotonic()
+            seen.append(facts(address))
+            assert time.monotonic() - started < 5
+        assert seen == list(range(seen[0], seen[0] + 111, 11))
+        stores.remove(graphs.many(100).documents[0].id, tmp_path / "s")
+        assert facts(address) == seen[-2]
+
+
+def test_questions_while_it_is_written(tmp_path: Path) -> None:
+    """Asked all the time while another process adds: each answer is of whole documents, and none fails."""
+    stores.append(graphs.small(), tmp_path / "s")
+    seen = [queries.run(FACTS, tmp_path / "s").rows[0][0]]
+    with running(ADD, str(tmp_path / "s")) as process:
+        assert process.stdin
+        process.stdin.write("\n" * 10)
+        process.stdin.close()
+        process.stdin = None
+        while process.poll() is None:
+            seen.append(queries.run(FACTS, tmp_path / "s").rows[0][0])
+        assert process.returncode == 0
+    seen.append(queries.run(FACTS, tmp_path / "s").rows[0][0])
+    assert seen == sorted(seen) and set(seen) <= set(range(seen[0], seen[0] + 111, 11))  # type: ignore[type-var, operator, arg-type]
+    assert seen[-1] == seen[0] + 110  # type: ignore[operator]
+
+
+@pytest.fixture
+def cut_off(tmp_path: Path) -> Path:
+    """A store whose writer was killed in the middle of a load."""
+    code = """
+        import os, signal, sys, graphs
+        from kg import stores
+        class Dies(stores.Folder):
+            def flush(self):
+                lines = self.waiting
+                self.waiting = lines[: len(lines) // 2]
+                self._load()
+                os.kill(os.getpid(), signal.SIGKILL)
+        stores.Folder = Dies
+        stores.append(graphs.many(40), sys.argv[1])
+    """
+    folder = tmp_path / "s"
+    stores.append(graphs.small(), folder)
+    with running(code, str(folder)) as process:
+        assert process.wait(60) == -signal.SIGKILL
+    return folder
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("query", "types", "S"), ("query", "SELECT * { ?s ?p ?o } LIMIT 1", "S"), ("serve", "S", "--port", "0"),
+     ("validate", "S"), ("view", "S"), ("export", "S", "out.ttl")],
+    ids=lambda command: command[0],
+)  # fmt: skip
+def test_half_a_load_is_told(cut_off: Path, command: tuple[str, ...]) -> None:
+    """By every command that reads, in one sentence with the cure; and none answers in part."""
+    arguments = [str(cut_off) if each == "S" else each for each in command]
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", *arguments],
+        cwd=cut_off.parent,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 2 and done.stdout == ""
+    assert done.stderr.startswith("kg: the store ") and len(done.stderr.splitlines()) == 1
+    assert (
+        "was cut off while it was loaded" in done.stderr
+        and "run the same kg build --store again" in done.stderr
+    )
+    assert sorted(path.name for path in cut_off.parent.iterdir()) == ["s"]
+
+
+def test_the_cure_cures(cut_off: Path) -> None:
+    """The same again, and the store is whole."""
+    stores.append(graphs.many(40), cut_off)
+    found = queries.run(FACTS, cut_off).rows[0][0]
+    assert found == queries.run(FACTS, graphs.small()).rows[0][0] + 44  # type: ignore[operator]
+
+
+def test_a_server_whose_store_was_cut_off_says_so(tmp_path: Path, cut_off: Path) -> None:
+    """Also if that happens while it runs: 503, and right again after the cure."""
+    stores.append(graphs.many(40), cut_off)
+    with served(cut_off) as address:
+        whole = facts(address)
+        store = ox.Store(str(cut_off))
+        store.add_graph(storefolders.LOADING)
+        del store
+        with pytest.raises(urllib.error.HTTPError) as told:
+            facts(address)
+        with told.value as error:
+            assert error.code == 503 and b"cut off" in error.read()
+        stores.append(graphs.many(40), cut_off)
+        assert facts(address) == whole
+
+
+def test_a_store_that_stays_locked_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readers and writers wait for each other, but not for ever."""
+    stores.append(graphs.small(), tmp_path / "s")
+    monkeypatch.setattr(storefolders, "READER_WAITS", 0.05)
+    monkeypatch.setattr(storefolders, "WRITER_WAITS", 0.05)
+    late = pytest.raises(StoreError, match="is being written: ask again")
+    with storefolders.writing(tmp_path / "s"), late:
+        queries.run("types", tmp_path / "s")
+    late = pytest.raises(StoreError, match="is in use without a pause")
+    with storefolders.reading(tmp_path / "s"), storefolders.reading(tmp_path / "s"), late:
+        stores.append(graphs.many(20), tmp_path / "s")
+    assert stores.append(graphs.many(20), tmp_path / "s").new == 2
