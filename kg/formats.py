@@ -25,6 +25,8 @@ Report = Callable[[DocumentError], None]
 """Is told of every document that was skipped, and (a DateError) of every date that was."""
 
 SIDECAR = ".toml"
+_NO_DATES = (None, date.min, date.max)
+"""What is no date, and the first and last of the calendar, which programs write where they have none."""
 _JSON_KEYS = "id, text, title, published, source, url"
 
 
@@ -47,19 +49,20 @@ def read_date(value: object, where: str) -> date | None:
     """A day from "2022-02-01", a date and time, or nothing at all.
 
     Raises:
-        DateError: It is something else.
+        DateError: It is something else, or a day that programs write for "no date".
     """
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
     text = "" if value is None else str(value).strip()
     if not text:
         return None
     try:
-        return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text).date()
+        found: date | None = (
+            date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text).date()
+        )
     except ValueError:
-        raise DateError(where, f"has the publication date {text[:40]!r}", "write it as YYYY-MM-DD") from None
+        found = None
+    if found in _NO_DATES:
+        raise DateError(where, f"has the publication date {text[:40]!r}", "write it as YYYY-MM-DD")
+    return found
 
 
 def unknown(item: Input) -> DocumentError:

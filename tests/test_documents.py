@@ -228,8 +228,10 @@ def test_dates_that_are_read(value: object, day: date | None) -> None:
     assert read_date(value, "x") == day
 
 
-@pytest.mark.parametrize("value", ["2031", "2031-02-30", "yesterday", "03/02/2031", 7])
+@pytest.mark.parametrize(
+    "value", ["2031", "2031-02-30", "yesterday", "03/02/2031", 7, "0001-01-01T00:00:00", "9999-12-31"]
+)
 def test_dates_that_are_none(value: object) -> None:
-    """Half a date is not guessed into a whole one."""
+    """Half a date is not guessed into a whole one; what programs write for "no date" is none."""
     with pytest.raises(DateError):
         read_date(value, "x")
