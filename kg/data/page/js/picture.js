@@ -5,6 +5,7 @@ let network = null;
 let nodeSet = null;
 let edgeSet = null;
 let hovered = null;
+let unfit = false;
 const outlines = new Map();
 const widths = new Map();
 
@@ -102,8 +103,19 @@ const bends = (() => {
     });
   return found;
 })();
+/** Whether some tell it and others deny it. */
+function isContested(list) {
+  const denied = list.filter((fact) => fact.status === DENIED).length;
+  return denied > 0 && denied < list.length;
+}
+/** How a line is drawn: as most of its facts are told, as denied only where all are. */
 function statusOf(list) {
-  return data.statuses[+ranked(list, (fact) => fact.status)[0][0]];
+  const claims = list.filter((fact) => fact.status !== DENIED);
+  return claims.length ? data.statuses[+ranked(claims, (fact) => fact.status)[0][0]] : "denied";
+}
+function markOf(list) {
+  if (isContested(list)) return "contested";
+  return statusOf(list) === "denied" ? "denied" : "";
 }
 function line(index, list) {
   const edge = edges[index],
@@ -116,6 +128,7 @@ function line(index, list) {
     (view.pick.fact && byFact.get(view.pick.fact).relations.includes(index));
   const badge = !edge.asserted && (now.near ? bright && now.near.size <= 25 : now.lines.size <= 60);
   const base = now.lines.size > 150 ? 0.5 : 0.8;
+  const colour_ = status === "denied" ? ink.denied : ink[`q${edge.quad}`];
   return {
     id: `e${index}`,
     from: edge.from,
@@ -125,12 +138,16 @@ function line(index, list) {
       Math.min(7, 1.3 + 1.15 * Math.log2(list.length) + (edge.quad % 2 === 1 ? 0.5 : 0)) +
       (index === view.pick?.edge ? 2 : 0),
     color: {
-      color: status === "denied" ? ink.denied : ink[`q${edge.quad}`],
+      color: colour_,
+      highlight: colour_,
+      hover: colour_,
       inherit: false,
       opacity: bright ? (now.near ? 1 : base) : 0.07,
     },
     dashes: STATUS_DASH[status],
     smooth: { enabled: true, type: bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(bend) },
+    mark: markOf(list),
+    bright,
     badge: badge ? [...new Set(list.map((fact) => data.statuses[fact.status]))].join(", ") : "",
   };
 }
@@ -165,8 +182,13 @@ function startPicture() {
     network.on(type, () => {
       $("tip").hidden = true;
     });
+  network.on("beforeDrawing", stack);
   network.on("afterDrawing", labels);
-  fit(false);
+  fit(now.shown, false);
+}
+/** Small actors lie under big ones, for the eye and for the pointer: vis-network draws and tries them in this order. */
+function stack() {
+  network.body.nodeIndices.sort((x, y) => +y.slice(1) - +x.slice(1));
 }
 function renderSets() {
   sync(nodeSet, [...now.shown].map(node));
@@ -233,8 +255,33 @@ function labels(ctx) {
     ctx.fillStyle = ink.ink;
     ctx.fillText(text, at.x, top);
   }
+  marks(ctx, scale, taken);
   badges(ctx, scale, (box) => covers(box, -1, taken.concat(discs)) || (taken.push(box), false));
   ctx.restore();
+}
+/** A cross in the middle of what is denied; in a ring where others tell it. */
+function marks(ctx, scale, taken) {
+  const r = 4 / scale;
+  for (const { id, mark, color } of edgeSet.get({ filter: (item) => item.mark && item.bright })) {
+    const drawn = network.body.edges[id];
+    if (!drawn?.connected) continue;
+    const { x, y } = drawn.edgeType.getPoint(0.5);
+    taken.push([x - 2 * r, y - 2 * r, x + 2 * r, y + 2 * r]);
+    ctx.lineWidth = 1.8 / scale;
+    ctx.fillStyle = ink.canvas;
+    ctx.strokeStyle = mark === "contested" ? color.color : ink.canvas;
+    ctx.beginPath();
+    ctx.arc(x, y, 1.9 * r, 0, 7);
+    ctx.fill();
+    ctx.stroke();
+    ctx.strokeStyle = ink.denied;
+    ctx.beginPath();
+    ctx.moveTo(x - r, y - r);
+    ctx.lineTo(x + r, y + r);
+    ctx.moveTo(x - r, y + r);
+    ctx.lineTo(x + r, y - r);
+    ctx.stroke();
+  }
 }
 /** How a line that is not asserted is told, in a small plate at its middle. */
 function badges(ctx, scale, covered) {
@@ -263,19 +310,21 @@ function badges(ctx, scale, covered) {
 }
 function tip(point, title, ...lines) {
   const box = $("tip");
-  box.replaceChildren(make("b", null, title), ...lines.map((text) => make("small", null, text)));
+  box.replaceChildren(make("b", null, title), ...lines.filter(Boolean).map((text) => make("small", null, text)));
   box.hidden = false;
   const room = $("view-network").getBoundingClientRect();
   box.style.left = `${Math.max(8, Math.min(point.x + 14, room.width - box.offsetWidth - 8))}px`;
   box.style.top = `${Math.max(8, Math.min(point.y + 14, room.height - box.offsetHeight - 8))}px`;
 }
 function tipNode(index, point) {
-  const actor = actors[index];
+  const actor = actors[index],
+    alone = factsOf({ actor: index }, now.absent.alone).length;
   tip(
     point,
     short(actor.label, 120),
     [words(actor.kind), actor.country].filter(Boolean).join(" · "),
-    many(now.weight[index], "event or tie", "events and ties"),
+    many(reach(index), "fact"),
+    alone > 0 && `${num(alone)} with no second actor`,
   );
 }
 function tipEdge(index, point) {
@@ -286,21 +335,49 @@ function tipEdge(index, point) {
     point,
     `${short(actors[edge.a].label, 40)} ${edge.arrows === "to" ? "→" : "↔"} ${short(actors[edge.b].label, 40)}`,
     `${words(data.quads[edge.quad])} · ${many(list.length, "fact")}`,
-    edge.asserted
-      ? "asserted"
-      : ranked(list, (f) => data.statuses[f.status])
-          .map(([s, n]) => `${s} ${n}`)
-          .join(" · "),
+    ranked(list, (f) => data.statuses[f.status])
+      .map(([s, n]) => (edge.asserted ? s : `${s} ${num(n)}`))
+      .join(" · "),
+    isContested(list) && "contested",
   );
 }
-/** All that is shown, with room for the names at the rim. */
-function fit(animate = !reduced) {
-  if (!now.shown.size) return;
-  const from = { position: network.getViewPosition(), scale: network.getScale() };
-  network.fit({ nodes: [...now.shown].map((i) => actors[i].id), animation: false, maxZoomLevel: 1.6 });
-  const to = { position: network.getViewPosition(), scale: network.getScale() * 0.88 };
-  if (animate) network.moveTo(from);
-  network.moveTo({ ...to, animation: animate && { duration: 450, easingFunction: "easeInOutQuad" } });
+/** The box around actors and the bends of the lines between them. */
+function boxOf(indices) {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  const reach_ = ({ x, y }, r) => {
+    box.left = Math.min(box.left, x - r);
+    box.right = Math.max(box.right, x + r);
+    box.top = Math.min(box.top, y - r);
+    box.bottom = Math.max(box.bottom, y + r);
+  };
+  const places = network.getPositions();
+  for (const i of indices) if (places[actors[i].id]) reach_(places[actors[i].id], radius(actors[i]));
+  for (const r of now.lines.keys()) {
+    const drawn = indices.has(edges[r].a) && indices.has(edges[r].b) && network.body.edges[`e${r}`];
+    if (drawn?.connected) for (const t of [0.25, 0.5, 0.75]) reach_(drawn.edgeType.getPoint(t), 0);
+  }
+  return box;
+}
+/** All that is shown, or some of it, with room for the names at the rim. */
+function fit(indices = now.shown, animate = !reduced) {
+  if (!network || !indices.size) return;
+  const { left, top, right, bottom } = boxOf(indices);
+  const { clientWidth: width, clientHeight: height } = $("canvas");
+  unfit = !width;
+  if (unfit || left > right) return;
+  const [rimX, rimY] = [Math.min(130, width * 0.24), Math.min(90, height * 0.2)];
+  const scale = Math.min((width - rimX) / (right - left), (height - rimY) / (bottom - top), 1.4);
+  network.moveTo({
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    scale,
+    animation: animate && { duration: 450, easingFunction: "easeInOutQuad" },
+  });
+}
+/** What could not be fitted while the picture was out of sight. */
+function fitLate() {
+  if (!network || !unfit || view.tab !== "network") return;
+  network.setSize("100%", "100%");
+  fit(now.near ?? now.shown, false);
 }
 function zoom(factor) {
   network.moveTo({ scale: network.getScale() * factor, animation: !reduced && { duration: 180 } });

@@ -1,0 +1,160 @@
+// What the lists hold (table, timeline, CSV, paper): the selection's facts, or those asked for instead.
+
+const ABSENT = {
+  alone: { label: "With no second actor" },
+  beyond: {
+    label: "With an actor who is not drawn",
+    act: "Draw all actors",
+    mend: (v) => {
+      v.limit = actors.length;
+    },
+  },
+  weak: {
+    label: "On weaker lines",
+    act: "Draw all lines",
+    mend: (v) => {
+      v.all = true;
+    },
+  },
+  thin: {
+    label: "On lines of too few facts",
+    act: "Draw them",
+    mend: (v) => {
+      v.least = 1;
+    },
+  },
+  filtered: { label: "Taken out by filters", act: "Drop the filters", mend: dropFilters },
+};
+
+/** The actor or line that is selected; an event leaves what was selected before it. */
+function subject(v = view) {
+  return v.pick?.fact ? (v.pick.of ?? null) : v.pick;
+}
+function isParty(fact, ring) {
+  return fact.parties.some((i) => ring.has(i));
+}
+/** The facts of an actor or a line among those that pass. */
+function factsOf(about, kept, v = view) {
+  if (about.edge !== undefined) return kept.filter((fact) => fact.relations.includes(about.edge));
+  const ring = circle(about.actor, v);
+  return kept.filter((fact) => isParty(fact, ring));
+}
+/** What an actor says of others. */
+function saidBy({ actor }, kept, v = view) {
+  if (actor === undefined) return [];
+  const ring = circle(actor, v);
+  return kept.filter((fact) => fact.speakers.some((i) => ring.has(i)) && !isParty(fact, ring));
+}
+/** In how many facts the actor is, as its details will say. */
+function reach(index) {
+  return view.people ? factsOf({ actor: index }, now.facts).length : now.weight[index];
+}
+/** How many facts more there are with the people and organs of the states that are looked at. */
+function widening(v = view, found = now) {
+  const about = subject(v),
+    wide = { ...v, people: true };
+  const states = v.between ?? (about?.actor === undefined ? [] : [about.actor]);
+  if (v.people || !states.length || !states.every(isLand)) return 0;
+  if (v.between) return keep(wide).length - found.facts.length;
+  return factsOf(about, found.facts, wide).length - factsOf(about, found.facts, v).length;
+}
+
+/** The choices of the switch, the widest first; the last of them is what the selection asks for. */
+function scopes(v, found) {
+  const about = subject(v),
+    filtered = found.facts.length < facts.length;
+  const all = v.between ? keep({ ...v, between: null }) : found.facts;
+  const choices = [{ key: "all", label: "All", words: filtered ? ["that pass the filters"] : [], list: all }];
+  if (v.between) {
+    const [a, b] = v.between;
+    const label = [name(a), " – ", name(b)];
+    choices.push({ key: "pair", label, words: ["between ", name(a), " and ", name(b)], list: found.facts });
+  }
+  if (about) {
+    const list = factsOf(about, found.facts, v);
+    if (about.edge !== undefined) {
+      const line_ = ["on the line ", ...ends(about.edge)];
+      choices.push({ key: "chosen", label: "This line", words: line_, list });
+    } else choices.push({ key: "chosen", label: name(about.actor), words: ["of ", name(about.actor)], list });
+  }
+  return choices;
+}
+function sideScopes(v, found) {
+  const about = subject(v),
+    choices = [];
+  const said = about ? saidBy(about, found.facts, v) : [];
+  if (said.length) {
+    const who_ = name(about.actor);
+    choices.push({ key: "said", label: "Says of others", words: ["that ", who_, " tells of others"], list: said });
+  }
+  const missing = found.absent?.[v.scope];
+  if (missing) {
+    const { label } = ABSENT[v.scope];
+    choices.push({ key: v.scope, label, words: ["not in the picture: ", label.toLowerCase()], list: missing });
+  }
+  return choices;
+}
+/** The scope that holds, among its choices. */
+function scope(v, found) {
+  const main = scopes(v, found),
+    choices = [...main, ...sideScopes(v, found)];
+  const chosen = choices.find(({ key }) => key === v.scope) ?? main.at(-1);
+  return { ...chosen, choices };
+}
+function ends(index) {
+  const edge = edges[index];
+  return [name(edge.a), edge.arrows === "to" ? " → " : " ↔ ", name(edge.b)];
+}
+function listIn(key, tab = view.tab) {
+  view.scope = key;
+  view.tab = tab;
+  update({ push: true });
+}
+
+function renderScope() {
+  const { key: on, choices } = now.scope;
+  $("scope").hidden = choices.length < 2 || view.tab === "network";
+  $("scope").replaceChildren(
+    ...choices.map(({ key, label, list }) =>
+      make(
+        "button",
+        { type: "button", id: `scope-${key}`, "aria-pressed": String(key === on), onclick: () => listIn(key) },
+        ...[label].flat(),
+        make("small", null, num(list.length)),
+      ),
+    ),
+  );
+  $("take-csv").textContent = `${many(now.scope.list.length, "fact")} (CSV)`;
+}
+/** What is shown of what there is. */
+function renderShowing() {
+  const { list, words: which } = now.scope;
+  const all = many(facts.length, "fact");
+  if (view.tab !== "network") {
+    const some = list.length < facts.length && ` (of ${num(facts.length)} in all)`;
+    $("showing").replaceChildren(many(list.length, "fact"), ...(which.length ? [" ", ...which] : []), some || "");
+    return;
+  }
+  const held = facts.length - Object.values(now.absent).reduce((n, list) => n + list.length, 0);
+  $("showing").textContent =
+    `The picture holds ${num(held)} of ${all} · ${num(now.shown.size)} of ${many(actors.length, "actor")} · ${many(now.lines.size, "line")}`;
+}
+/** The facts that the picture does not hold: how many, why, and the way to them. */
+function renderRest() {
+  const missing = Object.entries(now.absent).filter(([, list]) => list.length);
+  const sum = missing.reduce((n, [, list]) => n + list.length, 0);
+  $("rest").hidden = view.tab !== "network" || !sum;
+  $("rest-count").textContent = `${num(sum)} not drawn`;
+  $("rest-why").replaceChildren(
+    ...missing.map(([key, list]) => {
+      const { label, act, mend } = ABSENT[key];
+      return make(
+        "li",
+        null,
+        make("span", null, make("b", null, num(list.length)), ` ${label.toLowerCase()}`),
+        make("button", { type: "button", class: "link", onclick: () => listIn(key, "table") }, "List"),
+        act && make("button", { type: "button", class: "link", onclick: () => change(mend, true) }, act),
+      );
+    }),
+  );
+}
