@@ -49,22 +49,26 @@ def taken(page: Page, what: str, tmp_path: Path) -> bytes:
     return path.read_bytes()
 
 
+_PIXELS = """([x, y, width, height]) => {
+    const canvas = document.querySelector("#canvas canvas"), box = canvas.getBoundingClientRect();
+    const k = canvas.width / box.width, part = document.createElement("canvas");
+    [part.width, part.height] = [Math.ceil(width * k), Math.ceil(height * k)];
+    const ctx = part.getContext("2d", { willReadFrequently: true });
+    ctx.drawImage(canvas, -(x - box.x) * k, -(y - box.y) * k);
+    const { data } = ctx.getImageData(0, 0, part.width, part.height), found = [];
+    for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 120) found.push([data[i], data[i + 1], data[i + 2]]);
+    return found;
+}"""
+
+
+def pixels(page: Page, x: float, y: float, width: float, height: float) -> list[Colour]:
+    """The colours that the canvas has in a part of the screen, faint edges left out."""
+    return [tuple(colour) for colour in page.evaluate(_PIXELS, [x, y, width, height])]
+
+
 def drawn(page: Page, x: float, y: float, r: float = 5) -> list[Colour]:
-    """The colours that the canvas has around a place of the screen, faint edges left out."""
-    return [
-        tuple(colour)
-        for colour in page.evaluate(
-            """([x, y, r]) => {
-                const canvas = document.querySelector("#canvas canvas"), box = canvas.getBoundingClientRect();
-                const k = canvas.width / box.width, size = Math.ceil(2 * r * k);
-                const { data } = canvas.getContext("2d").getImageData((x - box.x - r) * k, (y - box.y - r) * k, size, size);
-                const found = [];
-                for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 120) found.push([data[i], data[i + 1], data[i + 2]]);
-                return found;
-            }""",
-            [x, y, r],
-        )
-    ]
+    """The colours around a place of the screen."""
+    return pixels(page, x - r, y - r, 2 * r, 2 * r)
 
 
 def ink(page: Page, name: str) -> Colour:
