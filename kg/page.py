@@ -35,7 +35,7 @@ TYPES = (*EVENT_TYPES, *STATE_TYPES)
 KINDS = ("country", "organization", "person", "group", "place")
 
 _SCRIPTS = (
-    "data", "view", "scope", "elements", "picture", "facts", "panel", "address", "filters", "chips", "search",
+    "data", "view", "scope", "elements", "picture", "labels", "facts", "panel", "address", "filters", "chips", "search",
     "dates", "table", "take", "main",
 )  # fmt: skip
 _FACT = (

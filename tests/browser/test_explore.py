@@ -130,7 +130,7 @@ def test_click_on_a_line_tells_who_says_so(show) -> None:
     expect(cards.nth(0).locator("a")).to_have_attribute("href", "https://example.org/one")
     expect(cards.nth(0).locator("a")).to_have_attribute("rel", "noopener noreferrer")
     expect(cards.nth(1).locator(".badge")).to_contain_text("denied")
-    expect(cards.nth(1)).to_contain_text("The Gazette, 1 Mar 2031")
+    expect(cards.nth(1)).to_contain_text("1 Mar 2031, The Gazette")
 
 
 def test_from_an_event_to_its_actors_and_back(show) -> None:

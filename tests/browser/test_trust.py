@@ -534,7 +534,7 @@ def test_office_place_and_paper_are_in_table_and_csv(show, tmp_path: Path) -> No
     expect(office.locator("td.did")).to_have_text("Leads: minister")
     meeting = page.locator("#table tbody tr").filter(has_text="Consult")
     expect(meeting.locator("td.did")).to_have_text("Consult: met in Sel")
-    expect(meeting.locator("td.paper")).to_have_text("Talks in SelThe Gazette, 10 Feb 2031")
+    expect(meeting.locator("td.paper")).to_have_text("Talks in Sel10 Feb 2031, The Gazette")
     rows = list(csv.DictReader(io.StringIO(taken(page, "csv", tmp_path).decode("utf-8-sig"))))
     met = next(row for row in rows if row["type"] == "CONSULT")
     assert (met["predicate"], met["role"], met["place"]) == ("met", "", "Sel")

@@ -34,9 +34,9 @@ function deed(fact) {
     ...(fact.place === undefined ? [] : [" in ", who(fact.place)]),
   );
 }
-/** Who published a document, and when. */
+/** When a document was published, and by whom. */
 function whence(source) {
-  return [source.source, source.published && dayWords(day(source.published))].filter(Boolean).join(", ");
+  return [source.published && dayWords(day(source.published)), source.source].filter(Boolean).join(", ");
 }
 function origin(fact) {
   const source = documents[fact.document];
