@@ -35,8 +35,8 @@ TYPES = (*EVENT_TYPES, *STATE_TYPES)
 KINDS = ("country", "organization", "person", "group", "place")
 
 _SCRIPTS = (
-    "data", "view", "scope", "elements", "picture", "labels", "facts", "panel", "address", "filters", "chips", "search",
-    "dates", "table", "take", "main",
+    "data", "view", "scope", "elements", "picture", "labels", "facts", "panel", "address", "filters", "chips",
+    "search", "dates", "table", "take", "main",
 )  # fmt: skip
 _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",

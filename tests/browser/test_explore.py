@@ -169,7 +169,9 @@ def test_every_selection_has_an_address(show) -> None:
 def test_unknown_fragments_are_left_alone(show) -> None:
     """An address of another graph opens the overview."""
     page = show(
-        made.small(), "#actor=Nobody&event=%3Cscript%3E&since=x&until=&limit=-3&no-quad=none&between=a&tab=x"
+        made.small(),
+        "#actor=Nobody&event=%3Cscript%3E&since=x&until=&limit=-3&no-quad=none&between=a&tab=x"
+        "&scope=constructor&no-kind=x",
     )
     expect(page.locator("#panel h2")).to_have_text("At a glance")
 

@@ -394,6 +394,16 @@ def test_a_line_and_a_pair_are_scopes_too(show) -> None:
     expect(page.locator("#table tbody tr")).to_have_count(10)
 
 
+def test_the_switch_cuts_names_not_counts(show) -> None:
+    """A long name ends in dots, and its count stands behind it."""
+    long = replace(
+        made.UNION, id="H", name="Extraordinary Intercontinental Parliamentary Assembly of the Isles"
+    )
+    page = show(world({"source": (long,)}), "#tab=table&actor=H", **screen(390))
+    button, count = (page.locator(f"#scope-chosen{part}").bounding_box() for part in ("", " small"))
+    assert button and count and count["x"] + count["width"] <= button["x"] + button["width"] <= 390
+
+
 def test_an_event_leaves_the_list_it_was_opened_from(show) -> None:
     """The table stays that of the actor, also for whoever is sent the address."""
     page = show(made.small(), "#actor=Igor_Pell&tab=table")
@@ -403,6 +413,14 @@ def test_an_event_leaves_the_list_it_was_opened_from(show) -> None:
     other = show(made.small(), page.evaluate("location.hash"))
     expect(other.locator("#panel h2")).to_have_text("Consult")
     expect(other.locator("#table tbody tr")).to_have_count(2)
+
+
+def test_a_place_tells_what_happened_there(show) -> None:
+    """It is no party to anything, yet its facts are its own list."""
+    page = show(made.small(), "#actor=Sel&tab=table")
+    expect(page.locator("#table tbody tr")).to_have_count(1)
+    expect(page.locator("#showing")).to_have_text("1 fact that happened in Sel (of 10 in all)")
+    expect(page.locator("#panel h3")).to_have_text(["Happened there (1)"])
 
 
 def test_paper_holds_the_whole_list(show) -> None:
@@ -486,7 +504,8 @@ def test_no_word_of_the_table_is_broken(show, width: int) -> None:
                         const range = document.createRange();
                         range.setStart(walk.currentNode, word.index);
                         range.setEnd(walk.currentNode, word.index + word[0].length);
-                        if (range.getClientRects().length > 1) found.push(word[0]);
+                        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+                        if (lines.size > 1) found.push(word[0]);
                     }
                 return found;
             })"""
@@ -652,6 +671,11 @@ def test_what_is_drawn_anew_keeps_the_focus(show) -> None:
         page.locator(control).focus()
         page.keyboard.press("Enter")
         assert focused(page) == after
+    page.locator("#see-more").focus()
+    page.keyboard.press("Enter")
+    while page.locator("#see-more").is_visible():
+        page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_be_focused()
     page.locator("#panel .cards > .quiet").first.focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('.card') !== null")

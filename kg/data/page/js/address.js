@@ -107,7 +107,7 @@ function readFragment() {
   );
   if (edge) next.pick = { edge: edge.index };
   if (byFact.has(params.get("event"))) next.pick = { fact: params.get("event"), of: next.pick };
-  next.scope = params.get("scope") || "";
+  if (isScope(params.get("scope"))) next.scope = params.get("scope");
   if (actor("focus") !== undefined) next.focus = actor("focus");
   const two = params
     .getAll("between")

@@ -13,7 +13,7 @@ const OFF_NAMES = { quad: "classes", status: "statuses", type: "types", kind: "k
 function change(how, refit = false) {
   stop();
   how(view);
-  update({ filters: true, refit, push: true });
+  update({ filters: true, refit });
 }
 function dropFilters(v) {
   const { tab, pick, people, limit, all, loners } = v;
@@ -95,7 +95,7 @@ function countWithout({ clear }) {
 }
 function noFact() {
   const { key, words: which } = scope(view, now);
-  if (!["chosen", "pair", "said"].includes(key)) return ["Nothing passes these filters."];
+  if (!["chosen", "pair"].includes(key)) return ["Nothing passes these filters."];
   const filtered = setFilters().length > (view.between ? 1 : 0);
   return ["No fact ", ...which, filtered ? " passes the filters." : " is told."];
 }

@@ -13,7 +13,7 @@ function swatch(quad, status = "asserted") {
     ["denied", "contested"].includes(status) && draw("path", { class: "swatch cross", d: cross }),
   );
 }
-function edgesContested() {
+function hasContested() {
   const lists = edges.map(() => []);
   for (const fact of facts) for (const r of fact.relations) lists[r].push(fact);
   return lists.some(isContested);
@@ -155,7 +155,7 @@ function renderFilters() {
             swatch(1, label),
           ),
       ),
-      edgesContested() &&
+      hasContested() &&
         make("p", { class: "check legend" }, swatch(1, "contested"), make("span", null, "Contested: told and denied")),
       slider("confidence", "Confidence at least", {
         min: 0,

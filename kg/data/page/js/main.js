@@ -40,16 +40,17 @@ function update({ refit = false, push = false, tabOnly = false, filters = false,
     if (refit) fit();
   }
   fitLate();
-  if (tabOnly) return;
   renderDates();
+  if (tabOnly) return;
   renderPanel();
   keepFocus(held, choice);
 }
 /** After a choice the details have the focus; else it stays, also where its control was drawn anew. */
 function keepFocus(held, choice) {
-  if (!choice && held.isConnected) return;
-  const again = !choice && held.id && $(held.id);
-  (again || landing()).focus({ preventScroll: true });
+  const stays = (element) => element?.isConnected && element.getClientRects().length > 0;
+  const kept = choice ? null : [held, $(held.id)].find(stays);
+  if (kept === held) return;
+  (kept ?? landing()).focus({ preventScroll: true });
   // On a phone the details lie below the picture: half a screen of them comes up.
   const below = $("panel").getBoundingClientRect().top - innerHeight / 2;
   if (choice && below > 0) scrollBy(0, below);
@@ -70,7 +71,7 @@ function isTyping(element) {
   return element.tagName === "SELECT" || element.matches("input[type=search]");
 }
 /** One step out: the open menu, the selection, the two actors, the neighbourhood. */
-function escape() {
+function stepOut() {
   const menu = document.querySelector("details.menu[open]");
   if (menu) {
     menu.open = false;
@@ -106,7 +107,7 @@ function listen() {
   $("keys-close").addEventListener("click", () => $("keys").close());
   document.addEventListener("keydown", (event) => {
     if ($("keys").open) return;
-    if (event.key === "Escape" && event.target !== $("search")) escape();
+    if (event.key === "Escape" && event.target !== $("search")) stepOut();
     const act = !isTyping(event.target) && KEYS[event.key];
     if (!act) return;
     event.preventDefault();

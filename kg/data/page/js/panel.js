@@ -134,7 +134,7 @@ function ofActor(index) {
   const actor = actors[index],
     about = { actor: index };
   const mine = byDate(factsOf(about, now.facts)),
-    said = byDate(saidBy(about, now.facts)),
+    beside = Object.keys(BESIDE).map((key) => [BESIDE[key].label, byDate(besideOf(key, about, now.facts))]),
     best = partners(index, mine);
   return [
     actorTitle(index),
@@ -153,7 +153,7 @@ function ofActor(index) {
         ),
       ),
     mine.length > 0 && bars(mine),
-    mine.length || said.length
+    mine.length || beside.some(([, list]) => list.length)
       ? make("p", { class: "about" }, tally(mine) || "No fact of its own passes the filters.")
       : make("div", { class: "nothing" }, ...nothing()),
     make(
@@ -179,8 +179,7 @@ function ofActor(index) {
     ),
     mine.length > 0 && make("h3", null, many(mine.length, "fact")),
     mine.length > 0 && cards(mine),
-    said.length > 0 && make("h3", null, `Says of others (${num(said.length)})`),
-    said.length > 0 && cards(said),
+    ...beside.flatMap(([label, list]) => list.length > 0 && [make("h3", null, `${label} (${num(list.length)})`), cards(list)]),
   ];
 }
 function ofEdge(index) {

@@ -39,11 +39,23 @@ function factsOf(about, kept, v = view) {
   const ring = circle(about.actor, v);
   return kept.filter((fact) => isParty(fact, ring));
 }
-/** What an actor says of others. */
-function saidBy({ actor }, kept, v = view) {
+/** Facts that an actor has to do with and is no party to. */
+const BESIDE = {
+  said: {
+    label: "Says of others",
+    words: (who_) => ["that ", who_, " tells of others"],
+    has: (fact, ring) => fact.speakers.some((i) => ring.has(i)),
+  },
+  there: {
+    label: "Happened there",
+    words: (who_) => ["that happened in ", who_],
+    has: (fact, ring) => ring.has(fact.place),
+  },
+};
+function besideOf(key, { actor }, kept, v = view) {
   if (actor === undefined) return [];
   const ring = circle(actor, v);
-  return kept.filter((fact) => fact.speakers.some((i) => ring.has(i)) && !isParty(fact, ring));
+  return kept.filter((fact) => !isParty(fact, ring) && BESIDE[key].has(fact, ring));
 }
 /** In how many facts the actor is, as its details will say. */
 function reach(index) {
@@ -79,27 +91,32 @@ function scopes(v, found) {
   }
   return choices;
 }
-function sideScopes(v, found) {
+function besideScopes(v, found) {
   const about = subject(v),
     choices = [];
-  const said = about ? saidBy(about, found.facts, v) : [];
-  if (said.length) {
-    const who_ = name(about.actor);
-    choices.push({ key: "said", label: "Says of others", words: ["that ", who_, " tells of others"], list: said });
-  }
-  const missing = found.absent?.[v.scope];
-  if (missing) {
-    const { label } = ABSENT[v.scope];
-    choices.push({ key: v.scope, label, words: ["not in the picture: ", label.toLowerCase()], list: missing });
+  for (const [key, { label, words: words_ }] of Object.entries(BESIDE)) {
+    const list = about ? besideOf(key, about, found.facts, v) : [];
+    if (list.length) choices.push({ key, label, words: words_(name(about.actor)), list });
   }
   return choices;
 }
-/** The scope that holds, among its choices. */
+function absentScope(v, found) {
+  const list = found.absent?.[v.scope];
+  if (!list) return [];
+  const { label } = ABSENT[v.scope];
+  return [{ key: v.scope, label, words: ["not in the picture: ", label.toLowerCase()], list }];
+}
+/** The scope that holds, among its choices: what was asked for, or what the selection has. */
 function scope(v, found) {
   const main = scopes(v, found),
-    choices = [...main, ...sideScopes(v, found)];
-  const chosen = choices.find(({ key }) => key === v.scope) ?? main.at(-1);
+    beside = besideScopes(v, found),
+    choices = [...main, ...beside, ...absentScope(v, found)];
+  const own = main.at(-1);
+  const chosen = choices.find(({ key }) => key === v.scope) ?? (own.list.length || !beside.length ? own : beside[0]);
   return { ...chosen, choices };
+}
+function isScope(key) {
+  return ["all", "pair", "chosen"].includes(key) || Object.hasOwn(BESIDE, key) || Object.hasOwn(ABSENT, key);
 }
 function ends(index) {
   const edge = edges[index];
@@ -108,7 +125,7 @@ function ends(index) {
 function listIn(key, tab = view.tab) {
   view.scope = key;
   view.tab = tab;
-  update({ push: true });
+  update();
 }
 
 function renderScope() {
@@ -119,7 +136,7 @@ function renderScope() {
       make(
         "button",
         { type: "button", id: `scope-${key}`, "aria-pressed": String(key === on), onclick: () => listIn(key) },
-        ...[label].flat(),
+        make("span", null, ...[label].flat()),
         make("small", null, num(list.length)),
       ),
     ),
