@@ -7,7 +7,11 @@ function swatch(quad, status = "asserted") {
   return draw(
     "svg",
     { viewBox: "0 0 26 18", "aria-hidden": "true" },
-    draw("path", { class: `swatch ${cls}`, d: "M1 9H20", "stroke-dasharray": dash ? dash.map((n) => n * 0.6).join(" ") : null }),
+    draw("path", {
+      class: `swatch ${cls}`,
+      d: "M1 9H20",
+      "stroke-dasharray": dash ? dash.map((n) => n * 0.6).join(" ") : null,
+    }),
     draw("path", { class: `swatch head-of ${cls}`, d: "M18 4.5 25 9l-7 4.5z" }),
     status === "contested" && draw("circle", { class: `swatch ring ${cls}`, cx: 10, cy: 9, r: 6 }),
     ["denied", "contested"].includes(status) && draw("path", { class: "swatch cross", d: cross }),

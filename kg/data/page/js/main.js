@@ -21,7 +21,7 @@ function renderMore() {
   };
   $("more").replaceChildren(
     make("span", null, `${num(shown)} of ${many(all, "actor")} with lines`),
-    make("button", { type: "button", class: "quiet", id: "see-more", onclick: () => change(see, true) }, `See ${num(next)} more`),
+    quiet(`See ${num(next)} more`, () => change(see, true), { id: "see-more" }),
   );
 }
 function update({ refit = false, push = false, tabOnly = false, filters = false, choice = false } = {}) {

@@ -17,7 +17,11 @@ function crumbs() {
   return make(
     "div",
     { class: "crumbs" },
-    make("button", { type: "button", class: "link", id: "back", onclick: back }, trail.length ? "← Back" : "← Overview"),
+    make(
+      "button",
+      { type: "button", class: "link", id: "back", onclick: back },
+      trail.length ? "← Back" : "← Overview",
+    ),
     view.pick &&
       make(
         "button",
@@ -50,8 +54,9 @@ function pairOf(r) {
   return a === b ? [] : [`${a} ${b}`];
 }
 function home() {
+  const tied = (fact) => fact.relations.filter((r) => now.perEdge.has(r));
   const top = gathered(now.facts, (fact) => fact.parties.map(head)).slice(0, 10);
-  const busy = gathered(now.facts, (fact) => fact.relations.filter((r) => now.perEdge.has(r)).flatMap(pairOf)).slice(0, 8);
+  const busy = gathered(now.facts, (fact) => tied(fact).flatMap(pairOf)).slice(0, 8);
   const strongest = top.length ? top[0][1].length : 1,
     busiest = busy.length ? busy[0][1].length : 1;
   return [
@@ -60,7 +65,8 @@ function home() {
       ? make(
           "p",
           { class: "lead" },
-          `${many(now.facts.length, "fact")}. Choose an actor or a line to read what happened, who says so, and in which words.`,
+          `${many(now.facts.length, "fact")}. `,
+          "Choose an actor or a line to read what happened, who says so, and in which words.",
         )
       : make("div", { class: "nothing" }, ...nothing()),
     now.facts.length > 0 && bars(now.facts),
@@ -92,7 +98,8 @@ function home() {
 function peopleToo() {
   const more = widening(),
     whose = view.pick ? "its" : "their";
-  return more > 0 && quiet(`and ${many(more, "fact")} with ${whose} people and organs`, () => change(withPeople), { id: "people" });
+  const text = `and ${many(more, "fact")} with ${whose} people and organs`;
+  return more > 0 && quiet(text, () => change(withPeople), { id: "people" });
 }
 function ofPair(a, b) {
   const list = byDate(now.facts);
@@ -179,7 +186,9 @@ function ofActor(index) {
     ),
     mine.length > 0 && make("h3", null, many(mine.length, "fact")),
     mine.length > 0 && cards(mine),
-    ...beside.flatMap(([label, list]) => list.length > 0 && [make("h3", null, `${label} (${num(list.length)})`), cards(list)]),
+    ...beside
+      .filter(([, list]) => list.length)
+      .flatMap(([label, list]) => [make("h3", null, `${label} (${num(list.length)})`), cards(list)]),
   ];
 }
 function ofEdge(index) {

@@ -74,22 +74,20 @@ function widening(v = view, found = now) {
 /** The choices of the switch, the widest first; the last of them is what the selection asks for. */
 function scopes(v, found) {
   const about = subject(v),
-    filtered = found.facts.length < facts.length;
-  const all = v.between ? keep({ ...v, between: null }) : found.facts;
-  const choices = [{ key: "all", label: "All", words: filtered ? ["that pass the filters"] : [], list: all }];
-  if (v.between) {
-    const [a, b] = v.between;
-    const label = [name(a), " – ", name(b)];
-    choices.push({ key: "pair", label, words: ["between ", name(a), " and ", name(b)], list: found.facts });
-  }
-  if (about) {
-    const list = factsOf(about, found.facts, v);
-    if (about.edge !== undefined) {
-      const line_ = ["on the line ", ...ends(about.edge)];
-      choices.push({ key: "chosen", label: "This line", words: line_, list });
-    } else choices.push({ key: "chosen", label: name(about.actor), words: ["of ", name(about.actor)], list });
-  }
-  return choices;
+    all = v.between ? keep({ ...v, between: null }) : found.facts;
+  const words_ = all.length < facts.length ? ["that pass the filters"] : [];
+  return [
+    { key: "all", label: "All", words: words_, list: all },
+    v.between && pairScope(v.between, found.facts),
+    about && chosenScope(about, factsOf(about, found.facts, v)),
+  ].filter(Boolean);
+}
+function pairScope([a, b], list) {
+  return { key: "pair", label: [name(a), " – ", name(b)], words: ["between ", name(a), " and ", name(b)], list };
+}
+function chosenScope({ actor, edge }, list) {
+  if (edge !== undefined) return { key: "chosen", label: "This line", words: ["on the line ", ...ends(edge)], list };
+  return { key: "chosen", label: name(actor), words: ["of ", name(actor)], list };
 }
 function besideScopes(v, found) {
   const about = subject(v),
@@ -153,8 +151,8 @@ function renderShowing() {
     return;
   }
   const held = facts.length - Object.values(now.absent).reduce((n, list) => n + list.length, 0);
-  $("showing").textContent =
-    `The picture holds ${num(held)} of ${all} · ${num(now.shown.size)} of ${many(actors.length, "actor")} · ${many(now.lines.size, "line")}`;
+  const cast = `${num(now.shown.size)} of ${many(actors.length, "actor")}`;
+  $("showing").textContent = `The picture holds ${num(held)} of ${all} · ${cast} · ${many(now.lines.size, "line")}`;
 }
 /** The facts that the picture does not hold: how many, why, and the way to them. */
 function renderRest() {
