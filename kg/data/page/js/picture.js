@@ -265,7 +265,7 @@ function fit(indices = now.shown, animate = !reduced) {
   const { clientWidth: width, clientHeight: height } = $("canvas");
   unfit = !width;
   if (unfit || left > right) return;
-  const [rimX, rimY] = [Math.min(130, width * 0.24), Math.min(90, height * 0.2)];
+  const [rimX, rimY] = [Math.min(200, width * 0.3), Math.min(90, height * 0.2)];
   const scale = Math.min((width - rimX) / (right - left), (height - rimY) / (bottom - top), 1.4);
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 },
