@@ -37,12 +37,12 @@ TYPES = (*EVENT_TYPES, *STATE_TYPES)
 KINDS = ("country", "organization", "person", "group", "place")
 
 _SCRIPTS = (
-    "data", "view", "elements", "picture", "facts", "panel", "address", "filters", "search", "dates", "table",
-    "take", "main",
+    "data", "view", "scope", "elements", "picture", "labels", "facts", "panel", "address", "filters", "chips",
+    "search", "dates", "table", "take", "main",
 )  # fmt: skip
 _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
-    "sentence", "start", "end", "predicate", "confidence", "relations", "place",
+    "sentence", "start", "end", "predicate", "confidence", "relations", "role", "place",
 )  # fmt: skip
 _NODE = ("id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases")
 _EDGE = ("from", "to", "arrows", "quad", "asserted")
@@ -150,13 +150,10 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
     order = {document_id: index for index, document_id in enumerate(sorted(known))}
     sentences: dict[tuple[str, int, int], int] = {}
     rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, [])) for fact in graph.facts]
-    at = _FACT.index("predicate")
-    phrases = {phrase: index for index, phrase in enumerate(dict.fromkeys(row[at] for row in rows))}
-    for row in rows:
-        row[at] = phrases[row[at]]
+    phrases = _numbered(rows)
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
-        "phrases": list(phrases), "quad_of": [QUADS.index(_QUAD_OF.get(kind, STANDING)) for kind in TYPES],
+        "phrases": phrases, "quad_of": [QUADS.index(_QUAD_OF.get(kind, STANDING)) for kind in TYPES],
         "nodes": _table(_NODE, [[node[key] for key in _NODE] for node in network.nodes]),
         "edges": _table(_EDGE, [[edge[key] for key in _EDGE] for edge in network.edges]),
         "options": network.options,
@@ -164,6 +161,16 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
         "sentences": [[order[key[0]], _text(documents, key)] for key in sentences],
         "facts": _table(_FACT, rows),
     }  # fmt: skip
+
+
+def _numbered(rows: list[list[Any]]) -> list[str]:
+    """The words for deeds and offices, each once; in the rows their numbers take their place."""
+    numbers: dict[str, int] = {}
+    for row in rows:
+        for at in (_FACT.index("predicate"), _FACT.index("role")):
+            if at < len(row) and row[at] is not None:
+                row[at] = numbers.setdefault(row[at], len(numbers))
+    return list(numbers)
 
 
 def _table(columns: tuple[str, ...], rows: list[list[Any]]) -> dict[str, Any]:
@@ -201,16 +208,20 @@ def _fact(
     time = fact.time
     document = documents.get(evidence.document)
     elsewhere = fact.published if document and fact.published != document.published else None
-    # Few facts have a place: it comes last, and the row ends before it where there is none.
-    place = [number[fact.place.id]] if isinstance(fact, Event) and fact.place else []
-    label = fact.role or "" if isinstance(fact, State) else fact.predicate or fact.lemma
     return [
         fact.id, TYPES.index(fact.type), STATUSES.index(fact.status),
         [number[actor.id] for actor in fact.source], [number[actor.id] for actor in fact.target],
         int(fact.reciprocal), [number[actor.id] for actor in fact.speakers],
         plain(time.edtf) if time else "", _iso(elsewhere), sentence, _units(text[:start]), _units(text[:end]),
-        plain(label), round(fact.confidence, 2), at, *place,
+        plain(fact.predicate or fact.lemma), round(fact.confidence, 2), at, *_rare(fact, number),
     ]  # fmt: skip
+
+
+def _rare(fact: Event | State, number: dict[str, int]) -> list[Any]:
+    """What few facts have, the role and the place: the row ends before it where there is none."""
+    if isinstance(fact, State):
+        return [plain(fact.role)] if fact.role else []
+    return [None, number[fact.place.id]] if fact.place else []
 
 
 def _text(documents: dict[str, Document], key: tuple[str, int, int]) -> str:
@@ -233,19 +244,18 @@ def _title(graph: KnowledgeGraph) -> str:
 
 
 def _span(graph: KnowledgeGraph) -> str:
-    """When the first and the last event were, as exactly as the texts say it, for the heading."""
-    times = [event.time for event in graph.events if event.time]
-    starts = sorted((time.start, time.precision) for time in times if time.start)
-    ends = sorted((time.end, time.precision) for time in times if time.end)
-    if not starts or not ends:
+    """From when to when the documents are; of how many it is not known."""
+    days = sorted(document.published for document in graph.documents if document.published)
+    if not days:
         return ""
-    first, last = _day(*starts[0]), _day(*ends[-1])
-    return first if first == last else f"{first} – {last}"
+    first, last = _day(days[0]), _day(days[-1])
+    undated = len(graph.documents) - len(days)
+    span = first if first == last else f"{first} – {last}"
+    return f"{span} ({undated:,} without a date)" if undated else span
 
 
-def _day(day: date, precision: str) -> str:
-    words = {"year": "", "decade": "", "century": "", "month": f"{day:%b} "}
-    return f"{words.get(precision, f'{day.day} {day:%b} ')}{day.year}"
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b} {day.year}"
 
 
 def _json(data: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -144,11 +145,46 @@ def test_the_place_of_an_event_is_told() -> None:
 def test_heading_counts_and_title() -> None:
     """The heading is the title that was asked for, else that of the only document."""
     text = page.render(made.small(), title="Sudia & <Norland>")
-    assert "<title>Sudia &amp; &lt;Norland&gt;</title>" in text and "<b>8</b> events" in text
+    assert (
+        "<title>Sudia &amp; &lt;Norland&gt;</title>" in text
+        and "<b>8</b> events" in text
+        and "<b>10</b> facts" in text
+    )
     only = made.Writer("d", None, title="One paper")
     only.says("Nothing.", "Nothing")
     assert "<title>One paper</title>" in page.render(KnowledgeGraph.of([only.document], []))
     assert "<title>Who did what to whom</title>" in page.render(KnowledgeGraph())
+
+
+def test_the_heading_tells_the_documents_dates() -> None:
+    """From the first to the last day of publication, whatever far times the texts speak of; undated ones are counted."""
+    old = made.TimeSpan(date(2000, 1, 1), date(2099, 12, 31), "century", "this century")
+    writers = [
+        made.Writer(name, day)
+        for name, day in (("a", date(2031, 2, 5)), ("b", date(2032, 3, 1)), ("c", None))
+    ]
+    facts = [
+        made.Event(
+            type="AID", source=(made.NORLAND,), target=(made.SUDIA,), time=old, **w.says("It gave.", "gave")
+        )  # type: ignore[arg-type]
+        for w in writers
+    ]
+    documents = [writer.document for writer in writers]
+
+    def heading(*chosen: made.Document) -> str:
+        text = page.render(KnowledgeGraph.of(chosen, facts))
+        return " ".join(re.sub("<[^>]+>", "", text.split('<p class="counts">')[1].split("</p>")[0]).split())
+
+    assert heading(*documents).endswith("3 documents, 5 Feb 2031 – 1 Mar 2032 (1 without a date)")
+    assert heading(documents[0]).endswith("1 document, 5 Feb 2031")
+    assert heading(documents[2]).endswith("1 document")
+
+
+def test_an_office_is_told_beside_the_word_for_it() -> None:
+    """The role of a state, and the word that tells it."""
+    data = data_of(page.render(made.small()))
+    (led,) = [f for f in rows(data["facts"]) if data["types"][f["type"]] == "LEADS"]
+    assert [data["phrases"][led[key]] for key in ("role", "predicate")] == ["minister", "minister"]
 
 
 def test_facts_of_a_document_that_is_not_there() -> None:

@@ -1,19 +1,30 @@
 // Choosing and going back; the view as the address after #.
 
 function choose(pick, { remember = true, move = false } = {}) {
+  if (pick?.fact && remember) pick = { fact: pick.fact, of: subject() };
   if (JSON.stringify(pick) === JSON.stringify(view.pick)) return;
   if (remember) {
     trail.push(view.pick);
     if (trail.length > 60) trail.shift();
   }
-  if (!pick) trail.length = 0;
+  if (!pick && !view.between) trail.length = 0;
+  if (!pick?.fact) view.scope = "";
   view.pick = pick;
-  update({ push: remember });
+  update({ push: remember, choice: true });
   if (!remember) write("replaceState");
-  if (move && pick?.actor !== undefined) centre(pick.actor);
+  if (move && pick?.actor !== undefined) fit(now.near);
 }
 function back() {
+  if (!view.pick && view.between) {
+    endBetween();
+    if (!trail.length) return;
+  }
   choose(trail.pop() ?? null, { remember: false });
+}
+function endBetween() {
+  view.between = null;
+  view.scope = "";
+  update({ refit: true, choice: true });
 }
 function focusOn(index) {
   view.focus = index;
@@ -23,51 +34,23 @@ function focusOn(index) {
 function onlyBetween(a, b) {
   view.between = [a, b];
   view.focus = null;
+  view.scope = "";
   if (view.pick) {
     trail.push(view.pick);
     view.pick = null;
   }
-  update({ refit: true, push: true });
-  renderBetween(a, b);
-}
-function renderBetween(a, b) {
-  const list = byDate(now.facts);
-  $("panel").replaceChildren(
-    make(
-      "div",
-      { class: "crumbs" },
-      make(
-        "button",
-        {
-          type: "button",
-          class: "link",
-          id: "back",
-          onclick: () => {
-            view.between = null;
-            choose(trail.pop() ?? null, { remember: false });
-            update({ refit: true });
-          },
-        },
-        "← Back",
-      ),
-      "",
-    ),
-    make("h2", null, who(a), " – ", who(b)),
-    make("p", { class: "about" }, list.length ? tally(list) : "Nothing that passes the filters."),
-    list.length ? bars(list) : "",
-    make("h3", null, many(list.length, "fact")),
-    cards(list),
-  );
+  update({ refit: true, push: true, choice: true });
 }
 function fragment() {
   const params = new URLSearchParams(),
     put = (key, value) => params.append(key, value);
   const { pick } = view,
     plainView = fresh();
-  if (pick?.actor !== undefined) put("actor", actors[pick.actor].key);
+  const about = subject();
+  if (about?.actor !== undefined) put("actor", actors[about.actor].key);
   if (pick?.fact) put("event", pick.fact);
-  if (pick?.edge !== undefined) {
-    const edge = edges[pick.edge];
+  if (about?.edge !== undefined) {
+    const edge = edges[about.edge];
     for (const [key, value] of [
       ["source", actors[edge.a].key],
       ["target", actors[edge.b].key],
@@ -79,9 +62,9 @@ function fragment() {
   }
   if (view.focus !== null) put("focus", actors[view.focus].key);
   if (view.between) view.between.forEach((index) => put("between", actors[index].key));
-  for (const key of ["tab", "limit", "least", "confidence", "document"])
+  for (const key of ["tab", "limit", "least", "confidence", "document", "scope"])
     if (view[key] !== plainView[key]) put(key, view[key]);
-  for (const key of ["all", "loners"]) if (view[key]) put(key, 1);
+  for (const key of ["all", "loners", "people"]) if (view[key]) put(key, 1);
   if (view.speaker !== "") put("speaker", view.speaker === "-" ? "-" : actors[+view.speaker].key);
   if (view.since !== null) {
     put("since", isoOf(view.since));
@@ -114,7 +97,6 @@ function readFragment() {
     next = fresh();
   const actor = (key) => byKey.get(params.get(key));
   if (actor("actor") !== undefined) next.pick = { actor: actor("actor") };
-  if (byFact.has(params.get("event"))) next.pick = { fact: params.get("event") };
   const edge = edges.find(
     (e) =>
       e.a === actor("source") &&
@@ -124,6 +106,8 @@ function readFragment() {
       (e.arrows === "to" ? 0 : 1) === +params.get("mutual"),
   );
   if (edge) next.pick = { edge: edge.index };
+  if (byFact.has(params.get("event"))) next.pick = { fact: params.get("event"), of: next.pick };
+  if (isScope(params.get("scope"))) next.scope = params.get("scope");
   if (actor("focus") !== undefined) next.focus = actor("focus");
   const two = params
     .getAll("between")
@@ -135,7 +119,7 @@ function readFragment() {
       next[key] = Math.max(key === "confidence" ? 0 : 1, parseFloat(params.get(key)));
   if (["network", "timeline", "table"].includes(params.get("tab"))) next.tab = params.get("tab");
   next.document = fold(params.get("document") || "");
-  for (const key of ["all", "loners"]) next[key] = params.get(key) === "1";
+  for (const key of ["all", "loners", "people"]) next[key] = params.get(key) === "1";
   next.speaker =
     params.get("speaker") === "-" ? "-" : actor("speaker") !== undefined ? String(actor("speaker")) : "";
   const [since, until] = [day(params.get("since")), day(params.get("until"))];

@@ -31,7 +31,15 @@ const PALETTE = [
   "#87487a",
   "#41607c",
 ];
-const STATUS_DASH = { asserted: false, reported: [9, 5], planned: [2, 5], hypothetical: [2, 5], denied: [9, 5] };
+/** One pattern for each status, so that none needs its colour to be told from another. */
+const STATUS_DASH = {
+  asserted: false,
+  reported: [9, 5],
+  planned: [2, 5],
+  hypothetical: [12, 4, 2, 4],
+  denied: [5, 3],
+};
+const DENIED = data.statuses.indexOf("denied");
 const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 actors.forEach((actor, index) => {
@@ -44,6 +52,7 @@ facts.forEach((fact, index) => {
   fact.document = data.sentences[fact.sentence][0];
   fact.quad = data.quad_of[fact.type];
   fact.predicate = data.phrases[fact.predicate];
+  fact.role = data.phrases[fact.role] ?? "";
   fact.published ||= documents[fact.document].published;
   [fact.from, fact.to] = bounds(fact.when);
   // Where a text gives no date, the day on which it was published stands in.
@@ -60,6 +69,12 @@ const countries = ranked(
   (a) => a.value,
 );
 const colours = new Map(countries.slice(0, PALETTE.length).map(([country], i) => [country, PALETTE[i]]));
+const compatriots = new Map(countries.map(([country]) => [country, []]));
+const lands = new Map();
+actors.forEach(({ index, kind, country }) => {
+  compatriots.get(country)?.push(index);
+  if (kind === "country" && country && !lands.has(country)) lands.set(country, index);
+});
 const most = actors.reduce((n, actor) => Math.max(n, actor.value), 1);
 
 function isState(fact) {
@@ -86,8 +101,11 @@ function short(text, most_) {
   const all = [...text.slice(0, most_ * 2 + 4)];
   return all.length > most_ ? all.slice(0, most_ - 1).join("") + "…" : text;
 }
+function num(n) {
+  return n.toLocaleString("en");
+}
 function many(n, one, more = one + "s") {
-  return `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
+  return `${num(n)} ${n === 1 ? one : more}`;
 }
 
 /** First and last day of an EDTF date: 2022-02-01, 2022-02, 2022, 202X, 20XX, 2021-12-01/.. */
@@ -111,6 +129,16 @@ function rangeWords(first, last) {
   if (a[2] !== b[2]) return `${a.join(" ")} – ${b.join(" ")}`;
   return a[1] === b[1] ? `${a[0]}–${b.join(" ")}` : `${a[0]} ${a[1]} – ${b.join(" ")}`;
 }
+/** Exactly these days, in as few words as they allow: a year, some months, or the days themselves. */
+function spanWords(first, last) {
+  const [a, b] = [new Date(first * DAY), new Date((last + 1) * DAY)];
+  const words_ = (date, monthly) => `${monthly ? `${MONTHS[date.getUTCMonth()]} ` : ""}${date.getUTCFullYear()}`;
+  const whole = a.getUTCDate() === 1 && b.getUTCDate() === 1;
+  if (!whole) return rangeWords(first, last);
+  const monthly = a.getUTCMonth() > 0 || b.getUTCMonth() > 0;
+  const [from, to] = [words_(a, monthly), words_(new Date(last * DAY), monthly)];
+  return from === to ? from : `${from} – ${to}`;
+}
 function isoOf(number) {
   return new Date(number * DAY).toISOString().slice(0, 10);
 }
@@ -118,7 +146,7 @@ function whenWords(fact) {
   if (/^\d{4}$/.test(fact.when)) return fact.when;
   if (/^\d{4}-\d{2}$/.test(fact.when)) return `${MONTHS[+fact.when.slice(5) - 1]} ${fact.when.slice(0, 4)}`;
   if (/X$/.test(fact.when)) return `${fact.when.replaceAll("X", "0")}s`;
-  if (fact.from && fact.to) return rangeWords(day(fact.from), day(fact.to));
+  if (fact.from && fact.to) return spanWords(day(fact.from), day(fact.to));
   if (fact.from) return `since ${/-01-01$/.test(fact.from) ? fact.from.slice(0, 4) : dayWords(day(fact.from))}`;
   if (fact.to) return `until ${/-12-31$/.test(fact.to) ? fact.to.slice(0, 4) : dayWords(day(fact.to))}`;
   return fact.published ? `told ${dayWords(day(fact.published))}` : "no date";

@@ -75,18 +75,14 @@ function renderDates() {
     middle = 30,
     index = new Map(bins.map((bin, i) => [bin.start, i]));
   const sums = bins.map(() => new Array(data.quads.length).fill(0));
-  const [since, until] = [view.since, view.until];
-  view.since = view.until = null;
-  const open = allowedActors();
-  for (const fact of facts)
-    if (!isState(fact) && Number.isFinite(fact.since) && passes(fact, open))
-      sums[index.get(floor(fact.since))][fact.quad] += 1;
-  [view.since, view.until] = [since, until];
+  const { since, until } = view;
+  for (const fact of since === null ? now.facts : keep({ ...view, since: null, until: null }))
+    if (!isState(fact) && Number.isFinite(fact.since)) sums[index.get(floor(fact.since))][fact.quad] += 1;
   const top = Math.max(1, ...sums.map((s) => Math.max(s[0] + s[1], s[2] + s[3]))),
     unit = (middle - 2) / top;
   const slot = (width - 15) / n,
-    bar = Math.max(1.5, Math.min(26, slot * 0.72)),
-    every = Math.ceil(74 / slot);
+    bar = Math.max(1.5, Math.min(26, slot * 0.72));
+  let edge = 0;
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.replaceChildren(
     draw("line", { class: "axis", x1: 0, x2: width, y1: middle, y2: middle }),
@@ -110,10 +106,11 @@ function renderDates() {
         if (quad > 1) down += h;
         return rect;
       });
-      const label =
-        i % every === 0 &&
-        x < width - 30 &&
-        draw("text", { x: Math.max(x, 26), y: height - 4, "text-anchor": "middle" }, binWords(bin));
+      const half = 3.2 * binWords(bin).length,
+        at = Math.max(x, half),
+        room = at - half >= edge && at + half <= width;
+      if (room) edge = at + half + 10;
+      const label = room && draw("text", { x: at, y: height - 4, "text-anchor": "middle" }, binWords(bin));
       return draw(
         "g",
         { class: `bin${out ? " out" : ""}`, onclick: () => setWindow(i, i) },
@@ -133,18 +130,19 @@ function renderDates() {
     }),
   );
   const [i, j] = windowBins();
-  for (const [id, value] of [
-    ["since", i],
-    ["until", j],
+  const [first, last] = since === null ? [bins[0].start, bins.at(-1).end] : [since, until];
+  for (const [id, value, date] of [
+    ["since", i, first],
+    ["until", j + 1, last],
   ]) {
     const input = $(id);
-    input.max = n - 1;
+    input.max = n;
     input.value = value;
-    input.setAttribute("aria-valuetext", binWords(bins[value]));
+    input.setAttribute("aria-valuetext", dayWords(date));
   }
-  $("window").textContent =
-    since === null ? "All dates" : i === j ? binWords(bins[i]) : `${binWords(bins[i])} – ${binWords(bins[j])}`;
+  $("window").textContent = since === null ? "All dates" : spanWords(since, until);
 }
+/** The first and the last bar that the window touches. */
 function windowBins() {
   const { bins } = grain;
   if (view.since === null) return [0, bins.length - 1];
@@ -154,12 +152,31 @@ function windowBins() {
   if (j < i) j = i;
   return [i, j];
 }
-function setWindow(i, j, options_ = {}) {
+function setWindow(i, j) {
+  const { bins } = grain;
+  setDays(bins[i].start, bins[j].end);
+}
+/** Exactly these days; all of them is no window. */
+function setDays(since, until) {
   const { bins } = grain,
-    all = i <= 0 && j >= bins.length - 1;
-  view.since = all ? null : bins[Math.min(i, j)].start;
-  view.until = all ? null : bins[Math.max(i, j)].end;
-  update(options_);
+    all = since <= bins[0].start && until >= bins.at(-1).end;
+  [view.since, view.until] = all ? [null, null] : [since, until];
+  update();
+}
+/** The handles stand at the edges of bars, so they never lie on each other; each moves its own side of the window only. */
+function moveSince() {
+  const { bins } = grain,
+    [i, j] = windowBins(),
+    to = Math.min(+$("since").value, j);
+  if (to === i) renderDates();
+  else setDays(bins[to].start, view.until ?? bins.at(-1).end);
+}
+function moveUntil() {
+  const { bins } = grain,
+    [i, j] = windowBins(),
+    to = Math.max(+$("until").value - 1, i);
+  if (to === j) renderDates();
+  else setDays(view.since ?? bins[0].start, bins[to].end);
 }
 let timer = 0;
 function play() {
@@ -191,13 +208,13 @@ function stop() {
   $("play").setAttribute("aria-pressed", "false");
 }
 function listenDates() {
-  $("since").addEventListener("input", () => {
-    stop();
-    setWindow(Math.min(+$("since").value, +$("until").value), +$("until").value);
-  });
-  $("until").addEventListener("input", () => {
-    stop();
-    setWindow(+$("since").value, Math.max(+$("since").value, +$("until").value));
-  });
+  for (const [id, move] of [
+    ["since", moveSince],
+    ["until", moveUntil],
+  ])
+    $(id).addEventListener("input", () => {
+      stop();
+      move();
+    });
   $("play").addEventListener("click", play);
 }

@@ -11,6 +11,10 @@ function badge(fact) {
     `${fact.status === 4 ? "✕ " : ""}${data.statuses[fact.status]}`,
   );
 }
+/** The office held, or the words for what was done. */
+function inWords(fact) {
+  return fact.role || fact.predicate;
+}
 function deed(fact) {
   const type = make(
     "button",
@@ -24,11 +28,15 @@ function deed(fact) {
     ...whos(fact.sources),
     " · ",
     type,
-    fact.predicate && make("span", { class: "about" }, ` (${short(fact.predicate, 60)})`),
+    inWords(fact) && make("span", { class: "about" }, ` (${short(inWords(fact), 60)})`),
     arrow,
     ...whos(fact.targets),
     ...(fact.place === undefined ? [] : [" in ", who(fact.place)]),
   );
+}
+/** When a document was published, and by whom. */
+function whence(source) {
+  return [source.published && dayWords(day(source.published)), source.source].filter(Boolean).join(", ");
 }
 function origin(fact) {
   const source = documents[fact.document];
@@ -42,7 +50,7 @@ function origin(fact) {
         " · ",
       ]
     : [];
-  const parts = [source.source, source.published && dayWords(day(source.published))].filter(Boolean).join(", ");
+  const parts = whence(source);
   return make(
     "p",
     { class: "origin" },
@@ -66,19 +74,20 @@ function byDate(list) {
   const key = (fact) => (Number.isNaN(fact.since) ? Infinity : fact.since);
   return [...list].sort((x, y) => key(x) - key(y) || x.index - y.index);
 }
-/** Cards, forty at a time. */
-function cards(list, tag = "div") {
-  const box = make(tag, { class: "cards" });
+/** Cards, forty at a time; all of them on paper. */
+function cards(list) {
+  const box = make("div", { class: "cards" });
   let at = 0;
-  const more = make("button", { type: "button", class: "quiet", onclick: () => step() });
+  const more = make("button", { type: "button", class: "quiet", onclick: () => step().focus() });
+  box.append(more);
   function step() {
-    more.remove();
-    box.append(...list.slice(at, at + 40).map(card));
-    at += 40;
-    if (at < list.length) {
-      more.textContent = `Show ${Math.min(40, list.length - at)} more of ${list.length - at}`;
-      box.append(more);
-    }
+    const next = list.slice(at, printing ? list.length : at + 40).map(card);
+    more.before(...next);
+    at += next.length;
+    const left = list.length - at;
+    more.textContent = `Show ${num(Math.min(40, left))} more of ${num(left)}`;
+    if (!left) more.remove();
+    return next[0]?.querySelector(".kind");
   }
   step();
   return box;
@@ -96,6 +105,6 @@ function bars(list, scale = 1) {
 }
 function tally(list) {
   return ranked(list, (fact) => fact.quad)
-    .map(([quad, n]) => (quad === data.quads.length - 1 ? many(n, data.quads[quad]) : `${n} ${data.quads[quad]}`))
+    .map(([quad, n]) => (quad === data.quads.length - 1 ? many(n, data.quads[quad]) : `${num(n)} ${data.quads[quad]}`))
     .join(", ");
 }

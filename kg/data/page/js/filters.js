@@ -1,17 +1,26 @@
 // Filters, which are the legend.
 
 function swatch(quad, status = "asserted") {
-  const dash = STATUS_DASH[status];
+  const dash = STATUS_DASH[status],
+    cls = status === "denied" ? "denied" : `q${quad}`;
+  const cross = "M6 5l8 8m0-8l-8 8";
   return draw(
     "svg",
     { viewBox: "0 0 26 18", "aria-hidden": "true" },
     draw("path", {
-      class: `swatch ${quad === null ? "" : `q${quad}`}`,
+      class: `swatch ${cls}`,
       d: "M1 9H20",
       "stroke-dasharray": dash ? dash.map((n) => n * 0.6).join(" ") : null,
     }),
-    draw("path", { class: `swatch head-of ${quad === null ? "" : `q${quad}`}`, d: "M18 4.5 25 9l-7 4.5z" }),
+    draw("path", { class: `swatch head-of ${cls}`, d: "M18 4.5 25 9l-7 4.5z" }),
+    status === "contested" && draw("circle", { class: `swatch ring ${cls}`, cx: 10, cy: 9, r: 6 }),
+    ["denied", "contested"].includes(status) && draw("path", { class: "swatch cross", d: cross }),
   );
+}
+function hasContested() {
+  const lists = edges.map(() => []);
+  for (const fact of facts) for (const r of fact.relations) lists[r].push(fact);
+  return lists.some(isContested);
 }
 function check(label, count, set, value, icon) {
   const box = make("input", {
@@ -29,7 +38,7 @@ function check(label, count, set, value, icon) {
     box,
     icon,
     make("span", { title: label }, label),
-    make("small", null, count.toLocaleString("en")),
+    make("small", null, num(count)),
   );
 }
 function slider(id, label, { min, max, step = 1, value, text, set }) {
@@ -58,7 +67,7 @@ function renderFilters() {
     statuses = count("status"),
     types = count("type");
   const kinds = new Map(ranked(actors, (a) => a.kind)),
-    lands = ranked(
+    regions = ranked(
       actors.filter((a) => a.country),
       (a) => a.country,
     );
@@ -89,7 +98,7 @@ function renderFilters() {
     },
     make("option", { value: "" }, "Anybody"),
     make("option", { value: "-" }, "The documents themselves"),
-    ...speakers.map(([index, n]) => make("option", { value: index }, `${short(actors[index].label, 40)} (${n})`)),
+    ...speakers.map(([index, n]) => make("option", { value: index }, `${short(actors[index].label, 40)} (${num(n)})`)),
   );
   speaker.value = view.speaker;
   const source = make("input", {
@@ -115,7 +124,7 @@ function renderFilters() {
     return draw("svg", { viewBox: "-13 -9 26 18", "aria-hidden": "true" }, p);
   };
   const land = ([country, n]) => check(country, n, () => view.off.country, country, patch(country));
-  const listed = (items, first, more) => [
+  const parts = (items, first, more) => [
     ...items.slice(0, first),
     items.length > first && make("details", { id: "lands" }, make("summary", null, more), ...items.slice(first)),
   ];
@@ -147,9 +156,11 @@ function renderFilters() {
             statuses.get(status),
             () => view.off.status,
             status,
-            swatch(label === "denied" ? null : 1, label),
+            swatch(1, label),
           ),
       ),
+      hasContested() &&
+        make("p", { class: "check legend" }, swatch(1, "contested"), make("span", null, "Contested: told and denied")),
       slider("confidence", "Confidence at least", {
         min: 0,
         max: 100,
@@ -177,7 +188,7 @@ function renderFilters() {
           min: 0,
           max: steps.length - 1,
           value: at < 0 ? steps.length - 1 : at,
-          text: (n) => steps[n].toLocaleString("en"),
+          text: (n) => num(steps[n]),
           set: (n) => {
             view.limit = steps[n];
           },
@@ -194,8 +205,8 @@ function renderFilters() {
         }),
       tick("all", "All lines, not the strongest only"),
       tick("loners", "Actors without relations"),
-      lands.length > 0 && heading("Countries"),
-      ...listed(lands.map(land), 10, `${lands.length - 10} more`),
+      regions.length > 0 && heading("Countries"),
+      ...parts(regions.map(land), 10, `${regions.length - 10} more`),
     ].filter(Boolean),
   );
   $("filters")
@@ -220,8 +231,7 @@ function reset() {
   const { tab, pick } = view;
   view = { ...fresh(), tab, pick };
   $("search").value = "";
-  renderFilters();
-  update({ refit: true });
+  update({ filters: true, refit: true });
 }
 let waiting = 0;
 function later() {

@@ -1,86 +1,84 @@
 // Drawing it all whenever something was asked for, and the start.
 
 function renderBar() {
-  const hiddenLines = now.able - now.lines.size,
-    all = now.order.length;
-  const shown = now.shown.size;
-  $("showing").textContent =
-    view.tab !== "network"
-      ? many(now.facts.length, "fact")
-      : `Showing ${shown.toLocaleString("en")} of ${many(Math.max(all, shown), "actor")}${hiddenLines > 0 ? ` · the ${now.lines.size} strongest of ${many(now.able, "line")}` : ` · ${many(now.lines.size, "line")}`}`;
-  const chip = (text, clear) =>
-    make(
-      "span",
-      { class: "chip" },
-      make("span", null, make("bdi", null, text)),
-      make("button", { type: "button", "aria-label": `Remove: ${text}`, onclick: clear }, "×"),
-    );
-  $("chips").replaceChildren(
-    ...[
-      view.focus !== null && chip(`Around ${short(actors[view.focus].label, 40)}`, () => focusOn(null)),
-      view.between &&
-        chip(`Only between ${view.between.map((i) => short(actors[i].label, 30)).join(" and ")}`, () => {
-          view.between = null;
-          update({ refit: true });
-        }),
-      view.since !== null &&
-        chip(
-          dayWords(view.since) === dayWords(view.until)
-            ? dayWords(view.since)
-            : `${dayWords(view.since)} – ${dayWords(view.until)}`,
-          () => {
-            stop();
-            setWindow(0, Infinity);
-          },
-        ),
-    ].filter(Boolean),
-  );
-  const more = $("more"),
-    left = all - shown;
-  more.hidden = left <= 0;
-  if (left > 0)
-    more.replaceChildren(
-      make("span", null, `The ${shown.toLocaleString("en")} most important of ${all.toLocaleString("en")}`),
-      make(
-        "button",
-        {
-          type: "button",
-          class: "quiet",
-          id: "see-more",
-          onclick: () => {
-            view.limit = Math.min(all, shown + Math.max(50, shown));
-            renderFilters();
-            update({ refit: true });
-          },
-        },
-        `See ${Math.min(left, Math.max(50, shown)).toLocaleString("en")} more`,
-      ),
-    );
-  $("empty").hidden = shown > 0;
-  $("empty").textContent = facts.length ? "Nothing passes these filters." : "There are no facts in this graph.";
+  renderShowing();
+  renderScope();
+  renderRest();
+  renderChips();
+  renderMore();
+  $("empty").hidden = now.shown.size > 0;
+  $("empty").replaceChildren(...(now.shown.size ? [] : nothingDrawn()));
 }
-function update({ refit = false, push = false, tabOnly = false } = {}) {
+/** The way to the actors beyond the limit. */
+function renderMore() {
+  const shown = now.shown.size,
+    all = now.order.length,
+    next = Math.min(all - shown, Math.max(50, shown));
+  $("more").hidden = next <= 0;
+  if (next <= 0) return;
+  const see = (v) => {
+    v.limit = shown + next;
+  };
+  $("more").replaceChildren(
+    make("span", null, `${num(shown)} of ${many(all, "actor")} with lines`),
+    quiet(`See ${num(next)} more`, () => change(see, true), { id: "see-more" }),
+  );
+}
+function update({ refit = false, push = false, tabOnly = false, filters = false, choice = false } = {}) {
+  const held = document.activeElement;
   now = work();
   now.near = null;
   now.near = near();
   now.picked = new Set(pickedActors());
+  if (filters) renderFilters();
   renderBar();
   renderTab();
   writeFragment(push);
-  if (tabOnly) return;
-  if (network) {
+  if (network && !tabOnly) {
     renderSets();
     network.redraw();
     if (refit) fit();
   }
+  fitLate();
   renderDates();
-  if (view.between && !view.pick) renderBetween(...view.between);
-  else renderPanel();
+  if (tabOnly) return;
+  renderPanel();
+  keepFocus(held, choice);
+}
+/** After a choice the details have the focus; else it stays, also where its control was drawn anew. */
+function keepFocus(held, choice) {
+  const stays = (element) => element?.isConnected && element.getClientRects().length > 0;
+  const kept = choice ? null : [held, $(held.id)].find(stays);
+  if (kept === held) return;
+  (kept ?? landing()).focus({ preventScroll: true });
+  // On a phone the details lie below the picture: half a screen of them comes up.
+  const below = $("panel").getBoundingClientRect().top - innerHeight / 2;
+  if (choice && below > 0) scrollBy(0, below);
+}
+/** The heading of the details, or the list that stands alone. */
+function landing() {
+  const title = $("panel").querySelector("h2");
+  return title.offsetParent ? title : $(`view-${view.tab}`);
 }
 function theme(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   readInk();
   if (now) update();
+}
+const menus = () => document.querySelectorAll("details.menu");
+const KEYS = { "/": () => $("search").focus(), "?": () => $("keys").showModal() };
+function isTyping(element) {
+  return element.tagName === "SELECT" || element.matches("input[type=search]");
+}
+/** One step out: the open menu, the selection, the two actors, the neighbourhood. */
+function stepOut() {
+  const menu = document.querySelector("details.menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  } else if (view.pick) choose(null);
+  else if (view.between) endBetween();
+  else if (view.focus !== null) focusOn(null);
 }
 function listen() {
   listenSearch();
@@ -98,27 +96,27 @@ function listen() {
   document.querySelectorAll("[data-take]").forEach((button) =>
     button.addEventListener("click", () => {
       $("take").open = false;
+      $("take").querySelector("summary").focus();
       TAKE[button.dataset.take]();
     }),
   );
   document.addEventListener("click", (event) => {
-    if (!$("take").contains(event.target)) $("take").open = false;
+    for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
   });
+  $("help").addEventListener("click", KEYS["?"]);
+  $("keys-close").addEventListener("click", () => $("keys").close());
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && event.target !== $("search")) {
-      if ($("take").open) $("take").open = false;
-      else choose(null);
-    }
-    if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
-      event.preventDefault();
-      $("search").focus();
-    }
+    if ($("keys").open) return;
+    if (event.key === "Escape" && event.target !== $("search")) stepOut();
+    const act = !isTyping(event.target) && KEYS[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
   });
   const follow = () => {
     clearTimeout(unwritten);
     readFragment();
-    renderFilters();
-    update();
+    update({ filters: true });
   };
   addEventListener("popstate", follow);
   addEventListener("hashchange", () => {

@@ -3,61 +3,72 @@
 function renderPanel() {
   const pick = view.pick,
     panel = $("panel");
-  const parts = !pick
-    ? home()
-    : pick.actor !== undefined
-      ? ofActor(pick.actor)
-      : pick.edge !== undefined
-        ? ofEdge(pick.edge)
-        : ofFact(byFact.get(pick.fact));
-  const crumbs =
-    pick &&
+  panel.replaceChildren(...[crumbs(), ...details(pick)].filter(Boolean));
+  panel.querySelector("h2").tabIndex = -1;
+  panel.scrollTop = 0;
+}
+function details(pick) {
+  if (!pick) return view.between ? ofPair(...view.between) : home();
+  if (pick.actor !== undefined) return ofActor(pick.actor);
+  return pick.edge !== undefined ? ofEdge(pick.edge) : ofFact(byFact.get(pick.fact));
+}
+function crumbs() {
+  if (!view.pick && !view.between) return null;
+  return make(
+    "div",
+    { class: "crumbs" },
     make(
-      "div",
-      { class: "crumbs" },
-      make(
-        "button",
-        { type: "button", class: "link", id: "back", onclick: back },
-        trail.length ? "← Back" : "← Overview",
-      ),
+      "button",
+      { type: "button", class: "link", id: "back", onclick: back },
+      trail.length ? "← Back" : "← Overview",
+    ),
+    view.pick &&
       make(
         "button",
         { type: "button", class: "link", onclick: () => choose(null), "aria-label": "Close the details" },
         "Close",
       ),
-    );
-  panel.replaceChildren(...[crumbs, ...parts].filter(Boolean));
-  panel.scrollTop = 0;
+  );
 }
 function ranks(items, cls, row) {
   return make("ul", { class: `ranks ${cls}` }, ...items.map((item) => make("li", null, row(item))));
 }
-function home() {
-  const perActor = new Map();
-  for (const fact of now.facts)
-    for (const a of fact.parties) {
-      if (perActor.has(a)) perActor.get(a).push(fact);
-      else perActor.set(a, [fact]);
+function count(n) {
+  return make("span", { class: "number" }, num(n));
+}
+function quiet(text, onclick, more = {}) {
+  return make("button", { type: "button", class: "quiet", onclick, ...more }, text);
+}
+/** The facts under each key, each once; the longest list first. */
+function gathered(list, keys) {
+  const found = new Map();
+  for (const fact of list)
+    for (const key of new Set(keys(fact))) {
+      if (found.has(key)) found.get(key).push(fact);
+      else found.set(key, [fact]);
     }
-  const top = [...perActor].sort((x, y) => y[1].length - x[1].length || x[0] - y[0]).slice(0, 10);
-  const pairs = new Map();
-  for (const [r, list] of now.perEdge) {
-    const key = [edges[r].a, edges[r].b].sort((x, y) => x - y).join(" ");
-    if (!pairs.has(key)) pairs.set(key, new Set());
-    list.forEach((fact) => pairs.get(key).add(fact));
-  }
-  const busy = [...pairs].sort((x, y) => y[1].size - x[1].size || (x[0] < y[0] ? -1 : 1)).slice(0, 8);
+  return [...found].sort((x, y) => y[1].length - x[1].length || (x[0] < y[0] ? -1 : 1));
+}
+function pairOf(r) {
+  const [a, b] = [head(edges[r].a), head(edges[r].b)].sort((x, y) => x - y);
+  return a === b ? [] : [`${a} ${b}`];
+}
+function home() {
+  const tied = (fact) => fact.relations.filter((r) => now.perEdge.has(r));
+  const top = gathered(now.facts, (fact) => fact.parties.map(head)).slice(0, 10);
+  const busy = gathered(now.facts, (fact) => tied(fact).flatMap(pairOf)).slice(0, 8);
   const strongest = top.length ? top[0][1].length : 1,
-    busiest = busy.length ? busy[0][1].size : 1;
+    busiest = busy.length ? busy[0][1].length : 1;
   return [
     make("h2", null, "At a glance"),
-    make(
-      "p",
-      { class: "lead" },
-      now.facts.length
-        ? `${many(now.facts.length, "fact")}. Choose an actor or a line to read what happened, who says so, and in which words.`
-        : "Nothing passes the filters.",
-    ),
+    now.facts.length
+      ? make(
+          "p",
+          { class: "lead" },
+          `${many(now.facts.length, "fact")}. `,
+          "Choose an actor or a line to read what happened, who says so, and in which words.",
+        )
+      : make("div", { class: "nothing" }, ...nothing()),
     now.facts.length > 0 && bars(now.facts),
     top.length > 0 && make("h3", null, "Main actors"),
     ranks(top, "", ([index, list]) =>
@@ -67,56 +78,73 @@ function home() {
         token(index),
         make("span", null, name(index)),
         bars(list, list.length / strongest),
-        make("span", { class: "number" }, String(list.length)),
+        count(list.length),
       ),
     ),
     busy.length > 0 && make("h3", null, "Most between"),
-    ranks(busy, "pairs", ([key, set]) => {
-      const [a, b] = key.split(" ").map(Number),
-        list = [...set];
+    ranks(busy, "pairs", ([key, list]) => {
+      const [a, b] = key.split(" ").map(Number);
       return make(
         "button",
         { type: "button", onclick: () => onlyBetween(a, b) },
         make("span", null, name(a), " – ", name(b)),
         bars(list, list.length / busiest),
-        make("span", { class: "number" }, String(list.length)),
+        count(list.length),
       );
     }),
   ];
 }
-function ofActor(index) {
-  const actor = actors[index];
-  const mine = byDate(now.facts.filter((fact) => fact.parties.includes(index)));
-  const told = byDate(now.facts.filter((fact) => fact.speakers.includes(index) && !fact.parties.includes(index)));
-  const partners = new Map();
-  for (const fact of mine)
-    for (const r of fact.relations) {
-      const { a, b } = edges[r],
-        other = a === index ? b : b === index ? a : null;
-      if (other === null) continue;
-      if (!partners.has(other)) partners.set(other, new Set());
-      partners.get(other).add(fact);
-    }
-  const best = [...partners].sort((x, y) => y[1].size - x[1].size || x[0] - y[0]).slice(0, 12);
-  const about = [words(actor.kind), actor.country, actor.sector].filter(Boolean).join(" · ");
+/** What a state's people and organs add, and the way there and back. */
+function peopleToo() {
+  const more = widening(),
+    whose = view.pick ? "its" : "their";
+  const text = `and ${many(more, "fact")} with ${whose} people and organs`;
+  return more > 0 && quiet(text, () => change(withPeople), { id: "people" });
+}
+function ofPair(a, b) {
+  const list = byDate(now.facts);
   return [
+    make("h2", null, who(a), " – ", who(b)),
+    list.length ? make("p", { class: "about" }, tally(list)) : make("div", { class: "nothing" }, ...nothing()),
+    list.length > 0 && bars(list),
+    list.length > 0 && make("div", { class: "acts" }, peopleToo()),
+    make("h3", null, many(list.length, "fact")),
+    cards(list),
+  ];
+}
+/** With whom an actor has facts in common. */
+function partners(index, mine) {
+  const ring = circle(index);
+  const other = (r) => {
+    const { a, b } = edges[r];
+    return ring.has(a) === ring.has(b) ? [] : [head(ring.has(a) ? b : a)];
+  };
+  return gathered(mine, (fact) => fact.relations.filter((r) => now.perEdge.has(r)).flatMap(other)).slice(0, 12);
+}
+function actorTitle(index) {
+  const actor = actors[index];
+  const about = [words(actor.kind), actor.country, actor.sector].filter(Boolean).join(" · ");
+  const link = actor.wikidata && safeLink(`https://www.wikidata.org/wiki/${actor.wikidata}`, "Wikidata");
+  return make(
+    "div",
+    { class: "title" },
+    token(index),
     make(
       "div",
-      { class: "title" },
-      token(index),
-      make(
-        "div",
-        null,
-        make("h2", null, make("bdi", null, short(actor.label, 300))),
-        make(
-          "p",
-          { class: "about" },
-          about,
-          actor.wikidata && " · ",
-          actor.wikidata && safeLink(`https://www.wikidata.org/wiki/${actor.wikidata}`, "Wikidata"),
-        ),
-      ),
+      null,
+      make("h2", null, make("bdi", null, short(actor.label, 300))),
+      make("p", { class: "about" }, about, link && " · ", link),
     ),
+  );
+}
+function ofActor(index) {
+  const actor = actors[index],
+    about = { actor: index };
+  const mine = byDate(factsOf(about, now.facts)),
+    beside = Object.keys(BESIDE).map((key) => [BESIDE[key].label, byDate(besideOf(key, about, now.facts))]),
+    best = partners(index, mine);
+  return [
+    actorTitle(index),
     actor.aliases.length > 0 &&
       make(
         "p",
@@ -132,53 +160,40 @@ function ofActor(index) {
         ),
       ),
     mine.length > 0 && bars(mine),
-    make("p", { class: "about" }, mine.length ? tally(mine) : "Nothing that passes the filters."),
+    mine.length || beside.some(([, list]) => list.length)
+      ? make("p", { class: "about" }, tally(mine) || "No fact of its own passes the filters.")
+      : make("div", { class: "nothing" }, ...nothing()),
     make(
       "div",
       { class: "acts" },
-      make(
-        "button",
-        {
-          type: "button",
-          class: "quiet",
-          "aria-pressed": String(view.focus === index),
-          onclick: () => focusOn(view.focus === index ? null : index),
-        },
-        "Neighbourhood",
-      ),
-      make(
-        "button",
-        {
-          type: "button",
-          class: "quiet",
-          onclick: () => {
-            centre(index);
-          },
-        },
-        "Centre",
-      ),
+      quiet("Neighbourhood", () => focusOn(view.focus === index ? null : index), {
+        id: "neighbourhood",
+        "aria-pressed": String(view.focus === index),
+      }),
+      quiet("Centre", () => centre(index), { id: "centre" }),
+      peopleToo(),
     ),
-    best.length > 0 &&
-      make("h3", null, "Deals with", make("small", null, " · choose one for all between the two")),
-    ranks(best, "", ([other, set]) =>
+    best.length > 0 && make("h3", null, "Deals with", make("small", null, " · choose one for all between the two")),
+    ranks(best, "", ([other, list]) =>
       make(
         "button",
         { type: "button", title: "Only between these two", onclick: () => onlyBetween(index, other) },
         token(other),
         make("span", null, name(other)),
-        bars([...set], set.size / best[0][1].size),
-        make("span", { class: "number" }, String(set.size)),
+        bars(list, list.length / best[0][1].length),
+        count(list.length),
       ),
     ),
     mine.length > 0 && make("h3", null, many(mine.length, "fact")),
     mine.length > 0 && cards(mine),
-    told.length > 0 && make("h3", null, `Says of others (${told.length})`),
-    told.length > 0 && cards(told),
+    ...beside
+      .filter(([, list]) => list.length)
+      .flatMap(([label, list]) => [make("h3", null, `${label} (${num(list.length)})`), cards(list)]),
   ];
 }
 function ofEdge(index) {
   const edge = edges[index],
-    list = byDate(now.perEdge.get(index) || []);
+    list = byDate(factsOf({ edge: index }, now.facts));
   return [
     make("h2", null, who(edge.a), edge.arrows === "to" ? " → " : " ↔ ", who(edge.b)),
     make(
@@ -186,22 +201,24 @@ function ofEdge(index) {
       { class: "about" },
       `${words(data.quads[edge.quad])} · ${edge.asserted ? "asserted" : "claimed, planned or denied"}`,
     ),
+    isContested(list) && make("p", { class: "about contested" }, "Contested: told by some, denied by others."),
     list.length > 0 && bars(list),
     make(
       "div",
       { class: "acts" },
-      make(
-        "button",
-        { type: "button", class: "quiet", id: "only-between", onclick: () => onlyBetween(edge.a, edge.b) },
-        "Only between these two",
-      ),
+      quiet("Only between these two", () => onlyBetween(edge.a, edge.b), { id: "only-between" }),
     ),
-    make("h3", null, list.length ? many(list.length, "fact") : "Nothing that passes the filters"),
-    cards(list),
+    make("h3", null, many(list.length, "fact")),
+    list.length ? cards(list) : make("div", { class: "nothing" }, ...nothing()),
   ];
+}
+function partIn(fact, index) {
+  if (fact.sources.includes(index)) return "source";
+  return fact.targets.includes(index) ? "target" : "speaker";
 }
 function ofFact(fact) {
   const actorsOf = [...new Set([...fact.parties, ...fact.speakers])];
+  const tie = fact.relations.length > 0 && edges[fact.relations[0]];
   return [
     make("h2", null, words(data.types[fact.type])),
     make("p", { class: "about" }, `${words(data.quads[fact.quad])} · ${whenWords(fact)}`),
@@ -214,27 +231,10 @@ function ofFact(fact) {
         { type: "button", onclick: () => choose({ actor: index }) },
         token(index),
         make("span", null, name(index)),
-        make(
-          "span",
-          { class: "about" },
-          fact.sources.includes(index) ? "source" : fact.targets.includes(index) ? "target" : "speaker",
-        ),
-        make("span", { class: "number" }, String(now.weight[index])),
+        make("span", { class: "about" }, partIn(fact, index)),
+        count(reach(index)),
       ),
     ),
-    fact.relations.length > 0 &&
-      make(
-        "div",
-        { class: "acts" },
-        make(
-          "button",
-          {
-            type: "button",
-            class: "quiet",
-            onclick: () => onlyBetween(edges[fact.relations[0]].a, edges[fact.relations[0]].b),
-          },
-          "Only between these two",
-        ),
-      ),
+    tie && make("div", { class: "acts" }, quiet("Only between these two", () => onlyBetween(tie.a, tie.b))),
   ];
 }

@@ -5,6 +5,7 @@ let network = null;
 let nodeSet = null;
 let edgeSet = null;
 let hovered = null;
+let unfit = false;
 const outlines = new Map();
 const widths = new Map();
 
@@ -102,8 +103,19 @@ const bends = (() => {
     });
   return found;
 })();
+/** Whether some tell it and others deny it. */
+function isContested(list) {
+  const denied = list.filter((fact) => fact.status === DENIED).length;
+  return denied > 0 && denied < list.length;
+}
+/** How a line is drawn: as most of its facts are told, as denied only where all are. */
 function statusOf(list) {
-  return data.statuses[+ranked(list, (fact) => fact.status)[0][0]];
+  const claims = list.filter((fact) => fact.status !== DENIED);
+  return claims.length ? data.statuses[+ranked(claims, (fact) => fact.status)[0][0]] : "denied";
+}
+function markOf(list) {
+  if (isContested(list)) return "contested";
+  return statusOf(list) === "denied" ? "denied" : "";
 }
 function line(index, list) {
   const edge = edges[index],
@@ -116,6 +128,7 @@ function line(index, list) {
     (view.pick.fact && byFact.get(view.pick.fact).relations.includes(index));
   const badge = !edge.asserted && (now.near ? bright && now.near.size <= 25 : now.lines.size <= 60);
   const base = now.lines.size > 150 ? 0.5 : 0.8;
+  const colour_ = status === "denied" ? ink.denied : ink[`q${edge.quad}`];
   return {
     id: `e${index}`,
     from: edge.from,
@@ -125,12 +138,16 @@ function line(index, list) {
       Math.min(7, 1.3 + 1.15 * Math.log2(list.length) + (edge.quad % 2 === 1 ? 0.5 : 0)) +
       (index === view.pick?.edge ? 2 : 0),
     color: {
-      color: status === "denied" ? ink.denied : ink[`q${edge.quad}`],
+      color: colour_,
+      highlight: colour_,
+      hover: colour_,
       inherit: false,
       opacity: bright ? (now.near ? 1 : base) : 0.07,
     },
     dashes: STATUS_DASH[status],
     smooth: { enabled: true, type: bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(bend) },
+    mark: markOf(list),
+    bright,
     badge: badge ? [...new Set(list.map((fact) => data.statuses[fact.status]))].join(", ") : "",
   };
 }
@@ -165,8 +182,13 @@ function startPicture() {
     network.on(type, () => {
       $("tip").hidden = true;
     });
+  network.on("beforeDrawing", stack);
   network.on("afterDrawing", labels);
-  fit(false);
+  fit(now.shown, false);
+}
+/** Small actors lie under big ones, for the eye and for the pointer: vis-network draws and tries them in this order. */
+function stack() {
+  network.body.nodeIndices.sort((x, y) => +y.slice(1) - +x.slice(1));
 }
 function renderSets() {
   sync(nodeSet, [...now.shown].map(node));
@@ -186,96 +208,23 @@ function sync(set, items) {
   // A node that is there stays where the reader has put it.
   if (old.length) set.update(old.map(({ x, y, ...rest }) => rest));
 }
-/** Names of constant size on the screen, the important first; one that would cover another waits for a closer look. */
-function labels(ctx) {
-  const scale = network.getScale(),
-    taken = [],
-    size = 12.5 / scale,
-    air = (now.shown.size > 40 && !now.near ? 11 : 3) / scale;
-  ctx.save();
-  ctx.textAlign = "center";
-  ctx.textBaseline = "top";
-  ctx.lineJoin = "round";
-  ctx.direction = "ltr";
-  const important = (i) => (i === hovered ? 4 : 0) + (now.picked.has(i) ? 3 : 0) + (now.near?.has(i) ? 1 : 0);
-  const queue = [...now.shown].sort(
-    (x, y) => important(y) - important(x) || now.weight[y] - now.weight[x] || x - y,
-  );
-  const places = network.getPositions();
-  const discs = queue
-    .filter((i) => places[actors[i].id] && (!now.near || now.near.has(i)))
-    .map((i) => {
-      const at = places[actors[i].id],
-        r = seen(actors[i]);
-      return [at.x - r, at.y - r * 0.8, at.x + r, at.y + r * 0.8, i];
-    });
-  const covers = (box, index, others) =>
-    others.some((b) => b[4] !== index && b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]);
-  for (const index of queue) {
-    if (now.near && !now.near.has(index) && index !== hovered) continue;
-    const actor = actors[index],
-      at = places[actor.id];
-    if (!at) continue;
-    const text = short(actor.label, 26),
-      bold = important(index) > 2;
-    ctx.font = `${bold ? 700 : 550} ${size}px Inter, system-ui, sans-serif`;
-    const key = text + bold;
-    if (!widths.has(key)) widths.set(key, ctx.measureText(text).width / size);
-    const w = widths.get(key) * size,
-      top = at.y + seen(actor) * (actor.kind === "country" ? 0.9 : 1.05) + 4 / scale;
-    const box = [at.x - w / 2 - air, top - air / 2, at.x + w / 2 + air, top + size * 1.2 + air / 2];
-    // The first dozen may cover a disc, but no name covers another.
-    if (!bold && covers(box, index, taken.length < 12 ? taken : taken.concat(discs))) continue;
-    taken.push(box);
-    ctx.lineWidth = 4 / scale;
-    ctx.strokeStyle = ink.halo;
-    ctx.strokeText(text, at.x, top);
-    ctx.fillStyle = ink.ink;
-    ctx.fillText(text, at.x, top);
-  }
-  badges(ctx, scale, (box) => covers(box, -1, taken.concat(discs)) || (taken.push(box), false));
-  ctx.restore();
-}
-/** How a line that is not asserted is told, in a small plate at its middle. */
-function badges(ctx, scale, covered) {
-  ctx.font = `500 ${10.5 / scale}px Inter, system-ui, sans-serif`;
-  ctx.textBaseline = "middle";
-  for (const { id, badge: text } of edgeSet.get({ filter: (item) => item.badge })) {
-    const drawn = network.body.edges[id],
-      w = ctx.measureText(text).width + 10 / scale,
-      h = 16 / scale;
-    const at =
-      drawn?.connected &&
-      [0.5, 0.38, 0.62, 0.28, 0.72]
-        .map((t) => drawn.edgeType.getPoint(t))
-        .find(({ x, y }) => !covered([x - w / 2, y - h / 2, x + w / 2, y + h / 2]));
-    if (!at) continue;
-    ctx.beginPath();
-    ctx.roundRect(at.x - w / 2, at.y - h / 2, w, h, h / 2);
-    ctx.fillStyle = ink.card;
-    ctx.strokeStyle = ink.line;
-    ctx.lineWidth = 1 / scale;
-    ctx.fill();
-    ctx.stroke();
-    ctx.fillStyle = ink.soft;
-    ctx.fillText(text, at.x, at.y + 0.5 / scale);
-  }
-}
 function tip(point, title, ...lines) {
   const box = $("tip");
-  box.replaceChildren(make("b", null, title), ...lines.map((text) => make("small", null, text)));
+  box.replaceChildren(make("b", null, title), ...lines.filter(Boolean).map((text) => make("small", null, text)));
   box.hidden = false;
   const room = $("view-network").getBoundingClientRect();
   box.style.left = `${Math.max(8, Math.min(point.x + 14, room.width - box.offsetWidth - 8))}px`;
   box.style.top = `${Math.max(8, Math.min(point.y + 14, room.height - box.offsetHeight - 8))}px`;
 }
 function tipNode(index, point) {
-  const actor = actors[index];
+  const actor = actors[index],
+    alone = factsOf({ actor: index }, now.absent.alone).length;
   tip(
     point,
     short(actor.label, 120),
     [words(actor.kind), actor.country].filter(Boolean).join(" · "),
-    many(now.weight[index], "event or tie", "events and ties"),
+    many(reach(index), "fact"),
+    alone > 0 && `${num(alone)} with no second actor`,
   );
 }
 function tipEdge(index, point) {
@@ -286,21 +235,49 @@ function tipEdge(index, point) {
     point,
     `${short(actors[edge.a].label, 40)} ${edge.arrows === "to" ? "→" : "↔"} ${short(actors[edge.b].label, 40)}`,
     `${words(data.quads[edge.quad])} · ${many(list.length, "fact")}`,
-    edge.asserted
-      ? "asserted"
-      : ranked(list, (f) => data.statuses[f.status])
-          .map(([s, n]) => `${s} ${n}`)
-          .join(" · "),
+    ranked(list, (f) => data.statuses[f.status])
+      .map(([s, n]) => (edge.asserted ? s : `${s} ${num(n)}`))
+      .join(" · "),
+    isContested(list) && "contested",
   );
 }
-/** All that is shown, with room for the names at the rim. */
-function fit(animate = !reduced) {
-  if (!now.shown.size) return;
-  const from = { position: network.getViewPosition(), scale: network.getScale() };
-  network.fit({ nodes: [...now.shown].map((i) => actors[i].id), animation: false, maxZoomLevel: 1.6 });
-  const to = { position: network.getViewPosition(), scale: network.getScale() * 0.88 };
-  if (animate) network.moveTo(from);
-  network.moveTo({ ...to, animation: animate && { duration: 450, easingFunction: "easeInOutQuad" } });
+/** The box around actors and the bends of the lines between them. */
+function boxOf(indices) {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  const reach_ = ({ x, y }, r) => {
+    box.left = Math.min(box.left, x - r);
+    box.right = Math.max(box.right, x + r);
+    box.top = Math.min(box.top, y - r);
+    box.bottom = Math.max(box.bottom, y + r);
+  };
+  const places = network.getPositions();
+  for (const i of indices) if (places[actors[i].id]) reach_(places[actors[i].id], radius(actors[i]));
+  for (const r of now.lines.keys()) {
+    const drawn = indices.has(edges[r].a) && indices.has(edges[r].b) && network.body.edges[`e${r}`];
+    if (drawn?.connected) for (const t of [0.25, 0.5, 0.75]) reach_(drawn.edgeType.getPoint(t), 0);
+  }
+  return box;
+}
+/** All that is shown, or some of it, with room for the names at the rim. */
+function fit(indices = now.shown, animate = !reduced) {
+  if (!network || !indices.size) return;
+  const { left, top, right, bottom } = boxOf(indices);
+  const { clientWidth: width, clientHeight: height } = $("canvas");
+  unfit = !width;
+  if (unfit || left > right) return;
+  const [rimX, rimY] = [Math.min(200, width * 0.3), Math.min(90, height * 0.2)];
+  const scale = Math.min((width - rimX) / (right - left), (height - rimY) / (bottom - top), 1.4);
+  network.moveTo({
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    scale,
+    animation: animate && { duration: 450, easingFunction: "easeInOutQuad" },
+  });
+}
+/** What could not be fitted while the picture was out of sight. */
+function fitLate() {
+  if (!network || !unfit || view.tab !== "network") return;
+  network.setSize("100%", "100%");
+  fit(now.near ?? now.shown, false);
 }
 function zoom(factor) {
   network.moveTo({ scale: network.getScale() * factor, animation: !reduced && { duration: 180 } });

@@ -19,7 +19,11 @@ function find(text) {
     });
     if (best < 9) found.push({ index: actor.index, best, alias });
   }
-  return found.sort((x, y) => x.best - y.best || x.index - y.index).slice(0, 12);
+  const best = found.sort((x, y) => x.best - y.best || x.index - y.index).slice(0, 12);
+  // What is found is looked at among all actors, so "focus" and "between" do not count.
+  const free = { ...view, focus: null, between: null };
+  const kept = free.focus === view.focus && free.between === view.between ? now.facts : keep(free);
+  return best.map((option) => ({ ...option, n: factsOf({ actor: option.index }, kept).length }));
 }
 function renderFound() {
   const list = $("found"),
@@ -44,7 +48,7 @@ function renderFound() {
           name(option.index),
           option.alias && make("small", null, " · ", make("bdi", null, short(option.alias, 50))),
         ),
-        make("small", null, String(actors[option.index].value)),
+        make("small", null, num(option.n)),
       ),
     ),
   );

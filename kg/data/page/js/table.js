@@ -6,114 +6,104 @@ const nameList = (list) => list.map((index) => actors[index].label).join(", ");
 const COLUMNS = [
   ["When", (f) => (Number.isNaN(f.since) ? Infinity : f.since)],
   ["Who", (f) => nameList(f.sources)],
-  ["Did", (f) => data.types[f.type]],
+  ["Did", (f) => `${data.types[f.type]} ${inWords(f)}`],
   ["To whom", (f) => nameList(f.targets)],
-  ["Told as", (f) => f.status],
-  ["According to", (f) => nameList(f.speakers)],
+  ["Told", (f) => `${f.status} ${nameList(f.speakers)}`],
   ["Sentence", (f) => data.sentences[f.sentence][1]],
-  ["Document", (f) => documents[f.document].title],
+  ["Document", (f) => `${documents[f.document].title} ${documents[f.document].published}`],
 ];
+function heads() {
+  const heading_ = ([label], i) => {
+    const way = sorting.down ? "descending" : "ascending";
+    const sort = () => {
+      sorting.down = sorting.column === i && !sorting.down;
+      sorting.column = i;
+      renderTable();
+      $("table").tHead.querySelectorAll("button")[i].focus();
+    };
+    return make(
+      "th",
+      { role: "columnheader", scope: "col", "aria-sort": sorting.column === i ? way : "none" },
+      make("button", { type: "button", onclick: sort }, label),
+    );
+  };
+  return make("tr", { role: "row" }, ...COLUMNS.map(heading_));
+}
 function renderTable() {
   const [, key] = COLUMNS[sorting.column],
-    sign = sorting.down ? -1 : 1;
-  const keyed = now.facts.map((fact) => [key(fact), fact]);
+    sign = sorting.down ? -1 : 1,
+    list = now.scope.list;
+  const keyed = list.map((fact) => [key(fact), fact]);
   keyed.sort((x, y) => (x[0] < y[0] ? -sign : x[0] > y[0] ? sign : x[1].index - y[1].index));
-  $("table").tHead.replaceChildren(
-    make(
-      "tr",
-      null,
-      ...COLUMNS.map(([label], i) =>
-        make(
-          "th",
-          {
-            scope: "col",
-            "aria-sort": sorting.column === i ? (sorting.down ? "descending" : "ascending") : "none",
-          },
-          make(
-            "button",
-            {
-              type: "button",
-              onclick: () => {
-                sorting.down = sorting.column === i && !sorting.down;
-                sorting.column = i;
-                renderTable();
-                $("table").tHead.querySelectorAll("button")[i].focus();
-              },
-            },
-            label,
-          ),
-        ),
-      ),
-    ),
-  );
-  $("table").tBodies[0].replaceChildren(...keyed.slice(0, rowsShown).map(([, fact]) => row(fact)));
-  const left = keyed.length - rowsShown;
+  const shown = printing ? list.length : rowsShown,
+    left = list.length - shown;
+  $("table").tHead.replaceChildren(heads());
+  $("table").tBodies[0].replaceChildren(...keyed.slice(0, shown).map(([, fact]) => row(fact)));
+  $("table-empty").replaceChildren(...(list.length ? [] : nothing()));
   $("rows-more").hidden = left <= 0;
-  $("rows-more").textContent = `Show ${Math.min(200, left)} more of ${left.toLocaleString("en")}`;
+  $("rows-more").textContent = `Show ${num(Math.min(200, left))} more of ${num(left)}`;
+}
+/** A cell; a table that is laid out as a grid needs its roles said. */
+function td(cls, ...children) {
+  return make("td", { role: "cell", class: cls }, ...children);
 }
 function row(fact) {
+  const source = documents[fact.document];
+  const kind = make(
+    "button",
+    { type: "button", class: "kind", onclick: () => choose({ fact: fact.id }) },
+    words(data.types[fact.type]),
+  );
+  const title = safeLink(source.url, make("bdi", null, short(source.title, 140)));
+  const did = inWords(fact) && [": ", short(inWords(fact), 60)];
   return make(
     "tr",
-    { class: `q${fact.quad}${view.pick?.fact === fact.id ? " chosen" : ""}` },
-    make("td", { class: "when" }, whenWords(fact)),
-    make("td", null, ...whos(fact.sources)),
-    make(
-      "td",
-      { class: "did" },
-      make(
-        "button",
-        { type: "button", class: "kind", onclick: () => choose({ fact: fact.id }) },
-        words(data.types[fact.type]),
-      ),
-    ),
-    make("td", null, ...whos(fact.targets)),
-    make("td", null, badge(fact)),
-    make("td", null, ...whos(fact.speakers)),
-    make("td", { class: "text", dir: "auto" }, make("div", null, ...sentence(fact))),
-    make(
-      "td",
-      { class: "paper" },
-      make(
-        "div",
-        null,
-        safeLink(documents[fact.document].url, make("bdi", null, short(documents[fact.document].title, 90))),
-      ),
-    ),
+    { role: "row", class: `q${fact.quad}${view.pick?.fact === fact.id ? " chosen" : ""}` },
+    td("when", whenWords(fact)),
+    td("who-did", ...whos(fact.sources)),
+    td("did", kind, ...(did || []), ...(fact.place === undefined ? [] : [" in ", who(fact.place)])),
+    td("whom", ...whos(fact.targets)),
+    td("told", badge(fact), fact.speakers.length > 0 && make("span", { class: "by" }, ...whos(fact.speakers))),
+    td("text", make("div", { dir: "auto" }, ...excerpt(fact))),
+    td("paper", make("div", null, title), make("small", null, whence(source))),
   );
 }
+/** The sentence; where its words stand far in, what comes before them is out of sight but still read out and printed. */
+function excerpt(fact) {
+  const [before, mark, after] = sentence(fact);
+  const cut = before.length > 70 ? before.lastIndexOf(" ", before.length - 40) + 1 : 0;
+  if (!cut) return [before, mark, after];
+  return [make("span", { class: "far" }, before.slice(0, cut)), before.slice(cut), mark, after];
+}
 function renderTimeline() {
-  const list = byDate(now.facts).slice(0, rowsShown),
+  const all = byDate(now.scope.list),
+    list = printing ? all : all.slice(0, rowsShown),
     groups = new Map();
   for (const fact of list) {
     const key = whenWords(fact);
     if (groups.has(key)) groups.get(key).push(fact);
     else groups.set(key, [fact]);
   }
-  const left = now.facts.length - list.length;
+  const left = all.length - list.length;
+  const day_ = ([label, some]) =>
+    make(
+      "section",
+      null,
+      make("h3", null, label),
+      make("ol", null, ...some.map((fact) => make("li", { class: `q${fact.quad}` }, card(fact)))),
+    );
   $("timeline").replaceChildren(
-    ...[...groups].map(([label, some]) =>
-      make(
-        "section",
-        null,
-        make("h3", null, label),
-        make("ol", null, ...some.map((fact) => make("li", { class: `q${fact.quad}` }, card(fact)))),
-      ),
-    ),
-    left > 0
-      ? make(
-          "button",
-          {
-            type: "button",
-            class: "quiet",
-            onclick: () => {
-              rowsShown += 200;
-              renderTimeline();
-            },
-          },
-          `Show ${Math.min(200, left)} more of ${left.toLocaleString("en")}`,
-        )
-      : "",
+    ...[...groups].map(day_),
+    ...(all.length ? [] : [make("div", { class: "nothing" }, ...nothing())]),
+    left > 0 ? quiet(`Show ${num(Math.min(200, left))} more of ${num(left)}`, () => showMore("timeline")) : "",
   );
+}
+/** The next rows; the focus goes to the first of them. */
+function showMore(box) {
+  const from = rowsShown;
+  rowsShown += 200;
+  renderTab();
+  $(box).querySelectorAll(".kind")[from].focus();
 }
 function renderTab() {
   for (const tab of ["network", "timeline", "table"]) {
@@ -122,19 +112,21 @@ function renderTab() {
     $(`tab-${tab}`).setAttribute("aria-selected", String(on));
     $(`tab-${tab}`).tabIndex = on ? 0 : -1;
   }
+  $("chips-line").classList.toggle("over", view.tab === "network");
   document.querySelector(".body").classList.toggle("wide", view.tab === "table" && !view.pick && !view.between);
   if (view.tab === "table") renderTable();
   if (view.tab === "timeline") renderTimeline();
   if (view.tab === "network" && network) network.redraw();
 }
+function openTab(tab) {
+  view.tab = tab;
+  rowsShown = 100;
+  update({ tabOnly: true });
+}
 function listenTabs() {
   const tabs = ["network", "timeline", "table"];
   tabs.forEach((tab, i) => {
-    $(`tab-${tab}`).addEventListener("click", () => {
-      view.tab = tab;
-      rowsShown = 100;
-      update({ tabOnly: true });
-    });
+    $(`tab-${tab}`).addEventListener("click", () => openTab(tab));
     $(`tab-${tab}`).addEventListener("keydown", (event) => {
       const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (move) {
@@ -144,13 +136,16 @@ function listenTabs() {
       }
     });
   });
-  document.querySelector("[data-skip]").addEventListener("click", (event) => {
-    event.preventDefault();
-    $("tab-table").click();
+  const skip = (to, how) =>
+    document.querySelector(`[data-skip=${to}]`).addEventListener("click", (event) => {
+      event.preventDefault();
+      how();
+    });
+  skip("table", () => {
+    openTab("table");
     $("view-table").focus();
   });
-  $("rows-more").addEventListener("click", () => {
-    rowsShown += 200;
-    renderTable();
-  });
+  skip("details", () => landing().focus());
+  skip("views", () => $(`tab-${view.tab}`).focus());
+  $("rows-more").addEventListener("click", () => showMore("table"));
 }

@@ -21,13 +21,18 @@ function csv() {
     "published",
     "type",
     "class",
+    "predicate",
+    "role",
     "source",
     "target",
+    "place",
     "status",
     "according to",
     "confidence",
     "sentence",
     "document",
+    "document date",
+    "document source",
     "url",
   ];
   const line_ = (f) => {
@@ -39,17 +44,22 @@ function csv() {
       f.published,
       data.types[f.type],
       data.quads[f.quad],
+      f.predicate,
+      f.role,
       nameList(f.sources),
       nameList(f.targets),
+      f.place === undefined ? "" : actors[f.place].label,
       data.statuses[f.status],
       nameList(f.speakers),
       f.confidence,
       data.sentences[f.sentence][1],
       d.title,
+      d.published,
+      d.source,
       d.url,
     ];
   };
-  return "\ufeff" + [head, ...now.facts.map(line_)].map((list) => list.map(cell).join(",")).join("\r\n") + "\r\n";
+  return "\ufeff" + [head, ...now.scope.list.map(line_)].map((list) => list.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 function xml(text) {
   return String(text)
@@ -75,17 +85,17 @@ function say(text) {
   $("showing").textContent = text;
   setTimeout(renderBar, 2500);
 }
+/** The mark of what is denied, as on the screen. */
+function signOf({ mark }, x, y) {
+  if (!mark) return "";
+  const sign = mark === "contested" ? "⊗" : "✕";
+  return `<text x="${x.toFixed(1)}" y="${(y + 5).toFixed(1)}" text-anchor="middle" font-size="14" font-weight="700" fill="${ink.denied}" stroke="${ink.canvas}" stroke-width="3" paint-order="stroke">${sign}</text>`;
+}
 function svg() {
   const places = network.getPositions(),
-    xs = Object.values(places).map((p) => p.x),
-    ys = Object.values(places).map((p) => p.y),
+    { left, top, right, bottom } = boxOf(now.shown),
     edge = 90;
-  const box = [
-    Math.min(...xs) - edge,
-    Math.min(...ys) - edge,
-    Math.max(...xs) - Math.min(...xs) + 2 * edge,
-    Math.max(...ys) - Math.min(...ys) + 2 * edge,
-  ];
+  const box = [left - edge, top - edge, right - left + 2 * edge, bottom - top + 2 * edge].map(Math.round);
   const lines = edgeSet.get().map((item) => {
     const [a, b] = [places[item.from], places[item.to]],
       bend = item.smooth.roundness * (item.smooth.type === "curvedCW" ? 1 : -1);
@@ -93,7 +103,7 @@ function svg() {
     const r = radius(actors[+item.to.slice(1)]) + 3,
       away = Math.hypot(b.x - mid[0], b.y - mid[1]) || 1;
     const tip_ = [b.x - ((b.x - mid[0]) * r) / away, b.y - ((b.y - mid[1]) * r) / away];
-    return `<path d="M${a.x} ${a.y}Q${mid[0].toFixed(1)} ${mid[1].toFixed(1)} ${tip_[0].toFixed(1)} ${tip_[1].toFixed(1)}" fill="none" stroke="${item.color.color}" stroke-opacity="${item.color.opacity}" stroke-width="${item.width.toFixed(2)}"${item.dashes ? ` stroke-dasharray="${item.dashes.join(" ")}"` : ""}${item.arrows.to.enabled ? ` marker-end="url(#to${item.color.color.slice(1)})"` : ""}/>`;
+    return `<path d="M${a.x} ${a.y}Q${mid[0].toFixed(1)} ${mid[1].toFixed(1)} ${tip_[0].toFixed(1)} ${tip_[1].toFixed(1)}" fill="none" stroke="${item.color.color}" stroke-opacity="${item.color.opacity}" stroke-width="${item.width.toFixed(2)}"${item.dashes ? ` stroke-dasharray="${item.dashes.join(" ")}"` : ""}${item.arrows.to.enabled ? ` marker-end="url(#to${item.color.color.slice(1)})"` : ""}/>${signOf(item, (a.x + 2 * mid[0] + b.x) / 4, (a.y + 2 * mid[1] + b.y) / 4)}`;
   });
   const heads = [...new Set(edgeSet.get().map((item) => item.color.color))].map(
     (c) =>
@@ -101,6 +111,7 @@ function svg() {
   );
   const nodes = [...now.shown]
     .filter((i) => places[actors[i].id])
+    .sort((x, y) => y - x)
     .map((i) => {
       const actor = actors[i],
         at = places[actor.id],
@@ -109,10 +120,11 @@ function svg() {
     });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(" ")}" font-family="Inter, system-ui, sans-serif"><title>${xml(data.title)}</title><defs>${heads.join("")}</defs><rect x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}" fill="${ink.canvas}"/>\n${lines.join("\n")}\n${nodes.join("\n")}\n</svg>\n`;
 }
-/** On paper the picture is a drawing, in light colours. */
+/** On paper the picture is a drawing, in light colours, and lists are whole. */
 function toPaper() {
   const dark = document.documentElement.dataset.theme === "dark";
-  if (dark) theme(false);
+  printing = true;
+  theme(false);
   if (now.shown.size)
     $("paper").replaceChildren(
       document.importNode(new DOMParser().parseFromString(svg(), "image/svg+xml").documentElement, true),
@@ -121,7 +133,8 @@ function toPaper() {
     "afterprint",
     () => {
       $("paper").replaceChildren();
-      if (dark) theme(true);
+      printing = false;
+      theme(dark);
     },
     { once: true },
   );

@@ -14,54 +14,101 @@ const fresh = () => ({
   until: null,
   focus: null,
   between: null,
+  people: false,
   pick: null,
+  scope: "",
 });
 let view = fresh();
 let now = null;
+let printing = false;
 const trail = [];
 
-/** Which actors the kind and country filters, "focus" and "only between" leave. */
-function allowedActors() {
-  const open = actors.map((a) => !view.off.kind.has(a.kind) && !view.off.country.has(a.country || "none"));
-  if (view.between) return open.map((ok, i) => view.between.includes(i));
-  if (view.focus === null) return open;
-  const near = new Set([view.focus]);
-  for (const edge of edges) {
-    if (edge.a === view.focus) near.add(edge.b);
-    if (edge.b === view.focus) near.add(edge.a);
-  }
-  return open.map((ok, i) => (ok || i === view.focus) && near.has(i));
+/** The same view once more, for asking what another filter would leave. */
+function copy(v) {
+  const off = Object.fromEntries(Object.entries(v.off).map(([key, set]) => [key, new Set(set)]));
+  return { ...v, off };
 }
-
-function passes(fact, open) {
-  const { off } = view;
+function isLand(index) {
+  return actors[index].kind === "country" && actors[index].country !== "";
+}
+/** The actor alone; a state with its people and organs where the view counts them in. */
+function circle(index, v = view) {
+  return new Set(v.people && isLand(index) ? compatriots.get(actors[index].country) : [index]);
+}
+/** Who stands for the actor in lists of actors: itself, or its state where that is counted with its people. */
+function head(index) {
+  return view.people ? (lands.get(actors[index].country) ?? index) : index;
+}
+/** On which side of "between" each actor stands: 1 or 2, 0 on neither. */
+function sides(v) {
+  if (!v.between) return null;
+  const side = new Uint8Array(actors.length),
+    [a, b] = v.between;
+  for (const i of circle(b, v)) side[i] = 2;
+  for (const i of circle(a, v)) side[i] = 1;
+  side[b] = 2;
+  return side;
+}
+/** Which actors the kind and country filters, "focus" and "only between" leave. */
+function allowedActors(v, side) {
+  const open = actors.map((a) => !v.off.kind.has(a.kind) && !v.off.country.has(a.country || "none"));
+  if (side) return open.map((ok, i) => ok && side[i] > 0);
+  if (v.focus === null) return open;
+  const near = new Set([v.focus]);
+  for (const edge of edges) {
+    if (edge.a === v.focus) near.add(edge.b);
+    if (edge.b === v.focus) near.add(edge.a);
+  }
+  return open.map((ok, i) => (ok || i === v.focus) && near.has(i));
+}
+function grounds(v) {
+  const side = sides(v);
+  return { side, open: allowedActors(v, side) };
+}
+/** Whether a line stands between actors that the view leaves, and across the two of "between". */
+function across(edge, { open, side }) {
+  return side ? side[edge.a] * side[edge.b] === 2 : open[edge.a] && open[edge.b];
+}
+function told(fact, v) {
+  const { off } = v;
   if (off.quad.has(fact.quad) || off.status.has(fact.status) || off.type.has(fact.type)) return false;
-  if (fact.confidence < view.confidence) return false;
-  if (view.speaker === "-" ? fact.speakers.length : view.speaker !== "" && !fact.speakers.includes(+view.speaker))
-    return false;
-  if (view.document && !documents[fact.document].hay.includes(view.document)) return false;
-  if (view.since !== null && !(fact.last >= view.since && fact.first <= view.until)) return false;
-  if (view.between) return fact.relations.some((r) => open[edges[r].a] && open[edges[r].b]);
+  if (fact.confidence < v.confidence) return false;
+  if (v.speaker === "-" ? fact.speakers.length : v.speaker !== "" && !fact.speakers.includes(+v.speaker)) return false;
+  if (v.document && !documents[fact.document].hay.includes(v.document)) return false;
+  return v.since === null || (fact.last >= v.since && fact.first <= v.until);
+}
+function passes(fact, v, ground) {
+  if (!told(fact, v)) return false;
+  if (ground.side) return fact.relations.some((r) => across(edges[r], ground));
+  const { open } = ground;
   return fact.sources.some((a) => open[a]) && (!fact.targets.length || fact.targets.some((a) => open[a]));
+}
+function keep(v) {
+  const ground = grounds(v);
+  return facts.filter((fact) => passes(fact, v, ground));
 }
 documents.forEach((d) => {
   d.hay = fold(`${d.title} ${d.source} ${d.id}`);
 });
+function weigh(list) {
+  const weight = new Int32Array(actors.length);
+  for (const fact of list) for (const a of fact.parties) weight[a] += 1;
+  return weight;
+}
 
 /** Facts that pass, then the most important actors and the strongest relations of those. */
 function work() {
-  const open = allowedActors();
-  const kept = facts.filter((fact) => passes(fact, open));
-  const weight = new Int32Array(actors.length);
+  const ground = grounds(view),
+    { open } = ground;
+  const kept = facts.filter((fact) => passes(fact, view, ground));
+  const weight = weigh(kept);
   const perEdge = new Map();
-  for (const fact of kept) {
-    for (const a of fact.parties) weight[a] += 1;
+  for (const fact of kept)
     for (const r of fact.relations) {
-      if (!open[edges[r].a] || !open[edges[r].b]) continue;
+      if (!across(edges[r], ground)) continue;
       if (perEdge.has(r)) perEdge.get(r).push(fact);
       else perEdge.set(r, [fact]);
     }
-  }
   const strong = [...perEdge].filter(([, list]) => list.length >= view.least);
   const tied = new Set(strong.flatMap(([r]) => [edges[r].a, edges[r].b]));
   const order = actors
@@ -82,7 +129,26 @@ function work() {
       r === view.pick?.edge ||
       (view.pick?.actor !== undefined && (picked.has(edges[r].a) || picked.has(edges[r].b))),
   );
-  return { facts: kept, weight, perEdge, order, shown, lines: new Map(lines), able: able.length };
+  const found = { facts: kept, open, weight, perEdge, order, shown, lines: new Map(lines), able: able.length };
+  found.absent = absent(found);
+  found.scope = scope(view, found);
+  return found;
+}
+/** The facts that the picture does not hold, by the reason why. */
+function absent({ facts: kept, perEdge, shown, lines }) {
+  const drawn = new Set([...lines.values()].flat()),
+    passing = new Set(kept);
+  const why = (fact) => {
+    if (!passing.has(fact)) return "filtered";
+    const ties = fact.relations.filter((r) => perEdge.has(r));
+    if (!ties.length) return "alone";
+    const strong = ties.filter((r) => perEdge.get(r).length >= view.least);
+    if (!strong.length) return "thin";
+    return strong.some((r) => shown.has(edges[r].a) && shown.has(edges[r].b)) ? "weak" : "beyond";
+  };
+  const found = { alone: [], beyond: [], weak: [], thin: [], filtered: [] };
+  for (const fact of facts) if (!drawn.has(fact)) found[why(fact)].push(fact);
+  return found;
 }
 
 function pickedActors() {

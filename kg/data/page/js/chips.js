@@ -1,0 +1,131 @@
+// The filters that are set: a chip for each, and what could be dropped where nothing passes.
+
+const OFF_WORDS = {
+  quad: (quad) => words(data.quads[quad]),
+  status: (status) => words(data.statuses[status]),
+  type: (type) => words(data.types[type]),
+  kind: words,
+  country: (country) => country,
+};
+const OFF_NAMES = { quad: "classes", status: "statuses", type: "types", kind: "kinds", country: "countries" };
+
+/** Changes the view, and all that shows it. */
+function change(how, refit = false) {
+  stop();
+  how(view);
+  update({ filters: true, refit });
+}
+function dropFilters(v) {
+  const { tab, pick, people, limit, all, loners } = v;
+  Object.assign(v, fresh(), { tab, pick, people, limit, all, loners });
+}
+/** Each filter in words, with what takes it away. */
+function setFilters() {
+  const some = (index) => short(actors[index].label, 30);
+  const found = [];
+  const add = (text, clear, refit = false) => found.push({ text, clear, refit });
+  if (view.focus !== null)
+    add(
+      `Around ${some(view.focus)}`,
+      (v) => {
+        v.focus = null;
+      },
+      true,
+    );
+  if (view.between)
+    add(
+      `Only between ${view.between.map(some).join(" and ")}`,
+      (v) => {
+        v.between = null;
+      },
+      true,
+    );
+  if (view.people)
+    add("States with their people and organs", (v) => {
+      v.people = false;
+    });
+  if (view.since !== null)
+    add(spanWords(view.since, view.until), (v) => {
+      v.since = v.until = null;
+    });
+  for (const [key, set] of Object.entries(view.off)) found.push(...without(key, set));
+  if (view.confidence > 0)
+    add(`Confidence at least ${Math.round(view.confidence * 100)}%`, (v) => {
+      v.confidence = 0;
+    });
+  if (view.speaker !== "")
+    add(view.speaker === "-" ? "Told by the documents themselves" : `According to ${some(+view.speaker)}`, (v) => {
+      v.speaker = "";
+    });
+  if (view.document)
+    add(`Document: ${short(view.document, 40)}`, (v) => {
+      v.document = "";
+    });
+  if (view.least > 1)
+    add(`Lines of ${view.least} facts or more`, (v) => {
+      v.least = 1;
+    });
+  return found;
+}
+/** What is unticked of one list: each by itself, many in one chip. */
+function without(key, set) {
+  const named_ = (value) => `Without ${OFF_WORDS[key](value)}`;
+  const clear = (values) => (v) => values.forEach((value) => v.off[key].delete(value));
+  const values = [...set];
+  if (values.length <= 3) return values.map((value) => ({ text: named_(value), clear: clear([value]) }));
+  return [{ text: `Without ${num(values.length)} ${OFF_NAMES[key]}`, clear: clear(values) }];
+}
+function renderChips() {
+  $("chips").replaceChildren(
+    ...setFilters().map(({ text, clear, refit }) =>
+      make(
+        "span",
+        { class: "chip" },
+        make("span", null, make("bdi", null, text)),
+        make("button", { type: "button", "aria-label": `Remove: ${text}`, onclick: () => change(clear, refit) }, "×"),
+      ),
+    ),
+  );
+}
+/** How many facts the list would hold without a filter. */
+function countWithout({ clear }) {
+  const v = copy(view);
+  clear(v);
+  return scope(v, { facts: keep(v) }).list.length;
+}
+function noFact() {
+  const { key, words: which } = scope(view, now);
+  if (!["chosen", "pair"].includes(key)) return ["Nothing passes these filters."];
+  const filtered = setFilters().length > (view.between ? 1 : 0);
+  return ["No fact ", ...which, filtered ? " passes the filters." : " is told."];
+}
+/** Why a list is empty, and the filters that make it so, each with what it takes away. */
+function nothing() {
+  if (!facts.length) return [make("p", null, "There are no facts in this graph.")];
+  const offers = setFilters()
+    .map((filter) => ({ ...filter, n: countWithout(filter) }))
+    .filter(({ n }) => n > 0);
+  const button = (text, how) => make("button", { type: "button", class: "quiet", onclick: how }, text);
+  const more = widening();
+  return [
+    make("p", null, ...noFact()),
+    more > 0 && button(`With people and organs: ${many(more, "fact")}`, () => change(withPeople, true)),
+    ...offers.map(({ text, clear, refit, n }) =>
+      button(`Drop “${text}”: ${many(n, "fact")}`, () => change(clear, refit)),
+    ),
+    setFilters().length > 0 && !offers.length && button("Drop all filters", () => change(dropFilters, true)),
+  ].filter(Boolean);
+}
+/** The same for the picture, which holds only what stands between two. */
+function nothingDrawn() {
+  if (!now.facts.length) return nothing();
+  const list = make(
+    "button",
+    { type: "button", class: "quiet", onclick: () => listIn("all", "table") },
+    `List ${many(now.facts.length, "fact")}`,
+  );
+  return [make("p", null, "No line can be drawn of what passes these filters."), list];
+}
+function withPeople(v) {
+  v.people = true;
+}

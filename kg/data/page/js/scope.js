@@ -1,0 +1,175 @@
+// What the lists hold (table, timeline, CSV, paper): the selection's facts, or those asked for instead.
+
+const ABSENT = {
+  alone: { label: "With no second actor" },
+  beyond: {
+    label: "With an actor who is not drawn",
+    act: "Draw all actors",
+    mend: (v) => {
+      v.limit = actors.length;
+    },
+  },
+  weak: {
+    label: "On weaker lines",
+    act: "Draw all lines",
+    mend: (v) => {
+      v.all = true;
+    },
+  },
+  thin: {
+    label: "On lines of too few facts",
+    act: "Draw them",
+    mend: (v) => {
+      v.least = 1;
+    },
+  },
+  filtered: { label: "Taken out by filters", act: "Drop the filters", mend: dropFilters },
+};
+
+/** The actor or line that is selected; an event leaves what was selected before it. */
+function subject(v = view) {
+  return v.pick?.fact ? (v.pick.of ?? null) : v.pick;
+}
+function isParty(fact, ring) {
+  return fact.parties.some((i) => ring.has(i));
+}
+/** The facts of an actor or a line among those that pass. */
+function factsOf(about, kept, v = view) {
+  if (about.edge !== undefined) return kept.filter((fact) => fact.relations.includes(about.edge));
+  const ring = circle(about.actor, v);
+  return kept.filter((fact) => isParty(fact, ring));
+}
+/** Facts that an actor has to do with and is no party to. */
+const BESIDE = {
+  said: {
+    label: "Says of others",
+    words: (who_) => ["that ", who_, " tells of others"],
+    has: (fact, ring) => fact.speakers.some((i) => ring.has(i)),
+  },
+  there: {
+    label: "Happened there",
+    words: (who_) => ["that happened in ", who_],
+    has: (fact, ring) => ring.has(fact.place),
+  },
+};
+function besideOf(key, { actor }, kept, v = view) {
+  if (actor === undefined) return [];
+  const ring = circle(actor, v);
+  return kept.filter((fact) => !isParty(fact, ring) && BESIDE[key].has(fact, ring));
+}
+/** In how many facts the actor is, as its details will say. */
+function reach(index) {
+  return view.people ? factsOf({ actor: index }, now.facts).length : now.weight[index];
+}
+/** How many facts more there are with the people and organs of the states that are looked at. */
+function widening(v = view, found = now) {
+  const about = subject(v),
+    wide = { ...v, people: true };
+  const states = v.between ?? (about?.actor === undefined ? [] : [about.actor]);
+  if (v.people || !states.length || !states.every(isLand)) return 0;
+  if (v.between) return keep(wide).length - found.facts.length;
+  return factsOf(about, found.facts, wide).length - factsOf(about, found.facts, v).length;
+}
+
+/** The choices of the switch, the widest first; the last of them is what the selection asks for. */
+function scopes(v, found) {
+  const about = subject(v),
+    all = v.between ? keep({ ...v, between: null }) : found.facts;
+  const words_ = all.length < facts.length ? ["that pass the filters"] : [];
+  return [
+    { key: "all", label: "All", words: words_, list: all },
+    v.between && pairScope(v.between, found.facts),
+    about && chosenScope(about, factsOf(about, found.facts, v)),
+  ].filter(Boolean);
+}
+function pairScope([a, b], list) {
+  return { key: "pair", label: [name(a), " – ", name(b)], words: ["between ", name(a), " and ", name(b)], list };
+}
+function chosenScope({ actor, edge }, list) {
+  if (edge !== undefined) return { key: "chosen", label: "This line", words: ["on the line ", ...ends(edge)], list };
+  return { key: "chosen", label: name(actor), words: ["of ", name(actor)], list };
+}
+function besideScopes(v, found) {
+  const about = subject(v),
+    choices = [];
+  for (const [key, { label, words: words_ }] of Object.entries(BESIDE)) {
+    const list = about ? besideOf(key, about, found.facts, v) : [];
+    if (list.length) choices.push({ key, label, words: words_(name(about.actor)), list });
+  }
+  return choices;
+}
+function absentScope(v, found) {
+  const list = found.absent?.[v.scope];
+  if (!list) return [];
+  const { label } = ABSENT[v.scope];
+  return [{ key: v.scope, label, words: ["not in the picture: ", label.toLowerCase()], list }];
+}
+/** The scope that holds, among its choices: what was asked for, or what the selection has. */
+function scope(v, found) {
+  const main = scopes(v, found),
+    beside = besideScopes(v, found),
+    choices = [...main, ...beside, ...absentScope(v, found)];
+  const own = main.at(-1);
+  const chosen = choices.find(({ key }) => key === v.scope) ?? (own.list.length || !beside.length ? own : beside[0]);
+  return { ...chosen, choices };
+}
+function isScope(key) {
+  return ["all", "pair", "chosen"].includes(key) || Object.hasOwn(BESIDE, key) || Object.hasOwn(ABSENT, key);
+}
+function ends(index) {
+  const edge = edges[index];
+  return [name(edge.a), edge.arrows === "to" ? " → " : " ↔ ", name(edge.b)];
+}
+function listIn(key, tab = view.tab) {
+  view.scope = key;
+  view.tab = tab;
+  update();
+}
+
+function renderScope() {
+  const { key: on, choices } = now.scope;
+  $("scope").hidden = choices.length < 2 || view.tab === "network";
+  $("scope").replaceChildren(
+    ...choices.map(({ key, label, list }) =>
+      make(
+        "button",
+        { type: "button", id: `scope-${key}`, "aria-pressed": String(key === on), onclick: () => listIn(key) },
+        make("span", null, ...[label].flat()),
+        make("small", null, num(list.length)),
+      ),
+    ),
+  );
+  $("take-csv").textContent = `${many(now.scope.list.length, "fact")} (CSV)`;
+}
+/** What is shown of what there is. */
+function renderShowing() {
+  const { list, words: which } = now.scope;
+  const all = many(facts.length, "fact");
+  if (view.tab !== "network") {
+    const some = list.length < facts.length && ` (of ${num(facts.length)} in all)`;
+    $("showing").replaceChildren(many(list.length, "fact"), ...(which.length ? [" ", ...which] : []), some || "");
+    return;
+  }
+  const held = facts.length - Object.values(now.absent).reduce((n, list) => n + list.length, 0);
+  const cast = `${num(now.shown.size)} of ${many(actors.length, "actor")}`;
+  $("showing").textContent = `The picture holds ${num(held)} of ${all} · ${cast} · ${many(now.lines.size, "line")}`;
+}
+/** The facts that the picture does not hold: how many, why, and the way to them. */
+function renderRest() {
+  const missing = Object.entries(now.absent).filter(([, list]) => list.length);
+  const sum = missing.reduce((n, [, list]) => n + list.length, 0);
+  $("rest").hidden = view.tab !== "network" || !sum;
+  $("rest-count").textContent = `${num(sum)} not drawn`;
+  $("rest-why").replaceChildren(
+    ...missing.map(([key, list]) => {
+      const { label, act, mend } = ABSENT[key];
+      return make(
+        "li",
+        null,
+        make("span", null, make("b", null, num(list.length)), ` ${label.toLowerCase()}`),
+        make("button", { type: "button", class: "link", onclick: () => listIn(key, "table") }, "List"),
+        act && make("button", { type: "button", class: "link", onclick: () => change(mend, true) }, act),
+      );
+    }),
+  );
+}
