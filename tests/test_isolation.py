@@ -76,7 +76,7 @@ def _broken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline.actors, "resolve", resolve)
 
 
-DOCUMENTS = [Document("a", GOOD), Document("b", f"unlucky. {GOOD}"), Document("c", GOOD)]
+DOCUMENTS = [Document("a", GOOD), Document("b", f"unlucky. {GOOD}"), Document("c", f"{GOOD} It rained.")]
 
 
 def test_a_document_over_which_the_reading_breaks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
