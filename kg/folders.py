@@ -7,9 +7,7 @@ itself is taken away again when it fails.
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -17,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OutputError
+from kg.locks import TakenError, locked
 
 MANIFEST, TIMINGS = "manifest.json", "timings.json"
 _SCRATCH = ".kg-tmp-"
@@ -129,37 +128,18 @@ def is_store(folder: Path) -> bool:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """A lock that ends with the process, however it ends.
+    """The folder for this run alone.
 
     Raises:
         OutputError: Another process has it.
     """
     try:
-        handle = _lock(folder)
-    except (BlockingIOError, FileExistsError):
+        with locked(folder):
+            yield
+    except TakenError:
         raise OutputError(
             f"another run is writing into {folder}: wait until it has ended, or give another place"
         ) from None
-    try:
-        yield
-    finally:
-        os.close(handle)
-
-
-def _lock(folder: Path) -> int:
-    if sys.platform == "win32":  # the system removes this file when the process ends
-        return os.open(folder / ".kg-lock", os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
-    import fcntl
-
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(handle)
-        raise
-    except OSError:  # a file system without locks: as well as may be
-        pass
-    return handle
 
 
 def _sweep(folder: Path) -> None:

@@ -2,34 +2,28 @@
 
 The files of a store go and come while it is written, and a reader that misses one of them never ends.  So
 whoever reads shares a lock on the folder, opens it anew each time, and sees what is there by then; whoever
-writes has the lock alone.  The system lets go of it when a process ends, however that ends.
+writes has the lock alone.
 """
 
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg import locks
 from kg.errors import StoreError
 from kg.folders import is_store
 from kg.vocabulary import ONTOLOGY
-
-try:
-    import fcntl
-except ImportError:  # Windows has no such locks, and lets nobody remove a file that is open
-    fcntl = None  # type: ignore[assignment]
 
 LOADING = ox.NamedNode(f"{ONTOLOGY}#loading")
 """An empty graph that is there while new documents are loaded."""
 
 READER_WAITS, WRITER_WAITS = 20.0, 120.0
 """Seconds: a load takes a moment, a query may take its whole time."""
-_PAUSE = 0.02
 
 
 @contextmanager
@@ -42,7 +36,7 @@ def reading(folder: str | os.PathLike[str]) -> Iterator[ox.Store]:
     if not is_store(Path(folder)):
         raise StoreError(f"{folder} is no store: make one with kg build --store, or name a file")
     busy = f"the store {folder} is being written: ask again when kg build has ended"
-    with _locked(Path(folder), exclusive=False, seconds=READER_WAITS, busy=busy):
+    with _locked(Path(folder), shared=True, seconds=READER_WAITS, busy=busy):
         try:
             store = ox.Store.read_only(str(folder))
         except OSError as error:
@@ -63,33 +57,17 @@ def writing(folder: str | os.PathLike[str]) -> Iterator[None]:
         StoreError: Somebody reads it all the time.
     """
     busy = f"the store {folder} is in use without a pause: end those that ask it, then run the same again"
-    with _locked(Path(folder), exclusive=True, seconds=WRITER_WAITS, busy=busy):
+    with _locked(Path(folder), shared=False, seconds=WRITER_WAITS, busy=busy):
         yield
 
 
 @contextmanager
-def _locked(folder: Path, *, exclusive: bool, seconds: float, busy: str) -> Iterator[None]:
-    if fcntl is None or not folder.is_dir():
+def _locked(folder: Path, *, shared: bool, seconds: float, busy: str) -> Iterator[None]:
+    if not (locks.SHARABLE and folder.is_dir()):  # Windows lets nobody remove a file that is open
         yield
         return
-    number = os.open(folder, os.O_RDONLY)
     try:
-        _wait(number, fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH, time.monotonic() + seconds, busy)
-        yield
-    finally:
-        os.close(number)
-
-
-def _wait(number: int, kind: int, until: float, busy: str) -> None:
-    """Until the lock is ours; a file system without locks is taken as it is."""
-    while True:
-        try:
-            fcntl.flock(number, kind | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > until:
-                raise StoreError(busy) from None
-            time.sleep(_PAUSE)
-        except OSError:
-            return
-        else:
-            return
+        with locks.locked(folder, shared=shared, seconds=seconds):
+            yield
+    except locks.TakenError:
+        raise StoreError(busy) from None

@@ -11,7 +11,7 @@ import pytest
 KG = Path(__file__).resolve().parent.parent / "kg"
 
 LAYERS = (
-    "errors model folders",
+    "errors model locks folders",
     "joining characters",
     "words graph wordlists inputs folding calendars tables arguments",
     "formats calendar_words identity",
