@@ -329,9 +329,9 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
     Raises:
         DocumentError: There is none, or it cannot be read.
     """
-    path = Path(folder)
-    from kg import folders, rdfread
+    from kg import rdfread
 
+    path = Path(folder)
     if not path.exists() or path.suffix.lower() in rdfread.FORMATS or folders.is_store(path):
         graph = rdfread.read(path)
     else:

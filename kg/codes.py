@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 
 import pyoxigraph as ox
 from rdflib import URIRef
@@ -19,9 +18,8 @@ from kg.vocabulary import CODE
 @cache
 def labels() -> Mapping[URIRef, str]:
     """The English name of each code (``skos:prefLabel``), as ``kg/data/ontology.ttl`` has it."""
-    text = resources.files("kg").joinpath("data", "ontology.ttl").read_bytes()
     found: dict[URIRef, str] = {}
-    for subject, predicate, value, _ in ox.parse(text, format=ox.RdfFormat.TURTLE):
+    for subject, predicate, value, _ in ox.parse(names.ontology(), format=ox.RdfFormat.TURTLE):
         told = isinstance(subject, ox.NamedNode) and isinstance(value, ox.Literal)
         if told and predicate.value == str(SKOS.prefLabel) and subject.value.startswith(CODE):
             found[URIRef(subject.value)] = value.value

@@ -76,7 +76,7 @@ def distinct(documents: Iterable[Document]) -> Apart:
     return Apart(tuple(kept.values()), apart.renamed, tuple(sorted(identical)))
 
 
-def settle(
+def fitted(
     documents: Iterable[Document], known: Mapping[str, str], *, replacing: bool = False
 ) -> dict[str, str]:
     """What documents are called beside those that are known: only those that get another id.

@@ -1,4 +1,4 @@
-"""A lock on a folder, for one process alone or shared by several; it ends with the process, whatever ends that."""
+"""A lock on a folder, for one process alone or shared by several; it ends with the process, in any case."""
 
 from __future__ import annotations
 

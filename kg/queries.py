@@ -30,7 +30,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, STATE_TYPES, Actor
 from kg.results import Result
 from kg.turtle import Term
-from kg.vocabulary import CODE, DEFAULT_BASE, KG, Minter, is_legal
+from kg.vocabulary import CODE, DEFAULT_BASE, KG, Minter, is_legal, ontology
 
 Source = KnowledgeGraph | Graph | ox.Store | str | os.PathLike[str]
 
@@ -161,8 +161,7 @@ def unknown_terms(query: str, base: str = DEFAULT_BASE) -> list[str]:
 @cache
 def _vocabulary() -> Mapping[str, str]:
     """The terms of the ontology and the codes, each with its short form."""
-    text = resources.files("kg").joinpath("data", "ontology.ttl").read_bytes()
-    terms = {str(quad.subject.value) for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)}
+    terms = {str(quad.subject.value) for quad in ox.parse(ontology(), format=ox.RdfFormat.TURTLE)}
     spaces = (("kg", str(KG)), ("code", str(CODE)))
     return {
         term: f"{name}:{term.removeprefix(space)}"

@@ -116,22 +116,6 @@ def server(
         raise OptionError(f"cannot listen on {host}:{port} ({why}): give another --port") from None
 
 
-def serve(
-    sources: queries.Source | Sequence[queries.Source],
-    *,
-    host: str = "127.0.0.1",
-    port: int = 7878,
-    timeout: float = queries.TIMEOUT,
-    cors: Sequence[str] = (),
-) -> None:
-    """Serve until interrupted."""
-    with server(sources, host=host, port=port, timeout=timeout, cors=cors) as running:
-        try:
-            running.serve_forever()
-        except KeyboardInterrupt:
-            return
-
-
 class _Handler(BaseHTTPRequestHandler):
     server: Server
     server_version = "kg"

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import cast
 
@@ -28,7 +27,7 @@ from kg.model import content_id
 from kg.servergraphs import Server
 from kg.statements import Run, document_blocks
 from kg.turtle import Block
-from kg.vocabulary import DEFAULT_BASE, KG, ONTOLOGY, Minter
+from kg.vocabulary import DEFAULT_BASE, KG, ONTOLOGY, Minter, ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,8 @@ def open_store(where: str | os.PathLike[str]) -> ox.Store:
     mend(store)
     name = ox.NamedNode(ONTOLOGY)
     if not store.contains_named_graph(name):
-        store.load(_ontology(), format=ox.RdfFormat.TURTLE)
-        store.load(_ontology(), format=ox.RdfFormat.TURTLE, to_graph=name)
+        store.load(ontology(), format=ox.RdfFormat.TURTLE)
+        store.load(ontology(), format=ox.RdfFormat.TURTLE, to_graph=name)
     return store
 
 
@@ -132,7 +131,7 @@ def append(
     """
     with _alone(where):
         store = _target(where, user)
-        ids = identity.settle(graph.documents, store.documents(), replacing=replacing)
+        ids = identity.fitted(graph.documents, store.documents(), replacing=replacing)
         became = _put(_fitted(identity.renamed(graph, ids), store), store, base, run)
     return _change(became, ids)
 
@@ -219,7 +218,7 @@ def _mark(name: URIRef, digest: str) -> str:
 
 def _name_codes(store: Folder | Server, known: Mapping[str, str]) -> None:
     """Put the ontology, which names the codes, into a store that has none or that of another version."""
-    lines = sorted(f"{quad.triple} .\n" for quad in ox.parse(_ontology(), format=ox.RdfFormat.TURTLE))
+    lines = sorted(f"{quad.triple} .\n" for quad in ox.parse(ontology(), format=ox.RdfFormat.TURTLE))
     digest = content_id(*lines)
     if known.get(str(ONTOLOGY)) == digest:
         return
@@ -232,10 +231,6 @@ def _name_codes(store: Folder | Server, known: Mapping[str, str]) -> None:
 def _lines(blocks: Iterable[Block]) -> list[str]:
     term = turtle.ntriples_term
     return sorted({f"{term(s)} {term(p)} {term(o)} .\n" for block in blocks for s, p, o in block.triples()})
-
-
-def _ontology() -> bytes:
-    return resources.files("kg").joinpath("data", "ontology.ttl").read_bytes()
 
 
 def query_address(address: str) -> str:

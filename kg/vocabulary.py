@@ -12,6 +12,7 @@ import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
+from importlib import resources
 from urllib.parse import quote, urlsplit
 
 from rdflib import URIRef
@@ -73,6 +74,12 @@ EDGES: dict[str, str] = {
     "HAS_RELATIONS_WITH": "hasRelationsWith", "AT_WAR_WITH": "atWarWith",
 }  # fmt: skip
 """The direct edge of each type of event and state; kg/data/ontology.ttl describes them."""
+
+
+def ontology() -> bytes:
+    """The ontology that ships with the package, as Turtle."""
+    return resources.files("kg").joinpath("data", "ontology.ttl").read_bytes()
+
 
 PHRASES: dict[str, str] = {kind: re.sub(r"([A-Z])", r" \1", edge).lower() for kind, edge in EDGES.items()} | {
     "REQUEST": "made a request of", "MEMBER_OF": "is a member of", "ALLY_OF": "is an ally of",
