@@ -16,7 +16,6 @@ import pytest
 
 from kg.graph import KnowledgeGraph
 from kg.model import Event
-from kg.network import pairs
 
 if not os.environ.get("KG_REQUIRE_BROWSER"):
     pytest.importorskip("playwright.sync_api")
@@ -222,7 +221,7 @@ def test_search_shows_the_neighbours_too(show) -> None:
     canvas = page.locator("#canvas").bounding_box()
     assert canvas
     around = {
-        a.id for f in graph.facts for pair in pairs(f) for a in pair if "Allia_0" in (p.id for p in pair)
+        a.id for f in graph.facts for pair in f.pairs for a in pair if "Allia_0" in (p.id for p in pair)
     }
     assert len(around) > 5
     for key in around:
