@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import made
@@ -13,7 +14,9 @@ import networkx as nx
 import pytest
 
 from kg import page as pages
+from kg import tables
 from kg.graph import KnowledgeGraph
+from kg.model import Actor, Event
 
 if not os.environ.get("KG_REQUIRE_BROWSER"):
     pytest.importorskip("playwright.sync_api")
@@ -503,6 +506,23 @@ def test_no_cell_is_a_formula(show, tmp_path: Path) -> None:
     """A name that begins with = is quoted for spreadsheets."""
     rows = list(csv.DictReader(io.StringIO(taken(show(made.hostile()), "csv", tmp_path).decode("utf-8-sig"))))
     assert any(row["target"].startswith("'=HYPERLINK") for row in rows)
+
+
+def test_the_page_knows_the_same_formulas_as_events_csv(show, tmp_path: Path) -> None:
+    """Marks that nobody sees before =, +, - or @, and the wide forms of these; what is none stays as it is."""
+    names = ("=1", "+1", "\u200b-1", "\ufeff@a", "＝1", "＋1", "－1", "＠a", "a=1", "Bélgica", "(-1)")
+    writer = made.Writer("d", date(2031, 2, 10))
+    events = [
+        Event(
+            type="AID", source=(Actor(f"A{n}", name, "group"),), target=(made.SUDIA,),
+            **writer.says(f"In turn {n} somebody aided.", "aided"),
+        )
+        for n, name in enumerate(names)
+    ]  # fmt: skip
+    page = show(KnowledgeGraph.of([writer.document], events))
+    rows = list(csv.DictReader(io.StringIO(taken(page, "csv", tmp_path).decode("utf-8-sig"))))
+    safe = list(csv.reader(io.StringIO(tables.to_csv([name] for name in names))))
+    assert {row["source"] for row in rows} == {cell for (cell,) in safe}
 
 
 @pytest.mark.parametrize("graph", [made.small, made.hostile], ids=["small", "hostile"])

@@ -209,6 +209,16 @@ def test_nothing_is_drawn_past_the_rim(show, width: int) -> None:
         assert pixels(page, *side) == []
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_name_is_cut_at_the_rim(show, width: int) -> None:
+    """A long name under a disc near the rim stands further inside."""
+    page = show(made.hostile(), **screen(width))
+    box = page.locator("#canvas").bounding_box()
+    assert box
+    for x in (box["x"], box["x"] + box["width"] - 2):
+        assert pixels(page, x, box["y"], 2, box["height"]) == []
+
+
 def test_search_shows_the_neighbours_too(show) -> None:
     """Whom the actor found deals with is on the screen, wherever the reader had been looking."""
     graph = made.many(60)
@@ -608,6 +618,23 @@ def test_an_empty_result_says_which_filter_empties_it(show, tab: str, width: int
     view.locator(".quiet:visible").click()
     expect(page.locator(".chip")).to_have_count(2)
     assert facts(page) == 7
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_chips_are_whole_and_cover_nothing(show, width: int) -> None:
+    """Neither a button nor an actor of the picture, however long their words are."""
+    page = show(made.small(), "#between=Norland&between=Sudia&people=1", **screen(width))
+    buttons = page.locator(".zoom").bounding_box()
+    words = page.locator(".chip > span")
+    assert buttons
+    for chip in page.locator(".chip").all():
+        box = chip.bounding_box()
+        assert box
+        below = box["y"] >= buttons["y"] + buttons["height"] or box["y"] + box["height"] <= buttons["y"]
+        assert below or box["x"] + box["width"] <= buttons["x"]
+    assert words.evaluate_all("all => all.every(each => each.scrollWidth <= each.clientWidth)")
+    chips = page.locator("#chips").bounding_box()
+    assert chips and min(place(page, key)[1] for key in ("Norland", "Sudia")) > chips["y"] + chips["height"]
 
 
 def test_filters_that_empty_it_only_together_are_dropped_together(show) -> None:

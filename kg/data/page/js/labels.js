@@ -25,7 +25,8 @@ function labels(ctx) {
     });
   const covers = (box, index, others) =>
     others.some((b) => b[4] !== index && b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]);
-  const crossed = [];
+  const crossed = [],
+    middle = middles();
   marks(ctx, scale, (box) => covers(box, -1, discs) || covers(box, -1, crossed) || (crossed.push(box), false));
   for (const index of queue) {
     if (now.near && !now.near.has(index) && index !== hovered) continue;
@@ -38,19 +39,25 @@ function labels(ctx) {
     const key = text + bold;
     if (!widths.has(key)) widths.set(key, ctx.measureText(text).width / size);
     const w = widths.get(key) * size,
+      x = middle(at.x, w / 2 + 4 / scale),
       top = at.y + seen(actor) * (actor.kind === "country" ? 0.9 : 1.05) + 4 / scale;
-    const box = [at.x - w / 2 - air, top - air / 2, at.x + w / 2 + air, top + size * 1.2 + air / 2];
+    const box = [x - w / 2 - air, top - air / 2, x + w / 2 + air, top + size * 1.2 + air / 2];
     // The first dozen may cover a disc, but no name covers another.
     if (!bold && covers(box, index, taken.length < 12 ? taken : taken.concat(discs))) continue;
     taken.push(box);
     ctx.lineWidth = 4 / scale;
     ctx.strokeStyle = ink.halo;
-    ctx.strokeText(text, at.x, top);
+    ctx.strokeText(text, x, top);
     ctx.fillStyle = ink.ink;
-    ctx.fillText(text, at.x, top);
+    ctx.fillText(text, x, top);
   }
   badges(ctx, scale, (box) => covers(box, -1, taken.concat(discs, crossed)) || (taken.push(box), false));
   ctx.restore();
+}
+/** Where the middle of a name is: below its disc, but at the rim as far inside as the whole of it needs. */
+function middles() {
+  const [left, right] = [0, $("canvas").clientWidth].map((x) => network.DOMtoCanvas({ x, y: 0 }).x);
+  return (x, half) => (x < left || x > right ? x : Math.max(left + half, Math.min(right - half, x)));
 }
 /** A place on a line, as near to its middle as there is room. */
 function freeOn(id, isFree) {

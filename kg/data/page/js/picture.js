@@ -258,17 +258,17 @@ function boxOf(indices) {
   }
   return box;
 }
-/** All that is shown, or some of it, with room for the names at the rim. */
+/** All that is shown, or some of it, with room for the names at the rim and, above, for the chips. */
 function fit(indices = now.shown, animate = !reduced) {
   if (!network || !indices.size) return;
   const { left, top, right, bottom } = boxOf(indices);
   const { clientWidth: width, clientHeight: height } = $("canvas");
   unfit = !width;
   if (unfit || left > right) return;
-  const [rimX, rimY] = [Math.min(200, width * 0.3), Math.min(90, height * 0.2)];
-  const scale = Math.min((width - rimX) / (right - left), (height - rimY) / (bottom - top), 1.4);
+  const [rimX, rimY, chips] = [Math.min(200, width * 0.3), Math.min(90, height * 0.2), $("chips").offsetHeight];
+  const scale = Math.min((width - rimX) / (right - left), (height - chips - rimY) / (bottom - top), 1.4);
   network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    position: { x: (left + right) / 2, y: (top + bottom - chips / scale) / 2 },
     scale,
     animation: animate && { duration: 450, easingFunction: "easeInOutQuad" },
   });

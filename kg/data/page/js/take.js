@@ -8,10 +8,11 @@ function save(text, type, ending) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
-/** A cell that no spreadsheet takes for a formula. */
+/** How a cell begins that a spreadsheet takes for a formula, as in kg/tables.py. */
+const FORMULA = /^(?:[\t\r]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;
 function cell(value) {
   const text = String(value);
-  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
 function csv() {
   const head = [
