@@ -76,11 +76,15 @@ def fact_record(fact: Event | State, document: Document) -> Record:
         "confidence": fact.confidence,
         "sentence": fact.evidence.of(document.text),
         "published": _iso(fact.published),
-        "title": document.title,
-        "url": document.url,
-        "document_source": document.source,
-        "document_digest": document.content,
+        **_document_record(document),
     }
+
+
+def _document_record(document: Document) -> Record:
+    return {
+        "title": document.title, "url": document.url,
+        "document_source": document.source, "document_digest": document.content,
+    }  # fmt: skip
 
 
 def read_fact(record: Mapping[str, Any]) -> Event | State:
@@ -138,6 +142,8 @@ def placed_triple_record(triple: Triple, document: Document) -> Record:
         "spans": [[slot.start, slot.end] for slot in (triple.subject, triple.relation, *triple.arguments)],
         "evidence": _span(triple.evidence),
         "sentence": triple.evidence.of(document.text),
+        "published": _iso(document.published),
+        **_document_record(document),
     }
 
 

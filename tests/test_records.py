@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -98,6 +100,19 @@ def test_a_triple_survives_its_record() -> None:
         (Slot("object", "Igor Pell", 14, 23), Slot("place", "in Sel", 24, 30)), Evidence("d", 0, 48), 0.9, True,
     )  # fmt: skip
     assert records.read_triple(json.loads(records.line(records.placed_triple_record(triple, TEXT)))) == triple
+
+
+def test_a_document_without_facts_keeps_its_date_and_title() -> None:
+    """What kg view and kg export make of the records knows it by its triples."""
+    triple = Triple(
+        Slot("subject", "Ana Vesta", 0, 9), Slot("relation", "met", 10, 13), (), Evidence("d", 0, 13), 0.9
+    )
+    told = replace(
+        TEXT, published=date(2031, 2, 10), title="Talks", source="The Gazette", url="https://example.org"
+    )
+    whole = KnowledgeGraph.of([told], [], [triple])
+    (again,) = records.graph_of((), records.triple_lines(whole)).documents
+    assert again == replace(told, text="Ana Vesta met", digest=told.content)
 
 
 def test_the_record_has_the_keys_that_scorers_read(graph: KnowledgeGraph) -> None:
