@@ -142,8 +142,6 @@ def placed_triple_record(triple: Triple, document: Document) -> Record:
         "spans": [[slot.start, slot.end] for slot in (triple.subject, triple.relation, *triple.arguments)],
         "evidence": _span(triple.evidence),
         "sentence": triple.evidence.of(document.text),
-        "published": _iso(document.published),
-        **_document_record(document),
     }
 
 
@@ -171,6 +169,12 @@ def triple_lines(graph: KnowledgeGraph) -> Iterator[str]:
     documents = {document.id: document for document in graph.documents}
     for triple in graph.triples:
         yield line(placed_triple_record(triple, documents[triple.evidence.document]))
+
+
+def document_lines(graph: KnowledgeGraph) -> Iterator[str]:
+    """``documents.jsonl``: every document that was read, also where it tells no fact."""
+    for document in graph.documents:
+        yield line({"doc": document.id, "published": _iso(document.published), **_document_record(document)})
 
 
 def actor_lines(graph: KnowledgeGraph) -> Iterator[str]:
@@ -242,7 +246,7 @@ def typed(fact: Event | State, document: Document) -> tuple[object, ...]:
 
 
 def read(events: Path) -> KnowledgeGraph:
-    """The graph of an ``events.jsonl``, with the ``triples.jsonl`` and ``actors.jsonl`` beside it.
+    """The graph of an ``events.jsonl``, with what stands beside it: triples, actors, documents.
 
     Raises:
         DocumentError: One of them cannot be read.
@@ -256,7 +260,8 @@ def read(events: Path) -> KnowledgeGraph:
     try:
         told = events.read_text(encoding="utf-8").split("\n")
         namings = read_namings(lines("actors.jsonl"))
-        return graph_of(told, lines("triples.jsonl"), namings=namings, name=str(events))
+        documents = lines("documents.jsonl")
+        return graph_of(told, lines("triples.jsonl"), documents=documents, namings=namings, name=str(events))
     except (OSError, UnicodeDecodeError) as error:
         why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
         raise DocumentError(str(events), why, cure) from None
@@ -271,10 +276,11 @@ def graph_of(
     events: Iterable[str],
     triples: Iterable[str] = (),
     *,
+    documents: Iterable[str] = (),
     namings: Iterable[Naming] = (),
     name: str = "events.jsonl",
 ) -> KnowledgeGraph:
-    """The graph whose ``events.jsonl`` (and ``triples.jsonl``) this is; texts hold the sentences only.
+    """The graph whose ``events.jsonl`` (and the files beside it) this is; texts hold the sentences only.
 
     Raises:
         DocumentError: A line is no record; names ``name`` and the line.
@@ -292,16 +298,21 @@ def graph_of(
 
     where, cure = name, "give what kg build or kg extract wrote"
     try:
+        for number, text in enumerate(documents, 1):
+            where = f"documents.jsonl beside {name}, line {number}"
+            if text.strip():
+                record = json.loads(text)
+                known[str(record["doc"])] = (record, {})
         for number, text in enumerate(events, 1):
             where = f"{name}:{number}"
             if text.strip():
                 facts.append(read_fact(load(text)))
         for number, text in enumerate(triples, 1):
-            where = f"the triples beside {name}, line {number}"
+            where = f"triples.jsonl beside {name}, line {number}"
             if text.strip():
                 opened.append(read_triple(load(text)))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
-        raise DocumentError(where, "is not a record of a fact or triple", cure) from None
+        raise DocumentError(where, "is not a record of kg's", cure) from None
     return KnowledgeGraph.of((_document(*item) for item in known.values()), facts, opened, namings)
 
 

@@ -116,6 +116,10 @@ def _actors(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     _write_lines(path, records.actor_lines(graph))
 
 
+def _documents(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    _write_lines(path, records.document_lines(graph))
+
+
 def _rdf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     from kg import rdf
 
@@ -168,6 +172,7 @@ FILES: dict[str, Writer] = {
     "events.csv": _csv,
     "triples.jsonl": _triples,
     "actors.jsonl": _actors,
+    "documents.jsonl": _documents,
     "graph.ttl": _rdf,
     "graph.gexf": _gexf,
     "graph.html": _html,

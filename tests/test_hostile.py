@@ -113,7 +113,8 @@ def test_csv_has_a_row_a_fact_and_no_formula(every: KnowledgeGraph, folder: Path
 
 
 @pytest.mark.parametrize(
-    "name", ["events.jsonl", "actors.jsonl", "triples.jsonl", "manifest.json", "timings.json"]
+    "name",
+    ["events.jsonl", "actors.jsonl", "documents.jsonl", "triples.jsonl", "manifest.json", "timings.json"],
 )
 def test_json_is_json(name: str, folder: Path) -> None:
     """A line an object, and nothing in it acts on a terminal."""

@@ -103,16 +103,13 @@ def test_a_triple_survives_its_record() -> None:
 
 
 def test_a_document_without_facts_keeps_its_date_and_title() -> None:
-    """What kg view and kg export make of the records knows it by its triples."""
-    triple = Triple(
-        Slot("subject", "Ana Vesta", 0, 9), Slot("relation", "met", 10, 13), (), Evidence("d", 0, 13), 0.9
-    )
+    """What kg view and kg export make of the records knows it, though nothing of its text."""
     told = replace(
         TEXT, published=date(2031, 2, 10), title="Talks", source="The Gazette", url="https://example.org"
     )
-    whole = KnowledgeGraph.of([told], [], [triple])
-    (again,) = records.graph_of((), records.triple_lines(whole)).documents
-    assert again == replace(told, text="Ana Vesta met", digest=told.content)
+    whole = KnowledgeGraph.of([told], [])
+    (again,) = records.graph_of((), documents=records.document_lines(whole)).documents
+    assert again == replace(told, text="", digest=told.content)
 
 
 def test_the_record_has_the_keys_that_scorers_read(graph: KnowledgeGraph) -> None:
