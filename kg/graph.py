@@ -9,7 +9,7 @@ from kg.joining import join, rename
 from kg.model import Actor, Document, Event, Naming, State, Triple
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, repr=False)
 class KnowledgeGraph:
     """Documents, what they tell, and the words under which they name their actors.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -183,17 +184,16 @@ def _putter(sources: Source | Sequence[Source], timeout: float, base: str) -> Ca
     return lambda question: endpoints.result(*engines.ask_oxigraph(store, question, timeout))
 
 
-_last: list[tuple[KnowledgeGraph, str, ox.Store]] = []
+_stores: dict[tuple[int, str], ox.Store] = {}
+"""The stores of graphs that were asked before and are still alive: loading costs more than asking."""
 
 
 def _kept(graph: KnowledgeGraph, base: str) -> ox.Store:
-    """The store of the graph that was asked last: loading costs more than asking."""
-    for known, at, store in _last:
-        if known is graph and at == base:
-            return store
-    store = load([graph], base)
-    _last[:] = [(graph, base, store)]
-    return store
+    key = id(graph), base
+    if key not in _stores:
+        _stores[key] = load([graph], base)
+        weakref.finalize(graph, _stores.pop, key, None)
+    return _stores[key]
 
 
 def _several(sources: Source | Sequence[Source]) -> list[Source]:

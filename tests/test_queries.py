@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import multiprocessing
@@ -304,3 +305,15 @@ def test_the_magic_runs_in_ipython() -> None:
     shell.user_ns["graph"] = GRAPH
     found = shell.run_cell_magic("sparql", 'graph --actor "Kov" --into kept', "timeline")
     assert isinstance(found, Result) and shell.user_ns["kept"] is found
+
+
+def test_a_graph_that_was_asked_is_not_kept_alive() -> None:
+    """Its store is kept as long as it is there itself, and no longer."""
+    asked = graphs.small()
+    queries.run("types", asked)
+    there = len(queries._stores)
+    queries.run("types", asked)
+    assert len(queries._stores) == there
+    del asked
+    gc.collect()
+    assert len(queries._stores) < there
