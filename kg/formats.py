@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.characters import plain, printable
-from kg.errors import DateError, DocumentError
+from kg.errors import DateError, DocumentError, ReadingError
 from kg.inputs import Input
 from kg.model import Document
 
@@ -43,6 +43,8 @@ def read_input(item: Input, note: Report) -> Iterator[Document]:
         yield from reader(item, note)
     except DocumentError as error:
         note(error)
+    except Exception as error:  # a library's, over hostile bytes: it costs this input alone
+        note(ReadingError(item.name, error))
 
 
 def read_date(value: object, where: str) -> date | None:
@@ -206,7 +208,7 @@ def _document(item: Input, text: str | None, facts: Mapping[str, Any], note: Rep
 def _toml(beside: Input) -> dict[str, Any]:
     try:
         return tomllib.loads(_decode(beside.read(), beside.name))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         why = f"is not TOML ({str(error)[:80]})"
         raise DocumentError(beside.name, why, "write lines such as published = 2022-02-01") from None
 
