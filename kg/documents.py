@@ -135,7 +135,7 @@ def read_inputs(
     good = False
 
     def note(error: DocumentError) -> None:
-        if strict:
+        if strict and not isinstance(error, OwnOutputError):
             raise error
         held.append(error)
 
