@@ -159,22 +159,24 @@ def _obliques(verb: Word) -> Iterator[tuple[str, Word]]:
             yield from prepositional(child)
 
 
-def prepositional(preposition: Word) -> Iterator[tuple[str, Word]]:
-    """(preposition, noun) pairs of a prepositional phrase: "out of X" is ("out of", X) and ("of", X)."""
+def prepositional(preposition: Word, before: tuple[str, ...] = ()) -> Iterator[tuple[str, Word]]:
+    """(preposition, noun) pairs of a prepositional phrase: "out of X" is ("out of", X) and ("of", X).
+
+    ``before`` are the names of the phrase that this one ends, the longest first.
+    """
+    names = (*(f"{name} {preposition.lower}" for name in before), preposition.lower)
     for child in preposition.children:
         if child.dep == "pobj":
-            yield preposition.lower, child
+            yield from ((name, child) for name in names)
         elif child.dep == "prep":
-            for name, noun in prepositional(child):
-                yield f"{preposition.lower} {name}", noun
-                yield name, noun
+            yield from prepositional(child, names)
         elif child.dep == "conj" and child.pos == "ADP":
-            yield from prepositional(child)
+            yield from prepositional(child, before)
     if not any(child.dep == "pobj" for child in preposition.children):
         for child in preposition.children:  # "with and against Iran"
             shared = child.child("pobj") if child.dep == "conj" else None
             if shared is not None:
-                yield preposition.lower, shared
+                yield from ((name, shared) for name in names)
 
 
 def _complements(verb: Word) -> tuple[Word | None, Word | None]:

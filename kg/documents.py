@@ -16,7 +16,7 @@ from pathlib import Path
 from kg import folders, identity
 from kg.errors import DateError, DocumentError, OwnOutputError
 from kg.formats import FORMATS, SIDECAR, Report, read_date, read_input, sidecar, unknown
-from kg.inputs import Input
+from kg.inputs import Input, unreadable
 from kg.model import Document
 
 __all__ = [
@@ -78,7 +78,11 @@ def _folder(folder: Path, report: Report) -> Iterator[Input]:
 
 def _walk(folder: Path, report: Report) -> Iterator[Path]:
     """The files in a folder and those in it, by name; what kg itself wrote is passed over, in a word."""
-    for walked, inside, files in os.walk(folder):
+
+    def closed(error: OSError) -> None:
+        report(unreadable(_called(Path(error.filename), folder), error))
+
+    for walked, inside, files in os.walk(folder, onerror=closed):
         here = Path(walked)
         ours = folders.written(here)
         if ours and here != folder:
@@ -131,7 +135,7 @@ def read_inputs(
     good = False
 
     def note(error: DocumentError) -> None:
-        if strict:
+        if strict and not isinstance(error, OwnOutputError):
             raise error
         held.append(error)
 
@@ -154,7 +158,7 @@ def read_inputs(
 def digests(inputs: Iterable[Input]) -> tuple[tuple[str, str], ...]:
     """Name and sha256 of every file that was read, by name, those beside the texts too."""
     files = [file for item in inputs for file in (item, sidecar(item)) if file]
-    return tuple(sorted((file.name, file.sha256()) for file in files))
+    return tuple(sorted((file.name, digest) for file in files if (digest := file.sha256())))
 
 
 def _ignore(error: DocumentError) -> None:

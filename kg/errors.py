@@ -60,7 +60,7 @@ class ReadingError(DocumentError):
 
 
 class OwnOutputError(DocumentError):
-    """A folder among the texts that kg itself wrote; it is left out, and nothing is lost."""
+    """A folder or file among the texts that kg itself wrote; it is left out, and nothing is lost."""
 
 
 class OutputError(KgError):

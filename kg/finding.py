@@ -1,12 +1,14 @@
 """A name as a person types it -> the actor of a graph that it means.
 
-From the surest way to the widest: an id, a name as it stands, a name in any spelling, the code of a
-country, a surname, a name after a title, a name that only the gazetteer knows.  The first way that
-finds anybody decides; where it finds several, they are named, and nobody is guessed.
+From the surest way to the widest: an id, a name as it stands, a name in any spelling or turned round, the
+code of a country, a surname, a name after a title, a name that only the gazetteer knows.  The first way that
+finds anybody decides; where it finds several, they are named, and nobody is guessed.  A "the" that no
+name has is left out.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -35,6 +37,7 @@ _ALL = f"""SELECT DISTINCT ?actor ?id ?label ?name ?state ?person WHERE {{
     OPTIONAL {{ ?actor a <{KG.Country}> ; <{KG.country}> ?state }}
     OPTIONAL {{ ?actor a ?person . FILTER(?person = <{KG.Person}>) }}
 }} ORDER BY ?actor ?name"""
+_ARTICLE = re.compile(r"\A\s*the\s+", re.IGNORECASE)
 _SUGGESTED = 3
 _NAMED = 5
 
@@ -66,10 +69,11 @@ def find(text: str, ask: Ask) -> URIRef:
     if exact:
         return _only(text, exact)
     known = tuple(_known(ask))
-    for way in (_by_spelling, _by_code, _by_surname, _by_title, _by_gazetteer):
-        found = {each.iri: (each.id, each.label) for each in way(text, known)}
-        if found:
-            return _only(text, found)
+    for typed in dict.fromkeys((text, _ARTICLE.sub("", text))):
+        for way in _WAYS:
+            found = {each.iri: (each.id, each.label) for each in way(typed, known)}
+            if found:
+                return _only(text, found)
     raise QueryError(f"no actor is named {text!r}: {_near(text, known)}")
 
 
@@ -92,6 +96,12 @@ def _known(ask: Ask) -> Iterator[Known]:
 def _by_spelling(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
     wanted = fold(text)
     return (each for each in known if wanted and wanted in (fold(each.name), fold(each.id)))
+
+
+def _by_index(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
+    """ "Lavrov, Sergey", as indexes and catalogues have it."""
+    last, _, first = text.partition(",")
+    return _by_spelling(f"{first} {last}", known) if first.strip() else iter(())
 
 
 def _by_code(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
@@ -121,6 +131,9 @@ def _by_gazetteer(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
 
     ids = {entry.actor.id for entry in gazetteer.load().lookup(text)}
     return (each for each in known if each.id in ids)
+
+
+_WAYS = (_by_spelling, _by_index, _by_code, _by_surname, _by_title, _by_gazetteer)
 
 
 def _near(text: str, known: tuple[Known, ...]) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.characters import plain, printable
-from kg.errors import DateError, DocumentError
+from kg.errors import DateError, DocumentError, OwnOutputError, ReadingError
 from kg.inputs import Input
 from kg.model import Document
 
@@ -27,6 +27,7 @@ Report = Callable[[DocumentError], None]
 SIDECAR = ".toml"
 _NO_DATES = (None, date.min, date.max)
 """What is no date, and the first and last of the calendar, which programs write where they have none."""
+_OUR_PAGE = '<meta name="generator" content="diplomatic-kg">'
 _JSON_KEYS = "id, text, title, published, source, url"
 
 
@@ -43,6 +44,8 @@ def read_input(item: Input, note: Report) -> Iterator[Document]:
         yield from reader(item, note)
     except DocumentError as error:
         note(error)
+    except Exception as error:  # a library's, over hostile bytes: it costs this input alone
+        note(ReadingError(item.name, error))
 
 
 def read_date(value: object, where: str) -> date | None:
@@ -120,6 +123,8 @@ def _html(item: Input, note: Report) -> Iterator[Document]:
     import trafilatura
 
     text = _decode(item.read(), item.name, charset=_declared)
+    if _OUR_PAGE in text[:4000]:
+        raise _ours(item)
     page = trafilatura.bare_extraction(
         text, with_metadata=True, include_comments=False, deduplicate=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
@@ -161,7 +166,12 @@ def _jsonl(item: Input, note: Report) -> Iterator[Document]:
         empty = False
         where = f"{item.name}:{number}"
         try:
-            yield _from_json(_load_json(line, where), where, note)
+            value = _load_json(line, where)
+            if _is_record(value):
+                raise _ours(item)
+            yield _from_json(value, where, note)
+        except OwnOutputError:
+            raise
         except DocumentError as error:
             note(error)
     if empty:
@@ -177,6 +187,15 @@ def _load_json(data: bytes, where: str) -> Any:
         raise DocumentError(
             where, why, "write one JSON object a line in .jsonl, one document in .json"
         ) from None
+
+
+def _is_record(value: Any) -> bool:
+    """Whether it is a line of ``events.jsonl`` or ``triples.jsonl``: no text, but a place in one."""
+    return isinstance(value, Mapping) and "text" not in value and {"doc", "evidence"} <= value.keys()
+
+
+def _ours(item: Input) -> OwnOutputError:
+    return OwnOutputError(item.name, "was written by kg", "it is not read as a text")
 
 
 def _from_json(value: Any, where: str, note: Report) -> Document:
@@ -206,7 +225,7 @@ def _document(item: Input, text: str | None, facts: Mapping[str, Any], note: Rep
 def _toml(beside: Input) -> dict[str, Any]:
     try:
         return tomllib.loads(_decode(beside.read(), beside.name))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         why = f"is not TOML ({str(error)[:80]})"
         raise DocumentError(beside.name, why, "write lines such as published = 2022-02-01") from None
 

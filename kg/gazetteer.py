@@ -267,11 +267,23 @@ def _written_alike(name: str, read: Sequence[tuple[str, int]]) -> bool:
     return True
 
 
-@lru_cache(maxsize=8)
 def load(extra: tuple[Path, ...] = ()) -> Gazetteer:
     """Our lists, and the user's own on top: what these say of a name goes before what ours say.
 
     Raises:
         LexiconError: A list cannot be read; the message names file and line.
     """
-    return Gazetteer([read_builtin(), *(read_list(path) for path in extra)])
+    return _load(tuple((path, _bytes(path)) for path in extra))
+
+
+@lru_cache(maxsize=8)
+def _load(lists: tuple[tuple[Path, bytes], ...]) -> Gazetteer:
+    """Kept for as long as the lists say the same: their owner may be writing them."""
+    return Gazetteer([read_builtin(), *(read_list(path) for path, _ in lists)])
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # read_list tells what is wrong
+        return b""

@@ -47,11 +47,14 @@ class Input:
             raise unreadable(self.name, error) from error
 
     def sha256(self) -> str:
-        """The digest of the bytes, in hex."""
-        digest = hashlib.sha256()
-        for line in self.lines() if self.path else [self.data or b""]:
-            digest.update(line)
-        return digest.hexdigest()
+        """The digest of the bytes, in hex; "" where they cannot be read."""
+        if self.path is None:
+            return hashlib.sha256(self.data or b"").hexdigest()
+        try:
+            with self.path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return ""
 
 
 def unreadable(where: str, error: OSError) -> DocumentError:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg import folders, records, runs
 from kg.characters import escaped
@@ -71,6 +71,19 @@ def write_file(graph: KnowledgeGraph, path: str | os.PathLike[str], run: Run | N
     with folders.atomic(path) as temporary:
         writer(graph, run or Run(), temporary)
     return path
+
+
+def noted(path: Path) -> None:
+    """Tell the manifest beside a file that the file was made again, from the graph that lies there.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    told = folders.manifest(path.parent) or {}
+    files = told.get("files")
+    if isinstance(files, dict) and path.name in files:
+        with folders.atomic(path.with_name(folders.MANIFEST)) as temporary:
+            _write_manifest({**told, "files": {**files, **runs.digests(path.parent, [path.name])}}, temporary)
 
 
 def writer_of(path: Path) -> Writer:
@@ -159,7 +172,10 @@ def _html(graph: KnowledgeGraph, run: Run, path: Path) -> None:
 
 
 def _manifest(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    told = runs.manifest(graph, run, runs.digests(path.parent, FILES))
+    _write_manifest(runs.manifest(graph, run, runs.digests(path.parent, FILES)), path)
+
+
+def _write_manifest(told: Mapping[str, Any], path: Path) -> None:
     _write_text(path, escaped(json.dumps(told, indent=1, ensure_ascii=False)) + "\n")
 
 

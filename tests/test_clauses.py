@@ -121,3 +121,15 @@ def test_a_verb_without_control_in_the_lexicon_gives_its_object_the_infinitive()
     rows = URGED.replace("urge", "beseech")
     assert clause(rows, "leave").subject is not None
     assert replace(FRAMES, embeddings={}).control("beseech") == "object"
+
+
+def test_prepositions_that_hang_on_each_other() -> None:
+    """A noun has the name of each phrase that it ends, and a long chain no more than its length of them."""
+    out = make_parse(
+        "came VERB VBD ROOT 0\nfrom ADP IN prep 1\nout ADP IN prep 2\nof ADP IN prep 3\nIran PROPN NNP pobj 4"
+    )
+    [clause] = find_clauses(out, FRAMES).values()
+    assert [name for name, _ in clause.obliques] == ["from out of", "out of", "of"]
+    chain = [f"on ADP IN prep {max(1, n - 2)}\nFriday PROPN NNP pobj {n}" for n in range(2, 42, 2)]
+    [clause] = find_clauses(make_parse("\n".join(["met VERB VBD ROOT 0", *chain])), FRAMES).values()
+    assert len(clause.obliques) == sum(range(1, 21))

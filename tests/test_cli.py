@@ -151,6 +151,18 @@ def test_view_is_the_page_that_was_built(kg: Kg, graph: KnowledgeGraph, tmp_path
     assert (tmp_path / "again.html").read_bytes() == (tmp_path / "out" / "graph.html").read_bytes()
 
 
+def test_a_page_that_was_made_again_belongs_to_its_folder(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """With another heading too; a page of another graph does not."""
+    writers.write_folder(graph, tmp_path / "out")
+    assert CliRunner().invoke(cli, ["view", str(tmp_path / "out"), "--title", "Mine"]).exit_code == 0
+    assert CliRunner().invoke(cli, ["validate", str(tmp_path / "out")]).exit_code == 0
+    graph_file = writers.write_file(KnowledgeGraph(), tmp_path / "other.ttl")
+    other = ["view", str(graph_file), "-o", str(tmp_path / "out" / "graph.html")]
+    assert CliRunner().invoke(cli, other).exit_code == 0
+    done = CliRunner().invoke(cli, ["validate", str(tmp_path / "out")])
+    assert done.exit_code == 1 and "graph.html is not the one that this build wrote" in done.output
+
+
 @pytest.mark.parametrize("ending", [".csv", ".gexf", ".graphml", ".html", ".jsonl", ".ttl"])
 def test_export_writes_the_format_of_the_ending(ending: str, graph: KnowledgeGraph, tmp_path: Path) -> None:
     """From the records alone."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import sys
 import tempfile
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +17,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg import formats
 from kg.characters import printable
-from kg.documents import find_inputs, read_date, read_documents
-from kg.errors import DateError, DocumentError
+from kg.documents import digests, find_inputs, read_date, read_documents
+from kg.errors import DateError, DocumentError, ReadingError
+from kg.formats import Report
+from kg.inputs import Input
 from kg.model import Document
 
 
@@ -180,6 +185,55 @@ def test_a_bad_document_alone_is_an_error_that_names_it(
     with pytest.raises(DocumentError) as caught:
         list(read_documents([write(tmp_path, name, data)]))
     assert str(caught.value).startswith(f"{where} {problem}") and ": " in str(caught.value)
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "[" * 20_000 + "]" * 20_000, "2022-02-30", "0x"])
+def test_a_value_that_breaks_the_reader_of_toml(value: str, tmp_path: Path) -> None:
+    """The text beside it is one bad document."""
+    write(tmp_path, "x.txt", "A.")
+    beside = write(tmp_path, "x.toml", f"id = {value}")
+    with pytest.raises(DocumentError, match=r"x\.toml is not TOML .*: write lines such as"):
+        list(read_documents([beside.with_suffix(".txt")]))
+
+
+def test_an_input_over_which_a_library_breaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is skipped, and it is said which; the others are read."""
+
+    def breaks(item: Input, note: Report) -> Iterator[Document]:
+        raise AssertionError
+        yield
+
+    monkeypatch.setitem(formats.FORMATS, ".md", breaks)
+    told: list[DocumentError] = []
+    write(tmp_path, "a.md", "A.")
+    write(tmp_path, "b.txt", "B.")
+    assert [document.text for document in read_documents([tmp_path], report=told.append)] == ["B."]
+    assert [(type(error), error.where) for error in told] == [(ReadingError, f"{tmp_path.name}/a.md")]
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may be in it is missing, and nobody would know."""
+    (tmp_path / "closed").mkdir()
+    write(tmp_path, "b.txt", "B.")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    told: list[DocumentError] = []
+    assert len(list(read_documents([tmp_path], report=told.append))) == 1
+    assert [str(error).split(":")[0] for error in told] == [
+        f"{tmp_path.name}/closed cannot be read (Permission denied)"
+    ]
+
+
+def test_a_file_that_cannot_be_read_has_no_digest(tmp_path: Path) -> None:
+    """It was skipped, and that is no reason to lose the others at the end."""
+    good, gone = Input("a.txt", write(tmp_path, "a.txt", "A.")), Input("gone.txt", tmp_path / "gone.txt")
+    assert [name for name, _ in digests([good, gone])] == ["a.txt"]
 
 
 def test_a_bad_document_among_good_ones_is_skipped_and_told(tmp_path: Path) -> None:

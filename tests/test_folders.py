@@ -14,9 +14,11 @@ from pathlib import Path
 
 import made
 import pytest
+from click.testing import CliRunner
 from commands import Done
 
 from kg import api, folders, stores, writers
+from kg.cli import cli
 from kg.errors import OutputError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.runs import Run
@@ -161,6 +163,17 @@ def test_an_interruption_while_it_is_still_loading_is_no_traceback(tmp_path: Pat
         env={**os.environ, "PYTHONPATH": path},
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (130, "kg: interrupted\n")
+
+
+def test_an_interruption_while_the_arguments_are_read_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In our words, with the status that a signal has."""
+
+    def interrupted(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("click.Group.parse_args", interrupted)
+    done = CliRunner().invoke(cli, ["validate", "x"])
+    assert (done.exit_code, done.output) == (130, "kg: interrupted\n")
 
 
 def test_files_of_two_builds_are_told_apart(graph: KnowledgeGraph, kg: Kg, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import graphs
 import pytest
 from commands import Done
 
-from kg import api, identity, queries, stores
+from kg import api, identity, queries, stores, writers
 from kg.documents import find_inputs, read_documents
 from kg.errors import DocumentError, OwnOutputError
 from kg.graph import KnowledgeGraph
@@ -176,6 +176,19 @@ def test_own_outputs_are_never_read(tmp_path: Path) -> None:
     ]
     put(tmp_path / "in" / "outputs" / "z.txt", NIGER)
     assert [item.name for item in find_inputs([tmp_path / "in" / "outputs"])] == ["outputs/z.txt"]
+
+
+@pytest.mark.parametrize("name", ["page.html", "facts.jsonl"])
+def test_what_was_exported_beside_the_texts_is_passed_over(name: str, tmp_path: Path) -> None:
+    """The whole file in a word, also where bad documents stop the run; alone it is an error."""
+    put(tmp_path / "x.txt", NIGER)
+    writers.write_file(graphs.small(), tmp_path / name)
+    told: list[DocumentError] = []
+    found = list(read_documents([tmp_path], strict=True, report=told.append))
+    assert [document.text for document in found] == [NIGER]
+    assert [(type(error), error.where) for error in told] == [(OwnOutputError, f"{tmp_path.name}/{name}")]
+    with pytest.raises(OwnOutputError, match=f"{name} was written by kg"):
+        list(read_documents([tmp_path / name]))
 
 
 @pytest.mark.model

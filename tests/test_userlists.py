@@ -171,3 +171,13 @@ def test_sectors_of_cameo_become_those_of_plover(tmp_path: Path) -> None:
         for name in ("Army Staff", "Red Guards", "Big Fruit", "Solar Temple")
     }
     assert sectors == {"Army Staff": "GOV", "Red Guards": "REB", "Big Fruit": "BUS", "Solar Temple": None}
+
+
+def test_a_list_that_was_changed_is_read_again(tmp_path: Path) -> None:
+    """In a notebook its owner writes it between two builds; one that stays the same is read once."""
+    path = tmp_path / "own.csv"
+    for country in ("FRD", "SYL"):
+        path.write_text(f"name,kind,country\nRufus Firefly,person,{country}\n", encoding="utf-8")
+        [entry] = load((path,)).lookup("Rufus Firefly")
+        assert entry.actor.country == country
+    assert load((path,)) is load((path,))

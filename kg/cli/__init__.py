@@ -62,6 +62,13 @@ class _Group(click.Group):
             options.say(f"kg: {options.silent(error)}")
         raise SystemExit(2)
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Parse the arguments; an interruption is told here as it is later on."""
+        try:
+            return super().make_context(*args, **extra)
+        except KeyboardInterrupt as error:
+            raise SystemExit(_told(error)) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
         try:
@@ -69,13 +76,18 @@ class _Group(click.Group):
         except KgError as error:
             raise _Failure(str(error)) from error
         except KeyboardInterrupt as error:
-            number = error.number if isinstance(error, _Ended) else signal.SIGINT
-            how = "interrupted" if number == signal.SIGINT else f"ended by {signal.Signals(number).name}"
-            options.say("; ".join([f"kg: {how}", *getattr(error, "__notes__", ())]))
-            ctx.exit(128 + int(number))
+            ctx.exit(_told(error))
         except BrokenPipeError:  # "kg extract ... | head" is no mistake
             options.deafen()
             ctx.exit(0)
+
+
+def _told(error: KeyboardInterrupt) -> int:
+    """Say what ended the program; its exit status."""
+    number = error.number if isinstance(error, _Ended) else signal.SIGINT
+    how = "interrupted" if number == signal.SIGINT else f"ended by {signal.Signals(number).name}"
+    options.say("; ".join([f"kg: {how}", *getattr(error, "__notes__", ())]))
+    return 128 + int(number)
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

@@ -16,13 +16,15 @@ from kg.cli.options import echo
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
 def view(folder: str, output: str | None, title: str, show: bool) -> None:
     """Make graph.html again from the events.jsonl in FOLDER (or such a file, a file of RDF, a store)."""
-    from kg import api, folders, page
+    from kg import api, folders, page, writers
 
     graph = api.open_graph(folder)
     home = Path(folder) if (Path(folder) / "events.jsonl").is_file() else Path(folder).parent
     path = Path(output) if output else home / "graph.html"
     with folders.atomic(path) as temporary:
         page.write(graph, temporary, title=title)
+    if path == Path(folder) / "graph.html":
+        writers.noted(path)
     echo(path)
     if show:
         click.launch(str(path))
