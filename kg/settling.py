@@ -2,7 +2,8 @@
 
 Each named graph keeps what its own document knows.  Where they disagree the default graph follows the
 vote of ``kg.joining``, so that a store that grew by single documents tells of an actor what one build
-of them all would.
+of them all would.  But a fact that is stored is not judged again: where documents vouch for something
+because this actor said so for his state, these alone have the vote.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ _KINDS: dict[str, Kind] = {
     str(each): cast(Kind, kind) for kind, classes in CLASSES.items() for each in classes
 }
 _OURS = [str(classes[0]) for classes in CLASSES.values()]
-_TYPE = ox.NamedNode(RDF.type)
+_TYPE, _SPEAKER = ox.NamedNode(RDF.type), ox.NamedNode(KG.attributedTo)
+_VOUCHED = (ox.NamedNode(KG.Event), ox.NamedNode(KG.State))
 _DEFAULT = ox.DefaultGraph()
 
 
@@ -69,10 +71,19 @@ def settle(store: ox.Store, actors: Iterable[ox.NamedNode]) -> None:
                 have.add(quad.triple)
             elif _describes(quad.triple):
                 told.setdefault(str(quad.graph_name), []).append(quad.triple)
-        wanted = _wanted([(_actor(triples), triples) for triples in told.values()])
+        voters = told.keys() & set(_vouching(store, actor)) or told.keys()
+        wanted = _wanted([(_actor(told[name]), told[name]) for name in voters])
         for triple in have - wanted:
             store.remove(ox.Quad(*triple))
         store.extend(ox.Quad(*triple) for triple in wanted - have)
+
+
+def _vouching(store: ox.Store, speaker: ox.NamedNode) -> Iterator[str]:
+    """The documents that have an event or state on the word of this speaker."""
+    for quad in store.quads_for_pattern(None, _SPEAKER, speaker, None):
+        there = (store.quads_for_pattern(quad.subject, _TYPE, each, quad.graph_name) for each in _VOUCHED)
+        if any(next(iter(found), None) for found in there):
+            yield str(quad.graph_name)
 
 
 def _wanted(told: list[tuple[Actor, list[ox.Triple]]]) -> set[ox.Triple]:

@@ -137,6 +137,25 @@ def test_two_people_in_a_store(tmp_path: Path) -> None:
     ]
 
 
+def test_a_stored_fact_keeps_the_word_it_stands_on(tmp_path: Path) -> None:
+    """Whoever spoke for a state in a stored fact goes on to, whatever later documents take him for."""
+    state = Actor("Arlen", "Arlen", "country", "ARL", "GOV")
+    page = Page("d0", "2031-05-09")
+    told = page.says("“We accuse Boria”, Ann Lee said.", "accuse")
+    spoken = Event(type="ACCUSE", source=(state,), target=(BORIA,), speakers=(lee("ARL", "GOV"),), **told)
+    parts = [KnowledgeGraph.of([page.document], [spoken])]
+    parts += [
+        report(f"d{n}", who)
+        for n, who in enumerate([lee(None, "IGO"), lee("BOR", None, "group"), lee(None, "IGO")], 1)
+    ]
+    assert spoken.asserted
+    for order in permutations(parts):
+        folder = tmp_path / "-".join(part.documents[0].id for part in order)
+        for part in order:
+            stores.append(part, folder)
+        assert shapes.validate(folder) == () and single_valued(folder)
+
+
 def test_the_vote_follows_a_removal(tmp_path: Path) -> None:
     """When the documents that decided are gone, the others do."""
     for name, sector in (("d1", "GOV"), ("d2", "GOV"), ("d3", "MIL")):
