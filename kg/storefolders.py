@@ -2,7 +2,8 @@
 
 The files of a store go and come while it is written, and a reader that misses one of them never ends.  So
 whoever reads shares a lock on the folder, opens it anew each time, and sees what is there by then; whoever
-writes has the lock alone.  The system lets go of it when a process ends, however that ends.
+writes has the lock alone.  The system lets go of it when a process ends, however that ends.  Before the
+folder is a gate: a writer that waits there for the last reader lets no new one pass.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -30,6 +31,8 @@ LOADING = ox.NamedNode(f"{ONTOLOGY}#loading")
 READER_WAITS, WRITER_WAITS = 20.0, 120.0
 """Seconds: a load takes a moment, a query may take its whole time."""
 _PAUSE = 0.02
+_GATE = "IDENTITY"
+"""A file that each store has from its beginning, and that is never written again."""
 
 
 @contextmanager
@@ -60,9 +63,9 @@ def writing(folder: str | os.PathLike[str]) -> Iterator[None]:
     """While this lasts nobody reads the store.
 
     Raises:
-        StoreError: Somebody reads it all the time.
+        StoreError: Somebody else reads or writes it, and does not end.
     """
-    busy = f"the store {folder} is in use without a pause: end those that ask it, then run the same again"
+    busy = f"the store {folder} is in use: end what reads or writes it, then run the same again"
     with _locked(Path(folder), exclusive=True, seconds=WRITER_WAITS, busy=busy):
         yield
 
@@ -72,10 +75,21 @@ def _locked(folder: Path, *, exclusive: bool, seconds: float, busy: str) -> Iter
     if fcntl is None or not folder.is_dir():
         yield
         return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        _wait(number, fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH, time.monotonic() + seconds, busy)
+    kind, until = fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH, time.monotonic() + seconds
+    with ExitStack() as inside:
+        with ExitStack() as gate:
+            if (folder / _GATE).is_file():
+                _wait(gate.enter_context(_opened(folder / _GATE)), kind, until, busy)
+            _wait(inside.enter_context(_opened(folder)), kind, until, busy)
         yield
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    """A file or folder, to lock it."""
+    number = os.open(path, os.O_RDONLY)
+    try:
+        yield number
     finally:
         os.close(number)
 
