@@ -7,6 +7,7 @@ finds anybody decides; where it finds several, they are named, and nobody is gue
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -37,6 +38,8 @@ _ALL = f"""SELECT DISTINCT ?actor ?id ?label ?name ?state ?person WHERE {{
 }} ORDER BY ?actor ?name"""
 _SUGGESTED = 3
 _NAMED = 5
+_AROUND = re.compile(r"^\s*the\s+|['’]s?\s*$", re.IGNORECASE)
+_TURNED = re.compile(r"([^,]+),\s*([^,]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,9 @@ def find(text: str, ask: Ask) -> URIRef:
     exact = {cast(URIRef, row[1]): (str(row[2]), str(row[3])) for row in rows if row[0] == rows[0][0]}
     if exact:
         return _only(text, exact)
-    known = tuple(_known(ask))
+    known, bare = tuple(_known(ask)), _bare(text)
     for way in (_by_spelling, _by_code, _by_surname, _by_title, _by_gazetteer):
-        found = {each.iri: (each.id, each.label) for each in way(text, known)}
+        found = {each.iri: (each.id, each.label) for each in way(bare, known)}
         if found:
             return _only(text, found)
     raise QueryError(f"no actor is named {text!r}: {_near(text, known)}")
@@ -89,9 +92,14 @@ def _known(ask: Ask) -> Iterator[Known]:
         yield Known(cast(URIRef, iri), str(key), str(label), str(name), code, person is not None)
 
 
+def _bare(name: str) -> str:
+    """A name without article and possessive, and with the surname last: "Lavrov, Sergei", "the UK's"."""
+    return _TURNED.sub(r"\2 \1", _AROUND.sub("", name)).strip()
+
+
 def _by_spelling(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
     wanted = fold(text)
-    return (each for each in known if wanted and wanted in (fold(each.name), fold(each.id)))
+    return (each for each in known if wanted and wanted in (fold(_bare(each.name)), fold(each.id)))
 
 
 def _by_code(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
@@ -109,7 +117,7 @@ def _by_title(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
 
     titles, words = gazetteer.load().titles, text.split()
     for start in range(1, len(words)):
-        before = [" ".join(words[at:start]).lower() for at in range(start)]
+        before = [" ".join(words[at:start]).lower().rstrip(".") for at in range(start)]
         if any(title in titles for title in before):
             rest = " ".join(words[start:])
             yield from (each for each in _by_spelling(rest, known) if each.person)
