@@ -52,5 +52,5 @@ def test_odd_text_is_no_crash(text: str) -> None:
 
 def test_a_missing_model_is_one_sentence() -> None:
     """It says what to install, and nothing is downloaded."""
-    with pytest.raises(ModelError, match="install it with .*no_such_model"):
+    with pytest.raises(ModelError, match=r"install it with .*no_such_model"):
         parsing.load("no_such_model")
