@@ -37,9 +37,10 @@ _ALL = f"""SELECT DISTINCT ?actor ?id ?label ?name ?state ?person WHERE {{
     OPTIONAL {{ ?actor a <{KG.Country}> ; <{KG.country}> ?state }}
     OPTIONAL {{ ?actor a ?person . FILTER(?person = <{KG.Person}>) }}
 }} ORDER BY ?actor ?name"""
-_ARTICLE = re.compile(r"\A\s*the\s+", re.IGNORECASE)
 _SUGGESTED = 3
 _NAMED = 5
+_AROUND = re.compile(r"^\s*the\s+|['’]s?\s*$", re.IGNORECASE)
+_TURNED = re.compile(r"([^,]+),\s*([^,]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,11 @@ def find(text: str, ask: Ask) -> URIRef:
     exact = {cast(URIRef, row[1]): (str(row[2]), str(row[3])) for row in rows if row[0] == rows[0][0]}
     if exact:
         return _only(text, exact)
-    known = tuple(_known(ask))
-    for typed in dict.fromkeys((text, _ARTICLE.sub("", text))):
-        for way in _WAYS:
-            found = {each.iri: (each.id, each.label) for each in way(typed, known)}
-            if found:
-                return _only(text, found)
+    known, bare = tuple(_known(ask)), _bare(text)
+    for way in (_by_spelling, _by_code, _by_surname, _by_title, _by_gazetteer):
+        found = {each.iri: (each.id, each.label) for each in way(bare, known)}
+        if found:
+            return _only(text, found)
     raise QueryError(f"no actor is named {text!r}: {_near(text, known)}")
 
 
@@ -93,15 +93,14 @@ def _known(ask: Ask) -> Iterator[Known]:
         yield Known(cast(URIRef, iri), str(key), str(label), str(name), code, person is not None)
 
 
+def _bare(name: str) -> str:
+    """A name without article and possessive, and with the surname last: "Lavrov, Sergei", "the UK's"."""
+    return _TURNED.sub(r"\2 \1", _AROUND.sub("", name)).strip()
+
+
 def _by_spelling(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
     wanted = fold(text)
-    return (each for each in known if wanted and wanted in (fold(each.name), fold(each.id)))
-
-
-def _by_index(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
-    """ "Lavrov, Sergey", as indexes and catalogues have it."""
-    last, _, first = text.partition(",")
-    return _by_spelling(f"{first} {last}", known) if first.strip() else iter(())
+    return (each for each in known if wanted and wanted in (fold(_bare(each.name)), fold(each.id)))
 
 
 def _by_code(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
@@ -119,7 +118,7 @@ def _by_title(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
 
     titles, words = gazetteer.load().titles, text.split()
     for start in range(1, len(words)):
-        before = [" ".join(words[at:start]).lower() for at in range(start)]
+        before = [" ".join(words[at:start]).lower().rstrip(".") for at in range(start)]
         if any(title in titles for title in before):
             rest = " ".join(words[start:])
             yield from (each for each in _by_spelling(rest, known) if each.person)
@@ -131,9 +130,6 @@ def _by_gazetteer(text: str, known: tuple[Known, ...]) -> Iterator[Known]:
 
     ids = {entry.actor.id for entry in gazetteer.load().lookup(text)}
     return (each for each in known if each.id in ids)
-
-
-_WAYS = (_by_spelling, _by_index, _by_code, _by_surname, _by_title, _by_gazetteer)
 
 
 def _near(text: str, known: tuple[Known, ...]) -> str:

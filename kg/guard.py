@@ -44,8 +44,8 @@ class Reach:
 
 
 def one_line_end(query: str) -> str:
-    """The query with LF at the end of each line: a comment then ends at one place for every parser."""
-    return query.replace("\r\n", "\n").replace("\r", "\n")
+    """The query with LF at the end of each line, where a comment then ends for every parser; without BOM."""
+    return query.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def reach(query: str, prefixes: Mapping[str, str] | None = None) -> Reach:

@@ -109,9 +109,8 @@ def run(
     """
     known = cookbook().get(query.strip())
     if known is None and query.strip() and not re.search(r"[\s{]", query.strip()):
-        raise QueryError(
-            f"there is no query {query!r}{nearest(query, names())}: kg query --list shows those there are"
-        )
+        near = nearest(query.strip().lower(), names())
+        raise QueryError(f"there is no query {query!r}{near}: kg query --list shows those there are")
     put, prefixes = _putter(sources, timeout, base), Minter(base).prefixes()
     if known:
         ask = _of_ours(put)
@@ -267,6 +266,10 @@ def _named_values(known: Named, given: Mapping[str, object], ask: Ask, base: str
         if value is None or value == "":
             raise QueryError(f"the query {known.name} wants {each.name}: {each.description}")
         values[each.name] = _typed(each, value, ask, base)
+    if "until" in values and str(values["from"]) > str(values["until"]):
+        raise QueryError(
+            f"from={values['from']} is after until={values['until']}: give the earlier day first"
+        )
     return values
 
 
@@ -283,7 +286,7 @@ def _typed(parameter: Parameter, value: object, ask: Ask, base: str) -> Term:
     if parameter.kind == "type":
         kind = str(value).upper()
         if kind not in (*EVENT_TYPES, *STATE_TYPES):
-            raise QueryError(f"{value!r} is no event type: use one of {', '.join(EVENT_TYPES)}")
+            raise QueryError(f"{value!r} is no type: use one of {', '.join((*EVENT_TYPES, *STATE_TYPES))}")
         return CODE[kind]
     if parameter.kind == "flag":
         return _flag(parameter.name, value)

@@ -2,14 +2,15 @@
 
 The files of a store go and come while it is written, and a reader that misses one of them never ends.  So
 whoever reads shares a lock on the folder, opens it anew each time, and sees what is there by then; whoever
-writes has the lock alone.
+writes has the lock alone.  Before the folder is a gate: a writer that waits there for the last reader lets
+no new one pass.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,6 +25,8 @@ LOADING = ox.NamedNode(f"{ONTOLOGY}#loading")
 
 READER_WAITS, WRITER_WAITS = 20.0, 120.0
 """Seconds: a load takes a moment, a query may take its whole time."""
+_GATE = "IDENTITY"
+"""A file that each store has from its beginning, and that is never written again."""
 
 
 @contextmanager
@@ -54,9 +57,9 @@ def writing(folder: str | os.PathLike[str]) -> Iterator[None]:
     """While this lasts nobody reads the store.
 
     Raises:
-        StoreError: Somebody reads it all the time.
+        StoreError: Somebody else reads or writes it, and does not end.
     """
-    busy = f"the store {folder} is in use without a pause: end those that ask it, then run the same again"
+    busy = f"the store {folder} is in use: end what reads or writes it, then run the same again"
     with _locked(Path(folder), shared=False, seconds=WRITER_WAITS, busy=busy):
         yield
 
@@ -67,7 +70,11 @@ def _locked(folder: Path, *, shared: bool, seconds: float, busy: str) -> Iterato
         yield
         return
     try:
-        with locks.locked(folder, shared=shared, seconds=seconds):
+        with ExitStack() as inside:
+            with ExitStack() as gate:
+                if (folder / _GATE).is_file():
+                    gate.enter_context(locks.locked(folder / _GATE, shared=shared, seconds=seconds))
+                inside.enter_context(locks.locked(folder, shared=shared, seconds=seconds))
             yield
     except locks.TakenError:
         raise StoreError(busy) from None

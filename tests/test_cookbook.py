@@ -276,6 +276,21 @@ def test_one_sentence_does_not_contest_itself_and_one_document_does() -> None:
     assert len(asked(KnowledgeGraph.of([page.document], [one, three]), "contested", "said")) == 1
 
 
+def test_each_fact_has_a_row_and_its_name() -> None:
+    """Also two of one sentence that read alike, and states; the answer is a part of the graph again."""
+    page = graphs.Page("d", "2031-05-10")
+    says = page.says("Arlen met Boria and met it again, as a member.", "met")
+    again = {**says, "trigger": graphs.Evidence("d", 20, 23)}
+    plan = {"type": "CONSULT", "source": (A,), "target": (B,), "factuality": "hypothetical"}
+    facts = [Event(**plan, **says), Event(**plan, **again)]  # type: ignore[arg-type]
+    states = [State(type="MEMBER_OF", source=(A,), target=(LEAGUE,), **says)]  # type: ignore[arg-type]
+    graph = KnowledgeGraph.of([page.document], [*facts, *states])
+    assert len(set(asked(graph, "sentences", "fact", type="CONSULT"))) == 2
+    assert len(set(asked(graph, "demands", "fact"))) == 2
+    assert len(set(asked(graph, "search", "fact", text="MET"))) == 3
+    assert len(asked(graph, "sentences", "fact", type="member_of")) == 1
+
+
 def test_every_query_is_documented() -> None:
     """docs/queries.md has each with its parameters and what they are by default."""
     text = (Path(__file__).resolve().parent.parent / "docs" / "queries.md").read_text(encoding="utf-8")

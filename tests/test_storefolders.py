@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 import urllib.error
 import urllib.parse
@@ -187,7 +188,35 @@ def test_a_store_that_stays_locked_is_told(tmp_path: Path, monkeypatch: pytest.M
     late = pytest.raises(StoreError, match="is being written: ask again")
     with storefolders.writing(tmp_path / "s"), late:
         queries.run("types", tmp_path / "s")
-    late = pytest.raises(StoreError, match="is in use without a pause")
+    late = pytest.raises(StoreError, match="is in use: end what")
     with storefolders.reading(tmp_path / "s"), storefolders.reading(tmp_path / "s"), late:
         stores.append(graphs.many(20), tmp_path / "s")
     assert stores.append(graphs.many(20), tmp_path / "s").new == 2
+
+
+def test_a_writer_gets_in_among_many_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many ask without a pause: a writer waits for those that are there, and nobody passes it."""
+    stores.append(graphs.small(), tmp_path / "s")
+    monkeypatch.setattr(storefolders, "WRITER_WAITS", 5.0)
+    over, reads = threading.Event(), []
+
+    def read(first: float) -> None:
+        time.sleep(first)
+        while not over.is_set():
+            with storefolders.reading(tmp_path / "s"):
+                reads.append(1)
+                over.wait(0.2)
+
+    readers = [threading.Thread(target=read, args=(number * 0.05,)) for number in range(4)]
+    for each in readers:
+        each.start()
+    time.sleep(0.5)
+    try:
+        assert stores.append(graphs.many(20), tmp_path / "s").new == 2
+        before = len(reads)
+        time.sleep(0.5)
+        assert len(reads) > before
+    finally:
+        over.set()
+        for each in readers:
+            each.join()
