@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from kg import arguments, folders, identity, records, runs, writers
 from kg import documents as documents_
 from kg.arguments import Source, StrPath
-from kg.errors import DateError, DocumentError, OwnOutputError, QueryError, ReadingError
+from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.model import Document
 from kg.runs import Run
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from kg.gazetteer import Gazetteer
     from kg.page import Inline
-    from kg.parsing import Failed, Language
+    from kg.parsing import Language
     from kg.pipeline import Reading
     from kg.results import Result
     from kg.stores import Change
@@ -168,37 +168,22 @@ def build(
     Raises:
         KgError: what is wrong with a path, a document, the model or a list, in one sentence.
     """
-    from kg import shapes, vocabulary
+    from kg import gathering, shapes, vocabulary
 
-    start = time.perf_counter()
-    skipped: list[tuple[str, str]] = []
-    undated: list[tuple[str, str]] = []
-
-    def note(error: DocumentError) -> None:
-        if not isinstance(error, OwnOutputError):
-            (undated if isinstance(error, DateError) else skipped).append((error.where, error.problem))
-        (report or _ignore)(error)
-
-    def failed(document: Document, error: Exception) -> None:
-        told = ReadingError(document.id, error)
-        if strict:
-            raise told from error
-        note(told)
-
+    missed = gathering.Missed(report, strict)
     given, lists = arguments.sources(sources), arguments.paths(lexicon)
     paths = [each for each in given if not isinstance(each, Document)]
-    inputs = documents_.find_inputs(paths, note) if paths else []
-    read = documents_.read_inputs(inputs, published=published, strict=strict, report=note)
+    start = time.perf_counter()
+    inputs = documents_.find_inputs(paths, missed.note) if paths else []
+    read = documents_.read_inputs(inputs, published=published, strict=strict, report=missed.note)
     apart = identity.distinct(chain((d for d in given if isinstance(d, Document)), read))
-    texts = list(apart.documents)
     loaded = time.perf_counter()
-
     language, gazetteer = engine(model, lists)
     ready = time.perf_counter()
-    found = _gather((progress or _as_they_are)(texts), language, gazetteer, failed)
-    whole = KnowledgeGraph.of(found.documents, found.facts, found.triples, found.namings)
+    texts = (progress or _as_they_are)(list(apart.documents))
+    found = gathering.gather(texts, language, gazetteer, missed.failed)
     done = time.perf_counter()
-    graph, held = shapes.hold_back(whole, base=base_iri or vocabulary.DEFAULT_BASE, strict=strict)
+    graph, held = shapes.hold_back(found.graph(), base=base_iri or vocabulary.DEFAULT_BASE, strict=strict)
     checked = time.perf_counter()
     run = Run(
         model=language.name,
@@ -211,8 +196,8 @@ def build(
             "strict": strict,
         },
         inputs=documents_.digests(inputs),
-        skipped=tuple(sorted(skipped)),
-        undated=tuple(sorted(undated)),
+        skipped=tuple(sorted(missed.skipped)),
+        undated=tuple(sorted(missed.undated)),
         identical=apart.identical,
         renamed=apart.renamed,
         held=held,
@@ -245,17 +230,12 @@ def read(
     Raises:
         OptionError: Something else than Documents is given.
     """
-    from kg import pipeline
+    from kg import gathering, pipeline
 
-    def failed(document: Document, error: Exception) -> None:
-        told = ReadingError(document.id, error)
-        if report is None:
-            raise told from error
-        report(told)
-
+    missed = gathering.Missed(report, strict=report is None)
     language, gazetteer = engine(model, lexicon)
     given = arguments.documents(documents)
-    yield from pipeline.read_many(given, language, gazetteer, style=style, failed=failed)
+    yield from pipeline.read_many(given, language, gazetteer, style=style, failed=missed.failed)
 
 
 def explain(
@@ -353,36 +333,8 @@ def engine(model: str, lexicon: StrPath | Iterable[StrPath]) -> tuple[Language, 
     return parsing.load(model), gazetteer.load(tuple(map(Path, arguments.paths(lexicon))))
 
 
-@dataclass
-class _Found:
-    documents: list[Document] = field(default_factory=list)
-    facts: list[Any] = field(default_factory=list)
-    triples: list[Any] = field(default_factory=list)
-    namings: list[Any] = field(default_factory=list)
-    sentences: int = 0
-    words: int = 0
-
-
-def _gather(texts: Iterable[Document], language: Language, gazetteer: Gazetteer, failed: Failed) -> _Found:
-    from kg import pipeline
-
-    found = _Found()
-    for reading in pipeline.read_many(texts, language, gazetteer, failed=failed):
-        found.documents.append(reading.document)
-        found.facts.extend(reading.facts)
-        found.triples.extend(reading.triples)
-        found.namings.extend(reading.namings)
-        found.sentences += len(reading.parse.sentences)
-        found.words += len(reading.parse.words)
-    return found
-
-
 def _as_they_are(texts: Sequence[Document]) -> Sequence[Document]:
     return texts
-
-
-def _ignore(error: DocumentError) -> None:
-    """Nobody wants to know."""
 
 
 def is_terminal() -> bool:

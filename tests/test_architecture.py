@@ -30,6 +30,7 @@ LAYERS = (
     "events states",
     "explanation",
     "pipeline",
+    "gathering",
     "records runs network vocabulary codes turtle jsonld factnodes statements rdf storefolders rdfread shapes settling"
     " confinement deadline",
     "page results guard sparql endpoints foldergraphs servergraphs engines stores finding queries protocol serve",
