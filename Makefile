@@ -15,7 +15,7 @@ graph: .venv/ready
 	$(BIN)/kg build seeds -o outputs
 
 test: .venv/ready-for-tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/ready-for-tests
 	$(BIN)/ruff check .
