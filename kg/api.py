@@ -318,7 +318,22 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
         graph = rdfread.read(path)
     else:
         graph = records.read(path / "events.jsonl" if path.is_dir() else path)
-    return Graph(graph.documents, graph.facts, graph.triples, graph.namings, Run(base_iri=base_iri))
+    return Graph(graph.documents, graph.facts, graph.triples, graph.namings, _made_by(path, base_iri))
+
+
+def _made_by(folder: Path, base_iri: str) -> Run:
+    """The run that a manifest tells of, if there is one: the same model and base give the same IRIs again."""
+    told = folders.manifest(folder) or {}
+    return Run(
+        model=_word(told, "model", "name"),
+        model_version=_word(told, "model", "version"),
+        base_iri=base_iri or _word(told, "options", "base_iri"),
+    )
+
+
+def _word(manifest: Mapping[str, Any], part: str, key: str) -> str:
+    found = manifest.get(part)
+    return str(found.get(key) or "") if isinstance(found, Mapping) else ""
 
 
 def engine(model: str, lexicon: StrPath | Iterable[StrPath]) -> tuple[Language, Gazetteer]:

@@ -62,7 +62,7 @@ def open_store(where: str | os.PathLike[str]) -> ox.Store:
         folder.mkdir(parents=True, exist_ok=True)
         store = ox.Store(str(folder))
     except OSError as error:
-        cure = "close the program that has it open, or give another folder"
+        cure = "close the program that has it open, see that the disk has room, or give another folder"
         raise StoreError(f"the store {where} cannot be opened ({error}): {cure}") from None
     mend(store)
     name = ox.NamedNode(ONTOLOGY)

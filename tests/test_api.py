@@ -14,7 +14,8 @@ import pytest
 from rdflib import Literal
 
 import kg
-from kg import magic, queries, results
+from kg import api, magic, queries, results
+from kg.model import Document
 from kg.results import Result
 from kg.runs import Run
 
@@ -119,3 +120,12 @@ def test_one_list_of_actors_needs_no_brackets(tmp_path: Path) -> None:
     text = kg.Document("a", "Sylvania accused Freedonia of spying.")
     graph = kg.build(text, lexicon=str(tmp_path / "mine.csv"))
     assert "Sylvania" in {actor.id for actor in graph.actors}
+
+
+@pytest.mark.model
+def test_what_is_exported_is_what_was_built(tmp_path: Path) -> None:
+    """Model, base and documents without facts are known again; of texts that are one sentence nothing is lost."""
+    texts = [Document("a", "Turkey condemned Greece."), Document("b", "It rained.", title="Weather")]
+    kg.build(texts, base_iri="https://kg.example/").write(tmp_path / "out")
+    api.open_graph(tmp_path / "out").write(tmp_path / "again.ttl")
+    assert (tmp_path / "again.ttl").read_text() == (tmp_path / "out" / "graph.ttl").read_text()
