@@ -70,8 +70,10 @@ def fitted(actors: Iterable[Actor], known: Mapping[str, str]) -> dict[str, str]:
 
 def rename(facts: Iterable[Event | State], ids: Mapping[str, str]) -> list[Event | State]:
     """The facts with other ids for some of their actors."""
-    old = {actor for fact in facts for actor in fact.actors if actor.id in ids}
-    return [_with(fact, {actor: replace(actor, id=ids[actor.id]) for actor in old}) for fact in facts]
+    given = list(facts)
+    old = {actor for fact in given for actor in fact.actors if actor.id in ids}
+    new = {actor: replace(actor, id=ids[actor.id]) for actor in old}
+    return [_with(fact, new) for fact in given]
 
 
 def _fitting(person: Actor, there: Mapping[str, str]) -> str:
