@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
-from typing import cast
+from typing import NamedTuple, cast
 
 import pyoxigraph as ox
 from rdflib import Graph, Literal
@@ -41,6 +43,37 @@ _ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9, text/tu
 RETRIES = 4
 """How often a request is repeated; each wait is twice the one before."""
 _PAUSE = 0.5
+
+
+class Addresses(NamedTuple):
+    """Where a server takes questions, whole graphs ("" if it has no graph store) and updates ("" if not needed)."""
+
+    query: str
+    graphs: str
+    update: str
+
+
+def is_endpoint(where: str | os.PathLike[str]) -> bool:
+    """Whether a store is an address rather than a folder."""
+    return str(where).startswith(("http://", "https://"))
+
+
+def addresses(address: str) -> Addresses:
+    """The addresses of the server that somebody calls by one of them.
+
+    ``/store``, ``/data`` or ``...graph-crud...`` is taken for the graph store protocol, a bare host for
+    ``oxigraph serve`` (``/query``, ``/store``); any other address gets questions and updates.
+    """
+    parts = urllib.parse.urlsplit(address)
+    if parts.path in ("", "/"):
+        root = f"{parts.scheme}://{parts.netloc}"
+        return Addresses(f"{root}/query?union-default-graph", f"{root}/store", "")
+    found = re.search(r"/(store|data|sparql-graph-crud(-auth)?)/?$", parts.path)
+    if found is None:
+        return Addresses(address, "", address)
+    other = {"store": "/query", "data": "/query"}.get(found[1], "/sparql")
+    return Addresses(address[: address.rindex(found[0])] + other, address, "")
+
 
 
 def ask(

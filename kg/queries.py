@@ -23,7 +23,7 @@ import pyoxigraph as ox
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg import endpoints, engines, finding, guard, rdf, rdfread, stores
+from kg import endpoints, engines, finding, guard, rdf, rdfread
 from kg.engines import Question
 from kg.errors import QueryError, StoreError
 from kg.finding import Ask
@@ -177,8 +177,8 @@ def _putter(sources: Source | Sequence[Source], timeout: float, base: str) -> Ca
     one = several[0] if len(several) == 1 else None
     if isinstance(one, Graph):
         return lambda question: endpoints.result(*engines.ask_rdflib(one, question, timeout))
-    if isinstance(one, str) and stores.is_endpoint(one):
-        return lambda question: engines.ask_endpoint(stores.query_address(one), question, timeout)
+    if isinstance(one, str) and endpoints.is_endpoint(one):
+        return lambda question: engines.ask_endpoint(endpoints.addresses(one).query, question, timeout)
     store = _kept(one, base) if isinstance(one, KnowledgeGraph) else store_of(several, base)
     return lambda question: endpoints.result(*engines.ask_oxigraph(store, question, timeout))
 
@@ -226,7 +226,7 @@ def load(sources: Iterable[Source], base: str = DEFAULT_BASE) -> ox.Store:
     for source in sources:
         if isinstance(source, KnowledgeGraph):
             store.bulk_load(rdf.to_turtle(source, base=base).encode(), format=ox.RdfFormat.TURTLE)
-        elif isinstance(source, str | os.PathLike) and not stores.is_endpoint(source):
+        elif isinstance(source, str | os.PathLike) and not endpoints.is_endpoint(source):
             if Path(source).is_dir():
                 raise StoreError(f"{source} is a store: query it alone")
             store.extend(rdfread.merged(rdfread.quads(source)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import urllib.parse
 from collections.abc import Iterator
 from itertools import islice
@@ -18,24 +17,14 @@ BATCH = 400
 
 
 class Server:
-    """A server.  ``/store``, ``/data`` or ``...graph-crud...`` is taken for the graph store protocol.
+    """A server, spoken to by the graph store protocol or by updates (see ``Addresses``).
 
-    A bare host is taken for ``oxigraph serve`` (``/query``, ``/store``); any other address gets updates.
     Each request may be repeated: a PUT replaces, and a graph begins by being dropped.
     """
 
     def __init__(self, address: str, user: tuple[str, str] | None) -> None:
         self.user = user
-        parts = urllib.parse.urlsplit(address)
-        if parts.path in ("", "/"):
-            root = f"{parts.scheme}://{parts.netloc}"
-            self.query, self.graphs, self.update = f"{root}/query?union-default-graph", f"{root}/store", ""
-        elif found := re.search(r"/(store|data|sparql-graph-crud(-auth)?)/?$", parts.path):
-            other = {"store": "/query", "data": "/query"}.get(found[1], "/sparql")
-            self.query = address[: address.rindex(found[0])] + other
-            self.graphs, self.update = address, ""
-        else:
-            self.query, self.graphs, self.update = address, "", address
+        self.query, self.graphs, self.update = endpoints.addresses(address)
 
     def digests(self) -> dict[str, str]:
         found = endpoints.ask(self.query, DIGESTS, {}, 60.0, user=self.user, retries=endpoints.RETRIES)

@@ -18,7 +18,8 @@ from typing import cast
 import pyoxigraph as ox
 from rdflib import Dataset, Literal, URIRef
 
-from kg import endpoints, folders, identity, joining, storefolders, turtle
+from kg import endpoints, folders, identity, joining, renaming, storefolders, turtle
+from kg.endpoints import is_endpoint
 from kg.errors import QueryError, StoreError
 from kg.foldergraphs import Folder, mend
 from kg.folders import is_store
@@ -42,11 +43,6 @@ class Change:
     unchanged: int
     replaced: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
-
-
-def is_endpoint(where: str | os.PathLike[str]) -> bool:
-    """Whether a store is an address rather than a folder."""
-    return str(where).startswith(("http://", "https://"))
 
 
 def open_store(where: str | os.PathLike[str]) -> ox.Store:
@@ -80,7 +76,7 @@ def ready(where: str | os.PathLike[str], *, user: tuple[str, str] | None = None)
         OutputError: It cannot be made.
     """
     if is_endpoint(where):
-        address = query_address(str(where))
+        address = endpoints.addresses(str(where)).query
         endpoints.ask(address, "ASK { ?s ?p ?o }", {}, 60.0, user=user, retries=endpoints.RETRIES)
     elif is_store(Path(where)):
         with _alone(where):
@@ -132,7 +128,7 @@ def append(
     with _alone(where):
         store = _target(where, user)
         ids = identity.fitted(graph.documents, store.documents(), replacing=replacing)
-        became = _put(_fitted(identity.renamed(graph, ids), store), store, base, run)
+        became = _put(_fitted(renaming.renamed(graph, ids), store), store, base, run)
     return _change(became, ids)
 
 
@@ -231,11 +227,6 @@ def _name_codes(store: Folder | Server, known: Mapping[str, str]) -> None:
 def _lines(blocks: Iterable[Block]) -> list[str]:
     term = turtle.ntriples_term
     return sorted({f"{term(s)} {term(p)} {term(o)} .\n" for block in blocks for s, p, o in block.triples()})
-
-
-def query_address(address: str) -> str:
-    """Where to put questions to the server that ``append`` takes for a store."""
-    return Server(address, None).query
 
 
 def _target(where: str | os.PathLike[str] | ox.Store, user: tuple[str, str] | None) -> Folder | Server:

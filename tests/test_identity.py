@@ -12,7 +12,7 @@ import graphs
 import pytest
 from commands import Done
 
-from kg import api, identity, queries, stores, writers
+from kg import api, identity, queries, renaming, stores, writers
 from kg.documents import find_inputs, read_documents
 from kg.errors import DocumentError, OwnOutputError
 from kg.graph import KnowledgeGraph
@@ -85,11 +85,11 @@ def test_a_renamed_graph_differs_in_the_names_of_its_documents_alone() -> None:
     """Evidence, times and nameless actors go along, and come back."""
     graph = graphs.small()
     first = graph.documents[0].id
-    there = identity.renamed(graph, {first: "other"})
+    there = renaming.renamed(graph, {first: "other"})
     assert {fact.evidence.document for fact in there.facts} == {"other", *(d.id for d in graph.documents[1:])}
-    assert identity.renamed(there, {"other": first}) == graph
+    assert renaming.renamed(there, {"other": first}) == graph
     nameless = graphs.Actor(f"crowd.{document_mark('a')}", "crowd", "group")
-    moved = identity._moved(nameless, {"a": "b"}, {document_mark("a"): document_mark("b")})
+    moved = renaming._moved(nameless, {"a": "b"}, {document_mark("a"): document_mark("b")})
     assert moved.id == f"crowd.{document_mark('b')}"
 
 
