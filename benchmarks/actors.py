@@ -16,9 +16,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg import actors, gazetteer, parsing
-from kg.gazetteer import fold
+from kg.actors import cast as actors
+from kg.lexicon import gazetteer
+from kg.lexicon.gazetteer import fold
 from kg.model import Document
+from kg.syntax import parsing
 from kg.words import Parse, Word
 
 EXAMPLES = Path(__file__).parent.parent / "tests" / "examples" / "actors.toml"
@@ -55,14 +57,14 @@ def head(parse: Parse, start: int, end: int) -> Word:
 
 def main() -> None:
     """Print the figures."""
-    language, known = parsing.load(), gazetteer.load()
+    language, known = parsing.load_language(), gazetteer.load_gazetteer()
     right: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     total: Counter[str] = Counter()
     wrong = seconds = tokens = 0.0
     for style, document, wanted in examples():
         text = document.text
-        parse = parsing.parse(document, language)
+        parse = parsing.parse_document(document, language)
         cast = actors.resolve(parse, known)  # the first time fills caches
         begin = time.perf_counter()
         actors.resolve(parse, known)

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from commands import Done
 from made import small
 
-from kg.graph import KnowledgeGraph
+from kg.graph.knowledge_graph import KnowledgeGraph
 
 
 @pytest.fixture
@@ -21,9 +21,9 @@ def graph() -> KnowledgeGraph:
 @pytest.fixture(scope="session")
 def language() -> object:
     """The default language model, loaded once."""
-    from kg import parsing
+    from kg.syntax import parsing
 
-    return parsing.load()
+    return parsing.load_language()
 
 
 @pytest.fixture

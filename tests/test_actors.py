@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from parses import make_parse
 
-from kg.actors import Cast, records, resolve
-from kg.gazetteer import Gazetteer, load
-from kg.likely import suggest
+from kg.actors.cast import Cast, resolve
+from kg.actors.cast import mention_records as records
+from kg.actors.duplicates import suggest_duplicates as suggest
+from kg.lexicon.gazetteer import Gazetteer
+from kg.lexicon.gazetteer import load_gazetteer as load
+from kg.lexicon.spellings import misprinted_country, skeleton
 from kg.model import Actor, Document
-from kg.spellings import misprinted_country, skeleton
-from kg.vocabulary import Minter
+from kg.rdf.vocabulary import Minter
 from kg.words import Parse
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from parses import make_parse
 
-from kg import gazetteer, parsing, pipeline
-from kg.circumstances import number_before
+from kg import pipeline
+from kg.events.circumstances import number_before
+from kg.lexicon import gazetteer
 from kg.model import Document, Event
+from kg.syntax import parsing
 
 
 @pytest.mark.parametrize(
@@ -38,6 +40,6 @@ def test_numbers(rows: str, number: int | None) -> None:
 )
 def test_place_and_size(text: str, place: str | None, size: tuple[tuple[str, int], ...]) -> None:
     """They hang on the predicate itself."""
-    facts = pipeline.read(Document("d", text), parsing.load(), gazetteer.load()).facts
+    facts = pipeline.read(Document("d", text), parsing.load_language(), gazetteer.load_gazetteer()).facts
     event = next(fact for fact in facts if isinstance(fact, Event))
     assert (event.place and event.place.name, event.size) == (place, size)

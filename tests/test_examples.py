@@ -26,8 +26,10 @@ from typing import Any
 
 import pytest
 
-from kg import gazetteer, parsing, pipeline
+from kg import pipeline
+from kg.lexicon import gazetteer
 from kg.model import Actor, Document, Event, State
+from kg.syntax import parsing
 
 TABLE = Path(__file__).parent / "examples" / "events.toml"
 PATTERN = re.compile(
@@ -105,7 +107,7 @@ def test_example(row: dict[str, Any]) -> None:
     """The sentence tells what the table says, and not what the table excludes."""
     published = row.get("published", date(2022, 2, 1))
     document = Document("example", row["text"], published=published)
-    facts = pipeline.read(document, parsing.load(), gazetteer.load()).facts
+    facts = pipeline.read(document, parsing.load_language(), gazetteer.load_gazetteer()).facts
     shown = [
         f"{f.type} {[a.name for a in f.source]} -> {[a.name for a in f.target]} [{f.status}]" for f in facts
     ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg import gazetteer, parsing, pipeline
-from kg.frames import load
+from kg import pipeline
+from kg.lexicon import gazetteer
+from kg.lexicon.frames import load_frames as load
 from kg.model import Document
+from kg.syntax import parsing
 
 
 @pytest.mark.model
@@ -28,7 +30,7 @@ from kg.model import Document
 )
 def test_a_judgement_has_a_side(text: str, kind: str, source: str, target: str) -> None:
     """The target is who is judged, or whose deed it is; a word that is in no list judges nothing."""
-    facts = pipeline.read(Document("d", text), parsing.load(), gazetteer.load()).facts
+    facts = pipeline.read(Document("d", text), parsing.load_language(), gazetteer.load_gazetteer()).facts
     found = [f for f in facts if f.rule.startswith("judgement")]
     if kind:
         assert [(f.type, f.source[0].name, f.target[0].name) for f in found] == [(kind, source, target)]

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from parses import make_parse
 
-from kg import parsing
-from kg.dates import find_times
 from kg.model import Document
-from kg.timelines import governing, interval_of
+from kg.syntax import parsing
+from kg.times.anchoring import governing, interval_of
+from kg.times.expressions import find_times
 from kg.words import Parse, Word
 
 WRITTEN = date(2023, 3, 15)  # a Wednesday

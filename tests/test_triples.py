@@ -8,8 +8,10 @@ from typing import Any, get_args
 
 import pytest
 
-from kg import parsing, phrases, triples
 from kg.model import Document, Triple
+from kg.syntax import parsing
+from kg.triples import extract as triples
+from kg.triples import phrases
 from kg.words import Parse, Sentence, Word
 
 TABLE = Path(__file__).parent / "examples" / "triples.toml"
@@ -121,7 +123,7 @@ def test_every_kind_has_a_confidence() -> None:
 @pytest.mark.parametrize("row", examples())
 def test_example(row: dict[str, Any]) -> None:
     """The sentence tells the triples that the table gives, in both styles, and not those that it excludes."""
-    parse = parsing.parse(Document("example", row["text"]), parsing.load())
+    parse = parsing.parse_document(Document("example", row["text"]), parsing.load_language())
     for style in get_args(triples.Style):
         found = [written(t) for t in triples.find_triples(parse, style)]
         for wanted in row.get(style, []):
