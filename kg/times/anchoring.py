@@ -65,16 +65,12 @@ def interval_of(word: Word, times: Sequence[TimeExpression]) -> TimeSpan | None:
         times: The expressions of the document, as from ``find_times``.
     """
     sentence, near = _sentence(word), _bearers(word)
-    placed = [time for time in _inside(sentence, times) if time.span.start or time.span.end]
     nouns = frozenset({word.i})
+    placed = (time for time in _inside(sentence, times) if time.span.start or time.span.end)
     mine = [time for time in placed if _owner(time, sentence, nouns) in near]
     begins = next((time.span for time in mine if not time.span.end), None)
     ends = next((time.span for time in mine if not time.span.start), None)
-    if begins and ends and (both := _joined(begins, ends)):
-        return both
-    if begins or ends:
-        return begins or ends
-    return _nearest(word, mine).span if mine else None
+    return _joined(begins, ends) or begins or ends or (_nearest(word, mine).span if mine else None)
 
 
 def _bearers(word: Word) -> tuple[Word, ...]:
@@ -86,9 +82,9 @@ def _bearers(word: Word) -> tuple[Word, ...]:
     return (word, head) if word.relation in _COPULAR or head.lemma in GOVERNING["being"] else (word,)
 
 
-def _joined(begins: TimeSpan, ends: TimeSpan) -> TimeSpan | None:
-    """ "since 1999 ... until 2004" as one; None where that would run backwards."""
-    if not begins.start or not ends.end or begins.start > ends.end:
+def _joined(begins: TimeSpan | None, ends: TimeSpan | None) -> TimeSpan | None:
+    """ "since 1999 ... until 2004" as one; None where a side is missing or that would run backwards."""
+    if begins is None or ends is None or not begins.start or not ends.end or begins.start > ends.end:
         return None
     text = f"{begins.text} ... {ends.text}"
     return TimeSpan(begins.start, ends.end, "interval", text, begins.at)
