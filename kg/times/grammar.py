@@ -46,6 +46,7 @@ PAIRS = {words: relation for words, relation in PREPOSITIONS.items() if " " in w
 TRAPS = _sets(_DATA["traps"])
 TENSE = _sets(_DATA["tense"])
 SPANS = _sets(_DATA["spans"])
+HEADINGS: dict[str, list[str]] = _DATA["headings"]
 COMPANY = _sets(_DATA["company"])
 GOVERNING = _sets(_DATA["governing"])
 
@@ -113,8 +114,8 @@ _CLASSES: dict[str, frozenset[str]] = {
     "HOLIDAY": _first(HOLIDAYS),
     "NUMBER": _first([*NUMBERS, *VAGUE]) | {"#"},
     "ABOUT": frozenset(re.findall(r"[a-z]+", _DATA["fragments"]["about"])),
-    "REL": frozenset({"last", "this", "next", "past", "coming"}),
-    "SIDE": frozenset({"earlier", "later", "early", "late"}),
+    "REL": _first(RELATIVES),
+    "SIDE": frozenset(re.findall(r"[a-z]+", _DATA["fragments"]["side"])),
 }
 
 

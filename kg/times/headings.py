@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.times import grammar
 from kg.times.matches import Found
 
 _RULES = frozenset({"month_day", "day_month", "iso", "numeric"})
@@ -15,11 +16,10 @@ _SHORT = 30
 _PLACE = re.compile(
     r"(?:\(?[A-Z][\w.'’-]*(?:[ ,/.]+(?:of |de |the |la )?\(?[A-Z][\w.'’-]*\)?){0,5})?[\[\],.\s—–-]*$"
 )
-_RELEASE = re.compile(
-    r"(?:[-–— ]*for immediate release|(?:date|published|released|issued)(?: on)?):?[-–— ]*$", re.I
-)
-_HOUR = r"\d{1,2}(?:[:.]?\d\d)?\s*(?:[ap]\.?\s?m\.?|noon|midnight|Z|hours|GMT|[A-Z]{2,4})?(?:\s*[A-Z]{2,4})?"
-_CLOCK = re.compile(rf"[\s,.:;—–-]*(?:at )?(?:{_HOUR}|noon|midnight)?[\s.\]):—–-]*$")
+_RELEASE = re.compile(rf"[-–— ]*(?:{'|'.join(grammar.HEADINGS['release'])})(?: on)?:?[-–— ]*$", re.I)
+_NOON = "|".join(grammar.HEADINGS["noon"])
+_HOUR = rf"\d{{1,2}}(?:[:.]?\d\d)?\s*(?:[ap]\.?\s?m\.?|{_NOON}|Z|hours|GMT|[A-Z]{{2,4}})?(?:\s*[A-Z]{{2,4}})?"
+_CLOCK = re.compile(rf"[\s,.:;—–-]*(?:at )?(?:{_HOUR}|{_NOON})?[\s.\]):—–-]*$")
 _DASHED = re.compile(r"[,.]?\s*(?:\([^()\n]{2,40}\)\s*)?(?:--?|–|—)\s|\s*\([A-Z][^()\n]{1,30}\)\s")
 _CITY = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:, ?[A-Z][\w.'’ -]+)?,? *(?:\([^()\n]{2,30}\))?,? *$")
 _CITY_TITLE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, ?[A-Z][\w.'’ -]+)?,? *$")
