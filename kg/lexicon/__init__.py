@@ -7,6 +7,7 @@ from kg.lexicon.gazetteer import Entry, Gazetteer, load_gazetteer
 from kg.lexicon.lists import Title
 from kg.lexicon.nouns import Noun, Nouns, Pronoun, load_nouns, load_pronouns
 from kg.lexicon.sets import word_list
+from kg.lexicon.signatures import Signature
 from kg.lexicon.spellings import misprinted_country, misprinted_person, skeleton
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Nouns",
     "Pronoun",
     "Reading",
+    "Signature",
     "Title",
     "check_lists",
     "fold",

@@ -3,7 +3,7 @@
 A clause is one verb with its *logical* arguments: the agent of a passive is its subject, an infinitive
 has the subject that its governor gives it (control and raising), a relative or participial clause that
 of the noun it describes, a second verb that of the first.  Needs the dependency tree (ClearNLP labels)
-and Penn tags.  What each verb controls is data: ``kg/lexicon/data/frames/embeddings.csv``.
+and Penn tags.  What each verb controls is data: ``kg/lexicon/data/frames/signatures.csv``.
 """
 
 from __future__ import annotations
