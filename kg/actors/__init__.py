@@ -1,7 +1,7 @@
 """Parse -> Cast: who is meant by every name, title, description and pronoun."""
 
 from kg.actors.cast import Cast, mention_records, resolve
-from kg.actors.discourse import PLURAL, bearer
+from kg.actors.coordination import PLURAL, bearer
 from kg.actors.duplicates import suggest_duplicates
 from kg.actors.ids import unnamed
 

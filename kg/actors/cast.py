@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from kg.actors.candidates import find_candidates
 from kg.actors.descriptions import describe, spell_out
 from kg.actors.discourse import Scene
 from kg.actors.names import name_actors
 from kg.actors.pronouns import issued_by, refer
+from kg.actors.spotting import find_candidates
 from kg.actors.story import Story, remember
 from kg.lexicon import Gazetteer
 from kg.model import Actor, Mention
