@@ -22,7 +22,7 @@ _FAITHS = word_list("faiths")
 _REGIONS = word_list("regions")
 _KINDS = word_list("actors.groups.kinds") | _FAITHS
 _DOUBLED = word_list("actors.groups.doubled")
-_HYPHENS = ("-", "‐", "–")
+HYPHENS = ("-", "‐", "–")
 
 Owners = list[tuple[Mention, str]]
 """Mentions with how they own: "mod" (Russian troops), "possessor", or a preposition."""
@@ -195,7 +195,7 @@ def is_former(words: Sequence[Word], i: int) -> bool:
 def _hyphenated(words: Sequence[Word], i: int) -> Iterator[str]:
     """A word and what hyphens join to it on its left, backwards: "time", "one"."""
     yield words[i].lower
-    while i > 1 and words[i - 1].text in _HYPHENS and not words[i - 2].space:
+    while i > 1 and words[i - 1].text in HYPHENS and not words[i - 2].space:
         i -= 2
         yield words[i].lower
 

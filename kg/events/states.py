@@ -4,371 +4,398 @@
 of Hungary", "Hungary, a member of NATO since 1999", "who has led Hungary since 2010".  The interval is what
 the text gives; "former" and "was" close it at the publication date, "-elect" makes it future.  A title in a
 sentence of a time long past ("In 1962 President Kennedy met ...") holds then: nothing says that it holds now.
+
+Each rule reads one word and yields drafts; ``_RULES`` has them in their order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from kg.actors import PLURAL, bearer
+from kg.actors import PLURAL, bearer, is_former
 from kg.events.events import speakers
 from kg.events.match import Reader
 from kg.events.status import Status, status
-from kg.lexicon import Gazetteer, Title
-from kg.model import STATE_TYPES, Actor, Evidence, Factuality, Polarity, State, TimeSpan
+from kg.events.titles import TitlePhrase, find_title, title_before
+from kg.lexicon import Gazetteer, Title, word_list
+from kg.model import STATE_TYPES, Actor, Evidence, State, TimeSpan
 from kg.times import TimeExpression, days_after, governing, interval_of
-from kg.words import Parse, Sentence, Word
+from kg.trace import Step
+from kg.words import Parse, Word
 
-_LONGEST_TITLE = 6
-_FARTHEST = 14
-_FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "then", "onetime", "erstwhile", "outgoing"})
 _RELATIONS = {
-    "member": "MEMBER_OF",
-    "ally": "ALLY_OF",
-    "part": "PART_OF",
-    "province": "PART_OF",
-    "member-state": "MEMBER_OF",
+    noun: type
+    for type in ("MEMBER_OF", "ALLY_OF", "PART_OF")
+    for noun in word_list(f"states.relations.{type}")
 }
-_RELATION_OWNERS = ("of", "to", "in")
-_COPULAS = frozenset({"be", "become", "remain"})
+_MUTUAL = {"ALLY_OF", "HAS_RELATIONS_WITH"}
+_COPULAS = word_list("copulas")
+_SERVING = word_list("states.serving")
+_WHOLES = word_list("states.wholes")
+_OFFICES = word_list("states.offices")
+_BE, _AS = "be", "as"  # function words: "was the president", "served as minister"
+_LONGEST_TITLE = 6
 _NEWS = 31
 """So many days back a report tells news, and gives people the titles that they have when it is printed."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the rules read of one document."""
+
+    parse: Parse
+    reader: Reader
+    times: Sequence[TimeExpression]
+    gazetteer: Gazetteer
+
+    @property
+    def titles(self) -> Mapping[str, Title]:
+        """The known titles."""
+        return self.gazetteer.titles
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A state in the making: its type and sides, before truth, evidence and what closes it.
+
+    ``over`` says that the words themselves call it past; ``titled`` that it is told in passing, by a title
+    before a name, so that no clause denies it.
+    """
+
+    type: str
+    source: tuple[Actor, ...]
+    target: tuple[Actor, ...]
+    trigger: Word
+    rule: str
+    time: TimeSpan | None = None
+    role: str | None = None
+    over: bool = False
+    titled: bool = False
+    reciprocal: bool = False
+    steps: tuple[Step, ...] = field(default=(), compare=False)
+
+    def because(self, about: str, rule: str, words: str) -> Draft:
+        """The draft with one more step of how it came about."""
+        return replace(self, steps=(*self.steps, Step(about, rule, words)))
 
 
 def find_states(
     parse: Parse, reader: Reader, times: Sequence[TimeExpression], gazetteer: Gazetteer
 ) -> Iterator[State]:
-    """All states of a document in text order, each once."""
+    """All states of a document in text order, each once.
+
+    Args:
+        parse: The parsed document.
+        reader: Its clauses and cast, asked for who is who and what a verb means.
+        times: Its time expressions.
+        gazetteer: The known names and titles.
+    """
+    scope = Scope(parse, reader, times, gazetteer)
     seen: set[tuple[object, ...]] = set()
-    for sentence in parse.sentences:
-        for state in _of_sentence(parse, sentence, reader, times, gazetteer):
-            key = (state.type, state.source, state.target, state.time and (state.time.start, state.time.end))
-            if key not in seen:
-                seen.add(key)
-                yield state
+    for draft in find_drafts(scope):
+        state = _state(draft, scope)
+        key = (state.type, state.source, state.target, state.time and (state.time.start, state.time.end))
+        if key not in seen:
+            seen.add(key)
+            yield state
 
 
-def _of_sentence(
-    parse: Parse, sentence: Sentence, reader: Reader, times: Sequence[TimeExpression], gazetteer: Gazetteer
-) -> Iterator[State]:
-    titles = gazetteer.titles
-    for word in sentence.words:
-        if word.pos == "name" and word.relation != "compound":
-            yield from _titled(parse, sentence, word, reader, times, titles, gazetteer)
-        described = (
-            word.relation in ("apposition", "attribute", "governed", "object predicate")
-            or word.child("apposition") is not None
-        )
-        if word.pos in ("noun", "name") and described:
-            yield from _described(parse, sentence, word, reader, times, titles, gazetteer)
-        if word.i in reader.clauses:
-            yield from _told(parse, sentence, word, reader, times)
+def find_drafts(scope: Scope) -> Iterator[Draft]:
+    """What each rule finds at each word, with the steps of how it was found."""
+    for word in scope.parse.words:
+        for rule in _RULES:
+            for draft in rule(word, scope):
+                yield _closed(draft, scope)
 
 
 # ---------------------------------------------------------------- titles before names
 
 
-def _titled(
-    parse: Parse,
-    sentence: Sentence,
-    head: Word,
-    reader: Reader,
-    times: Sequence[TimeExpression],
-    titles: Mapping[str, Title],
-    gazetteer: Gazetteer,
-) -> Iterator[State]:
-    person = next((actor for actor in reader.cast.at(head) if actor.kind == "person"), None)
+def _titled(head: Word, scope: Scope) -> Iterator[Draft]:
+    """ "Hungarian Defense Minister Tibor Benko", "Presidents A of Mali and B of Chad"."""
+    person = _person(head, scope) if head.relation != "compound" else None
     if person is None:
         return
-    mention = reader.cast.mention(head)
-    if mention is None:
+    found = title_before(head, person, scope.parse, scope.reader.cast, scope.titles)
+    if found is None:
         return
-    name = mention.start
-    first = head
-    while first.i > sentence.words[0].i and first.start > name:
-        first = parse.words[first.i - 1]
-    # A title stands inside the mention ("President Putin") or right before it ("Russian President").
-    while first.i > max(sentence.words[0].i, head.i - _FARTHEST) and _goes_on(parse.words[first.i - 1]):
-        if any(
-            actor.kind == "person" and actor != person for actor in reader.cast.at(parse.words[first.i - 1])
-        ):
-            break  # "Soviet leader Gorbachev and President Reagan": what is said of another person
-        first = parse.words[first.i - 1]
-    run = parse.words[first.i : head.i + 1]
-    found = _title_in(run[:-1], titles)
-    if found is None or not all(_in_name(word, name) for word in run[found[1] :]):
-        return
-    start, stop, title = found
-    elect = any(word.lower == "elect" for word in run[stop:])
-    role = " ".join(word.text for word in run[start:stop])
-    before = [word.lower.rstrip("-") for word in run[max(0, start - 4) : start]]
-    owners = [actor for word in run[:start] for actor in reader.cast.at(word) if actor != person]
-    owners = [actor for actor in owners if actor.kind in ("country", "organization")]
-    target = _after(head, reader) or owners[-1:] or _own_country(person, title, gazetteer)
-    if target and target[0] != person:
-        yield _state(
-            parse, sentence, reader, head, "LEADS" if title.leads else "HOLDS_OFFICE", (person,),
-            tuple(target), _long_past(head, times, parse), role + "-elect" if elect else role, before,
+    target = _held_in(head, scope) or _owners(found, scope) or _own_country(person, found.title, scope)
+    holders = [(head, person, target)] if target else []
+    if found.plural:
+        holders.extend(_sharing(head, scope))
+    for word, holder, place in holders:
+        draft = Draft(
+            found.type,
+            (holder,),
+            place,
+            word,
+            "title",
+            _long_past(word, scope),
+            found.text,
+            found.former,
             titled=True,
-        )  # fmt: skip
-    if run[stop - 1].form in ("plural", "plural name"):
-        for other, actor, place in _alike(head, reader):
-            yield _state(
-                parse, sentence, reader, other, "LEADS" if title.leads else "HOLDS_OFFICE", (actor,),
-                (place,), _long_past(other, times, parse), role, before, titled=True,
-            )  # fmt: skip
+        )
+        yield draft.because("type", "title before a name", found.text)
 
 
-def _alike(first: Word, reader: Reader) -> Iterator[tuple[Word, Actor, Actor]]:
-    """Who shares a title with the first: "Presidents A of Mali and B of Chad"."""
+def _person(word: Word, scope: Scope) -> Actor | None:
+    """The person whose name has this head."""
+    actors = scope.reader.cast.at(word) if word.pos == "name" else ()
+    return next((actor for actor in actors if actor.kind == "person"), None)
+
+
+def _sharing(first: Word, scope: Scope) -> Iterator[tuple[Word, Actor, tuple[Actor, ...]]]:
+    """Who shares a title with the first, and what of: "Presidents A of Mali and B of Chad"."""
     for word in first.subtree():
-        if word.relation == "conjunct" and word.pos == "name":
-            person = next((actor for actor in reader.cast.at(word) if actor.kind == "person"), None)
-            place = _after(word, reader)
-            if person is not None and place:
-                yield word, person, place[0]
+        person = _person(word, scope) if word.relation == "conjunct" else None
+        place = _held_in(word, scope)
+        if person is not None and place:
+            yield word, person, place
 
 
-def _in_name(word: Word, start: int) -> bool:
-    """True for what may stand between a title and the head of a name."""
-    return word.pos == "name" or word.start >= start or word.lower in ("-", "elect")
+def _owners(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
+    """What the words before a title say that it is of: "Hungarian Defense Minister"; of several the last."""
+    actors = [actor for word in found.before for actor in scope.reader.cast.at(word)]
+    return tuple(_bodies(actors))[-1:]
 
 
-def _goes_on(word: Word) -> bool:
-    """True where a noun phrase goes on to the left of a word."""
-    return word.pos in ("name", "noun", "adjective", "particle") or word.lower in (
-        "of",
-        "for",
-        "and",
-        "-",
-        "’s",
-        "'s",
-    )
+def _bodies(actors: Iterable[Actor]) -> Iterator[Actor]:
+    return (actor for actor in actors if actor.kind in ("country", "organization"))
 
 
-def _title_in(run: Sequence[Word], titles: Mapping[str, Title]) -> tuple[int, int, Title] | None:
-    """The last and longest title in a run of words: its first word, the one after it, and itself."""
-    for stop in range(len(run), 0, -1):
-        for start in range(max(0, stop - _LONGEST_TITLE), stop):
-            title = titles.get(" ".join(word.lower for word in run[start:stop]))
-            if title is not None and title.of != "none":
-                return start, stop, title
-    return None
+def _held_in(noun: Word, scope: Scope) -> tuple[Actor, ...]:
+    """What the words after a name or noun say that an office is of: "the president of France"."""
+    for inner in _after(noun, _OFFICES):
+        found = [
+            actor for actor in scope.reader.who(inner) if actor.kind in ("country", "organization", "place")
+        ]
+        if inner.i > noun.i and found:
+            return (found[0],)
+    return ()
 
 
-def _after(noun: Word, reader: Reader) -> list[Actor]:
+def _after(noun: Word, prepositions: frozenset[str]) -> Iterator[Word]:
+    """The nouns of these prepositions that hang on a noun."""
     for child in noun.children:
-        if child.relation == "preposition" and child.lower in ("of", "for", "to") and child.i > noun.i:
+        if child.relation == "preposition" and child.lower in prepositions:
             inner = child.child("governed")
-            found = [
-                a
-                for a in (reader.who(inner) if inner else ())
-                if a.kind in ("country", "organization", "place")
-            ]
-            if found:
-                return found[:1]
-    return []
+            if inner is not None:
+                yield inner
 
 
-def _own_country(person: Actor, title: Title, gazetteer: Gazetteer) -> list[Actor]:
-    if title.of != "country" or not person.country:
-        return []
-    country = gazetteer.country(person.country)
-    return [country] if country is not None else []
+def _own_country(person: Actor, title: Title, scope: Scope) -> tuple[Actor, ...]:
+    """The country of somebody whose title is one of a country."""
+    code = person.country if title.of == "country" else None
+    country = scope.gazetteer.country(code) if code else None
+    return (country,) if country is not None else ()
 
 
 # ---------------------------------------------------------------- descriptions
 
 
-def _described(
-    parse: Parse,
-    sentence: Sentence,
-    noun: Word,
-    reader: Reader,
-    times: Sequence[TimeExpression],
-    titles: Mapping[str, Title],
-    gazetteer: Gazetteer,
-) -> Iterator[State]:
-    bearer = _bearer(noun, reader)
-    if bearer is None:
+def _related(noun: Word, scope: Scope) -> Iterator[Draft]:
+    """ "Hungary, a member of NATO since 1999"; "Hungary is an ally of Poland"."""
+    type = _RELATIONS.get(noun.lemma)
+    described = _bearer(noun, scope) if type is not None else None
+    if type is None or described is None:
         return
-    people = reader.who(bearer)
-    relation = _RELATIONS.get(noun.lemma)
-    before = [word.lower for word in noun.children if word.i < noun.i] + (["former"] if _was(noun) else [])
-    if relation is not None:
-        wholes = [a for p in _RELATION_OWNERS for a in _whole(noun, p, reader)] or list(reader.owner(noun))
-        wholes = [actor for actor in wholes if actor not in people]
-        if people and wholes:
-            time = interval_of(noun, times)
-            yield _state(
-                parse, sentence, reader, noun, relation, people, tuple(dict.fromkeys(wholes)), time,
-                noun.lemma, before,
-            )  # fmt: skip
-        return
-    persons = tuple(actor for actor in people if actor.kind == "person")
-    if noun.form not in PLURAL:
-        persons = persons[:1]
-    run = [w for w in noun.subtree() if w.i <= noun.i and w.sentence == noun.sentence and w.i > noun.i - 6]
-    found = _title_in(run, titles)
-    if found is None or found[1] != len(run) or found[2].of == "none":
-        return
-    start, stop, title = found
-    target = (
-        _after(noun, reader) or [a for a in reader.owner(noun) if a.kind in ("country", "organization")][:1]
-    )
-    kind = "LEADS" if title.leads else "HOLDS_OFFICE"
-    role = " ".join(word.text for word in run[start:stop]) if noun.form not in PLURAL else title.title
-    time = interval_of(noun, times) or (
-        _long_past(noun, times, parse) if noun.relation == "apposition" else None
-    )
-    others = tuple(_alike(bearer, reader)) if noun.form in PLURAL else ()
-    placed = {actor for _, actor, _ in others}
-    for person in persons:
-        whole = () if person in placed else target or _own_country(person, title, gazetteer)
-        if whole:
-            yield _state(parse, sentence, reader, noun, kind, (person,), tuple(whole), time, role, before)
-    for other, actor, place in others:
-        yield _state(parse, sentence, reader, other, kind, (actor,), (place,), time, role, before)
+    how, whom = described
+    parts = scope.reader.who(whom)
+    named = [actor for inner in _after(noun, _WHOLES) for actor in scope.reader.who(inner)]
+    wholes = dict.fromkeys(actor for actor in named or scope.reader.owner(noun) if actor not in parts)
+    if parts and wholes:
+        time = interval_of(noun, scope.times)
+        draft = Draft(type, parts, (*wholes,), noun, "description", time, noun.lemma, _is_over(noun, scope))
+        yield draft.because("type", f"{noun.lemma} by {how}", noun.text)
 
 
-def _bearer(noun: Word, reader: Reader) -> Word | None:
-    """Whom a noun describes: what it stands in apposition to, or the subject of its copula."""
-    named = noun.child("apposition")
-    if named is not None and named.pos == "name" and noun.pos == "noun":
-        return named  # "Germany's chancellor, Olaf Scholz"
-    if noun.relation == "apposition":
-        return bearer(noun)
-    head = noun.head
-    if noun.relation in ("attribute", "object predicate") and head.lemma in _COPULAS:
-        clause = reader.clauses.get(head.i)
-        return clause.subject if clause is not None else None
-    if (
-        noun.relation == "governed"
-        and head.lower == "as"
-        and head.head.lemma in ("serve", "elect", "appoint", "name", "act")
-    ):
-        clause = reader.clauses.get(head.head.i)
-        if clause is not None:
-            return clause.object if clause.passive or clause.object is not None else clause.subject
-    return None
+def _in_office(noun: Word, scope: Scope) -> Iterator[Draft]:
+    """ "Benko, Hungary's defense minister"; "Benko is the defense minister"; "serves as minister"."""
+    described = _bearer(noun, scope) if noun.lemma not in _RELATIONS else None
+    found = _title_of(noun, scope) if described is not None else None
+    if described is None or found is None:
+        return
+    how, whom = described
+    many = noun.form in PLURAL
+    role = found.title.title if many else found.text
+    time, over = _held_when(noun, scope), _is_over(noun, scope)
+    draft = Draft(found.type, (), (), noun, "description", time, role, over)
+    draft = draft.because("type", f"title by {how}", found.text)
+    people = [actor for actor in scope.reader.who(whom) if actor.kind == "person"]
+    sharing = list(_sharing(whom, scope)) if many else []
+    placed = {actor for _, actor, _ in sharing}
+    for person in people if many else people[:1]:
+        target = _held_in(noun, scope) or _owner(noun, scope) or _own_country(person, found.title, scope)
+        if target and person not in placed:
+            yield replace(draft, source=(person,), target=target)
+    for word, person, place in sharing:
+        yield replace(draft, source=(person,), target=place, trigger=word)
+
+
+def _title_of(noun: Word, scope: Scope) -> TitlePhrase | None:
+    """The title that a description ends in: "the Hungarian defense minister"."""
+    near = range(noun.i - _LONGEST_TITLE + 1, noun.i + 1)
+    run = [word for word in noun.subtree() if word.i in near and word.sentence == noun.sentence]
+    found = find_title(run, scope.titles)
+    return found if found is not None and not found.after else None
+
+
+def _owner(noun: Word, scope: Scope) -> tuple[Actor, ...]:
+    """The state or body whose office it is: "Hungary's defense minister"."""
+    return tuple(_bodies(scope.reader.owner(noun)))[:1]
+
+
+def _held_when(noun: Word, scope: Scope) -> TimeSpan | None:
+    """The interval of an office: what the text says of it, else when its sentence was true."""
+    said = interval_of(noun, scope.times)
+    return said or (_long_past(noun, scope) if noun.relation == "apposition" else None)
+
+
+def _is_over(noun: Word, scope: Scope) -> bool:
+    """True where a description says that it is past: "the former chancellor", "Kennedy was the president"."""
+    before = (word for word in noun.children if word.i < noun.i)
+    return _was(noun) or any(is_former(scope.parse.words, word.i) for word in before)
 
 
 def _was(noun: Word) -> bool:
-    """ "Kennedy was the president": it is over, unless somebody said so then ("said that he was ...")."""
+    """True after "was", unless somebody said so then: "said that he was the president"."""
     copula = noun.head
-    return (
-        noun.relation == "attribute"
-        and copula.lemma == "be"
-        and copula.form == "past"
-        and copula.relation != "complement"
-    )
+    past = copula.lemma == _BE and copula.form == "past" and copula.relation != "complement"
+    return past and noun.relation == "attribute"
 
 
-def _whole(noun: Word, preposition: str, reader: Reader) -> list[Actor]:
-    for child in noun.children:
-        if child.relation == "preposition" and child.lower == preposition:
-            inner = child.child("governed")
-            if inner is not None:
-                return list(reader.who(inner))
-    return []
+# whom a noun describes
+
+
+def _bearer(noun: Word, scope: Scope) -> tuple[str, Word] | None:
+    """Whom a noun describes, and by which construction."""
+    if noun.pos not in ("noun", "name"):
+        return None
+    whom = ((how, find(noun, scope)) for how, find in _BEARERS.items())
+    return next(((how, word) for how, word in whom if word is not None), None)
+
+
+def _apposed(noun: Word, scope: Scope) -> Word | None:
+    """ "Germany's chancellor, Olaf Scholz"."""
+    named = noun.child("apposition") if noun.pos == "noun" else None
+    return named if named is not None and named.pos == "name" else None
+
+
+def _apposing(noun: Word, scope: Scope) -> Word | None:
+    """ "Olaf Scholz, Germany's chancellor"."""
+    return bearer(noun) if noun.relation == "apposition" else None
+
+
+def _subject_of_copula(noun: Word, scope: Scope) -> Word | None:
+    """ "Scholz is the chancellor of Germany", "Hungary stays a member of NATO"."""
+    said = noun.relation in ("attribute", "object predicate") and noun.head.lemma in _COPULAS
+    clause = scope.reader.clauses.get(noun.head.i) if said else None
+    return clause.subject if clause is not None else None
+
+
+def _serving_as(noun: Word, scope: Scope) -> Word | None:
+    """ "Benko served as minister", "elected Benko as president", "was appointed as envoy"."""
+    preposition = noun.head
+    said = noun.relation == "governed" and preposition.lower == _AS and preposition.head.lemma in _SERVING
+    clause = scope.reader.clauses.get(preposition.head.i) if said else None
+    if clause is None:
+        return None
+    return clause.object if clause.passive or clause.object is not None else clause.subject
+
+
+_BEARERS: Mapping[str, Callable[[Word, Scope], Word | None]] = {
+    "named apposition": _apposed,
+    "apposition": _apposing,
+    "copula": _subject_of_copula,
+    "as": _serving_as,
+}
 
 
 # ---------------------------------------------------------------- verbs
 
 
-def _told(
-    parse: Parse, sentence: Sentence, verb: Word, reader: Reader, times: Sequence[TimeExpression]
-) -> Iterator[State]:
-    yield from _left_behind(parse, sentence, verb, reader, times)
-    draft = reader.read(verb)
-    if draft is None or draft.type not in STATE_TYPES or not draft.source or not draft.target:
-        return
-    yield _state(
-        parse, sentence, reader, verb, draft.type, draft.source, draft.target, interval_of(verb, times),
-        None, (), rule=draft.rule, reciprocal=draft.reciprocal,
-    )  # fmt: skip
-
-
-def _left_behind(
-    parse: Parse, sentence: Sentence, verb: Word, reader: Reader, times: Sequence[TimeExpression]
-) -> Iterator[State]:
+def _resulting(verb: Word, scope: Scope) -> Iterator[Draft]:
     """The state that an event results in: "joined NATO in 2023" makes a member since then."""
-    clause = reader.clauses[verb.i]
-    result = reader.frames.results.get(clause.lemma)
-    if result is None or (
-        result.nouns and (clause.object is None or clause.object.lemma not in result.nouns)
-    ):
+    clause = scope.reader.clauses.get(verb.i)
+    result = scope.reader.frames.results.get(clause.lemma) if clause is not None else None
+    if clause is None or result is None:
         return
-    source = reader.who(clause.object if clause.passive and result.target != "object" else clause.subject)
-    target = tuple(a for a in reader.slot(result.target, clause, None) if a.kind in result.kinds)
-    source = tuple(actor for actor in source if actor.kind == "country" and actor not in target)
-    if not source or not target:
-        return
-    time = interval_of(verb, times)
-    if result.since and time is not None:
-        time = TimeSpan(time.start, None, "interval", time.text, time.at)
-    yield _state(
-        parse, sentence, reader, verb, result.state, source, target, time, None, (),
-        rule=f"result:{clause.lemma}", reciprocal=result.state == "HAS_RELATIONS_WITH",
-    )  # fmt: skip
+    thing = clause.object.lemma if clause.object is not None else None
+    target = tuple(a for a in scope.reader.slot(result.target, clause, None) if a.kind in result.kinds)
+    who = clause.object if clause.passive and result.target != "object" else clause.subject
+    source = tuple(a for a in scope.reader.who(who) if a.kind == "country" and a not in target)
+    if source and target and (not result.nouns or thing in result.nouns):
+        time = interval_of(verb, scope.times)
+        if result.since and time is not None:
+            time = TimeSpan(time.start, None, "interval", time.text, time.at)
+        draft = Draft(result.state, source, target, verb, f"result:{clause.lemma}", time)
+        yield draft.because("type", f"result of {clause.lemma}", verb.text)
+
+
+def _told(verb: Word, scope: Scope) -> Iterator[Draft]:
+    """What the frames say that a verb tells: "who has led Hungary since 2010"."""
+    read = scope.reader.read(verb) if verb.i in scope.reader.clauses else None
+    if read is not None and read.type in STATE_TYPES and read.source and read.target:
+        time = interval_of(verb, scope.times)
+        draft = Draft(read.type, read.source, read.target, verb, read.rule, time, reciprocal=read.reciprocal)
+        yield draft.because("type", read.rule, verb.text)
+
+
+_RULES: tuple[Callable[[Word, Scope], Iterator[Draft]], ...] = (
+    _titled,
+    _related,
+    _in_office,
+    _resulting,
+    _told,
+)
 
 
 # ---------------------------------------------------------------- making
 
 
-def _long_past(word: Word, times: Sequence[TimeExpression], parse: Parse) -> TimeSpan | None:
+def _long_past(word: Word, scope: Scope) -> TimeSpan | None:
     """The time of the clause in which a title stands, if it was over long before the text was printed."""
     verb = next((each for each in word.ancestors() if each.verbal), None)
-    time = governing(verb, times) if verb is not None else None
+    time = governing(verb, scope.times) if verb is not None else None
     if time is None or time.end is None:
         return None
-    published = parse.document.published
+    published = scope.parse.document.published
     return time if published is None or time.end < days_after(published, -_NEWS) else None
 
 
-def _state(
-    parse: Parse,
-    sentence: Sentence,
-    reader: Reader,
-    word: Word,
-    kind: str,
-    source: tuple[Actor, ...],
-    target: tuple[Actor, ...],
-    time: TimeSpan | None,
-    role: str | None,
-    before: Sequence[str],
-    *,
-    rule: str = "",
-    reciprocal: bool = False,
-    titled: bool = False,
-) -> State:
-    truth = (
-        Status("positive", "actual", ())
-        if titled
-        else status(word, reader.clauses, reader.frames, reader.cast.quotes)
-    )
-    polarity: Polarity = truth.polarity
-    factuality: Factuality = truth.factuality
-    published = parse.document.published
-    if _FORMER.intersection(before) and published is not None and (time is None or titled):
-        time = TimeSpan(None, days_after(published, -1), "interval", "former")
-    if role is not None and role.lower().endswith("-elect"):
-        factuality = "future"
+def _closed(draft: Draft, scope: Scope) -> Draft:
+    """The draft with its end on the day before the text, where it is called past and no interval is told."""
+    published = scope.parse.document.published
+    if not draft.over or published is None or (draft.time is not None and not draft.titled):
+        return draft
+    time = TimeSpan(None, days_after(published, -1), "interval", "former")
+    return replace(draft, time=time).because("time", "over", "former")
+
+
+_ACTUAL = Status("positive", "actual", ())
+
+
+def _state(draft: Draft, scope: Scope) -> State:
+    """The state with its truth, speakers and evidence."""
+    parse, reader, word = scope.parse, scope.reader, draft.trigger
+    truth = _ACTUAL if draft.titled else status(word, reader.clauses, reader.frames, reader.cast.quotes)
+    sentence = parse.sentences[word.sentence]
     return State(
-        type=kind,
-        source=source,
-        target=target,
-        reciprocal=reciprocal or kind == "ALLY_OF",
-        role=role,
-        time=time,
-        polarity=polarity,
-        factuality=factuality,
-        speakers=() if titled else speakers(truth, reader),
+        type=draft.type,
+        source=draft.source,
+        target=draft.target,
+        reciprocal=draft.reciprocal or draft.type in _MUTUAL,
+        role=draft.role,
+        time=draft.time,
+        polarity=truth.polarity,
+        factuality="future" if (draft.role or "").lower().endswith("-elect") else truth.factuality,
+        speakers=speakers(truth, reader),
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),
         trigger=Evidence(parse.document.id, word.start, word.end),
         predicate=word.text,
         lemma=word.lemma,
-        rule=rule or ("title" if titled else "description"),
+        rule=draft.rule,
         confidence=0.9,
-        published=published,
+        published=parse.document.published,
     )
