@@ -5,7 +5,7 @@ of Hungary", "Hungary, a member of NATO since 1999", "who has led Hungary since 
 the text gives; "former" and "was" close it at the publication date, "-elect" makes it future.  A title in a
 sentence of a time long past ("In 1962 President Kennedy met ...") holds then: nothing says that it holds now.
 
-Each rule reads one word and yields drafts; ``_RULES`` has them in their order.
+Each rule reads one word and yields drafts; ``_RULES`` says which are tried at which.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kg.lexicon import Gazetteer, Title, word_list
 from kg.model import STATE_TYPES, Actor, Evidence, State, TimeSpan
 from kg.times import TimeExpression, days_after, governing, interval_of
 from kg.trace import Step
-from kg.words import Parse, Word
+from kg.words import Parse, Pos, Word
 
 _RELATIONS = {
     noun: type
@@ -104,7 +104,7 @@ def find_states(
 def find_drafts(scope: Scope) -> Iterator[Draft]:
     """What each rule finds at each word, with the steps of how it was found."""
     for word in scope.parse.words:
-        for rule in _RULES:
+        for rule in _RULES.get(word.pos, ()):
             for draft in rule(word, scope):
                 yield _closed(draft, scope)
 
@@ -141,15 +141,15 @@ def _titled(head: Word, scope: Scope) -> Iterator[Draft]:
 
 def _person(word: Word, scope: Scope) -> Actor | None:
     """The person whose name has this head."""
-    actors = scope.reader.cast.at(word) if word.pos == "name" else ()
-    return next((actor for actor in actors if actor.kind == "person"), None)
+    return next((actor for actor in scope.reader.cast.at(word) if actor.kind == "person"), None)
 
 
 def _sharing(first: Word, scope: Scope) -> Iterator[tuple[Word, Actor, tuple[Actor, ...]]]:
     """Who shares a title with the first, and what of: "Presidents A of Mali and B of Chad"."""
     for word in first.subtree():
-        person = _person(word, scope) if word.relation == "conjunct" else None
-        place = _held_in(word, scope)
+        if word.relation != "conjunct" or word.pos != "name":
+            continue
+        person, place = _person(word, scope), _held_in(word, scope)
         if person is not None and place:
             yield word, person, place
 
@@ -270,10 +270,11 @@ def _was(noun: Word) -> bool:
 
 def _bearer(noun: Word, scope: Scope) -> tuple[str, Word] | None:
     """Whom a noun describes, and by which construction."""
-    if noun.pos not in ("noun", "name"):
-        return None
-    whom = ((how, find(noun, scope)) for how, find in _BEARERS.items())
-    return next(((how, word) for how, word in whom if word is not None), None)
+    for how, find in _BEARERS.items():
+        whom = find(noun, scope)
+        if whom is not None:
+            return how, whom
+    return None
 
 
 def _apposed(noun: Word, scope: Scope) -> Word | None:
@@ -289,7 +290,7 @@ def _apposing(noun: Word, scope: Scope) -> Word | None:
 
 def _subject_of_copula(noun: Word, scope: Scope) -> Word | None:
     """ "Scholz is the chancellor of Germany", "Hungary stays a member of NATO"."""
-    said = noun.relation in ("attribute", "object predicate") and noun.head.lemma in _COPULAS
+    said = noun.relation in _PREDICATES and noun.head.lemma in _COPULAS
     clause = scope.reader.clauses.get(noun.head.i) if said else None
     return clause.subject if clause is not None else None
 
@@ -303,6 +304,9 @@ def _serving_as(noun: Word, scope: Scope) -> Word | None:
         return None
     return clause.object if clause.passive or clause.object is not None else clause.subject
 
+
+_PREDICATES = {"attribute", "object predicate", "object"}
+"""What the parser may take the noun after a copula for: the object of "stays", which has none."""
 
 _BEARERS: Mapping[str, Callable[[Word, Scope], Word | None]] = {
     "named apposition": _apposed,
@@ -342,13 +346,13 @@ def _told(verb: Word, scope: Scope) -> Iterator[Draft]:
         yield draft.because("type", read.rule, verb.text)
 
 
-_RULES: tuple[Callable[[Word, Scope], Iterator[Draft]], ...] = (
-    _titled,
-    _related,
-    _in_office,
-    _resulting,
-    _told,
-)
+_RULES: Mapping[Pos, tuple[Callable[[Word, Scope], Iterator[Draft]], ...]] = {
+    "name": (_titled, _related, _in_office),
+    "noun": (_related, _in_office),
+    "verb": (_resulting, _told),
+    "auxiliary": (_resulting, _told),
+}
+"""What is tried at a word, by its part of speech, in this order."""
 
 
 # ---------------------------------------------------------------- making

@@ -111,10 +111,11 @@ def _first_word(head: Word, start: int, parse: Parse) -> int:
 def _goes_on(words: Sequence[Word], i: int) -> bool:
     """True where a noun phrase goes on to the left with a word: "*exiled* President", "*one*-time"."""
     word, after = words[i], words[i + 1]
-    if word.pos in ("name", "noun", "adjective", "particle") or word.lower in _INSIDE:
-        return True
+    if word.text in HYPHENS:
+        return not words[i - 1].space  # a dash ends it: "Iran - President Macron said"
+    inside = word.pos in ("name", "noun", "adjective", "particle") or word.lower in _INSIDE
     hyphenated = after.text in HYPHENS and not word.space
-    return hyphenated or (is_former(words, i) and not word.head.verbal)
+    return inside or hyphenated or (is_former(words, i) and not word.head.verbal)
 
 
 def _names_another(word: Word, person: Actor, cast: Cast) -> bool:
