@@ -44,9 +44,10 @@ def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
     if candidate.noun is None or candidate.last in scene.spans:
         return
     phrase = Phrase(scene, story, candidate, candidate.noun)
-    found = apply((_modifier, _title_of_many, _in_apposition, *_RULES.get(phrase.noun.cls, ())), phrase)
-    first = min(candidate.first, scene.edge(candidate.head))
-    scene.add(candidate, found.actors, found.how, first=first)
+    found = apply((*_ANY_NOUN, *_RULES.get(phrase.noun.cls, ())), phrase)
+    if not found.actors:
+        return
+    scene.add(candidate, found.actors, found.how, first=min(candidate.first, scene.edge(candidate.head)))
     if found.known:
         story.bodies[phrase.noun.word] = found.actors[-1]
 
@@ -362,6 +363,8 @@ def _world(phrase: Phrase) -> Found:
     return Found([Actor(slug(phrase.noun.word), phrase.noun.word, "group")])
 
 
+_ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _in_apposition)
+"""What is tried for every noun, before the rules of its class."""
 _RULES: Mapping[str, tuple[Rule, ...]] = {
     "government": (_unplaced, _only_owned, _government_of, _government_before),
     "authorities": (_unplaced, _only_owned, _government_of, _authorities_here),

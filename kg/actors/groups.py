@@ -70,17 +70,17 @@ def owned(phrase: Phrase, kind: Kind, *, right: bool = True) -> list[Actor]:
 
 def _parts(phrase: Phrase) -> list[str]:
     """The bodies of "foreign and defence ministries", one by one; else the phrase itself."""
-    if not phrase.noun.plural or phrase.noun.cls != "body":
-        return [phrase.text]
-    before = (child for child in phrase.left if child.relation in ("adjective", "compound"))
-    kinds = [word for child in before for word in child.conjuncts() if _says_which(word, phrase.head)]
+    kinds = _kinds(phrase) if phrase.noun.plural and phrase.noun.cls == "body" else []
     if len(kinds) < 2 or all(word.relation != "conjunct" for word in kinds):
         return [phrase.text]
     return [f"{word.text.capitalize()} {phrase.head.lemma.capitalize()}" for word in kinds]
 
 
-def _says_which(word: Word, head: Word) -> bool:
-    return word.i < head.i and word.entity not in ("state", "nationality")
+def _kinds(phrase: Phrase) -> list[Word]:
+    """The words before a noun that say which bodies they are, not whose: "foreign", "defence"."""
+    before = (child for child in phrase.left if child.relation in ("adjective", "compound"))
+    words = (word for child in before for word in child.conjuncts() if word.i < phrase.head.i)
+    return [word for word in words if word.entity not in ("state", "nationality")]
 
 
 def _of_owner(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> Actor:
@@ -181,8 +181,13 @@ def _opposed(scene: Scene, head: Word, code: str) -> bool:
     if head.relation != "subject" or not head.head.verbal:
         return False
     targets = (scene.mentions.get(word.i) for noun in _acted_on(head.head) for word in listed(noun))
-    named = (actor for mention in targets if mention and mention.how != "place" for actor in mention.actors)
-    return any(actor.kind == "country" and actor.country == code for actor in named)
+    return any(mention is not None and _names(mention, code) for mention in targets)
+
+
+def _names(mention: Mention, code: str) -> bool:
+    """True where a mention is of a country, not of a place in it."""
+    countries = (actor.country for actor in mention.actors if actor.kind == "country")
+    return mention.how != "place" and code in countries
 
 
 def _acted_on(verb: Word) -> Iterator[Word]:
@@ -198,11 +203,10 @@ def _sent(head: Word) -> bool:
 
 def _sender(scene: Scene, head: Word) -> Mention | None:
     """Whoever sends or withdraws somebody: "Argentina landed troops"."""
-    subjects = (child for child in head.head.children if _sent(head) and child.relation == "subject")
+    subjects = [child for child in head.head.children if child.relation == "subject"] if _sent(head) else []
     mentions = (scene.spans.get(subject.i) for subject in subjects)
-    alone = (mention for mention in mentions if mention is not None and len(mention.actors) == 1)
-    first = next(alone, None)
-    return first if first and first.actors[0].kind in ("country", "organization") else None
+    alone = next((mention for mention in mentions if mention is not None and len(mention.actors) == 1), None)
+    return alone if alone is not None and alone.actors[0].kind in ("country", "organization") else None
 
 
 # ---------------------------------------------------------------- bodies

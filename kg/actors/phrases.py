@@ -174,7 +174,11 @@ Rule = Callable[[Phrase], Found | None]
 
 def apply(rules: Sequence[Rule], phrase: Phrase) -> Found:
     """What the first rule says that has something to say."""
-    return next((found for rule in rules if (found := rule(phrase)) is not None), Found())
+    for rule in rules:
+        found = rule(phrase)
+        if found is not None:
+            return found
+    return Found()
 
 
 def some(actors: Sequence[Actor]) -> Found | None:

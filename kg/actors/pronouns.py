@@ -50,7 +50,8 @@ def refer(scene: Scene, story: Story, candidate: Candidate) -> None:
         actors = _speaker(scene, candidate.head, pronoun)
     else:
         actors = _antecedent(Reference(scene, story, candidate.head, pronoun))
-    scene.add(candidate, actors, "pronoun")
+    if actors:
+        scene.add(candidate, actors, "pronoun")
 
 
 def _named(scene: Scene, word: Word | None) -> tuple[Actor, ...]:
@@ -325,7 +326,7 @@ def _many_too_far(reference: Reference, seen: Seen) -> bool:
 
 
 _UNFIT: tuple[Callable[[Reference, Seen], bool], ...] = (
-    _only_where, _disagrees, _beside_it, _says_it, _many_too_far,
+    _disagrees, _only_where, _beside_it, _says_it, _many_too_far,
 )  # fmt: skip
 
 

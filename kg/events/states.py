@@ -20,6 +20,7 @@ from kg.events.status import Status, status
 from kg.events.titles import TitlePhrase, find_title, title_before
 from kg.lexicon import Gazetteer, Title, word_list
 from kg.model import STATE_TYPES, Actor, Evidence, State, TimeSpan
+from kg.syntax import Clause
 from kg.times import TimeExpression, days_after, governing, interval_of
 from kg.trace import Step
 from kg.words import Parse, Pos, Word
@@ -38,6 +39,10 @@ _BE, _AS = "be", "as"  # function words: "was the president", "served as ministe
 _LONGEST_TITLE = 6
 _NEWS = 31
 """So many days back a report tells news, and gives people the titles that they have when it is printed."""
+
+
+Held = tuple[Word, Actor, tuple[Actor, ...]]
+"""Where it is told, who holds an office, and what it is of."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +149,7 @@ def _person(word: Word, scope: Scope) -> Actor | None:
     return next((actor for actor in scope.reader.cast.at(word) if actor.kind == "person"), None)
 
 
-def _sharing(first: Word, scope: Scope) -> Iterator[tuple[Word, Actor, tuple[Actor, ...]]]:
+def _sharing(first: Word, scope: Scope) -> Iterator[Held]:
     """Who shares a title with the first, and what of: "Presidents A of Mali and B of Chad"."""
     for word in first.subtree():
         if word.relation != "conjunct" or word.pos != "name":
@@ -217,20 +222,23 @@ def _in_office(noun: Word, scope: Scope) -> Iterator[Draft]:
     if described is None or found is None:
         return
     how, whom = described
-    many = noun.form in PLURAL
-    role = found.title.title if many else found.text
+    role = found.title.title if found.plural else found.text
     time, over = _held_when(noun, scope), _is_over(noun, scope)
-    draft = Draft(found.type, (), (), noun, "description", time, role, over)
-    draft = draft.because("type", f"title by {how}", found.text)
+    for word, person, target in _holders(noun, whom, found, scope):
+        draft = Draft(found.type, (person,), target, word, "description", time, role, over)
+        yield draft.because("type", f"title by {how}", found.text)
+
+
+def _holders(noun: Word, whom: Word, found: TitlePhrase, scope: Scope) -> Iterator[Held]:
+    """Who holds an office that a noun ascribes to ``whom``: one, but all of "presidents A and B of Mali"."""
     people = [actor for actor in scope.reader.who(whom) if actor.kind == "person"]
-    sharing = list(_sharing(whom, scope)) if many else []
+    sharing = [*_sharing(whom, scope)] if found.plural else []
     placed = {actor for _, actor, _ in sharing}
-    for person in people if many else people[:1]:
+    for person in people if found.plural else people[:1]:
         target = _held_in(noun, scope) or _owner(noun, scope) or _own_country(person, found.title, scope)
         if target and person not in placed:
-            yield replace(draft, source=(person,), target=target)
-    for word, person, place in sharing:
-        yield replace(draft, source=(person,), target=place, trigger=word)
+            yield noun, person, target
+    yield from sharing
 
 
 def _title_of(noun: Word, scope: Scope) -> TitlePhrase | None:
@@ -323,18 +331,26 @@ def _resulting(verb: Word, scope: Scope) -> Iterator[Draft]:
     """The state that an event results in: "joined NATO in 2023" makes a member since then."""
     clause = scope.reader.clauses.get(verb.i)
     result = scope.reader.frames.results.get(clause.lemma) if clause is not None else None
-    if clause is None or result is None:
+    if clause is None or result is None or not _takes(clause, result.nouns):
         return
-    thing = clause.object.lemma if clause.object is not None else None
-    target = tuple(a for a in scope.reader.slot(result.target, clause, None) if a.kind in result.kinds)
     who = clause.object if clause.passive and result.target != "object" else clause.subject
+    target = tuple(a for a in scope.reader.slot(result.target, clause, None) if a.kind in result.kinds)
     source = tuple(a for a in scope.reader.who(who) if a.kind == "country" and a not in target)
-    if source and target and (not result.nouns or thing in result.nouns):
+    if source and target:
         time = interval_of(verb, scope.times)
-        if result.since and time is not None:
-            time = TimeSpan(time.start, None, "interval", time.text, time.at)
+        time = _open_ended(time) if result.since and time is not None else time
         draft = Draft(result.state, source, target, verb, f"result:{clause.lemma}", time)
         yield draft.because("type", f"result of {clause.lemma}", verb.text)
+
+
+def _takes(clause: Clause, nouns: frozenset[str]) -> bool:
+    """True where a verb has one of these objects ("established relations"), or needs none."""
+    return not nouns or (clause.object is not None and clause.object.lemma in nouns)
+
+
+def _open_ended(time: TimeSpan) -> TimeSpan:
+    """The time of what begins with an event and goes on."""
+    return TimeSpan(time.start, None, "interval", time.text, time.at)
 
 
 def _told(verb: Word, scope: Scope) -> Iterator[Draft]:
