@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import PLURAL, Scene, listed
-from kg.actors.groups import BODY, GROUP, LOCALE, LOOSE, anonymous, asset, bloc, chief, members, others, owned
+from kg.actors.groups import BODY, GROUP, LOCALE, LOOSE, anonymous, asset, bloc, chief, members, others
 from kg.actors.ids import slug
 from kg.actors.offices import apposed, counterpart, holder, officer, pair
+from kg.actors.owners import owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
 from kg.actors.story import MODIFIERS, Seen, Story, beside
 from kg.lexicon import Noun, word_list

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from kg.actors import HYPHENS, PLURAL, Cast, is_former
+from kg.events.statedrafts import Scope, StateDraft, bodies
 from kg.lexicon import Title, word_list
 from kg.model import Actor
-from kg.words import Parse, Word
+from kg.words import Word
 
 _LONGEST = 6
 _FARTHEST = 14
@@ -71,41 +72,31 @@ def find_title(run: Sequence[Word], titles: Mapping[str, Title]) -> TitlePhrase 
     return None
 
 
-def title_before(
-    head: Word, person: Actor, parse: Parse, cast: Cast, titles: Mapping[str, Title]
-) -> TitlePhrase | None:
+def title_before(head: Word, person: Actor, scope: Scope) -> TitlePhrase | None:
     """The title of a named person, which stands inside the mention or right before it.
 
     Args:
         head: The head of the name.
         person: Who the name means.
-        parse: The document.
-        cast: Who is who in it.
-        titles: The known titles.
+        scope: The document.
 
     Returns:
         The title in the run of words from the first of its phrase to the one before the head: "Russian
         President Vladimir" of "Russian President Vladimir Putin".
     """
-    mention = cast.mention(head)
+    mention, words = scope.reader.cast.mention(head), scope.parse.words
     if mention is None:
         return None
-    first = _first_word(head, mention.start, parse)
-    low = max(parse.sentences[head.sentence].words[0].i, head.i - _FARTHEST)
+    low = scope.parse.sentences[head.sentence].words[0].i
+    named = takewhile(lambda i: words[i].start >= mention.start, range(head.i - 1, low - 1, -1))
+    first = min(named, default=head.i)
 
     def goes_on(i: int) -> bool:
-        return _goes_on(parse.words, i) and not _names_another(parse.words[i], person, cast)
+        return _goes_on(words, i) and not _names_another(words[i], person, scope.reader.cast)
 
-    first = min(takewhile(goes_on, range(first - 1, low - 1, -1)), default=first)
-    found = find_title(parse.words[first : head.i], titles)
+    before = takewhile(goes_on, range(first - 1, max(low, head.i - _FARTHEST) - 1, -1))
+    found = find_title(words[min(before, default=first) : head.i], scope.titles)
     return found if found is not None and all(_in_name(word, mention.start) for word in found.after) else None
-
-
-def _first_word(head: Word, start: int, parse: Parse) -> int:
-    """The first word of a mention that starts at a character."""
-    sentence = parse.sentences[head.sentence].words
-    inside = takewhile(lambda word: word.start >= start, reversed(parse.words[sentence[0].i : head.i]))
-    return min((word.i for word in inside), default=head.i)
 
 
 def _goes_on(words: Sequence[Word], i: int) -> bool:
@@ -126,3 +117,25 @@ def _names_another(word: Word, person: Actor, cast: Cast) -> bool:
 def _in_name(word: Word, start: int) -> bool:
     """True for what may stand between a title and the head of a name that starts at a character."""
     return word.pos == "name" or word.start >= start or word.lower in _BETWEEN
+
+
+# ---------------------------------------------------------------- the rule
+
+
+def titled(head: Word, scope: Scope) -> Iterator[StateDraft]:
+    """ "Hungarian Defense Minister Tibor Benko", "Presidents A of Mali and B of Chad"."""
+    person = scope.person(head) if head.relation != "compound" else None
+    found = title_before(head, person, scope) if person is not None else None
+    if person is None or found is None:
+        return
+    target = scope.held_in(head) or _owners(found, scope) or scope.own_country(person, found.title)
+    own = [(head, person, target)] if target else []
+    for word, holder, place in (*own, *(scope.sharing(head) if found.plural else ())):
+        time, over = scope.long_past(word), found.former
+        draft = StateDraft(found.type, (holder,), place, word, "title", time, found.text, over, titled=True)
+        yield draft.because("type", "title before a name", found.text)
+
+
+def _owners(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
+    """What the words before a title say that it is of: "Hungarian Defense Minister"; of several the last."""
+    return tuple(bodies(actor for word in found.before for actor in scope.reader.cast.at(word))[-1:])
