@@ -140,7 +140,7 @@ def conditions() -> list[tuple[Condition, Reading]]:
 
 
 @pytest.mark.parametrize(
-    "file, column", [("verbs.csv", "verb"), ("nouns.csv", "noun"), ("adjectives.csv", "adjective")]
+    ("file", "column"), [("verbs.csv", "verb"), ("nouns.csv", "noun"), ("adjectives.csv", "adjective")]
 )
 def test_one_reading_under_one_condition(file: str, column: str) -> None:
     """No word has two rows with the same conditions, in whatever order they stand."""
@@ -149,7 +149,7 @@ def test_one_reading_under_one_condition(file: str, column: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "file, key",
+    ("file", "key"),
     [
         ("classes.csv", ("class", "word")),
         ("contexts.csv", ("context", "word")),
@@ -240,7 +240,7 @@ def test_every_state_is_reached(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind, mode", [(kind, mode) for kind, modes in MODES.items() for mode in modes.split()]
+    ("kind", "mode"), [(kind, mode) for kind, modes in MODES.items() for mode in modes.split()]
 )
 def test_every_mode_is_reached(kind: str, mode: str) -> None:
     """Every mode has a reading or a word that gives it."""
@@ -275,7 +275,7 @@ def test_compositions_are_known() -> None:
 
 
 @pytest.mark.parametrize(
-    "operator, operand, kind",
+    ("operator", "operand", "kind"),
     [
         ("stop", "SANCTION", "CONCEDE"),
         ("stop", "CONSULT", "SANCTION"),
@@ -299,7 +299,7 @@ def test_what_operators_make(operator: str, operand: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word, kind",
+    ("word", "kind"),
     [
         # CAMEO's cue categories, one or two words each that no lexicon of diplomacy may lack.
         ("agree", "accept"), ("pledge", "promise"), ("mediate", "CONSULT"), ("negotiate", "CONSULT"),
