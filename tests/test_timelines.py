@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 from parses import make_parse
+from stored import stored
 
-from kg import parsing
 from kg.dates import find_times
-from kg.model import Document
 from kg.timelines import governing, interval_of
 from kg.words import Parse, Word
 
@@ -22,14 +21,6 @@ EXAMPLES: list[dict[str, Any]] = tomllib.loads(
 )["example"]
 
 
-@pytest.fixture(scope="module")
-def parses(language: parsing.Language) -> list[Parse]:
-    """Every example sentence as the model parses it."""
-    documents = [Document(str(n), e["text"], "", WRITTEN) for n, e in enumerate(EXAMPLES)]
-    return list(parsing.parse_many(documents, language))
-
-
-@pytest.mark.model
 @pytest.mark.parametrize(
     "number",
     [
@@ -37,9 +28,10 @@ def parses(language: parsing.Language) -> list[Parse]:
         for n, e in enumerate(EXAMPLES)
     ],
 )
-def test_examples(parses: list[Parse], number: int) -> None:
+def test_examples(number: int) -> None:
     """Every predicate of the example sentences has its own time, or none."""
-    example, parse = EXAMPLES[number], parses[number]
+    example = EXAMPLES[number]
+    parse = stored(example["text"], WRITTEN)
     times = find_times(parse)
     events = [word for word in parse.words if word.text in example.get("events", ())]
     for row in example["governs"]:
@@ -48,7 +40,7 @@ def test_examples(parses: list[Parse], number: int) -> None:
         assert (predicate, time.text if time else "-") == (predicate, wanted)
 
 
-# ---------------------------------------------------------------- without a model
+# ---------------------------------------------------------------- parses by hand
 
 
 def word(parse: Parse, text: str) -> Word:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from stored import stored
 
-from kg import parsing, phrases, triples
+from kg import phrases, triples
 from kg.model import Document, Triple
 from kg.words import Parse, Sentence, Word
 
@@ -117,11 +118,10 @@ def test_every_kind_has_a_confidence() -> None:
     assert all(0 < value < 1 for value in table.values())
 
 
-@pytest.mark.model
 @pytest.mark.parametrize("row", examples())
 def test_example(row: dict[str, Any]) -> None:
     """The sentence tells the triples that the table gives, in both styles, and not those that it excludes."""
-    parse = parsing.parse(Document("example", row["text"]), parsing.load())
+    parse = stored(row["text"])
     for style in get_args(triples.Style):
         found = [written(t) for t in triples.find_triples(parse, style)]
         for wanted in row.get(style, []):
