@@ -265,7 +265,7 @@ def marked() -> list[Any]:
 
 @pytest.mark.parametrize("row", marked())
 def test_example(row: dict[str, Any], gazetteer: Gazetteer) -> None:
-    """Each marked mention ends where it should, and those of ``wishes`` do not yet."""
+    """Each marked mention ends where it should, and those of ``missed`` do not yet."""
     text, mentions = mentioned(row["text"])
     parse = stored(text, row["date"], source=row.get("source", ""))
     cast = resolve(parse, gazetteer)
@@ -274,7 +274,7 @@ def test_example(row: dict[str, Any], gazetteer: Gazetteer) -> None:
         found = frozenset(fold(actor.name) for actor in cast.at(head(parse, start, end)))
         if found not in answers:
             missed.append(text[start:end])
-    assert missed == row.get("wishes", [])
+    assert missed == row.get("missed", [])
 
 
 def test_the_president_of_an_american_document_is_the_american_one(gazetteer: Gazetteer) -> None:

@@ -31,7 +31,7 @@ def spans(parse: Parse) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     "number",
     [
-        pytest.param(n, marks=pytest.mark.xfail(strict=True, reason="wish")) if e.get("wish") else n
+        pytest.param(n, marks=pytest.mark.xfail(strict=True, reason=str(e["wish"]))) if e.get("wish") else n
         for n, e in enumerate(EXAMPLES)
     ],
 )

@@ -24,7 +24,7 @@ EXAMPLES: list[dict[str, Any]] = tomllib.loads(
 @pytest.mark.parametrize(
     "number",
     [
-        pytest.param(n, marks=pytest.mark.xfail(strict=True, reason="wish")) if e.get("wish") else n
+        pytest.param(n, marks=pytest.mark.xfail(strict=True, reason=str(e["wish"]))) if e.get("wish") else n
         for n, e in enumerate(EXAMPLES)
     ],
 )
