@@ -15,9 +15,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg import actors, gazetteer, parsing
-from kg.gazetteer import fold
+from kg.actors import cast as actors
+from kg.lexicon import gazetteer
+from kg.lexicon.gazetteer import fold
 from kg.model import Document
+from kg.syntax import parsing
 
 TESTS = Path(__file__).parent.parent / "tests"
 EXAMPLES = TESTS / "examples" / "actors.toml"
@@ -34,14 +36,14 @@ def examples() -> Iterator[tuple[str, Document, list[tuple[int, int, list[Answer
 
 def main() -> None:
     """Print the figures."""
-    language, known = parsing.load(), gazetteer.load()
+    language, known = parsing.load_language(), gazetteer.load_gazetteer()
     right: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     total: Counter[str] = Counter()
     wrong = seconds = tokens = 0.0
     for style, document, wanted in examples():
         text = document.text
-        parse = parsing.parse(document, language)
+        parse = parsing.parse_document(document, language)
         cast = actors.resolve(parse, known)  # the first time fills caches
         begin = time.perf_counter()
         actors.resolve(parse, known)

@@ -142,7 +142,9 @@ def speed(work: Path) -> Figures:
     """What the stages after the parse cost, as a share of plain spaCy on the same text."""
     import spacy
 
-    from kg import api, documents, parsing, pipeline
+    from kg import api, pipeline
+    from kg.syntax import parsing
+    from kg.texts import documents
     from kg.words import Parse
 
     lines = (BENCH / "corpus" / "docs.jsonl").read_bytes().split(b"\n")[::10]
@@ -157,7 +159,7 @@ def speed(work: Path) -> Figures:
         parses: list[Parse] = []  # made anew each time: the stages mend them in place
         return (
             _seconds(lambda: [plain(document.text) for document in texts]),
-            _seconds(lambda: parses.extend(parsing.parse(document, language) for document in texts)),
+            _seconds(lambda: parses.extend(parsing.parse_document(document, language) for document in texts)),
             _seconds(lambda: [pipeline.interpret(parse, gazetteer) for parse in parses]),
         )
 

@@ -16,10 +16,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from kg import parsing
-from kg.calendars import containing
-from kg.dates import find_times
 from kg.model import Document
+from kg.syntax import parsing
+from kg.times.calendar import containing
+from kg.times.expressions import find_times
 from kg.words import Parse
 
 EXAMPLES = Path(__file__).parents[1] / "tests" / "examples" / "dates.toml"
@@ -112,14 +112,14 @@ def main() -> None:
     """Print the table."""
     examples = tomllib.loads(EXAMPLES.read_text(encoding="utf-8"))["example"]
     documents = [Document(str(n), e["text"], "", e.get("published")) for n, e in enumerate(examples)]
-    parses = list(parsing.parse_many(documents, parsing.load()))
+    parses = list(parsing.parse_many(documents, parsing.load_language()))
     wanted = []
     for example in examples:
         cells = [[cell.strip() for cell in line.split("|")] for line in example["times"]]
         wanted.append([(words, start, end) for words, start, end, _ in cells])
     print("| system | expressions | found | right | right % | wrong | us/token |")
     print("|---|---|---|---|---|---|---|")
-    score("kg.dates", ours, parses, wanted)
+    score("kg.times", ours, parses, wanted)
     score("dateparser.search_dates", dateparser_alone, parses, wanted)
     score("spaCy DATE/TIME", spacy_alone, parses, wanted)
     score("spaCy DATE/TIME + dateparser", spacy_and_dateparser, parses, wanted)

@@ -23,8 +23,9 @@ import made
 from playwright.sync_api import Browser, Error, sync_playwright
 from pyvis.network import Network
 
-from kg import network, page
-from kg.graph import KnowledgeGraph
+from kg.graph import network
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.page import page
 
 STILL = """async ([selector, limit]) => {
   const look = (canvas) => {
@@ -60,7 +61,7 @@ def pyvis_page(graph: KnowledgeGraph, path: Path) -> float:
 def ours(graph: KnowledgeGraph, path: Path, limit: int) -> float:
     """Write our page; the seconds it took."""
     started = time.perf_counter()
-    page.write(graph, path, limit=limit)
+    page.write_page(graph, path, limit=limit)
     return time.perf_counter() - started
 
 

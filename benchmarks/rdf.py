@@ -25,9 +25,12 @@ import graphs
 from rdflib import Graph
 
 import kg
-from kg import queries, rdf, shapes, stores
 from kg.errors import KgError
-from kg.graph import KnowledgeGraph
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.rdf import shapes
+from kg.rdf import writer as rdf
+from kg.sparql import ask as queries
+from kg.stores import store as stores
 
 GIVEN = {
     "actor": "Actor 1", "other": "Actor 2", "speaker": "Actor 1", "about": "Actor 2",
@@ -90,7 +93,7 @@ def main() -> None:
 def stored(graph: KnowledgeGraph, folder: Path) -> Path:
     """The folder of a store with the graph in it, and what it takes to fill and to repeat it."""
     turtle = folder.parent / "graph.ttl"
-    rdf.write(graph, turtle)
+    rdf.write_rdf(graph, turtle)
     _, store = timed("Turtle file into Oxigraph in memory", lambda: queries.load([turtle]))
     print(f"{'':40}{len(store):9,} triples")  # type: ignore[arg-type]
     timed("Turtle file into rdflib in memory", lambda: Graph().parse(turtle))
@@ -107,7 +110,7 @@ def reading(paths: list[str]) -> None:
         print(f"{'':40}{len(graph.documents):9,} documents, {len(graph.facts):,} facts")
         parts: Mapping[str, Callable[[], object]] = {
             "their shapes": lambda: shapes.hold_back(graph),
-            "their Turtle": lambda: rdf.write(graph, Path(folder) / "graph.ttl"),
+            "their Turtle": lambda: rdf.write_rdf(graph, Path(folder) / "graph.ttl"),
             "into a store": lambda: graph.store(Path(folder) / "store"),
         }
         for what, work in parts.items():
@@ -129,7 +132,7 @@ def asked(name: str, source: queries.Source, given: Mapping[str, object]) -> tup
     best, rows = LIMIT, 0
     for _ in range(3):
         try:
-            seconds, found = timed("", lambda: queries.run(name, source, given, timeout=LIMIT))
+            seconds, found = timed("", lambda: queries.run_query(name, source, given, timeout=LIMIT))
         except KgError as error:
             return (f"> {LIMIT:.0f}" if "seconds" in str(error) else type(error).__name__), 0
         best, rows = min(best, seconds), len(found)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 import made
 from playwright.sync_api import sync_playwright
 
-from kg import page
+from kg.page import page
 
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 EVIDENCE = "#between=Antony_Blinken&between=Sergey_Lavrov"
@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    world = page.write(
+    world = page.write_page(
         made.many(1000), Path(tempfile.mkdtemp()) / "world.html", title="A world of 1,000 actors"
     )
     pages = {"seed": options.seed.resolve(), "world": world}

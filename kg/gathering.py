@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg import pipeline
-from kg.documents import Report
 from kg.errors import DateError, DocumentError, OwnOutputError, ReadingError
-from kg.gazetteer import Gazetteer
 from kg.graph import KnowledgeGraph
+from kg.lexicon import Gazetteer
 from kg.model import Document, Event, Naming, State, Triple
-from kg.parsing import Failed, Language
+from kg.syntax import Failed, Language
+from kg.texts import Report
 
 
 @dataclass(slots=True)

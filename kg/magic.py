@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from kg import api
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
-from kg.results import Result
+from kg.sparql import Result
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell

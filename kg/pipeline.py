@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg import actors, clauses, dates, events, explanation, frames, parsing, repair, states, triples
-from kg.actors import Cast
-from kg.clauses import Clause
-from kg.dates import TimeExpression
-from kg.gazetteer import Gazetteer
+from kg.actors import Cast, resolve
+from kg.events import Reader, explain_reading, find_events, find_states
 from kg.graph import by_actor
+from kg.lexicon import Gazetteer, load_frames
 from kg.model import Document, Event, Naming, State, Triple
-from kg.parsing import Failed, Language
-from kg.readings import Reader
-from kg.triples import Style
+from kg.syntax import Clause, Failed, Language, find_clauses, parse_document, parse_many, repaired
+from kg.times import TimeExpression, find_times
+from kg.triples import Style, find_triples
 from kg.words import Parse
 
 
@@ -52,7 +50,7 @@ class Reading:
 
 def read(document: Document, language: Language, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:
     """Read one document through all stages."""
-    return interpret(parsing.parse(document, language), gazetteer, style=style)
+    return interpret(parse_document(document, language), gazetteer, style=style)
 
 
 def read_many(
@@ -68,7 +66,7 @@ def read_many(
     A document that cannot be read goes to ``failed`` with its error, and the rest is read; without
     ``failed`` the error is raised.
     """
-    for parse in parsing.parse_many(documents, language, failed):
+    for parse in parse_many(documents, language, failed):
         try:
             reading = interpret(parse, gazetteer, style=style)
         except Exception as error:
@@ -81,15 +79,15 @@ def read_many(
 
 def interpret(parse: Parse, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:
     """All stages after the parse."""
-    lexicon = frames.load()
-    parse = repair.repair(parse)
-    times = dates.find_times(parse)
-    cast = actors.resolve(parse, gazetteer)
-    found = clauses.find_clauses(parse, lexicon)
+    lexicon = load_frames()
+    parse = repaired(parse)
+    times = find_times(parse)
+    cast = resolve(parse, gazetteer)
+    found = find_clauses(parse, lexicon)
     reader = Reader(found, cast, lexicon)
     facts: list[Event | State] = [
-        *events.find_events(parse, reader, times),
-        *states.find_states(parse, reader, times, gazetteer),
+        *find_events(parse, reader, times),
+        *find_states(parse, reader, times, gazetteer),
     ]
     facts.sort(key=lambda fact: fact.evidence.start)
     return Reading(
@@ -98,12 +96,12 @@ def interpret(parse: Parse, gazetteer: Gazetteer, *, style: Style = "nary") -> R
         cast=cast,
         clauses=tuple(found.values()),
         facts=tuple(facts),
-        triples=triples.find_triples(parse, style),
+        triples=find_triples(parse, style),
     )
 
 
 def explain(document: Document, language: Language, gazetteer: Gazetteer) -> str:
     """What is seen in a document, and why each fact was or wasn't made, in words."""
     reading = read(document, language, gazetteer)
-    reader = Reader({clause.predicate.i: clause for clause in reading.clauses}, reading.cast, frames.load())
-    return explanation.explain(reading.parse, reading.cast, reading.times, reader, reading.facts)
+    reader = Reader({clause.predicate.i: clause for clause in reading.clauses}, reading.cast, load_frames())
+    return explain_reading(reading.parse, reading.cast, reading.times, reader, reading.facts)

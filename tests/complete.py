@@ -24,7 +24,8 @@ from typing import Any
 from notation import Fact, exactly, loosely, written
 from stored import EXAMPLES, stored
 
-from kg import gazetteer, pipeline
+from kg import pipeline
+from kg.lexicon import gazetteer
 
 TABLE = EXAMPLES / "events.toml"
 WRITTEN = date(2022, 2, 1)
@@ -57,7 +58,9 @@ class Compared:
 
 def facts_of(row: dict[str, Any]) -> tuple[Fact, ...]:
     """What comes out of an example."""
-    return pipeline.interpret(stored(row["text"], row.get("published", WRITTEN)), gazetteer.load()).facts
+    return pipeline.interpret(
+        stored(row["text"], row.get("published", WRITTEN)), gazetteer.load_gazetteer()
+    ).facts
 
 
 def compare(row: dict[str, Any], facts: tuple[Fact, ...]) -> Compared:
@@ -97,10 +100,8 @@ def put(block: str, key: str, values: list[str]) -> str:
 
 def _array(key: str, values: list[str]) -> str:
     cells = [json.dumps(value, ensure_ascii=False) for value in values]
-    line = f"{key} = [{', '.join(cells)}]\n"
-    return (
-        line if len(line) <= WIDTH else f"{key} = [\n" + "".join(f"    {cell},\n" for cell in cells) + "]\n"
-    )
+    line = f"{key} = [{', '.join(cells)}]"
+    return line if len(line) < WIDTH else "\n".join([f"{key} = [", *(f"    {cell}," for cell in cells), "]"])
 
 
 def update(block: str) -> str:

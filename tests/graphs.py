@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from kg.graph import KnowledgeGraph
+from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, Actor, Document, Event, Evidence, Naming, State, TimeSpan
 
 ARLEN = Actor("Arlen", "Arlen", "country", "ARL", "GOV", "Q7")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
-from kg.graph import KnowledgeGraph
+from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import QUAD_CLASSES, Actor, Document, Event, Evidence, Naming, State, TimeSpan
 
 NORLAND = Actor("Norland", "Norland", "country", "NRL", "GOV")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.gazetteer import fold
+from kg.lexicon.gazetteer import fold
 from kg.words import Parse, Word
 
 Answer = frozenset[str]

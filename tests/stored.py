@@ -49,9 +49,9 @@ def _stored() -> dict[str, str]:
 
 def parsed(table: str) -> Iterator[str]:
     """What ``TABLE.conllu`` holds: the model's name, and the rows of every text, as it is parsed now."""
-    from kg import parsing
+    from kg.syntax import parsing
 
-    language = parsing.load()
+    language = parsing.load_language()
     yield f"# parsed by {language.name} {language.version}; stored by: {COMMAND}\n"
     documents = [Document("example", text) for text in texts(table)]
     yield from map(conllu.write, parsing.parse_many(documents, language))

@@ -11,12 +11,14 @@ from marking import head, mentioned
 from parses import make_parse
 from stored import EXAMPLES, stored
 
-from kg.actors import Cast, records, resolve
-from kg.gazetteer import Gazetteer, fold, load
-from kg.likely import suggest
+from kg.actors.cast import Cast, resolve
+from kg.actors.cast import mention_records as records
+from kg.actors.duplicates import suggest_duplicates as suggest
+from kg.lexicon.gazetteer import Gazetteer, fold
+from kg.lexicon.gazetteer import load_gazetteer as load
+from kg.lexicon.spellings import misprinted_country, skeleton
 from kg.model import Actor, Document
-from kg.spellings import misprinted_country, skeleton
-from kg.vocabulary import Minter
+from kg.rdf.vocabulary import Minter
 from kg.words import Parse
 
 

@@ -14,10 +14,12 @@ import pytest
 from rdflib import Literal
 
 import kg
-from kg import api, magic, queries, results
+from kg import api, magic
+from kg.files.manifest import Run
 from kg.model import Document
-from kg.results import Result
-from kg.runs import Run
+from kg.sparql import answers as results
+from kg.sparql import ask as queries
+from kg.sparql.answers import Result
 
 SMALL = graphs.small()
 MODEL = pytest.mark.model
@@ -38,7 +40,7 @@ def test_an_answer_is_rows_and_a_line() -> None:
     assert list(made) == [("a", 1), ("b", None)]
     assert made[-1] == ("b", None) and made[:1] == (("a", 1),)
     assert repr(made) == "Result(2 rows of text, number)"
-    assert repr(queries.run("CONSTRUCT WHERE { ?s a ?c } LIMIT 3", GRAPH)) == "Result(3 triples)"
+    assert repr(queries.run_query("CONSTRUCT WHERE { ?s a ?c } LIMIT 3", GRAPH)) == "Result(3 triples)"
 
 
 def test_tables_agree_about_days_and_gaps() -> None:

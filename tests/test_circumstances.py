@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import make_parse
 
-from kg.circumstances import number_before
+from kg.events.circumstances import number_before
 
 
 @pytest.mark.parametrize(

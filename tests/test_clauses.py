@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from parses import make_parse
 
-from kg.clauses import Clause, find_clauses
-from kg.frames import Embedding, Frames
+from kg.lexicon.frames import Embedding, Frames
+from kg.syntax.clauses import Clause, find_clauses
 
 FRAMES = Frames(
     verbs={},

@@ -13,9 +13,10 @@ import pytest
 from click.testing import CliRunner
 from commands import Done
 
-from kg import records, writers
 from kg.cli import cli
-from kg.graph import KnowledgeGraph
+from kg.files import records
+from kg.files import writer as writers
+from kg.graph.knowledge_graph import KnowledgeGraph
 
 Kg = Callable[..., Done]
 TEXTS = [

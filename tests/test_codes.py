@@ -15,12 +15,16 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import ORG, PROV, RDF, RDFS, SH, SKOS, VOID
 
-from kg import queries, rdf, rdfread, shapes, stores
-from kg import vocabulary as names
-from kg.calendars import DAYS_IN, MONTHS_IN
-from kg.graph import KnowledgeGraph
+from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, QUAD_CLASSES, SECTORS, STATE_TYPES, Document, Event, Evidence, State
-from kg.vocabulary import CODE, KG, Minter
+from kg.rdf import reader as rdfread
+from kg.rdf import shapes
+from kg.rdf import vocabulary as names
+from kg.rdf import writer as rdf
+from kg.rdf.vocabulary import CODE, KG, Minter
+from kg.sparql import ask as queries
+from kg.stores import store as stores
+from kg.times.calendar import DAYS_IN, MONTHS_IN
 
 SCHEMES = {"mode": "modes", "context": "contexts", "precision": "precisions", "sector": "sectors",
            "quadClass": "quad-classes", "status": "statuses", "polarity": "polarities",
@@ -30,12 +34,12 @@ ENDINGS = ("ttl", "nq", "trig", "jsonld")
 
 @pytest.fixture(scope="module")
 def ontology() -> Graph:
-    return Graph().parse("kg/data/ontology.ttl")
+    return Graph().parse("kg/rdf/ontology.ttl")
 
 
 def column(folder: str, name: str) -> Iterator[str]:
     """All that our tables have in a column of that name."""
-    for path in resources.files("kg").joinpath("data", folder).iterdir():
+    for path in resources.files("kg").joinpath("lexicon", "data", folder).iterdir():
         if path.name.endswith(".csv"):
             with path.open(encoding="utf-8") as lines:
                 rows = csv.DictReader(line for line in lines if not line.startswith("#"))
@@ -83,7 +87,7 @@ def test_an_unknown_code_is_refused(name: str) -> None:
 def test_codes_are_called_the_same_everywhere(ontology: Graph, tmp_path: Path) -> None:
     """The names of codes that an output has are the ontology's."""
     for ending in ENDINGS:
-        rdf.write(graphs.small(), tmp_path / f"g.{ending}")
+        rdf.write_rdf(graphs.small(), tmp_path / f"g.{ending}")
         made = rdfread.parse(tmp_path / f"g.{ending}")
         told = {
             (code, label) for code, label in made.subject_objects(SKOS.prefLabel) if code.startswith(CODE)
@@ -99,16 +103,16 @@ def test_the_first_query_has_the_same_rows_everywhere(tmp_path: Path) -> None:
                WHERE { ?fact kg:status/skos:prefLabel ?status } GROUP BY ?status ORDER BY ?status"""
     heads = f"PREFIX kg: <{KG}> PREFIX skos: <{SKOS}> "
     for ending in ENDINGS:
-        rdf.write(graphs.small(), tmp_path / f"g.{ending}")
+        rdf.write_rdf(graphs.small(), tmp_path / f"g.{ending}")
     stores.append(graphs.small(), tmp_path / "store")
     sources = [str(tmp_path / name) for name in (*(f"g.{ending}" for ending in ENDINGS), "store")]
-    answers = [queries.run(heads + asked, source).rows for source in sources]
+    answers = [queries.run_query(heads + asked, source).rows for source in sources]
     assert answers[0] and answers == [answers[0]] * len(answers)
 
 
 def test_a_quad_file_has_a_header() -> None:
     """The data set says what it is in a graph of its own, so that documents can be removed alone."""
-    made = rdf.to_dataset(graphs.small(), run=rdf.Run(version="1.2.3"))
+    made = rdf.to_dataset(graphs.small(), run=rdf.Provenance(version="1.2.3"))
     header = made.graph(Minter().dataset)
     assert (Minter().dataset, RDF.type, VOID.Dataset) in header
     assert not set(header.subjects(RDF.type, KG.Event))
@@ -156,7 +160,7 @@ def test_a_membership_has_its_interval() -> None:
 
 def test_the_reading_of_a_document_is_one_activity() -> None:
     """It is the same whichever others were read in the run, so that stores can be put together."""
-    graph, run = graphs.small(), rdf.Run(version="1.2.3", model="m")
+    graph, run = graphs.small(), rdf.Provenance(version="1.2.3", model="m")
     whole = rdf.to_rdflib(graph, run=run)
     assert len(list(whole.subjects(RDF.type, PROV.Activity))) == len(graph.documents)
     for document in graph.documents:

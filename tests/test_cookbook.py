@@ -10,9 +10,10 @@ import graphs
 import pytest
 from commands import Done
 
-from kg import queries, rdf
-from kg.graph import KnowledgeGraph
+from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Actor, Event, State, TimeSpan
+from kg.rdf import writer as rdf
+from kg.sparql import ask as queries
 
 A, B, LEAGUE = graphs.ARLEN, graphs.BORIA, graphs.LEAGUE
 KOV, DANE = graphs.KOV, graphs.DANE
@@ -35,14 +36,14 @@ def told(*facts: tuple[str | None, dict[str, object]]) -> KnowledgeGraph:
 def asked(graph: KnowledgeGraph, query: str, *columns: str, **given: str) -> list[tuple[object, ...]]:
     """Columns of an answer, on which both engines agree."""
     given = {name.rstrip("_"): value for name, value in given.items()}
-    theirs = queries.run(query, rdf.to_rdflib(graph), given)
-    assert sorted(map(str, queries.run(query, graph, given).rows)) == sorted(map(str, theirs.rows))
+    theirs = queries.run_query(query, rdf.to_rdflib(graph), given)
+    assert sorted(map(str, queries.run_query(query, graph, given).rows)) == sorted(map(str, theirs.rows))
     return quickly(graph, query, *columns, **given)
 
 
 def quickly(graph: KnowledgeGraph, query: str, *columns: str, **given: str) -> list[tuple[object, ...]]:
     """The same of Oxigraph alone."""
-    found = queries.run(query, graph, {name.rstrip("_"): value for name, value in given.items()})
+    found = queries.run_query(query, graph, {name.rstrip("_"): value for name, value in given.items()})
     places = [found.columns.index(name) for name in columns]
     return [tuple(row[place] for place in places) for row in found.rows]
 
@@ -114,11 +115,11 @@ def test_events_are_counted_with_and_without_a_date() -> None:
 
 def test_what_a_filter_leaves_out_is_told(kg: Callable[..., Done], tmp_path: object) -> None:
     """As a number of the answer, and by the command on standard error."""
-    assert queries.run("timeline", DATED, {"actor": "Arlen"}).note == ""
-    found = queries.run("timeline", DATED, {"actor": "Arlen", "from": "2022-01-01"})
+    assert queries.run_query("timeline", DATED, {"actor": "Arlen"}).note == ""
+    found = queries.run_query("timeline", DATED, {"actor": "Arlen", "from": "2022-01-01"})
     assert found.left_out == 1 and "1 row without a date is not in this answer" in found._repr_html_()
     path = f"{tmp_path}/g.ttl"
-    rdf.write(DATED, path)
+    rdf.write_rdf(DATED, path)
     done = kg("query", "meetings", path, "-p", "from=2022-01-01")
     assert done.returncode == 0 and "1 row without a date is not in this answer" in done.stderr
     assert "without a date" not in kg("query", "meetings", path).stderr

@@ -11,9 +11,10 @@ import pytest
 from parses import make_text
 from stored import stored
 
-from kg.calendars import containing, month, move, part, season, shift, year
-from kg.dates import TimeExpression, find_times, records
-from kg.timelines import heading_date
+from kg.times.anchoring import heading_date
+from kg.times.calendar import containing, month, move, part, season, shift, year
+from kg.times.expressions import TimeExpression, find_times
+from kg.times.expressions import time_records as records
 from kg.words import Parse
 
 EXAMPLES: list[dict[str, Any]] = tomllib.loads(

@@ -17,13 +17,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import formats
 from kg.characters import printable
-from kg.documents import digests, find_inputs, read_date, read_documents
 from kg.errors import DateError, DocumentError, ReadingError
-from kg.formats import Report
-from kg.inputs import Input
 from kg.model import Document
+from kg.texts import formats
+from kg.texts.documents import digests, find_inputs, read_date, read_documents
+from kg.texts.formats import Report
+from kg.texts.inputs import Input
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:

@@ -6,11 +6,12 @@ import graphs
 import pytest
 from rdflib import URIRef
 
-from kg import queries, rdf
 from kg.errors import QueryError
-from kg.graph import KnowledgeGraph
+from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Actor, Event, Naming
-from kg.vocabulary import Minter
+from kg.rdf import writer as rdf
+from kg.rdf.vocabulary import Minter
+from kg.sparql import ask as queries
 
 LAVROV = Actor("Sergey_Lavrov", "Sergey Lavrov", "person", "RUS", "GOV")
 RUSSIA = Actor("Russia", "Russia", "country", "RUS")
@@ -68,7 +69,7 @@ def test_several_are_named_and_none_is_guessed() -> None:
     with pytest.raises(
         QueryError, match=r"Jana Novak \(Jana_Novak\) or Peter Novak \(Peter_Novak\): give the id"
     ):
-        queries.run("timeline", STORE, {"actor": "novak"})
+        queries.run_query("timeline", STORE, {"actor": "novak"})
 
 
 def test_three_suggestions_else() -> None:

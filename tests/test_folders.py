@@ -17,17 +17,21 @@ import pytest
 from click.testing import CliRunner
 from commands import Done
 
-from kg import api, folders, stores, writers
+from kg import api
 from kg.cli import cli
+from kg.disk import folders
 from kg.errors import OutputError, StoreError
-from kg.graph import KnowledgeGraph
-from kg.runs import Run
+from kg.files import writer as writers
+from kg.files.manifest import Run
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.stores import store as stores
 
 Kg = Callable[..., Done]
 TEXT = "Turkey condemned Greece on 3 March 2021."
 SLOW = """
 import sys, time
-from kg import stores, writers
+from kg import stores
+from kg.files import writer as writers
 from kg.__main__ import main
 
 def slowly(*args, **options):
@@ -120,7 +124,7 @@ def test_a_second_build_is_refused_before_it_reads(kg: Kg, texts: Path, tmp_path
 def test_leftovers_that_somebody_still_writes_are_not_swept(graph: KnowledgeGraph, tmp_path: Path) -> None:
     """``kg view`` may write its page while a build claims the folder; what is not ours stays."""
     (tmp_path / ".kg-notes").mkdir()
-    with folders.atomic(tmp_path / "page.html") as page:
+    with folders.written_whole(tmp_path / "page.html") as page:
         page.write_text("page", encoding="utf-8")
         writers.write_folder(graph, tmp_path)
     assert names(tmp_path) == {*writers.FILES, "page.html", ".kg-notes"}
@@ -231,7 +235,7 @@ def test_a_store_that_cannot_be_written_is_refused_before_reading(
         raise AssertionError("it was read")
 
     monkeypatch.setattr(api, "build", reads)
-    monkeypatch.setattr("kg.endpoints._PAUSE", 0.001)
+    monkeypatch.setattr("kg.sparql.remote._PAUSE", 0.001)
     for store, why in (
         (texts.parent, "no store"), (tmp_path / "open", "cannot be opened"), (texts, "no store"),
         ("http://127.0.0.1:9/", "does not answer"), ("/proc/store", "cannot be written"),

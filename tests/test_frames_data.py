@@ -9,8 +9,8 @@ from importlib import resources
 
 import pytest
 
-from kg import frames
-from kg.frames import Condition, Reading
+from kg.lexicon import frames
+from kg.lexicon.frames import Condition, Reading
 from kg.model import EVENT_TYPES, STATE_TYPES
 
 PREPOSITIONS = frozenset(
@@ -120,7 +120,7 @@ MODES = {
     "ASSAULT": "abduct beat sexual torture execute assassinate suicide-attack explosives firearms heavy-weapons "
     "massacre cleansing unconventional crowd-control",
 }
-LEXICON = frames.load()
+LEXICON = frames.load_frames()
 READINGS = [
     reading
     for words in (LEXICON.verbs, LEXICON.nouns, LEXICON.adjectives)
@@ -130,7 +130,7 @@ READINGS = [
 
 
 def rows(file: str) -> list[dict[str, str]]:
-    path = resources.files("kg").joinpath("data", "frames", file)
+    path = resources.files("kg").joinpath("lexicon", "data", "frames", file)
     with path.open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from kg import lexicon
-from kg.actorlists import first_day, last_day, table
-from kg.folding import fold
-from kg.gazetteer import Gazetteer, load
+from kg.lexicon import check as lexicon
+from kg.lexicon.folding import fold
+from kg.lexicon.gazetteer import Gazetteer
+from kg.lexicon.gazetteer import load_gazetteer as load
+from kg.lexicon.lists import first_day, last_day, table
 
 
 @pytest.fixture(scope="module")
@@ -26,12 +27,12 @@ def found(gazetteer: Gazetteer, text: str) -> tuple[int, list[str]]:
 
 def test_data_has_no_problems() -> None:
     """No duplicates, dangling codes, inverted intervals or two holders of one office."""
-    assert lexicon.check() == []
+    assert lexicon.check_lists() == []
 
 
 def test_data_is_as_large_as_promised() -> None:
     """The minimum counts of the plan hold."""
-    figures = lexicon.show()
+    figures = lexicon.show_actor()
     assert figures["country"] >= 250
     assert figures["organization"] + figures["group"] >= 250
     assert figures["person"] >= 1500
@@ -214,10 +215,10 @@ def test_dates_are_read_at_their_precision() -> None:
 
 def test_lookup_in_words() -> None:
     """`kg lexicon lookup` says who, by which means, and since when."""
-    assert lexicon.lookup("Kremlin")[0].startswith("Russia (country, RUS, Q159): seat")
-    assert any("foreign minister of RUS 2004-03-09 to open" in line for line in lexicon.lookup("lavrov"))
-    assert "an agent: person, sector MIL" in lexicon.lookup("soldiers")
-    assert lexicon.lookup("Nobody at All") == []
+    assert lexicon.look_up("Kremlin")[0].startswith("Russia (country, RUS, Q159): seat")
+    assert any("foreign minister of RUS 2004-03-09 to open" in line for line in lexicon.look_up("lavrov"))
+    assert "an agent: person, sector MIL" in lexicon.look_up("soldiers")
+    assert lexicon.look_up("Nobody at All") == []
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph, Literal, URIRef
 
-from kg import confinement, deadline, guard, queries, rdf, serve, sparql, stores
 from kg.errors import QueryError
+from kg.rdf import writer as rdf
+from kg.sparql import ask as queries
+from kg.sparql import confinement, guard, serve
+from kg.sparql import text as sparql
+from kg.sparql import timeout as deadline
+from kg.stores import store as stores
 
 GRAPH = graphs.small()
 LEAK = (
@@ -150,7 +155,7 @@ def test_nothing_is_reached(
 ) -> None:
     """Refused in words, and nobody is called."""
     with pytest.raises(QueryError) as told:
-        queries.run(HOSTILE[name].replace("AT", outside.at), sources[engine])
+        queries.run_query(HOSTILE[name].replace("AT", outside.at), sources[engine])
     assert "failed" not in str(told.value) and outside.calls == 0
 
 
@@ -167,27 +172,27 @@ def test_the_harmless_are_answered(
     name: str, engine: str, sources: dict[str, queries.Source], outside: Listener
 ) -> None:
     """In names, strings and comments those words are only words."""
-    assert len(queries.run(HARMLESS[name].replace("AT", outside.at), sources[engine])) == 1
+    assert len(queries.run_query(HARMLESS[name].replace("AT", outside.at), sources[engine])) == 1
     assert outside.calls == 0
 
 
 def test_what_goes_beyond_sparql_1_1_is_answered() -> None:
     """Where it has no such word; with one it cannot be told what it does."""
     query = "SELECT * WHERE { ?s a kg:Event LATERAL { SELECT * WHERE { ?s kg:source ?a } LIMIT 1 } }"
-    assert queries.run(query, GRAPH).rows
+    assert queries.run_query(query, GRAPH).rows
     with pytest.raises(QueryError, match=r"near LATERAL; if it is right, .* FROM: allow it with --allow"):
-        queries.run(query.replace("?a", "?from"), GRAPH)
-    assert queries.run(query.replace("?a", "?from"), GRAPH, allow=True).rows
+        queries.run_query(query.replace("?a", "?from"), GRAPH)
+    assert queries.run_query(query.replace("?a", "?from"), GRAPH, allow=True).rows
 
 
 def test_what_is_allowed_reaches_out(outside: Listener) -> None:
     """The listener does hear: --allow opens both doors, and an update stays one."""
     with pytest.raises(QueryError, match="failed"):
-        queries.run(HOSTILE["plain"].replace("AT", outside.at), GRAPH, allow=True)
+        queries.run_query(HOSTILE["plain"].replace("AT", outside.at), GRAPH, allow=True)
     assert outside.calls == 1
     outside.calls = 0
     with pytest.raises(QueryError, match="update"):
-        queries.run("DROP ALL", GRAPH, allow=True)
+        queries.run_query("DROP ALL", GRAPH, allow=True)
 
 
 @pytest.mark.parametrize("engine", ["oxigraph", "rdflib", "folder"])
@@ -201,7 +206,7 @@ def test_the_second_door_holds_alone(
     monkeypatch.setattr(guard, "reach", lambda query, prefixes=None: guard.Reach())
     for name in ("plain", "an IRI that is none", "lateral", "by a variable", "from"):
         with contextlib.suppress(QueryError):
-            queries.run(HOSTILE[name].replace("AT", outside.at), sources[engine])
+            queries.run_query(HOSTILE[name].replace("AT", outside.at), sources[engine])
         assert outside.calls == 0, name
 
 
@@ -287,7 +292,7 @@ def test_a_variable_that_is_not_bound_is_told(query: str) -> None:
 
 def test_rdflib_graph_of_a_file_is_confined_too(tmp_path: Path) -> None:
     """The answer does not depend on what was read before."""
-    rdf.write(GRAPH, tmp_path / "g.ttl")
+    rdf.write_rdf(GRAPH, tmp_path / "g.ttl")
     graph = Graph().parse(tmp_path / "g.ttl")
-    assert queries.run("DESCRIBE kg:Nothing", graph).graph is not None
-    assert queries.run("ASK { ?s a kg:Event }", graph).rows == ((True,),)
+    assert queries.run_query("DESCRIBE kg:Nothing", graph).graph is not None
+    assert queries.run_query("ASK { ?s a kg:Event }", graph).rows == ((True,),)

@@ -18,12 +18,15 @@ from commands import Done
 from lxml import etree
 from lxml import html as lxml_html
 
-from kg import api, records, tables, userlists, writers
+from kg import api
 from kg.characters import escaped, plain, printable, shown
-from kg.documents import read_documents
-from kg.graph import KnowledgeGraph
+from kg.files import records, tables
+from kg.files import writer as writers
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.lexicon import userlists
 from kg.model import Actor, Document, Event, Evidence, Naming, State, TimeSpan
-from kg.results import Result
+from kg.sparql.answers import Result
+from kg.texts.documents import read_documents
 
 Kg = Callable[..., Done]
 
@@ -195,7 +198,7 @@ def test_a_users_list_has_no_control_characters_in_it(tmp_path: Path) -> None:
     """Nor has what is made of it."""
     path = tmp_path / "own.csv"
     path.write_text(
-        tables.to_csv([["name", "sector", "aliases"], ["Ada\x07 Lu\u202ev\x1b", "GOV", "Lu\x9bv"]]),
+        tables.csv_text([["name", "sector", "aliases"], ["Ada\x07 Lu\u202ev\x1b", "GOV", "Lu\x9bv"]]),
         encoding="utf-8",
     )
     found = userlists.read_list(path)
@@ -241,14 +244,14 @@ def test_no_command_prints_an_id_or_a_name_raw(kg: Kg, tmp_path: Path) -> None:
 def test_a_csv_cell_is_read_back_as_it_was() -> None:
     """But for the apostrophe before what would be computed."""
     cells = [printable(text) for text in STRINGS.values()]
-    again = next(csv.reader(io.StringIO(tables.to_csv([cells]), newline="")))
+    again = next(csv.reader(io.StringIO(tables.csv_text([cells]), newline="")))
     assert [cell.removeprefix("'") for cell in again] == [cell.removeprefix("'") for cell in cells]
     assert sum(a != b for a, b in zip(again, cells, strict=True)) >= 10
 
 
 def test_documents_made_by_hand_are_cleaned_too() -> None:
     """``kg.build([Document(...)])`` reads what the files would give."""
-    from kg.identity import distinct
+    from kg.texts.identity import distinct
 
     (found,) = distinct([Document("a\x1b", "A \x02B", "T\x07", None, "S\x00", "U\x9b")]).documents
     assert found == replace(found, id="a", text="A  B", title="T", source="S", url="U")

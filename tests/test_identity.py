@@ -12,12 +12,17 @@ import graphs
 import pytest
 from commands import Done
 
-from kg import api, identity, queries, stores, writers
-from kg.documents import find_inputs, read_documents
+from kg import api
 from kg.errors import DocumentError, OwnOutputError
-from kg.graph import KnowledgeGraph
+from kg.files import writer as writers
+from kg.graph import renaming
+from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Document, Evidence, Slot, Triple, document_mark
-from kg.vocabulary import KG
+from kg.rdf.vocabulary import KG
+from kg.sparql import ask as queries
+from kg.stores import store as stores
+from kg.texts import identity
+from kg.texts.documents import find_inputs, read_documents
 
 Kg = Callable[..., Done]
 NIGER, CHAD = "Niger condemned Mali on 3 March 2021.", "Chad condemned Mali on 3 March 2021."
@@ -85,11 +90,11 @@ def test_a_renamed_graph_differs_in_the_names_of_its_documents_alone() -> None:
     """Evidence, times and nameless actors go along, and come back."""
     graph = graphs.small()
     first = graph.documents[0].id
-    there = identity.renamed(graph, {first: "other"})
+    there = renaming.renamed_documents(graph, {first: "other"})
     assert {fact.evidence.document for fact in there.facts} == {"other", *(d.id for d in graph.documents[1:])}
-    assert identity.renamed(there, {"other": first}) == graph
+    assert renaming.renamed_documents(there, {"other": first}) == graph
     nameless = graphs.Actor(f"crowd.{document_mark('a')}", "crowd", "group")
-    moved = identity._moved(nameless, {"a": "b"}, {document_mark("a"): document_mark("b")})
+    moved = renaming._moved(nameless, {"a": "b"}, {document_mark("a"): document_mark("b")})
     assert moved.id == f"crowd.{document_mark('b')}"
 
 
@@ -112,7 +117,7 @@ OLD, NEW = "Arlen accused Boria.", "Arlen accused Boria, and more."
 def sentences(where: Path) -> list[str]:
     """All that a store tells, as sentences."""
     query = f"PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?text {{ ?e a <{KG.Event}> ; <{KG.evidence}>/oa:hasSelector/oa:exact ?text }}"
-    return sorted(str(row[0]) for row in queries.run(query, where).rows)
+    return sorted(str(row[0]) for row in queries.run_query(query, where).rows)
 
 
 def test_another_text_under_a_known_id_is_another_document(tmp_path: Path) -> None:
@@ -124,7 +129,7 @@ def test_another_text_under_a_known_id_is_another_document(tmp_path: Path) -> No
     assert sentences(tmp_path / "s") == sorted([OLD, NEW])
     assert stores.append(graph_of(Document("a", NEW)), tmp_path / "s") == stores.Change(0, 1)
     assert stores.append(graph_of(Document("a", OLD)), tmp_path / "s") == stores.Change(0, 1)
-    assert stores.remove(new, tmp_path / "s") and sentences(tmp_path / "s") == [OLD]
+    assert stores.remove_documents(new, tmp_path / "s") and sentences(tmp_path / "s") == [OLD]
 
 
 def test_with_replace_it_takes_the_place(tmp_path: Path) -> None:

@@ -66,14 +66,14 @@ def test_the_ends_of_the_calendar(published: date) -> None:
 
 def _broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """A stage that breaks over one document."""
-    real = pipeline.actors.resolve
+    real = pipeline.resolve
 
     def resolve(parse: Parse, gazetteer: object) -> object:
         if "unlucky" in parse.text:
             raise IndexError("nothing there")
         return real(parse, gazetteer)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline.actors, "resolve", resolve)
+    monkeypatch.setattr(pipeline, "resolve", resolve)
 
 
 DOCUMENTS = [Document("a", GOOD), Document("b", f"unlucky. {GOOD}"), Document("c", f"{GOOD} It rained.")]
@@ -105,7 +105,7 @@ def test_strict_stops_at_it(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_document_over_which_the_parser_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that were parsed together with it are parsed again, alone."""
-    from kg import parsing
+    from kg.syntax import parsing
 
     real = parsing._copy
 
@@ -122,7 +122,7 @@ def test_a_document_over_which_the_parser_breaks(monkeypatch: pytest.MonkeyPatch
 
 def test_a_fact_that_breaks_a_shape(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """It is held back, counted and named in the summary and the manifest; the rest is written."""
-    real = pipeline.events.find_events
+    real = pipeline.find_events
 
     def find(parse: Parse, *rest: object) -> Iterator[Event]:
         from dataclasses import replace
@@ -130,7 +130,7 @@ def test_a_fact_that_breaks_a_shape(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         for event in real(parse, *rest):  # type: ignore[arg-type]
             yield replace(event, confidence=7.0) if parse.document.id == "c" else event
 
-    monkeypatch.setattr(pipeline.events, "find_events", find)
+    monkeypatch.setattr(pipeline, "find_events", find)
     graph = kg.build([DOCUMENTS[0], DOCUMENTS[2]])
     assert [fact.evidence.document for fact in graph.facts] == ["a"] and len(graph.documents) == 2
     assert "held     1: 1 has no confidence from 0 to 1" in graph.summary()

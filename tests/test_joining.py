@@ -12,9 +12,13 @@ import pytest
 from commands import Done
 from graphs import Page, small
 
-from kg import joining, rdfread, records, shapes, stores
-from kg.graph import KnowledgeGraph
+from kg.files import records
+from kg.graph import joining
+from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Actor, Event
+from kg.rdf import reader as rdfread
+from kg.rdf import shapes
+from kg.stores import store as stores
 
 Kg = Callable[..., Done]
 BORIA = Actor("Boria", "Boria", "country", "BOR", "GOV")
@@ -78,19 +82,19 @@ def test_one_actor_of_what_documents_know(case: str) -> None:
     assert len({tuple(records.event_lines(graph)) for graph in made}) == 1
     graph = made[0]
     assert lees(graph) == wanted
-    assert joining.join(graph.facts) == list(graph.facts)
+    assert joining.join_actors(graph.facts) == list(graph.facts)
 
 
 def test_nothing_to_join_changes_nothing() -> None:
     """The same values, and the same objects."""
     graph = small()
-    joined = joining.join(graph.facts)
+    joined = joining.join_actors(graph.facts)
     assert all(one is other for one, other in zip(joined, graph.facts, strict=True))
 
 
 def told_in(store: Path) -> list[tuple[str, str, str | None, str | None]]:
     """Everybody of that name in a store's default graph."""
-    return lees(rdfread.read(store))
+    return lees(rdfread.read_rdf(store))
 
 
 def single_valued(store: Path) -> bool:
@@ -161,8 +165,8 @@ def test_the_vote_follows_a_removal(tmp_path: Path) -> None:
     for name, sector in (("d1", "GOV"), ("d2", "GOV"), ("d3", "MIL")):
         stores.append(report(name, lee("ARL", sector)), tmp_path / "store")
     assert told_in(tmp_path / "store")[0][3] == "GOV"
-    stores.remove("d1", tmp_path / "store")
-    stores.remove("d2", tmp_path / "store")
+    stores.remove_documents("d1", tmp_path / "store")
+    stores.remove_documents("d2", tmp_path / "store")
     assert told_in(tmp_path / "store")[0][3] == "MIL"
 
 
@@ -180,7 +184,7 @@ def test_documents_that_know_more_and_less(kg: Kg, tmp_path: Path) -> None:
     actors = [json.loads(line) for line in (tmp_path / "out" / "actors.jsonl").read_text().splitlines()]
     [novak] = [actor for actor in actors if actor["id"] == "Peter_Novak"]
     for where in (tmp_path / "out" / "graph.ttl", tmp_path / "store"):
-        [same] = [actor for actor in rdfread.read(where).actors if actor.id == "Peter_Novak"]
+        [same] = [actor for actor in rdfread.read_rdf(where).actors if actor.id == "Peter_Novak"]
         assert (same.kind, same.country, same.sector) == (novak["kind"], "SVN", novak["sector"])
     facts = [json.loads(line) for line in (tmp_path / "out" / "events.jsonl").read_text().splitlines()]
     assert {who["country"] for fact in facts for who in fact["source"] if who["id"] == "Peter_Novak"} == {

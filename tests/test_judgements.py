@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.frames import load
+from kg.lexicon.frames import load_frames as load
 
 
 def test_no_word_is_good_and_bad() -> None:

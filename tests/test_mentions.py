@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from parses import make_parse
 
-from kg.gazetteer import Gazetteer, load
-from kg.mentions import find_candidates
+from kg.actors.candidates import find_candidates
+from kg.lexicon.gazetteer import Gazetteer
+from kg.lexicon.gazetteer import load_gazetteer as load
 
 
 @pytest.fixture(scope="module")

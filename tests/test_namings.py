@@ -8,9 +8,13 @@ import pytest
 from rdflib.namespace import SKOS
 
 import kg
-from kg import queries, rdf, rdfread, records, stores
+from kg.files import records
 from kg.model import Naming
-from kg.vocabulary import KG
+from kg.rdf import reader as rdfread
+from kg.rdf import writer as rdf
+from kg.rdf.vocabulary import KG
+from kg.sparql import ask as queries
+from kg.stores import store as stores
 
 TEXTS = {
     "talks": (
@@ -58,7 +62,7 @@ def test_the_store_has_the_labels_of_the_turtle(graph: kg.Graph, tmp_path: Path)
     stores.append(graph, store)
     for label in (SKOS.altLabel, KG.mention):
         asked = f"SELECT ?actor ?text {{ ?actor a ?kind ; <{label}> ?text FILTER(STRSTARTS(STR(?kind), '{KG}')) }}"
-        answers = [set(queries.run(asked, str(source)).terms) for source in (turtle, store)]
+        answers = [set(queries.run_query(asked, str(source)).terms) for source in (turtle, store)]
         assert answers[0] and answers[0] == answers[1]
     alone = kg.build(kg.Document("answer", TEXTS["answer"]))
     assert alone.aliases["Sergey_Lavrov"] == ("Sergei Lavrov",)
@@ -70,7 +74,7 @@ def test_namings_come_back(graph: kg.Graph, tmp_path: Path) -> None:
     assert records.read_namings(records.actor_lines(graph)) == tuple(sorted(graph.namings, key=_by_actor))
     again = kg.open_graph(graph.write(tmp_path / "out")[0].parent)
     assert again.namings == graph.namings
-    read = rdfread.read(tmp_path / "out" / "graph.ttl")
+    read = rdfread.read_rdf(tmp_path / "out" / "graph.ttl")
     assert (read.aliases, read.mentions) == (graph.aliases, graph.mentions)
 
 

@@ -9,9 +9,9 @@ import made
 import networkx as nx
 import pytest
 
-from kg import network
 from kg.characters import plain
-from kg.graph import KnowledgeGraph
+from kg.graph import network
+from kg.graph.knowledge_graph import KnowledgeGraph
 
 
 def test_every_fact_is_an_edge_and_every_actor_a_node() -> None:

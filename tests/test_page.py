@@ -14,8 +14,8 @@ from typing import Any
 import made
 import pytest
 
-from kg import page
-from kg.graph import KnowledgeGraph
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.page import page
 
 
 def data_of(text: str) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def test_the_same_graph_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
     """Two renderings are equal, and the file is UTF-8 with Unix line ends."""
     graph = GRAPHS[name]()
     assert page.render(graph) == page.render(graph)
-    raw = page.write(graph, tmp_path / "new" / "graph.html").read_bytes()
+    raw = page.write_page(graph, tmp_path / "new" / "graph.html").read_bytes()
     assert raw.decode("utf-8") == page.render(graph) and b"\r" not in raw
 
 
@@ -196,7 +196,7 @@ def test_facts_of_a_document_that_is_not_there() -> None:
 
 def test_inline_is_a_frame_that_cannot_be_left() -> None:
     """Notebooks get one iframe; the page is escaped in its srcdoc and runs in its own origin."""
-    shown = page.inline(made.hostile(), height=500)._repr_html_()
+    shown = page.inline_page(made.hostile(), height=500)._repr_html_()
     tags = Tags(shown).tags
     assert [tag for tag, _ in tags] == ["iframe"]
     assert tags[0][1]["srcdoc"] == page.render(made.hostile())

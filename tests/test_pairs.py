@@ -12,10 +12,13 @@ import pytest
 from rdflib.namespace import RDF
 
 import kg
-from kg import network, queries, rdf, shapes
-from kg.graph import KnowledgeGraph
+from kg.graph import network
+from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Event, State
-from kg.vocabulary import EDGES, KG, Minter
+from kg.rdf import shapes
+from kg.rdf import writer as rdf
+from kg.rdf.vocabulary import EDGES, KG, Minter
+from kg.sparql import ask as queries
 
 MINT = Minter()
 A, B, C, D = graphs.ARLEN, graphs.BORIA, graphs.LEAGUE, graphs.KOV
@@ -49,7 +52,7 @@ def in_queries(graph: KnowledgeGraph) -> set[frozenset[str]]:
     return {
         frozenset((a.id, b.id))
         for a, b in combinations(graph.actors, 2)
-        if queries.run(
+        if queries.run_query(
             "dyad", store, {"actor": MINT.actor(a), "other": MINT.actor(b), "officials": "no"}
         ).rows
     }
@@ -57,7 +60,7 @@ def in_queries(graph: KnowledgeGraph) -> set[frozenset[str]]:
 
 def listed(graph: KnowledgeGraph, name: str) -> set[frozenset[str]]:
     """The pairs that ``meetings`` or ``dyads`` lists, by names."""
-    found = queries.run(name, graph)
+    found = queries.run_query(name, graph)
     ends = [found.columns.index(each) for each in ("source", "target")]
     return {frozenset(str(row[end]) for end in ends) for row in found.rows}
 
@@ -106,11 +109,11 @@ def test_two_who_met_as_one_subject_are_in_every_answer() -> None:
         Event(type="AGREE", source=(B, D), target=(), reciprocal=True, **page.says("Boria and Kov agreed.", "agreed")),
     ]  # fmt: skip
     graph = KnowledgeGraph.of([page.document], facts)
-    assert [row[1:3] for row in queries.run("meetings", graph).rows] == [("Arlen", "Boria")]
-    assert queries.run("paths", graph, {"actor": "Arlen", "other": "Mira Kov"}).rows == (
+    assert [row[1:3] for row in queries.run_query("meetings", graph).rows] == [("Arlen", "Boria")]
+    assert queries.run_query("paths", graph, {"actor": "Arlen", "other": "Mira Kov"}).rows == (
         ("Boria", "CONSULT", "AGREE", 1),
     )
-    edges = queries.run("edges", graph, {"actor": "Arlen"}).graph
+    edges = queries.run_query("edges", graph, {"actor": "Arlen"}).graph
     assert edges is not None
     assert (MINT.actor(B), KG.consultedWith, MINT.actor(A)) in edges and (None, RDF.type, None) not in edges
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg import gazetteer, parsing, pipeline
+from kg import pipeline
 from kg.errors import ModelError
+from kg.lexicon import gazetteer
 from kg.model import Document
+from kg.syntax import parsing
 
 HEADLINE = "Iran warns Iraq over border\nIran warned Iraq on Monday. It was the second warning.\n"
 WRAPPED = "The foreign ministers of the two countries met on Monday in the capital\nof Norway to discuss the\nborder.\n"
@@ -15,14 +17,14 @@ WRAPPED = "The foreign ministers of the two countries met on Monday in the capit
 @pytest.mark.model
 def test_a_headline_is_a_sentence_of_its_own() -> None:
     """A line without a full stop is not read into the next."""
-    parse = parsing.parse(Document("d", HEADLINE), parsing.load())
+    parse = parsing.parse_document(Document("d", HEADLINE), parsing.load_language())
     assert next(parse.text[s.start : s.end] for s in parse.sentences) == "Iran warns Iraq over border"
 
 
 @pytest.mark.model
 def test_a_wrapped_line_is_read_on() -> None:
     """A line that goes on in lower case is the same sentence."""
-    parse = parsing.parse(Document("d", WRAPPED), parsing.load())
+    parse = parsing.parse_document(Document("d", WRAPPED), parsing.load_language())
     assert len(parse.sentences) == 1
 
 
@@ -32,7 +34,7 @@ def test_a_wrapped_line_is_read_on() -> None:
 )
 def test_offsets_index_the_text(text: str) -> None:
     """Every word and sentence is where it says it is."""
-    parse = parsing.parse(Document("d", text), parsing.load())
+    parse = parsing.parse_document(Document("d", text), parsing.load_language())
     assert all(parse.text[w.start : w.end] == w.text for w in parse.words)
     assert all(parse.text[s.start : s.end].strip() == parse.text[s.start : s.end] for s in parse.sentences)
 
@@ -46,11 +48,11 @@ def test_offsets_index_the_text(text: str) -> None:
 )  # fmt: skip
 def test_odd_text_is_no_crash(text: str) -> None:
     """It yields facts with their words, or nothing."""
-    reading = pipeline.read(Document("d", text), parsing.load(), gazetteer.load())
+    reading = pipeline.read(Document("d", text), parsing.load_language(), gazetteer.load_gazetteer())
     assert all(text[fact.evidence.start : fact.evidence.end] for fact in reading.facts)
 
 
 def test_a_missing_model_is_one_sentence() -> None:
     """It says what to install, and nothing is downloaded."""
     with pytest.raises(ModelError, match=r"install it with .*no_such_model"):
-        parsing.load("no_such_model")
+        parsing.load_language("no_such_model")

@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 from commands import Done
 
-from kg import api, documents, writers
+from kg import api
 from kg.errors import DocumentError, OutputError
-from kg.graph import KnowledgeGraph
+from kg.files import writer as writers
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.texts import documents
 
 Kg = Callable[..., Done]
 GOOD = '{"id": "good", "text": "Turkey condemned Greece on 3 March 2021.", "published": "2021-03-04"}\n'

@@ -18,10 +18,15 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg import api, deadline, magic, queries, rdf, sparql, stores
+from kg import api, magic
 from kg.errors import QueryError, StoreError
-from kg.results import Result
-from kg.vocabulary import Minter
+from kg.rdf import writer as rdf
+from kg.rdf.vocabulary import Minter
+from kg.sparql import ask as queries
+from kg.sparql import text as sparql
+from kg.sparql import timeout as deadline
+from kg.sparql.answers import Result
+from kg.stores import store as stores
 
 GRAPH = graphs.small()
 GIVEN = {
@@ -59,15 +64,15 @@ def test_the_cookbook_is_large_and_described() -> None:
 @pytest.mark.parametrize("name", queries.names())
 def test_both_engines_agree(name: str, in_rdflib: Graph) -> None:
     """Oxigraph and rdflib give the same rows for every query of the cookbook."""
-    ours = queries.run(name, GRAPH, asked(name))
-    theirs = queries.run(name, in_rdflib, asked(name))
+    ours = queries.run_query(name, GRAPH, asked(name))
+    theirs = queries.run_query(name, in_rdflib, asked(name))
     assert ours.columns == theirs.columns
     assert sorted(map(str, ours.rows)) == sorted(map(str, theirs.rows))
 
 
 def test_timeline_is_in_order_with_sentences() -> None:
     """An actor's facts by day, each with its sentence; an alias finds the actor."""
-    found = queries.run("timeline", GRAPH, {"actor": "Kov", "from": "2031-05-01"})
+    found = queries.run_query("timeline", GRAPH, {"actor": "Kov", "from": "2031-05-01"})
     days = column(found, "day")
     assert days == sorted(days) and isinstance(days[0], date)
     assert "Mira Kov met Olaf Dáne in Tessa on Friday." in column(found, "sentence")
@@ -75,39 +80,39 @@ def test_timeline_is_in_order_with_sentences() -> None:
 
 def test_members_as_of_a_date() -> None:
     """Boria was a member in 2000 and is none in 2010; Arlen is one in both."""
-    then = queries.run("members", GRAPH, {"organization": "The League", "on": "2000-01-01"})
-    now = queries.run("members", GRAPH, {"organization": "The League", "on": "2010-01-01"})
+    then = queries.run_query("members", GRAPH, {"organization": "The League", "on": "2000-01-01"})
+    now = queries.run_query("members", GRAPH, {"organization": "The League", "on": "2010-01-01"})
     assert column(then, "member") == ["Arlen", "Boria"] and column(now, "member") == ["Arlen"]
 
 
 def test_claims_about_one_by_another() -> None:
     """What Kov says about Boria is a demand, not a deed."""
-    found = queries.run("claims", GRAPH, {"speaker": "Mira Kov", "about": "Boria"})
+    found = queries.run_query("claims", GRAPH, {"speaker": "Mira Kov", "about": "Boria"})
     assert column(found, "status") == ["hypothetical"]
 
 
 def test_contested_claims_have_both_sides() -> None:
     """One speaks of shelling, the other denies it."""
-    found = queries.run("contested", GRAPH)
+    found = queries.run_query("contested", GRAPH)
     assert [(row[3], row[4]) for row in found.rows] == [("Olaf Dáne", "Boria")]
 
 
 def test_meetings_leave_out_what_is_planned() -> None:
     """Only the consultation that took place."""
-    assert column(queries.run("meetings", GRAPH, {"until": "2031-12-31"}), "source") == ["Mira Kov"]
-    assert not queries.run("meetings", GRAPH, {"until": "2031-05-01"}).rows
+    assert column(queries.run_query("meetings", GRAPH, {"until": "2031-12-31"}), "source") == ["Mira Kov"]
+    assert not queries.run_query("meetings", GRAPH, {"until": "2031-05-01"}).rows
 
 
 def test_the_first_query_of_a_newcomer_is_safe() -> None:
     """Asking for what Boria did to Arlen by the direct edges tells nothing that was only claimed."""
-    found = queries.run("SELECT ?did WHERE { ?boria ?did ?arlen }", GRAPH,
+    found = queries.run_query("SELECT ?did WHERE { ?boria ?did ?arlen }", GRAPH,
                         {"boria": URIRef(Minter().base + "Boria"), "arlen": URIRef(Minter().base + "Arlen")})  # fmt: skip
     assert not found.rows
 
 
 def test_edges_are_a_graph_again() -> None:
     """CONSTRUCT gives a graph and Turtle."""
-    found = queries.run("edges", GRAPH, {"actor": "Arlen"})
+    found = queries.run_query("edges", GRAPH, {"actor": "Arlen"})
     assert found.graph is not None and len(found.graph) == len(found)
     assert len(Graph().parse(data=found.to_turtle(), format="turtle")) == len(found)
 
@@ -164,7 +169,7 @@ def test_an_answer_names_a_part_of_the_graph() -> None:
 def test_mistakes_are_told_in_words(name: str, given: dict[str, object], words: str) -> None:
     """An unknown query, a missing or bad parameter, bad SPARQL: one sentence each."""
     with pytest.raises(QueryError, match=words):
-        queries.run(name, GRAPH, given)
+        queries.run_query(name, GRAPH, given)
 
 
 @pytest.mark.parametrize("text", ['" } DROP ALL #', "'''", "\\", "\n\r\t", "\u202e", "?x $x <x> {"])
@@ -175,7 +180,11 @@ def test_odd_parameters_find_themselves(text: str) -> None:
     ask = "SELECT ?s WHERE { ?s ?p ?text }"
     store = queries.load([])
     store.load(made.serialize(format="nt").encode(), format=queries.ox.RdfFormat.N_TRIPLES)
-    assert len(queries.run(ask, store, {"text": text})) == len(queries.run(ask, made, {"text": text})) == 1
+    assert (
+        len(queries.run_query(ask, store, {"text": text}))
+        == len(queries.run_query(ask, made, {"text": text}))
+        == 1
+    )
 
 
 def test_a_word_that_is_none_of_ours_is_told() -> None:
@@ -200,9 +209,9 @@ def test_the_cookbook_is_bound_soundly() -> None:
 def test_prefixes_are_known_and_may_be_declared(in_rdflib: Graph) -> None:
     """Ours need not be declared; a query's own go before them."""
     for source in (GRAPH, in_rdflib):
-        assert queries.run("ASK { ?x a kg:Event }", source).rows == ((True,),)
-        assert queries.run("PREFIX kg: <http://x/> ASK { ?x a kg:Event }", source).rows == ((False,),)
-        assert queries.run("\ufeffASK { ?x a kg:Event }", source).rows == ((True,),)
+        assert queries.run_query("ASK { ?x a kg:Event }", source).rows == ((True,),)
+        assert queries.run_query("PREFIX kg: <http://x/> ASK { ?x a kg:Event }", source).rows == ((False,),)
+        assert queries.run_query("\ufeffASK { ?x a kg:Event }", source).rows == ((True,),)
 
 
 def test_from_names_graphs_of_the_store(tmp_path: Path, in_rdflib: Graph) -> None:
@@ -210,19 +219,19 @@ def test_from_names_graphs_of_the_store(tmp_path: Path, in_rdflib: Graph) -> Non
     stores.append(GRAPH, tmp_path / "s")
     one, two = (f"<{Minter().graph(each.id)}>" for each in GRAPH.documents)
     count = "SELECT (COUNT(*) AS ?n) {0} WHERE {{ {1} }}"
-    kinds = [queries.run(count.format(clause, "?s a ?kind"), tmp_path / "s").rows[0][0]
+    kinds = [queries.run_query(count.format(clause, "?s a ?kind"), tmp_path / "s").rows[0][0]
              for clause in (f"FROM {one}", f"FROM {two}", f"FROM {one} FROM {two}", f"FROM NAMED {one}")]  # fmt: skip
-    whole = queries.run(
+    whole = queries.run_query(
         "SELECT DISTINCT ?s ?kind { GRAPH ?g { ?s a ?kind } FILTER(?g != <https://w3id.org/diplomatic-kg/ontology>) }",
         tmp_path / "s",
     )
     assert kinds[2] == len(whole) < kinds[0] + kinds[1] and kinds[3] == 0  # type: ignore[operator]
-    named = queries.run(count.format(f"FROM NAMED {one}", "GRAPH ?g { ?s a ?kind }"), tmp_path / "s")
+    named = queries.run_query(count.format(f"FROM NAMED {one}", "GRAPH ?g { ?s a ?kind }"), tmp_path / "s")
     assert named.rows[0][0] == kinds[0]
     with pytest.raises(QueryError, match="there is no graph <http://x/nix> here"):
-        queries.run(count.format("FROM <http://x/nix>", "?s a ?kind"), tmp_path / "s")
+        queries.run_query(count.format("FROM <http://x/nix>", "?s a ?kind"), tmp_path / "s")
     with pytest.raises(QueryError, match="the query has FROM"):
-        queries.run(count.format(f"FROM {one}", "?s a ?kind"), in_rdflib)
+        queries.run_query(count.format(f"FROM {one}", "?s a ?kind"), in_rdflib)
 
 
 def test_a_query_that_runs_away_is_stopped() -> None:
@@ -235,7 +244,7 @@ def test_a_query_that_runs_away_is_stopped() -> None:
     cross = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f FILTER(?b + ?d = ?f + 0.5) }"
     for source in (store, made):
         with pytest.raises(QueryError, match=r"given up after 0.1 seconds"):
-            queries.run(cross, source, timeout=0.1)
+            queries.run_query(cross, source, timeout=0.1)
     assert not multiprocessing.active_children()
 
 
@@ -261,17 +270,17 @@ def test_a_query_that_dies_is_told() -> None:
 
 def test_sources_are_files_folders_and_several(tmp_path: Path) -> None:
     """One file, two files together, the folder of a store."""
-    rdf.write(GRAPH, tmp_path / "a.ttl")
-    rdf.write(graphs.many(20), tmp_path / "b.nq")
-    one = queries.run("types", tmp_path / "a.ttl")
-    both = queries.run("types", [tmp_path / "a.ttl", str(tmp_path / "b.nq")])
+    rdf.write_rdf(GRAPH, tmp_path / "a.ttl")
+    rdf.write_rdf(graphs.many(20), tmp_path / "b.nq")
+    one = queries.run_query("types", tmp_path / "a.ttl")
+    both = queries.run_query("types", [tmp_path / "a.ttl", str(tmp_path / "b.nq")])
     assert sum(column(both, "told")) == sum(column(one, "told")) + 20  # type: ignore[arg-type]
     stores.append(GRAPH, tmp_path / "store")
-    assert queries.run("types", tmp_path / "store").rows == one.rows
+    assert queries.run_query("types", tmp_path / "store").rows == one.rows
     with pytest.raises(StoreError, match="query it alone"):
-        queries.run("types", [tmp_path / "store", tmp_path / "a.ttl"])
+        queries.run_query("types", [tmp_path / "store", tmp_path / "a.ttl"])
     with pytest.raises(StoreError, match="is no store"):
-        queries.run("types", tmp_path)
+        queries.run_query("types", tmp_path)
 
 
 def test_results_in_every_form() -> None:
@@ -293,7 +302,7 @@ def test_results_in_every_form() -> None:
 def test_ask_answers_yes_or_no(in_rdflib: Graph) -> None:
     """ASK is a table of one cell."""
     for source in (GRAPH, in_rdflib):
-        assert queries.run("ASK WHERE { ?s ?p ?o }", source).rows == ((True,),)
+        assert queries.run_query("ASK WHERE { ?s ?p ?o }", source).rows == ((True,),)
 
 
 def test_the_magic_reads_its_line() -> None:
@@ -317,9 +326,9 @@ def test_the_magic_runs_in_ipython() -> None:
 def test_a_graph_that_was_asked_is_not_kept_alive() -> None:
     """Its store is kept as long as it is there itself, and no longer."""
     asked = graphs.small()
-    queries.run("types", asked)
+    queries.run_query("types", asked)
     there = len(queries._stores)
-    queries.run("types", asked)
+    queries.run_query("types", asked)
     assert len(queries._stores) == there
     del asked
     gc.collect()

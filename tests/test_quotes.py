@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parses import make_parse
 
-from kg.quotes import find_quotes
+from kg.syntax.quotes import find_quotes
 
 SAID = """
 “ PUNCT `` punct 4

@@ -16,12 +16,14 @@ from rdflib import Dataset, Graph, Literal, URIRef
 from rdflib.namespace import ORG, OWL, PROV, RDF, RDFS, TIME, XSD
 from rdflib.term import BNode
 
-from kg import jsonld, rdf, rdfread
 from kg.errors import DocumentError, OptionError
-from kg.graph import KnowledgeGraph
-from kg.vocabulary import CODE, EDGES, KG, OA, SEM, Minter
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.rdf import jsonld
+from kg.rdf import reader as rdfread
+from kg.rdf import writer as rdf
+from kg.rdf.vocabulary import CODE, EDGES, KG, OA, SEM, Minter
 
-RUN = rdf.Run(version="1.2.3", model="a_model 3.8.0")
+RUN = rdf.Provenance(version="1.2.3", model="a_model 3.8.0")
 ENDINGS = ("ttl", "nq", "trig", "jsonld")
 MINT = Minter()
 
@@ -144,7 +146,7 @@ def test_jsonld_says_the_same(graph: KnowledgeGraph, made: Graph) -> None:
     text = rdf.to_jsonld(graph, run=RUN)
     assert isinstance(json.loads(text)["@context"][0], dict)
     assert set(Graph().parse(data=text, format="json-ld")) == set(made)
-    assert json.loads(Path("kg/data/context.jsonld").read_text())["@context"] == jsonld.context()
+    assert json.loads(Path("kg/rdf/context.jsonld").read_text())["@context"] == jsonld.jsonld_context()
 
 
 def test_trig_and_nquads_agree(graph: KnowledgeGraph) -> None:
@@ -187,8 +189,8 @@ def rdf_parts(graph: KnowledgeGraph) -> list[KnowledgeGraph]:
 def test_a_graph_comes_back(graph: KnowledgeGraph, tmp_path: Path, ending: str) -> None:
     """What is written can be read again: facts, actors, documents with their sentences."""
     path = tmp_path / f"graph.{ending}"
-    rdf.write(graph, path, run=RUN)
-    again = rdfread.read(path)
+    rdf.write_rdf(graph, path, run=RUN)
+    again = rdfread.read_rdf(path)
     assert again.facts == graph.facts
     assert again.actors == graph.actors
     assert again.documents == graph.documents
@@ -200,8 +202,8 @@ def test_hostile_text_stays_text(tmp_path: Path, ending: str) -> None:
     """Names full of syntax give legal RDF with as many facts, and the words come back."""
     graph = graphs.hostile()
     path = tmp_path / f"graph.{ending}"
-    rdf.write(graph, path)
-    again = rdfread.read(path)
+    rdf.write_rdf(graph, path)
+    again = rdfread.read_rdf(path)
     assert [fact.type for fact in again.facts] == [fact.type for fact in graph.facts]
     assert again.documents[0].url == ""
     made = rdfread.parse(path)
@@ -221,7 +223,7 @@ def test_same_graph_same_bytes() -> None:
 def test_same_bytes_for_every_hash_seed() -> None:
     """Two processes with different hash seeds write the same Turtle, N-Quads and JSON-LD."""
     code = (
-        "import hashlib, graphs; from kg import rdf; g = graphs.small();"
+        "import hashlib, graphs; from kg.rdf import writer as rdf; g = graphs.small();"
         "print(hashlib.sha256(''.join(w(g) for w in rdf.WRITERS.values()).encode()).hexdigest())"
     )
     seen = set()
@@ -243,7 +245,7 @@ def test_another_base_moves_every_iri(graph: KnowledgeGraph) -> None:
 def test_an_unknown_format_is_refused(graph: KnowledgeGraph, tmp_path: Path) -> None:
     """The message lists the formats there are."""
     with pytest.raises(OptionError, match="turtle, nquads, trig, json-ld"):
-        rdf.write(graph, tmp_path / "graph.xyz")
+        rdf.write_rdf(graph, tmp_path / "graph.xyz")
 
 
 @pytest.mark.parametrize(
@@ -263,7 +265,7 @@ def test_rdf_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     """A fact without what facts have cannot become a graph."""
     (tmp_path / "a.ttl").write_text(f"<http://x/e> a <{KG.Event}> .", encoding="utf-8")
     with pytest.raises(DocumentError, match="not of ours"):
-        rdfread.read(tmp_path / "a.ttl")
+        rdfread.read_rdf(tmp_path / "a.ttl")
 
 
 @pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")

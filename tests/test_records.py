@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import records
 from kg.errors import DocumentError
-from kg.graph import KnowledgeGraph
+from kg.files import records
+from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Slot, State, TimeSpan, Triple
 
 WORDS = st.text(min_size=1, max_size=12)
@@ -62,7 +62,7 @@ TEXT = Document("d", "Ana Vesta met Igor Pell in Sel, again and again.")
 @given(FACTS)
 def test_a_fact_survives_its_record(fact: Event | State) -> None:
     """Through JSON and back nothing is lost."""
-    assert records.read_fact(json.loads(records.line(records.fact_record(fact, TEXT)))) == fact
+    assert records.read_fact(json.loads(records.record_line(records.fact_record(fact, TEXT)))) == fact
 
 
 def test_a_graph_is_made_again_from_its_records(graph: KnowledgeGraph) -> None:
@@ -99,7 +99,10 @@ def test_a_triple_survives_its_record() -> None:
         Slot("subject", "Ana Vesta", 0, 9), Slot("relation", "met", 10, 13),
         (Slot("object", "Igor Pell", 14, 23), Slot("place", "in Sel", 24, 30)), Evidence("d", 0, 48), 0.9, True,
     )  # fmt: skip
-    assert records.read_triple(json.loads(records.line(records.placed_triple_record(triple, TEXT)))) == triple
+    assert (
+        records.read_triple(json.loads(records.record_line(records.placed_triple_record(triple, TEXT))))
+        == triple
+    )
 
 
 def test_a_document_without_facts_keeps_its_date_and_title() -> None:
@@ -134,7 +137,7 @@ def test_the_record_has_the_keys_that_scorers_read(graph: KnowledgeGraph) -> Non
 @pytest.mark.parametrize("character", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\n", "\r"])
 def test_a_record_is_one_line_for_every_reader(character: str) -> None:
     """Also for readers that take exotic characters for line ends."""
-    assert len(records.line({"text": f"a{character}b"}).splitlines()) == 1
+    assert len(records.record_line({"text": f"a{character}b"}).splitlines()) == 1
 
 
 @pytest.mark.parametrize("name", ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\tx"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parses import make_parse
 
-from kg.repair import repair
+from kg.syntax.repair import repaired
 
 STRANDED = """
 Norway PROPN NNP nsubj 2
@@ -29,7 +29,7 @@ Iran PROPN NNP dobj 5
 
 def test_a_past_tense_is_no_conjunct_of_an_infinitive() -> None:
     """ "said that Iran must leave and warned": it is the speaker who warned."""
-    words = repair(make_parse(STRANDED)).words
+    words = repaired(make_parse(STRANDED)).words
     assert (words[6].head.text, [child.text for child in words[1].children]) == (
         "said",
         ["Norway", "leave", "warned"],
@@ -38,4 +38,4 @@ def test_a_past_tense_is_no_conjunct_of_an_infinitive() -> None:
 
 def test_sound_coordination_stays() -> None:
     """Two infinitives are coordinated as they stand."""
-    assert repair(make_parse(SOUND)).words[4].head.text == "meet"
+    assert repaired(make_parse(SOUND)).words[4].head.text == "meet"

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import kg
-from kg import writers
 from kg.api import Graph
+from kg.files import writer as writers
 from kg.model import Event, State
 
 ROOT = Path(__file__).resolve().parent.parent

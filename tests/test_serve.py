@@ -16,11 +16,14 @@ import pytest
 from rdflib import Graph, Literal
 from rdflib.namespace import XSD
 
-from kg import queries, serve, sparql, stores
-from kg.endpoints import GRAPHS
 from kg.errors import OptionError
 from kg.model import EVENT_TYPES
-from kg.vocabulary import Minter
+from kg.rdf.vocabulary import Minter
+from kg.sparql import ask as queries
+from kg.sparql import serve
+from kg.sparql import text as sparql
+from kg.sparql.remote import GRAPHS
+from kg.stores import store as stores
 
 GRAPH = graphs.small()
 SD = "http://www.w3.org/ns/sparql-service-description#"
@@ -136,16 +139,16 @@ def test_the_page_offers_the_whole_cookbook(url: str) -> None:
 
 def test_it_is_an_endpoint_for_kg_query(url: str) -> None:
     """What it serves can be queried by address with the same answers."""
-    ours = queries.run("timeline", GRAPH, {"actor": "Mira Kov"})
-    assert queries.run("timeline", f"{url}sparql", {"actor": "Mira Kov"}).rows == ours.rows
-    assert len(queries.run("edges", f"{url}sparql", {"actor": "Arlen"})) > 5
+    ours = queries.run_query("timeline", GRAPH, {"actor": "Mira Kov"})
+    assert queries.run_query("timeline", f"{url}sparql", {"actor": "Mira Kov"}).rows == ours.rows
+    assert len(queries.run_query("edges", f"{url}sparql", {"actor": "Arlen"})) > 5
 
 
 def test_it_finds_actors_for_its_page(url: str) -> None:
     """By any name that kg query takes; a sentence for what is nobody's."""
-    found = queries.run("timeline", GRAPH, {"actor": "Olaf Dáne"})
+    found = queries.run_query("timeline", GRAPH, {"actor": "Olaf Dáne"})
     status, _, iri = fetch(f"{url}actor?name=dane")
-    assert status == 200 and queries.run("timeline", GRAPH, {"actor": iri}).rows == found.rows
+    assert status == 200 and queries.run_query("timeline", GRAPH, {"actor": iri}).rows == found.rows
     status, _, text = fetch(f"{url}actor?name=olav")
     assert status == 400 and "did you mean" in text and "Olaf Dáne" in text
     assert fetch(f"{url}actor?name=dane", Host="evil.example")[0] == 403

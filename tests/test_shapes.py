@@ -12,10 +12,11 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD
 
-from kg import rdf, shapes
 from kg.errors import DocumentError
 from kg.model import Evidence
-from kg.vocabulary import CODE, KG, OA, SEM, Minter
+from kg.rdf import shapes
+from kg.rdf import writer as rdf
+from kg.rdf.vocabulary import CODE, KG, OA, SEM, Minter
 
 MINT = Minter()
 GRAPH = graphs.small()
@@ -136,7 +137,7 @@ def test_a_problem_names_the_event(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", ["ttl", "nq", "trig", "jsonld"])
 def test_files_are_validated(tmp_path: Path, ending: str) -> None:
     """Every format that is written can be checked."""
-    rdf.write(GRAPH, tmp_path / f"graph.{ending}")
+    rdf.write_rdf(GRAPH, tmp_path / f"graph.{ending}")
     assert shapes.validate(tmp_path / f"graph.{ending}") == ()
 
 

@@ -52,10 +52,10 @@ def test_what_is_written_is_read_again(table: str) -> None:
 )
 def test_odd_white_space_is_kept(text: str) -> None:
     """Also what the parser takes for a word."""
-    from kg import parsing
+    from kg.syntax import parsing
 
     document = Document("d", text)
-    parse = parsing.parse(document, parsing.load())
+    parse = parsing.parse_document(document, parsing.load_language())
     assert shape(conllu.read(conllu.write(parse), document)) == shape(parse)
 
 

@@ -22,8 +22,10 @@ import pyoxigraph as ox
 import pytest
 import servers
 
-from kg import queries, storefolders, stores
 from kg.errors import StoreError
+from kg.rdf import folder as storefolders
+from kg.sparql import ask as queries
+from kg.stores import store as stores
 
 TESTS = Path(__file__).parent
 FACTS = "SELECT (COUNT(*) AS ?n) WHERE { ?fact kg:evidence ?passage }"
@@ -63,7 +65,7 @@ def facts(address: str) -> int:
 
 ADD = """
     import sys, graphs
-    from kg import stores
+    from kg.stores import store as stores
     from kg.graph import KnowledgeGraph
     graph = graphs.many(100)
     for document in graph.documents:
@@ -89,23 +91,23 @@ def test_a_running_server_sees_what_is_added(tmp_path: Path) -> None:
             seen.append(facts(address))
             assert time.monotonic() - started < 5
         assert seen == list(range(seen[0], seen[0] + 111, 11))
-        stores.remove(graphs.many(100).documents[0].id, tmp_path / "s")
+        stores.remove_documents(graphs.many(100).documents[0].id, tmp_path / "s")
         assert facts(address) == seen[-2]
 
 
 def test_questions_while_it_is_written(tmp_path: Path) -> None:
     """Asked all the time while another process adds: each answer is of whole documents, and none fails."""
     stores.append(graphs.small(), tmp_path / "s")
-    seen = [queries.run(FACTS, tmp_path / "s").rows[0][0]]
+    seen = [queries.run_query(FACTS, tmp_path / "s").rows[0][0]]
     with running(ADD, str(tmp_path / "s")) as process:
         assert process.stdin
         process.stdin.write("\n" * 10)
         process.stdin.close()
         process.stdin = None
         while process.poll() is None:
-            seen.append(queries.run(FACTS, tmp_path / "s").rows[0][0])
+            seen.append(queries.run_query(FACTS, tmp_path / "s").rows[0][0])
         assert process.returncode == 0
-    seen.append(queries.run(FACTS, tmp_path / "s").rows[0][0])
+    seen.append(queries.run_query(FACTS, tmp_path / "s").rows[0][0])
     assert seen == sorted(seen) and set(seen) <= set(range(seen[0], seen[0] + 111, 11))  # type: ignore[type-var, operator, arg-type]
     assert seen[-1] == seen[0] + 110  # type: ignore[operator]
 
@@ -115,7 +117,7 @@ def cut_off(tmp_path: Path) -> Path:
     """A store whose writer was killed in the middle of a load."""
     code = """
         import os, signal, sys, graphs
-        from kg import stores
+        from kg.stores import store as stores
         class Dies(stores.Folder):
             def flush(self):
                 lines = self.waiting
@@ -160,8 +162,8 @@ def test_half_a_load_is_told(cut_off: Path, command: tuple[str, ...]) -> None:
 def test_the_cure_cures(cut_off: Path) -> None:
     """The same again, and the store is whole."""
     stores.append(graphs.many(40), cut_off)
-    found = queries.run(FACTS, cut_off).rows[0][0]
-    assert found == queries.run(FACTS, graphs.small()).rows[0][0] + 44  # type: ignore[operator]
+    found = queries.run_query(FACTS, cut_off).rows[0][0]
+    assert found == queries.run_query(FACTS, graphs.small()).rows[0][0] + 44  # type: ignore[operator]
 
 
 def test_a_server_whose_store_was_cut_off_says_so(tmp_path: Path, cut_off: Path) -> None:
@@ -187,7 +189,7 @@ def test_a_store_that_stays_locked_is_told(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(storefolders, "WRITER_WAITS", 0.05)
     late = pytest.raises(StoreError, match="is being written: ask again")
     with storefolders.writing(tmp_path / "s"), late:
-        queries.run("types", tmp_path / "s")
+        queries.run_query("types", tmp_path / "s")
     late = pytest.raises(StoreError, match="is in use: end what")
     with storefolders.reading(tmp_path / "s"), storefolders.reading(tmp_path / "s"), late:
         stores.append(graphs.many(20), tmp_path / "s")

@@ -14,10 +14,17 @@ import pytest
 import servers
 from rdflib.namespace import SKOS
 
-from kg import api, endpoints, queries, rdf, rdfread, shapes, storefolders, stores
+from kg import api
 from kg.errors import QueryError, StoreError
-from kg.graph import KnowledgeGraph
-from kg.vocabulary import KG, ONTOLOGY, Minter
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.rdf import folder as storefolders
+from kg.rdf import reader as rdfread
+from kg.rdf import shapes
+from kg.rdf import writer as rdf
+from kg.rdf.vocabulary import KG, ONTOLOGY, Minter
+from kg.sparql import ask as queries
+from kg.sparql import remote as endpoints
+from kg.stores import store as stores
 
 GRAPH = graphs.small()
 FIRST, SECOND = (each.id for each in GRAPH.documents)
@@ -83,10 +90,10 @@ def test_removing_leaves_no_trace(tmp_path: Path) -> None:
     stores.append(part(GRAPH, FIRST), tmp_path / "s")
     before = quads(tmp_path / "s")
     stores.append(GRAPH, tmp_path / "s")
-    assert stores.remove(SECOND, tmp_path / "s") is True
+    assert stores.remove_documents(SECOND, tmp_path / "s") is True
     assert quads(tmp_path / "s") == before
-    assert stores.remove(SECOND, tmp_path / "s") is False
-    stores.remove(FIRST, tmp_path / "s")
+    assert stores.remove_documents(SECOND, tmp_path / "s") is False
+    stores.remove_documents(FIRST, tmp_path / "s")
     assert not quads(tmp_path / "s")
 
 
@@ -106,7 +113,7 @@ def test_what_two_documents_tell_counts_once(tmp_path: Path) -> None:
         "SELECT * WHERE { ?a kg:memberOf|kg:accused ?b }",
     ):
         query = f"PREFIX kg: <{KG}> {ask}"
-        ours, whole = queries.run(query, tmp_path / "s"), queries.run(query, graph)
+        ours, whole = queries.run_query(query, tmp_path / "s"), queries.run_query(query, graph)
         assert sorted(map(str, ours.rows)) == sorted(map(str, whole.rows))
 
 
@@ -251,15 +258,15 @@ def test_a_server_holds_what_a_folder_holds(
              "organization": "Northern League", "since": "2031-05-20", "type": "ASSAULT", "text": "Shelled"}  # fmt: skip
     for name, each in queries.cookbook().items():
         parameters = {p.name: given[p.name] for p in each.parameters if p.name in given}
-        ours, theirs = queries.run(name, GRAPH, parameters), queries.run(name, asked, parameters)
+        ours, theirs = queries.run_query(name, GRAPH, parameters), queries.run_query(name, asked, parameters)
         if each.text.count("CONSTRUCT"):
             assert len(ours) == len(theirs), name
         else:
             assert sorted(map(str, ours.rows)) == sorted(map(str, theirs.rows)), name
-    assert stores.remove(SECOND, address, user=user) is True
-    assert stores.remove(SECOND, address, user=user) is False
-    assert stores.remove(FIRST, address, user=user) is True
-    assert not queries.run("types", asked).rows
+    assert stores.remove_documents(SECOND, address, user=user) is True
+    assert stores.remove_documents(SECOND, address, user=user) is False
+    assert stores.remove_documents(FIRST, address, user=user) is True
+    assert not queries.run_query("types", asked).rows
 
 
 @pytest.mark.server
@@ -287,7 +294,7 @@ def test_a_server_that_dies_loses_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(stores.Server, "replace", put)
     with servers.oxigraph(tmp_path, port) as (address, _):
         assert stores.append(graph, address) == stores.Change(3, 3)
-        assert sum(row[1] for row in queries.run("types", address).rows) == 60  # type: ignore[misc]
+        assert sum(row[1] for row in queries.run_query("types", address).rows) == 60  # type: ignore[misc]
 
 
 def test_a_server_knows_the_names_of_codes(tmp_path: Path) -> None:
@@ -295,19 +302,19 @@ def test_a_server_knows_the_names_of_codes(tmp_path: Path) -> None:
     asked = f"SELECT DISTINCT ?label WHERE {{ ?fact <{KG.status}>/<{SKOS.prefLabel}> ?label }}"
     with servers.oxigraph(tmp_path) as (address, _):
         stores.append(GRAPH, address)
-        assert {row[0] for row in queries.run(asked, address)} == {fact.status for fact in GRAPH.facts}
+        assert {row[0] for row in queries.run_query(asked, address)} == {fact.status for fact in GRAPH.facts}
 
 
 def test_an_endpoint_that_refuses_is_heard(tmp_path: Path) -> None:
     """What a server says against a request is passed on."""
-    from kg import serve
+    from kg.sparql import serve
 
     with serve.server(GRAPH) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
             with pytest.raises(QueryError, match="400"):
-                queries.run("SELECT ?x (COUNT(*) AS ?n) WHERE { ?x ?p ?o }", f"{server.url}sparql")
+                queries.run_query("SELECT ?x (COUNT(*) AS ?n) WHERE { ?x ?p ?o }", f"{server.url}sparql")
             with pytest.raises(StoreError, match="0 of 2 documents"):
                 stores.append(GRAPH, f"{server.url}sparql")
         finally:
@@ -317,9 +324,9 @@ def test_an_endpoint_that_refuses_is_heard(tmp_path: Path) -> None:
 
 def test_nquads_file_and_store_agree(tmp_path: Path) -> None:
     """The N-Quads of a graph and its store have the same named graphs."""
-    rdf.write(GRAPH, tmp_path / "g.nq")
+    rdf.write_rdf(GRAPH, tmp_path / "g.nq")
     stores.append(GRAPH, tmp_path / "s")
     filed = ox.Store()
     header = ox.NamedNode(Minter().dataset)
-    filed.extend(quad for quad in rdfread.quads(tmp_path / "g.nq") if quad.graph_name != header)
+    filed.extend(quad for quad in rdfread.read_quads(tmp_path / "g.nq") if quad.graph_name != header)
     assert {str(quad) for quad in filed} == {q for q in quads(tmp_path / "s") if "ontology#digest" not in q}

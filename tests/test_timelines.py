@@ -11,8 +11,8 @@ import pytest
 from parses import make_parse
 from stored import stored
 
-from kg.dates import find_times
-from kg.timelines import governing, interval_of
+from kg.times.anchoring import governing, interval_of
+from kg.times.expressions import find_times
 from kg.words import Parse, Word
 
 WRITTEN = date(2023, 3, 15)  # a Wednesday

@@ -9,8 +9,9 @@ from typing import Any, get_args
 import pytest
 from stored import stored
 
-from kg import phrases, triples
 from kg.model import Document, Triple
+from kg.triples import extract as triples
+from kg.triples import phrases
 from kg.words import Parse, Sentence, Word
 
 TABLE = Path(__file__).parent / "examples" / "triples.toml"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from parses import make_parse
 
-from kg.clauses import find_clauses
-from kg.frames import Embedding, Frames
-from kg.truth import status
+from kg.events.status import status
+from kg.lexicon.frames import Embedding, Frames
+from kg.syntax.clauses import find_clauses
 
 FRAMES = Frames(
     verbs={},

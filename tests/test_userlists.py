@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kg import lexicon
 from kg.errors import LexiconError
-from kg.gazetteer import Gazetteer, load
-from kg.userlists import read_actors_text, read_list
+from kg.lexicon import check as lexicon
+from kg.lexicon.gazetteer import Gazetteer
+from kg.lexicon.gazetteer import load_gazetteer as load
+from kg.lexicon.userlists import read_actors_text, read_list
 
 CSV = """name,aliases,kind,country,sector,office,of,since,until,gender
 Freedonia,Land of Freedonia,country,FRD,,,,,,
@@ -152,7 +153,7 @@ def test_petrarch_mistakes_are_told(tmp_path: Path) -> None:
 def test_lists_are_checked(tmp_path: Path) -> None:
     """An office of an unknown country is a problem that `kg lexicon check` tells."""
     path = written(tmp_path, "c.csv", "name,office,of\nRufus Firefly,president,FRD\n")
-    assert lexicon.check([path]) == ["Rufus_Firefly was president of FRD, which no list has."]
+    assert lexicon.check_lists([path]) == ["Rufus_Firefly was president of FRD, which no list has."]
 
 
 def test_an_unknown_sector_is_refused(tmp_path: Path) -> None:

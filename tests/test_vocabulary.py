@@ -10,12 +10,12 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
 from rdflib.term import BNode
 
-from kg import vocabulary as names
 from kg.errors import OptionError
 from kg.model import EVENT_TYPES, STATE_TYPES, Actor, Evidence
-from kg.rdf import to_rdflib
-from kg.shapes import shapes
-from kg.vocabulary import CODE, KG, Minter
+from kg.rdf import vocabulary as names
+from kg.rdf.shapes import shapes
+from kg.rdf.vocabulary import CODE, KG, Minter
+from kg.rdf.writer import to_rdflib
 
 SEM_TERMS = {"Event", "Actor", "Place", "hasActor", "hasPlace", "eventType", "hasEarliestBeginTimeStamp",
              "hasLatestEndTimeStamp"}  # fmt: skip
@@ -25,7 +25,7 @@ OA_TERMS = {"SpecificResource", "TextQuoteSelector", "TextPositionSelector", "ha
 
 @pytest.fixture(scope="module")
 def ontology() -> Graph:
-    return Graph().parse("kg/data/ontology.ttl")
+    return Graph().parse("kg/rdf/ontology.ttl")
 
 
 @given(st.text(max_size=200))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kg import folders, writers
+from kg.disk import folders
 from kg.errors import OutputError
-from kg.graph import KnowledgeGraph
-from kg.runs import Run
+from kg.files import writer as writers
+from kg.files.manifest import Run
+from kg.graph.knowledge_graph import KnowledgeGraph
 
 
 def test_all_files_are_written(graph: KnowledgeGraph, tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ def test_a_file_in_the_place_of_a_folder_is_refused_before_any_work(tmp_path: Pa
     (tmp_path / "out").write_text("")
     for folder in (tmp_path / "out", tmp_path / "out" / "deeper"):
         with pytest.raises(OutputError, match="cannot be written"):
-            folders.check(folder)
+            folders.check_folder(folder)
 
 
 def test_an_unknown_ending_is_refused_with_the_known_ones(graph: KnowledgeGraph, tmp_path: Path) -> None:

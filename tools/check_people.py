@@ -19,8 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from kg.folding import fold  # noqa: E402
-from kg.gazetteer import Gazetteer, load  # noqa: E402
+from kg.lexicon.folding import fold  # noqa: E402
+from kg.lexicon.gazetteer import Gazetteer  # noqa: E402
+from kg.lexicon.gazetteer import load_gazetteer as load  # noqa: E402
 
 TITLED = re.compile(
     r"(?:President|Prime Minister|Premier|King|Queen|Emir|Amir|Sultan|Chancellor|Emperor|Taoiseach|Shah|Pope"

@@ -1,4 +1,4 @@
-"""Check kg/data/actors/people.csv against the tables of public facts, and take over what they know better.
+"""Check people.csv of the lexicon against the tables of public facts, and take over what they know better.
 
     python tools/compile_people.py [FACTS]        # FACTS: a folder, by default ../shared/facts
 
@@ -24,14 +24,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from kg.folding import fold  # noqa: E402
+from kg.lexicon.folding import fold  # noqa: E402
 
 Row = dict[str, str]
 FIELDS = (
     "id", "name", "surname", "aliases", "country", "office", "of", "since", "until", "gender", "wikidata",
     "source",
 )  # fmt: skip
-DATA = ROOT / "kg" / "data" / "actors"
+DATA = ROOT / "kg" / "lexicon" / "data" / "actors"
 
 # Correlates of War abbreviation -> our code, where the two differ.
 COW = {

@@ -94,7 +94,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if not value or ctx.resilient_parsing:
         return
     from kg.api import DEFAULT_MODEL
-    from kg.runs import version
+    from kg.files import version
 
     model = version(DEFAULT_MODEL.replace("_", "-"))
     options.echo(f"kg {version()}, model {DEFAULT_MODEL} {model or '(not installed)'}")

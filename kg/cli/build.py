@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg import api, folders, writers
+from kg import api
 from kg.cli import options
+from kg.disk import claimed, read_manifest
 from kg.errors import OptionError, OutputError
+from kg.files import fill, is_file_name
 from kg.model import Document
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def build(
     """
     start = time.perf_counter()
     place = Path(output)
-    if writers.is_file_name(place):
+    if is_file_name(place):
         raise OutputError(f"{output} ends as a file does: give a folder with -o, then use kg export")
     if replace and not store:
         raise OptionError("--replace is about a store: give --store WHERE too")
@@ -56,18 +58,18 @@ def build(
     def progress(documents: list[Document]) -> object:
         return say.progress(list(say.check_dates(documents)))
 
-    with folders.claimed(place), options.meanwhile("nothing was written"):
-        before = folders.manifest(place)
+    with claimed(place), options.meanwhile("nothing was written"):
+        before = read_manifest(place)
         _see(store, user)
         graph = api.build(
             paths, model=model, lexicon=lexicon, published=published, strict=strict, base_iri=base_iri,
             report=say.report, progress=progress,  # type: ignore[arg-type]
         )  # fmt: skip
-        files = writers.fill(graph, place, graph.run)
+        files = fill(graph, place, graph.run)
     say.warn_of_dates()
     options.echo(graph.summary())
     options.echo(f"  wrote    {', '.join(path.name for path in files)}")
-    if before not in (None, folders.manifest(place)):
+    if before not in (None, read_manifest(place)):
         options.echo(
             f"  replaced the graph of {_documents(before['counts']['documents'])} that was in {output}"
         )
@@ -81,9 +83,9 @@ def build(
 def _see(store: str | None, user: tuple[str, str] | None) -> None:
     """That the store is there, before hours of reading."""
     if store:
-        from kg import stores
+        from kg.stores import ready
 
-        stores.ready(store, user=user)
+        ready(store, user=user)
 
 
 def _told(change: Change) -> str:

@@ -18,10 +18,11 @@ def export(folder: str, files: tuple[str, ...], base_iri: str) -> None:
 
     Endings: .ttl .trig .nq .jsonld .html .gexf .graphml .csv .jsonl
     """
-    from kg import api, writers
+    from kg import api
+    from kg.files import write_file, writer_of
 
     for file in files:
-        writers.writer_of(Path(file))
+        writer_of(Path(file))
     graph = api.open_graph(folder, base_iri=base_iri)
     for file in files:
-        options.echo(writers.write_file(graph, file, graph.run))
+        options.echo(write_file(graph, file, graph.run))

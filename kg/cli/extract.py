@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg import api, documents, identity, records
+from kg import api
 from kg.cli import options
+from kg.files import fact_record, record_line, triple_record
+from kg.texts import read_documents, told_apart
 
 if TYPE_CHECKING:
     from kg.pipeline import Reading
@@ -50,8 +52,8 @@ def extract(
     --actors FILE means the same as --lexicon FILE.
     """
     say = options.Messages(quiet=quiet)
-    read = documents.read_documents(paths, published=published, strict=strict, report=say.report)
-    apart = identity.told_apart(read)
+    read = read_documents(paths, published=published, strict=strict, report=say.report)
+    apart = told_apart(read)
     for old, new in apart.renamed:
         say.note(f"renamed: {old} is {new}, as another text has that id")
     report = None if strict else say.report
@@ -65,25 +67,25 @@ def extract(
 
 def _events(reading: Reading) -> Iterator[str]:
     for fact in reading.facts:
-        yield records.line(records.fact_record(fact, reading.document))
+        yield record_line(fact_record(fact, reading.document))
 
 
 def _triples(reading: Reading) -> Iterator[str]:
-    yield records.line(
-        {"id": reading.document.id, "triples": [records.triple_record(triple) for triple in reading.triples]}
+    yield record_line(
+        {"id": reading.document.id, "triples": [triple_record(triple) for triple in reading.triples]}
     )
 
 
 def _actors(reading: Reading) -> Iterator[str]:
-    from kg import actors
+    from kg.actors import mention_records
 
-    yield records.line(actors.records(reading.parse, reading.cast))
+    yield record_line(mention_records(reading.parse, reading.cast))
 
 
 def _dates(reading: Reading) -> Iterator[str]:
-    from kg import dates
+    from kg.times import time_records
 
-    yield records.line(dates.records(reading.parse, reading.times))
+    yield record_line(time_records(reading.parse, reading.times))
 
 
 WAYS: dict[str, Callable[[Reading], Iterator[str]]] = {

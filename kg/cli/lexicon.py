@@ -23,9 +23,9 @@ def lexicon() -> None:
 @click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
 def check(files: tuple[Path, ...]) -> None:
     """Say what is wrong with the built-in lists and with your own FILEs; status 1 if anything is."""
-    from kg import lexicon
+    from kg.lexicon import check_lists
 
-    problems = lexicon.check(files)
+    problems = check_lists(files)
     for problem in problems:
         echo(problem)
     if problems:
@@ -37,9 +37,9 @@ def check(files: tuple[Path, ...]) -> None:
 @_own
 def show(own: tuple[Path, ...]) -> None:
     """Say how much is known: actors by kind, names, offices, titles."""
-    from kg import lexicon
+    from kg.lexicon import show_actor
 
-    for what, count in lexicon.show(own).items():
+    for what, count in show_actor(own).items():
         echo(f"{what:14}{count:>8,}")
 
 
@@ -48,9 +48,9 @@ def show(own: tuple[Path, ...]) -> None:
 @_own
 def lookup(name: str, own: tuple[Path, ...]) -> None:
     """Print everybody whom NAME may mean, the likeliest first; status 1 if that is nobody."""
-    from kg import lexicon
+    from kg.lexicon import look_up
 
-    found = lexicon.lookup(name, own) or lexicon.lookup(name.removeprefix("the ").removeprefix("The "), own)
+    found = look_up(name, own) or look_up(name.removeprefix("the ").removeprefix("The "), own)
     for line in found:
         echo(line)
     if not found:
@@ -62,7 +62,8 @@ def lookup(name: str, own: tuple[Path, ...]) -> None:
 @click.argument("folder", default="outputs")
 def suggest(folder: str) -> None:
     """Propose which actors of a graph (of kg build) may be one; nothing is merged."""
-    from kg import api, likely
+    from kg import api
+    from kg.actors import suggest_duplicates
 
-    for each in likely.suggest(api.open_graph(folder).actors):
+    for each in suggest_duplicates(api.open_graph(folder).actors):
         echo(f"{each.likeness:.2f}  {each.one.id}  {each.other.id}  ({each.why})")

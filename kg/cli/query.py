@@ -39,10 +39,11 @@ def query(
     input. SOURCE is a file of RDF, a folder of kg build, the folder of a store, or the address of an endpoint
     (default: outputs).
     """
-    from kg import api, queries
+    from kg import api
+    from kg.sparql import cookbook, unknown_terms
 
     if listing:
-        for name, known in queries.cookbook().items():
+        for name, known in cookbook().items():
             options.echo(f"{name:16}{known.description}")
             for each in known.parameters:
                 default = "" if each.default is None else f" (default: {each.default})"
@@ -63,7 +64,7 @@ def query(
     put(getattr(found, FORMATS[how])())
     if found.note:
         options.say(found.note)
-    for told in () if len(found) else queries.unknown_terms(text):
+    for told in () if len(found) else unknown_terms(text):
         options.say(f"warning: {told}")
 
 

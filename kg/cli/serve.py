@@ -30,9 +30,9 @@ def serve(sources: tuple[str, ...], host: str, port: int, timeout: float, cors: 
     (default: outputs).
     """
     from kg import api
-    from kg import serve as serving
+    from kg.sparql import server
 
-    with serving.server(
+    with server(
         api.rdf_sources(sources or ("outputs",)), host=host, port=port, timeout=timeout, cors=cors
     ) as running:
         echo(f"{running.url}sparql is the endpoint, {running.url} a page to query from; Control-C ends it")

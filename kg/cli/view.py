@@ -16,15 +16,18 @@ from kg.cli.options import echo
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
 def view(folder: str, output: str | None, title: str, show: bool) -> None:
     """Make graph.html again from the events.jsonl in FOLDER (or such a file, a file of RDF, a store)."""
-    from kg import api, folders, page, writers
+    from kg import api
+    from kg.disk import written_whole
+    from kg.files import noted
+    from kg.page import write_page
 
     graph = api.open_graph(folder)
     home = Path(folder) if (Path(folder) / "events.jsonl").is_file() else Path(folder).parent
     path = Path(output) if output else home / "graph.html"
-    with folders.atomic(path) as temporary:
-        page.write(graph, temporary, title=title)
+    with written_whole(path) as temporary:
+        write_page(graph, temporary, title=title)
     if path == Path(folder) / "graph.html":
-        writers.noted(path)
+        noted(path)
     echo(path)
     if show:
         click.launch(str(path))

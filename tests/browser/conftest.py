@@ -16,8 +16,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from kg import page as pages
-from kg.graph import KnowledgeGraph
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.page import page as pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -13,10 +13,10 @@ import made
 import networkx as nx
 import pytest
 
-from kg import page as pages
-from kg import tables
-from kg.graph import KnowledgeGraph
+from kg.files import tables
+from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Actor, Event
+from kg.page import page as pages
 
 if not os.environ.get("KG_REQUIRE_BROWSER"):
     pytest.importorskip("playwright.sync_api")
@@ -521,7 +521,7 @@ def test_the_page_knows_the_same_formulas_as_events_csv(show, tmp_path: Path) ->
     ]  # fmt: skip
     page = show(KnowledgeGraph.of([writer.document], events))
     rows = list(csv.DictReader(io.StringIO(taken(page, "csv", tmp_path).decode("utf-8-sig"))))
-    safe = list(csv.reader(io.StringIO(tables.to_csv([name] for name in names))))
+    safe = list(csv.reader(io.StringIO(tables.csv_text([name] for name in names))))
     assert {row["source"] for row in rows} == {cell for (cell,) in safe}
 
 
@@ -590,7 +590,7 @@ def test_the_policy_stops_a_script_that_got_in(chromium, tmp_path: Path) -> None
 
 def test_inline_in_a_notebook(show) -> None:
     """The srcdoc frame of a notebook's cell draws the page and answers."""
-    page = show(f"<!DOCTYPE html><title>notebook</title>{pages.inline(made.small())._repr_html_()}")
+    page = show(f"<!DOCTYPE html><title>notebook</title>{pages.inline_page(made.small())._repr_html_()}")
     frame = page.frame_locator("iframe")
     expect(frame.locator("#showing")).to_have_text(holds(9, 10, 5, 6, 8))
     frame.locator("#panel .ranks button").first.click()

@@ -13,9 +13,11 @@ import pytest
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg import queries, serve, sparql
-from kg.graph import KnowledgeGraph
-from kg.turtle import Term, ntriples_term
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.rdf.turtle import Term, ntriples_term
+from kg.sparql import ask as queries
+from kg.sparql import serve
+from kg.sparql import text as sparql
 
 if not os.environ.get("KG_REQUIRE_BROWSER"):
     pytest.importorskip("playwright.sync_api")
@@ -69,7 +71,7 @@ def run(page: Page, question: str, **fields: str) -> None:
 
 def test_the_timeline_of_an_actor(ask: Ask) -> None:
     """By name and by IRI: the rows that kg query finds, with local names and plain dates."""
-    page, found = ask(), queries.run("timeline", GRAPH, {"actor": "Arlen"})
+    page, found = ask(), queries.run_query("timeline", GRAPH, {"actor": "Arlen"})
     for name in ("Arlen", "https://example.org/diplomatic-kg/Arlen"):
         run(page, "timeline", actor=name)
         expect(page.get_by_role("status")).to_contain_text(f"{len(found.rows)} rows in 0.")
@@ -86,7 +88,7 @@ def test_dates_narrow_it_and_the_names_are_offered(ask: Ask) -> None:
     """A date field binds a date; the actors of the graph are the choices."""
     page, found = (
         ask(),
-        queries.run("timeline", GRAPH, {"actor": "Arlen", "from": "2031-05-09", "until": "2031-05-31"}),
+        queries.run_query("timeline", GRAPH, {"actor": "Arlen", "from": "2031-05-09", "until": "2031-05-31"}),
     )
     run(page, "timeline", actor="Arlen", **{"from": "2031-05-09", "until": "2031-05-31"})
     expect(page.get_by_role("status")).to_contain_text(f"{len(found.rows)} rows")
@@ -106,9 +108,9 @@ def test_a_name_as_one_types_it_finds_the_actor(ask: Ask) -> None:
     ):
         run(page, "timeline", actor=name)
         expect(page.locator("tbody tr")).to_have_count(
-            len(queries.run("timeline", GRAPH, {"actor": actor}).rows)
+            len(queries.run_query("timeline", GRAPH, {"actor": actor}).rows)
         )
-    alone = queries.run("timeline", GRAPH, {"actor": "Arlen", "officials": "no"})
+    alone = queries.run_query("timeline", GRAPH, {"actor": "Arlen", "officials": "no"})
     page.select_option("#field-officials", "no")
     page.click("#run")
     expect(page.locator("tbody tr")).to_have_count(len(alone.rows))
@@ -121,7 +123,7 @@ def test_a_type_is_picked(ask: Ask) -> None:
     page.select_option("#field-type", "ACCUSE")
     page.keyboard.press("Control+Enter")
     expect(page.locator("tbody tr")).to_have_count(
-        len(queries.run("sentences", GRAPH, {"type": "ACCUSE"}).rows)
+        len(queries.run_query("sentences", GRAPH, {"type": "ACCUSE"}).rows)
     )
 
 

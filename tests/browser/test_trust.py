@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import made
 import pytest
 
-from kg.graph import KnowledgeGraph
+from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Event
 
 if not os.environ.get("KG_REQUIRE_BROWSER"):

@@ -1,0 +1,103 @@
+"""Mentions -> Cast: who every mention of a document is, and by which means we know.
+
+    cast = resolve(parse, gazetteer)
+    cast.at(word)        # the actors of the noun phrase that this word heads, () for nobody
+
+Names are resolved over the whole document first; then nouns and pronouns in the order of the text.
+Nothing is resolved unless one candidate agrees clearly better than every other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from kg.actors.candidates import find_candidates
+from kg.actors.descriptions import describe, spell_out
+from kg.actors.discourse import Scene
+from kg.actors.names import name_actors
+from kg.actors.pronouns import issued_by, refer
+from kg.actors.story import Story, remember
+from kg.lexicon import Gazetteer
+from kg.model import Actor, Mention
+from kg.syntax import Quote, find_quotes
+from kg.words import Parse, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is in a document, which its id names: its mentions in text order, found by their words."""
+
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...] = ()
+    document: str = ""
+    _spans: Mapping[int, Mention] = field(default_factory=dict, repr=False)
+
+    def mention(self, word: Word) -> Mention | None:
+        """The mention that this word heads or belongs to."""
+        return self._spans.get(word.i)
+
+    def at(self, word: Word) -> tuple[Actor, ...]:
+        """The actors of the noun phrase with this head; () where it stands for nobody known."""
+        mention = self._spans.get(word.i)
+        return mention.actors if mention is not None else ()
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Everybody mentioned, by id."""
+        found = {actor.id: actor for mention in self.mentions for actor in mention.actors}
+        return tuple(found[key] for key in sorted(found))
+
+
+def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None = None) -> Cast:
+    """Find and resolve all mentions of a document.
+
+    Args:
+        parse: The parsed document.
+        gazetteer: The known names.
+        quotes: The document's quotes, if they were found before.
+    """
+    quotes = find_quotes(parse) if quotes is None else quotes
+    speakers = [quote.speaker for quote in quotes if quote.turn and quote.speaker is not None]
+    candidates = find_candidates(parse, gazetteer, speakers)
+    scene = Scene(parse, gazetteer, candidates, quotes, parse.document.published)
+    issuer = issued_by(gazetteer, parse.document.source) if parse.document.source else None
+    scene.home = issuer.country if issuer is not None else None
+    name_actors(scene)
+    story = Story()
+    for candidate in scene.candidates:
+        if candidate.form == "noun":
+            describe(scene, story, candidate)
+        elif candidate.form == "name":
+            spell_out(scene, candidate)
+        elif candidate.pronoun is not None and candidate.pronoun.person == 3:
+            refer(scene, story, candidate)
+        remember(scene, story, parse.words, candidate.head.i)
+    for candidate in scene.candidates:  # whose words "I" stands in may be told after them
+        if candidate.pronoun is not None and candidate.pronoun.person == 1:
+            refer(scene, story, candidate)
+    mentions = sorted(scene.mentions.values(), key=lambda m: (m.start, m.end))
+    return Cast(tuple(mentions), quotes, parse.document.id, MappingProxyType(scene.spans))
+
+
+def mention_records(parse: Parse, cast: Cast) -> dict[str, Any]:
+    """One document's actors as a row for JSON: every actor with all its mentions.
+
+    Returns:
+        ``{"id", "actors": [{"id", "name", "kind", "country", "sector", "wikidata", "mentions": [...]}]}``.
+    """
+    by_actor: dict[str, list[dict[str, Any]]] = {}
+    for mention in cast.mentions:
+        row = {"start": mention.start, "end": mention.end, "text": mention.text, "how": mention.how}
+        for actor in mention.actors:
+            by_actor.setdefault(actor.id, []).append(row)
+    rows = [
+        {
+            "id": actor.id, "name": actor.name, "kind": actor.kind, "country": actor.country,
+            "sector": actor.sector, "wikidata": actor.wikidata, "mentions": by_actor[actor.id],
+        }
+        for actor in cast.actors
+    ]  # fmt: skip
+    return {"id": parse.document.id, "actors": rows}

@@ -1,0 +1,186 @@
+"""What made a graph: the model, the options, the inputs, what was skipped, and the manifest of it all."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from kg.disk import MANIFEST, TIMINGS, read_manifest
+from kg.graph import KnowledgeGraph
+
+_NAMED = 5
+"""How many facts that were held back a summary names."""
+
+LIBRARIES = ("spacy", "rdflib", "networkx", "pyvis", "trafilatura")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of ``build``.
+
+    ``base_iri`` is what the IRIs of the RDF begin with ("" for the built-in one);
+    ``inputs`` are (name, sha256) of every file that was read, ``skipped`` is (name, why) of every
+    document that was not, and ``undated`` of every date that could not be read; ``identical`` and
+    ``renamed`` are as in ``kg.identity.Apart``; ``held`` is (document, fact, why) of every fact that was
+    held back.  ``seconds`` is what the parts took: it differs from run to run.
+    """
+
+    model: str = ""
+    model_version: str = ""
+    base_iri: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    inputs: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    undated: tuple[tuple[str, str], ...] = ()
+    held: tuple[tuple[str, str, str], ...] = ()
+    identical: tuple[tuple[str, str], ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    sentences: int = 0
+    words: int = 0
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def version(self) -> str:
+        """The version of this package."""
+        return version()
+
+
+def version(package: str = "diplomatic-kg") -> str:
+    """The version of an installed package, "" if there is none."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def counts(graph: KnowledgeGraph, run: Run) -> dict[str, Any]:
+    """How many of everything: what the summary and the manifest tell."""
+    return {
+        "documents": len(graph.documents),
+        "sentences": run.sentences,
+        "words": run.words,
+        "actors": len(graph.actors),
+        "events": len(graph.events),
+        "states": len(graph.states),
+        "triples": len(graph.triples),
+        "events_by_type": _tally(event.type for event in graph.events),
+        "states_by_type": _tally(state.type for state in graph.states),
+        "facts_by_status": _tally(fact.status for fact in graph.facts),
+        "skipped": len(run.skipped),
+        "undated": len(run.undated),
+        "identical": len(run.identical),
+        "held_back": len(run.held),
+    }
+
+
+def manifest_of(graph: KnowledgeGraph, run: Run, files: Mapping[str, str]) -> dict[str, Any]:
+    """What made the graph, the same whenever the same versions read the same documents.
+
+    ``files`` are the digests of what was written with it.
+    """
+    return {
+        "kg": run.version,
+        "model": {"name": run.model, "version": run.model_version},
+        "libraries": {library: version(library) for library in LIBRARIES},
+        "options": dict(sorted(run.options.items())),
+        "inputs": [{"name": name, "sha256": digest} for name, digest in run.inputs],
+        "counts": counts(graph, run),
+        "skipped": [{"name": name, "why": why} for name, why in run.skipped],
+        "undated": [{"name": name, "why": why} for name, why in run.undated],
+        "identical": [{"id": id, "is": kept} for id, kept in run.identical],
+        "renamed": [{"id": id, "is": new} for id, new in run.renamed],
+        "held_back": [{"doc": doc, "fact": fact, "why": why} for doc, fact, why in run.held],
+        "files": dict(files),
+    }
+
+
+def digests_of(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """The sha256 of the files that tell the graph: not the manifest, nor what differs from run to run."""
+    return {name: _sha256(folder / name) for name in names if name not in (MANIFEST, TIMINGS)}
+
+
+def check_files(folder: Path) -> list[str]:
+    """What in a folder of ``kg build`` is not as its manifest says, in words."""
+    told = (read_manifest(folder) or {}).get("files")
+    if not isinstance(told, dict):
+        return ["manifest.json has no digests of the files: build the graph again"]
+    found = {name: _sha256(folder / Path(name).name) for name in told}
+    return [
+        f"{name} is {'not the one that this build wrote' if digest else 'missing'}: build the graph again"
+        for name, digest in found.items()
+        if digest != told[name]
+    ]
+
+
+def _sha256(path: Path) -> str:
+    """The digest of a file, "" if there is none."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def timings_of(run: Run) -> dict[str, Any]:
+    """What differs from run to run: seconds, and the Python that it took."""
+    return {
+        "python": platform.python_version(),
+        "seconds": {part: round(seconds, 3) for part, seconds in run.seconds.items()},
+    }
+
+
+def run_summary(graph: KnowledgeGraph, run: Run) -> str:
+    """The counts of a graph in words: a line of totals, then types, statuses and what was skipped."""
+    count = counts(graph, run)
+    totals = ", ".join(
+        _number(count[what], what)
+        for what in ("documents", "sentences", "actors", "events", "states", "triples")
+    )
+    lines = [
+        totals,
+        f"  events   {_listed(count['events_by_type'])}",
+        f"  states   {_listed(count['states_by_type'])}",
+        f"  status   {_listed(count['facts_by_status'])}",
+    ]
+    if run.identical:
+        lines.append(f"  left out {_of('identical', run.identical)}")
+    if run.renamed:
+        lines.append(f"  renamed  {_of('whose id another text has', run.renamed)}")
+    if run.skipped:
+        lines.append(f"  skipped  {len(run.skipped)}: {_reasons(why for _, why in run.skipped)}")
+    if run.undated:
+        lines.append(f"  undated  {len(run.undated)}: a publication date could not be read")
+    if run.held:
+        lines.append(f"  held     {len(run.held)}: {_reasons(why for _, _, why in run.held)}")
+        lines += [f"           {document}: “{fact}”" for document, fact, _ in run.held[:_NAMED]]
+        if len(run.held) > _NAMED:
+            lines.append(f"           and {len(run.held) - _NAMED} more, named in manifest.json")
+    return "\n".join(lines)
+
+
+def _reasons(problems: Iterable[str]) -> str:
+    """How often each problem was met; what differs from case to case stands in brackets and is left out."""
+    tally = Counter(problem.partition(" (")[0] for problem in problems)
+    return ", ".join(f"{count} {problem}" for problem, count in sorted(tally.items()))
+
+
+def _tally(kinds: Any) -> dict[str, int]:
+    return dict(sorted(Counter(kinds).items(), key=lambda item: (-item[1], item[0])))
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what if count != 1 else what[:-1]}"
+
+
+def _of(what: str, pairs: Sequence[tuple[str, str]]) -> str:
+    return f"{len(pairs):,} {what} (the first: {pairs[0][0]}, which is {pairs[0][1]})"
+
+
+def _listed(tally: dict[str, int]) -> str:
+    return ", ".join(f"{kind} {count:,}" for kind, count in tally.items()) or "none"

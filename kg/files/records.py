@@ -1,0 +1,373 @@
+"""Facts, triples and actors <-> JSON and CSV records.
+
+A record holds the whole fact and its sentence, so that ``events.jsonl`` alone is enough to make
+the graph again (``graph_of``): the texts are then the sentences at their old places, with blanks
+between.  The keys are the words of ``kg.model``; docs/data.md lists them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from kg.characters import escaped
+from kg.errors import DocumentError
+from kg.files import tables
+from kg.graph import KnowledgeGraph
+from kg.model import Actor, Document, Event, Evidence, Naming, Slot, State, TimeSpan, Triple
+
+Record = dict[str, Any]
+
+CSV_COLUMNS = (
+    "id", "doc", "kind", "type", "quad", "mode", "context", "source", "source_country", "target",
+    "target_country", "reciprocal", "role", "start", "end", "precision", "time", "place", "size",
+    "polarity", "factuality", "status", "attributed_to", "attribution", "predicate", "lemma", "rule",
+    "confidence", "sentence", "evidence_start", "evidence_end", "trigger_start", "trigger_end",
+    "published", "title", "url", "document_source",
+)  # fmt: skip
+
+
+def record_line(record: Mapping[str, Any]) -> str:
+    """One line of JSON, without the line end; nothing in it acts on a terminal or ends a line."""
+    return escaped(json.dumps(record, ensure_ascii=False))
+
+
+def actor_record(actor: Actor) -> Record:
+    """An actor; what is not known is null."""
+    return {
+        "id": actor.id, "name": actor.name, "kind": actor.kind,
+        "country": actor.country, "sector": actor.sector, "wikidata": actor.wikidata,
+    }  # fmt: skip
+
+
+def fact_record(fact: Event | State, document: Document) -> Record:
+    """A fact with its sentence; ``document`` is the one it stands in."""
+    event = fact if isinstance(fact, Event) else None
+    state = fact if isinstance(fact, State) else None
+    return {
+        "id": fact.id,
+        "doc": fact.evidence.document,
+        "kind": fact.kind,
+        "type": fact.type,
+        "mode": event.mode if event else None,
+        "context": list(event.context) if event else [],
+        "quad": event.quad if event else None,
+        "source": [actor_record(actor) for actor in fact.source],
+        "target": [actor_record(actor) for actor in fact.target],
+        "reciprocal": fact.reciprocal,
+        "role": state.role if state else None,
+        "time": _time_record(fact.time),
+        "place": actor_record(event.place) if event and event.place else None,
+        "size": dict(event.size) if event else {},
+        "polarity": fact.polarity,
+        "factuality": fact.factuality,
+        "status": fact.status,
+        "attributed_to": actor_record(fact.speakers[0]) if fact.speakers else None,
+        "attribution": [actor_record(actor) for actor in fact.speakers],
+        "evidence": _span(fact.evidence),
+        "trigger": _span(fact.trigger),
+        "predicate": fact.predicate,
+        "lemma": fact.lemma,
+        "rule": fact.rule,
+        "confidence": fact.confidence,
+        "sentence": fact.evidence.of(document.text),
+        "published": _iso(fact.published),
+        **_document_record(document),
+    }
+
+
+def _document_record(document: Document) -> Record:
+    return {
+        "title": document.title, "url": document.url,
+        "document_source": document.source, "document_digest": document.content,
+    }  # fmt: skip
+
+
+def read_fact(record: Mapping[str, Any]) -> Event | State:
+    """The fact that a record was made of.
+
+    Raises:
+        KeyError, TypeError, ValueError: It is no record of a fact.
+    """
+    doc = str(record["doc"])
+    common: Record = {
+        "type": record["type"],
+        "source": _actors(record["source"]),
+        "target": _actors(record["target"]),
+        "time": _read_time(record["time"], doc),
+        "polarity": record["polarity"],
+        "factuality": record["factuality"],
+        "speakers": _actors(record["attribution"]),
+        "reciprocal": record["reciprocal"],
+        "evidence": _evidence(record["evidence"], doc),
+        "trigger": _evidence(record["trigger"], doc),
+        "predicate": record["predicate"],
+        "lemma": record["lemma"],
+        "rule": record["rule"],
+        "confidence": record["confidence"],
+        "published": _date(record["published"]),
+    }
+    if record["kind"] == "state":
+        return State(**common, role=record["role"])
+    return Event(
+        **common,
+        mode=record["mode"],
+        context=tuple(record["context"]),
+        place=Actor(**record["place"]) if record["place"] else None,
+        size=tuple(record["size"].items()),
+    )
+
+
+def triple_record(triple: Triple) -> Record:
+    """A triple as score_oie.py reads it, with the roles of its arguments."""
+    return {
+        "subject": triple.subject.text,
+        "relation": triple.relation.text,
+        "args": [slot.text for slot in triple.arguments],
+        "roles": [slot.role for slot in triple.arguments],
+        "negated": triple.negated,
+        "confidence": round(triple.confidence, 4),
+    }
+
+
+def placed_triple_record(triple: Triple, document: Document) -> Record:
+    """A triple with its document, its places and its sentence: a line of ``triples.jsonl``."""
+    return {
+        "doc": triple.evidence.document,
+        **triple_record(triple),
+        "spans": [[slot.start, slot.end] for slot in (triple.subject, triple.relation, *triple.arguments)],
+        "evidence": _span(triple.evidence),
+        "sentence": triple.evidence.of(document.text),
+    }
+
+
+def read_triple(record: Mapping[str, Any]) -> Triple:
+    """The triple that a line of ``triples.jsonl`` was made of."""
+    roles = ("subject", "relation", *record["roles"])
+    texts = (record["subject"], record["relation"], *record["args"])
+    slots = [Slot(role, text, *span) for role, text, span in zip(roles, texts, record["spans"], strict=True)]
+    return Triple(
+        subject=slots[0], relation=slots[1], arguments=tuple(slots[2:]),
+        evidence=_evidence(record["evidence"], str(record["doc"])),
+        confidence=record["confidence"], negated=record["negated"],
+    )  # fmt: skip
+
+
+def event_lines(graph: KnowledgeGraph) -> Iterator[str]:
+    """``events.jsonl``: events and states in the order of the texts."""
+    documents = {document.id: document for document in graph.documents}
+    for fact in graph.facts:
+        yield record_line(fact_record(fact, documents[fact.evidence.document]))
+
+
+def triple_lines(graph: KnowledgeGraph) -> Iterator[str]:
+    """``triples.jsonl``: every open triple in the order of the texts."""
+    documents = {document.id: document for document in graph.documents}
+    for triple in graph.triples:
+        yield record_line(placed_triple_record(triple, documents[triple.evidence.document]))
+
+
+def document_lines(graph: KnowledgeGraph) -> Iterator[str]:
+    """``documents.jsonl``: every document that was read, also where it tells no fact."""
+    for document in graph.documents:
+        yield record_line(
+            {"doc": document.id, "published": _iso(document.published), **_document_record(document)}
+        )
+
+
+def actor_lines(graph: KnowledgeGraph) -> Iterator[str]:
+    """``actors.jsonl``: every actor of the facts, with the words that the documents have for it."""
+    aliases = graph.aliases
+    mentions: dict[str, list[Record]] = {}
+    for each in graph.namings:
+        row = {"doc": each.document, "text": each.text, "name": each.proper}
+        mentions.setdefault(each.actor, []).append(row)
+    for actor in graph.actors:
+        called = {"aliases": list(aliases.get(actor.id, ())), "mentions": mentions.get(actor.id, [])}
+        yield record_line({**actor_record(actor), **called})
+
+
+def read_namings(lines: Iterable[str]) -> tuple[Naming, ...]:
+    """The words that each document has for each actor, from the lines of ``actors.jsonl``.
+
+    Raises:
+        KeyError, TypeError, ValueError: A line is no record of an actor.
+    """
+    rows = [json.loads(text) for text in lines if text.strip()]
+    return tuple(
+        Naming(str(each["doc"]), str(row["id"]), str(each["text"]), bool(each["name"]))
+        for row in rows
+        for each in row["mentions"]
+    )
+
+
+def to_csv(graph: KnowledgeGraph) -> str:
+    """``events.csv``: one fact a row.  A cell that a spreadsheet would compute gets an apostrophe first."""
+    documents = {document.id: document for document in graph.documents}
+    rows = (flat(fact_record(fact, documents[fact.evidence.document])) for fact in graph.facts)
+    return tables.csv_text(chain([CSV_COLUMNS], (row.values() for row in rows)))
+
+
+def flat(record: Mapping[str, Any]) -> Record:
+    """A fact's record without nesting: one value for each of ``CSV_COLUMNS``."""
+    time = record["time"] or {}
+    told = {
+        "context": "; ".join(record["context"]),
+        "source": _names(record["source"]),
+        "source_country": _countries(record["source"]),
+        "target": _names(record["target"]),
+        "target_country": _countries(record["target"]),
+        "start": time.get("start"),
+        "end": time.get("end"),
+        "precision": time.get("precision"),
+        "time": time.get("text"),
+        "place": record["place"]["name"] if record["place"] else None,
+        "size": "; ".join(f"{what} {count}" for what, count in record["size"].items()),
+        "attributed_to": record["attributed_to"]["name"] if record["attributed_to"] else None,
+        "attribution": _names(record["attribution"]),
+        "evidence_start": record["evidence"]["start"],
+        "evidence_end": record["evidence"]["end"],
+        "trigger_start": record["trigger"]["start"],
+        "trigger_end": record["trigger"]["end"],
+    }
+    return {column: told.get(column, record.get(column)) for column in CSV_COLUMNS}
+
+
+def typed(fact: Event | State, document: Document) -> tuple[object, ...]:
+    """The row of a fact in ``CSV_COLUMNS`` with days as ``date``; nothing, "" or not known, is None."""
+    row = flat(fact_record(fact, document)) | {
+        "start": fact.time.start if fact.time else None,
+        "end": fact.time.end if fact.time else None,
+        "published": fact.published,
+    }
+    return tuple(None if row[column] == "" else row[column] for column in CSV_COLUMNS)
+
+
+def read_records(events: Path) -> KnowledgeGraph:
+    """The graph of an ``events.jsonl``, with what stands beside it: triples, actors, documents.
+
+    Raises:
+        DocumentError: One of them cannot be read.
+    """
+
+    def lines(name: str) -> list[str]:
+        path = events.with_name(name)
+        return path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+
+    cure = "give a folder that kg build wrote, or its events.jsonl"
+    try:
+        told = events.read_text(encoding="utf-8").split("\n")
+        namings = read_namings(lines("actors.jsonl"))
+        documents = lines("documents.jsonl")
+        return graph_of(told, lines("triples.jsonl"), documents=documents, namings=namings, name=str(events))
+    except (OSError, UnicodeDecodeError) as error:
+        why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
+        raise DocumentError(str(events), why, cure) from None
+    except (ValueError, KeyError, TypeError):
+        raise DocumentError(
+            str(events.with_name("actors.jsonl")), "has a line that is no actor of this version",
+            "build the graph again, or give its events.jsonl from a folder without it",
+        ) from None  # fmt: skip
+
+
+def graph_of(
+    events: Iterable[str],
+    triples: Iterable[str] = (),
+    *,
+    documents: Iterable[str] = (),
+    namings: Iterable[Naming] = (),
+    name: str = "events.jsonl",
+) -> KnowledgeGraph:
+    """The graph whose ``events.jsonl`` (and the files beside it) this is; texts hold the sentences only.
+
+    Raises:
+        DocumentError: A line is no record; names ``name`` and the line.
+    """
+    facts: list[Event | State] = []
+    opened: list[Triple] = []
+    known: dict[str, tuple[Record, dict[int, str]]] = {}
+
+    def load(text: str) -> Record:
+        record: Record = json.loads(text)
+        start, sentence = int(record["evidence"]["start"]), str(record["sentence"])
+        sentences = known.setdefault(str(record["doc"]), (record, {}))[1]
+        sentences[start] = max(sentences.get(start, ""), sentence, key=len)
+        return record
+
+    where, cure = name, "give what kg build or kg extract wrote"
+    try:
+        for number, text in enumerate(documents, 1):
+            where = f"documents.jsonl beside {name}, line {number}"
+            if text.strip():
+                record = json.loads(text)
+                known[str(record["doc"])] = (record, {})
+        for number, text in enumerate(events, 1):
+            where = f"{name}:{number}"
+            if text.strip():
+                facts.append(read_fact(load(text)))
+        for number, text in enumerate(triples, 1):
+            where = f"triples.jsonl beside {name}, line {number}"
+            if text.strip():
+                opened.append(read_triple(load(text)))
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        raise DocumentError(where, "is not a record of kg's", cure) from None
+    return KnowledgeGraph.of((_document(*item) for item in known.values()), facts, opened, namings)
+
+
+def _document(record: Record, sentences: Mapping[int, str]) -> Document:
+    text = ""
+    for start, sentence in sorted(sentences.items()):
+        text = text[:start].ljust(start) + sentence + text[start + len(sentence) :]
+    return Document(
+        id=str(record["doc"]), text=text, title=record.get("title") or "",
+        published=_date(record.get("published")), source=record.get("document_source") or "",
+        url=record.get("url") or "", digest=record.get("document_digest") or "",
+    )  # fmt: skip
+
+
+def _time_record(time: TimeSpan | None) -> Record | None:
+    if time is None:
+        return None
+    return {
+        "start": _iso(time.start), "end": _iso(time.end), "precision": time.precision,
+        "text": time.text, "edtf": time.edtf, "at": _span(time.at) if time.at else None,
+    }  # fmt: skip
+
+
+def _read_time(record: Mapping[str, Any] | None, doc: str) -> TimeSpan | None:
+    if record is None:
+        return None
+    at = _evidence(record["at"], doc) if record.get("at") else None
+    return TimeSpan(_date(record["start"]), _date(record["end"]), record["precision"], record["text"], at)
+
+
+def _span(evidence: Evidence) -> Record:
+    return {"start": evidence.start, "end": evidence.end}
+
+
+def _evidence(record: Mapping[str, Any], doc: str) -> Evidence:
+    return Evidence(doc, int(record["start"]), int(record["end"]))
+
+
+def _actors(records: Iterable[Mapping[str, Any]]) -> tuple[Actor, ...]:
+    return tuple(Actor(**record) for record in records)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _names(actors: Iterable[Mapping[str, Any]]) -> str:
+    return "; ".join(actor["name"] for actor in actors)
+
+
+def _countries(actors: Iterable[Mapping[str, Any]]) -> str:
+    return "; ".join(dict.fromkeys(actor["country"] for actor in actors if actor["country"]))

@@ -1,0 +1,207 @@
+"""KnowledgeGraph -> files, each written whole or not at all: under a temporary name, then renamed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.characters import escaped
+from kg.disk import MANIFEST, TIMINGS, cannot, claimed, read_manifest, scratch_folder, written_whole
+from kg.errors import OutputError
+from kg.files import manifest, records
+from kg.files.manifest import Run
+from kg.graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from kg.rdf import Provenance
+
+Writer = Callable[[KnowledgeGraph, Run, Path], None]
+
+
+def write_folder(graph: KnowledgeGraph, folder: str | os.PathLike[str], run: Run | None = None) -> list[Path]:
+    """Write every file of ``FILES``; the folder changes only when all of them are there.
+
+    Raises:
+        OutputError: The folder cannot be made or written, or another run is writing into it.
+    """
+    with claimed(Path(folder)) as place:
+        return fill(graph, place, run)
+
+
+def fill(graph: KnowledgeGraph, folder: Path, run: Run | None = None) -> list[Path]:
+    """As ``write_folder``, into a folder that is claimed already.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    try:
+        with scratch_folder(folder) as temporary:
+            for name, writer in FILES.items():
+                writer(graph, run or Run(), temporary / name)
+            _move(temporary, folder)
+    except OSError as error:
+        why = "; ".join([error.strerror or str(error), *getattr(error, "__notes__", ())])
+        raise OutputError(cannot(folder, why)) from error
+    return [folder / name for name in FILES]
+
+
+def _move(temporary: Path, folder: Path) -> None:
+    """Every file to its place, the manifest last: it tells whether all that stands there belongs together."""
+    new: list[str] = []
+    try:
+        for name in FILES:
+            (temporary / name).replace(folder / name)
+            new.append(name)
+    except BaseException as error:
+        if new:
+            error.add_note(f"some files in {folder} are new and some old: run the same again")
+        raise
+
+
+def write_file(graph: KnowledgeGraph, path: str | os.PathLike[str], run: Run | None = None) -> Path:
+    """Write one file in the format of its ending (``BY_ENDING``).
+
+    Raises:
+        OutputError: The ending is unknown, or the file cannot be written.
+    """
+    path = Path(path)
+    writer = writer_of(path)
+    with written_whole(path) as temporary:
+        writer(graph, run or Run(), temporary)
+    return path
+
+
+def noted(path: Path) -> None:
+    """Tell the manifest beside a file that the file was made again, from the graph that lies there.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    told = read_manifest(path.parent) or {}
+    files = told.get("files")
+    if isinstance(files, dict) and path.name in files:
+        with written_whole(path.with_name(MANIFEST)) as temporary:
+            _write_manifest(
+                {**told, "files": {**files, **manifest.digests_of(path.parent, [path.name])}}, temporary
+            )
+
+
+def writer_of(path: Path) -> Writer:
+    """What writes the format of a file's ending.
+
+    Raises:
+        OutputError: There is none.
+    """
+    writer = BY_ENDING.get(path.suffix.lower())
+    if writer is None:
+        what = "has an ending that no format has" if path.suffix else "has no ending"
+        raise OutputError(f"{path} {what}: use one of {', '.join(sorted(BY_ENDING))}")
+    return writer
+
+
+def is_file_name(path: Path) -> bool:
+    """Whether a path that is to be written means a file: it ends like one, and no folder is there."""
+    return path.suffix[1:2].isalpha() and not path.is_dir()
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in lines)
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _events(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    _write_lines(path, records.event_lines(graph))
+
+
+def _csv(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    _write_text(path, records.to_csv(graph))
+
+
+def _triples(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    _write_lines(path, records.triple_lines(graph))
+
+
+def _actors(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    _write_lines(path, records.actor_lines(graph))
+
+
+def _documents(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    _write_lines(path, records.document_lines(graph))
+
+
+def _rdf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    from kg.rdf import write_rdf
+
+    write_rdf(graph, path, base=base_of(run), run=provenance(run))
+
+
+def provenance(run: Run) -> Provenance:
+    """A run as RDF tells it: no times, so that the same run gives the same bytes."""
+    from kg.rdf import Provenance
+
+    return Provenance(version=run.version, model=f"{run.model} {run.model_version}".strip())
+
+
+def base_of(run: Run) -> str:
+    """What its IRIs begin with."""
+    from kg.rdf import DEFAULT_BASE
+
+    return run.base_iri or DEFAULT_BASE
+
+
+def _gexf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    from kg.graph.network import write_gexf
+
+    write_gexf(graph, path)
+
+
+def _graphml(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    from kg.graph.network import write_graphml
+
+    write_graphml(graph, path)
+
+
+def _html(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    from kg.page import write_page
+
+    write_page(graph, path)
+
+
+def _manifest(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    _write_manifest(manifest.manifest_of(graph, run, manifest.digests_of(path.parent, FILES)), path)
+
+
+def _write_manifest(told: Mapping[str, Any], path: Path) -> None:
+    _write_text(path, escaped(json.dumps(told, indent=1, ensure_ascii=False)) + "\n")
+
+
+def _timings(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    _write_text(path, json.dumps(manifest.timings_of(run), indent=1) + "\n")
+
+
+FILES: dict[str, Writer] = {
+    "events.jsonl": _events,
+    "events.csv": _csv,
+    "triples.jsonl": _triples,
+    "actors.jsonl": _actors,
+    "documents.jsonl": _documents,
+    "graph.ttl": _rdf,
+    "graph.gexf": _gexf,
+    "graph.html": _html,
+    TIMINGS: _timings,
+    MANIFEST: _manifest,
+}
+"""What ``kg build`` writes, the manifest last.  A new file is one function and one line here."""
+
+BY_ENDING: dict[str, Writer] = {
+    ".ttl": _rdf, ".nq": _rdf, ".trig": _rdf, ".jsonld": _rdf,
+    ".html": _html, ".gexf": _gexf, ".graphml": _graphml, ".jsonl": _events, ".csv": _csv,
+}  # fmt: skip
+"""What ``kg export`` writes, by the ending of the file's name."""

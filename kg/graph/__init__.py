@@ -1,0 +1,7 @@
+"""Facts of many documents -> KnowledgeGraph; the network of its actors."""
+
+from kg.graph.joining import fitted_actors, one_actor
+from kg.graph.knowledge_graph import KnowledgeGraph, by_actor
+from kg.graph.renaming import renamed_documents
+
+__all__ = ["KnowledgeGraph", "by_actor", "fitted_actors", "one_actor", "renamed_documents"]

@@ -1,0 +1,107 @@
+"""Facts of many documents -> KnowledgeGraph: one immutable value that every output is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kg.graph.joining import join_actors, rename
+from kg.model import Actor, Document, Event, Naming, State, Triple
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True, repr=False)
+class KnowledgeGraph:
+    """Documents, what they tell, and the words under which they name their actors.
+
+    Everything is sorted by content (documents by id, facts by document and place), so the same
+    documents give the same value in whatever order they were read.  ``namings`` are the words that
+    a document uses for those of whom it tells a fact.
+    """
+
+    documents: tuple[Document, ...] = ()
+    facts: tuple[Event | State, ...] = ()
+    triples: tuple[Triple, ...] = ()
+    namings: tuple[Naming, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        documents: Iterable[Document],
+        facts: Iterable[Event | State],
+        triples: Iterable[Triple] = (),
+        namings: Iterable[Naming] = (),
+    ) -> KnowledgeGraph:
+        """Sort the parts into one value: equal facts count once, each actor is one, no stranger is named."""
+        told = list(facts)
+        joined = join_actors(told)
+        unique = {fact.id: fact for fact in joined}
+        ids = _ids(told, joined)
+        renamed = (replace(each, actor=ids.get((each.document, each.actor), each.actor)) for each in namings)
+        return cls(
+            documents=tuple(sorted(documents, key=lambda document: document.id)),
+            facts=tuple(sorted(unique.values(), key=lambda f: (f.trigger, f.kind, f.type, f.id))),
+            triples=tuple(sorted(triples, key=lambda t: (t.evidence, t.relation.start, t.subject.start))),
+            namings=_others(renamed, unique.values()),
+        )
+
+    def __repr__(self) -> str:
+        """One line of counts: "Graph(60 documents, 258 actors, 286 facts)"."""
+        sizes = {"document": self.documents, "actor": self.actors, "fact": self.facts}
+        counts = (f"{len(all_):,} {what}{'' if len(all_) == 1 else 's'}" for what, all_ in sizes.items())
+        return f"{type(self).__name__}({', '.join(counts)})"
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The facts that are events, in the order of the texts."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Event))
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The facts that are states, in the order of the texts."""
+        return tuple(fact for fact in self.facts if isinstance(fact, State))
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Everybody who is source, target, speaker or place of a fact, by id."""
+        seen = {actor.id: actor for fact in self.facts for actor in fact.actors}
+        return tuple(seen[key] for key in sorted(seen))
+
+    def renamed(self, ids: Mapping[str, str]) -> KnowledgeGraph:
+        """The same graph with other ids for some of its actors."""
+        namings = (replace(each, actor=ids.get(each.actor, each.actor)) for each in self.namings)
+        return KnowledgeGraph.of(self.documents, rename(self.facts, ids), self.triples, namings)
+
+    @property
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """The names besides its own that the documents have for each actor, by its id."""
+        return by_actor(self.namings, proper=True)
+
+    @property
+    def mentions(self) -> dict[str, tuple[str, ...]]:
+        """The other words that stand for each actor ("his Russian counterpart"), by its id."""
+        return by_actor(self.namings, proper=False)
+
+
+def by_actor(namings: Iterable[Naming], *, proper: bool) -> dict[str, tuple[str, ...]]:
+    """The names (or, not ``proper``, the other words) of each actor, sorted, by its id."""
+    found: dict[str, set[str]] = {}
+    for each in namings:
+        if each.proper == proper:
+            found.setdefault(each.actor, set()).add(each.text)
+    return {key: tuple(sorted(found[key])) for key in sorted(found)}
+
+
+def _ids(before: Iterable[Event | State], after: Iterable[Event | State]) -> dict[tuple[str, str], str]:
+    """By document and old id, the id of everybody whom joining told apart."""
+    return {
+        (old.evidence.document, one.id): other.id
+        for old, new in zip(before, after, strict=True)
+        for one, other in zip(old.actors, new.actors, strict=True)
+        if one.id != other.id
+    }
+
+
+def _others(namings: Iterable[Naming], facts: Iterable[Event | State]) -> tuple[Naming, ...]:
+    """The namings of the actors of a document's facts, but for the name that an actor has anyhow."""
+    told = {(fact.evidence.document, actor.id): actor.name for fact in facts for actor in fact.actors}
+    return tuple(sorted({n for n in namings if told.get((n.document, n.actor), n.text) != n.text}))

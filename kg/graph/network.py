@@ -1,0 +1,219 @@
+"""KnowledgeGraph -> networkx: the graph to compute with, positions to draw at, GEXF and GraphML files.
+
+The only place where networkx is imported.  ``to_networkx`` loses nothing (one edge for each fact
+and pair of actors); ``relations`` is the same seen from afar, which is what a picture can show.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+
+from kg.characters import plain
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.model import Actor, Event, State
+
+Positions = dict[str, tuple[int, int]]
+Points = npt.NDArray[np.float64]
+
+STANDING = "standing tie"
+"""What stands in the place of a quad class where the fact is a state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """All facts of one class between two actors.
+
+    ``directed`` is False where the facts are reciprocal: then the order of the two means nothing.
+    """
+
+    source: Actor
+    target: Actor
+    quad: str
+    asserted: bool
+    directed: bool
+    facts: tuple[Event | State, ...]
+
+
+def quad(fact: Event | State) -> str:
+    """The quad class of an event; "standing tie" for a state."""
+    return fact.quad if isinstance(fact, Event) else STANDING
+
+
+def relations(graph: KnowledgeGraph) -> tuple[Relation, ...]:
+    """The facts gathered by source, target, quad class, direction and whether they are asserted."""
+    groups: dict[tuple[str, str, str, bool, bool], list[Event | State]] = defaultdict(list)
+    for fact in graph.facts:
+        for source, target in fact.pairs:
+            groups[source.id, target.id, quad(fact), fact.asserted, not fact.reciprocal].append(fact)
+    actors = {actor.id: actor for actor in graph.actors}
+    return tuple(
+        Relation(actors[source], actors[target], kind, asserted, directed, tuple(facts))
+        for (source, target, kind, asserted, directed), facts in sorted(groups.items())
+    )
+
+
+def importance(graph: KnowledgeGraph) -> dict[str, int]:
+    """By actor's id, in how many facts it is source or target; the most important first."""
+    count = {actor.id: 0 for actor in graph.actors}
+    for fact in graph.facts:
+        for actor_id in {actor.id for actor in (*fact.source, *fact.target)}:
+            count[actor_id] += 1
+    return dict(sorted(count.items(), key=lambda item: (-item[1], item[0])))
+
+
+def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph:
+    """Every actor a node (by id), every fact an edge for each pair it stands between (key: the fact's id).
+
+    Control characters are spaces, in ids too.
+    Attributes are strings, numbers and booleans, so that every networkx writer takes them.
+    A reciprocal fact has ``directed=False`` and one edge.
+    """
+    network = nx.MultiDiGraph()
+    texts = {document.id: document for document in graph.documents}
+    weight, aliases = importance(graph), graph.aliases
+    for actor in graph.actors:
+        network.add_node(
+            plain(actor.id), label=plain(actor.name), kind=actor.kind, country=plain(actor.country or ""),
+            sector=plain(actor.sector or ""), wikidata=plain(actor.wikidata or ""), facts=weight[actor.id],
+            aliases=" | ".join(plain(name) for name in aliases.get(actor.id, ())),
+        )  # fmt: skip
+    for fact in graph.facts:
+        document = texts.get(fact.evidence.document)
+        for source, target in fact.pairs:
+            network.add_edge(
+                plain(source.id), plain(target.id), key=fact.id, label=fact.type, fact=fact.kind,
+                event=fact.type, quad=quad(fact), status=fact.status, directed=not fact.reciprocal,
+                date=fact.time.edtf if fact.time else "",
+                speakers=" | ".join(plain(speaker.name) for speaker in fact.speakers),
+                sentence=plain(fact.evidence.of(document.text)) if document else "",
+                document=plain(fact.evidence.document), confidence=round(fact.confidence, 4),
+            )  # fmt: skip
+    return network
+
+
+def write_gexf(graph: KnowledgeGraph, path: str | Path, *, seed: int = 1) -> Path:
+    """Write GEXF 1.2 (Gephi, Gephi Lite) with the positions of ``layout``; the same bytes on each run."""
+    network = to_networkx(graph)
+    for actor_id, (x, y) in layout(graph, seed=seed).items():
+        network.nodes[plain(actor_id)]["viz"] = {"position": {"x": float(x), "y": float(-y), "z": 0.0}}
+    text = "\n".join(nx.generate_gexf(network))
+    # networkx writes today's date into the file.
+    return _write(path, re.sub(r' lastmodifieddate="[^"]*"', "", text))
+
+
+def write_graphml(graph: KnowledgeGraph, path: str | Path) -> Path:
+    """Write GraphML (yEd, igraph, Cytoscape); the same bytes on each run."""
+    file = io.BytesIO()
+    nx.write_graphml_xml(to_networkx(graph), file, prettyprint=True)
+    return _write(path, file.getvalue().decode("utf-8"))
+
+
+def _write(path: str | Path, text: str) -> Path:
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
+    return path
+
+
+def layout(graph: KnowledgeGraph, *, seed: int = 1, core: int = 300) -> Positions:
+    """A place in pixels for every actor: the same on every run, near to those it deals with.
+
+    The ``core`` most important actors are placed by ForceAtlas2 (Jacomy et al. 2014), pushed apart
+    until no two discs touch; the others settle around their neighbours, in order of importance.
+    """
+    order = list(importance(graph))
+    neighbours: dict[str, dict[str, int]] = {actor_id: {} for actor_id in order}
+    for relation in relations(graph):
+        for one, other in (
+            (relation.source.id, relation.target.id),
+            (relation.target.id, relation.source.id),
+        ):
+            neighbours[one][other] = neighbours[one].get(other, 0) + len(relation.facts)
+    tied = [actor_id for actor_id in order if neighbours[actor_id]]
+    places = _core(tied[:core], neighbours, seed)
+    for actor_id in (*tied[core:], *(a for a in order if not neighbours[a])):
+        places[actor_id] = _settle(
+            len(places), [places[n] for n in sorted(neighbours[actor_id]) if n in places]
+        )
+    return {actor_id: (round(places[actor_id][0]), round(places[actor_id][1])) for actor_id in order}
+
+
+def _core(
+    ids: list[str], neighbours: Mapping[str, Mapping[str, int]], seed: int
+) -> dict[str, tuple[float, float]]:
+    """ForceAtlas2 on the important actors, scaled to pixels and with room for labels."""
+    if len(ids) < 2:
+        return {actor_id: (0.0, 0.0) for actor_id in ids}
+    network = nx.Graph()
+    network.add_nodes_from(ids)
+    here = set(ids)
+    for one in ids:
+        for other, facts in sorted(neighbours[one].items()):
+            if other in here:
+                network.add_edge(one, other, weight=1.0 + math.log(facts))
+    start = nx.circular_layout(network)
+    found = nx.forceatlas2_layout(
+        network, pos=start, max_iter=200, scaling_ratio=4.0, gravity=1.5, weight="weight", seed=seed
+    )
+    points = _lying(np.array([found[actor_id] for actor_id in ids], dtype=float))
+    # Screens are about four to three: the same spread in both directions, then a little wider.
+    spread = np.sqrt((points**2).mean(axis=0))
+    even = 0.65 if spread[1] > 0 else 0.0
+    points = points / (spread**even * float(spread.max()) ** (1 - even))
+    points *= np.array([55.0, 46.0]) * math.sqrt(len(ids))
+    # Few actors have room for the words at their lines, many are drawn closer.
+    room = 1.0 + 1.2 * min(1.0, 12.0 / len(ids))
+    points = _apart(points, np.array([96.0, 70.0]) * room)
+    return {actor_id: (float(x), float(y)) for actor_id, (x, y) in zip(ids, points, strict=True)}
+
+
+def _lying(points: Points) -> Points:
+    """The points around their middle, turned so that they spread sideways (their principal axis lies)."""
+    points = points - points.mean(axis=0)
+    (xx, xy), (_, yy) = points.T @ points
+    angle = 0.5 * math.atan2(2 * xy, xx - yy)
+    cos, sin = math.cos(angle), math.sin(angle)
+    turned: Points = points @ np.array([[cos, -sin], [sin, cos]])
+    return turned
+
+
+def _apart(points: Points, room: Points, rounds: int = 60) -> Points:
+    """Push points apart until each has an ellipse of ``room`` pixels (width, height) for itself."""
+    for _ in range(rounds):
+        gap = (points[:, None, :] - points[None, :, :]) / room
+        distance = np.sqrt((gap**2).sum(axis=2))
+        np.fill_diagonal(distance, 2.0)
+        near = np.clip(1.0 - distance, 0.0, None)
+        if not near.any():
+            break
+        # Points at the same place are pushed along their order, so that they do part.
+        angle = np.arange(len(points))[:, None] - np.arange(len(points))[None, :]
+        direction = np.where(
+            distance[..., None] > 1e-6,
+            gap / np.maximum(distance, 1e-6)[..., None],
+            np.stack((np.cos(angle), np.sin(angle) * 1.0), axis=2) * np.sign(angle)[..., None],
+        )
+        points = points + (direction * near[..., None]).sum(axis=1) * room * 0.5
+    return points
+
+
+def _settle(index: int, around: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """A place near the neighbours' middle, on a sunflower spiral so that no two share it."""
+    points = list(around)
+    angle = index * math.pi * (3 - math.sqrt(5))
+    if not points:
+        radius = 105.0 * math.sqrt(index + 1.0) + 150.0
+        return 1.25 * radius * math.cos(angle), radius * math.sin(angle)
+    x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
+    radius = 70.0 + 9.0 * math.sqrt(index)
+    return x + 1.25 * radius * math.cos(angle), y + radius * math.sin(angle)

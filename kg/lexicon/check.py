@@ -1,0 +1,150 @@
+"""What stands behind `kg lexicon`: check the lists of actors, show what is in them, look a name up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from kg.lexicon.gazetteer import Entry, Gazetteer, fold, load_gazetteer
+from kg.lexicon.lists import ActorList, Name, Office, read_builtin, table
+from kg.lexicon.userlists import read_list
+from kg.model import SECTORS
+
+ONE_HOLDER = frozenset(
+    {
+        "president", "prime minister", "chancellor", "king", "queen", "emperor", "pope", "foreign minister",
+        "supreme leader", "secretary-general", "director general", "secretary of state", "general secretary",
+    }
+)  # fmt: skip
+"""Offices that one person holds at a time."""
+
+HANDOVER_DAYS = 370
+"""Longer overlaps of two holders are a mistake; shorter ones come from terms known by the year alone."""
+
+
+def check_lists(extra: Sequence[Path] = ()) -> list[str]:
+    """What is wrong with our lists and the user's, one sentence a problem; empty where all is well.
+
+    Raises:
+        LexiconError: A list cannot be read at all.
+    """
+    lists = [read_builtin(), *(read_list(path) for path in extra)]
+    gazetteer = load_gazetteer(tuple(extra))
+    return [
+        *_repeated_rows(),
+        *(problem for each in lists for problem in _dangling(each, gazetteer)),
+        *(problem for each in lists for problem in _intervals(each)),
+        *_two_holders(lists),
+        *_homonymous_ids(),
+        *_ambiguous_surnames(),
+    ]
+
+
+def show_actor(extra: Sequence[Path] = ()) -> dict[str, int]:
+    """How much of everything we know: actors by kind, names, offices, titles, agents."""
+    gazetteer = load_gazetteer(tuple(extra))
+    kinds = Counter(actor.kind for actor in gazetteer.actors)
+    offices = sum(len(gazetteer.offices(actor.id)) for actor in gazetteer.actors)
+    return {
+        **{kind: kinds[kind] for kind in ("country", "organization", "group", "person", "place")},
+        "names": len(gazetteer.names),
+        "offices": offices,
+        "titles": len(gazetteer.titles),
+        "agents": len(gazetteer.agents),
+    }
+
+
+def look_up(name: str, extra: Sequence[Path] = ()) -> list[str]:
+    """What a name may mean, one line a meaning, the likeliest first; empty where we do not know it."""
+    gazetteer = load_gazetteer(tuple(extra))
+    found = [describe(entry, gazetteer) for entry in gazetteer.lookup(name)]
+    key = name.lower().strip()
+    if title := gazetteer.titles.get(key) or gazetteer.abbreviations.get(name.strip().rstrip(".")):
+        found.append(f"a title: {title.office or 'no office'}, sector {title.sector or 'none'}")
+    if agent := gazetteer.agents.get(key):
+        found.append(f"an agent: {agent.kind}, sector {agent.sector}")
+    return found
+
+
+def describe(entry: Entry, gazetteer: Gazetteer) -> str:
+    """One meaning in words: "Sergey_Lavrov (person, RUS): name; foreign minister of RUS ..."."""
+    actor = entry.actor
+    about = ", ".join(part for part in (actor.kind, actor.country, actor.sector, actor.wikidata) if part)
+    terms = [f"{o.office} of {o.of} {_day(o.since)} to {_day(o.until)}" for o in gazetteer.offices(actor.id)]
+    when = (
+        f" ({_day(entry.since)} to {_day(entry.until)})" if not terms and (entry.since or entry.until) else ""
+    )
+    return "; ".join([f"{actor.id} ({about}): {entry.how}{when}", *terms])
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else "open"
+
+
+def _repeated_rows() -> Iterator[str]:
+    keys = {"countries": (0,), "organisations": (0,), "names": (0, 1, 2, 3), "titles": (0,), "agents": (0,)}
+    for name, columns in {**keys, "people": (0, 5, 6, 7)}.items():
+        counted = Counter(tuple(row[column] for column in columns) for row in table(name))
+        yield from (f"{name}.csv has {' '.join(key)} twice." for key, count in counted.items() if count > 1)
+
+
+def _dangling(each: ActorList, gazetteer: Gazetteer) -> Iterator[str]:
+    for actor in each.actors:
+        if actor.country and actor.kind != "country" and each is read_builtin():
+            if gazetteer.country(actor.country) is None:
+                yield f"{actor.id} has the country {actor.country}, which is no country of ours."
+            if actor.sector and actor.sector not in SECTORS:
+                yield f"{actor.id} has the sector {actor.sector}, which is no sector of PLOVER."
+    for name in each.names:
+        if gazetteer.actor(name.actor) is None:
+            yield f"The name {name.name} means {name.actor}, whom no list has."
+    for key, office in each.offices:
+        if office.of and gazetteer.actor(office.of) is None:
+            yield f"{key} was {office.office} of {office.of}, which no list has."
+    for code in each.successors.values():
+        if gazetteer.country(code) is None:
+            yield f"A state was succeeded by {code}, which is no country of ours."
+
+
+def _intervals(each: ActorList) -> Iterator[str]:
+    spans: list[tuple[str, Name | Office]] = [(name.name, name) for name in each.names]
+    spans += [(f"{key} as {office.office}", office) for key, office in each.offices]
+    for what, span in dict.fromkeys(spans):
+        if span.since and span.until and span.until < span.since:
+            yield f"{what} ends ({span.until}) before it begins ({span.since})."
+
+
+def _two_holders(lists: Sequence[ActorList]) -> Iterator[str]:
+    held: dict[tuple[str, str], list[tuple[date, date, str]]] = {}
+    for key, office in (pair for each in lists for pair in each.offices):
+        if office.office in ONE_HOLDER:
+            term = office.since or date.min, office.until or date.max, key
+            held.setdefault((office.office, office.of), []).append(term)
+    for (office_name, of), terms in sorted(held.items()):
+        terms.sort()
+        for (_, end, first), (start, until, second) in pairwise(terms):
+            overlap = min(end, until).toordinal() - start.toordinal()
+            if first != second and overlap > HANDOVER_DAYS:
+                yield f"{first} and {second} are both {office_name} of {of} from {start} on."
+
+
+def _homonymous_ids() -> Iterator[str]:
+    kinds: dict[str, set[str]] = {}
+    for actor in read_builtin().actors:
+        kinds.setdefault(actor.id, set()).add(actor.kind)
+    places = {row[5] or row[0] for row in table("names") if row[2] in ("city", "region", "capital")}
+    for place in sorted(places):
+        kind = kinds.get("_".join(place.replace(".", "").split()), set())
+        if kind and "place" not in kind:
+            yield f"The place {place} has the id of a {'/'.join(sorted(kind))}."
+
+
+def _ambiguous_surnames() -> Iterator[str]:
+    names = {fold(row[0]): row[0] for row in (*table("names"), *((row[1],) for row in table("countries")))}
+    for row in table("people"):
+        for surname in row[2].split("|"):
+            if surname and fold(surname) in names:
+                yield f"{row[0]} has the surname {surname}, which is as well a country's or a place's name."

@@ -1,0 +1,222 @@
+"""Lists of actors as rows: what the tables in ``kg/lexicon/data/actors`` and a user's own list say.
+
+`read_builtin` reads our tables; `kg.userlists` reads the user's.  `kg.gazetteer` makes one index of them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple, cast
+
+from kg.model import Actor, Kind
+
+
+class Office(NamedTuple):
+    """A post that somebody held: ``of`` a country code or organisation id, both days inclusive."""
+
+    office: str
+    of: str
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title says of its holder: the office, the PLOVER sector, and whether it leads a country.
+
+    ``of`` is what the office belongs to: "country", "organisation" or "none".
+    """
+
+    title: str
+    office: str
+    sector: str | None
+    of: str
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A common noun that acts for somebody: "troops" are MIL, "lawmakers" LEG."""
+
+    word: str
+    sector: str | None
+    kind: Kind
+    plural: bool
+
+
+class Name(NamedTuple):
+    """A name of an actor: by which means it names it, and when."""
+
+    name: str
+    actor: str
+    how: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorList:
+    """What one source of knowledge says.  ``removed`` are names that shall mean nobody."""
+
+    actors: tuple[Actor, ...] = ()
+    names: tuple[Name, ...] = ()
+    offices: tuple[tuple[str, Office], ...] = ()
+    genders: dict[str, str] = field(default_factory=dict)
+    successors: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, Title] = field(default_factory=dict)
+    abbreviations: dict[str, Title] = field(default_factory=dict)
+    agents: dict[str, Agent] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+
+
+def first_day(text: str) -> date | None:
+    """The first day of "1962", "1962-10" or "1962-10-22"; None for "".  Raises ValueError."""
+    return date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text) if text else None
+
+
+def last_day(text: str) -> date | None:
+    """The last day of "1962", "1962-10" or "1962-10-22"; None for "".  Raises ValueError."""
+    if len(text) == 4:
+        return date(int(text), 12, 31)
+    if len(text) == 7:
+        year, month = int(text[:4]), int(text[5:])
+        after = date(year + month // 12, month % 12 + 1, 1)
+        return date.fromordinal(after.toordinal() - 1)
+    return date.fromisoformat(text) if text else None
+
+
+def table(name: str) -> Iterator[list[str]]:
+    """The rows of one of our tables ("countries", "names", ...) without the heading, every value a string."""
+    text = resources.files("kg").joinpath(f"lexicon/data/actors/{name}.csv").read_text("utf-8")
+    found = csv.reader(text.splitlines())
+    next(found)
+    return found
+
+
+def readable_id(name: str) -> str:
+    """A name as an id: "Sergey Lavrov" -> "Sergey_Lavrov"."""
+    return "_".join(name.replace(".", "").split())
+
+
+@lru_cache(maxsize=1)
+def read_builtin() -> ActorList:
+    """Our own tables as one list; kg/lexicon/data/README.md says where their rows come from."""
+    actors: dict[str, Actor] = {}
+    names: list[Name] = []
+    ids, successors = _read_countries(actors, names)
+    _read_organisations(actors, names)
+    _read_names(ids, actors, names)
+    titles, abbreviations = _titles()
+    offices, genders = _read_people(actors, names, {title.office: title.sector for title in titles.values()})
+    everyone = tuple(actors.values())
+    return ActorList(
+        everyone, tuple(names), tuple(offices), genders, successors, titles, abbreviations, _agents()
+    )
+
+
+def _read_countries(actors: dict[str, Actor], names: list[Name]) -> tuple[dict[str, str], dict[str, str]]:
+    ids: dict[str, str] = {}
+    successors: dict[str, str] = {}
+    for code, name, official, kind, since, until, successor, wikidata, _ in table("countries"):
+        ids[code] = key = readable_id(name)
+        actors[key] = Actor(key, name, "country", code, None, wikidata or None)
+        # A present state is the same country under its name before independence.
+        dates = (first_day(since), last_day(until)) if kind == "past" else (None, None)
+        names.extend(Name(each, key, "name", *dates) for each in dict.fromkeys((name, official)))
+        if successor:
+            successors[code] = successor
+    return ids, successors
+
+
+def _read_organisations(actors: dict[str, Actor], names: list[Name]) -> None:
+    for key, name, acronym, aliases, kind, country, sector, since, until, wikidata, _ in table(
+        "organisations"
+    ):
+        actors[key] = Actor(key, name, cast(Kind, kind), country or None, sector or None, wikidata or None)
+        dates = first_day(since), last_day(until)
+        names.append(Name(name, key, "name", *dates))
+        if acronym:
+            names.append(Name(acronym, key, "acronym", *dates))
+        names.extend(Name(alias, key, "alias", *dates) for alias in aliases.split("|") if alias)
+
+
+def _read_names(ids: dict[str, str], actors: dict[str, Actor], names: list[Name]) -> None:
+    for name, owner, how, since, until, place, _ in table("names"):
+        dates = first_day(since), last_day(until)
+        if how not in ("city", "region"):
+            names.append(Name(name, ids.get(owner, owner), how, *dates))
+        if how in ("city", "region", "capital"):
+            key = readable_id(place or name)
+            actors.setdefault(key, Actor(key, place or name, "place", owner or None))
+            names.append(Name(name, key, "region" if how == "region" else "city", *dates))
+
+
+def _read_people(
+    actors: dict[str, Actor], names: list[Name], sectors: dict[str, str | None]
+) -> tuple[list[tuple[str, Office]], dict[str, str]]:
+    offices: list[tuple[str, Office]] = []
+    genders: dict[str, str] = {}
+    terms: dict[str, list[Office]] = {}
+    called: list[tuple[str, ...]] = []
+    for key, name, surname, aliases, country, office, of, since, until, gender, wikidata, _ in table(
+        "people"
+    ):
+        term = Office(office, of, first_day(since), last_day(until))
+        offices.append((key, term))
+        if key in terms:
+            terms[key].append(term)
+            continue
+        terms[key] = [term]
+        called.append((key, name, surname, aliases, country, wikidata))
+        if gender:
+            genders[key] = gender
+    for key, name, surname, aliases, country, wikidata in called:
+        held = terms[key]
+        acts_for = _acts_for(held, country, actors, sectors)
+        actors[key] = Actor(key, name, "person", *acts_for, wikidata or None)
+        since_day = min((term.since for term in held if term.since), default=None)
+        ends = [term.until for term in held if term.until]
+        dates = since_day, max(ends) if len(ends) == len(held) else None
+        names.append(Name(name, key, "name", *dates))
+        if aliases:
+            names.extend(Name(alias, key, "alias", *dates) for alias in aliases.split("|"))
+        if surname:
+            names.extend(Name(each, key, "surname", *dates) for each in surname.split("|"))
+    return offices, genders
+
+
+def _acts_for(
+    held: list[Office], country: str, actors: dict[str, Actor], sectors: dict[str, str | None]
+) -> tuple[str | None, str | None]:
+    """Country and sector of somebody: who has served only a body without a country acts for that body."""
+    bodies = [actors.get(term.of) for term in held]
+    if all(body is not None and body.country is None for body in bodies):
+        return None, next(body.sector for body in bodies if body)
+    own = {sectors.get(term.office, "GOV") for term in held}
+    return country or None, own.pop() if len(own) == 1 else None
+
+
+def _titles() -> tuple[dict[str, Title], dict[str, Title]]:
+    titles: dict[str, Title] = {}
+    abbreviations: dict[str, Title] = {}
+    for name, plural, office, sector, of, leads, short, _ in table("titles"):
+        title = Title(name, office, sector or None, of, leads == "1")
+        titles.setdefault(name, title)
+        if plural:
+            titles.setdefault(plural, title)
+        abbreviations.update({each.rstrip("."): title for each in short.split("|") if each})
+    return titles, abbreviations
+
+
+def _agents() -> dict[str, Agent]:
+    found: dict[str, Agent] = {}
+    for word, plural, sector, kind, _ in table("agents"):
+        found[word] = Agent(word, sector, cast(Kind, kind), False)
+        if plural:
+            found.setdefault(plural, Agent(word, sector, cast(Kind, kind), True))
+    return found

@@ -1,0 +1,168 @@
+"""Common nouns and pronouns that stand for actors: one lexicon of titles, agents and plain words.
+
+`kg/lexicon/data/actors/nouns.csv` sorts nouns by what they can stand for:
+
+    government   the country itself ("the Sudanese government")     country   "both countries"
+    body         a body with or without a name ("the ministry")     side      "both sides"
+    named        a body only as part of a name ("Fund", "Times")     bloc      "the bloc"
+    asset        what acts or suffers for somebody ("warships")      leader    who leads a country
+    group        people as one ("the opposition")                   counterpart, neighbour
+    person       people one by one ("two diplomats")
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from kg.lexicon.gazetteer import Gazetteer
+from kg.lexicon.sets import word_list
+from kg.model import Kind
+from kg.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a common noun can stand for; ``office`` of a title, ``leads`` of a country's head."""
+
+    word: str
+    cls: str
+    kind: Kind | None
+    sector: str | None
+    plural: bool = False
+    office: str | None = None
+    leads: bool = False
+    of: str = "country"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun: person 1 or 3, number, gender "m", "f", "n" or "", and form (personal, possessive ...)."""
+
+    person: int
+    plural: bool
+    gender: str
+    form: str
+
+
+_BARE = {"mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev", "mme"}
+
+
+PORTFOLIOS = word_list("portfolios")
+
+
+class Nouns:
+    """All nouns by their lower-case form; look-ups cost one dictionary access."""
+
+    def __init__(self, table: dict[str, Noun], short: dict[str, Noun]) -> None:
+        self._table = table
+        self._short = short
+        self._words: set[str] = set()
+        self._starts: dict[str, int] = {}
+        for phrase in table:
+            parts = phrase.split(" ")
+            self._words.add(parts[-1])
+            self._starts[parts[0]] = max(len(parts), self._starts.get(parts[0], 0))
+
+    def __contains__(self, lower: str) -> bool:
+        return lower in self._words
+
+    def get(self, phrase: str) -> Noun | None:
+        """The noun with that lower-case form."""
+        return self._table.get(phrase)
+
+    def longest(self, words: Sequence[Word], at: int) -> int:
+        """Where the longest known phrase that ends at a word begins: "foreign minister" before "minister"."""
+        phrase = words[at].lower
+        best = at
+        for first in range(at - 1, max(-1, at - 5), -1):
+            phrase = f"{words[first].lower} {phrase}"
+            if phrase in self._table:
+                best = first
+        return best
+
+    def opens(self, lower: str) -> bool:
+        """Whether a phrase of several words begins with this one."""
+        return self._starts.get(lower, 0) > 1
+
+    def short(self, lower: str) -> Noun | None:
+        """The title that an abbreviation stands for: "gen."; a few need no full stop."""
+        return self._short.get(lower.rstrip(".")) if lower[-1] == "." or lower in _BARE else None
+
+    def _portfolio(self, words: Sequence[Word], stop: int, end: int) -> int:
+        """Where a title ends that goes on with what its holder is minister of: "Minister for Interior"."""
+        if (
+            stop < end
+            and words[stop].lower in ("for", "of")
+            and words[stop - 1].lower in ("minister", "secretary")
+        ):
+            reach = stop + 1
+            while reach < end and (words[reach].lower in PORTFOLIOS or words[reach].lower in ("and", "the")):
+                reach += 1
+            if reach > stop + 1 and words[reach - 1].lower not in ("and", "the"):
+                return reach
+        return stop
+
+    def title(self, words: Sequence[Word], at: int, end: int) -> int:
+        """Where a title that starts at a word ends (exclusive); 0 where none does."""
+        longest = self._starts.get(words[at].lower, 0)
+        for stop in range(min(end, at + longest), at, -1):
+            noun = self._table.get(" ".join(word.lower for word in words[at:stop]))
+            if noun is not None and noun.cls in ("person", "leader", "counterpart"):
+                after = self._table.get(words[stop].lower) if stop < end else None
+                if after is not None and after.cls in ("body", "named"):
+                    return 0
+                return self._portfolio(words, stop, end)
+        return at + 1 if self.short(words[at].lower) is not None else 0
+
+
+@lru_cache(maxsize=8)
+def load_nouns(gazetteer: Gazetteer) -> Nouns:
+    """Our nouns, with the gazetteer's titles and agents on top."""
+    table: dict[str, Noun] = {}
+    for row in _rows("nouns"):
+        kind: Kind | None = row["kind"] or None  # type: ignore[assignment]
+        for form, plural in ((row["word"], False), (row["plural"], True)):
+            if form:
+                table.setdefault(form, Noun(row["word"], row["class"], kind, row["sector"] or None, plural))
+    for form, agent in gazetteer.agents.items():
+        if form not in table:
+            base = table.get(form.split(" ")[-1])
+            cls = "person" if agent.kind == "person" else "body" if base and base.cls == "body" else "group"
+            table[form] = Noun(agent.word, cls, agent.kind, agent.sector, agent.plural)
+    for form, title in gazetteer.titles.items():
+        cls = "person"
+        if title.office == "counterpart":
+            cls = "counterpart"
+        elif title.leads and title.office in ("leader", "supreme leader"):
+            cls = "leader"
+        plural = form != title.title
+        table[form] = Noun(
+            title.title, cls, "person", title.sector, plural, title.office, title.leads, title.of
+        )
+    short = {
+        key.lower(): Noun(
+            title.title, "person", "person", title.sector, False, title.office, title.leads, title.of
+        )
+        for key, title in gazetteer.abbreviations.items()
+    }
+    for form in [form for form in table if "-" in form]:  # spaCy splits at most hyphens
+        table.setdefault(form.replace("-", " - "), table[form])
+    return Nouns(table, short)
+
+
+@lru_cache(maxsize=1)
+def load_pronouns() -> dict[str, Pronoun]:
+    """The pronouns of English that can stand for an actor."""
+    return {
+        row["word"]: Pronoun(int(row["person"]), row["number"] == "plural", row["gender"], row["form"])
+        for row in _rows("pronouns")
+    }
+
+
+def _rows(table: str) -> csv.DictReader[str]:
+    text = resources.files("kg").joinpath(f"lexicon/data/actors/{table}.csv").read_text("utf-8")
+    return csv.DictReader(text.splitlines())

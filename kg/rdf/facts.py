@@ -1,0 +1,216 @@
+"""Event, State -> blocks of RDF: the fact's node, its time, its office, its passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import ORG, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
+
+from kg.model import Actor, Event, Evidence, State, TimeSpan
+from kg.rdf import vocabulary
+from kg.rdf.turtle import Block, Property, block, days, english, maybe, plain
+from kg.rdf.vocabulary import CODE, KG, OA, SEM, Minter
+
+_CONTEXT = 32
+"""Characters of the text that a quote selector shows before and after the quote."""
+
+_ORG_STATES = ("MEMBER_OF", "HOLDS_OFFICE", "LEADS")
+
+
+def direct_pairs(fact: Event | State) -> tuple[tuple[Actor, Actor], ...]:
+    """From whom to whom a fact puts its direct edges: nobody unless it is asserted and, if a state, not over.
+
+    A reciprocal fact has one each way.  An edge has no date, so "was a member until 1958" read in 2022
+    would pass for a membership.
+    """
+    over = (
+        isinstance(fact, State)
+        and fact.time is not None and fact.time.end is not None
+        and fact.published is not None and fact.time.end < fact.published
+    )  # fmt: skip
+    if not fact.asserted or over:
+        return ()
+    return (*fact.pairs, *((other, one) for one, other in fact.pairs if fact.reciprocal))
+
+
+def fact_label(fact: Event | State) -> str:
+    """A fact in one line for people: "Ana Vesta consulted with Igor Pell, 2031-02-08".
+
+    Of several actors the order is that of their ids: RDF does not keep the order of the text.
+    """
+    source, target = _listed(fact.source) or "Somebody", _listed(fact.target)
+    when = fact.time.edtf if fact.time else ""
+    phrase = vocabulary.PHRASES[fact.type]
+    if not target:
+        phrase = re.sub(r" (with|to|from|of|against|in)$", "", phrase)
+    told = f"{source} {phrase}{' ' if target else ''}{target}{', ' if when else ''}{when}"
+    if fact.status == "asserted":
+        return told
+    says = f", says {fact.speakers[0].name}" if fact.speakers else ""
+    return f"{told} ({fact.status}{says})"
+
+
+def _listed(actors: Iterable[Actor]) -> str:
+    return ", ".join(actor.name for actor in sorted(actors, key=lambda actor: actor.id))
+
+
+def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterator[Block]:
+    iri = mint.fact(fact)
+    event = fact if isinstance(fact, Event) else None
+    state = fact if isinstance(fact, State) else None
+    chain = list(enumerate(fact.speakers, 1)) if len(fact.speakers) > 1 else []
+    links = [mint.part(iri, "speaker", place) for place, _ in chain]
+    sizes = [(mint.part(iri, "size", what), what, count) for what, count in (event.size if event else ())]
+    yield block(
+        iri,
+        (RDF.type, *_classes(fact)),
+        (RDFS.label, english(fact_label(fact))),
+        (KG.eventType if event else KG.stateType, vocabulary.concept(fact.type)),
+        (KG.mode, *([vocabulary.mode(event.mode)] if event and event.mode else ())),
+        (KG.context, *(vocabulary.context(name) for name in (event.context if event else ()))),
+        (KG.quadClass, *([vocabulary.quad_class(event.quad)] if event else ())),
+        (KG.source, *map(mint.actor, fact.source)),
+        (KG.target, *map(mint.actor, fact.target)),
+        (KG.reciprocal, *([Literal(True)] if fact.reciprocal else ())),
+        (KG.place, *([mint.actor(event.place)] if event and event.place else ())),
+        (KG.size, *(part for part, _, _ in sizes)),
+        (KG.role, *maybe(state.role if state else None)),
+        *(_time(fact.time, mint) if fact.time else ()),
+        (KG.holdsDuring, *([_interval_of(fact, mint)] if state and _placed(fact.time) else ())),
+        *(_membership(state, mint) if state else ()),
+        *(_sem(event, mint) if event and event.asserted else ()),
+        (KG.status, CODE[fact.status]),
+        (KG.polarity, CODE[fact.polarity]),
+        (KG.factuality, CODE[fact.factuality]),
+        (KG.attributedTo, *map(mint.actor, fact.speakers[:1])),
+        (PROV.qualifiedAttribution, *links),
+        (KG.predicate, *maybe(fact.predicate)),
+        (KG.lemma, *maybe(fact.lemma)),
+        (KG.rule, *maybe(fact.rule)),
+        (KG.confidence, _decimal(fact.confidence)),
+        (KG.reportedOn, *days(fact.published)),
+        (KG.evidence, mint.passage(fact.evidence)),
+        (KG.trigger, mint.span(fact.trigger)),
+        (PROV.wasDerivedFrom, mint.document(fact.evidence.document)),
+        (PROV.wasGeneratedBy, *filter(None, (run,))),
+    )  # fmt: skip
+    for link, (place, speaker) in zip(links, chain, strict=True):
+        yield block(link, (RDF.type, PROV.Attribution), (PROV.agent, mint.actor(speaker)),
+                     (KG.order, Literal(place)))  # fmt: skip
+    for part, what, count in sizes:
+        yield block(part, (RDF.type, SDO.QuantitativeValue), (SDO.unitText, plain(what)),
+                     (SDO.value, Literal(count)))  # fmt: skip
+
+
+def _classes(fact: Event | State) -> tuple[URIRef, ...]:
+    if not fact.asserted:
+        return (KG.Claim,)
+    if isinstance(fact, Event):
+        return KG.Event, SEM.Event
+    return (KG.State, ORG.Membership) if _is_membership(fact) else (KG.State,)
+
+
+def _sem(event: Event, mint: Minter) -> Iterator[Property]:
+    """An asserted event in the words of SEM (the Simple Event Model, 2011); claims stay out of it."""
+    yield SEM.eventType, vocabulary.concept(event.type)
+    yield SEM.hasActor, *map(mint.actor, (*event.source, *event.target))
+    yield SEM.hasPlace, *([mint.actor(event.place)] if event.place else ())
+    if event.time:
+        yield SEM.hasEarliestBeginTimeStamp, *days(event.time.start)
+        yield SEM.hasLatestEndTimeStamp, *days(event.time.end)
+
+
+def _is_membership(state: State) -> bool:
+    pair = len(state.source) == 1 and len(state.target) == 1
+    return state.asserted and state.type in _ORG_STATES and pair
+
+
+def _membership(state: State, mint: Minter) -> Iterator[Property]:
+    """The same state in the words of W3C ORG, where it is asserted."""
+    if _is_membership(state):
+        yield ORG.member, mint.actor(state.source[0])
+        yield ORG.organization, mint.actor(state.target[0])
+        yield ORG.role, *([mint.role(state.role)] if state.role else ())
+        yield ORG.memberDuring, *([_interval_of(state, mint)] if _placed(state.time) else ())
+
+
+def _time(time: TimeSpan, mint: Minter) -> Iterator[Property]:
+    yield KG.start, *days(time.start)
+    yield KG.end, *days(time.end)
+    yield KG.precision, *([vocabulary.concept(time.precision)] if time.precision else ())
+    yield KG.edtf, *maybe(time.edtf)
+    yield KG.timeText, *maybe(time.text)
+    yield KG.timeSelector, *([mint.span(time.at)] if time.at else ())
+
+
+def fact_passages(found: Iterable[Evidence], texts: Mapping[str, str], mint: Minter) -> Iterator[Block]:
+    for at in found:
+        text = texts[at.document]
+        yield block(
+            mint.passage(at),
+            (RDF.type, KG.Passage, OA.SpecificResource),
+            (OA.hasSource, mint.document(at.document)),
+            (OA.hasSelector, mint.quote(at), mint.span(at)),
+        )
+        yield block(
+            mint.quote(at),
+            (RDF.type, OA.TextQuoteSelector),
+            (OA.exact, plain(at.of(text))),
+            (OA.prefix, plain(text[max(0, at.start - _CONTEXT) : at.start])),
+            (OA.suffix, plain(text[at.end : at.end + _CONTEXT])),
+        )
+
+
+def span_block(at: Evidence, mint: Minter) -> Block:
+    return block(
+        mint.span(at),
+        (RDF.type, OA.TextPositionSelector),
+        (OA.start, Literal(at.start)),
+        (OA.end, Literal(at.end)),
+    )
+
+
+def intervals(states: Iterable[State], mint: Minter) -> Iterator[Block]:
+    placed = {(fact.time.start, fact.time.end): fact for fact in states if fact.time and _placed(fact.time)}
+    by_iri = {mint.interval(*bounds): bounds for bounds in placed}
+    for iri, (start, end) in sorted(by_iri.items()):
+        yield block(
+            iri,
+            (RDF.type, TIME.Interval),
+            (TIME.hasBeginning, *([mint.day(start)] if start else ())),
+            (TIME.hasEnd, *([mint.day(end)] if end else ())),
+        )
+    for day in sorted({day for bounds in placed for day in bounds if day}):
+        yield block(mint.day(day), (RDF.type, TIME.Instant), (TIME.inXSDDate, *days(day)))
+    yield from _roles({state.role for state in states if state.role and _is_membership(state)}, mint)
+
+
+def _roles(roles: Iterable[str], mint: Minter) -> Iterator[Block]:
+    """Roles that differ in capitals are one, with one name in all documents; their spellings are kept."""
+    by_role: dict[URIRef, list[str]] = {}
+    for role in sorted(roles):
+        by_role.setdefault(mint.role(role), []).append(role)
+    for iri, spelt in sorted(by_role.items()):
+        name = spelt[0].lower()
+        yield block(iri, (RDF.type, ORG.Role), (SKOS.prefLabel, plain(name)),
+                     (SKOS.altLabel, *(plain(role) for role in spelt if role != name)))  # fmt: skip
+
+
+def spans_of(fact: Event | State) -> tuple[Evidence, ...]:
+    return (fact.trigger, fact.time.at) if fact.time and fact.time.at else (fact.trigger,)
+
+
+def _placed(time: TimeSpan | None) -> bool:
+    return time is not None and (time.start is not None or time.end is not None)
+
+
+def _interval_of(fact: Event | State, mint: Minter) -> URIRef:
+    assert fact.time is not None
+    return mint.interval(fact.time.start, fact.time.end)
+
+
+def _decimal(number: float) -> Literal:
+    text = f"{number:.4f}".rstrip("0")
+    return Literal(text + "0" if text.endswith(".") else text, datatype=XSD.decimal)

@@ -1,0 +1,209 @@
+"""KnowledgeGraph -> blocks of RDF statements, in the order in which a person reads.
+
+Every fact is a node.  What is asserted is a ``kg:Event`` or ``kg:State`` and has its direct edge from
+source to target; what is only claimed (demanded, denied, planned, reported) is a ``kg:Claim`` and has
+none, so that the first query that anybody writes is also the safe one.  docs/rdf.md tells the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, VOID, XSD
+
+from kg.graph import KnowledgeGraph
+from kg.model import Document, Event, Naming, State
+from kg.rdf import codes, vocabulary
+from kg.rdf.facts import direct_pairs, fact_blocks, fact_passages, intervals, span_block, spans_of
+from kg.rdf.turtle import Block, Property, Term, block, days, english, maybe, plain
+from kg.rdf.vocabulary import DEFAULT_BASE, KG, OA, SEM, Minter
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The reading that made a graph: what ran, not when, so that the same run gives the same bytes."""
+
+    software: str = "diplomatic-kg"
+    version: str = ""
+    model: str = ""
+
+
+def blocks(
+    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None
+) -> Iterator[Block]:
+    """The whole graph in reading order: data set, documents, actors, facts, passages, intervals, codes."""
+    mint = Minter(base)
+    yield from _headed("The data set", _dataset(graph, mint, run))
+    yield from _content(graph, mint, run)
+    yield from _headed("Codes used", _codes(graph))
+
+
+def named_graphs(
+    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None
+) -> Iterator[tuple[URIRef, Iterator[Block]]]:
+    """The same in named graphs: one for the data set and the names of its codes, then one a document."""
+    mint = Minter(base)
+    yield mint.dataset, chain(_dataset(graph, mint, run), _codes(graph))
+    yield from document_blocks(graph, base=base, run=run)
+
+
+def document_blocks(
+    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None
+) -> Iterator[tuple[URIRef, Iterator[Block]]]:
+    """One named graph a document, with all that the document tells and nothing else."""
+    mint = Minter(base)
+    for part in by_document(graph):
+        yield mint.graph(part.documents[0].id), _content(part, mint, run)
+
+
+def by_document(graph: KnowledgeGraph) -> Iterator[KnowledgeGraph]:
+    """A graph for each document, with the words that it uses itself for its actors."""
+    facts: dict[str, list[Event | State]] = {document.id: [] for document in graph.documents}
+    for fact in graph.facts:
+        facts[fact.evidence.document].append(fact)
+    namings: dict[str, list[Naming]] = {document.id: [] for document in graph.documents}
+    for each in graph.namings:
+        namings[each.document].append(each)
+    for document in graph.documents:
+        key = document.id
+        yield KnowledgeGraph((document,), tuple(facts[key]), namings=tuple(namings[key]))
+
+
+# --- sections -------------------------------------------------------------------------------------------
+
+
+def _headed(heading: str, found: Iterator[Block]) -> Iterator[Block]:
+    for each in found:
+        yield Block(each.subject, each.properties, heading)
+        heading = ""
+
+
+def _content(graph: KnowledgeGraph, mint: Minter, run: Provenance | None) -> Iterator[Block]:
+    passages = {fact.evidence: fact for fact in graph.facts}
+    spans = sorted(passages.keys() | {at for fact in graph.facts for at in spans_of(fact)})
+    texts = {document.id: document.text for document in graph.documents}
+    yield from _headed("Documents", (_document(document, mint) for document in graph.documents))
+    if run:
+        yield from _headed("How they were read", _readings(graph, mint, run))
+    yield from _headed("Actors, with what is asserted of them", _actors(graph, mint))
+    yield from _headed(
+        "Events, states and claims, in the order of the texts",
+        (
+            each
+            for fact in graph.facts
+            for each in fact_blocks(fact, mint, _reading(fact.evidence.document, mint, run))
+        ),
+    )
+    yield from _headed("Passages: the sentences that say so", fact_passages(sorted(passages), texts, mint))
+    yield from _headed("Places in the texts, in characters", (span_block(at, mint) for at in spans))
+    yield from _headed("Intervals and roles of states", intervals(graph.states, mint))
+
+
+def _dataset(graph: KnowledgeGraph, mint: Minter, run: Provenance | None) -> Iterator[Block]:
+    facts = len(graph.facts)
+    told: list[Property] = [
+        (RDF.type, DCAT.Dataset, VOID.Dataset),
+        (DCTERMS.title, english("Diplomatic events")),
+        (
+            DCTERMS.description,
+            english(f"{_many(facts, 'fact')} (events, states and claims) of "
+                     f"{_many(len(graph.actors), 'actor')} in {_many(len(graph.documents), 'document')}."),
+        ),
+        (DCTERMS.conformsTo, vocabulary.ONTOLOGY_VERSION),
+        (VOID.uriSpace, Literal(mint.base)),
+        (VOID.entities, Literal(facts)),
+        (VOID.vocabulary, *(URIRef(str(each)) for each in
+                            (vocabulary.ONTOLOGY, SEM, PROV, TIME, ORG, OA, SKOS))),
+    ]  # fmt: skip
+    if run:
+        told.append((PROV.wasAttributedTo, mint.agent(run.software, run.version)))
+    yield block(mint.dataset, *told)
+
+
+def _reading(document_id: str, mint: Minter, run: Provenance | None) -> URIRef | None:
+    """The reading of one document: the same whichever others were read in the same run."""
+    return mint.run(run.software, run.version, run.model, document_id) if run else None
+
+
+def _readings(graph: KnowledgeGraph, mint: Minter, run: Provenance) -> Iterator[Block]:
+    agent = mint.agent(run.software, run.version)
+    model = mint.agent(run.model) if run.model else None
+    by = f"Reading by {' '.join(filter(None, (run.software, run.version)))}"
+    for document in graph.documents:
+        yield block(
+            mint.run(run.software, run.version, run.model, document.id),
+            (RDF.type, PROV.Activity),
+            (RDFS.label, english(by)),
+            (PROV.wasAssociatedWith, agent),
+            (PROV.used, *([model] if model else ()), mint.document(document.id)),
+        )
+    yield block(
+        agent,
+        (RDF.type, PROV.SoftwareAgent),
+        (RDFS.label, english(run.software)),
+        (SDO.softwareVersion, *maybe(run.version)),
+    )
+    if model:
+        yield block(model, (RDF.type, PROV.Entity), (RDFS.label, english(run.model)))
+
+
+def _document(document: Document, mint: Minter) -> Block:
+    return block(
+        mint.document(document.id),
+        (RDF.type, KG.Document, SDO.CreativeWork),
+        (DCTERMS.identifier, plain(document.id)),
+        (DCTERMS.title, *maybe(document.title)),
+        (DCTERMS.issued, *days(document.published)),
+        (KG.sourceName, *maybe(document.source)),
+        (SDO.url, *_web(document.url)),
+        (KG.contentDigest, *maybe(document.content)),
+    )
+
+
+def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
+    edges: dict[str, dict[tuple[URIRef, URIRef], None]] = {}
+    for fact in graph.facts:
+        for source, target in direct_pairs(fact):
+            key = (vocabulary.edge(fact.type), mint.actor(target))
+            edges.setdefault(source.id, {})[key] = None
+    aliases, mentions = graph.aliases, graph.mentions
+    for actor in graph.actors:
+        same = vocabulary.wikidata(actor.wikidata)
+        told: dict[URIRef, list[Term]] = {}
+        for predicate, object_ in sorted(edges.get(actor.id, {})):
+            told.setdefault(predicate, []).append(object_)
+        edges_told: list[Property] = [(predicate, *targets) for predicate, targets in told.items()]
+        yield block(
+            mint.actor(actor),
+            (RDF.type, *vocabulary.CLASSES[actor.kind]),
+            (SKOS.prefLabel, plain(actor.name)),
+            (SKOS.altLabel, *map(plain, aliases.get(actor.id, ()))),
+            (KG.mention, *map(plain, mentions.get(actor.id, ()))),
+            (DCTERMS.identifier, plain(actor.id)),
+            (KG.country, *maybe(actor.country)),
+            (KG.sector, *([vocabulary.sector(actor.sector)] if actor.sector else ())),
+            (OWL.sameAs, *filter(None, (same,))),
+            *edges_told,
+        )
+
+
+def _codes(graph: KnowledgeGraph) -> Iterator[Block]:
+    """A name for every code in use, so that the file can be read without the ontology."""
+    for code in codes.used_codes(graph):
+        yield block(code, (RDF.type, SKOS.Concept), (SKOS.prefLabel, english(codes.code_label(code))))
+
+
+# --- small parts ------------------------------------------------------------------------------------------
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _web(url: str) -> tuple[Literal, ...]:
+    """An address that a reader may follow: http and https only, and legal."""
+    good = url.lower().startswith(("http://", "https://")) and vocabulary.is_legal(url)
+    return (Literal(url, datatype=XSD.anyURI),) if good else ()

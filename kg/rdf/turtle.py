@@ -1,0 +1,191 @@
+"""Blocks of RDF -> text: Turtle, TriG and N-Quads, in the order given.
+
+A block is one subject with its properties.  Why not rdflib's own serialisers: the order in which a
+person reads (who, what they did, where it says so) is kept, the same values give the same bytes, and
+a million triples take seconds (docs/adr/0013).  Terms are rdflib's; there are no blank nodes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDF, XSD
+
+Term = URIRef | Literal
+Property = tuple[URIRef, *tuple[Term, ...]]
+"""A predicate and its values; where there are none, nothing is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One subject and its properties in reading order; ``heading`` opens a section of the file."""
+
+    subject: URIRef
+    properties: tuple[tuple[URIRef, tuple[Term, ...]], ...]
+    heading: str = ""
+
+    def triples(self) -> Iterator[tuple[URIRef, URIRef, Term]]:
+        """The block's triples in order."""
+        for predicate, objects in self.properties:
+            for term in objects:
+                yield self.subject, predicate, term
+
+
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def block(subject: URIRef, *properties: Property) -> Block:
+    """A block of the properties that have a value."""
+    return Block(subject, tuple((first, tuple(dict.fromkeys(rest))) for first, *rest in properties if rest))
+
+
+def _clean(text: str) -> str:
+    """The text without what no RDF file can hold: halves of characters and NUL."""
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+def english(text: str) -> Literal:
+    return Literal(_clean(text), lang="en")
+
+
+def plain(text: str) -> Literal:
+    return Literal(_clean(text))
+
+
+def maybe(text: str | None) -> tuple[Literal, ...]:
+    return (plain(text),) if text else ()
+
+
+def days(day: object) -> tuple[Literal, ...]:
+    return (Literal(str(day), datatype=XSD.date),) if day else ()
+
+
+_BASE = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_LOCAL = re.compile(f"(?:[{_BASE}_0-9]|%[0-9A-Fa-f]{{2}})(?:[{_BASE}_0-9.()-]|%[0-9A-Fa-f]{{2}})*(?<!\\.)")
+_ESCAPES = {
+    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f",
+}  # fmt: skip
+_ODD = re.compile(
+    # Quotes, controls, and what makes a line read other than it is (bidi, line separators, noncharacters).
+    r"[\x00-\x1f\x7f-\x9f\"\\\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff0-\uffff\ud800-\udfff]"
+)
+
+
+def quoted(text: str) -> str:
+    """A string between double quotes, legal in N-Triples and Turtle, whatever is in it."""
+    return f'"{_ODD.sub(_escape, text)}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    char = found.group()
+    if "\ud800" <= char <= "\udfff":
+        return "\\uFFFD"  # half a character: no file in UTF-8 can hold it
+    return _ESCAPES.get(char) or f"\\u{ord(char):04X}"
+
+
+def ntriples_term(term: Term) -> str:
+    """A term as N-Triples and N-Quads write it."""
+    if isinstance(term, URIRef):
+        return f"<{term}>"
+    if term.language:
+        return f"{quoted(str(term))}@{term.language}"
+    if term.datatype and term.datatype != _STRING:
+        return f"{quoted(str(term))}^^<{term.datatype}>"
+    return quoted(str(term))
+
+
+_STRING, _TYPE = XSD.string, RDF.type
+_BARE = frozenset((XSD.boolean, XSD.integer, XSD.decimal))
+"""What Turtle writes without quotes."""
+
+
+class Shortener:
+    """Writes terms with prefixes.  Remembers IRIs that it has seen: a graph repeats them."""
+
+    def __init__(self, prefixes: dict[str, str]) -> None:
+        self.prefixes = prefixes
+        self.base = prefixes.get("", "")
+        self._by_space = {space: name for name, space in prefixes.items()}
+        self._known: dict[URIRef, str] = {}
+        self.used: set[str] = set()
+
+    def term(self, term: Term) -> str:
+        """A term as Turtle writes it."""
+        if isinstance(term, URIRef):
+            return self.iri(term)
+        if term.language:
+            return f"{quoted(str(term))}@{term.language}"
+        kind = term.datatype
+        if kind is None or kind == _STRING:
+            return quoted(str(term))
+        return str(term) if kind in _BARE else f"{quoted(str(term))}^^{self.iri(kind)}"
+
+    def iri(self, iri: URIRef) -> str:
+        """An IRI as a prefixed name, or in angle brackets where it has none."""
+        short = self._known.get(iri)
+        if short is None:
+            short = self._known[iri] = self._shorten(iri)
+        return short
+
+    def _shorten(self, iri: URIRef) -> str:
+        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+        name = self._by_space.get(iri[:cut])
+        if name is None or not _LOCAL.fullmatch(iri, cut):
+            return f"<{iri.removeprefix(self.base) or iri}>"
+        self.used.add(name)
+        return f"{name}:{iri[cut:].replace('(', chr(92) + '(').replace(')', chr(92) + ')')}"
+
+
+def block_text(block: Block, names: Shortener, indent: str = "") -> str:
+    """One block as Turtle, with an empty line after it."""
+    parts = []
+    for predicate, objects in block.properties:
+        verb = "a" if predicate == _TYPE else names.iri(predicate)
+        parts.append(f"{verb} {', '.join([names.term(term) for term in objects])}")
+    body = f" ;\n{indent}    ".join(parts)
+    heading = f"{indent}# {block.heading}\n\n" if block.heading else ""
+    return f"{heading}{indent}{names.iri(block.subject)} {body} .\n\n"
+
+
+def turtle_text(blocks: Iterable[Block], prefixes: dict[str, str], comment: str = "") -> str:
+    """A whole Turtle document; only the prefixes in use are declared."""
+    names = Shortener(prefixes)
+    body = "".join([block_text(block, names) for block in blocks])
+    return f"{_head(names, comment)}\n{body.rstrip()}\n"
+
+
+def trig_text(
+    graphs: Iterable[tuple[URIRef, Iterable[Block]]], prefixes: dict[str, str], comment: str = ""
+) -> str:
+    """A TriG document: one named graph after the other."""
+    names = Shortener(prefixes)
+    parts = []
+    for name, blocks in graphs:
+        body = "".join([block_text(block, names, "    ") for block in blocks])
+        parts.append(f"{names.iri(name)} {{\n{body.rstrip()}\n}}\n\n")
+    return f"{_head(names, comment)}\n{''.join(parts).rstrip()}\n"
+
+
+def _head(names: Shortener, comment: str) -> str:
+    said = "".join(f"# {line}\n" for line in comment.splitlines()) + ("\n" if comment else "")
+    base = f"@base <{names.base}> .\n" if names.base else ""
+    return f"{said}{base}" + "".join(
+        f"@prefix {name}: <{space}> .\n" for name, space in names.prefixes.items() if name in names.used
+    )
+
+
+def nquads_text(graphs: Iterable[tuple[URIRef, Iterable[Block]]]) -> Iterator[str]:
+    """Lines of N-Quads, sorted within each graph, each with its line end."""
+    for name, blocks in graphs:
+        lines = {
+            f"{ntriples_term(s)} {ntriples_term(p)} {ntriples_term(o)} <{name}> .\n"
+            for block in blocks
+            for s, p, o in block.triples()
+        }
+        yield from sorted(lines)

@@ -1,0 +1,20 @@
+"""Question -> answer: SPARQL over a graph, a file, a folder or an endpoint, behind a guard."""
+
+from kg.sparql.answers import Result, dataframe
+from kg.sparql.ask import cookbook, run_query, unknown_terms
+from kg.sparql.remote import RETRIES, addresses, ask_remote, is_endpoint, remote_request
+from kg.sparql.serve import server
+
+__all__ = [
+    "RETRIES",
+    "Result",
+    "addresses",
+    "ask_remote",
+    "cookbook",
+    "dataframe",
+    "is_endpoint",
+    "remote_request",
+    "run_query",
+    "server",
+    "unknown_terms",
+]

@@ -1,0 +1,320 @@
+"""Queries over files, graphs, stores and endpoints; and the cookbook of named ones.
+
+A query is text of one's own or the name of one in ``kg/sparql/cookbook``.  Its parameters are bound by
+the engine, never pasted into the text.  Oxigraph answers, in memory or from its folder; an rdflib
+graph answers by rdflib's own engine, an endpoint by itself.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import weakref
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import cast
+
+import pyoxigraph as ox
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import XSD
+
+from kg.errors import QueryError, StoreError
+from kg.graph import KnowledgeGraph
+from kg.model import EVENT_TYPES, STATE_TYPES, Actor
+from kg.rdf import CODE, DEFAULT_BASE, KG, Minter, Term, is_legal, merged, ontology, read_quads, to_turtle
+from kg.sparql import engines, finding, guard, remote
+from kg.sparql.answers import Result
+from kg.sparql.engines import Question
+from kg.sparql.finding import Ask
+
+Source = KnowledgeGraph | Graph | ox.Store | str | os.PathLike[str]
+
+TIMEOUT = 60.0
+"""Seconds after which a query is given up."""
+
+_PARAMETER = re.compile(r"# @param (\w+) \((\w+)(?:, ([^)]*))?\): (.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a named query wants to know: ``kind`` is actor, date, text, type or flag (yes or no)."""
+
+    name: str
+    kind: str
+    default: str | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A query of the cookbook."""
+
+    name: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+
+@cache
+def cookbook() -> Mapping[str, Named]:
+    """The named queries that ship with the package, by name."""
+    folder = resources.files("kg").joinpath("sparql", "cookbook")
+    found = [_named(item.name.removesuffix(".rq"), item.read_text(encoding="utf-8"))
+             for item in folder.iterdir() if item.name.endswith(".rq")]  # fmt: skip
+    return {each.name: each for each in sorted(found, key=lambda each: each.name)}
+
+
+def names() -> tuple[str, ...]:
+    """The names of the cookbook."""
+    return tuple(cookbook())
+
+
+def _named(name: str, text: str) -> Named:
+    parameters = [
+        Parameter(*match.groups()) for match in map(_PARAMETER.fullmatch, text.splitlines()) if match
+    ]
+    return Named(name, text.splitlines()[0].removeprefix("# "), tuple(parameters), text)
+
+
+def run_query(
+    query: str,
+    sources: Source | Sequence[Source],
+    parameters: Mapping[str, object] | None = None,
+    *,
+    allow: bool = False,
+    timeout: float = TIMEOUT,
+    base: str = DEFAULT_BASE,
+) -> Result:
+    """Ask a query and return its answer.
+
+    Args:
+        query: SPARQL, or the name of a query of the cookbook.  The prefixes of our graphs are known.
+        sources: a graph, a file of RDF, the folder of a store, the address of an endpoint;
+            or several graphs and files.
+        parameters: values for variables of the query; of a named query by the kinds it declares.
+        allow: let it use SERVICE, and FROM where an engine would load what that names.
+        timeout: seconds after which it is given up.
+        base: the base IRI of a KnowledgeGraph's RDF and of actors given by their id.
+
+    Raises:
+        QueryError: It is refused, unknown, wrong, too slow, or a parameter is.
+        StoreError: A store or endpoint does not answer.
+        DocumentError: A file is no RDF.
+    """
+    known = cookbook().get(query.strip())
+    if known is None and query.strip() and not re.search(r"[\s{]", query.strip()):
+        near = nearest(query.strip().lower(), names())
+        raise QueryError(f"there is no query {query!r}{near}: kg query --list shows those there are")
+    put, prefixes = _putter(sources, timeout, base), Minter(base).prefixes()
+    if known:
+        ask = _of_ours(put)
+        values = _named_values(known, parameters or {}, ask, base)
+        return replace(ask(known.text, values), left_out=_left_out(known, values, ask))
+    text = guard.one_line_end(query)
+    return put(Question(text, _values(parameters or {}), prefixes, allow=allow))
+
+
+def _of_ours(put: Callable[[Question], Result]) -> Ask:
+    """The way to put a query of the cookbook."""
+    return lambda text, values: put(Question(text, values, ours=True))
+
+
+def _left_out(known: Named, values: Mapping[str, Term], ask: Ask) -> int:
+    """How many rows without a date were left out because days were asked for."""
+    ever = {
+        each.name: Literal(each.default, datatype=XSD.date)
+        for each in known.parameters
+        if each.kind == "date" and each.default
+    }
+    if all(values[name] == default for name, default in ever.items()):
+        return 0
+    whole = ask(known.text, {**values, **ever})
+    when = next(place for place, name in enumerate(whole.columns) if name in ("day", "month"))
+    return sum(row[when] is None for row in whole.terms)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """What may have been meant by a name that is not known, as a part of a message."""
+    found = difflib.get_close_matches(name, known, n=3, cutoff=0.7)
+    return f" ({' or '.join(found)}?)" if found else ""
+
+
+def unknown_terms(query: str, base: str = DEFAULT_BASE) -> list[str]:
+    """What a query of one's own takes for a word of our vocabulary and is none, each in a sentence."""
+    tree = guard.parsed(query)
+    if tree is None:
+        return []
+    found, known = guard.iris(tree, Minter(base).prefixes()), _vocabulary()
+    return [
+        f"{written} is not in the ontology{nearest(written, known.values())}"
+        for iri, written in sorted(found.items())
+        if iri.startswith((KG, CODE)) and iri not in known
+    ]
+
+
+@cache
+def _vocabulary() -> Mapping[str, str]:
+    """The terms of the ontology and the codes, each with its short form."""
+    terms = {str(quad.subject.value) for quad in ox.parse(ontology(), format=ox.RdfFormat.TURTLE)}
+    spaces = (("kg", str(KG)), ("code", str(CODE)))
+    return {
+        term: f"{name}:{term.removeprefix(space)}"
+        for name, space in spaces
+        for term in sorted(terms)
+        if term.startswith(space)
+    }
+
+
+def _putter(sources: Source | Sequence[Source], timeout: float, base: str) -> Callable[[Question], Result]:
+    """The way to put a question to the sources."""
+    several = _several(sources)
+    one = several[0] if len(several) == 1 else None
+    if isinstance(one, Graph):
+        return lambda question: remote.remote_result(*engines.ask_rdflib(one, question, timeout))
+    if isinstance(one, str) and remote.is_endpoint(one):
+        return lambda question: engines.ask_endpoint(remote.addresses(one).query, question, timeout)
+    store = _kept(one, base) if isinstance(one, KnowledgeGraph) else store_of(several, base)
+    return lambda question: remote.remote_result(*engines.ask_oxigraph(store, question, timeout))
+
+
+_stores: dict[tuple[int, str], ox.Store] = {}
+"""The stores of graphs that were asked before and are still alive: loading costs more than asking."""
+
+
+def _kept(graph: KnowledgeGraph, base: str) -> ox.Store:
+    key = id(graph), base
+    if key not in _stores:
+        _stores[key] = load([graph], base)
+        weakref.finalize(graph, _stores.pop, key, None)
+    return _stores[key]
+
+
+def _several(sources: Source | Sequence[Source]) -> list[Source]:
+    return list(sources) if isinstance(sources, list | tuple) else [cast(Source, sources)]
+
+
+def store_of(sources: Source | Sequence[Source], base: str = DEFAULT_BASE) -> engines.Store:
+    """What Oxigraph is to ask: a store as it is, the folder of one, or graphs and files loaded into one.
+
+    Raises:
+        StoreError: A folder is no store, or there are others beside it.
+        DocumentError: A file is no RDF.
+    """
+    several = _several(sources)
+    one = several[0] if len(several) == 1 else None
+    if isinstance(one, ox.Store):
+        return one
+    if isinstance(one, str | os.PathLike) and Path(one).is_dir():
+        return Path(one)
+    return load(several, base)
+
+
+def load(sources: Iterable[Source], base: str = DEFAULT_BASE) -> ox.Store:
+    """Graphs and files in one store in memory.
+
+    Raises:
+        StoreError: One of them is a store or an endpoint.
+        DocumentError: A file is no RDF.
+    """
+    store = ox.Store()
+    for source in sources:
+        if isinstance(source, KnowledgeGraph):
+            store.bulk_load(to_turtle(source, base=base).encode(), format=ox.RdfFormat.TURTLE)
+        elif isinstance(source, str | os.PathLike) and not remote.is_endpoint(source):
+            if Path(source).is_dir():
+                raise StoreError(f"{source} is a store: query it alone")
+            store.extend(merged(read_quads(source)))
+        else:
+            raise StoreError("an endpoint, a store or an rdflib graph is queried alone")
+    return store
+
+
+def _values(parameters: Mapping[str, object]) -> dict[str, Term]:
+    """Values for a query of one's own, by their Python type; text that is a legal http IRI is one."""
+    return {name: _plain_value(name, value) for name, value in parameters.items()}
+
+
+def _plain_value(name: str, value: object) -> Term:
+    if not re.fullmatch(r"[A-Za-z_]\w*", name):
+        raise QueryError(f"{name!r} is no name of a variable")
+    if isinstance(value, URIRef | Literal):
+        if isinstance(value, URIRef) and not is_legal(value):
+            raise QueryError(f"{name}: <{value}> is no legal IRI")
+        return value
+    if isinstance(value, str):
+        return (
+            URIRef(value) if value.startswith(("http://", "https://")) and is_legal(value) else Literal(value)
+        )
+    return Literal(value)
+
+
+def _named_values(known: Named, given: Mapping[str, object], ask: Ask, base: str) -> dict[str, Term]:
+    wanted = {each.name: each for each in known.parameters}
+    for name in given:
+        if name not in wanted:
+            those = ", ".join(wanted) or "none"
+            raise QueryError(f"the query {known.name} has no parameter {name!r}: it takes {those}")
+    values: dict[str, Term] = {}
+    for each in known.parameters:
+        value = given.get(each.name, each.default)
+        if value is None or value == "":
+            raise QueryError(f"the query {known.name} wants {each.name}: {each.description}")
+        values[each.name] = _typed(each, value, ask, base)
+    if "until" in values and str(values["from"]) > str(values["until"]):
+        raise QueryError(
+            f"from={values['from']} is after until={values['until']}: give the earlier day first"
+        )
+    return values
+
+
+def _typed(parameter: Parameter, value: object, ask: Ask, base: str) -> Term:
+    if isinstance(value, URIRef | Literal):
+        return _plain_value(parameter.name, value)
+    if parameter.kind == "date":
+        try:
+            return Literal(date.fromisoformat(str(value)).isoformat(), datatype=XSD.date)
+        except ValueError:
+            raise QueryError(
+                f"{parameter.name} wants a date such as 2022-02-01, not {str(value)!r}"
+            ) from None
+    if parameter.kind == "type":
+        kind = str(value).upper()
+        if kind not in (*EVENT_TYPES, *STATE_TYPES):
+            raise QueryError(f"{value!r} is no type: use one of {', '.join((*EVENT_TYPES, *STATE_TYPES))}")
+        return CODE[kind]
+    if parameter.kind == "flag":
+        return _flag(parameter.name, value)
+    if parameter.kind == "actor":
+        return _actor(value, ask, base)
+    return Literal(str(value))
+
+
+def _flag(name: str, value: object) -> Literal:
+    known = {"yes": True, "true": True, "no": False, "false": False}
+    if str(value).lower() not in known:
+        raise QueryError(f"{name} wants yes or no, not {str(value)!r}")
+    return Literal(known[str(value).lower()])
+
+
+def find_actor(text: str, sources: Source | Sequence[Source], timeout: float = TIMEOUT) -> URIRef:
+    """The actor that a text names, as the parameters of named queries find it.
+
+    Raises:
+        QueryError: Nobody is named so, or several are.
+    """
+    return finding.find_named(text, _of_ours(_putter(sources, timeout, DEFAULT_BASE)))
+
+
+def _actor(value: object, ask: Ask, base: str) -> Term:
+    """An actor by IRI, id or name."""
+    if isinstance(value, Actor):
+        return Minter(base).actor(value)
+    text = str(value)
+    if text.startswith(("http://", "https://")):
+        return _plain_value("actor", URIRef(text))
+    return finding.find_named(text, ask)

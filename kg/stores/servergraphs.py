@@ -1,0 +1,72 @@
+"""The named graphs of a store on a server: Oxigraph, Virtuoso, Fuseki, or whatever takes SPARQL updates."""
+
+from __future__ import annotations
+
+import urllib.parse
+from collections.abc import Iterator
+from itertools import islice
+
+from rdflib import URIRef
+
+from kg.errors import QueryError
+from kg.sparql import RETRIES, addresses, ask_remote, remote_request
+from kg.stores.foldergraphs import DIGESTS, DOCUMENTS, people
+
+BATCH = 400
+"""Triples in one INSERT DATA: Virtuoso refuses more than some thousand lines."""
+
+
+class Server:
+    """A server, spoken to by the graph store protocol or by updates (see ``Addresses``).
+
+    Each request may be repeated: a PUT replaces, and a graph begins by being dropped.
+    """
+
+    def __init__(self, address: str, user: tuple[str, str] | None) -> None:
+        self.user = user
+        self.query, self.graphs, self.update = addresses(address)
+
+    def digests(self) -> dict[str, str]:
+        found = ask_remote(self.query, DIGESTS, {}, 60.0, user=self.user, retries=RETRIES)
+        return {str(graph): str(digest) for graph, digest in found.terms}
+
+    def people(self) -> dict[str, str]:
+        """The people of a known state, by id."""
+        asked = people("GRAPH ?graph")
+        found = ask_remote(self.query, asked, {}, 60.0, user=self.user, retries=RETRIES)
+        return {str(name): str(country) for name, country in found.terms}
+
+    def documents(self) -> dict[str, str]:
+        found = ask_remote(self.query, DOCUMENTS, {}, 60.0, user=self.user, retries=RETRIES)
+        return {str(id): str(content or "") for id, content in found.terms}
+
+    def replace(self, name: URIRef, lines: list[str]) -> None:
+        if self.graphs:
+            address = f"{self.graphs}?{urllib.parse.urlencode({'graph': str(name)})}"
+            if lines:
+                self._send("PUT", address, "".join(lines).encode(), "application/n-triples")
+            else:
+                self._delete(address)
+            return
+        self._change(f"DROP SILENT GRAPH <{name}>")
+        rest: Iterator[str] = iter(lines)
+        while batch := list(islice(rest, BATCH)):
+            self._change(f"INSERT DATA {{ GRAPH <{name}> {{ {''.join(batch)} }} }}")
+
+    def flush(self) -> None:
+        """Nothing waits: each document is sent at once."""
+
+    def _change(self, update: str) -> None:
+        body = urllib.parse.urlencode({"update": update}).encode()
+        self._send("POST", self.update, body, "application/x-www-form-urlencoded")
+
+    def _delete(self, address: str) -> None:
+        try:
+            self._send("DELETE", address, None, "text/plain")
+        except QueryError as error:
+            if "(404 " not in str(error):
+                raise
+
+    def _send(self, method: str, address: str, body: bytes | None, kind: str) -> None:
+        headers = {"Content-Type": kind, "Accept": "*/*"}
+        remote_request(method, address, body, headers, user=self.user, retries=RETRIES)

@@ -1,0 +1,244 @@
+"""KnowledgeGraph -> a store that stays: an Oxigraph folder, or any SPARQL 1.1 endpoint.
+
+Each document has a named graph, which is replaced or removed alone.  The last triple of a graph is a
+digest of the others: a graph that has the right one is whole and up to date, so a run that was cut
+off goes on where it stopped, and a run that is repeated changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import pyoxigraph as ox
+from rdflib import Dataset, Literal, URIRef
+
+from kg.disk import check_folder, is_store
+from kg.errors import QueryError, StoreError
+from kg.graph import KnowledgeGraph, fitted_actors, renamed_documents
+from kg.model import content_id
+from kg.rdf import (
+    DEFAULT_BASE,
+    KG,
+    ONTOLOGY,
+    Block,
+    Minter,
+    Provenance,
+    document_blocks,
+    ntriples_term,
+    ontology,
+    writing,
+)
+from kg.sparql import RETRIES, addresses, ask_remote, is_endpoint
+from kg.stores.foldergraphs import Folder, mend
+from kg.stores.servergraphs import Server
+from kg.texts import fitted_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What ``append`` did.
+
+    ``new`` and ``unchanged`` are numbers of documents, ``replaced`` the ids of those that were there and
+    now tell something else; ``renamed`` are (id, id in the store) where another text has the id there.
+    """
+
+    new: int
+    unchanged: int
+    replaced: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+
+
+def open_store(where: str | os.PathLike[str]) -> ox.Store:
+    """The Oxigraph store in a folder, made if need be; the ontology is in it.
+
+    Raises:
+        StoreError: It cannot be opened, or something else is there.
+    """
+    folder = Path(where)
+    if not is_store(folder):
+        _check_empty(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        store = ox.Store(str(folder))
+    except OSError as error:
+        cure = "close the program that has it open, see that the disk has room, or give another folder"
+        raise StoreError(f"the store {where} cannot be opened ({error}): {cure}") from None
+    mend(store)
+    name = ox.NamedNode(ONTOLOGY)
+    if not store.contains_named_graph(name):
+        store.load(ontology(), format=ox.RdfFormat.TURTLE)
+        store.load(ontology(), format=ox.RdfFormat.TURTLE, to_graph=name)
+    return store
+
+
+def ready(where: str | os.PathLike[str], *, user: tuple[str, str] | None = None) -> None:
+    """See, before hours of reading, that a store can be written: a folder is opened, a server is asked.
+
+    Raises:
+        StoreError: It cannot be opened or does not answer, or something else is there.
+        OutputError: It cannot be made.
+    """
+    if is_endpoint(where):
+        address = addresses(str(where)).query
+        ask_remote(address, "ASK { ?s ?p ?o }", {}, 60.0, user=user, retries=RETRIES)
+    elif is_store(Path(where)):
+        with _alone(where):
+            open_store(where)
+    else:
+        _check_empty(Path(where))
+        check_folder(Path(where))
+
+
+def _check_empty(folder: Path) -> None:
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        raise StoreError(f"{folder} is not empty and no store: give another folder")
+
+
+def open_rdflib(where: str | os.PathLike[str]) -> Dataset:
+    """The same store as an rdflib Dataset, through oxrdflib; queries see what all documents tell.
+
+    Raises:
+        StoreError: It cannot be opened.
+    """
+    open_store(where)
+    dataset = Dataset(store="Oxigraph")
+    dataset.open(str(where))
+    return dataset
+
+
+def append(
+    graph: KnowledgeGraph,
+    where: str | os.PathLike[str] | ox.Store,
+    *,
+    base: str = DEFAULT_BASE,
+    run: Provenance | None = None,
+    user: tuple[str, str] | None = None,
+    replacing: bool = False,
+) -> Change:
+    """Put every document of a graph into a store; what is there of the same text is brought up to date.
+
+    Args:
+        graph: what to put.
+        where: a folder, an open store, or the address of an endpoint.
+        base: the base IRI.
+        run: the reading that made the graph.
+        user: name and password for an endpoint.
+        replacing: whether another text takes the place of one with its id, instead of getting another id.
+
+    Raises:
+        StoreError: The store cannot be opened or written, or the server goes away; says how far it came.
+    """
+    with _alone(where):
+        store = _target(where, user)
+        ids = fitted_ids(graph.documents, store.documents(), replacing=replacing)
+        became = _put(_fitted(renamed_documents(graph, ids), store), store, base, run)
+    return _change(became, ids)
+
+
+def _put(graph: KnowledgeGraph, store: Folder | Server, base: str, run: Provenance | None) -> dict[str, str]:
+    """What became of each document, by its id: new, replaced or unchanged."""
+    known = store.digests()
+    became: dict[str, str] = {}
+    blocks = document_blocks(graph, base=base, run=run)
+    for document, (name, told) in zip(graph.documents, blocks, strict=True):
+        lines = _lines(told)
+        digest = content_id(*lines)
+        became[document.id] = _became(known.get(str(name)), digest)
+        if became[document.id] == "unchanged":
+            continue
+        try:
+            store.replace(name, [*lines, _mark(name, digest)])
+        except (StoreError, QueryError) as error:
+            done = f"{len(became) - 1} of {len(graph.documents)} documents are stored"
+            raise StoreError(f"{error}; {done}, the same command goes on from there") from None
+    _name_codes(store, known)
+    store.flush()
+    return became
+
+
+def _became(before: str | None, after: str) -> str:
+    if before is None:
+        return "new"
+    return "unchanged" if before == after else "replaced"
+
+
+def _change(became: Mapping[str, str], ids: Mapping[str, str]) -> Change:
+    count = Counter(became.values())
+    replaced = tuple(each for each, how in became.items() if how == "replaced")
+    renamed = tuple((old, new) for old, new in sorted(ids.items()) if became[new] == "new")
+    return Change(count["new"], count["unchanged"], replaced, renamed)
+
+
+@contextmanager
+def _alone(where: str | os.PathLike[str] | ox.Store) -> Iterator[None]:
+    """While this lasts a folder is read by nobody (a server sees to that itself); a full disk is told."""
+    held = isinstance(where, ox.Store) or is_endpoint(where)
+    try:
+        with nullcontext() if held else writing(cast("str | os.PathLike[str]", where)):
+            yield
+    except OSError as error:
+        cure = "see that the disk has room, then run the same again: it goes on from what is there"
+        raise StoreError(f"the store {where} cannot be written ({error}): {cure}") from None
+
+
+def remove_documents(
+    document_id: str,
+    where: str | os.PathLike[str] | ox.Store,
+    *,
+    base: str = DEFAULT_BASE,
+    user: tuple[str, str] | None = None,
+) -> bool:
+    """Remove a document and all it told; False if it was not there.
+
+    Raises:
+        StoreError: There is no store, or it does not answer.
+    """
+    if isinstance(where, str | os.PathLike) and not is_endpoint(where) and not is_store(Path(where)):
+        raise StoreError(f"there is no store {where}: give the folder that kg build --store wrote")
+    with _alone(where):
+        store, name = _target(where, user), Minter(base).graph(document_id)
+        there = str(name) in store.digests()
+        store.replace(name, [])
+        store.flush()
+    return there
+
+
+def _fitted(graph: KnowledgeGraph, store: Folder | Server) -> KnowledgeGraph:
+    """The graph with the ids that its people have in the store, where a name is of several states."""
+    people = [actor for actor in graph.actors if actor.kind == "person"]
+    ids = fitted_actors(people, store.people()) if people else {}
+    return graph.renamed(ids) if ids else graph
+
+
+def _mark(name: URIRef, digest: str) -> str:
+    """The last line of a graph."""
+    return f"<{name}> <{KG.digest}> {ntriples_term(Literal(digest))} .\n"
+
+
+def _name_codes(store: Folder | Server, known: Mapping[str, str]) -> None:
+    """Put the ontology, which names the codes, into a store that has none or that of another version."""
+    lines = sorted(f"{quad.triple} .\n" for quad in ox.parse(ontology(), format=ox.RdfFormat.TURTLE))
+    digest = content_id(*lines)
+    if known.get(str(ONTOLOGY)) == digest:
+        return
+    try:
+        store.replace(ONTOLOGY, [*lines, _mark(ONTOLOGY, digest)])
+    except (StoreError, QueryError) as error:
+        raise StoreError(f"{error}; the documents are stored, the same command goes on from there") from None
+
+
+def _lines(blocks: Iterable[Block]) -> list[str]:
+    term = ntriples_term
+    return sorted({f"{term(s)} {term(p)} {term(o)} .\n" for block in blocks for s, p, o in block.triples()})
+
+
+def _target(where: str | os.PathLike[str] | ox.Store, user: tuple[str, str] | None) -> Folder | Server:
+    if isinstance(where, ox.Store):
+        return Folder(where)
+    return Server(str(where), user) if is_endpoint(where) else Folder(open_store(where))
