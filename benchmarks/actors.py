@@ -54,7 +54,7 @@ def main() -> None:
             got = frozenset(fold(actor.name) for actor in cast.at(word))
             total[style] += 1
             right[style] += got in answers
-            entity = frozenset([fold(text[start:end])]) if word.ent else frozenset[str]()
+            entity = frozenset([fold(text[start:end])]) if word.entity else frozenset[str]()
             alone[style] += entity in answers
             if got not in answers:
                 wrong += bool(got)

@@ -72,7 +72,7 @@ def _settings(parse: Parse) -> dict[str, Any]:
 def _entities(parse: Parse) -> list[str]:
     runs: list[list[Any]] = []
     for word in parse.words:
-        if word.ent not in ("DATE", "TIME"):
+        if word.entity not in ("date", "time"):
             continue
         if runs and runs[-1][-1].i == word.i - 1:
             runs[-1].append(word)

@@ -2,16 +2,53 @@
 
 ``parsing`` copies what spaCy saw into these once; every later stage works on them, so a test
 can write a parse by hand and the stages cost little beside the parse itself.
-Labels are those of spaCy's English models: Universal POS, Penn Treebank tags, ClearNLP
-dependencies (de Marneffe and Manning 2008; Choi and Palmer 2012).
+Grammar has names of its own here (``Relation``, ``Pos``, ``Form``, ``Entity``); which label of a parser each
+stands for is known to ``kg.syntax.relations`` alone, so that another parser is one more file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kg.model import Document
+
+Relation = Literal[
+    "root", "subject", "passive subject", "clausal subject", "passive clausal subject", "expletive",
+    "object", "recipient", "attribute", "object predicate", "predicative", "agent",
+    "preposition", "governed", "governed clause",
+    "complement", "open complement", "adverbial", "relative", "adnominal", "parataxis",
+    "apposition", "adjective", "compound", "nominal", "possessor", "determiner", "predeterminer",
+    "number", "quantifier", "case", "adverb", "noun adverb",
+    "negation", "auxiliary", "passive auxiliary", "particle", "mark",
+    "coordinator", "preconjunct", "conjunct", "punctuation", "interjection", "meta", "other",
+]  # fmt: skip
+"""What a word is to its head.
+
+A "governed" noun hangs on its preposition ("to *Paris*"), a "governed clause" on a preposition ("of
+*lying*"); a "complement" is a clause with a subject of its own ("said that he *left*"), an "open
+complement" takes its subject from above ("wants to *leave*"); a "adnominal" describes a noun without a
+relative pronoun ("the plan to *leave*"); a "noun adverb" is a noun that does the work of one ("last *week*").
+"""
+Pos = Literal[
+    "adjective", "adposition", "adverb", "auxiliary", "coordinator", "determiner", "interjection", "noun",
+    "numeral", "particle", "pronoun", "name", "punctuation", "space", "subordinator", "symbol",
+    "verb", "other",
+]  # fmt: skip
+"""Parts of speech: those of Universal Dependencies; a "name" is a proper noun."""
+Form = Literal[
+    "base", "past", "present", "present singular", "gerund", "participle", "modal", "to",
+    "singular", "plural", "singular name", "plural name",
+    "personal", "possessive", "who", "whose", "which", "when", "possessive ending", "other",
+]  # fmt: skip
+"""The form of a verb, noun or pronoun; "to" is the mark of an infinitive, "base" the infinitive itself."""
+Entity = Literal[
+    "", "person", "state", "nationality", "organization", "region", "facility",
+    "date", "time", "ordinal", "cardinal", "quantity", "money", "percent",
+    "event", "law", "product", "work", "language", "other",
+]  # fmt: skip
+"""What the parser takes a name for: a "state" is any country, city or province."""
 
 
 @dataclass(eq=False, slots=True, repr=False)
@@ -22,10 +59,10 @@ class Word:
     text: str
     lower: str
     lemma: str
-    pos: str
-    tag: str
-    dep: str
-    ent: str
+    pos: Pos
+    form: Form
+    relation: Relation
+    entity: Entity
     start: int
     end: int
     space: bool
@@ -35,6 +72,11 @@ class Word:
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.i}"
+
+    @property
+    def verbal(self) -> bool:
+        """True for a verb or an auxiliary."""
+        return self.pos == "verb" or self.pos == "auxiliary"
 
     def ancestors(self) -> Iterator[Word]:
         """The head, its head, and so on up to the root."""
@@ -50,10 +92,10 @@ class Word:
             found.extend(word.children)
         return sorted(found, key=lambda word: word.i)
 
-    def child(self, *deps: str) -> Word | None:
-        """The first child with one of these dependency labels."""
+    def child(self, *relations: Relation) -> Word | None:
+        """The first child that is one of these to the word."""
         for word in self.children:
-            if word.dep in deps:
+            if word.relation in relations:
                 return word
         return None
 
@@ -61,7 +103,7 @@ class Word:
         """The word and what is coordinated with it below it: "A, B and C" -> [A, B, C]."""
         found = [self]
         for word in found:
-            found.extend(child for child in word.children if child.dep == "conj")
+            found.extend(child for child in word.children if child.relation == "conjunct")
         return sorted(found, key=lambda word: word.i)
 
 

@@ -1,7 +1,8 @@
 """Parse <-> CoNLL-U, one text a block: ``write`` and ``read``.
 
-A text begins with ``# newdoc text = ...`` (line breaks as ``\\n``), its sentences end with a blank line.  FORM, LEMMA,
-UPOS, XPOS, HEAD and DEPREL are the parser's; MISC holds ``Ent=GPE`` (the type of the entity), ``SpaceAfter=No``, and
+A text begins with ``# newdoc text = ...`` (line breaks as ``\\n``), its sentences end with a blank line.  UPOS, XPOS and DEPREL
+are the labels of spaCy's English models, ``_`` where the engine asks for none (``kg.syntax.relations`` knows what they are to
+it); LEMMA is ``_`` where it is the word; MISC holds ``Ent=GPE`` (the type of the entity), ``SpaceAfter=No``, and
 ``start_char=17`` where a word does not begin right behind the one before it and its space.
 https://universaldependencies.org/format.html
 """
@@ -12,9 +13,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kg.model import Document
+from kg.syntax import relations
 from kg.words import Parse, Sentence, Word
 
 HEAD = "# newdoc text = "
+_POS, _FORMS, _RELATIONS, _ENTITIES = (
+    {ours: label for label, ours in table.items()}
+    for table in (relations._POS, relations._FORMS, relations._RELATIONS, relations._ENTITIES)
+)
 _ESCAPES = (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r"))
 
 
@@ -75,22 +81,16 @@ def unescape(text: str) -> str:
 def _row(word: Word, first: int, end: int) -> tuple[str, ...]:
     head = 0 if word.head is word else word.head.i - first + 1
     lemma = "_" if word.lemma == word.lower else escape(word.lemma)
-    misc = [f"Ent={word.ent}"] if word.ent else []
+    pos, form, relation = (
+        _POS.get(word.pos, "_"),
+        _FORMS.get(word.form, "_"),
+        _RELATIONS.get(word.relation, "_"),
+    )
+    misc = [f"Ent={_ENTITIES.get(word.entity, '_')}"] if word.entity else []
     misc += [] if word.space else ["SpaceAfter=No"]
     misc += [f"start_char={word.start}"] if word.start != end else []
     number = str(word.i - first + 1)
-    return (
-        number,
-        escape(word.text),
-        lemma,
-        word.pos,
-        word.tag,
-        "_",
-        str(head),
-        word.dep,
-        "_",
-        "|".join(misc) or "_",
-    )
+    return number, escape(word.text), lemma, pos, form, "_", str(head), relation, "_", "|".join(misc) or "_"
 
 
 def _sentences(block: str) -> Iterator[list[list[str]]]:
@@ -105,10 +105,10 @@ def _word(cells: list[str], i: int, before: Word | None) -> Word:
     misc = dict(item.split("=", 1) for item in cells[9].split("|") if item != "_")
     start = int(misc.get("start_char", before.end + before.space if before else 0))
     lower = text.lower()
-    return Word(
-        i=i, text=text, lower=lower, lemma=lower if cells[2] == "_" else unescape(cells[2]), pos=cells[3], tag=cells[4],
-        dep=cells[7], ent=misc.get("Ent", ""), start=start, end=start + len(text), space="SpaceAfter" not in misc,
-    )  # fmt: skip
+    labels = relations.named(cells[3], cells[4], cells[7], misc.get("Ent", ""))
+    lemma = lower if cells[2] == "_" else unescape(cells[2])
+    space = "SpaceAfter" not in misc
+    return Word(i, text, lower, lemma, *labels, start, start + len(text), space)
 
 
 def _hang(words: list[Word], heads: list[int]) -> None:

@@ -35,5 +35,5 @@ def head(parse: Parse, start: int, end: int) -> Word:
     """The last word of a span whose head is outside."""
     words = [word for word in parse.words if start <= word.start and word.end <= end]
     outer = [word for word in words if word.head is word or not start <= word.head.start < end]
-    named = [word for word in outer if word.pos in ("NOUN", "PROPN", "PRON", "ADJ", "DET")]
+    named = [word for word in outer if word.pos in ("noun", "name", "pronoun", "adjective", "determiner")]
     return (named or outer or words)[-1]

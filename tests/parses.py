@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kg.model import Document
+from kg.syntax.relations import named
 from kg.words import Parse, Sentence, Word
 
 
@@ -50,9 +51,9 @@ def make_parse(rows: str, published: date | str | None = None, *, id: str = "doc
             text += " "
             words[-1].space = True
         word = Word(
-            i=len(words), text=token, lower=token.lower(), lemma=more[1] if len(more) > 1 else token.lower(),
-            pos=pos, tag=tag, dep=dep, ent=more[0].replace("_", "") if more else "",
-            start=len(text), end=len(text) + len(token), space=False,
+            len(words), token, token.lower(), more[1] if len(more) > 1 else token.lower(),
+            *named(pos, tag, dep, more[0].replace("_", "") if more else ""),
+            len(text), len(text) + len(token), False,
         )  # fmt: skip
         text += token
         glue = token in "([“‘$"
@@ -76,10 +77,7 @@ def make_text(text: str, published: date | str | None = None, *, id: str = "doc"
                 token,
                 token.lower(),
                 token.lower(),
-                "X",
-                "XX",
-                "dep",
-                "",
+                *named("X", "XX", "dep", ""),
                 match.start(),
                 match.end(),
                 False,

@@ -6,13 +6,16 @@ import ast
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import get_args
 
 import pytest
+
+from kg.words import Entity, Form, Pos, Relation
 
 KG = Path(__file__).resolve().parent.parent / "kg"
 
 FLOORS = (
-    "errors characters model words",
+    "errors characters trace plover model words",
     "disk",
     "texts lexicon",
     "syntax times",
@@ -182,6 +185,26 @@ def test_libraries_stay_at_home(path: Path) -> None:
     name = name_of(path)
     for library in imports(path)[1]:
         assert HOMES.get(library, set()) & {name, room_of(name)}, f"{name} imports {library}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_parsers_labels_stay_in_one_file(path: Path) -> None:
+    """Stages speak of subjects and past tenses; which label a model has for them is known to one file."""
+    from kg.syntax import relations
+
+    if room_of(name_of(path)) not in ("syntax", "times", "actors", "events", "triples", "words"):
+        return
+    if name_of(path) == "syntax.relations":
+        return
+    labels = {*relations._RELATIONS, *relations._FORMS, *relations._POS, *relations._ENTITIES}
+    ours = {*get_args(Relation), *get_args(Form), *get_args(Pos), *get_args(Entity)}
+    tables = {"PART", "ORDINAL", "TO"}  # names in the grammar of dates
+    found = {
+        node.value
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert not (found & labels) - ours - tables - {"mark"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)

@@ -24,7 +24,8 @@ def test_who_held_an_office_then_does_not_hold_it_now() -> None:
 
     def holders(on: str) -> list[object]:
         return [
-            row[0] for row in queries.run_query("office-holders", graph, {"organization": "France", "on": on}).rows
+            row[0]
+            for row in queries.run_query("office-holders", graph, {"organization": "France", "on": on}).rows
         ]
 
     assert holders("1962-06-01") == ["Charles de Gaulle"] and holders("2022-02-02") == ["Emmanuel Macron"]

@@ -14,7 +14,7 @@ from kg.words import Parse
 def shape(parse: Parse) -> tuple[object, ...]:
     """All that a parse holds, as values that can be compared."""
     words = [
-        (w.i, w.text, w.lower, w.lemma, w.pos, w.tag, w.dep, w.ent, w.start, w.end, w.space, w.sentence, w.head.i,
+        (w.i, w.text, w.lower, w.lemma, w.pos, w.form, w.relation, w.entity, w.start, w.end, w.space, w.sentence, w.head.i,
          [child.i for child in w.children])
         for w in parse.words
     ]  # fmt: skip
@@ -69,7 +69,7 @@ def test_each_asker_has_a_parse_of_its_own() -> None:
     """Trees are mended in place."""
     text = texts("events")[0]
     one, other = stored(text), stored(text)
-    one.words[0].dep = "dep"
+    one.words[0].relation = "other"
     assert shape(one) != shape(other) == shape(stored(text))
 
 

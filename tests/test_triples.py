@@ -10,6 +10,7 @@ import pytest
 from stored import stored
 
 from kg.model import Document, Triple
+from kg.syntax.relations import named
 from kg.triples import extract as triples
 from kg.triples import phrases
 from kg.words import Parse, Sentence, Word
@@ -23,7 +24,9 @@ def tree(text: str, *rows: tuple[str, str, str, int]) -> Parse:
     at = 0
     for i, (form, (tag, pos, dep, _)) in enumerate(zip(text.split(), rows, strict=True)):
         words.append(
-            Word(i, form, form.lower(), form.lower(), pos, tag, dep, "", at, at + len(form), space=True)
+            Word(
+                i, form, form.lower(), form.lower(), *named(pos, tag, dep, ""), at, at + len(form), space=True
+            )
         )
         at += len(form) + 1
     for word, (_, _, _, head) in zip(words, rows, strict=True):

@@ -16,7 +16,7 @@ from kg.words import Parse, Word
 
 Form = Literal["name", "demonym", "unknown", "noun", "pronoun"]
 
-_NAMES = {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"}
+_NAMES = {"person", "organization", "state", "nationality", "facility", "region"}
 _PARTICLES = word_list("particles")
 _ARTICLES = {"the", "The"}
 _LINKS = {"of", "for", "and", "&", "the", "on", "in"}
@@ -66,12 +66,12 @@ def find_candidates(
     for word in words:
         if taken[word.i]:
             continue
-        if word.pos == "PRON" or word.tag in ("PRP", "PRP$"):
+        if word.pos == "pronoun" or word.form in ("personal", "possessive"):
             if (pronoun := people.get(word.lower)) is not None and not (
                 word.lower == "us" and word.text == "US"
             ):
                 found.append(Candidate(word.i, word.i, word, "pronoun", pronoun=pronoun))
-        elif word.pos in ("NOUN", "PROPN", "ADJ", "VERB") and word.lower in lexicon:
+        elif word.pos in ("noun", "name", "adjective", "verb") and word.lower in lexicon:
             first = lexicon.longest(words, word.i)
             while taken[first]:
                 first += 1
@@ -79,13 +79,17 @@ def find_candidates(
             if (
                 noun is not None
                 and noun.cls != "thing"
-                and (word.pos != "VERB" or word.text[0].isupper())
-                and (word.pos != "ADJ" or noun.word == word.lower)
+                and (word.pos != "verb" or word.text[0].isupper())
+                and (word.pos != "adjective" or noun.word == word.lower)
             ):
                 found.append(Candidate(first, word.i, word, "noun", noun=noun))
-        elif word.lower == "two" and word.dep in ("nsubj", "nsubjpass") and word.child("det") is not None:
+        elif (
+            word.lower == "two"
+            and word.relation in ("subject", "passive subject")
+            and word.child("determiner") is not None
+        ):
             found.append(Candidate(word.i, word.i, word, "noun", noun=Noun("side", "side", None, None, True)))
-        elif word.tag == "NNS" and _SOMEBODY.search(word.lower):
+        elif word.form == "plural" and _SOMEBODY.search(word.lower):
             found.append(
                 Candidate(word.i, word.i, word, "noun", noun=Noun(word.lemma, "other", "group", "CVL", True))
             )
@@ -116,9 +120,9 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, tuple[i
                 "government",
             ):  # "Russian troops" is a phrase, no name
                 length, entries = gazetteer.find(texts[: at + length - 1], at)
-        if length == 1 and entries[0].how == "acronym" and text.istitle() and words[at].pos != "PROPN":
+        if length == 1 and entries[0].how == "acronym" and text.istitle() and words[at].pos != "name":
             length = 0  # "Let" is no "LeT"
-        if length == 1 and at and words[at - 1].tag == "PRP$" and words[at].lower in lexicon:
+        if length == 1 and at and words[at - 1].form == "possessive" and words[at].lower in lexicon:
             length = 0  # "our Allies"
         if length > 1 and text.lower() == "ethnic":
             length = 0
@@ -139,7 +143,11 @@ def _runs(
             inside[i] = 1
     for word in words:
         if not inside[word.i] and word.text[0].isupper() and word.lower not in _CALENDAR:
-            if word.pos == "PROPN" or word.i in named or (word.ent in _NAMES and word.pos in ("NOUN", "ADJ")):
+            if (
+                word.pos == "name"
+                or word.i in named
+                or (word.entity in _NAMES and word.pos in ("noun", "adjective"))
+            ):
                 inside[word.i] = 2
             if (lexicon.opens(word.lower) or word.lower == "minister") and (
                 stop := lexicon.title(words, word.i, len(words))
@@ -185,7 +193,7 @@ def _link(words: Sequence[Word], inside: bytearray, at: int, first: int, lexicon
         return at + 2
     if word.text in _HYPHENS and not word.space and not words[at - 1].space and inside[at - 1] == 2:
         after = words[at + 1]  # "Tsai Ing-wen"
-        if after.text.isalpha() and (after.pos == "PROPN" or after.ent == words[at - 1].ent == "PERSON"):
+        if after.text.isalpha() and (after.pos == "name" or after.entity == words[at - 1].entity == "person"):
             return at + 1
     if word.lower not in _LINKS:
         return 0
@@ -194,7 +202,11 @@ def _link(words: Sequence[Word], inside: bytearray, at: int, first: int, lexicon
         reach += 1
     if not inside[reach]:
         return 0
-    if word.ent == "ORG" and words[at - 1].ent == "ORG" and words[reach].ent == "ORG":
+    if (
+        word.entity == "organization"
+        and words[at - 1].entity == "organization"
+        and words[reach].entity == "organization"
+    ):
         return reach
     if word.lower in ("of", "for"):  # "Ministry of Foreign Affairs of Japan", "Gulf of Oman"
         for before in words[max(first, at - 6) : at]:
@@ -231,7 +243,7 @@ def _read_run(
                 form: Form = "demonym" if entries[0].how in _DEMONYMS else "name"
                 found.append(
                     Candidate(
-                        at, at + length - 1, head_of(words, at, at + length), form, entries, words[at].ent
+                        at, at + length - 1, head_of(words, at, at + length), form, entries, words[at].entity
                     )
                 )
                 at += length
@@ -256,10 +268,10 @@ def _swallowed(
         return False
     if start is not None and words[at - 1].lower in _LINKS:
         return True
-    same = words[at - 1].ent == words[at].ent
-    town = entries[0].how in ("capital", "city") and bool(words[at].ent)
-    before = start is not None and start < at and same and (town or words[at].ent == "PERSON")
-    after = at + length < end and words[at].ent == words[at + length].ent == "PERSON" and length == 1
+    same = words[at - 1].entity == words[at].entity
+    town = entries[0].how in ("capital", "city") and bool(words[at].entity)
+    before = start is not None and start < at and same and (town or words[at].entity == "person")
+    after = at + length < end and words[at].entity == words[at + length].entity == "person" and length == 1
     return before or after
 
 
@@ -293,7 +305,7 @@ def _unknown(
         if single and kind == "organization":  # "Iranian Revolutionary Guard Corps"
             found.pop()
             whole = head_of(words, before.first, stop)
-            return [Candidate(before.first, stop - 1, whole, "name", before.entries, "ORG")]
+            return [Candidate(before.first, stop - 1, whole, "name", before.entries, "organization")]
         if (kind in ("country", "place") and not (single and noun.cls == "body")) or noun.cls == "named":
             found.pop()
             start, entries, single = before.first, before.entries, False
@@ -304,7 +316,7 @@ def _unknown(
         phrase is not None and phrase.cls in ("body", "group") and not entries
     ):  # "Air Force", "Foreign Ministry"
         return [Candidate(start, stop - 1, words[stop - 1], "noun", noun=phrase)]
-    labels = [word.ent for word in words[start:stop] if word.ent in _NAMES]
+    labels = [word.entity for word in words[start:stop] if word.entity in _NAMES]
     label = max(sorted(set(labels)), key=labels.count) if labels else ""
     return [Candidate(start, stop - 1, head_of(words, start, stop), "unknown", entries, label, noun)]
 

@@ -63,9 +63,11 @@ def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
 
 def _is_modifier(head: Word) -> bool:
     """A noun before another noun ("government troops") is nobody of its own."""
-    while head.dep == "conj" and head.head is not head:
+    while head.relation == "conjunct" and head.head is not head:
         head = head.head  # "trade and industry minister"
-    return head.dep in MODIFIERS and head.head.i > head.i and head.head.pos in ("NOUN", "PROPN", "ADJ")
+    return (
+        head.relation in MODIFIERS and head.head.i > head.i and head.head.pos in ("noun", "name", "adjective")
+    )
 
 
 def _titles_list(scene: Scene, candidate: Candidate) -> bool:
@@ -77,13 +79,13 @@ def _titles_list(scene: Scene, candidate: Candidate) -> bool:
 
 def _apposition(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | None:
     """The named actor in apposition: "his counterpart, Sergey Lavrov"; "the capital's mayor, a critic"."""
-    if noun.plural or head.tag in PLURAL:
+    if noun.plural or head.form in PLURAL:
         return _listed_after(scene, head, noun)
     if noun.cls in ("side", "country", "government", "asset", "thing"):
         return None
     near = apposed(head)
-    if head.dep == "attr" and noun.kind == "person":  # "Benko was the minister"
-        near.extend(child for child in head.head.children if child.dep == "nsubj")
+    if head.relation == "attribute" and noun.kind == "person":  # "Benko was the minister"
+        near.extend(child for child in head.head.children if child.relation == "subject")
     for other in near:
         mention = scene.mentions.get(other.i)
         if mention is not None and len(mention.actors) == 1:
@@ -104,10 +106,17 @@ def _listed_after(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | N
 
     The parser may hang them on what the plural is of ("members of NATO, X and Y"), or on its verb.
     """
-    near = (*head.children, *(w for w in head.head.children if w.i == head.i + 1 and w.dep == head.dep))
-    named = next((w for w in near if w.i > head.i and (w.dep == "appos" or w not in head.children)), None)
-    of = next((child for child in head.children if child.dep == "prep" and child.lower == "of"), None)
-    first = named or (of.child("pobj") if of is not None else None)
+    near = (
+        *head.children,
+        *(w for w in head.head.children if w.i == head.i + 1 and w.relation == head.relation),
+    )
+    named = next(
+        (w for w in near if w.i > head.i and (w.relation == "apposition" or w not in head.children)), None
+    )
+    of = next(
+        (child for child in head.children if child.relation == "preposition" and child.lower == "of"), None
+    )
+    first = named or (of.child("governed") if of is not None else None)
     mentions = [scene.mentions.get(word.i) for word in listed(first)] if first is not None else []
     if not all(mention and mention.how != "demonym" for mention in mentions):
         return None
@@ -124,8 +133,8 @@ def _listed_after(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | N
 def spell_out(scene: Scene, candidate: Candidate) -> None:
     """Let the name of a group stand for those that the text tells it is: "the Baltic states X, Y and Z"."""
     mention = scene.mentions.get(candidate.head.i)
-    if mention is not None and mention.actors[0].kind == "group" and candidate.head.tag in PLURAL:
-        named = candidate.head.child("appos")
+    if mention is not None and mention.actors[0].kind == "group" and candidate.head.form in PLURAL:
+        named = candidate.head.child("apposition")
         noun = Noun(candidate.head.lemma, "country", "country", None, True)
         if named is not None and (found := _listed_after(scene, candidate.head, noun)) is not None:
             scene.add(candidate, found, "apposition")
@@ -135,7 +144,7 @@ def _government(scene: Scene, story: Story, candidate: Candidate, noun: Noun) ->
     owners = scene.owners(candidate.head, candidate.first)
     codes = scene.codes(owners)
     if (owners and not codes) or (
-        noun.word == "leadership" and (not owners or owners[0][1] not in ("mod", "poss"))
+        noun.word == "leadership" and (not owners or owners[0][1] not in ("mod", "possessor"))
     ):
         return
     if codes:
@@ -170,7 +179,7 @@ def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> Non
         return
     owners = scene.owners(head, candidate.first)
     codes = scene.codes(owners)
-    titled = not before & _INDEFINITE and head.pos == "PROPN"
+    titled = not before & _INDEFINITE and head.pos == "name"
     if (
         noun.office == "head"
         and plain(scene, head, candidate.first)
@@ -195,7 +204,9 @@ def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> Non
 
 def _restricted(head: Word) -> bool:
     """Whether a clause tells which of many it is, so that it is nobody named: "the minister who signed"."""
-    clause = next((child for child in head.children if child.dep == "relcl" and child.i > head.i), None)
+    clause = next(
+        (child for child in head.children if child.relation == "relative" and child.i > head.i), None
+    )
     first = clause.subtree()[0] if clause is not None else head
     return first.i == head.i + 1
 
@@ -206,7 +217,7 @@ def _leader(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> Non
     before = words[candidate.first - 1] if candidate.first else None
     if (
         before is not None
-        and before.dep == "compound"
+        and before.relation == "compound"
         and before.i not in scene.spans
         and before.head is candidate.head
     ):
@@ -233,12 +244,12 @@ def _side(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
         return
 
     def party(seen: Seen, actor: Actor) -> bool:
-        of = seen.word.dep == "pobj" and seen.word.head.lower == "of"
+        of = seen.word.relation == "governed" and seen.word.head.lower == "of"
         return (
             not of
             and actor.kind != "place"
             and seen.how not in ("place", "pronoun", "together")
-            and seen.word.dep not in MODIFIERS
+            and seen.word.relation not in MODIFIERS
         )
 
     if before_head(head) & (_TWO | {"the"}):
@@ -254,16 +265,16 @@ def _country(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> No
     before = before_head(head)
 
     def state(seen: Seen, actor: Actor) -> bool:
-        return actor.kind == "country" and seen.how != "together" and seen.word.dep not in MODIFIERS
+        return actor.kind == "country" and seen.how != "together" and seen.word.relation not in MODIFIERS
 
     if noun.plural:
-        if any(child.i in scene.spans for child in head.children if child.dep in MODIFIERS):
+        if any(child.i in scene.spans for child in head.children if child.relation in MODIFIERS):
             return  # "the two German states"
         if before & _TWO:
             add(scene, candidate, _two_countries(scene, story, head) or story.latest(head, 2, 2, state))
         else:
             _some_countries(scene, candidate, noun)
-    elif any(child.tag == "PRP$" for child in head.children):
+    elif any(child.form == "possessive" for child in head.children):
         codes = scene.codes(scene.owners(head, candidate.first, right=False))
         add(scene, candidate, _countries(scene, codes[:1]))
     elif (
@@ -271,7 +282,8 @@ def _country(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> No
         and not before & _OTHER
         and noun.word in _STATES
         and not any(
-            child.i > head.i and child.dep in ("relcl", "acl", "prep", "appos") for child in head.children
+            child.i > head.i and child.relation in ("relative", "adnominal", "preposition", "apposition")
+            for child in head.children
         )
     ):
         add(scene, candidate, story.latest(head, 2, 1, state))
@@ -283,7 +295,7 @@ def _some_countries(scene: Scene, candidate: Candidate, noun: Noun) -> None:
     told = [
         c
         for c in candidate.head.children
-        if c.dep in ("amod", "nummod", "compound") and c.i < candidate.head.i
+        if c.relation in ("adjective", "number", "compound") and c.i < candidate.head.i
     ]
     if (
         told
@@ -292,7 +304,10 @@ def _some_countries(scene: Scene, candidate: Candidate, noun: Noun) -> None:
     ):
         first = min(word.i for word in told)
         name = " ".join(scene.parse.text[words[first].start : words[candidate.last].end].split())
-        if words[first] is scene.parse.sentences[candidate.head.sentence].words[0] and not words[first].ent:
+        if (
+            words[first] is scene.parse.sentences[candidate.head.sentence].words[0]
+            and not words[first].entity
+        ):
             name = name[0].lower() + name[1:]
         add(scene, candidate, [unnamed(scene.parse.document.id, name, "group")])
 

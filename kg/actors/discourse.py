@@ -18,11 +18,33 @@ from kg.model import Actor, Mention
 from kg.syntax import Quote
 from kg.words import Parse, Word
 
-_INSIDE = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "CCONJ", "VERB", "ADP", "X"}
-_LEFT_DEPS = {"amod", "compound", "nmod", "poss", "conj", "appos", "nummod", "npadvmod", "det"}
+_INSIDE = {
+    "adjective",
+    "noun",
+    "name",
+    "numeral",
+    "adverb",
+    "punctuation",
+    "particle",
+    "coordinator",
+    "verb",
+    "adposition",
+    "other",
+}
+_LEFT_DEPS = {
+    "adjective",
+    "compound",
+    "nominal",
+    "possessor",
+    "conjunct",
+    "apposition",
+    "number",
+    "noun adverb",
+    "determiner",
+}
 _HYPHENS = {"-", "‐", "–"}
 _SLANTS = word_list("slants")
-PLURAL = frozenset({"NNS", "NNPS"})
+PLURAL = frozenset({"plural", "plural name"})
 _LENT = {"metonym", "demonym", "apposition"}
 """How words come to stand for an actor whose name they are not: "Kremlin", "Russians"."""
 _DETERMINERS = word_list("determiners")
@@ -149,11 +171,11 @@ class Scene:
         if (
             not found
             and shared
-            and head.dep == "conj"
-            and not any(child.dep in ("det", "poss") for child in head.children)
+            and head.relation == "conjunct"
+            and not any(child.relation in ("determiner", "possessor") for child in head.children)
         ):
             other = head.head  # "Turkish officers and soldiers"
-            if other.i < head.i and other.pos in ("NOUN", "PROPN"):
+            if other.i < head.i and other.pos in ("noun", "name"):
                 start = other.i
                 while (
                     start > 0
@@ -162,16 +184,16 @@ class Scene:
                 ):
                     start -= 1
                 found = list(self._before(other, start))
-        if found or not right or any(child.tag == "PRP$" for child in head.children):
+        if found or not right or any(child.form == "possessive" for child in head.children):
             return found
         ranked: list[tuple[int, Mention, str]] = []
         for child in head.children:
             if child.i < head.i:
                 continue
-            if child.dep == "prep" and child.lower in _PLACING:
+            if child.relation == "preposition" and child.lower in _PLACING:
                 rank = _PLACING.index(child.lower)
                 ranked.extend((rank, m, child.lower) for m in self._objects(child))
-            elif child.dep in ("acl", "relcl"):
+            elif child.relation in ("adnominal", "relative"):
                 ranked.extend((9, m, "in") for m in self._places(child))
         if not ranked:
             return []
@@ -191,20 +213,20 @@ class Scene:
                 if self._slanted(mention, at, first):
                     at -= 1
                     continue
-                yield mention, "poss" if mention.how == "pronoun" else how
+                yield mention, "possessor" if mention.how == "pronoun" else how
                 seen, linked = True, False
                 start = at
                 while start > 0 and self.spans.get(start - 1) is mention:
                     start -= 1
                 at = start - 1
                 continue
-            if word.pos not in _INSIDE or word.text in '()"“”;:' or word.dep in ("prep", "mark"):
+            if word.pos not in _INSIDE or word.text in '()"“”;:' or word.relation in ("preposition", "mark"):
                 return
-            if word.text in ("'s", "’s", "'", "’") and word.tag == "POS":
+            if word.text in ("'s", "’s", "'", "’") and word.form == "possessive ending":
                 if seen:
                     return
-                how, linked = "poss", True
-            elif word.text in (",", "and", "or", "-", "–", "/") or word.pos == "CCONJ":
+                how, linked = "possessor", True
+            elif word.text in (",", "and", "or", "-", "–", "/") or word.pos == "coordinator":
                 linked = True
                 if not seen and word.text == ",":
                     return
@@ -231,14 +253,14 @@ class Scene:
         for _ in range(6):
             if word is head:
                 return True
-            if word.dep not in _LEFT_DEPS or word.head is word:
+            if word.relation not in _LEFT_DEPS or word.head is word:
                 return False
             word = word.head
         return False
 
     def _objects(self, prep: Word) -> Iterator[Mention]:
         for child in prep.children:
-            if child.dep in ("pobj", "pcomp"):
+            if child.relation in ("governed", "governed clause"):
                 for word in listed(child):
                     mention = self.spans.get(word.i)
                     if mention is not None:
@@ -249,7 +271,7 @@ class Scene:
     def _places(self, clause: Word) -> Iterator[Mention]:
         for word in clause.subtree()[:12]:
             mention = self.spans.get(word.i)
-            placed = word.dep == "pobj" and word.head.lower in ("in", "from", "at", "near")
+            placed = word.relation == "governed" and word.head.lower in ("in", "from", "at", "near")
             if placed and mention is not None and all(a.kind in ("country", "place") for a in mention.actors):
                 yield mention
 
@@ -288,7 +310,12 @@ class Scene:
         """The first word of the noun phrase before and with its head."""
         first = word.i
         for child in word.children:
-            if child.i < word.i and child.dep in _LEFT_DEPS | {"predet", "quantmod", "case", "advmod"}:
+            if child.i < word.i and child.relation in _LEFT_DEPS | {
+                "predeterminer",
+                "quantifier",
+                "case",
+                "adverb",
+            }:
                 first = min(first, self.edge(child))
         return first
 
@@ -334,7 +361,7 @@ def bearer(noun: Word) -> Word:
     "Kenya's Ruto and Samia Hassan, the Tanzanian president": not the first, where the parser hangs it.
     """
     before = [word for word in noun.head.conjuncts() if word.i < noun.i]
-    return before[-1] if before and noun.tag not in PLURAL else noun.head
+    return before[-1] if before and noun.form not in PLURAL else noun.head
 
 
 def listed(word: Word) -> list[Word]:
@@ -342,9 +369,9 @@ def listed(word: Word) -> list[Word]:
     found = word.conjuncts()
     for child in word.children:
         if (
-            child.dep == "nmod"
+            child.relation == "nominal"
             and child.i < word.i
-            and any(other.dep in ("conj", "cc") for other in child.children)
+            and any(other.relation in ("conjunct", "coordinator") for other in child.children)
         ):
             found = [*child.conjuncts(), *found]
     return found

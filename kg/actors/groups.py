@@ -41,7 +41,7 @@ def before_head(head: Word) -> set[str]:
 
 def is_definite(head: Word) -> bool:
     return bool(before_head(head) & {"the", "this", "that", "these", "those", "both", "all"}) or any(
-        child.dep == "poss" for child in head.children
+        child.relation == "possessor" for child in head.children
     )
 
 
@@ -51,13 +51,13 @@ def _phrase(scene: Scene, candidate: Candidate) -> str:
     first = candidate.first
     while first > 0 and first - 1 not in scene.spans and words[first - 1].sentence == candidate.head.sentence:
         word = words[first - 1]
-        plain = word.dep == "compound" or (word.lower in _FORCES or word.lower in _FAITHS)
+        plain = word.relation == "compound" or (word.lower in _FORCES or word.lower in _FAITHS)
         if not plain or not first - 1 < word.head.i <= candidate.last or not word.text.isalpha():
             break
         first -= 1
     opening = words[first] is scene.parse.sentences[candidate.head.sentence].words[0]
     if (
-        (words[first].pos == "NOUN" or opening)
+        (words[first].pos == "noun" or opening)
         and words[first].text[:1].isupper()
         and not words[first].text.isupper()
     ):
@@ -81,7 +81,7 @@ def owned(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind, *, right: 
             return [Actor(slug(name), name, kind, code, noun.sector)]
     phrase = _phrase(scene, candidate)
     parts = list(_parts(candidate, phrase)) if noun.plural and noun.cls == "body" else [phrase]
-    if owners and owners[0][1] not in ("mod", "poss") and (colour := _colour(scene, head)):
+    if owners and owners[0][1] not in ("mod", "possessor") and (colour := _colour(scene, head)):
         return [_unnamed(scene, f"{colour} {phrase}", kind, noun.sector)]
     return [
         _one(scene, mention, owner, how, part, noun, kind)
@@ -94,14 +94,16 @@ def owned(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind, *, right: 
 def _parts(candidate: Candidate, phrase: str) -> Iterable[str]:
     """The bodies of "foreign and defence ministries", one by one."""
     head = candidate.head
-    before = [child for child in head.children if child.dep in ("amod", "compound") and child.i < head.i]
+    before = [
+        child for child in head.children if child.relation in ("adjective", "compound") and child.i < head.i
+    ]
     kinds = [
         word
         for child in before
         for word in child.conjuncts()
-        if word.i < head.i and word.ent not in ("GPE", "NORP")
+        if word.i < head.i and word.entity not in ("state", "nationality")
     ]
-    if len(kinds) < 2 or not any(word.dep == "conj" for word in kinds):
+    if len(kinds) < 2 or not any(word.relation == "conjunct" for word in kinds):
         yield phrase
         return
     for word in kinds:
@@ -114,12 +116,12 @@ def _colour(scene: Scene, head: Word) -> str:
     for child in head.children:
         if (
             child.i < head.i
-            and child.dep == "amod"
+            and child.relation == "adjective"
             and child.text[0].isupper()
             and child.i not in scene.spans
         ):
             plain = child.lower in _FAITHS or (
-                child is opening and child.ent != "NORP" and child.lower not in _REGIONS
+                child is opening and child.entity != "nationality" and child.lower not in _REGIONS
             )
             return "" if plain else child.text
     return ""
@@ -129,7 +131,7 @@ def _one(
     scene: Scene, mention: Mention, owner: Actor, how: str, phrase: str, noun: Noun, kind: Kind
 ) -> Actor:
     sector = noun.sector or (owner.sector if owner.kind == "organization" else None)
-    if how not in ("mod", "poss"):
+    if how not in ("mod", "possessor"):
         article = "the " if scene.parse.text[: mention.start].endswith((" the ", " the\n")) else ""
         name = f"{phrase} {how} {article}{owner.name}"
     elif owner.kind == "country" and owner.country:
@@ -171,7 +173,7 @@ def anonymous(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind) -> Non
         add(
             scene,
             candidate,
-            [_one(scene, sender, actor, "poss", phrase, noun, kind) for actor in sender.actors],
+            [_one(scene, sender, actor, "possessor", phrase, noun, kind) for actor in sender.actors],
         )
         return
     head = candidate.head
@@ -195,20 +197,20 @@ def anonymous(scene: Scene, candidate: Candidate, noun: Noun, kind: Kind) -> Non
 def _elsewhere(scene: Scene, head: Word) -> bool:
     """Whether a phrase says whose it is in words that we cannot place: "legislators from our countries"."""
     return any(
-        child.i > head.i and child.dep == "prep" and child.lower in ("of", "from", "to")
+        child.i > head.i and child.relation == "preposition" and child.lower in ("of", "from", "to")
         for child in head.children
     )
 
 
 def _opposed(scene: Scene, head: Word, code: str) -> bool:
     """Whether a country is named only as whom a group acts on: "rebels attacked France"."""
-    while head.dep in ("poss", "compound"):
+    while head.relation in ("possessor", "compound"):
         head = head.head  # "the rebels' leaders"
     verb = head.head
-    if head.dep != "nsubj" or verb.pos not in ("VERB", "AUX"):
+    if head.relation != "subject" or not verb.verbal:
         return False
     near = [child for prep in verb.children if prep.lower in _AGAINST for child in prep.children]
-    objects = [child for child in (*verb.children, *near) if child.dep in ("dobj", "pobj")]
+    objects = [child for child in (*verb.children, *near) if child.relation in ("object", "governed")]
     named = [
         w for word in objects for w in listed(word) if (m := scene.mentions.get(w.i)) and m.how != "place"
     ]
@@ -216,7 +218,7 @@ def _opposed(scene: Scene, head: Word, code: str) -> bool:
 
 
 def _sent(head: Word) -> bool:
-    return head.dep == "dobj" and head.head.lemma in _SENDING
+    return head.relation == "object" and head.head.lemma in _SENDING
 
 
 def _sender(scene: Scene, head: Word) -> Mention | None:
@@ -225,7 +227,7 @@ def _sender(scene: Scene, head: Word) -> Mention | None:
         return None
     for child in head.head.children:
         mention = scene.spans.get(child.i)
-        if child.dep == "nsubj" and mention is not None and len(mention.actors) == 1:
+        if child.relation == "subject" and mention is not None and len(mention.actors) == 1:
             return mention if mention.actors[0].kind in ("country", "organization") else None
     return None
 
@@ -272,7 +274,7 @@ def _named_before(story: Story, noun: Noun) -> Actor | None:
 def describe_group(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
     found = owned(scene, candidate, noun, "group")
     if noun.word == "opposition" and any(
-        child.dep == "prep" and child.lower == "to" for child in candidate.head.children
+        child.relation == "preposition" and child.lower == "to" for child in candidate.head.children
     ):
         return
     if found:
@@ -308,7 +310,7 @@ def describe_members(scene: Scene, story: Story, candidate: Candidate, noun: Nou
     sector = noun.sector
     words = scene.parse.words
     before = scene.lexicon.get(words[candidate.first - 1].lower) if candidate.first else None
-    if before is not None and words[candidate.first - 1].dep in MODIFIERS and before.sector:
+    if before is not None and words[candidate.first - 1].relation in MODIFIERS and before.sector:
         sector = before.sector
     else:
         before = None
@@ -335,7 +337,7 @@ def describe_asset(scene: Scene, story: Story, candidate: Candidate, noun: Noun)
 def describe_locale(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
     """A place named by its owner, or "the island of Taiwan"."""
     for child in candidate.head.children:
-        if child.dep == "prep" and child.lower == "of":
+        if child.relation == "preposition" and child.lower == "of":
             for word in child.children:
                 mention = scene.spans.get(word.i)
                 if mention is not None and all(a.kind in ("place", "country") for a in mention.actors):
@@ -365,6 +367,8 @@ def describe_bloc(scene: Scene, story: Story, candidate: Candidate, noun: Noun) 
         known = actor.kind == "organization" and actor.country is None
         return known and (actor.sector == "IGO" or scene.gazetteer.actor(actor.id) is not None)
 
-    plain = all(child.i >= candidate.first or child.dep == "det" for child in candidate.head.children)
+    plain = all(
+        child.i >= candidate.first or child.relation == "determiner" for child in candidate.head.children
+    )
     if plain and not noun.plural and before_head(candidate.head) & {"the", "this", "that"}:
         add(scene, candidate, story.latest(candidate.head, 6, 1, body))

@@ -21,6 +21,8 @@ from kg.words import Word
 _METONYMS = {"capital", "seat", "metonym"}
 _PLACE_PREPS = word_list("placing")
 _MOTION = word_list("motion")
+_LABELS = ("facility", "state", "region", "nationality", "organization", "person")
+"""What a name may be; of two that the parser says as often, the earlier."""
 
 
 def name_actors(scene: Scene) -> None:
@@ -31,7 +33,7 @@ def name_actors(scene: Scene) -> None:
     ethnic = [
         c
         for c in known
-        if c.first and scene.parse.words[c.first - 1].lower == "ethnic" and c.head.tag == "NNPS"
+        if c.first and scene.parse.words[c.first - 1].lower == "ethnic" and c.head.form == "plural name"
     ]
     for candidate in known:
         if candidate.entries[0].actor.kind != "person" and candidate not in ethnic:
@@ -43,7 +45,7 @@ def name_actors(scene: Scene) -> None:
     for candidate in unknown:
         if candidate in bodies:
             _body(scene, candidate)
-        elif candidate.first == candidate.last and candidate.label != "PERSON":
+        elif candidate.first == candidate.last and candidate.label != "person":
             country = misprinted_country(scene.gazetteer, scene.parse.words[candidate.first].text)
             if country is not None and scene.noun_before(candidate.first) is None:
                 scene.add(candidate, [country], "spelling")
@@ -76,13 +78,13 @@ def _choose(entries: tuple[Entry, ...], day: date | None, weights: Counter[str])
 def is_place(word: Word) -> bool:
     """Whether a name stands where a place stands: "in Moscow", "arrived from Amman"."""
     prep = word.head
-    while word.dep == "conj":
+    while word.relation == "conjunct":
         word = word.head
         prep = word.head
-    if word.dep in ("npadvmod", "appos") and prep.ent in ("GPE", "FAC", "LOC"):
+    if word.relation in ("noun adverb", "apposition") and prep.entity in ("state", "facility", "region"):
         return True
-    if word.dep != "pobj":
-        return word.dep == "dobj" and prep.lemma in ("visit", "leave", "reach", "enter")
+    if word.relation != "governed":
+        return word.relation == "object" and prep.lemma in ("visit", "leave", "reach", "enter")
     if prep.lower in _PLACE_PREPS:
         return True
     return prep.lower in ("from", "to", "for", "via") and prep.head.lemma in _MOTION
@@ -131,7 +133,7 @@ def _tail(scene: Scene, candidate: Candidate) -> Noun | None:
         noun = scene.lexicon.get(word.lower)
         if noun is not None and noun.cls in ("body", "named", "government", "locale", "members"):
             return noun
-        if candidate.label == "PERSON":
+        if candidate.label == "person":
             break
     return None
 
@@ -152,7 +154,7 @@ def _body(scene: Scene, candidate: Candidate) -> None:
     codes = inside or scene.codes(owners)
     code = codes[0] if codes else None
     name = text
-    if owners and not inside and owners[0][1] in ("mod", "poss") and code:
+    if owners and not inside and owners[0][1] in ("mod", "possessor") and code:
         name = f"{adjective(scene, code)} {text}"
     known = scene.gazetteer.lookup(name) or scene.gazetteer.lookup(text)
     fits = [
@@ -223,24 +225,32 @@ def _other(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
             name = tidy(f"{owners[0][0].text} {own}")
             scene.add(candidate, [Actor(slug(name), name, "organization", codes[0])], "name")
         return
-    label = max(sorted(votes), key=votes.__getitem__)
+    label = max(_LABELS, key=votes.__getitem__)
     if candidate.first == candidate.last and len(states := _split(scene, words[candidate.first].text)) > 1:
         scene.add(candidate, states, "demonym")
         return
     name = tidy(scene.parse.text[words[candidate.first].start : words[candidate.last].end])
-    if label == "ORG":
+    if label == "organization":
         codes = scene.codes(scene.owners(candidate.head, candidate.first))
         scene.add(candidate, [Actor(slug(name), name, "organization", codes[0] if codes else None)], "name")
-    elif label in ("GPE", "LOC", "FAC") and words[candidate.last].dep in ("compound", "nmod", "amod"):
+    elif label in ("state", "region", "facility") and words[candidate.last].relation in (
+        "compound",
+        "nominal",
+        "adjective",
+    ):
         return
-    elif label in ("GPE", "LOC", "FAC"):
+    elif label in ("state", "region", "facility"):
         _place(scene, candidate)
-    elif label == "NORP" and words[candidate.last].dep in ("amod", "compound", "nmod"):
+    elif label == "nationality" and words[candidate.last].relation in (
+        "adjective",
+        "compound",
+        "nominal",
+    ):
         return
-    elif label == "NORP":
+    elif label == "nationality":
         code = scene.setting(words[candidate.first].sentence)
         scene.add(candidate, [Actor(slug(name), name, "group", code)], "name")
-    elif (label == "PERSON" and candidate.first != candidate.last) or votes["PERSON"] > 1:
+    elif (label == "person" and candidate.first != candidate.last) or votes["person"] > 1:
         scene.add(candidate, [Actor(slug(name), name, "person")], "name")
 
 

@@ -200,13 +200,15 @@ def pair(scene: Scene, story: Story, head: Word, noun: Noun) -> list[Actor]:
 
 def plain(scene: Scene, head: Word, first: int) -> bool:
     """Whether nothing but an owner and a rank stands before a title: not "the UN's human rights chief"."""
-    before = [child for child in head.children if child.i < first and child.dep in ("compound", "nmod")]
+    before = [
+        child for child in head.children if child.i < first and child.relation in ("compound", "nominal")
+    ]
     return all(child.i in scene.spans for child in before)
 
 
 def apposed(head: Word) -> list[Word]:
     """Words in apposition to a head, either way."""
-    near = [child for child in head.children if child.dep == "appos" and bearer(child) is head]
-    if head.dep == "appos":
+    near = [child for child in head.children if child.relation == "apposition" and bearer(child) is head]
+    if head.relation == "apposition":
         near.append(bearer(head))
     return near

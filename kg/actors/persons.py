@@ -227,7 +227,11 @@ def _office_fits(scene: Scene, actor: Actor, held: Held | None) -> int:
 def _by_surname(scene: Scene, candidate: Candidate, held: Held | None, weights: Counter[str]) -> Entry | None:
     """The known person that a bare surname means, where one only is plausible."""
     word = scene.parse.words[candidate.last]
-    if candidate.label in ("GPE", "LOC", "FAC", "NORP") and held is None and word.dep == "pobj":
+    if (
+        candidate.label in ("state", "region", "facility", "nationality")
+        and held is None
+        and word.relation == "governed"
+    ):
         return None
     if word.text.isupper() and len(word.text) < 4:
         return None  # volume XI
@@ -267,7 +271,7 @@ def _personal(scene: Scene, candidate: Candidate, held: Held | None, votes: Coun
     if candidate.last - candidate.first > 4:
         return False
     total = sum(votes.values())
-    return candidate.label == "PERSON" and 2 * votes["PERSON"] >= total
+    return candidate.label == "person" and 2 * votes["person"] >= total
 
 
 def _speaks(scene: Scene, candidate: Candidate) -> bool:
@@ -291,7 +295,7 @@ def _unknown_person(scene: Scene, candidate: Candidate, held: Held | None) -> Ac
         codes, sector = apposed[1], sector or apposed[0].sector
     first = candidate.head
     while (
-        not codes and first.dep == "conj" and first.head is not first
+        not codes and first.relation == "conjunct" and first.head is not first
     ):  # "interior minister A and defence minister B"
         first = first.head
         other = scene.noun_before(scene.edge(first)) or scene.noun_before(first.i)

@@ -65,9 +65,9 @@ def _state_of(scene: Scene, head: Word, speakers: tuple[Actor, ...]) -> tuple[Ac
     country = scene.gazetteer.country(who.country) if who.country else None
     if len(speakers) > 1 or country is None or who.kind != "person" or who.sector not in ("GOV", "MIL"):
         return speakers
-    verb = next((word for word in head.ancestors() if word.pos in ("VERB", "AUX")), None)
-    said_of = head.head if head.tag == "PRP$" else verb
-    subject = head.dep in SUBJECTS or head.tag == "PRP$"
+    verb = next((word for word in head.ancestors() if word.verbal), None)
+    said_of = head.head if head.form == "possessive" else verb
+    subject = head.relation in SUBJECTS or head.form == "possessive"
     offices = offices_of(scene, who)
     if "opposition leader" in offices or (not offices and scene.gazetteer.actor(who.id) is not None):
         return speakers  # who is no longer in office speaks for himself
@@ -88,7 +88,7 @@ def _find_authors(scene: Scene) -> tuple[Actor, ...]:
     for word in scene.parse.words[:400]:
         if word.lower == "we" and scene.quote_at(word) is None:
             for child in word.children:
-                if child.dep == "appos":
+                if child.relation == "apposition":
                     named = [
                         m for w in child.subtree() if (m := scene.mentions.get(w.i)) and m.how != "demonym"
                     ]
@@ -132,16 +132,16 @@ def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Prono
     head = candidate.head
     if pronoun.form == "reflexive":
         return _own_subject(scene, head)
-    if head.lower == "it" and head.dep in ("dobj", "nsubjpass"):
+    if head.lower == "it" and head.relation in ("object", "passive subject"):
         return ()
     if pronoun.gender == "n" and _expletive(head):
         return ()
     quote = scene.quote_at(head)
     barred = _barred(scene, head, pronoun)
     local: tuple[Actor, ...] = ()
-    if head.tag == "PRP$" and (subject := _subject(head)) is not None:
+    if head.form == "possessive" and (subject := _subject(head)) is not None:
         local = mention.actors if (mention := scene.spans.get(subject.i)) is not None else ()
-        if not local and pronoun.gender not in ("m", "f") and subject.pos in ("NOUN", "PROPN"):
+        if not local and pronoun.gender not in ("m", "f") and subject.pos in ("noun", "name"):
             return ()  # "the network withdrew its reporters", and we do not know the network
     own = scene.spans.get(quote.speaker.i) if quote is not None and quote.speaker is not None else None
     speakers = set(own.actors) if own is not None else set()
@@ -176,8 +176,8 @@ def _salience(seen: Seen, head: Word, pronoun: Pronoun) -> int:
     """How near at hand an earlier mention is: weights after Lappin and Leass (1994), simplified."""
     value = 100 - 30 * (head.sentence - seen.word.sentence) - min((head.i - seen.word.i) // 4, 12)
     if seen.subject:
-        value += 42 if head.dep in SUBJECTS else 30
-    if seen.word.dep in ("compound", "amod", "poss"):
+        value += 42 if head.relation in SUBJECTS else 30
+    if seen.word.relation in ("compound", "adjective", "possessor"):
         value -= 15
     if seen.how in ("place", "demonym"):
         value -= 25
@@ -185,7 +185,7 @@ def _salience(seen: Seen, head: Word, pronoun: Pronoun) -> int:
         value += 12
     if seen.gender and seen.gender == pronoun.gender:
         value += 20
-    if head.lower == "it" and head.dep not in SUBJECTS:
+    if head.lower == "it" and head.relation not in SUBJECTS:
         value -= 40
     return value
 
@@ -194,20 +194,22 @@ def _subject(head: Word) -> Word | None:
     """The subject of a word's own clause; a relative pronoun gives the noun before it."""
     around = [head, *head.ancestors()]
     for verb in around[1:]:
-        if verb.pos not in ("VERB", "AUX"):
+        if not verb.verbal:
             continue
         inside = False
         for child in verb.children:
-            if child.dep in SUBJECTS:
+            if child.relation in SUBJECTS:
                 inside = child in around
                 if not inside:
-                    return verb.head if child.tag in ("WP", "WDT") and verb.dep == "relcl" else child
+                    return (
+                        verb.head if child.form in ("who", "which") and verb.relation == "relative" else child
+                    )
         if inside:  # "South Korea said its government ..."
             continue
-        if verb.dep not in (
-            "xcomp",
-            "conj",
-            "advcl",
+        if verb.relation not in (
+            "open complement",
+            "conjunct",
+            "adverbial",
         ):  # whose verb is understood: "promised to cut its forces"
             return None
     return None
@@ -227,22 +229,22 @@ def _agrees(seen: Seen, pronoun: Pronoun) -> bool:
         return (
             len(actors) > 1
             or kinds <= {"group"}
-            or (kinds == {"country"} and seen.word.tag in ("NNS", "NNPS"))
+            or (kinds == {"country"} and seen.word.form in ("plural", "plural name"))
         )
     if len(actors) != 1:
         return False
     if pronoun.gender == "n":
         return bool(kinds & {"country", "organization"}) or (
-            kinds == {"group"} and seen.word.tag not in ("NNS", "NNPS")
+            kinds == {"group"} and seen.word.form not in ("plural", "plural name")
         )
     return kinds == {"person"} and seen.gender in ("", pronoun.gender)
 
 
 def _expletive(head: Word) -> bool:
     """ "It is clear that", "it would be": a subject that stands for nothing."""
-    if head.lower != "it" or head.dep not in SUBJECTS | {"expl"}:
-        return head.dep == "expl"
-    said_of = head.head.child("acomp", "attr")
+    if head.lower != "it" or head.relation not in (*SUBJECTS, "expletive"):
+        return head.relation == "expletive"
+    said_of = head.head.child("predicative", "attribute")
     if said_of is not None and said_of.lemma in _ANIMATE:
         return False  # "said it was ready to talk"
     return head.head.lemma in (
@@ -263,6 +265,6 @@ def _expletive(head: Word) -> bool:
 
 def _barred(scene: Scene, head: Word, pronoun: Pronoun) -> set[Actor]:
     """A personal pronoun that is an object is not the subject of the same verb."""
-    if pronoun.form != "personal" or head.tag == "PRP$" or head.dep in SUBJECTS:
+    if pronoun.form != "personal" or head.form == "possessive" or head.relation in SUBJECTS:
         return set()
     return beside(scene, head)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from kg.actors.discourse import Scene
 from kg.lexicon import word_list
 from kg.model import Actor
-from kg.words import Word
+from kg.words import Relation, Word
 
 _MEETING = word_list("meeting")
-SUBJECTS = {"nsubj", "nsubjpass"}
-MODIFIERS = {"compound", "amod", "nmod"}
+SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject")
+MODIFIERS = {"compound", "adjective", "nominal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,12 @@ class Story:
 
 def _met(scene: Scene, word: Word) -> tuple[Actor, ...] | None:
     """Whom somebody meets or talks to: the subject of the verb of meeting that the word is an object of."""
-    verb = word.head.head if word.dep == "pobj" and word.head.lower in ("with", "to") else word.head
-    if word.dep not in ("dobj", "pobj") or verb.lemma not in _MEETING:
+    verb = word.head.head if word.relation == "governed" and word.head.lower in ("with", "to") else word.head
+    if word.relation not in ("object", "governed") or verb.lemma not in _MEETING:
         return None
     for child in verb.children:
         mention, mine = scene.mentions.get(child.i), scene.mentions.get(word.i)
-        if child.dep == "nsubj" and mention is not None and mine is not None:
+        if child.relation == "subject" and mention is not None and mine is not None:
             alike = (
                 len(mention.actors) == len(mine.actors) == 1 and mention.actors[0].kind == mine.actors[0].kind
             )
@@ -99,19 +99,19 @@ def _met(scene: Scene, word: Word) -> tuple[Actor, ...] | None:
 def beside(scene: Scene, head: Word) -> set[Actor]:
     """Who a word cannot be: the subject of the verb that it is an object of, those coordinated with it."""
     around = [head, *head.ancestors()]
-    if head.dep == "conj":
+    if head.relation == "conjunct":
         mentions = (scene.spans.get(other.i) for other in head.head.conjuncts() if other is not head)
         return {actor for mention in mentions if mention is not None for actor in mention.actors}
     for verb in around[1:]:
-        if verb.pos not in ("VERB", "AUX"):
+        if not verb.verbal:
             continue
-        subjects = [child for child in verb.children if child.dep in SUBJECTS]
+        subjects = [child for child in verb.children if child.relation in SUBJECTS]
         if any(child in around for child in subjects):
             return set()
         if subjects:
             mentions = (scene.spans.get(child.i) for subject in subjects for child in subject.conjuncts())
             return {actor for mention in mentions if mention is not None for actor in mention.actors}
-        if verb.dep not in ("xcomp", "conj"):
+        if verb.relation not in ("open complement", "conjunct"):
             return set()
     return set()
 
@@ -124,9 +124,9 @@ def remember(scene: Scene, story: Story, words: Sequence[Word], index: int) -> N
     word = words[index]
     gender = scene.genders.get(mention.actors[0].id, "") if len(mention.actors) == 1 else ""
     first = word
-    while first.dep == "conj" and first.head is not first:
+    while first.relation == "conjunct" and first.head is not first:
         first = first.head
-    subject = first.dep in SUBJECTS
+    subject = first.relation in SUBJECTS
     story.add(Seen(mention.actors, word, mention.how, subject, gender))
     if (other := _met(scene, first)) is not None and word is first:
         story.add(Seen((*other, *mention.actors), word, "together", True, ""))

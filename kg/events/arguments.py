@@ -61,7 +61,9 @@ class Roles:
             if not actors and depth < _DEEPEST and "partitive" in self.frames.classes.get(noun.lemma, ()):
                 of = next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None)
                 actors = self.who(of, depth + 1)
-            named = noun.child("appos") if not actors and noun.tag in ("NNS", "NNPS") else None
+            named = (
+                noun.child("apposition") if not actors and noun.form in ("plural", "plural name") else None
+            )
             if named is not None and depth < _DEEPEST:
                 actors = self.who(named, depth + 1)  # "Presidents A of Mali and B of Chad"
             found.extend(actor for actor in actors if actor not in found)
@@ -69,7 +71,7 @@ class Roles:
 
     def through(self, noun: Word) -> Word:
         """What a partitive noun is of: "part of the town" is the town, "700 tons of grain" grain."""
-        measure = any(child.dep == "nummod" for child in noun.children)
+        measure = any(child.relation == "number" for child in noun.children)
         if not measure and "partitive" not in self.frames.classes.get(noun.lemma, ()):
             return noun
         return next((inner for name, inner in prepositions(noun) if name == "of"), noun)
@@ -78,16 +80,19 @@ class Roles:
         """Whose it is: possessor, nationality, "of X", "by X", "from X" of a noun phrase."""
         if noun is None:
             return ()
-        poss = noun.child("poss")
+        poss = noun.child("possessor")
         if poss is not None and self.who(poss):
             return self.who(poss)
         near = [
-            actor for c in noun.children if c.dep in ("amod", "compound", "nmod") for actor in self.who(c)
+            actor
+            for c in noun.children
+            if c.relation in ("adjective", "compound", "nominal")
+            for actor in self.who(c)
         ]
         if near:
             return tuple(dict.fromkeys(near))
         for child in noun.children:
-            if child.dep in ("acl", "relcl"):
+            if child.relation in ("adnominal", "relative"):
                 clause = self.clauses.get(child.i)
                 if clause is not None and clause.passive and self.who(clause.subject):
                     return self.who(clause.subject)
@@ -121,10 +126,10 @@ class Roles:
     def sides(self, noun: Word) -> tuple[Actor, ...]:
         found: list[Actor] = []
         for child in noun.children:
-            if child.dep in ("poss", "compound", "amod", "nmod"):
+            if child.relation in ("possessor", "compound", "adjective", "nominal"):
                 found.extend(self.who(child))
                 for inner in child.children:
-                    if inner.dep in ("compound", "amod", "nmod", "punct"):
+                    if inner.relation in ("compound", "adjective", "nominal", "punctuation"):
                         found.extend(self.who(inner))
         for name, inner in prepositions(noun):
             if name in ("between", "among", "with", "of"):
@@ -152,13 +157,16 @@ class Roles:
     def owner_before(self, noun: Word) -> tuple[Actor, ...]:
         """The possessor or nationality that stands before a noun."""
         for child in noun.children:
-            if child.dep == "poss" and self.who(child):
+            if child.relation == "possessor" and self.who(child):
                 return self.who(child)
         near = [
-            actor for c in noun.children if c.dep in ("amod", "compound", "nmod") for actor in self.who(c)
+            actor
+            for c in noun.children
+            if c.relation in ("adjective", "compound", "nominal")
+            for actor in self.who(c)
         ]
         for child in noun.children:  # "the US-led invasion"
-            if not near and child.dep == "amod" and child.lower in _DONE_BY:
+            if not near and child.relation == "adjective" and child.lower in _DONE_BY:
                 near = [actor for c in child.children if c.i < child.i for actor in self.who(c)]
         return tuple(dict.fromkeys(near))
 
@@ -204,7 +212,7 @@ class Roles:
 
     def _deed(self, noun: Word | None) -> tuple[Actor, ...]:
         """Whose deed does it: "Israel's strikes killed ten", "Iran's launch drew condemnation"."""
-        if noun is None or noun.pos != "NOUN" or noun.lemma not in self.frames.nouns:
+        if noun is None or noun.pos != "noun" or noun.lemma not in self.frames.nouns:
             return ()
         return self.owner_before(noun) or self.noun_slot("by", noun)
 
@@ -213,7 +221,7 @@ class Roles:
         for child in (*clause.predicate.children, *(clause.infinitive.children if clause.infinitive else ())):
             inner = self.clauses.get(child.i)
             marks = {mark.lower for mark in child.children}
-            if inner is not None and child.dep == "advcl" and marks & {"if", "unless", "until"}:
+            if inner is not None and child.relation == "adverbial" and marks & {"if", "unless", "until"}:
                 return others(self.who(inner.subject), self.who(clause.subject))
         return ()
 
@@ -242,13 +250,15 @@ class Roles:
 
 def nameless(word: Word | None, cast: Cast) -> tuple[Actor, ...]:
     """Whoever a text speaks of without a name: "officials", "all parties"."""
-    if word is None or word.pos not in ("NOUN", "PROPN"):
+    if word is None or word.pos not in ("noun", "name"):
         return ()
-    parts = [child for child in word.children if child.dep in ("compound", "amod") and child.i < word.i]
+    parts = [
+        child for child in word.children if child.relation in ("compound", "adjective") and child.i < word.i
+    ]
     pieces = ["".join(ch for ch in part.text if ch.isalnum()) for part in (*parts, word)]
     if not any(pieces):
         return ()
-    name = " ".join(filter(None, (*pieces[:-1], pieces[-1] if word.pos == "PROPN" else pieces[-1].lower())))
+    name = " ".join(filter(None, (*pieces[:-1], pieces[-1] if word.pos == "name" else pieces[-1].lower())))
     found = unnamed(cast.document, name, "group")
     return (next((actor for actor in cast.actors if actor.id == found.id), found),)
 
@@ -286,5 +296,5 @@ def _own_force(actor: Actor, side: tuple[Actor, ...]) -> bool:
 def prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
     """(preposition, noun) pairs that hang on a noun."""
     for child in noun.children:
-        if child.dep == "prep":
+        if child.relation == "preposition":
             yield from prepositional(child)

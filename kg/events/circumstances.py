@@ -66,7 +66,9 @@ def sizes_of(draft: Draft, roles: Roles) -> tuple[tuple[str, int], ...]:
 def number_before(noun: Word) -> int | None:
     """The whole number that counts a noun: "three", "1,200", "5.1 million"; None where there is none."""
     parts = [
-        child for child in noun.children if child.dep in ("nummod", "quantmod") or child.lower in _FACTORS
+        child
+        for child in noun.children
+        if child.relation in ("number", "quantifier") or child.lower in _FACTORS
     ]
     words = sorted({word for part in parts for word in part.subtree()}, key=lambda word: word.i)
     value: float | None = None

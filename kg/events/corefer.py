@@ -13,7 +13,7 @@ from kg.events.arguments import Draft
 from kg.words import Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_NARROWING = frozenset({"acl", "relcl", "poss", "nummod"})
+_NARROWING = frozenset({"adnominal", "relative", "possessor", "number"})
 _NARROWING_PREPOSITIONS = frozenset({"on", "against", "of", "between", "with", "by", "to", "from", "among"})
 _PACTS = frozenset({"SUPPORT", "AGREE", "COOPERATE"})
 """Types of what is told of an agreement; the noun itself is SUPPORT."""
@@ -49,12 +49,12 @@ def echoed(noun: Word, draft: Draft, past: Iterable[Draft]) -> Draft | None:
 
 def _open(noun: Word, draft: Draft) -> bool:
     """True for a definite noun that nothing in its phrase tells apart from others of its kind."""
-    if not any(child.dep == "det" and child.lower in _DEFINITE for child in noun.children):
+    if not any(child.relation == "determiner" and child.lower in _DEFINITE for child in noun.children):
         return False
-    narrow = {"amod", "compound", *_NARROWING} if draft.reciprocal else _NARROWING
-    if any(child.dep in narrow for child in noun.children):
+    narrow = {"adjective", "compound", *_NARROWING} if draft.reciprocal else _NARROWING
+    if any(child.relation in narrow for child in noun.children):
         return False
-    return not any(c.dep == "prep" and c.lower in _NARROWING_PREPOSITIONS for c in noun.children)
+    return not any(c.relation == "preposition" and c.lower in _NARROWING_PREPOSITIONS for c in noun.children)
 
 
 def _same_kind(draft: Draft, earlier: Draft) -> bool:
@@ -72,9 +72,9 @@ def _same_word(noun: Word, earlier: Draft) -> bool:
     while inner is not None:
         words.append(inner.trigger)
         inner = inner.operand
-    plural = noun.tag == "NNS"
+    plural = noun.form == "plural"
     for word in words:
         alike = word.lemma.endswith(noun.lemma) or word.lemma[:_STEM] == noun.lemma[:_STEM]
-        if alike and (word.pos == "VERB" or (word.tag == "NNS") == plural):
+        if alike and (word.pos == "verb" or (word.form == "plural") == plural):
             return True
     return False

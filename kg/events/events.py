@@ -72,7 +72,7 @@ def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
             operand = operand.operand
     consumed = {draft.trigger.i for draft in found} | told
     for word in sentence.words:
-        if word.pos in ("NOUN", "PROPN") and word.i not in consumed:
+        if word.pos in ("noun", "name") and word.i not in consumed:
             draft = reader.noun(word)
             draft = _in_passing(word, draft, reader) if draft is not None else None
             if draft is not None and _noun_stands(word, draft, reader):
@@ -101,8 +101,8 @@ def _remember(draft: Draft | None, reader: Reader) -> None:
 def _idle(draft: Draft, reader: Reader) -> bool:
     """True for a mere aim without anybody as its target: "met to end the war"."""
     word = draft.trigger
-    aim = word.tag == "VB" and not draft.target and word.head is not word
-    if not aim or any(child.tag == "MD" for child in word.children):
+    aim = word.form == "base" and not draft.target and word.head is not word
+    if not aim or any(child.form == "modal" for child in word.children):
         return False
     return status(word, reader.clauses, reader.frames).factuality != "actual"
 
@@ -114,8 +114,8 @@ def _stands_alone(operand: Draft, operator: Draft) -> bool:
     if set(operand.source) & set(operator.source):
         # A promise and what is promised are two facts: "committed to sending troops to Mali".
         promised = operator.type == "AGREE" and operand.type not in ("AGREE", "CONCEDE")
-        return promised and operand.trigger.pos == "VERB" and bool(operand.target)
-    if operand.trigger.pos in ("NOUN", "PROPN"):
+        return promised and operand.trigger.pos == "verb" and bool(operand.target)
+    if operand.trigger.pos in ("noun", "name"):
         return bool(operand.target)
     return True
 
@@ -124,7 +124,7 @@ def _in_passing(noun: Word, draft: Draft, reader: Reader) -> Draft:
     """With the side that the clause around a phrase tells: "in talks with Iran, Norway offered ..."."""
     preposition = noun.head
     clause = reader.clauses.get(preposition.head.i)
-    if noun.dep != "pobj" or clause is None:
+    if noun.relation != "governed" or clause is None:
         return draft
     doing = reader.who(clause.subject)
     if draft.type == "CONSULT" and draft.target and not draft.source and preposition.lower in _DURING:
@@ -137,7 +137,7 @@ def _in_passing(noun: Word, draft: Draft, reader: Reader) -> Draft:
 
 def _noun_stands(noun: Word, draft: Draft, reader: Reader) -> bool:
     """A bare event noun is an event only with both sides in its own phrase; a resignation has but one."""
-    if noun.dep in ("compound", "amod", "nmod"):
+    if noun.relation in ("compound", "adjective", "nominal"):
         return False
     resigned = draft.type == "RETREAT" and all(actor.kind == "person" for actor in draft.source)
     return bool(draft.source and (draft.target or resigned))
@@ -148,18 +148,21 @@ def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
 
     PLOVER counts announced cooperation as AGREE and announced conflict as THREATEN.
     """
-    reported = word.dep == "ccomp" and word.head.lemma in _TOLD
+    reported = word.relation == "complement" and word.head.lemma in _TOLD
     coming = WILL | {"would"} if reported else WILL
-    will = any(child.dep == "aux" and child.lower in coming for child in word.children)
+    will = any(child.relation == "auxiliary" and child.lower in coming for child in word.children)
     will = will or (reported and draft.factuality == "future")  # "announced that it planned to join"
     if not will or not (word.head is word or reported) or not draft.source:
         return None
     conditions = {
-        mark.lower for child in (word, *word.children) if child.dep != "ccomp" for mark in child.children
+        mark.lower
+        for child in (word, *word.children)
+        if child.relation != "complement"
+        for mark in child.children
     }
     if conditions & {"if", "unless"}:
         return None
-    refused = any(child.dep == "neg" for child in word.children)
+    refused = any(child.relation == "negation" for child in word.children)
     if refused and draft.type not in _KIND:
         return None
     composition = reader.frames.compose("refuse" if refused else "promise", draft.type)
@@ -181,7 +184,7 @@ def _said(clause: Clause, reader: Reader) -> Draft | None:
 
 def _spoken(word: Word, reader: Reader) -> Clause | None:
     """A sentence that is wholly somebody's words, as if "said" stood before it: "... . Iran must leave.\""""
-    if word.head is not word and not (word.dep == "conj" and word.head.head is word.head):
+    if word.head is not word and not (word.relation == "conjunct" and word.head.head is word.head):
         return None
     for quote in reader.cast.quotes:
         if quote.start <= word.start < quote.end and not quote.partial and quote.speaker is not None:
@@ -194,7 +197,7 @@ def _demand(clause: Clause, reader: Reader) -> Draft | None:
     inner = reader.clauses.get(clause.complement.i) if clause.complement is not None else None
     if inner is None or clause.lemma not in _TOLD:
         return None
-    duty = any(child.lower in _DUTY for child in inner.predicate.children if child.dep == "aux")
+    duty = any(child.lower in _DUTY for child in inner.predicate.children if child.relation == "auxiliary")
     has_to = inner.predicate.lemma in ("have", "need") and inner.infinitive is not None
     if not (duty or has_to):
         return None
@@ -204,7 +207,7 @@ def _demand(clause: Clause, reader: Reader) -> Draft | None:
     asked = (
         addressed
         or reader.who(thing)
-        or (nameless(thing, reader.cast) if thing and thing.tag in ("NNS", "NNPS") else ())
+        or (nameless(thing, reader.cast) if thing and thing.form in ("plural", "plural name") else ())
     )
     asked = tuple(actor for actor in asked if actor not in source)
     if not source or not asked or (not addressed and thing is not None and thing.lower in ("we", "i")):
@@ -235,7 +238,7 @@ def _blamed(word: Word, draft: Draft, reader: Reader) -> Iterator[Draft]:
         return
     clause = reader.clauses[word.i]
     verdict = clause.attribute or clause.complement
-    inner = prepositions(verdict) if verdict is not None and verdict.pos == "ADJ" else ()
+    inner = prepositions(verdict) if verdict is not None and verdict.pos == "adjective" else ()
     for name, noun in (*clause.obliques, *inner):
         deed = reader.echo(noun, reader.noun(noun)) if name in ("for", "of") else None
         if deed is None or deed.type not in _WRONGS or (deed.source and not deed.echo):
@@ -288,8 +291,8 @@ def _factuality(draft: Draft, truth: Status) -> Factuality:
     if draft.factuality in ("future", "hypothetical") and truth.factuality == "actual":
         return "future" if draft.factuality == "future" else "hypothetical"
     trigger = draft.trigger
-    purpose = trigger.dep == "advcl" and trigger.tag == "VB" and draft.type in _VERBAL_CONFLICT
-    if purpose and not any(child.tag == "MD" for child in trigger.children):
+    purpose = trigger.relation == "adverbial" and trigger.form == "base" and draft.type in _VERBAL_CONFLICT
+    if purpose and not any(child.form == "modal" for child in trigger.children):
         return "actual"  # "began a strike to protest against": the protest is on
     return truth.factuality
 
@@ -299,7 +302,7 @@ def _time(trigger: Word, times: Sequence[TimeExpression], triggers: Iterable[Wor
         return None
     found = governing(trigger, times, triggers)
     if found is None and (
-        trigger.head is trigger or (trigger.dep == "conj" and trigger.head.head is trigger.head)
+        trigger.head is trigger or (trigger.relation == "conjunct" and trigger.head.head is trigger.head)
     ):
         return heading_date(trigger, times)
     return found
@@ -315,7 +318,7 @@ def speakers(truth: Status, reader: Reader) -> tuple[Actor, ...]:
 
 
 def _mode(draft: Draft, reader: Reader) -> str:
-    subject = draft.trigger.child("nsubj", "nsubjpass")
+    subject = draft.trigger.child("subject", "passive subject")
     for word in draft.trigger.subtree():
         if subject is not None and (word is subject or subject in word.ancestors()):
             continue
@@ -337,7 +340,7 @@ def _confidence(draft: Draft) -> float:
     operand = draft.operand
     while operand is not None:
         depth, operand = depth + 1, operand.operand
-    return round(value - 0.05 * depth - (0.1 if draft.trigger.pos == "NOUN" else 0.0), 2)
+    return round(value - 0.05 * depth - (0.1 if draft.trigger.pos == "noun" else 0.0), 2)
 
 
 def _distinct(events: Iterable[Event]) -> Iterator[Event]:

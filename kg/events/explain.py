@@ -57,7 +57,7 @@ def _predicate(word: Word, reader: Reader, told: list[Event | State]) -> Iterato
     if clause is not None:
         yield f"clause   {_clause(clause)}"
         yield from (f"         {line}" for line in _tried(clause, reader))
-    elif word.pos in ("NOUN", "PROPN") and reader.noun(word) is not None:
+    elif word.pos in ("noun", "name") and reader.noun(word) is not None:
         draft = reader.noun(word)
         made = any(fact.trigger.start == word.start for fact in told)
         if draft is not None and not made:

@@ -52,12 +52,12 @@ def _verdicts(clause: Clause, roles: Reader, judges: bool) -> Iterator[tuple[Wor
         for child in clause.predicate.children:
             if any(mark.lower == "as" for mark in child.children):
                 yield thing, child
-            elif child.lower == "as" and child.child("amod", "acomp") is not None:
-                yield thing, child.child("amod", "acomp") or child
+            elif child.lower == "as" and child.child("adjective", "predicative") is not None:
+                yield thing, child.child("adjective", "predicative") or child
     inner = clause.complement if clause.complement is not None else clause.infinitive
     if inner is None:
         return
-    subject = inner.child("nsubj", "nsubjpass")
+    subject = inner.child("subject", "passive subject")
     if subject is None:
         return
     said = roles.clauses.get(inner.i)
@@ -69,10 +69,10 @@ def _verdicts(clause: Clause, roles: Reader, judges: bool) -> Iterator[tuple[Wor
 
 def _polarity(verdict: Word, roles: Reader) -> str:
     """ "good" or "bad": that of the word, else of what describes it; a negation turns it round."""
-    words = (verdict, *(child for child in verdict.children if child.dep in ("amod", "compound")))
+    words = (verdict, *(child for child in verdict.children if child.relation in ("adjective", "compound")))
     found = next((p for word in words if (p := _lookup(word, roles))), "")
-    above = verdict.head if verdict.dep in ("attr", "acomp") else verdict
-    negated = any(child.dep == "neg" for child in (*verdict.children, *above.children))
+    above = verdict.head if verdict.relation in ("attribute", "predicative") else verdict
+    negated = any(child.relation == "negation" for child in (*verdict.children, *above.children))
     if found and negated:
         return "bad" if found == "good" else "good"
     return found
@@ -87,6 +87,6 @@ def _hyphened(word: Word) -> str:
     """The whole of a word that the parser takes apart at its hyphens: "non-starter"."""
     found, last = word.lower, word
     for following in word.head.children:
-        if following.i == last.i + 1 and not last.space and following.dep != "punct":
+        if following.i == last.i + 1 and not last.space and following.relation != "punctuation":
             found, last = found + following.lower, following
     return found

@@ -38,7 +38,7 @@ class Reader(Roles):
             return self.told[word.i]
         clause = self.clauses.get(word.i)
         if clause is None or depth > _DEEPEST:
-            return self.noun(word) if word.pos in ("NOUN", "PROPN") else None
+            return self.noun(word) if word.pos in ("noun", "name") else None
         self.told[word.i] = None
         draft = self._verb(clause, depth)
         self.told[word.i] = draft
@@ -85,10 +85,10 @@ class Reader(Roles):
         return ()
 
     def _noun_readings(self, noun: Word) -> tuple[Reading, ...]:
-        if noun.ent in ("DATE", "TIME") or (noun.pos == "PROPN" and self.cast.at(noun)):
+        if noun.entity in ("date", "time") or (noun.pos == "name" and self.cast.at(noun)):
             return ()  # "in March"; part of a name: "the Teachers' Union"
         for child in reversed(noun.children):
-            if child.dep in ("compound", "amod") and child.i == noun.i - 1:
+            if child.relation in ("compound", "adjective") and child.i == noun.i - 1:
                 found = self.frames.nouns.get(f"{child.lower} {noun.lemma}")
                 if found:
                     return found
@@ -115,11 +115,11 @@ class Reader(Roles):
         if clause.object is not None:
             yield from verbs.get(f"{clause.lemma} {clause.object.lemma}", ())
         for child in clause.predicate.children:
-            if child.dep in ("prep", "advmod", "acomp", "dobj", "oprd"):
+            if child.relation in ("preposition", "adverb", "predicative", "object", "object predicate"):
                 if child.lower != clause.lemma and f"{clause.lemma} {child.lower}" in verbs:
                     yield from verbs[f"{clause.lemma} {child.lower}"]
                 for inner in child.children:
-                    if inner.dep in ("pobj", "prep"):
+                    if inner.relation in ("governed", "preposition"):
                         yield from verbs.get(f"{clause.lemma} {child.lower} {inner.lemma}", ())
         attribute = clause.attribute
         if attribute is not None and clause.predicate.lemma in _COPULAS:
@@ -140,7 +140,7 @@ class Reader(Roles):
         target = first(slots, take, source)
         if not target and reading.reading in _ON_THE_GROUND:
             target = self.inside(clause.object, source, places=True)
-        asked = clause.infinitive is not None and clause.object is not None and clause.object.tag == "NNS"
+        asked = clause.infinitive is not None and clause.object is not None and clause.object.form == "plural"
         if not target and reading.reading == "REQUEST" and asked:
             target = nameless(clause.object, self.cast)
         if not target and reading.reading == "THREATEN":
@@ -203,7 +203,7 @@ class Reader(Roles):
     def _of_another(self, operand: Draft, clause: Clause) -> bool:
         """True for "restated Iran's demand": the demand stays Iran's."""
         mine = set(self.who(clause.subject))
-        own = operand.trigger.pos == "NOUN" and not operand.echo
+        own = operand.trigger.pos == "noun" and not operand.echo
         return own and bool(operand.source) and not set(operand.source) & mine
 
     def _operand(self, clause: Clause, operator: str, depth: int) -> Draft | None:
@@ -223,8 +223,12 @@ class Reader(Roles):
                     return found
         if clause.attribute is not None:
             for child in clause.attribute.children:
-                if child.dep in ("xcomp", "ccomp", "prep"):
-                    inner = child if child.dep != "prep" else child.child("pobj", "pcomp")
+                if child.relation in ("open complement", "complement", "preposition"):
+                    inner = (
+                        child
+                        if child.relation != "preposition"
+                        else child.child("governed", "governed clause")
+                    )
                     found = self.read(inner, depth + 1) if inner is not None else None
                     if found is not None:
                         return found
@@ -245,7 +249,7 @@ class Reader(Roles):
                     found = found or self.noun(inner)
         if found is None:
             for child in noun.children:  # "a decision to send troops"
-                if child.dep in ("acl", "relcl") and child.tag == "VB":
+                if child.relation in ("adnominal", "relative") and child.form == "base":
                     found = found or self.read(child, _DEEPEST - 1)
                     if found is not None:
                         found = replace(
@@ -328,15 +332,17 @@ class Reader(Roles):
 
 def _names(word: Word) -> tuple[str, ...]:
     """The lemma of a noun, also with the word before it: "force", "task force"."""
-    before = next((c for c in word.children if c.i == word.i - 1 and c.dep in ("compound", "amod")), None)
+    before = next(
+        (c for c in word.children if c.i == word.i - 1 and c.relation in ("compound", "adjective")), None
+    )
     return (word.lemma,) if before is None else (word.lemma, f"{before.lower} {word.lemma}")
 
 
 def _subjunctive(verb: Word | None) -> bool:
     """True for what is asked for ("that he leave", "should leave"), false for what is asserted."""
-    if verb is None or verb.tag == "VB":
+    if verb is None or verb.form == "base":
         return verb is not None
-    return any(child.dep == "aux" and child.lower in _DUTY for child in verb.children)
+    return any(child.relation == "auxiliary" and child.lower in _DUTY for child in verb.children)
 
 
 _ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})

@@ -53,10 +53,13 @@ def _of_sentence(
 ) -> Iterator[State]:
     titles = gazetteer.titles
     for word in sentence.words:
-        if word.pos == "PROPN" and word.dep != "compound":
+        if word.pos == "name" and word.relation != "compound":
             yield from _titled(parse, sentence, word, reader, times, titles, gazetteer)
-        described = word.dep in ("appos", "attr", "pobj", "oprd") or word.child("appos") is not None
-        if word.pos in ("NOUN", "PROPN") and described:
+        described = (
+            word.relation in ("apposition", "attribute", "governed", "object predicate")
+            or word.child("apposition") is not None
+        )
+        if word.pos in ("noun", "name") and described:
             yield from _described(parse, sentence, word, reader, times, titles, gazetteer)
         if word.i in reader.clauses:
             yield from _told(parse, sentence, word, reader, times)
@@ -108,7 +111,7 @@ def _titled(
             tuple(target), _long_past(head, times, parse), role + "-elect" if elect else role, before,
             titled=True,
         )  # fmt: skip
-    if run[stop - 1].tag in ("NNS", "NNPS"):
+    if run[stop - 1].form in ("plural", "plural name"):
         for other, actor, place in _alike(head, reader):
             yield _state(
                 parse, sentence, reader, other, "LEADS" if title.leads else "HOLDS_OFFICE", (actor,),
@@ -119,7 +122,7 @@ def _titled(
 def _alike(first: Word, reader: Reader) -> Iterator[tuple[Word, Actor, Actor]]:
     """Who shares a title with the first: "Presidents A of Mali and B of Chad"."""
     for word in first.subtree():
-        if word.dep == "conj" and word.pos == "PROPN":
+        if word.relation == "conjunct" and word.pos == "name":
             person = next((actor for actor in reader.cast.at(word) if actor.kind == "person"), None)
             place = _after(word, reader)
             if person is not None and place:
@@ -128,12 +131,19 @@ def _alike(first: Word, reader: Reader) -> Iterator[tuple[Word, Actor, Actor]]:
 
 def _in_name(word: Word, start: int) -> bool:
     """True for what may stand between a title and the head of a name."""
-    return word.pos == "PROPN" or word.start >= start or word.lower in ("-", "elect")
+    return word.pos == "name" or word.start >= start or word.lower in ("-", "elect")
 
 
 def _goes_on(word: Word) -> bool:
     """True where a noun phrase goes on to the left of a word."""
-    return word.pos in ("PROPN", "NOUN", "ADJ", "PART") or word.lower in ("of", "for", "and", "-", "’s", "'s")
+    return word.pos in ("name", "noun", "adjective", "particle") or word.lower in (
+        "of",
+        "for",
+        "and",
+        "-",
+        "’s",
+        "'s",
+    )
 
 
 def _title_in(run: Sequence[Word], titles: Mapping[str, Title]) -> tuple[int, int, Title] | None:
@@ -148,8 +158,8 @@ def _title_in(run: Sequence[Word], titles: Mapping[str, Title]) -> tuple[int, in
 
 def _after(noun: Word, reader: Reader) -> list[Actor]:
     for child in noun.children:
-        if child.dep == "prep" and child.lower in ("of", "for", "to") and child.i > noun.i:
-            inner = child.child("pobj")
+        if child.relation == "preposition" and child.lower in ("of", "for", "to") and child.i > noun.i:
+            inner = child.child("governed")
             found = [
                 a
                 for a in (reader.who(inner) if inner else ())
@@ -196,7 +206,7 @@ def _described(
             )  # fmt: skip
         return
     persons = tuple(actor for actor in people if actor.kind == "person")
-    if noun.tag not in PLURAL:
+    if noun.form not in PLURAL:
         persons = persons[:1]
     run = [w for w in noun.subtree() if w.i <= noun.i and w.sentence == noun.sentence and w.i > noun.i - 6]
     found = _title_in(run, titles)
@@ -207,9 +217,11 @@ def _described(
         _after(noun, reader) or [a for a in reader.owner(noun) if a.kind in ("country", "organization")][:1]
     )
     kind = "LEADS" if title.leads else "HOLDS_OFFICE"
-    role = " ".join(word.text for word in run[start:stop]) if noun.tag not in PLURAL else title.title
-    time = interval_of(noun, times) or (_long_past(noun, times, parse) if noun.dep == "appos" else None)
-    others = tuple(_alike(bearer, reader)) if noun.tag in PLURAL else ()
+    role = " ".join(word.text for word in run[start:stop]) if noun.form not in PLURAL else title.title
+    time = interval_of(noun, times) or (
+        _long_past(noun, times, parse) if noun.relation == "apposition" else None
+    )
+    others = tuple(_alike(bearer, reader)) if noun.form in PLURAL else ()
     placed = {actor for _, actor, _ in others}
     for person in persons:
         whole = () if person in placed else target or _own_country(person, title, gazetteer)
@@ -221,17 +233,17 @@ def _described(
 
 def _bearer(noun: Word, reader: Reader) -> Word | None:
     """Whom a noun describes: what it stands in apposition to, or the subject of its copula."""
-    named = noun.child("appos")
-    if named is not None and named.pos == "PROPN" and noun.pos == "NOUN":
+    named = noun.child("apposition")
+    if named is not None and named.pos == "name" and noun.pos == "noun":
         return named  # "Germany's chancellor, Olaf Scholz"
-    if noun.dep == "appos":
+    if noun.relation == "apposition":
         return bearer(noun)
     head = noun.head
-    if noun.dep in ("attr", "oprd") and head.lemma in _COPULAS:
+    if noun.relation in ("attribute", "object predicate") and head.lemma in _COPULAS:
         clause = reader.clauses.get(head.i)
         return clause.subject if clause is not None else None
     if (
-        noun.dep == "pobj"
+        noun.relation == "governed"
         and head.lower == "as"
         and head.head.lemma in ("serve", "elect", "appoint", "name", "act")
     ):
@@ -244,13 +256,18 @@ def _bearer(noun: Word, reader: Reader) -> Word | None:
 def _was(noun: Word) -> bool:
     """ "Kennedy was the president": it is over, unless somebody said so then ("said that he was ...")."""
     copula = noun.head
-    return noun.dep == "attr" and copula.lemma == "be" and copula.tag == "VBD" and copula.dep != "ccomp"
+    return (
+        noun.relation == "attribute"
+        and copula.lemma == "be"
+        and copula.form == "past"
+        and copula.relation != "complement"
+    )
 
 
 def _whole(noun: Word, preposition: str, reader: Reader) -> list[Actor]:
     for child in noun.children:
-        if child.dep == "prep" and child.lower == preposition:
-            inner = child.child("pobj")
+        if child.relation == "preposition" and child.lower == preposition:
+            inner = child.child("governed")
             if inner is not None:
                 return list(reader.who(inner))
     return []
@@ -301,7 +318,7 @@ def _left_behind(
 
 def _long_past(word: Word, times: Sequence[TimeExpression], parse: Parse) -> TimeSpan | None:
     """The time of the clause in which a title stands, if it was over long before the text was printed."""
-    verb = next((each for each in word.ancestors() if each.pos in ("VERB", "AUX")), None)
+    verb = next((each for each in word.ancestors() if each.verbal), None)
     time = governing(verb, times) if verb is not None else None
     if time is None or time.end is None:
         return None

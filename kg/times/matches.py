@@ -93,7 +93,7 @@ def _is_year(found: Found, before: Word | None, after: Word | None, words: tuple
     if found.match["part"]:
         return True
     modern = 1900 <= number < 2060
-    counts = after is not None and (after.tag in ("NNS", "NNPS") or after.lower == "percent")
+    counts = after is not None and (after.form in ("plural", "plural name") or after.lower == "percent")
     if counts and (number % 50 == 0 or number < 1900):
         return False
     if before is None:
@@ -102,8 +102,8 @@ def _is_year(found: Found, before: Word | None, after: Word | None, words: tuple
         return modern or before.lower in ("in", "since", "until", "by", "of", "from", "after", "before")
     if before.text in ("(", "[", "-", "–", "—") or found.match.group().startswith("the "):
         return modern and not counts
-    modifies = after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and after.text[:1].isalpha()
-    owned = before.pos in ("DET", "PRON", "ADJ") or before.lower in _CLITICS
+    modifies = after is not None and after.pos in ("noun", "name", "adjective") and after.text[:1].isalpha()
+    owned = before.pos in ("determiner", "pronoun", "adjective") or before.lower in _CLITICS
     return owned and modifies and modern
 
 
@@ -114,7 +114,9 @@ def _is_month(found: Found, before: Word | None, after: Word | None, words: tupl
     follower = words[found.last + 2] if found.last + 2 < len(words) else None
     if after is not None and follower is not None and after.lower in ("-", "–", "—", "to", "through"):
         return follower.lower in grammar.MONTHS
-    if before is None or (after is not None and after.pos == "PROPN" and words[found.first].ent == "PERSON"):
+    if before is None or (
+        after is not None and after.pos == "name" and words[found.first].entity == "person"
+    ):
         return False
     if before.lower in ("and", "or", "-", "–", "—", "through"):
         lead = words[found.first - 2] if found.first > 1 else before
@@ -149,7 +151,7 @@ def _is_the_nth(found: Found, before: Word | None, after: Word | None, words: tu
         "since",
         "of",
     )
-    return led and (after is None or after.pos not in ("NOUN", "ADJ", "PROPN", "NUM"))
+    return led and (after is None or after.pos not in ("noun", "adjective", "name", "numeral"))
 
 
 def _is_duration(found: Found, before: Word | None, after: Word | None, words: tuple[Word, ...]) -> bool:
@@ -197,7 +199,7 @@ def preposition(words: tuple[Word, ...], found: Found) -> str:
 def opens_nothing(words: tuple[Word, ...], found: Found) -> bool:
     """ "a letter from 2013" is of that year; "ruled from 2013" goes on."""
     before = words[found.first - 1]
-    return before.lower == "from" and before.head.pos in ("NOUN", "PROPN")
+    return before.lower == "from" and before.head.pos in ("noun", "name")
 
 
 def _belongs_to_noun(words: tuple[Word, ...], found: Found) -> bool:
@@ -206,8 +208,8 @@ def _belongs_to_noun(words: tuple[Word, ...], found: Found) -> bool:
     last = words[found.last]
     if words[found.last + 1].lower in _CLITICS:
         return True
-    modifies = last.dep in ("compound", "nmod", "nummod", "amod", "poss")
-    return modifies and last.head.i > found.last and last.head.pos in ("NOUN", "PROPN")
+    modifies = last.relation in ("compound", "nominal", "number", "adjective", "possessor")
+    return modifies and last.head.i > found.last and last.head.pos in ("noun", "name")
 
 
 _PAST = frozenset({"had", "has", "have", "'ve", "’ve", "was", "were", "did"})
@@ -223,7 +225,7 @@ def tense(words: tuple[Word, ...], found: Found, preposition: str) -> tuple[str,
     "past", "future", "then" for what lay ahead of a past ("was due to open on Friday"), or "".
     """
     before = words[found.first - 1] if found.first else None
-    if not preposition and before is not None and before.tag == "VBD":
+    if not preposition and before is not None and before.form == "past":
         return "past", True
     ahead = preposition in _AHEAD
     direct = not ahead
@@ -234,40 +236,47 @@ def tense(words: tuple[Word, ...], found: Found, preposition: str) -> tuple[str,
         if node is None or node.head is node:
             break
         parent = node.head
-        if parent.pos in ("VERB", "AUX"):
+        if parent.verbal:
             told = _verb_tense(parent, preposition)
             return told or ("future" if ahead else ""), direct or told == "future"
         if parent.lemma in grammar.AHEAD:
             return _ahead(parent), False
-        direct = direct and parent.pos in ("ADP", "SCONJ", "ADV")
+        direct = direct and parent.pos in ("adposition", "subordinator", "adverb")
         node = parent
     return "", False
 
 
 def _verb_tense(verb: Word, preposition: str) -> str:
-    if verb.lemma in grammar.AHEAD and (verb.tag == "VBN" or preposition == "for"):
+    if verb.lemma in grammar.AHEAD and (verb.form == "participle" or preposition == "for"):
         return _ahead(verb)
     for _ in range(6):
-        auxiliaries = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+        auxiliaries = {
+            child.lower for child in verb.children if child.relation in ("auxiliary", "passive auxiliary")
+        }
         parent = verb.head
         if auxiliaries & _WILL:
             return "future"
         if auxiliaries & _MODAL:
             return "then"
-        if verb.tag == "VBD" or (verb.tag == "VBN" and (auxiliaries & _PAST or not auxiliaries)):
+        if verb.form == "past" or (verb.form == "participle" and (auxiliaries & _PAST or not auxiliaries)):
             return "past"
         if "to" in auxiliaries:
             if parent.lemma in grammar.AHEAD:
                 return _ahead(parent)
             if parent.lemma == "be":
-                return "then" if parent.tag == "VBD" else "future"
-            ahead = parent.lemma in grammar.PROMISES or parent.tag in ("VBZ", "VBP", "VB", "VBG")
+                return "then" if parent.form == "past" else "future"
+            ahead = parent.lemma in grammar.PROMISES or parent.form in (
+                "present singular",
+                "present",
+                "base",
+                "gerund",
+            )
             return "future" if ahead or parent is verb else ""
-        if verb.tag in ("VBZ", "VBP"):
+        if verb.form in ("present singular", "present"):
             return "future" if verb.lemma in grammar.TIMETABLE else ""
-        if parent is verb or parent.pos not in ("VERB", "AUX"):
+        if parent is verb or not parent.verbal:
             return ""
-        if verb.tag != "VBG" and not (verb.tag == "VB" and verb.dep == "conj"):
+        if verb.form != "gerund" and not (verb.form == "base" and verb.relation == "conjunct"):
             return ""
         verb = parent
     return ""
@@ -275,6 +284,8 @@ def _verb_tense(verb: Word, preposition: str) -> str:
 
 def _ahead(word: Word) -> str:
     """ "is set to" or "was set to"; a participle without an auxiliary takes that of its clause, if any."""
-    past = any(child.lower in _WAS for child in word.children if child.dep in ("aux", "auxpass"))
-    copula = word.head.tag if word.dep in ("acomp", "amod") else word.tag
-    return "then" if past or copula == "VBD" else "future"
+    past = any(
+        child.lower in _WAS for child in word.children if child.relation in ("auxiliary", "passive auxiliary")
+    )
+    copula = word.head.form if word.relation in ("predicative", "adjective") else word.form
+    return "then" if past or copula == "past" else "future"

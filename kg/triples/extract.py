@@ -57,7 +57,7 @@ def read_triples(parse: Parse, style: Style = "nary") -> Iterator[tuple[str, Tri
                 key = (subject, relation, arguments)
                 if key not in seen:
                     seen.add(key)
-                    negated = any(word.dep == "neg" for word in fact.relation)
+                    negated = any(word.relation == "negation" for word in fact.relation)
                     yield (
                         fact.kind,
                         Triple(

@@ -42,9 +42,9 @@ _MOST = 200
 
 def facts_of(word: Word, lexicon: Frames) -> Iterator[OpenFact]:
     """What the clause that this word heads tells, one argument at a time."""
-    if not is_predicate(word) or (word.dep == "xcomp" and word in chain_of(word.head)):
+    if not is_predicate(word) or (word.relation == "open complement" and word in chain_of(word.head)):
         return
-    if word.dep == "advcl" and word.tag == "VB":
+    if word.relation == "adverbial" and word.form == "base":
         return  # a purpose: told by the verb that it hangs on
     subject = subject_of(word, lexicon)
     if subject is None:
@@ -52,7 +52,7 @@ def facts_of(word: Word, lexicon: Frames) -> Iterator[OpenFact]:
     chain = chain_of(word)
     paths = list(islice(_paths(chain, governors(word) + _verbs(chain), 0), _MOST))
     for member in parts(subject)[: _MOST // max(1, len(paths)) + 1]:
-        who = full(member) if member.pos in ("VERB", "AUX") else named(member)
+        who = full(member) if member.verbal else named(member)
         for kind, relation, role, words in paths:
             yield OpenFact(kind, who, relation, [(role, words)])
 
@@ -66,65 +66,82 @@ def _paths(chain: Phrase, relation: Phrase, depth: int) -> Iterator[Path]:
     if depth > _DEEPEST or len(relation) > _LONGEST:
         return
     for child in verb.children:
-        if child.lower in RELATIVES or child.tag == "WP":
+        if child.lower in RELATIVES or child.form == "who":
             continue
-        if child.dep in ("dobj", "attr", "oprd", "dative") and child.pos != "ADP":
+        if (
+            child.relation in ("object", "attribute", "object predicate", "recipient")
+            and child.pos != "adposition"
+        ):
             for member in parts(child):
-                yield child.dep, relation, _ROLES[child.dep], named(member)
+                yield child.relation, relation, _ROLES[child.relation], named(member)
                 yield from _within(member, relation, depth)
-        elif child.dep == "acomp":
+        elif child.relation == "predicative":
             yield from _adjective(child, relation, depth)
-    thing = next((c for c in verb.children if c.dep in ("dobj", "attr", "oprd") and c.i > verb.i), None)
+    thing = next(
+        (
+            c
+            for c in verb.children
+            if c.relation in ("object", "attribute", "object predicate") and c.i > verb.i
+        ),
+        None,
+    )
     reach = [*relation, *named(thing)] if thing is not None else relation
     for adjunct in shared_adjuncts(verb):
-        if adjunct.dep == "prep":
+        if adjunct.relation == "preposition":
             yield from _oblique(adjunct, reach, depth, ())
     for part in chain:
         for child in part.children:
-            if child.dep in ("prep", "agent") or (child.dep == "dative" and child.pos == "ADP"):
+            if child.relation in ("preposition", "agent") or (
+                child.relation == "recipient" and child.pos == "adposition"
+            ):
                 yield from _oblique(child, reach, depth, ())
-            elif child.dep == "npadvmod" and child.ent in ("DATE", "TIME"):
-                yield "npadvmod", reach, "time", core(child)
-            elif child.dep == "ccomp" and child.i < part.i and reports(part) and child.pos in ("VERB", "AUX"):
+            elif child.relation == "noun adverb" and child.entity in ("date", "time"):
+                yield "noun adverb", reach, "time", core(child)
+            elif child.relation == "complement" and child.i < part.i and reports(part) and child.verbal:
                 yield "quoted", relation, "content", whole(child)
-            elif child.pos in ("VERB", "AUX") and child.i > part.i and child not in chain:
+            elif child.verbal and child.i > part.i and child not in chain:
                 yield from _clausal(part, child, relation, reach, depth)
 
 
-_ROLES = {"dobj": "object", "dative": "recipient", "attr": "complement", "oprd": "complement"}
+_ROLES = {
+    "object": "object",
+    "recipient": "recipient",
+    "attribute": "complement",
+    "object predicate": "complement",
+}
 
 
 def _clausal(verb: Word, clause: Word, relation: Phrase, reach: Phrase, depth: int) -> Iterator[Path]:
     """Through an infinitive to its arguments; a finite complement clause is an argument itself."""
-    if clause.dep == "xcomp" or (
-        clause.dep == "advcl" and clause.tag == "VB" and clause.child(*SUBJECTS) is None
+    if clause.relation == "open complement" or (
+        clause.relation == "adverbial" and clause.form == "base" and clause.child(*SUBJECTS) is None
     ):
         below = chain_of(clause)
-        marks = [child for child in clause.children if child.dep == "mark"]
+        marks = [child for child in clause.children if child.relation == "mark"]
         for _, longer, role, words in _paths(below, ordered(reach, marks, _verbs(below)), depth + 1):
-            yield clause.dep, longer, role, words
-    elif clause.dep == "ccomp" and any(child.dep in SUBJECTS for child in clause.children):
+            yield clause.relation, longer, role, words
+    elif clause.relation == "complement" and any(child.relation in SUBJECTS for child in clause.children):
         yield "content", relation, "content", whole(clause)
 
 
 def _adjective(adjective: Word, relation: Phrase, depth: int) -> Iterator[Path]:
     words = graded(adjective)
-    infinitive = adjective.child("xcomp")
+    infinitive = adjective.child("open complement")
     if infinitive is not None:
         below = chain_of(infinitive)
         yield from _paths(below, [*relation, *words, *_verbs(below)], depth + 1)
-    elif any(child.dep == "prep" for child in adjective.children):
+    elif any(child.relation == "preposition" for child in adjective.children):
         yield from _within(adjective, [*relation, *words[:-1]], depth)
     else:
         for member in parts(adjective):
-            yield "acomp", relation, "complement", graded(member)
+            yield "predicative", relation, "complement", graded(member)
 
 
 def _within(noun: Word, relation: Phrase, depth: int) -> Iterator[Path]:
     """Further along the prepositions of an argument."""
     words = named(noun)
     for child in noun.children:
-        if child.dep == "prep" and child.i > noun.i:
+        if child.relation == "preposition" and child.i > noun.i:
             so_far = [word for word in words if word.i < child.i]
             yield from _oblique(child, [*relation, *so_far], depth, ())
 
@@ -133,10 +150,14 @@ def _oblique(preposition: Word, relation: Phrase, depth: int, inner: tuple[Word,
     """(relation + preposition, noun); before the verb (relation, preposition + noun)."""
     if len(relation) > _LONGEST or (not inner and connective(preposition)):
         return
-    lead = [*inner, preposition, *(c for c in preposition.children if c.pos == "ADP" and not c.children)]
+    lead = [
+        *inner,
+        preposition,
+        *(c for c in preposition.children if c.pos == "adposition" and not c.children),
+    ]
     fronted = preposition.i < relation[-1].i
     for child in preposition.children:
-        if child.dep == "pobj" and child.lower not in RELATIVES:
+        if child.relation == "governed" and child.lower not in RELATIVES:
             closing = compound_preposition(preposition, child)
             if closing is not None:
                 between = [c for c in child.children if preposition.i < c.i < child.i]
@@ -147,13 +168,16 @@ def _oblique(preposition: Word, relation: Phrase, depth: int, inner: tuple[Word,
                 if fronted:
                     yield "fronted", relation, role, [*lead, *named(member)]
                 else:
-                    yield "prep", [*relation, *lead], role, named(member)
+                    yield "preposition", [*relation, *lead], role, named(member)
                     yield from _within(member, [*relation, *lead], depth)
-        elif child.dep == "pcomp" and child.pos in ("VERB", "AUX") and not fronted:
+        elif child.relation == "governed clause" and child.verbal and not fronted:
             below = chain_of(child)
             for _, longer, role, words in _paths(below, [*relation, *lead, *_verbs(below)], depth + 1):
-                yield "pcomp", longer, role, words
-        elif child.dep in ("prep", "pcomp") and child.pos in ("ADP", "SCONJ"):
+                yield "governed clause", longer, role, words
+        elif child.relation in ("preposition", "governed clause") and child.pos in (
+            "adposition",
+            "subordinator",
+        ):
             yield from _oblique(child, relation, depth, tuple(lead))
-        elif child.dep == "conj" and child.pos == "ADP":
+        elif child.relation == "conjunct" and child.pos == "adposition":
             yield from _oblique(child, relation, depth, inner)

@@ -41,20 +41,20 @@ class OpenFact:
 
 def facts_of(word: Word, lexicon: Frames) -> Iterator[OpenFact]:
     """What the clause or the noun phrase that this word heads tells."""
-    if word.pos in ("NOUN", "PROPN"):
+    if word.pos in ("noun", "name"):
         yield from _appositions(word)
         yield from _titles(word)
-    elif is_predicate(word) and not (word.dep == "xcomp" and word in chain_of(word.head)):
+    elif is_predicate(word) and not (word.relation == "open complement" and word in chain_of(word.head)):
         yield from _clause(word, lexicon)
 
 
 def subject_of(verb: Word, lexicon: Frames) -> Word | None:
     """Who does it, also where only understood; "there" where something merely exists."""
-    expletive = verb.child("expl")
-    if expletive is not None and not any(child.dep in SUBJECTS for child in verb.children):
+    expletive = verb.child("expletive")
+    if expletive is not None and not any(child.relation in SUBJECTS for child in verb.children):
         return expletive
     subject, _ = understood_subject(verb, lexicon)
-    if subject is None or subject.lower in RELATIVES or subject.tag in PERSONAL:
+    if subject is None or subject.lower in RELATIVES or subject.form in PERSONAL:
         return None
     return subject
 
@@ -65,19 +65,19 @@ def _clause(verb: Word, lexicon: Frames) -> Iterator[OpenFact]:
         return
     chain = chain_of(verb)
     relation, arguments, split = _arguments(verb, chain)
-    kind = verb.dep if verb.dep in _KINDS else "main"
+    kind: str = verb.relation if verb.relation in _KINDS else "main"
     if not arguments:
         kind = "bare"
-    elif subject.dep == "expl":
+    elif subject.relation == "expletive":
         kind = "there"
     elif kind == "main" and relation == [verb] and verb.lemma == "be":
         kind = "be"
     who = full(subject, verb)
-    if subject.dep == "poss":  # "Iran's decision to leave": Iran leaves
-        who = [word for word in who if word.dep != "case"]
+    if subject.relation == "possessor":  # "Iran's decision to leave": Iran leaves
+        who = [word for word in who if word.relation != "case"]
     implied = ""
-    if verb.dep in ("acl", "advcl") and verb.tag in ("VBN", "VBG"):
-        implied = "" if any(c.dep in ("aux", "auxpass") for c in verb.children) else "be"
+    if verb.relation in ("adnominal", "adverbial") and verb.form in ("participle", "gerund"):
+        implied = "" if any(c.relation in ("auxiliary", "passive auxiliary") for c in verb.children) else "be"
     if split is None:
         yield OpenFact(kind, who, relation, arguments, implied)
         return
@@ -88,7 +88,17 @@ def _clause(verb: Word, lexicon: Frames) -> Iterator[OpenFact]:
         yield OpenFact(kind, who, relation, mine, implied)
 
 
-_KINDS = frozenset({"relcl", "acl", "advcl", "conj", "ccomp", "xcomp", "pcomp"})
+_KINDS = frozenset(
+    {
+        "relative",
+        "adnominal",
+        "adverbial",
+        "conjunct",
+        "complement",
+        "open complement",
+        "governed clause",
+    }
+)
 
 
 def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int, Phrase] | None]:
@@ -100,51 +110,51 @@ def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int,
     quoted: Arguments = []
     split: tuple[int, Phrase] | None = None
     for child in (child for part in chain for child in part.children):
-        dep = child.dep
+        dep = child.relation
         if child in relation:
             continue
         side = after if child.i > verb.i else before
-        if child.lower in RELATIVES and verb.dep == "relcl":
-            if dep == "dobj":
+        if child.lower in RELATIVES and verb.relation == "relative":
+            if dep == "object":
                 after.append(("object", full(verb.head, verb)))
-        elif child.tag == "WP" and dep in _OBJECTS:
+        elif child.form == "who" and dep in _OBJECTS:
             continue  # "what they want"
         elif dep in _OBJECTS:
             members = parts(child)
-            if len(members) > 1 and split is None and dep in ("dobj", "attr"):
+            if len(members) > 1 and split is None and dep in ("object", "attribute"):
                 split = (len(after), members)
             after.append((_OBJECTS[dep], full(child)))
-        elif dep == "acomp":
+        elif dep == "predicative":
             _adjective(child, relation, after)
-        elif dep in ("prep", "agent"):
+        elif dep in ("preposition", "agent"):
             if connective(child):
                 continue
             words = full(child)
-            noun = child.child("pobj")
+            noun = child.child("governed")
             if child.i > deepest.i and not after and len(words) > 1 and words[0] is child:
                 relation.append(child)
                 words = words[1:]
             if words:
                 side.append((role_of(child, noun), words))
-        elif dep == "npadvmod":
-            side.append(("time" if child.ent in ("DATE", "TIME") else "extent", full(child)))
-        elif dep == "advmod":
+        elif dep == "noun adverb":
+            side.append(("time" if child.entity in ("date", "time") else "extent", full(child)))
+        elif dep == "adverb":
             if child.i == verb.i - 1 and not child.children:
                 relation.insert(0, child)
-            elif child.tag != "WRB":
+            elif child.form != "when":
                 side.append(("manner", full(child)))
-        elif dep == "ccomp" and (child.i > verb.i or reports(verb)):
+        elif dep == "complement" and (child.i > verb.i or reports(verb)):
             words = whole(child)
-            if words[:1] and words[0].lower == "that" and words[0].dep == "mark":
+            if words[:1] and words[0].lower == "that" and words[0].relation == "mark":
                 relation.append(words[0])
                 words = words[1:]
             (after if child.i > verb.i else quoted).append(("content", words))
-        elif dep == "xcomp" and child not in chain:
+        elif dep == "open complement" and child not in chain:
             after.append(("complement", full(child)))
-        elif dep == "advcl" and child.i > verb.i and not after_break(child):
-            after.append(("purpose" if child.tag == "VB" else "circumstance", full(child)))
+        elif dep == "adverbial" and child.i > verb.i and not after_break(child):
+            after.append(("purpose" if child.form == "base" else "circumstance", full(child)))
     if (
-        verb.dep == "relcl"
+        verb.relation == "relative"
         and not is_passive(verb)
         and any(c.lower in ("where", "when") for c in verb.children)
     ):
@@ -164,29 +174,40 @@ def reports(verb: Word) -> bool:
 def shared_adjuncts(verb: Word) -> Phrase:
     """What stands before the first of several verbs and holds for the others: "In May, he left and"."""
     first = verb.head
-    if verb.dep != "conj" or first.pos not in ("VERB", "AUX") or verb.child(*SUBJECTS) is not None:
+    if verb.relation != "conjunct" or not first.verbal or verb.child(*SUBJECTS) is not None:
         return []
-    return [child for child in first.children if child.dep in ("prep", "npadvmod") and child.i < first.i]
+    return [
+        child
+        for child in first.children
+        if child.relation in ("preposition", "noun adverb") and child.i < first.i
+    ]
 
 
 def time_of(adjunct: Word) -> bool:
     """True for "on Monday", "last year"."""
-    return any(word.ent in ("DATE", "TIME") for word in (adjunct, *adjunct.children))
+    return any(word.entity in ("date", "time") for word in (adjunct, *adjunct.children))
 
 
-_OBJECTS = {"dobj": "object", "dative": "recipient", "attr": "complement", "oprd": "complement"}
+_OBJECTS = {
+    "object": "object",
+    "recipient": "recipient",
+    "attribute": "complement",
+    "object predicate": "complement",
+}
 
 
 def _adjective(adjective: Word, relation: Phrase, after: Arguments) -> None:
     """ "is close | to X": an adjective is part of the relation if something follows it, else an argument."""
-    following = [child for child in adjective.children if child.i > adjective.i and child.dep != "punct"]
+    following = [
+        child for child in adjective.children if child.i > adjective.i and child.relation != "punctuation"
+    ]
     if not following:
         after.append(("complement", full(adjective)))
         return
     relation.extend(graded(adjective))
     for child in following:
         words = full(child)
-        if not after and child.dep == "prep" and len(words) > 1:
+        if not after and child.relation == "preposition" and len(words) > 1:
             relation.append(words[0])
             words = words[1:]
         if words:
@@ -196,9 +217,9 @@ def _adjective(adjective: Word, relation: Phrase, after: Arguments) -> None:
 def _appositions(noun: Word) -> Iterator[OpenFact]:
     """ "Ann Lee, the envoy": Ann Lee be the envoy."""
     for child in noun.children:
-        if child.dep == "appos" and child.pos in ("NOUN", "PROPN"):
+        if child.relation == "apposition" and child.pos in ("noun", "name"):
             thing = trim_before(full(noun), child)
-            yield OpenFact("appos", thing, [], [("complement", full(child))], "be")
+            yield OpenFact("apposition", thing, [], [("complement", full(child))], "be")
 
 
 def trim_before(words: Phrase, word: Word) -> Phrase:
@@ -208,17 +229,19 @@ def trim_before(words: Phrase, word: Word) -> Phrase:
 
 def _titles(name: Word) -> Iterator[OpenFact]:
     """ "French President Ann Lee": Ann Lee be French President."""
-    if name.ent != "PERSON" or name.pos != "PROPN":
+    if name.entity != "person" or name.pos != "name":
         return
     titles = [
         child
         for child in name.children
-        if child.i < name.i and child.dep in ("compound", "amod", "poss") and child.ent != "PERSON"
+        if child.i < name.i
+        and child.relation in ("compound", "adjective", "possessor")
+        and child.entity != "person"
     ]
     if (
         titles
-        and titles[-1].pos in ("NOUN", "PROPN")
-        and titles[-1].dep != "poss"
+        and titles[-1].pos in ("noun", "name")
+        and titles[-1].relation != "possessor"
         and len(titles[-1].text) > 3
     ):
         last = titles[-1]

@@ -17,15 +17,27 @@ from kg.words import Parse, Word
 Phrase = list[Word]
 
 QUOTES = frozenset({"``", "''", '"', "“", "”"})
-PERSONAL = frozenset({"PRP$", "WP$"})
+PERSONAL = frozenset({"possessive", "whose"})
 _BREAKS = frozenset({",", "--", "-", "–", "—", "-LRB-", "(", ";", ":"})
 _LEFT = frozenset(
-    {"det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "predet", "case", "advmod", "npadvmod"}
+    {
+        "determiner",
+        "adjective",
+        "compound",
+        "possessor",
+        "number",
+        "quantifier",
+        "nominal",
+        "predeterminer",
+        "case",
+        "adverb",
+        "noun adverb",
+    }
 )
-_AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
-_BARE = frozenset({"VBN", "VBD", "VBG", "VB"})
-_LOOSE = frozenset({"relcl", "appos", "advcl", "acl", "parataxis", "dep", "ccomp"})
-_COORDINATION = frozenset({"conj", "cc", "preconj"})
+_AUXILIARY = frozenset({"auxiliary", "passive auxiliary", "negation", "particle"})
+_BARE = frozenset({"participle", "past", "gerund", "base"})
+_LOOSE = frozenset({"relative", "apposition", "adverbial", "adnominal", "parataxis", "other", "complement"})
+_COORDINATION = frozenset({"conjunct", "coordinator", "preconjunct"})
 
 
 def cut(parse: Parse, role: str, words: Phrase) -> Slot:
@@ -67,7 +79,10 @@ def trim(words: Phrase) -> Phrase:
 
 
 def _edge(word: Word) -> bool:
-    return (word.pos in ("PUNCT", "SPACE") and word.text not in QUOTES) or word.dep in ("cc", "preconj")
+    return (word.pos in ("punctuation", "space") and word.text not in QUOTES) or word.relation in (
+        "coordinator",
+        "preconjunct",
+    )
 
 
 def after_break(word: Word) -> bool:
@@ -76,7 +91,9 @@ def after_break(word: Word) -> bool:
     while first.children and first.children[0].i < first.i:
         first = first.children[0]
     head = word.head
-    return any(c.dep == "punct" and c.text in _BREAKS and head.i < c.i <= first.i for c in head.children)
+    return any(
+        c.relation == "punctuation" and c.text in _BREAKS and head.i < c.i <= first.i for c in head.children
+    )
 
 
 def full(word: Word, without: Word | None = None, *, conjuncts: bool = True) -> Phrase:
@@ -88,13 +105,13 @@ def full(word: Word, without: Word | None = None, *, conjuncts: bool = True) -> 
     cut_out = False
     for head in found:
         for child in head.children:
-            if child is without or (child.dep in _LOOSE and after_break(child)):
+            if child is without or (child.relation in _LOOSE and after_break(child)):
                 cut_out = True
                 continue
-            if child.dep == "appos" and child.i > head.i + 1:
+            if child.relation == "apposition" and child.i > head.i + 1:
                 cut_out = True
                 continue
-            if not conjuncts and head is word and child.dep in _COORDINATION:
+            if not conjuncts and head is word and child.relation in _COORDINATION:
                 continue
             found.append(child)
     found.sort(key=lambda w: w.i)
@@ -113,7 +130,7 @@ def _closed(words: Phrase) -> Phrase:
         if (
             kept
             and word.i > kept[-1].i + 1
-            and {word.dep, kept[-1].dep} == {"punct"}
+            and {word.relation, kept[-1].relation} == {"punctuation"}
             and kept[-1].text in _BREAKS
         ):
             kept.pop()
@@ -129,9 +146,9 @@ def core(word: Word) -> Phrase:
     for child in word.children:
         if child.i > word.i:
             break
-        if child.dep in _LEFT:
+        if child.relation in _LEFT:
             found.extend(child.subtree())
-        elif child.dep == "punct":
+        elif child.relation == "punctuation":
             marks.append(child)
     if marks:
         first = min(found, key=lambda w: w.i).i
@@ -163,19 +180,19 @@ def named(word: Word) -> Phrase:
     words = core(word)
     if not words:  # nothing but punctuation
         return []
-    if word.ent == "DATE":
+    if word.entity == "date":
         for w in word.subtree():
-            if w.i == words[-1].i + 1 and w.ent == "DATE":
+            if w.i == words[-1].i + 1 and w.entity == "date":
                 words = [*words, w]
         return trim(words)
     joined = glued(word)
     for child in (c for each in (word, *joined) for c in each.children):
         if child.i < words[-1].i or child in joined:
             continue
-        if child.dep == "nummod" or (child.dep == "compound" and child.i == word.i + 1):
+        if child.relation == "number" or (child.relation == "compound" and child.i == word.i + 1):
             words = [*words, child]
-        elif child.dep == "prep" and child.lower == "of":
-            thing = child.child("pobj")
+        elif child.relation == "preposition" and child.lower == "of":
+            thing = child.child("governed")
             if thing is not None:
                 words = [*words, child, *named(thing)]
     return words
@@ -183,7 +200,7 @@ def named(word: Word) -> Phrase:
 
 def graded(adjective: Word) -> Phrase:
     """An adjective with its adverbs: "very close"."""
-    before = [c for c in adjective.children if c.i < adjective.i and c.dep in ("advmod", "npadvmod")]
+    before = [c for c in adjective.children if c.i < adjective.i and c.relation in ("adverb", "noun adverb")]
     return ordered([adjective], *(child.subtree() for child in before))
 
 
@@ -192,22 +209,25 @@ def verbal(verb: Word) -> Phrase:
 
     A second verb shares the auxiliaries of the first: "was seen and [was] photographed".
     """
-    found = [child for child in verb.children if child.dep in _AUXILIARY]
-    if verb.dep == "conj" and verb.tag in _BARE and all(c.dep == "prt" for c in found):
-        same = verb.head.tag == verb.tag != "VBD"
-        if {verb.head.tag, verb.tag} == {"VBN", "VBD"}:  # taggers confuse the two
-            passive = verb.head.child("auxpass") is not None and verb.child("dobj", "ccomp", "xcomp") is None
-            same = passive or verb.tag == "VBN"
-        if same and not any(child.dep in SUBJECTS for child in verb.children):
+    found = [child for child in verb.children if child.relation in _AUXILIARY]
+    if verb.relation == "conjunct" and verb.form in _BARE and all(c.relation == "particle" for c in found):
+        same = verb.head.form == verb.form != "past"
+        if {verb.head.form, verb.form} == {"participle", "past"}:  # taggers confuse the two
+            passive = (
+                verb.head.child("passive auxiliary") is not None
+                and verb.child("object", "complement", "open complement") is None
+            )
+            same = passive or verb.form == "participle"
+        if same and not any(child.relation in SUBJECTS for child in verb.children):
             found.extend(
                 child
                 for child in verb.head.children
-                if child.dep in ("aux", "auxpass", "neg") and child.tag != "TO"
+                if child.relation in ("auxiliary", "passive auxiliary", "negation") and child.form != "to"
             )
     found.append(verb)
     first = min(word.i for word in found)
     for child in verb.children:
-        if child.dep == "advmod" and first < child.i < verb.i and not child.children:
+        if child.relation == "adverb" and first < child.i < verb.i and not child.children:
             found.append(child)
     found.sort(key=lambda w: w.i)
     return found
@@ -218,10 +238,10 @@ def chain_of(verb: Word) -> Phrase:
     chain = [verb]
     while True:
         last = chain[-1]
-        following = last.child("xcomp")
-        if following is None or following.pos not in ("VERB", "AUX") or last.child("dobj") is not None:
+        following = last.child("open complement")
+        if following is None or not following.verbal or last.child("object") is not None:
             return chain
-        if any(child.dep in SUBJECTS for child in following.children) or _addresses(last, following):
+        if any(child.relation in SUBJECTS for child in following.children) or _addresses(last, following):
             return chain
         chain.append(following)
 
@@ -229,7 +249,9 @@ def chain_of(verb: Word) -> Phrase:
 def _addresses(verb: Word, infinitive: Word) -> bool:
     """ "called on the rebels to leave": the rebels are to leave, not those who call."""
     return any(
-        child.dep == "prep" and child.lower in ("on", "upon", "to", "for") and verb.i < child.i < infinitive.i
+        child.relation == "preposition"
+        and child.lower in ("on", "upon", "to", "for")
+        and verb.i < child.i < infinitive.i
         for child in verb.children
     ) and (load_frames().control(verb.lemma) == "object")
 
@@ -237,10 +259,17 @@ def _addresses(verb: Word, infinitive: Word) -> bool:
 def governors(verb: Word) -> Phrase:
     """What a second infinitive shares with the first: "agreed to withdraw and [agreed to] pay"."""
     found: Phrase = []
-    if verb.dep == "conj" and verb.tag == "VB" and verb.head.dep == "xcomp" and verb.child("aux") is None:
+    if (
+        verb.relation == "conjunct"
+        and verb.form == "base"
+        and verb.head.relation == "open complement"
+        and verb.child("auxiliary") is None
+    ):
         below = verb.head
-        while below.dep == "xcomp" and below.head.pos in ("VERB", "AUX") and below.head.child("dobj") is None:
-            marks = [child for child in below.children if child.tag == "TO"]
+        while (
+            below.relation == "open complement" and below.head.verbal and below.head.child("object") is None
+        ):
+            marks = [child for child in below.children if child.form == "to"]
             found = [*verbal(below.head), *marks, *found]
             below = below.head
     return found
@@ -249,12 +278,12 @@ def governors(verb: Word) -> Phrase:
 def parts(word: Word) -> Phrase:
     """The members of a coordination, without the punctuation that a parser takes for one."""
     joined = glued(word)
-    return [m for m in word.conjuncts() if m.pos not in ("PUNCT", "SPACE") and m not in joined]
+    return [m for m in word.conjuncts() if m.pos not in ("punctuation", "space") and m not in joined]
 
 
 def compound_preposition(preposition: Word, noun: Word) -> Word | None:
     """The preposition that closes "in honour of" or "on behalf of", where these three are one."""
-    closing = noun.child("prep")
+    closing = noun.child("preposition")
     if closing is None or closing.i != noun.i + 1:
         return None
     between = [c.lower for c in noun.children if preposition.i < c.i < noun.i]
@@ -265,7 +294,7 @@ def compound_preposition(preposition: Word, noun: Word) -> Word | None:
 def connective(preposition: Word) -> bool:
     """True for "for example", "as a result": words that join sentences and tell nothing of the clause."""
     words = preposition.subtree()
-    return len(words) <= 4 and " ".join(word.lower for word in words if word.pos != "PUNCT") in phrases(
+    return len(words) <= 4 and " ".join(word.lower for word in words if word.pos != "punctuation") in phrases(
         "connectives"
     )
 
@@ -280,17 +309,17 @@ def phrases(name: str) -> frozenset[str]:
 
 def role_of(preposition: Word, noun: Word | None) -> str:
     """What a prepositional phrase tells: time, place, purpose, recipient, agent, or just oblique."""
-    if preposition.dep == "agent":
+    if preposition.relation == "agent":
         return "agent"
     if noun is None:
         return "manner" if preposition.lower in ("by", "without") else "oblique"
-    if noun.ent in ("DATE", "TIME"):
+    if noun.entity in ("date", "time"):
         return "time"
-    if preposition.dep == "dative":
+    if preposition.relation == "recipient":
         return "recipient"
-    if noun.ent in ("GPE", "LOC", "FAC") and preposition.lower in _PLACES:
+    if noun.entity in ("state", "region", "facility") and preposition.lower in _PLACES:
         return "place"
-    somebody = noun.ent in ("PERSON", "NORP", "ORG", "GPE") or noun.pos == "PRON"
+    somebody = noun.entity in ("person", "nationality", "organization", "state") or noun.pos == "pronoun"
     if preposition.lower == "to":
         return "recipient" if somebody else "oblique"
     if preposition.lower == "for":
