@@ -5,7 +5,7 @@
 Of each file a fixed sample of mutants is drawn (a comparison turned round, `and` for `or`, a condition
 dropped or negated, an element taken out of a set, a constant changed, None returned); each is run against
 the tests of the reading half that need no model, in copies of the tree, two at a time.  A mutant that no
-test notices is a line of which nobody says what it does: either a test is missing, or the line is one too many.
+test notices is a line of which nobody says what it does: a test is missing, or the line is one too many.
 """
 
 from __future__ import annotations
