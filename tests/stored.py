@@ -21,7 +21,7 @@ from kg.model import Document
 from kg.words import Parse
 
 EXAMPLES = Path(__file__).parent / "examples"
-TABLES = ("actors", "dates", "events", "governing", "triples")
+TABLES = ("actors", "clauses", "dates", "events", "governing", "triples")
 COMMAND = "python tests/stored.py"
 
 
