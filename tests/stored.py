@@ -21,7 +21,8 @@ from kg.model import Document
 from kg.words import Parse
 
 EXAMPLES = Path(__file__).parent / "examples"
-TABLES = ("actors", "clauses", "dates", "events", "governing", "triples")
+TABLES = ("actors", "clauses", "dates", "events", "governing", "pronouns", "triples")
+MARKED = ("actors", "pronouns")
 COMMAND = "python tests/stored.py"
 
 
@@ -29,7 +30,7 @@ def texts(table: str) -> list[str]:
     """The texts of a table in its order, each once; of marked mentions the words alone."""
     rows = tomllib.loads((EXAMPLES / f"{table}.toml").read_text(encoding="utf-8"))
     found = [row["text"] for examples in rows.values() for row in examples]
-    return list(dict.fromkeys(plain(text) if table == "actors" else text for text in found))
+    return list(dict.fromkeys(plain(text) if table in MARKED else text for text in found))
 
 
 def stored(text: str, published: date | None = None, *, id: str = "example", source: str = "") -> Parse:

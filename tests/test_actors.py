@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from marking import head, mentioned
 from parses import make_parse
-from stored import EXAMPLES, stored
+from stored import EXAMPLES, MARKED, stored
 
 from kg.actors.cast import Cast, resolve
 from kg.actors.cast import mention_records as records
@@ -260,16 +261,21 @@ def test_likely_merges_are_proposed_in_a_fixed_order() -> None:
 
 
 def marked() -> list[Any]:
-    """The rows of tests/examples/actors.toml as pytest parameters."""
-    rows = tomllib.loads((EXAMPLES / "actors.toml").read_text(encoding="utf-8"))["example"]
-    return [pytest.param(row, id=f"{row['style']}-{row['date']}") for row in rows]
+    """The rows of actors.toml and pronouns.toml in tests/examples as pytest parameters."""
+    tables = [tomllib.loads((EXAMPLES / f"{table}.toml").read_text(encoding="utf-8")) for table in MARKED]
+    return [
+        pytest.param(row, id=f"{kind}-{n}")
+        for table in tables
+        for kind, rows in table.items()
+        for n, row in enumerate(rows, 1)
+    ]
 
 
 @pytest.mark.parametrize("row", marked())
 def test_example(row: dict[str, Any], gazetteer: Gazetteer) -> None:
     """Each marked mention ends where it should, and those of ``missed`` do not yet."""
     text, mentions = mentioned(row["text"])
-    parse = stored(text, row["date"], source=row.get("source", ""))
+    parse = stored(text, row.get("date", date(2022, 2, 1)), source=row.get("source", ""))
     cast = resolve(parse, gazetteer)
     missed = []
     for start, end, answers in mentions:

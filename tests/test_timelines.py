@@ -38,6 +38,10 @@ def test_examples(number: int) -> None:
         predicate, wanted = (cell.strip() for cell in row.split("|"))
         time = governing(word(parse, predicate), times, events)
         assert (predicate, time.text if time else "-") == (predicate, wanted)
+    for row in example.get("intervals", ()):
+        predicate, wanted = (cell.strip() for cell in row.split("|"))
+        span = interval_of(word(parse, predicate), times)
+        assert (predicate, span.edtf if span else "-") == (predicate, wanted)
 
 
 # ---------------------------------------------------------------- parses by hand

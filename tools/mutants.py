@@ -23,6 +23,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -216,15 +217,12 @@ def passes(tree: Path) -> bool:
     return done.returncode == 0
 
 
-def run(every: list[Mutant]) -> list[bool]:
-    """Whether each mutant is noticed, by several workers with a copy of the tree each."""
-    with tempfile.TemporaryDirectory() as folder:
+def tried(every: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
+    """Each mutant with whether it is noticed, by several workers with a copy of the tree each."""
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(JOBS) as pool:
         trees: queue.SimpleQueue[Path] = queue.SimpleQueue()
         for number in range(JOBS):
             trees.put(copied(Path(folder) / str(number)))
-        first = trees.get()
-        assert passes(first), "the tests fail without a mutant"
-        trees.put(first)
 
         def work(mutant: Mutant) -> bool:
             tree = trees.get()
@@ -233,8 +231,10 @@ def run(every: list[Mutant]) -> list[bool]:
             finally:
                 trees.put(tree)
 
-        with ThreadPoolExecutor(JOBS) as pool:
-            return list(pool.map(work, every))
+        first = trees.get()
+        assert passes(first), "the tests fail without a mutant"
+        trees.put(first)
+        yield from zip(every, pool.map(work, every), strict=True)
 
 
 def main() -> None:
@@ -247,16 +247,15 @@ def main() -> None:
     given = parser.parse_args()
     files = [path for glob in given.files for path in sorted(ROOT.glob(glob))]
     every = [mutant for path in files for mutant in mutants(path, given.count, given.seed)]
-    killed = dict(zip(every, run(every), strict=True))
-    for path in files:
-        mine = [mutant for mutant in every if mutant.file == path.relative_to(ROOT).as_posix()]
-        print(
-            f"{path.relative_to(ROOT).as_posix():32} {sum(killed[mutant] for mutant in mine):3} / {len(mine)}"
-        )
-    print(f"{'all':32} {sum(killed.values()):3} / {len(every)}")
-    for mutant in every if given.survivors else ():
-        if not killed[mutant]:
-            print(f"{mutant.file}:{mutant.line}: {mutant.what}")
+    survivors = []
+    for file, group in groupby(tried(every), key=lambda pair: pair[0].file):
+        mine = list(group)
+        alive = [mutant for mutant, killed in mine if not killed]
+        survivors += alive
+        print(f"{file:32} {len(mine) - len(alive):3} / {len(mine)}", flush=True)
+    print(f"{'all':32} {len(every) - len(survivors):3} / {len(every)}")
+    for mutant in survivors if given.survivors else ():
+        print(f"{mutant.file}:{mutant.line}: {mutant.what}")
 
 
 if __name__ == "__main__":
