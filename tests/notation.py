@@ -1,9 +1,9 @@
 """How tables write a fact: ``written``, and whether a fact is what is written: ``exactly``, ``loosely``.
 
-    TYPE/mode source, source -> target, target [status] (says Y < X) (in Place) (dead 5) @from/to
+    TYPE/mode source, source -> target, target [status] (says Y < X) (as foreign minister) (in Place) (dead 5) @from/to
 
 Exactly, what is not written is not there: no mode, nobody on the other side, asserted, nobody who says so, no place,
-no number, no time.  Loosely, what is not written is not looked at.  Sides that act alike are joined by `` & ``; ``~SWE``
+no number, no time; a role alone may be left out.  Loosely, what is not written is not looked at.  Sides that act alike are joined by `` & ``; ``~SWE``
 is anybody of that country, ``*`` anybody, ``nobody`` an empty side; ``Y < X`` is a chain of speakers with the innermost
 first, and what follows ``@`` is EDTF, ``-`` for no time.
 """
@@ -18,7 +18,7 @@ Fact = Event | State
 PATTERN = re.compile(
     r"^(?P<type>[A-Z_]+)(?:/(?P<mode>[a-z-]+))? (?P<left>[^>&\[(@]*?)(?: (?P<arrow>->|&) (?P<right>[^\[(@]*?))?"
     r"(?: \[(?P<status>\w+)\])?(?: \(says (?P<speakers>[^)]+)\))?"
-    r"(?: \(in (?P<place>[^)]+)\))?(?P<sizes>(?: \(\w+ \d+\))*)(?: @(?P<time>\S+))?$"
+    r"(?: \(as (?P<role>[^)]+)\))?(?: \(in (?P<place>[^)]+)\))?(?P<sizes>(?: \(\w+ \d+\))*)(?: @(?P<time>\S+))?$"
 )
 
 
@@ -49,6 +49,7 @@ def exactly(fact: Fact, text: str) -> bool:
         and getattr(fact, "mode", None) == match["mode"]
         and fact.status == (match["status"] or "asserted")
         and [actor.name for actor in fact.speakers] == _chain(match)
+        and match["role"] in (None, getattr(fact, "role", None))
         and _place(fact) == match["place"]
         and _sizes(fact) == _numbers(match)
         and _time(fact) == (match["time"] or "-")
