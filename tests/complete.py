@@ -113,7 +113,7 @@ def update(block: str) -> str:
     if found.went:
         block = put(block, "faults", [each for each in row["faults"] if each not in found.went])
     judged = {each.lstrip("! "): each for each in row.get("unjudged", [])}
-    return put(block, "unjudged", [judged.get(each, each) for each in found.new])
+    return _tidy(put(block, "unjudged", [judged.get(each, each) for each in found.new]))
 
 
 def accept(block: str) -> str:
@@ -124,7 +124,15 @@ def accept(block: str) -> str:
     for key, more in (("facts", right), ("faults", wrong)):
         if more:
             block = put(block, key, row.get(key, []) + more)
-    return put(block, "unjudged", [])
+    return _tidy(put(block, "unjudged", []))
+
+
+def _tidy(block: str) -> str:
+    """Without a cause for what is right, and without "nothing" where there is something."""
+    row = row_of(block)[1]
+    if not (row.get("missed") or row.get("faults") or row.get("unjudged")):
+        block = re.sub(r"(?m)^wish = .*\n", "", block)
+    return re.sub(r"(?m)^nothing = .*\n", "", block) if row.get("facts") else block
 
 
 def differences(cut: list[str]) -> Iterator[str]:
