@@ -13,20 +13,16 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from kg.errors import DocumentError
+from kg.plover import TYPES, Quad, types_of, types_with
 
 Kind = Literal["person", "country", "organization", "group", "place"]
 Polarity = Literal["positive", "negative"]
 Factuality = Literal["actual", "future", "hypothetical"]
 
-EVENT_TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE",
-    "COOPERATE", "AID", "RETREAT",
-    "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
+EVENT_TYPES = tuple(TYPES)
 """The 16 event types of PLOVER (Open Event Data Alliance, 2021), in the order of its manual."""
 
 STATE_TYPES = (
@@ -40,15 +36,8 @@ SECTORS = (
 )  # fmt: skip
 """Sectors of actors: those of PLOVER (2021), and SET (settlers) and ELI (former elites) of CAMEO."""
 
-QUAD_CLASSES = {
-    "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
-    "material cooperation": ("COOPERATE", "AID", "RETREAT"),
-    "verbal conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    "material conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-}
+QUAD_CLASSES = {quad: types_of(quad) for quad in get_args(Quad)}
 """PLOVER's four quad classes; every event type is in exactly one."""
-
-_QUAD_OF = {kind: quad for quad, kinds in QUAD_CLASSES.items() for kind in kinds}
 
 
 def content_id(*parts: object) -> str:
@@ -235,8 +224,7 @@ class Triple:
     negated: bool = False
 
 
-_SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""What is done by saying so (Austin 1962), and so by whoever may say it for a state."""
+_SPOKEN = types_with("spoken")
 
 
 def _id(actor: Actor) -> str:
@@ -355,7 +343,7 @@ class Event(Fact):
     @property
     def quad(self) -> str:
         """The quad class: verbal or material, cooperation or conflict."""
-        return _QUAD_OF[self.type]
+        return TYPES[self.type].quad
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

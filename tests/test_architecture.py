@@ -15,7 +15,7 @@ from kg.words import Entity, Form, Pos, Relation
 KG = Path(__file__).resolve().parent.parent / "kg"
 
 FLOORS = (
-    "errors characters model words trace",
+    "errors characters plover model words trace",
     "disk",
     "texts lexicon",
     "syntax times",

@@ -7,14 +7,13 @@ from kg.lexicon.frames import (
     DEFAULT_TARGET,
     TARGETS,
     Composition,
-    Condition,
     Frames,
-    Reading,
     load_frames,
 )
 from kg.lexicon.gazetteer import Entry, Gazetteer, load_gazetteer
 from kg.lexicon.lists import Title
 from kg.lexicon.nouns import Noun, Nouns, Pronoun, load_nouns, load_pronouns
+from kg.lexicon.schema import Condition, Reading
 from kg.lexicon.sets import word_list
 from kg.lexicon.spellings import misprinted_country, misprinted_person, skeleton
 
