@@ -16,28 +16,21 @@ from itertools import combinations
 from typing import ClassVar, Literal, get_args
 
 from kg.errors import DocumentError
-from kg.plover import TYPES, Quad, types_of, types_with
+from kg.plover import EVENT_TYPES as EVENT_TYPES
+from kg.plover import QUAD_CLASSES as QUAD_CLASSES
+from kg.plover import STATE_TYPES as STATE_TYPES
+from kg.plover import TYPES, having
+from kg.trace import Step
 
 Kind = Literal["person", "country", "organization", "group", "place"]
 Polarity = Literal["positive", "negative"]
 Factuality = Literal["actual", "future", "hypothetical"]
-
-EVENT_TYPES = tuple(TYPES)
-"""The 16 event types of PLOVER (Open Event Data Alliance, 2021), in the order of its manual."""
-
-STATE_TYPES = (
-    "MEMBER_OF", "HOLDS_OFFICE", "LEADS", "ALLY_OF", "PART_OF", "LOCATED_IN",
-    "RECOGNIZES", "HAS_RELATIONS_WITH", "AT_WAR_WITH",
-)  # fmt: skip
 
 SECTORS = (
     "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB", "LEG", "MED", "MIL",
     "NGO", "OPP", "PTY", "REB", "REF", "REL", "SET", "SPY", "UAF",
 )  # fmt: skip
 """Sectors of actors: those of PLOVER (2021), and SET (settlers) and ELI (former elites) of CAMEO."""
-
-QUAD_CLASSES = {quad: types_of(quad) for quad in get_args(Quad)}
-"""PLOVER's four quad classes; every event type is in exactly one."""
 
 
 def content_id(*parts: object) -> str:
@@ -224,7 +217,7 @@ class Triple:
     negated: bool = False
 
 
-_SPOKEN = types_with("spoken")
+_SPOKEN = having("spoken")
 
 
 def _id(actor: Actor) -> str:
@@ -263,6 +256,8 @@ class Fact:
     rule: str = ""
     confidence: float = 1.0
     published: date | None = None
+    steps: tuple[Step, ...] = field(default=(), compare=False)
+    """Why it is as it is: the rules that made it, in the order in which they were applied."""
 
     @property
     def id(self) -> str:

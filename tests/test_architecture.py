@@ -15,7 +15,7 @@ from kg.words import Entity, Form, Pos, Relation
 KG = Path(__file__).resolve().parent.parent / "kg"
 
 FLOORS = (
-    "errors characters plover model words trace",
+    "errors characters trace plover model words",
     "disk",
     "texts lexicon",
     "syntax times",
