@@ -13,7 +13,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, Literal
 
 from kg.errors import DocumentError
 from kg.plover import EVENT_TYPES as EVENT_TYPES

@@ -59,7 +59,7 @@ def test_a_family_gives_its_words_readings(own: Path) -> None:
     assert second.mode == "disapprove" and second.family == "frobnicate" and second.where == f"{own}:12"
     assert [r.outcome for r in frames.verbs["defrobnicate"]] == [first.outcome, second.outcome]
     (noun,) = frames.nouns["frobnication"]
-    assert noun.target == TYPES["ACCUSE"].noun_target and not noun.when
+    assert noun.target == TYPES["ACCUSE"].noun_targets and not noun.when
     assert frames.classes["mascot"] == {"mascots"}
     assert "frobnicate" not in load_frames().verbs
 

@@ -295,7 +295,7 @@ def _row(part: Part, row: Mapping[str, str], source: Source, name: str) -> Row:
     at = source.where(name, f'"{when}"') if when else source.where(name)
     from_, to = row.get("source", ""), row.get("target", "")
     if part == "noun" and made is not None:
-        from_, to = from_ or " ".join(made.noun_source), to or " ".join(made.noun_target)
+        from_, to = from_ or " ".join(made.noun_sources), to or " ".join(made.noun_targets)
     return Row(part, when, reading, row.get("mode", ""), from_, to, row.get("flags", ""), at)
 
 
