@@ -96,7 +96,7 @@ def interpret(parse: Parse, gazetteer: Gazetteer, *, style: Style = "nary") -> R
         cast=cast,
         clauses=tuple(found.values()),
         facts=tuple(facts),
-        triples=find_triples(parse, style),
+        triples=find_triples(parse, lexicon, style),
     )
 
 
