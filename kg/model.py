@@ -308,6 +308,11 @@ class Fact:
         return told and self.polarity == "positive" and self.factuality == "actual"
 
     @property
+    def why(self) -> str:
+        """The short form of its steps: "reading: verb:meet · source: subject · target: with"."""
+        return " · ".join(step.short for step in self.steps)
+
+    @property
     def status(self) -> str:
         """One word for people: asserted, reported, denied, planned or hypothetical."""
         if self.polarity == "negative":

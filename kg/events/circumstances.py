@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from kg.events.arguments import Draft, Roles
+from kg.events.arguments import Roles
+from kg.events.drafts import Draft
 from kg.model import Actor
 from kg.words import Word
 

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.actors import PLURAL, bearer
 from kg.events.events import speakers
-from kg.events.match import Reader
-from kg.events.status import Status, status
+from kg.events.status import Status
+from kg.events.told import Told
 from kg.lexicon import Gazetteer, Title
 from kg.model import STATE_TYPES, Actor, Evidence, Factuality, Polarity, State, TimeSpan
 from kg.times import TimeExpression, days_after, governing, interval_of
+from kg.trace import Step
 from kg.words import Parse, Sentence, Word
 
 _LONGEST_TITLE = 6
@@ -36,12 +37,12 @@ _NEWS = 31
 
 
 def find_states(
-    parse: Parse, reader: Reader, times: Sequence[TimeExpression], gazetteer: Gazetteer
+    parse: Parse, told: Told, times: Sequence[TimeExpression], gazetteer: Gazetteer
 ) -> Iterator[State]:
     """All states of a document in text order, each once."""
     seen: set[tuple[object, ...]] = set()
     for sentence in parse.sentences:
-        for state in _of_sentence(parse, sentence, reader, times, gazetteer):
+        for state in _of_sentence(parse, sentence, told, times, gazetteer):
             key = (state.type, state.source, state.target, state.time and (state.time.start, state.time.end))
             if key not in seen:
                 seen.add(key)
@@ -49,20 +50,20 @@ def find_states(
 
 
 def _of_sentence(
-    parse: Parse, sentence: Sentence, reader: Reader, times: Sequence[TimeExpression], gazetteer: Gazetteer
+    parse: Parse, sentence: Sentence, told: Told, times: Sequence[TimeExpression], gazetteer: Gazetteer
 ) -> Iterator[State]:
     titles = gazetteer.titles
     for word in sentence.words:
         if word.pos == "name" and word.relation != "compound":
-            yield from _titled(parse, sentence, word, reader, times, titles, gazetteer)
+            yield from _titled(parse, sentence, word, told, times, titles, gazetteer)
         described = (
             word.relation in ("apposition", "attribute", "governed", "object predicate")
             or word.child("apposition") is not None
         )
         if word.pos in ("noun", "name") and described:
-            yield from _described(parse, sentence, word, reader, times, titles, gazetteer)
-        if word.i in reader.clauses:
-            yield from _told(parse, sentence, word, reader, times)
+            yield from _described(parse, sentence, word, told, times, titles, gazetteer)
+        if word.i in told.roles.clauses:
+            yield from _told(parse, sentence, word, told, times)
 
 
 # ---------------------------------------------------------------- titles before names
@@ -72,15 +73,15 @@ def _titled(
     parse: Parse,
     sentence: Sentence,
     head: Word,
-    reader: Reader,
+    told: Told,
     times: Sequence[TimeExpression],
     titles: Mapping[str, Title],
     gazetteer: Gazetteer,
 ) -> Iterator[State]:
-    person = next((actor for actor in reader.cast.at(head) if actor.kind == "person"), None)
+    person = next((actor for actor in told.roles.cast.at(head) if actor.kind == "person"), None)
     if person is None:
         return
-    mention = reader.cast.mention(head)
+    mention = told.roles.cast.mention(head)
     if mention is None:
         return
     name = mention.start
@@ -90,7 +91,8 @@ def _titled(
     # A title stands inside the mention ("President Putin") or right before it ("Russian President").
     while first.i > max(sentence.words[0].i, head.i - _FARTHEST) and _goes_on(parse.words[first.i - 1]):
         if any(
-            actor.kind == "person" and actor != person for actor in reader.cast.at(parse.words[first.i - 1])
+            actor.kind == "person" and actor != person
+            for actor in told.roles.cast.at(parse.words[first.i - 1])
         ):
             break  # "Soviet leader Gorbachev and President Reagan": what is said of another person
         first = parse.words[first.i - 1]
@@ -102,29 +104,29 @@ def _titled(
     elect = any(word.lower == "elect" for word in run[stop:])
     role = " ".join(word.text for word in run[start:stop])
     before = [word.lower.rstrip("-") for word in run[max(0, start - 4) : start]]
-    owners = [actor for word in run[:start] for actor in reader.cast.at(word) if actor != person]
+    owners = [actor for word in run[:start] for actor in told.roles.cast.at(word) if actor != person]
     owners = [actor for actor in owners if actor.kind in ("country", "organization")]
-    target = _after(head, reader) or owners[-1:] or _own_country(person, title, gazetteer)
+    target = _after(head, told) or owners[-1:] or _own_country(person, title, gazetteer)
     if target and target[0] != person:
         yield _state(
-            parse, sentence, reader, head, "LEADS" if title.leads else "HOLDS_OFFICE", (person,),
+            parse, sentence, told, head, "LEADS" if title.leads else "HOLDS_OFFICE", (person,),
             tuple(target), _long_past(head, times, parse), role + "-elect" if elect else role, before,
             titled=True,
         )  # fmt: skip
     if run[stop - 1].form in ("plural", "plural name"):
-        for other, actor, place in _alike(head, reader):
+        for other, actor, place in _alike(head, told):
             yield _state(
-                parse, sentence, reader, other, "LEADS" if title.leads else "HOLDS_OFFICE", (actor,),
+                parse, sentence, told, other, "LEADS" if title.leads else "HOLDS_OFFICE", (actor,),
                 (place,), _long_past(other, times, parse), role, before, titled=True,
             )  # fmt: skip
 
 
-def _alike(first: Word, reader: Reader) -> Iterator[tuple[Word, Actor, Actor]]:
+def _alike(first: Word, told: Told) -> Iterator[tuple[Word, Actor, Actor]]:
     """Who shares a title with the first: "Presidents A of Mali and B of Chad"."""
     for word in first.subtree():
         if word.relation == "conjunct" and word.pos == "name":
-            person = next((actor for actor in reader.cast.at(word) if actor.kind == "person"), None)
-            place = _after(word, reader)
+            person = next((actor for actor in told.roles.cast.at(word) if actor.kind == "person"), None)
+            place = _after(word, told)
             if person is not None and place:
                 yield word, person, place[0]
 
@@ -156,13 +158,13 @@ def _title_in(run: Sequence[Word], titles: Mapping[str, Title]) -> tuple[int, in
     return None
 
 
-def _after(noun: Word, reader: Reader) -> list[Actor]:
+def _after(noun: Word, told: Told) -> list[Actor]:
     for child in noun.children:
         if child.relation == "preposition" and child.lower in ("of", "for", "to") and child.i > noun.i:
             inner = child.child("governed")
             found = [
                 a
-                for a in (reader.who(inner) if inner else ())
+                for a in (told.roles.who(inner) if inner else ())
                 if a.kind in ("country", "organization", "place")
             ]
             if found:
@@ -184,24 +186,24 @@ def _described(
     parse: Parse,
     sentence: Sentence,
     noun: Word,
-    reader: Reader,
+    told: Told,
     times: Sequence[TimeExpression],
     titles: Mapping[str, Title],
     gazetteer: Gazetteer,
 ) -> Iterator[State]:
-    bearer = _bearer(noun, reader)
+    bearer = _bearer(noun, told)
     if bearer is None:
         return
-    people = reader.who(bearer)
+    people = told.roles.who(bearer)
     relation = _RELATIONS.get(noun.lemma)
     before = [word.lower for word in noun.children if word.i < noun.i] + (["former"] if _was(noun) else [])
     if relation is not None:
-        wholes = [a for p in _RELATION_OWNERS for a in _whole(noun, p, reader)] or list(reader.owner(noun))
+        wholes = [a for p in _RELATION_OWNERS for a in _whole(noun, p, told)] or list(told.roles.owner(noun))
         wholes = [actor for actor in wholes if actor not in people]
         if people and wholes:
             time = interval_of(noun, times)
             yield _state(
-                parse, sentence, reader, noun, relation, people, tuple(dict.fromkeys(wholes)), time,
+                parse, sentence, told, noun, relation, people, tuple(dict.fromkeys(wholes)), time,
                 noun.lemma, before,
             )  # fmt: skip
         return
@@ -214,24 +216,24 @@ def _described(
         return
     start, stop, title = found
     target = (
-        _after(noun, reader) or [a for a in reader.owner(noun) if a.kind in ("country", "organization")][:1]
+        _after(noun, told) or [a for a in told.roles.owner(noun) if a.kind in ("country", "organization")][:1]
     )
     kind = "LEADS" if title.leads else "HOLDS_OFFICE"
     role = " ".join(word.text for word in run[start:stop]) if noun.form not in PLURAL else title.title
     time = interval_of(noun, times) or (
         _long_past(noun, times, parse) if noun.relation == "apposition" else None
     )
-    others = tuple(_alike(bearer, reader)) if noun.form in PLURAL else ()
+    others = tuple(_alike(bearer, told)) if noun.form in PLURAL else ()
     placed = {actor for _, actor, _ in others}
     for person in persons:
         whole = () if person in placed else target or _own_country(person, title, gazetteer)
         if whole:
-            yield _state(parse, sentence, reader, noun, kind, (person,), tuple(whole), time, role, before)
+            yield _state(parse, sentence, told, noun, kind, (person,), tuple(whole), time, role, before)
     for other, actor, place in others:
-        yield _state(parse, sentence, reader, other, kind, (actor,), (place,), time, role, before)
+        yield _state(parse, sentence, told, other, kind, (actor,), (place,), time, role, before)
 
 
-def _bearer(noun: Word, reader: Reader) -> Word | None:
+def _bearer(noun: Word, told: Told) -> Word | None:
     """Whom a noun describes: what it stands in apposition to, or the subject of its copula."""
     named = noun.child("apposition")
     if named is not None and named.pos == "name" and noun.pos == "noun":
@@ -240,14 +242,14 @@ def _bearer(noun: Word, reader: Reader) -> Word | None:
         return bearer(noun)
     head = noun.head
     if noun.relation in ("attribute", "object predicate") and head.lemma in _COPULAS:
-        clause = reader.clauses.get(head.i)
+        clause = told.roles.clauses.get(head.i)
         return clause.subject if clause is not None else None
     if (
         noun.relation == "governed"
         and head.lower == "as"
         and head.head.lemma in ("serve", "elect", "appoint", "name", "act")
     ):
-        clause = reader.clauses.get(head.head.i)
+        clause = told.roles.clauses.get(head.head.i)
         if clause is not None:
             return clause.object if clause.passive or clause.object is not None else clause.subject
     return None
@@ -264,12 +266,12 @@ def _was(noun: Word) -> bool:
     )
 
 
-def _whole(noun: Word, preposition: str, reader: Reader) -> list[Actor]:
+def _whole(noun: Word, preposition: str, told: Told) -> list[Actor]:
     for child in noun.children:
         if child.relation == "preposition" and child.lower == preposition:
             inner = child.child("governed")
             if inner is not None:
-                return list(reader.who(inner))
+                return list(told.roles.who(inner))
     return []
 
 
@@ -277,30 +279,30 @@ def _whole(noun: Word, preposition: str, reader: Reader) -> list[Actor]:
 
 
 def _told(
-    parse: Parse, sentence: Sentence, verb: Word, reader: Reader, times: Sequence[TimeExpression]
+    parse: Parse, sentence: Sentence, verb: Word, told: Told, times: Sequence[TimeExpression]
 ) -> Iterator[State]:
-    yield from _left_behind(parse, sentence, verb, reader, times)
-    draft = reader.read(verb)
+    yield from _left_behind(parse, sentence, verb, told, times)
+    draft = told.verbs.get(verb.i)
     if draft is None or draft.type not in STATE_TYPES or not draft.source or not draft.target:
         return
     yield _state(
-        parse, sentence, reader, verb, draft.type, draft.source, draft.target, interval_of(verb, times),
+        parse, sentence, told, verb, draft.type, draft.source, draft.target, interval_of(verb, times),
         None, (), rule=draft.rule, reciprocal=draft.reciprocal,
     )  # fmt: skip
 
 
 def _left_behind(
-    parse: Parse, sentence: Sentence, verb: Word, reader: Reader, times: Sequence[TimeExpression]
+    parse: Parse, sentence: Sentence, verb: Word, told: Told, times: Sequence[TimeExpression]
 ) -> Iterator[State]:
     """The state that an event results in: "joined NATO in 2023" makes a member since then."""
-    clause = reader.clauses[verb.i]
-    result = reader.frames.results.get(clause.lemma)
+    clause = told.roles.clauses[verb.i]
+    result = told.roles.frames.results.get(clause.lemma)
     if result is None or (
         result.nouns and (clause.object is None or clause.object.lemma not in result.nouns)
     ):
         return
-    source = reader.who(clause.object if clause.passive and result.target != "object" else clause.subject)
-    target = tuple(a for a in reader.slot(result.target, clause, None) if a.kind in result.kinds)
+    source = told.roles.who(clause.object if clause.passive and result.target != "object" else clause.subject)
+    target = tuple(a for a in told.slot(result.target, verb) if a.kind in result.kinds)
     source = tuple(actor for actor in source if actor.kind == "country" and actor not in target)
     if not source or not target:
         return
@@ -308,7 +310,7 @@ def _left_behind(
     if result.since and time is not None:
         time = TimeSpan(time.start, None, "interval", time.text, time.at)
     yield _state(
-        parse, sentence, reader, verb, result.state, source, target, time, None, (),
+        parse, sentence, told, verb, result.state, source, target, time, None, (),
         rule=f"result:{clause.lemma}", reciprocal=result.state == "HAS_RELATIONS_WITH",
     )  # fmt: skip
 
@@ -329,7 +331,7 @@ def _long_past(word: Word, times: Sequence[TimeExpression], parse: Parse) -> Tim
 def _state(
     parse: Parse,
     sentence: Sentence,
-    reader: Reader,
+    told: Told,
     word: Word,
     kind: str,
     source: tuple[Actor, ...],
@@ -342,14 +344,11 @@ def _state(
     reciprocal: bool = False,
     titled: bool = False,
 ) -> State:
-    truth = (
-        Status("positive", "actual", ())
-        if titled
-        else status(word, reader.clauses, reader.frames, reader.cast.quotes)
-    )
+    truth = Status("positive", "actual", ()) if titled else told.statuses[word.i]
     polarity: Polarity = truth.polarity
     factuality: Factuality = truth.factuality
     published = parse.document.published
+    named = rule or ("title" if titled else "description")
     if _FORMER.intersection(before) and published is not None and (time is None or titled):
         time = TimeSpan(None, days_after(published, -1), "interval", "former")
     if role is not None and role.lower().endswith("-elect"):
@@ -363,12 +362,13 @@ def _state(
         time=time,
         polarity=polarity,
         factuality=factuality,
-        speakers=() if titled else speakers(truth, reader),
+        speakers=() if titled else speakers(truth, told.roles),
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),
         trigger=Evidence(parse.document.id, word.start, word.end),
         predicate=word.text,
         lemma=word.lemma,
-        rule=rule or ("title" if titled else "description"),
+        rule=named,
+        steps=(Step("reading", named, f"is {kind}"), *truth.steps),
         confidence=0.9,
         published=published,
     )

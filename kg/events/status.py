@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kg.lexicon import Frames
 from kg.model import Factuality, Polarity
 from kg.syntax import Clause, Quote, is_passive, understood_subject
-from kg.words import Word
+from kg.trace import Step
+from kg.words import Parse, Word
 
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 """Auxiliaries of the future."""
@@ -38,6 +40,24 @@ class Status:
     polarity: Polarity
     factuality: Factuality
     speakers: tuple[Word, ...]
+    steps: tuple[Step, ...] = ()
+
+
+def find_statuses(
+    parse: Parse, clauses: Mapping[int, Clause], frames: Frames, quotes: Sequence[Quote]
+) -> Mapping[int, Status]:
+    """Interim."""
+    return _Lazy(parse, clauses, frames, quotes)
+
+
+class _Lazy(dict[int, Status]):
+    def __init__(self, parse: Parse, clauses: Any, frames: Frames, quotes: Any) -> None:
+        self.of = (parse, clauses, frames, quotes)
+
+    def __missing__(self, i: int) -> Status:
+        parse, clauses, frames, quotes = self.of
+        self[i] = status(parse.words[i], clauses, frames, quotes)
+        return self[i]
 
 
 def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Sequence[Quote] = ()) -> Status:

@@ -18,13 +18,6 @@ from kg.lexicon import precedence
 from kg.lexicon.families import Family, Source, read_classes, read_families
 from kg.lexicon.schema import PARTS, Part, Reading, closest, words_of
 from kg.lexicon.twins import spellings
-from kg.plover import TARGETS as DEFAULT_TARGET
-from kg.plover import TYPES
-
-__all__ = ["DEFAULT_SOURCE", "DEFAULT_TARGET", "TARGETS"]
-
-DEFAULT_SOURCE = ("subject",)
-TARGETS = {name: " ".join(each.targets) for name, each in TYPES.items() if each.targets != DEFAULT_TARGET}
 
 DATA = "lexicon/data/frames"
 
