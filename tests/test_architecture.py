@@ -26,7 +26,8 @@ FLOORS = (
     "files",
     "sparql",
     "stores",
-    "pipeline gathering arguments",
+    "pipeline vetting engines gathering arguments",
+    "graphs",
     "api",
     "magic cli __init__ __main__",
 )

@@ -10,7 +10,7 @@ from kg.syntax.clauses import (
     prepositional,
     understood_subject,
 )
-from kg.syntax.parsing import Failed, Language, load_language, parse_document, parse_many
+from kg.syntax.parsing import Language, load_language, parse_document, parse_many
 from kg.syntax.quotes import Quote, find_quotes
 from kg.syntax.repair import repaired
 
@@ -18,7 +18,6 @@ __all__ = [
     "RELATIVES",
     "SUBJECTS",
     "Clause",
-    "Failed",
     "Language",
     "Quote",
     "find_clauses",
