@@ -63,6 +63,8 @@ class Family:
     examples: tuple[str, ...] = ()
     origin: str = "own"
     note: str = ""
+    text: str = field(default="", repr=False, compare=False)
+    """The table as it stands in its file."""
 
     def readings(self) -> Iterator[tuple[Part, Reading]]:
         """What each word means, in every spelling."""
@@ -124,6 +126,12 @@ class Source:
                 f"{path} cannot be read ({error.strerror}): give a file of families"
             ) from error
         return cls.of(str(path), text)
+
+    def text(self, table: str) -> str:
+        """The lines of a table, from its header to the next."""
+        start = self.headers[table]
+        end = min((line for line in self.headers.values() if line > start), default=len(self.lines))
+        return "\n".join(self.lines[start:end]).rstrip()
 
     def where(self, table: str, text: str = "") -> str:
         """File and line of a text within a table; of its header, where the text is not found there."""
@@ -286,6 +294,7 @@ def _family(name: str, table: Mapping[str, Any], source: Source) -> Family:
         examples=tuple(table.get("examples", ())),
         origin=table.get("origin", "own"),
         note=table.get("note", ""),
+        text=source.text(name),
     )
 
 

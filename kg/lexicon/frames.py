@@ -153,13 +153,27 @@ def built_in() -> Lexicon:
     return read_lexicon(Source.of(f"kg/{DATA}/{name}", _text(name)) for name in names)
 
 
+def is_families(path: Path) -> bool:
+    """Whether a file holds families of words, and not actors."""
+    return path.suffix.lower() == ".toml"
+
+
+def read_own(paths: Sequence[Path]) -> Lexicon:
+    """The user's families and classes, with ours to build upon.
+
+    Raises:
+        LexiconError: A file cannot be read at all.
+    """
+    ours = built_in()
+    return read_lexicon(map(Source.read, paths), ours) if paths else Lexicon((), ours.classes, ())
+
+
 TABLES = ("spellings.toml", "contexts.toml", "judgements.toml", "modes.toml")
 """Files beside the families that hold other things."""
 
 
 def _frames(paths: tuple[Path, ...]) -> Frames:
-    ours = built_in()
-    own = read_lexicon(map(Source.read, paths), ours) if paths else Lexicon((), ours.classes, ())
+    ours, own = built_in(), read_own(paths)
     problems = (*own.problems, *ours.problems, *disagreements(own))
     if problems:
         more = f" (and {len(problems) - 1} more: kg lexicon check lists them)" if len(problems) > 1 else ""
