@@ -1,4 +1,4 @@
-"""PLOVER's event types as one table: quad class, where the target of each stands, what follows from each.
+"""PLOVER's event types as one table: quad class, modes, where the target of each stands, what follows.
 
 The types are those of the Political Language Ontology for Verifiable Event Records (Open Event Data
 Alliance, 2021), in the order of its manual.  A *trait* is what rules ask of a type:
@@ -19,12 +19,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """A type of event: ``targets`` are the slots in which its target is looked for, the likeliest first."""
+    """A type of event: the slots in which its sides are looked for, the likeliest first.
+
+    ``targets`` are those of a verb; ``noun_sources`` and ``noun_targets`` those of a noun ("Iran's threat
+    against Israel") where its family does not say otherwise.
+    """
 
     name: str
     quad: str
     targets: tuple[str, ...]
     traits: frozenset[str]
+    modes: tuple[str, ...]
+    noun_sources: tuple[str, ...]
+    noun_targets: tuple[str, ...]
 
 
 TARGETS = (
@@ -60,10 +67,52 @@ _TABLE = (
 )  # fmt: skip
 
 
-TYPES = {
-    name: EventType(name, quad, tuple(targets.split()) or TARGETS, frozenset(traits.split("|")))
-    for name, quad, traits, targets in _TABLE
+_MODES = {
+    "CONSULT": "visit phone third-party multilateral",
+    "RETREAT": "withdraw release return disarm ceasefire access resign",
+    "REQUEST": "assist change yield meet",
+    "ACCUSE": "disapprove allege investigate",
+    "REJECT": "assist change yield meet",
+    "THREATEN": "restrict ban arrests relations expel territory violence political",
+    "PROTEST": "demo hunger boycott obstruct riot",
+    "SANCTION": "expel withdraw discontinue restrict",
+    "MOBILIZE": "troops weapons police militia",
+    "COERCE": "seize restrict ban censor curfew martial-law arrest deport withhold misinformation cyber",
+    "ASSAULT": "abduct beat sexual torture execute assassinate suicide-attack explosives firearms "
+    "heavy-weapons massacre cleansing unconventional crowd-control",
 }
+"""The modes that an event of a type may have."""
+
+_NOUNS = {
+    "AGREE": ("owner by of", "to with"),
+    "CONSULT": ("owner by", "with between to among of in"),
+    "SUPPORT": ("owner by", "for to of inside with"),
+    "CONCEDE": ("owner by", "to of from"),
+    "COOPERATE": ("owner by between", "with between to among"),
+    "AID": ("owner by from", "to for of in"),
+    "RETREAT": ("owner by of", "from in"),
+    "REQUEST": ("owner by from", "to for on inside"),
+    "ACCUSE": ("owner by from", "of against over at to about with inside"),
+    "REJECT": ("owner by from", "of to inside"),
+    "THREATEN": ("owner by from", "to against of at inside"),
+    "PROTEST": ("owner by of", "against at over outside"),
+    "SANCTION": ("owner by from", "on against of to"),
+    "MOBILIZE": ("owner by of", "in to near along against with"),
+    "COERCE": ("by owner", "of in"),
+    "ASSAULT": ("by owner from", "on against of at in into"),
+}
+"""Where a noun of a type has its source and its target unless its family says otherwise."""
+
+
+def _type(name: str, quad: str, traits: str, targets: str) -> EventType:
+    source, target = (tuple(slots.split()) for slots in _NOUNS[name])
+    modes = tuple(_MODES.get(name, "").split())
+    return EventType(
+        name, quad, tuple(targets.split()) or TARGETS, frozenset(traits.split("|")), modes, source, target
+    )
+
+
+TYPES = {row[0]: _type(*row) for row in _TABLE}
 """Every type of event by its name."""
 
 EVENT_TYPES = tuple(TYPES)
