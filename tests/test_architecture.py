@@ -15,7 +15,7 @@ from kg.words import Entity, Form, Pos, Relation
 KG = Path(__file__).resolve().parent.parent / "kg"
 
 FLOORS = (
-    "errors characters model words trace",
+    "errors characters trace plover model words",
     "disk",
     "texts lexicon",
     "syntax times",
@@ -26,7 +26,8 @@ FLOORS = (
     "files",
     "sparql",
     "stores",
-    "pipeline gathering arguments",
+    "pipeline vetting engines gathering arguments",
+    "graphs",
     "api",
     "magic cli __init__ __main__",
 )

@@ -15,6 +15,7 @@ from kg.texts import read_documents, told_apart
 if TYPE_CHECKING:
     from kg.pipeline import Reading
     from kg.triples import Style
+    from kg.words import Parse
 
 
 class _Extract(click.Command):
@@ -44,7 +45,7 @@ class _Extract(click.Command):
 @options.reading("--lexicon")
 def extract(
     paths: tuple[str, ...], what: str, style: Style, model: str, lexicon: tuple[str, ...],
-    published: str | None, strict: bool, quiet: bool,
+    frames: tuple[str, ...], published: str | None, strict: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Write what sentences or documents say to standard output, one JSON object a line.
 
@@ -58,7 +59,7 @@ def extract(
         say.note(f"renamed: {old} is {new}, as another text has that id")
     report = None if strict else say.report
     given = say.check_dates(apart.documents)
-    for reading in api.read(given, model=model, lexicon=lexicon, style=style, report=report):
+    for reading in api.read(given, model=model, lexicon=lexicon, frames=frames, style=style, report=report):
         for line in WAYS[what](reading):
             options.echo(line)
     if what in ("events", "dates"):
@@ -79,13 +80,20 @@ def _triples(reading: Reading) -> Iterator[str]:
 def _actors(reading: Reading) -> Iterator[str]:
     from kg.actors import mention_records
 
-    yield record_line(mention_records(reading.parse, reading.cast))
+    yield record_line(mention_records(_parse(reading), reading.cast))
 
 
 def _dates(reading: Reading) -> Iterator[str]:
     from kg.times import time_records
 
-    yield record_line(time_records(reading.parse, reading.times))
+    yield record_line(time_records(_parse(reading), reading.times))
+
+
+def _parse(reading: Reading) -> Parse:
+    """What our own engine has of every document."""
+    from kg.words import Parse
+
+    return reading.parse or Parse(reading.document, (), ())
 
 
 WAYS: dict[str, Callable[[Reading], Iterator[str]]] = {

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kg.api import DEFAULT_MODEL, is_terminal
+from kg.api import DEFAULT_MODEL
 from kg.characters import plain, shown
 from kg.errors import DateError, DocumentError, OutputError, OwnOutputError
 from kg.model import Document
@@ -87,6 +87,12 @@ user = click.option(
 )  # fmt: skip
 
 
+own_frames = click.option(
+    "--frames", multiple=True, metavar="FILE",
+    help="Your own families of words (TOML, or a PETRARCH verb dictionary); may be repeated.",
+)  # fmt: skip
+
+
 def reading(*own_actors: str) -> Callable[[F], F]:
     """What every command takes that reads texts; ``own_actors`` name the option for the user's lists."""
 
@@ -101,6 +107,7 @@ def reading(*own_actors: str) -> Callable[[F], F]:
                 *own_actors, "lexicon", multiple=True, metavar="FILE",
                 help="Your own list of actors (CSV or PETRARCH dictionary); may be repeated.",
             ),
+            own_frames,
             click.option(
                 "--model", default=DEFAULT_MODEL, metavar="NAME", show_default=True,
                 help="An installed spaCy model, or its folder.",
@@ -151,7 +158,7 @@ class Messages:
 
     def progress(self, documents: Sequence[Document]) -> Iterable[Document]:
         """The documents with a bar on standard error, if somebody is watching."""
-        if self.quiet or not is_terminal():
+        if self.quiet or not sys.stderr.isatty():
             return documents
         from tqdm import tqdm
 

@@ -2,7 +2,7 @@
 
 from kg.syntax.clauses import Clause, find_clauses
 from kg.syntax.control import understood_subject
-from kg.syntax.parsing import Failed, Language, load_language, parse_document, parse_many
+from kg.syntax.parsing import Language, load_language, parse_document, parse_many
 from kg.syntax.quotes import Quote, find_quotes
 from kg.syntax.repair import repaired
 from kg.syntax.surface import RELATIVES, SUBJECTS, is_passive, is_predicate, prepositional
@@ -11,7 +11,6 @@ __all__ = [
     "RELATIVES",
     "SUBJECTS",
     "Clause",
-    "Failed",
     "Language",
     "Quote",
     "find_clauses",

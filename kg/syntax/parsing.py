@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,8 +24,6 @@ DEEPEST = 50
 """How many words may lie between a word and the root of its sentence."""
 BATCH = 64
 """How many documents are parsed together at most, and how many of their pieces."""
-Failed = Callable[[Document, Exception], None]
-"""Is told of a document that could not be read, and why."""
 _BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
 _STOPS = frozenset('.!?:;"”’')
 _PAGE, _FULL = 100, 0.7
@@ -76,18 +74,10 @@ def parse_document(document: Document, language: Language) -> Parse:
     return next(parse_many((document,), language))
 
 
-def parse_many(
-    documents: Iterable[Document], language: Language, failed: Failed | None = None
-) -> Iterator[Parse]:
-    """Parse documents in batches, in their order.
-
-    Args:
-        documents: what to parse.
-        language: the loaded model.
-        failed: is told of each document that cannot be parsed; without it the error is raised.
-    """
+def parse_many(documents: Iterable[Document], language: Language) -> Iterator[Parse]:
+    """Parse documents in batches, in their order."""
     for batch in _batches(documents):
-        yield from _parsed(batch, language, failed)
+        yield from _parse_batch(batch, language)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -99,19 +89,6 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
             batch = []
     if batch:
         yield batch
-
-
-def _parsed(batch: list[Document], language: Language, failed: Failed | None) -> list[Parse]:
-    """The parses of a batch; where that goes wrong, those of its documents one by one."""
-    try:
-        return _parse_batch(batch, language)
-    except Exception as error:
-        if failed is None:
-            raise
-        if len(batch) == 1:
-            failed(batch[0], error)
-            return []
-    return [parse_document for document in batch for parse_document in _parsed([document], language, failed)]
 
 
 def _parse_batch(batch: list[Document], language: Language) -> list[Parse]:
