@@ -75,7 +75,7 @@ def _embedded(word: Word, above: Node, found: Link, knowledge: Knowledge) -> Sta
     status = _becomes(above.own, signature, value, rule, _context(above.own))
     if value == "-" and signature.yes == "future":
         status = status.under("future", rule, "a plan")
-    unsaid = above.own.polarity == "negative" and value == signature.no != "-"
+    unsaid = above.own.polarity == "negative" and (value == "o" or signature.factive)
     if speaker is None or unsaid:
         return status
     return status.told_by(speaker, rule, f"a claim of '{speaker.text}'")
@@ -160,6 +160,21 @@ def _just_before(word: Word, governor: Word) -> Word | None:
     near = [each for each in word.subtree() if each.i == governor.i - 1 and each.pos in ("name", "noun")]
     after_comma = [each for each in near if not is_passive(governor) and word.i < each.i]
     return next(iter(after_comma), None)
+
+
+def parenthetical(word: Word, status: Status, knowledge: Knowledge) -> Status:
+    """The status of a clause with somebody's "said" in it: "Iran, *officials said*, attacked Israel"."""
+    for child in word.children:
+        signature = knowledge.frames.embeddings.get((child.lemma, "that"))
+        clause = knowledge.clauses.get(child.i)
+        if child.relation != "parataxis" or signature is None or clause is None or clause.complement:
+            continue
+        rule = f"{child.lemma}[that]"
+        if signature.yes == "o":
+            status = status.under("open", rule, _context(status))
+        if signature.speaker and clause.subject is not None:
+            status = status.told_by(clause.subject, rule, f"a claim of '{clause.subject.text}'")
+    return status
 
 
 def _nobody_says(speaker: Word | None) -> bool:

@@ -25,6 +25,8 @@ _TOLD = frozenset({"say", "tell", "declare", "state", "insist", "stress", "argue
                    "underscore", "announce", "respond"})  # fmt: skip
 _KIND = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 """Not to do such a thing is to REJECT; not to do the others is a promise at most."""
+_STILL_TO_DO = frozenset({"RETREAT", "CONSULT", "COOPERATE", "AID", "MOBILIZE", "ASSAULT"})
+"""What is not done by announcing it, as sanctions and promises are."""
 _DURING = frozenset({"in", "during", "after", "following", "at", "before", "on"})
 _ASKED = frozenset({"at", "on", "upon"})
 _WRONGS = frozenset({"REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
@@ -257,7 +259,7 @@ def _event(
     times: Sequence[TimeExpression],
     triggers: Iterable[Word],
 ) -> Event:
-    truth = status(draft.trigger, reader.clauses, reader.frames, reader.cast.quotes)
+    truth = _truth(draft, reader)
     telling = () if draft.factuality == "spoken" else speakers(truth, reader)
     if draft.factuality == "announced":  # an announcement of one's own is no report
         telling = tuple(actor for actor in telling if actor not in draft.source)
@@ -283,6 +285,16 @@ def _event(
         confidence=_confidence(draft),
         published=parse.document.published,
     )
+
+
+def _truth(draft: Draft, reader: Reader) -> Status:
+    """The status of a draft: "announced a withdrawal" tells what is done now, the withdrawal is planned."""
+    truth = status(draft.trigger, reader.clauses, reader.frames, reader.cast.quotes)
+    inner = draft.operand
+    if inner is None or inner.type != draft.type or draft.type not in _STILL_TO_DO or not truth.plain:
+        return truth
+    deed = status(inner.trigger, reader.clauses, reader.frames, reader.cast.quotes)
+    return deed if deed.factuality == "future" else truth
 
 
 def _factuality(draft: Draft, truth: Status) -> Factuality:

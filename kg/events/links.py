@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.events.operators import infinitive_mark, is_any, is_definite, is_past, marks
+from kg.events.operators import infinitive_mark, is_any, is_definite, is_displaced, is_past, marks
 from kg.lexicon import Frames
 from kg.words import Form, Relation, Word
 
@@ -60,7 +60,8 @@ def keys(governor: Word, preposition: Word | None = None) -> tuple[str, ...]:
     particle, adjective = governor.child("particle"), governor.child("predicative")
     if preposition is None and particle is None and adjective is not None and governor.lemma == "be":
         return (adjective.lower, adjective.lemma)
-    after = [f"{governor.lemma} {word.lower}" for word in (particle, preposition) if word is not None]
+    yet = next((child for child in governor.children if child.lower == "yet"), None)
+    after = [f"{governor.lemma} {word.lower}" for word in (particle, preposition, yet) if word is not None]
     return (*after, governor.lower, governor.lemma)
 
 
@@ -139,6 +140,8 @@ def _governed_clause(word: Word, governor: Word, _: Frames) -> Link:
     preposition = word.head
     if preposition.lower == "by":
         return INSIDE
+    if is_displaced(word):
+        return LOOSE
     return Link("ing", keys(governor, preposition)) if preposition.lower in _ARGUMENTS else LOOSE
 
 

@@ -18,7 +18,7 @@ WILL = word_list("status.future")
 _SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject")
 _COUNTED = frozenset({"subject", "passive subject", "object", "attribute", "predicative"})
 """Parts of a clause whose own "no" denies its verb."""
-_BEFORE: frozenset[Relation] = frozenset({"determiner", "preconjunct", "coordinator", "adverb"})
+_DENYING: frozenset[Relation] = frozenset({"determiner", "preconjunct", "coordinator", "adverb"})
 _MARKS: frozenset[Relation] = frozenset({"mark", "adverb"})
 _AUXILIARIES: tuple[Relation, ...] = ("auxiliary", "passive auxiliary")
 _INVERTED = frozenset({"had", "were", "should"})
@@ -70,7 +70,7 @@ def _denying_child(word: Word, _: Status) -> Word | None:
 def _denies(child: Word, word: Word) -> bool:
     if child.relation == "negation":
         return not _only(child, word)
-    if child.relation not in _BEFORE:
+    if child.relation not in _DENYING:
         return False
     if child.lower == "longer":
         return any(inner.lower == "no" for inner in child.children)
@@ -105,29 +105,38 @@ def _denial(part: Word) -> Word | None:
 
 def _in_no_way(word: Word, _: Status) -> Word | None:
     """ "*in no way* attacked", "under no circumstances"."""
-    for child in word.children:
+    helped = (child for child in word.children if child.relation == "auxiliary")
+    for child in (*word.children, *(inner for auxiliary in helped for inner in auxiliary.children)):
         noun = child.child("governed") if child.relation == "preposition" else None
         if noun is not None and is_any("no_way", noun) and is_any("none", *noun.children):
             return child
     return None
 
 
-def _yet(word: Word, _: Status) -> Word | None:
-    """ "has *yet* to apologise": the word is the infinitive below "have"."""
-    if word.relation != "open complement" or word.head.lemma != "have":
-        return None
-    return next((child for child in word.head.children if child.lower == "yet"), None)
-
-
-def _displaced(word: Word, _: Status) -> Word | None:
+def is_displaced(word: Word, _: Status | None = None) -> Word | None:
     """ "*without* attacking", "*instead of* an attack", "*rather than* attack", "*far from* praising"."""
     if word.relation in ("governed clause", "governed"):
-        near = (word.head, word.head.head) if word.head.lower == "of" else (word.head,)
-        return is_any("without", *near) or _far_from(word)
-    if not any(child.lower == "than" for child in (*word.children, word.head)):
+        near = (word.head, word.head.head, *word.head.children) if word.head.lower == "of" else (word.head,)
+        return is_any("without", *near) or _far_from(word) or _rather(word)
+    return _rather(word)
+
+
+def _rather(word: Word) -> Word | None:
+    """The "rather" of the "rather than" before a word, wherever the parser hung it."""
+    than = next((one for one in _before(word) if one.lower == "than"), None)
+    if than is None:
         return None
-    around = (*word.children, *word.head.children, *word.head.head.children)
+    around = (*than.children, *word.children, *word.head.children, *word.head.head.children)
     return next((child for child in around if child.lower == "rather"), None)
+
+
+def _before(word: Word) -> Iterator[Word]:
+    """Where a "than" that goes with a word may stand: above it, below it, beside the second of two."""
+    yield word.head
+    own = (child for child in word.children if child.i < word.i)
+    yield from (child for child in own if child.child("governed", "governed clause") is None)
+    if word.relation == "conjunct":
+        yield from (child for child in word.head.children if word.head.i < child.i < word.i)
 
 
 def _far_from(word: Word) -> Word | None:
@@ -194,8 +203,11 @@ def is_performative(verb: Word, above: Word) -> bool:
 
 def is_subjunctive(verb: Word) -> bool:
     """True for a clause that tells what shall be: "insisted that Iran *leave*"."""
-    bare = verb.form == "base" and verb.child("auxiliary", "passive auxiliary") is None
-    return bare and verb.child("subject") is not None
+    subject = verb.child("subject")
+    if subject is None or verb.child(*_AUXILIARIES) is not None:
+        return False
+    one = subject.form in ("singular", "singular name") and subject.child("conjunct") is None
+    return verb.form == "base" or (verb.form == "present" and one and verb.lemma != "be")
 
 
 def _heading(word: Word, _: Status) -> Word | None:
@@ -336,8 +348,7 @@ CLAUSE: tuple[tuple[str, Effect, Operator], ...] = (
 )
 """What a clause and all that is coordinated with it stand under."""
 DENIALS: tuple[tuple[str, Effect, Operator], ...] = tuple(
-    ("negation", "not", rule)
-    for rule in (_denying_child, _denying_part, _in_no_way, _yet, _displaced, _stopped)
+    ("negation", "not", rule) for rule in (_denying_child, _denying_part, _in_no_way, is_displaced, _stopped)
 )
 """What denies a word itself; the first that is found counts."""
 OWN: tuple[tuple[str, Effect, Operator], ...] = (

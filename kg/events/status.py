@@ -16,7 +16,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kg.events.context import Status
-from kg.events.embedding import Knowledge, Node, inherited
+from kg.events.embedding import Knowledge, Node, inherited, parenthetical
 from kg.events.operators import CLAUSE, OWN, WILL, denied, under
 from kg.lexicon import Frames
 from kg.syntax import Clause, Quote
@@ -49,7 +49,7 @@ def find_statuses(
     knowledge = Knowledge(clauses, frames)
     found: dict[int, Status] = {}
     for root in (word for word in parse.words if word.head is word):
-        todo = [(root, _root(root))]
+        todo = [(root, _root(root, knowledge))]
         while todo:
             word, node = todo.pop()
             found[word.i] = _quoted(word, node.own, quotes)
@@ -71,26 +71,26 @@ def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Se
     """
     knowledge = Knowledge(clauses, frames)
     path = [*reversed([word, *word.ancestors()])]
-    node = _root(path[0])
+    node = _root(path[0], knowledge)
     for each in path[1:]:
         node = _below(each, node, knowledge)
     return _quoted(word, node.own, quotes)
 
 
-def _root(word: Word) -> Node:
-    return _beside(word, Status(), word)
+def _root(word: Word, knowledge: Knowledge) -> Node:
+    return _beside(word, Status(), knowledge)
 
 
 def _below(word: Word, above: Node, knowledge: Knowledge) -> Node:
     """What a word stands under; a preposition passes on what it hangs on, and its own negation."""
     if word.pos in ("adposition", "subordinator"):
         return replace(above, own=denied(above.own, word))
-    return _beside(word, inherited(word, above, knowledge), word)
+    return _beside(word, inherited(word, above, knowledge), knowledge)
 
 
-def _beside(word: Word, passed: Status, governor: Word) -> Node:
-    clause = _cited(word, under(passed, word, CLAUSE))
-    return Node(governor, clause, under(denied(clause, word), word, OWN))
+def _beside(word: Word, passed: Status, knowledge: Knowledge) -> Node:
+    clause = parenthetical(word, _cited(word, under(passed, word, CLAUSE)), knowledge)
+    return Node(word, clause, under(denied(clause, word), word, OWN))
 
 
 def _cited(word: Word, status: Status) -> Status:
