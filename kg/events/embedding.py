@@ -78,7 +78,9 @@ def _embedded(word: Word, above: Node, found: Link, knowledge: Knowledge) -> Sta
     unsaid = above.own.polarity == "negative" and (value == "o" or signature.factive)
     if speaker is None or unsaid:
         return status
-    return status.told_by(speaker, rule, f"a claim of '{speaker.text}'")
+    return status.told_by(
+        speaker, rule, f"a claim of '{speaker.text}'", sure=above.own.factuality == "actual"
+    )
 
 
 def _signature(word: Word, governor: Word, found: Link, frames: Frames) -> tuple[Signature, str]:
@@ -113,21 +115,22 @@ def _default(word: Word, governor: Word, found: Link, frames: Frames) -> Signatu
         return _OPEN
     if found.way == "that":
         return _SAID if governor.pos in ("verb", "noun") else _VOUCHED
-    if governor.pos != "noun":
-        return _PLAIN
-    if word.pos == "noun" and is_definite(word):
+    if governor.pos == "noun" and word.pos == "noun" and is_definite(word):
         return _KNOWN  # "refused any help in the war against Iraq": there is a war
-    return _of_noun(found, frames)
+    alike = _by_another_complement(found, frames) if word.head is not governor else None
+    if alike is not None:
+        return alike
+    return _VOUCHED if governor.pos == "noun" else _PLAIN  # "no statement of support": there may be support
 
 
-def _of_noun(found: Link, frames: Frames) -> Signature:
-    """A noun does to "of an attack" what it does to "to attack": "the intention of attacking"."""
+def _by_another_complement(found: Link, frames: Frames) -> Signature | None:
+    """ "the intention of attacking" is as "to attack", "committed to leaving" as "committed to leave"."""
     for way in ("ing", "object", "to", "that"):
         for key in found.keys:
             known = frames.embeddings.get((key, way))
             if known is not None and known.yes != "+":
                 return known
-    return _VOUCHED  # "no statement of support": there may be support
+    return None
 
 
 def _value(signature: Signature, word: Word, above: Status) -> str:

@@ -75,7 +75,7 @@ def _complement(word: Word, governor: Word, frames: Frames) -> Link:
     if any(word.i < stop.i < governor.i for stop in stops):
         return BESIDE  # "Iran justified the strike: ..."
     bare = word.form == "base" and not any(c.form == "modal" or c.relation == "mark" for c in word.children)
-    caused = bare and not _known(governor, "that", frames) and _known(governor, "to", frames)
+    caused = bare and _known(governor, "to", frames)
     return Link("to" if infinitive_mark(word) or caused else "that", keys(governor))
 
 

@@ -196,9 +196,11 @@ def is_performative(verb: Word, above: Word) -> bool:
     ``above`` is the verb that has the subject, and is polite or has a modal that is.
     """
     subject = above.child("subject")
+    if subject is None or is_any("first_person", subject) is None:
+        return False
     says = verb.lemma in word_list("reporting") and verb.child("complement") is not None
-    polite = is_any("polite", *above.children) or (above is not verb and is_any("polite_verb", above))
-    return says and polite is not None and subject is not None and is_any("first_person", subject) is not None
+    wishes = above is not verb and above.lemma in word_list("status.polite_verb")
+    return says and (wishes or is_any("polite", *above.children) is not None)
 
 
 def is_subjunctive(verb: Word) -> bool:
