@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.events.context import Effect, Status
+from kg.events.forms import is_definite, is_performative, is_subjunctive, marks
 from kg.events.links import Link, link
-from kg.events.operators import is_definite, is_performative, is_subjunctive, marks
 from kg.lexicon import Frames, Signature, word_list
 from kg.syntax import Clause, is_passive, understood_subject
 from kg.words import Word

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.events.operators import infinitive_mark, is_any, is_definite, is_displaced, is_past, marks
+from kg.events.forms import infinitive_mark, is_any, is_definite, is_past, marks
+from kg.events.negation import is_displaced
 from kg.lexicon import Frames
 from kg.words import Form, Relation, Word
 
@@ -117,12 +118,15 @@ def _adverbial(word: Word, governor: Word, _: Frames) -> Link:
         return FREE if is_any("when", *around) else Link("to", keys(governor))
     if is_any("aside", *around) and _set_off(word):
         return ASIDE
-    if is_past(word):
-        return FREE
+    return LOOSE if not is_past(word) and _with_its_head(word, around) else FREE
+
+
+def _with_its_head(word: Word, around: tuple[Word, ...]) -> bool:
+    """True for a clause that is planned or open where its main clause is: a participle, a time to come."""
     if word.form in ("gerund", "participle"):
-        return FREE if any(child.lower == "having" for child in word.children) else LOOSE
-    causes = any(mark.lower == "as" for mark in around) and _perfect(word)
-    return LOOSE if is_any("temporal", *around) and not causes else FREE
+        return all(child.lower != "having" for child in word.children)
+    reason = any(mark.lower == "as" for mark in around) and _perfect(word)
+    return is_any("temporal", *around) is not None and not reason
 
 
 def _perfect(word: Word) -> bool:

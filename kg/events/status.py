@@ -17,7 +17,8 @@ from types import MappingProxyType
 
 from kg.events.context import Status
 from kg.events.embedding import Knowledge, Node, inherited, parenthetical
-from kg.events.operators import CLAUSE, OWN, WILL, denied, under
+from kg.events.negation import denied
+from kg.events.operators import CLAUSE, OWN, WILL, under
 from kg.lexicon import Frames
 from kg.syntax import Clause, Quote
 from kg.words import Parse, Word
