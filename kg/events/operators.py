@@ -25,8 +25,6 @@ from kg.events.negation import denying_child
 from kg.lexicon import word_list
 from kg.words import Word
 
-WILL = word_list("status.future")
-"""Auxiliaries of the future."""
 _INVERTED = frozenset({"had", "were", "should"})
 
 Operator = Callable[[Word, Status], "Word | None"]

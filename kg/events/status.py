@@ -18,12 +18,12 @@ from types import MappingProxyType
 from kg.events.context import Status
 from kg.events.embedding import Knowledge, Node, inherited, parenthetical
 from kg.events.negation import denied
-from kg.events.operators import CLAUSE, OWN, WILL, under
+from kg.events.operators import CLAUSE, OWN, under
 from kg.lexicon import Frames
 from kg.syntax import Clause, Quote
 from kg.words import Parse, Word
 
-__all__ = ["WILL", "Status", "Statuses", "find_statuses", "status"]
+__all__ = ["Status", "Statuses", "find_statuses"]
 
 Statuses = Mapping[int, Status]
 """The status of every word of a document by the word's index; it cannot be changed."""
@@ -56,26 +56,6 @@ def find_statuses(
             found[word.i] = _quoted(word, node.own, quotes)
             todo.extend((child, _below(child, node, knowledge)) for child in word.children)
     return MappingProxyType(found)
-
-
-def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Sequence[Quote] = ()) -> Status:
-    """The status of one word, as ``find_statuses`` has it; only the words above it are looked at.
-
-    Args:
-        word: a verb, an event noun or an adjective.
-        clauses: the clauses of its document.
-        frames: the lexicon, for its signatures.
-        quotes: the quotations of its document.
-
-    Returns:
-        Whether what the word tells happened and who says so.
-    """
-    knowledge = Knowledge(clauses, frames)
-    path = [*reversed([word, *word.ancestors()])]
-    node = _root(path[0], knowledge)
-    for each in path[1:]:
-        node = _below(each, node, knowledge)
-    return _quoted(word, node.own, quotes)
 
 
 def _root(word: Word, knowledge: Knowledge) -> Node:
