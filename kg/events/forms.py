@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.lexicon import word_list
 from kg.words import Relation, Word
 
@@ -13,8 +15,16 @@ _THE = frozenset({"the", "this", "these", "that", "those"})
 
 def is_any(name: str, *words: Word) -> Word | None:
     """The first of these words that is in a set of ``[status]``."""
-    members = word_list(f"status.{name}")
-    return next((word for word in words if word.lower in members), None)
+    members = _members(name)
+    for word in words:
+        if word.lower in members:
+            return word
+    return None
+
+
+@cache
+def _members(name: str) -> frozenset[str]:
+    return word_list(f"status.{name}")
 
 
 def marks(word: Word) -> tuple[Word, ...]:

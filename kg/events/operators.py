@@ -164,7 +164,10 @@ def _unreal(noun: Word, word: Word) -> bool:
     return opens or noun.lemma in word_list("status.fiction")
 
 
-CLAUSE: tuple[tuple[str, Effect, Operator], ...] = (
+Operators = tuple[tuple[str, Effect, Operator], ...]
+"""The name of a rule, what it does, and the function that finds the word which does it."""
+
+CLAUSE: Operators = (
     ("question", "open", _question),
     ("condition", "open", _if),
     ("condition", "open", _inverted),
@@ -174,24 +177,37 @@ CLAUSE: tuple[tuple[str, Effect, Operator], ...] = (
     ("fiction", "open", _fiction),
 )
 """What a clause and all that is coordinated with it stand under."""
-OWN: tuple[tuple[str, Effect, Operator], ...] = (
+VERB: Operators = (
     ("future", "future", _heading),
     ("future", "future", _will),
     ("modal", "open", _may),
     ("hedge", "open", _hedge),
     ("hedge", "open", _parenthesis),
+    ("hedge", "open", _suspected),
+)
+"""What a verb itself stands under; a second verb shares it where it has nothing of its own."""
+NOUN: Operators = (
+    ("hedge", "open", _hedge),
     ("hedge", "open", _supposed),
     ("hedge", "open", _any),
-    ("hedge", "open", _suspected),
     ("planned", "future", _planned),
     ("until", "open", _pending),
     ("before", "future", _ahead),
 )
-"""What a word itself stands under; a second verb shares it where it has nothing of its own."""
+"""What a noun, an adjective or another word stands under."""
 
 
-def under(status: Status, word: Word, operators: tuple[tuple[str, Effect, Operator], ...]) -> Status:
-    """The status below the operators of a table that stand beside a word."""
+def of_clause(status: Status, word: Word) -> Status:
+    """The status below what a word's whole clause stands under."""
+    return _under(status, word, CLAUSE) if word.children else status
+
+
+def of_word(status: Status, word: Word) -> Status:
+    """The status below what stands beside the word itself."""
+    return _under(status, word, VERB if word.verbal else NOUN)
+
+
+def _under(status: Status, word: Word, operators: Operators) -> Status:
     for rule, effect, operator in operators:
         found = operator(word, status)
         if found is not None:
