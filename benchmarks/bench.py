@@ -152,7 +152,8 @@ def speed(work: Path) -> Figures:
     sample.write_bytes(b"\n".join(lines))
     texts = [document for document in documents.read_documents([sample]) if len(document.text) < 20_000]
     plain = spacy.load(parsing.DEFAULT_MODEL)
-    language, gazetteer = api.engine(parsing.DEFAULT_MODEL, ())
+    rules = api.load_rules(parsing.DEFAULT_MODEL, ())
+    language, gazetteer = rules.language, rules.gazetteer
     pipeline.read(texts[0], language, gazetteer)
 
     def spent() -> tuple[float, float, float]:

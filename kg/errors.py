@@ -3,13 +3,15 @@
 KgError
 ├── DocumentError    an input that cannot be read: names file, line and cure
 │   ├── DateError       its publication date alone cannot be read: the document is kept without one
-│   ├── ReadingError    our own mistake over a text: that document is left out, the others are read
+│   ├── ReadingError    an engine breaks over a text: that document is left out, the others are read
+│   ├── FactError       a fact that its document does not tell: it is held back
 │   └── OwnOutputError  a folder that kg wrote, among the texts: it is no input
 ├── OutputError      a file or folder that cannot be written
 ├── ModelError       the language model is missing or unfit
 ├── LibraryError     a library that is not installed because not everybody needs it
 ├── LexiconError     an actor list or dictionary that cannot be read
 ├── OptionError      an option whose value makes no sense
+├── EngineError      an engine that gives no readings, or readings of something else
 ├── QueryError       a query that is refused, unknown, wrong or too slow
 ├── StoreError       a store or endpoint that does not answer as it should
 └── ShapeError       a fact that breaks a shape, where --strict lets none be held back
@@ -45,18 +47,39 @@ class DateError(DocumentError):
 
 
 class ReadingError(DocumentError):
-    """A document over which a stage of the reading broke: our mistake, told so that it can be mended."""
+    """A document over which an engine broke, told so that it can be mended.
 
-    def __init__(self, document: str, error: BaseException) -> None:
+    Args:
+        document: the id of the document.
+        error: what was raised over it.
+        engine: the name of an engine that is not ours; "" for our own mistakes.
+    """
+
+    def __init__(self, document: str, error: BaseException, engine: str = "") -> None:
         trace = error.__traceback__
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         at = f" in {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+        whose = f"the engine {engine}: mend it there" if engine else "kg: report it with the text"
         super().__init__(
             document,
             f"could not be read ({type(error).__name__}{at})",
-            "this is a fault of kg: report it with the text; the other documents are not touched by it",
+            f"this is a fault of {whose}; the other documents are not touched by it",
         )
+
+
+class FactError(DocumentError):
+    """A fact or triple of an engine of one's own that does not stand in its document; it is held back.
+
+    Args:
+        document: the id of the document.
+        fact: the fact in a few words.
+        why: what is wrong with it.
+    """
+
+    def __init__(self, document: str, fact: str, why: str) -> None:
+        self.fact, self.why = fact, why
+        super().__init__(document, f"does not tell “{fact}”", why)
 
 
 class OwnOutputError(DocumentError):
@@ -81,6 +104,10 @@ class LexiconError(KgError):
 
 class OptionError(KgError):
     """An option whose value makes no sense."""
+
+
+class EngineError(KgError):
+    """An engine that gives no readings, or readings of something else; the message says what it gave."""
 
 
 class QueryError(KgError):

@@ -1,47 +1,51 @@
-"""Many documents, read one after the other -> what they tell together, and what could not be read."""
+"""Many documents, read by an engine -> what they tell together, and what could not be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg import pipeline
-from kg.errors import DateError, DocumentError, OwnOutputError, ReadingError
+from kg.engines import readings
+from kg.errors import DateError, DocumentError, FactError, OwnOutputError
 from kg.graph import KnowledgeGraph
-from kg.lexicon import Gazetteer
 from kg.model import Document, Event, Naming, State, Triple
-from kg.syntax import Failed, Language
+from kg.pipeline import Engine
 from kg.texts import Report
 
 
 @dataclass(slots=True)
 class Missed:
-    """What could not be read, as (name, why); told as it is met, or raised where ``strict``."""
+    """What could not be read, as (name, why); told as it is met, or raised where ``strict``.
+
+    ``held`` are facts that their document does not tell, as (document, fact, why).
+    """
 
     report: Report | None
     strict: bool
     skipped: list[tuple[str, str]] = field(default_factory=list)
     undated: list[tuple[str, str]] = field(default_factory=list)
+    held: list[tuple[str, str, str]] = field(default_factory=list)
 
     def note(self, error: DocumentError) -> None:
         """Count and tell; what kg itself wrote is no document, and told only."""
         if isinstance(error, DateError):
             self.undated.append((error.where, error.problem))
+        elif isinstance(error, FactError):
+            self.held.append((error.where, error.fact, error.why))
         elif not isinstance(error, OwnOutputError):
             self.skipped.append((error.where, error.problem))
         if self.report is not None:
             self.report(error)
 
-    def failed(self, document: Document, error: Exception) -> None:
-        """A stage of the reading broke over a document.
+    def failed(self, error: DocumentError, cause: Exception | None = None) -> None:
+        """An engine broke over a document, or told what it does not say.
 
         Raises:
-            ReadingError: ``strict`` lets none be left out.
+            DocumentError: ``strict`` lets nothing be left out.
         """
-        told = ReadingError(document.id, error)
         if self.strict:
-            raise told from error
-        self.note(told)
+            raise error from cause
+        self.note(error)
 
 
 @dataclass(slots=True)
@@ -60,14 +64,15 @@ class Found:
         return KnowledgeGraph.of(self.documents, self.facts, self.triples, self.namings)
 
 
-def gather(texts: Iterable[Document], language: Language, gazetteer: Gazetteer, failed: Failed) -> Found:
-    """Read documents; one over which the reading breaks goes to ``failed``, and the rest is read."""
+def gather(engine: Engine, texts: Iterable[Document], missed: Missed) -> Found:
+    """Read documents; what an engine breaks over goes to ``missed``, and the rest is read."""
     found = Found()
-    for reading in pipeline.read_many(texts, language, gazetteer, failed=failed):
+    for reading in readings(engine, texts, missed.failed):
         found.documents.append(reading.document)
         found.facts.extend(reading.facts)
         found.triples.extend(reading.triples)
         found.namings.extend(reading.namings)
-        found.sentences += len(reading.parse.sentences)
-        found.words += len(reading.parse.words)
+        if reading.parse is not None:
+            found.sentences += len(reading.parse.sentences)
+            found.words += len(reading.parse.words)
     return found

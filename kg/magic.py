@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from kg import api
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
+from kg.graphs import Graph
 from kg.sparql import Result
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def load_ipython_extension(shell: InteractiveShell) -> None:
         source, given = options(line)
         into = given.pop("into", "")
         asked = _source(source, shell.user_ns)
-        base = asked.run.base_iri if isinstance(asked, api.Graph) else ""
+        base = asked.run.base_iri if isinstance(asked, Graph) else ""
         result = api.query(cell, asked, given, base_iri=base)
         if into:
             shell.user_ns[into] = result

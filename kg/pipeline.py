@@ -1,16 +1,17 @@
-"""The stages in order: what ``read`` does to a document.  Read this file first."""
+"""The stages in order: what our engine does to a document, and what any engine is.  Read this file first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
 
 from kg.actors import Cast, resolve
 from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses
 from kg.graph import by_actor
-from kg.lexicon import Gazetteer, load_frames
+from kg.lexicon import Frames, Gazetteer, load_frames
 from kg.model import Document, Event, Naming, State, Triple
-from kg.syntax import Clause, Failed, Language, find_clauses, parse_document, parse_many, repaired
+from kg.syntax import Clause, Language, find_clauses, parse_document, parse_many, repaired
 from kg.times import TimeExpression, find_times
 from kg.triples import Style, find_triples
 from kg.words import Parse
@@ -18,19 +19,25 @@ from kg.words import Parse
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one document."""
+    """All that was read in one document; facts and triples in the order of the text.
 
-    parse: Parse
-    times: tuple[TimeExpression, ...]
-    cast: Cast
-    clauses: tuple[Clause, ...]
-    facts: tuple[Event | State, ...]
-    triples: tuple[Triple, ...]
-    account: Account
+    An engine of your own gives the document and its facts; the rest may stay empty.  ``cast`` says
+    which words name which actor, ``times`` what dates were found; ``clauses``, ``parse``
+    and ``account`` are how our own engine sees the sentences.
 
-    @property
-    def document(self) -> Document:
-        return self.parse.document
+    Example:
+        >>> Reading(Document("a", "Nothing happened.")).facts
+        ()
+    """
+
+    document: Document
+    facts: tuple[Event | State, ...] = ()
+    triples: tuple[Triple, ...] = ()
+    cast: Cast = field(default_factory=lambda: Cast(()))
+    times: tuple[TimeExpression, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    parse: Parse | None = None
+    account: Account | None = None
 
     @property
     def namings(self) -> tuple[Naming, ...]:
@@ -49,38 +56,67 @@ class Reading:
         return by_actor(self.namings, proper=True)
 
 
+class Engine(Protocol):
+    """Documents in, readings out: what reads the texts of ``kg.build`` and ``kg.read``.
+
+    Any function or object that is called with an iterable of ``kg.Document`` and gives one
+    ``kg.Reading`` for each of them, as a generator, a list, in any order.  ``engine.name`` and
+    ``engine.version`` are written into the manifest, if it has them; else the name of the function.
+
+    It is held to this:
+
+    - A document is given back as it was given, once.  One that it breaks over, or gives no reading of,
+      is told to ``report`` and left out; the others are read.
+    - A fact points at its evidence: ``document.text[start:end]`` is the sentence, and the trigger lies in it.
+      A fact that does not, or whose type, polarity or factuality is none of ours, is held back and counted.
+
+    Example:
+        >>> def nothing(documents):
+        ...     for document in documents:
+        ...         yield Reading(document)
+    """
+
+    def __call__(self, documents: Iterable[Document], /) -> Iterable[Reading]:
+        """Read documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Our own engine: a parse by spaCy, then lists and rules.
+
+    ``style`` is that of the triples.
+    """
+
+    language: Language
+    gazetteer: Gazetteer
+    style: Style = "nary"
+    frames: Frames = field(default_factory=load_frames)
+
+    name: ClassVar[str] = "rules"
+
+    def __call__(self, documents: Iterable[Document], /) -> Iterator[Reading]:
+        """Read documents one after the other, in their order."""
+        for parse in parse_many(documents, self.language):
+            yield interpret(parse, self.gazetteer, style=self.style, frames=self.frames)
+
+
 def read(document: Document, language: Language, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:
     """Read one document through all stages."""
     return interpret(parse_document(document, language), gazetteer, style=style)
 
 
-def read_many(
-    documents: Iterable[Document],
-    language: Language,
-    gazetteer: Gazetteer,
-    *,
-    style: Style = "nary",
-    failed: Failed | None = None,
-) -> Iterator[Reading]:
-    """Read documents one after the other, in their order, each by itself.
+def interpret(
+    parse: Parse, gazetteer: Gazetteer, *, style: Style = "nary", frames: Frames | None = None
+) -> Reading:
+    """All stages after the parse.
 
-    A document that cannot be read goes to ``failed`` with its error, and the rest is read; without
-    ``failed`` the error is raised.
+    Args:
+        parse: words and sentences, as the parser saw them.
+        gazetteer: who a name may stand for.
+        style: of the triples.
+        frames: what a word may mean; None for those that we ship.
     """
-    for parse in parse_many(documents, language, failed):
-        try:
-            reading = interpret(parse, gazetteer, style=style)
-        except Exception as error:
-            if failed is None:
-                raise
-            failed(parse.document, error)
-        else:
-            yield reading
-
-
-def interpret(parse: Parse, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:
-    """All stages after the parse."""
-    frames = load_frames()
+    frames = frames or load_frames()
     parse = repaired(parse)
     times = find_times(parse)
     cast = resolve(parse, gazetteer)
@@ -88,18 +124,16 @@ def interpret(parse: Parse, gazetteer: Gazetteer, *, style: Style = "nary") -> R
     statuses = find_statuses(parse, clauses, frames, cast.quotes)
     account = find_events(parse, Roles(clauses, cast, frames), statuses, times)
     facts: list[Event | State] = [*account.events, *find_states(parse, account.told, times, gazetteer)]
+    facts.sort(key=lambda fact: fact.evidence.start)
+    triples = find_triples(parse, frames, style)
     return Reading(
-        parse=parse,
-        times=times,
-        cast=cast,
-        clauses=tuple(clauses.values()),
-        facts=tuple(sorted(facts, key=lambda fact: fact.evidence.start)),
-        triples=find_triples(parse, style),
-        account=account,
+        parse.document, tuple(facts), triples, cast, times, tuple(clauses.values()), parse, account
     )
 
 
 def explain(document: Document, language: Language, gazetteer: Gazetteer) -> str:
     """What is seen in a document, and why each fact was or wasn't made, in words."""
-    reading = read(document, language, gazetteer)
+    reading = interpret(parse_document(document, language), gazetteer)
+    if reading.parse is None or reading.account is None:
+        return ""
     return explain_reading(reading.parse, reading.cast, reading.times, reading.account, reading.facts)

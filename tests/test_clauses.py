@@ -10,8 +10,8 @@ import pytest
 from parses import make_parse
 from stored import EXAMPLES, stored
 
-from kg.lexicon import frames
-from kg.lexicon.frames import Embedding, Frames
+from kg.lexicon import Signature
+from kg.lexicon.frames import Frames, load_frames
 from kg.syntax.clauses import Clause, find_clauses
 from kg.syntax.repair import repaired
 
@@ -22,9 +22,9 @@ FRAMES = Frames(
     classes={},
     compositions={},
     embeddings={
-        ("urge", "to"): Embedding("hypothetical", "object"),
-        ("agree", "to"): Embedding("future", "subject"),
-        ("say", "that"): Embedding("said", "subject"),
+        ("urge", "to"): Signature("o", "o", control="object"),
+        ("agree", "to"): Signature("future", "-", control="subject"),
+        ("say", "that"): Signature("+", "o", True, "subject"),
     },
     modes={},
     contexts={},
@@ -165,5 +165,5 @@ def examples() -> list[Any]:
 @pytest.mark.parametrize("row", examples())
 def test_example(row: dict[str, Any]) -> None:
     """All clauses of a sentence, each with all its arguments."""
-    found = find_clauses(repaired(stored(row["text"])), frames.load_frames())
+    found = find_clauses(repaired(stored(row["text"])), load_frames())
     assert [told(clause) for clause in found.values()] == row["clauses"]

@@ -9,6 +9,7 @@ from typing import Any, get_args
 import pytest
 from stored import stored
 
+from kg.lexicon import load_frames
 from kg.model import Document, Triple
 from kg.syntax.relations import named
 from kg.triples import extract as triples
@@ -55,6 +56,11 @@ def written(triple: Triple) -> str:
     return f"{triple.subject.text} | {triple.relation.text} | {slots}"
 
 
+def find_triples(parse: Parse, style: triples.Style = "nary") -> tuple[Triple, ...]:
+    """With the frames that we ship."""
+    return triples.find_triples(parse, load_frames(), style)
+
+
 def examples() -> list[Any]:
     """All rows of the table as pytest parameters."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
@@ -67,7 +73,7 @@ def examples() -> list[Any]:
 
 def test_nary_keeps_the_arguments_of_a_clause_together() -> None:
     """Of a coordinated object each member has a triple of its own."""
-    assert [written(t) for t in triples.find_triples(MET)] == [
+    assert [written(t) for t in find_triples(MET)] == [
         "Ann | met | Bob; in Rome",
         "Ann | met | Eve; in Rome",
     ]
@@ -75,7 +81,7 @@ def test_nary_keeps_the_arguments_of_a_clause_together() -> None:
 
 def test_minimal_has_one_argument_each() -> None:
     """What lies between goes into the relation."""
-    assert [written(t) for t in triples.find_triples(MET, "minimal")] == [
+    assert [written(t) for t in find_triples(MET, "minimal")] == [
         "Ann | met | Bob",
         "Ann | met | Eve",
         "Ann | met Bob in | Rome",
@@ -85,7 +91,7 @@ def test_minimal_has_one_argument_each() -> None:
 @pytest.mark.parametrize("style", get_args(triples.Style))
 def test_contiguous_slots_are_slices(style: triples.Style) -> None:
     """``text[start:end]`` is the slot's text wherever nothing is left out."""
-    found = triples.find_triples(MET, style)
+    found = find_triples(MET, style)
     for slot in (slot for t in found for slot in (t.subject, t.relation, *t.arguments)):
         assert slot.text.split() == [
             w for w in MET.text[slot.start : slot.end].split() if w in slot.text.split()
@@ -98,11 +104,9 @@ def test_contiguous_slots_are_slices(style: triples.Style) -> None:
 @pytest.mark.parametrize("style", get_args(triples.Style))
 def test_broken_trees_give_nothing(style: triples.Style) -> None:
     """No words, lone punctuation, verbs without subjects: no triple and no error."""
-    assert triples.find_triples(Parse(Document("d", ""), (), ()), style) == ()
-    assert (
-        triples.find_triples(tree(". ?", (".", "PUNCT", "ROOT", 0), (".", "PUNCT", "punct", 0)), style) == ()
-    )
-    assert triples.find_triples(tree("go", ("VB", "VERB", "ROOT", 0)), style) == ()
+    assert find_triples(Parse(Document("d", ""), (), ()), style) == ()
+    assert find_triples(tree(". ?", (".", "PUNCT", "ROOT", 0), (".", "PUNCT", "punct", 0)), style) == ()
+    assert find_triples(tree("go", ("VB", "VERB", "ROOT", 0)), style) == ()
 
 
 def test_trim_keeps_quotation_marks_in_pairs() -> None:
@@ -127,7 +131,7 @@ def test_example(row: dict[str, Any]) -> None:
     """The sentence tells the triples that the table gives, in both styles, and not those that it excludes."""
     parse = stored(row["text"])
     for style in get_args(triples.Style):
-        found = [written(t) for t in triples.find_triples(parse, style)]
+        found = [written(t) for t in find_triples(parse, style)]
         for wanted in row.get(style, []):
             assert wanted in found, f"{style}: missed {wanted}; found {found}"
         for unwanted in row.get(f"not_{style}", []):
@@ -142,10 +146,10 @@ def test_long_chains_and_lists_stay_small(style: triples.Style) -> None:
     for n in range(140):
         rows += [("IN", "ADP", "prep", 2 + 2 * n), ("NNP", "PROPN", "pobj", 3 + 2 * n)]
     chain = "A met A" + " of A" * 140
-    assert 0 < len(triples.find_triples(tree(chain, *rows), style)) < 200
+    assert 0 < len(find_triples(tree(chain, *rows), style)) < 200
     heads = [("NNP", "PROPN", "nsubj", 140), *[("NNP", "PROPN", "conj", n) for n in range(139)]]
     tails = [("NNP", "PROPN", "dobj", 140), *[("NNP", "PROPN", "conj", 141 + n) for n in range(139)]]
     lists = tree("A " * 140 + "met" + " A" * 140, *heads, ("VBD", "VERB", "ROOT", 140), *tails)
-    assert 0 < len(triples.find_triples(lists, style)) < 1000
+    assert 0 < len(find_triples(lists, style)) < 1000
     long = tree("A met A" + " A" * 400, *rows[:3], *[("NN", "NOUN", "dep", 2)] * 400)
-    assert triples.find_triples(long, style) == ()
+    assert find_triples(long, style) == ()

@@ -15,6 +15,7 @@ from kg.texts import read_documents, told_apart
 if TYPE_CHECKING:
     from kg.pipeline import Reading
     from kg.triples import Style
+    from kg.words import Parse
 
 
 class _Extract(click.Command):
@@ -79,13 +80,20 @@ def _triples(reading: Reading) -> Iterator[str]:
 def _actors(reading: Reading) -> Iterator[str]:
     from kg.actors import mention_records
 
-    yield record_line(mention_records(reading.parse, reading.cast))
+    yield record_line(mention_records(_parse(reading), reading.cast))
 
 
 def _dates(reading: Reading) -> Iterator[str]:
     from kg.times import time_records
 
-    yield record_line(time_records(reading.parse, reading.times))
+    yield record_line(time_records(_parse(reading), reading.times))
+
+
+def _parse(reading: Reading) -> Parse:
+    """What our own engine has of every document."""
+    from kg.words import Parse
+
+    return reading.parse or Parse(reading.document, (), ())
 
 
 WAYS: dict[str, Callable[[Reading], Iterator[str]]] = {

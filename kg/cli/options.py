@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kg.api import DEFAULT_MODEL, is_terminal
+from kg.api import DEFAULT_MODEL
 from kg.characters import plain, shown
 from kg.errors import DateError, DocumentError, OutputError, OwnOutputError
 from kg.model import Document
@@ -151,7 +151,7 @@ class Messages:
 
     def progress(self, documents: Sequence[Document]) -> Iterable[Document]:
         """The documents with a bar on standard error, if somebody is watching."""
-        if self.quiet or not is_terminal():
+        if self.quiet or not sys.stderr.isatty():
             return documents
         from tqdm import tqdm
 

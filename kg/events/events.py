@@ -117,7 +117,7 @@ def _read_sentence(
 
 def _happened(told: Told) -> Iterator[Draft]:
     """What is told to have happened, for nouns that go back to it: "the attack"."""
-    used = _swallowed(told.verbs.values())
+    used = _swallowed(told.verbs.values(), told)
     nouns = (_placed(in_passing(draft, told), told) for i, draft in told.plain.items() if i not in used)
     for draft in (*told.verbs.values(), *nouns):
         if (draft.source or draft.target) and not draft.factuality and told.happened(draft.trigger):
@@ -138,7 +138,7 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
     """
     verbs = [_mutual(draft) for draft in _of_verbs(sentence, told)]
     standing = [draft for draft in verbs if not _against(draft, told)]
-    operators = _swallowed(standing)
+    operators = _swallowed(standing, told)
     for draft in verbs:
         operator = operators.get(draft.trigger.i)
         swallowed = f"told with “{operator.trigger.text}”" if operator is not None else ""
@@ -150,14 +150,21 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
             yield draft, _against_noun(draft) or _against(draft, told)
 
 
-def _swallowed(drafts: Iterable[Draft]) -> dict[int, Draft]:
-    """The operands that are told with their operator, by index, each with that operator."""
+def _swallowed(drafts: Iterable[Draft], told: Told) -> dict[int, Draft]:
+    """The operands that are told with their operator, by index, each with that operator.
+
+    Who did not hesitate to attack did attack: what an operator that is denied leaves true stands.
+    """
     return {
         operand.trigger.i: draft
         for draft in drafts
         for operand in draft.operands()
-        if not _stands_alone(operand, draft)
+        if not _stands_alone(operand, draft) and not _left_true(operand, draft, told)
     }
+
+
+def _left_true(operand: Draft, operator: Draft, told: Told) -> bool:
+    return told.statuses[operator.trigger.i].polarity == "negative" and told.happened(operand.trigger)
 
 
 def _of_verbs(sentence: Sentence, told: Told) -> Iterator[Draft]:

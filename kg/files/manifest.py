@@ -24,7 +24,8 @@ LIBRARIES = ("spacy", "rdflib", "networkx", "pyvis", "trafilatura")
 class Run:
     """One run of ``build``.
 
-    ``base_iri`` is what the IRIs of the RDF begin with ("" for the built-in one);
+    ``engine`` and ``engine_version`` name an engine of somebody's own; of ours, ``model`` is what
+    parsed.  ``base_iri`` is what the IRIs of the RDF begin with ("" for the built-in one);
     ``inputs`` are (name, sha256) of every file that was read, ``skipped`` is (name, why) of every
     document that was not, and ``undated`` of every date that could not be read; ``identical`` and
     ``renamed`` are as in ``kg.identity.Apart``; ``held`` is (document, fact, why) of every fact that was
@@ -33,6 +34,8 @@ class Run:
 
     model: str = ""
     model_version: str = ""
+    engine: str = ""
+    engine_version: str = ""
     base_iri: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     inputs: tuple[tuple[str, str], ...] = ()
@@ -86,7 +89,7 @@ def manifest_of(graph: KnowledgeGraph, run: Run, files: Mapping[str, str]) -> di
     """
     return {
         "kg": run.version,
-        "model": {"name": run.model, "version": run.model_version},
+        **_reader(run),
         "libraries": {library: version(library) for library in LIBRARIES},
         "options": dict(sorted(run.options.items())),
         "inputs": [{"name": name, "sha256": digest} for name, digest in run.inputs],
@@ -98,6 +101,13 @@ def manifest_of(graph: KnowledgeGraph, run: Run, files: Mapping[str, str]) -> di
         "held_back": [{"doc": doc, "fact": fact, "why": why} for doc, fact, why in run.held],
         "files": dict(files),
     }
+
+
+def _reader(run: Run) -> dict[str, Any]:
+    """Who read: the model of our own engine, or another engine."""
+    if run.engine:
+        return {"engine": {"name": run.engine, "version": run.engine_version}}
+    return {"model": {"name": run.model, "version": run.model_version}}
 
 
 def digests_of(folder: Path, names: Iterable[str]) -> dict[str, str]:

@@ -146,6 +146,8 @@ def provenance(run: Run) -> Provenance:
     """A run as RDF tells it: no times, so that the same run gives the same bytes."""
     from kg.rdf import Provenance
 
+    if run.engine:
+        return Provenance(software=run.engine, version=run.engine_version)
     return Provenance(version=run.version, model=f"{run.model} {run.model_version}".strip())
 
 

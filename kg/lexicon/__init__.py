@@ -6,7 +6,8 @@ from kg.lexicon.frames import Composition, Condition, Frames, Reading, load_fram
 from kg.lexicon.gazetteer import Entry, Gazetteer, load_gazetteer
 from kg.lexicon.lists import Title
 from kg.lexicon.nouns import Noun, Nouns, Pronoun, load_nouns, load_pronouns
-from kg.lexicon.sets import word_list
+from kg.lexicon.sets import word_list, word_order
+from kg.lexicon.signatures import Signature
 from kg.lexicon.spellings import misprinted_country, misprinted_person, skeleton
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Nouns",
     "Pronoun",
     "Reading",
+    "Signature",
     "Title",
     "check_lists",
     "fold",
@@ -32,4 +34,5 @@ __all__ = [
     "show_actor",
     "skeleton",
     "word_list",
+    "word_order",
 ]

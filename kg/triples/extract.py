@@ -7,17 +7,17 @@ construction on development data (``kg/triples/data/kinds.csv``).
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 from typing import Literal
 
-from kg.lexicon import load_frames
+from kg.lexicon import Frames
 from kg.model import Evidence, Slot, Triple
 from kg.triples import minimal, nary
+from kg.triples.facts import OpenFact
 from kg.triples.phrases import cut
-from kg.words import Parse
+from kg.triples.prepositions import rows
+from kg.words import Parse, Sentence
 
 LONGEST = 300
 """Words of the longest sentence that is read: beyond it are tables and lists, and the parse is of no use."""
@@ -26,54 +26,69 @@ Style = Literal["nary", "minimal"]
 MAKERS = {"nary": nary.facts_of, "minimal": minimal.facts_of}
 
 
-def find_triples(parse: Parse, style: Style = "nary") -> tuple[Triple, ...]:
-    """Open triples of a document, in text order, none of them twice."""
-    return tuple(triple for _, triple in read_triples(parse, style))
+def find_triples(parse: Parse, frames: Frames, style: Style = "nary") -> tuple[Triple, ...]:
+    """What each clause of a document says, in the words of the text.
+
+    Args:
+        parse: the document with its words and their relations.
+        frames: what verbs govern; of "told Iran to leave" it knows that Iran is to leave.
+        style: "nary" (all arguments of a clause together) or "minimal" (one argument a triple).
+
+    Returns:
+        Triples in text order, none of them twice within a sentence.
+
+    Example:
+        "The envoy met the premier in Oslo." gives The envoy | met | the premier; in Oslo, and in
+        minimal style The envoy | met | the premier, The envoy | met the premier in | Oslo.
+    """
+    readable = (sentence for sentence in parse.sentences if len(sentence.words) <= LONGEST)
+    return tuple(triple for sentence in readable for triple in _triples(parse, sentence, frames, style))
 
 
-def read_triples(parse: Parse, style: Style = "nary") -> Iterator[tuple[str, Triple]]:
-    """The triples of a document, each with the name of the construction that told it."""
-    lexicon, likely, facts_of = load_frames(), confidences(), MAKERS[style]
-    for sentence in parse.sentences:
-        if len(sentence.words) > LONGEST:
-            continue
-        evidence = Evidence(parse.document.id, sentence.start, sentence.end)
-        seen = set()
-        for word in sentence.words:
-            for fact in facts_of(word, lexicon):
-                arguments = tuple(cut(parse, role, words) for role, words in fact.arguments if words)
-                if not fact.subject or not (fact.relation or (fact.implied and arguments)):
-                    continue
-                subject = cut(parse, "subject", fact.subject)
-                if fact.relation:
-                    relation = cut(parse, "relation", fact.relation)
-                    if fact.implied:
-                        relation = Slot(
-                            "relation", f"{fact.implied} {relation.text}", relation.start, relation.end
-                        )
-                else:  # "the envoy, Ann Lee": the relation stands between the two and has no words
-                    at = min(max(subject.end, arguments[0].start), max(subject.start, arguments[0].end))
-                    relation = Slot("relation", fact.implied, at, at)
-                key = (subject, relation, arguments)
-                if key not in seen:
-                    seen.add(key)
-                    negated = any(word.relation == "negation" for word in fact.relation)
-                    yield (
-                        fact.kind,
-                        Triple(
-                            subject,
-                            relation,
-                            arguments,
-                            evidence,
-                            likely.get((style, fact.kind), 0.5),
-                            negated,
-                        ),
-                    )
+def _triples(parse: Parse, sentence: Sentence, frames: Frames, style: Style) -> Iterator[Triple]:
+    seen = set()
+    for fact in (fact for word in sentence.words for fact in MAKERS[style](word, frames)):
+        triple = _triple(parse, sentence, fact, confidences().get((style, fact.kind), _UNKNOWN))
+        if triple is not None:
+            key = (triple.subject, triple.relation, triple.arguments)
+            if key not in seen:
+                seen.add(key)
+                yield triple
+
+
+_UNKNOWN = 0.5
+"""Confidence of a construction that was never counted."""
+
+
+def _triple(parse: Parse, sentence: Sentence, fact: OpenFact, confidence: float) -> Triple | None:
+    """The slots of a fact, cut from the text; None without a subject, or without anything said of it."""
+    arguments = tuple(cut(parse, role, words) for role, words in fact.arguments if words)
+    if not fact.subject or not (fact.relation or (fact.implied and arguments)):
+        return None
+    subject = cut(parse, "subject", fact.subject)
+    return Triple(
+        subject,
+        _relation(parse, fact) if fact.relation else _unsaid(fact.implied, subject, arguments[0]),
+        arguments,
+        Evidence(parse.document.id, sentence.start, sentence.end),
+        confidence,
+        negated=any(word.relation == "negation" for word in fact.relation),
+    )
+
+
+def _relation(parse: Parse, fact: OpenFact) -> Slot:
+    """ "be stationed in" of "troops stationed in"."""
+    said = cut(parse, "relation", fact.relation)
+    return Slot("relation", f"{fact.implied} {said.text}", said.start, said.end) if fact.implied else said
+
+
+def _unsaid(implied: str, subject: Slot, argument: Slot) -> Slot:
+    """ "the envoy, Ann Lee": the relation stands between the two and has no words."""
+    at = min(max(subject.end, argument.start), max(subject.start, argument.end))
+    return Slot("relation", implied, at, at)
 
 
 @lru_cache(maxsize=1)
 def confidences() -> dict[tuple[str, str], float]:
     """How often a construction is right, by style and kind."""
-    path = resources.files("kg").joinpath("triples", "data", "kinds.csv")
-    with path.open(encoding="utf-8") as lines:
-        return {(row["style"], row["kind"]): float(row["confidence"]) for row in csv.DictReader(lines)}
+    return {(row["style"], row["kind"]): float(row["confidence"]) for row in rows("kinds")}

@@ -1,36 +1,31 @@
 """Words -> minimal facts: one argument each, coordination taken apart, what lies between in the relation.
 
 "A met B in C": (A, met, B) and (A, met B in, C); "A is head of B": (A, is, head of B), (A, is head of, B).
+A ``Walk`` goes down from the verb; each relation that a word may have to what is above it has a rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from kg.lexicon import Frames
-from kg.syntax import RELATIVES, SUBJECTS, is_predicate
-from kg.triples.nary import OpenFact, reports, shared_adjuncts, subject_of
-from kg.triples.phrases import (
-    Phrase,
+from kg.syntax import RELATIVES, SUBJECTS
+from kg.triples.facts import OBJECTS, OpenFact
+from kg.triples.phrases import Phrase, core, full, graded, named, ordered, parts, whole
+from kg.triples.predicates import (
     chain_of,
-    compound_preposition,
-    connective,
-    core,
-    full,
-    governors,
-    graded,
-    named,
-    ordered,
-    parts,
-    role_of,
-    verbal,
-    whole,
+    heads_clause,
+    marks_of,
+    predicate_of,
+    reports,
+    shared_adjuncts,
+    subject_of,
+    verbs_of,
 )
-from kg.words import Word
-
-Path = tuple[str, Phrase, str, Phrase]
-"""Kind, relation, role of the argument, argument."""
+from kg.triples.prepositions import compound_preposition, connective, is_time, role_of
+from kg.words import Relation, Word
 
 _DEEPEST = 3
 """How many clauses a relation phrase may go through."""
@@ -40,144 +35,256 @@ _MOST = 200
 """Facts of one clause about one subject, so that long lists do not multiply."""
 
 
-def facts_of(word: Word, lexicon: Frames) -> Iterator[OpenFact]:
+@dataclass(frozen=True, slots=True)
+class Path:
+    """What a walk arrives at: an argument, the relation phrase that leads there, and the construction."""
+
+    kind: str
+    relation: Phrase
+    role: str
+    words: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Where in a clause we are: the verbs, the relation phrase so far, and how many clauses above."""
+
+    chain: Phrase
+    relation: Phrase
+    frames: Frames
+    depth: int = 0
+
+    def along(self, *words: Word) -> Walk:
+        """Further, with these words in the relation."""
+        return replace(self, relation=(*self.relation, *words))
+
+    def into(self, clause: Word) -> Walk:
+        """Into an infinitive or gerund below, with its verbs in the relation."""
+        below = chain_of(clause, self.frames)
+        return Walk(below, (*self.relation, *verbs_of(below)), self.frames, self.depth + 1)
+
+    @property
+    def ended(self) -> bool:
+        """True where the phrase is too long to say anything."""
+        return self.depth > _DEEPEST or len(self.relation) > _LONGEST
+
+
+Rule = Callable[[Walk, Word], Iterator[Path]]
+
+
+def facts_of(word: Word, frames: Frames) -> Iterator[OpenFact]:
     """What the clause that this word heads tells, one argument at a time."""
-    if not is_predicate(word) or (word.relation == "open complement" and word in chain_of(word.head)):
+    if not heads_clause(word, frames) or _is_purpose(word):
         return
-    if word.relation == "adverbial" and word.form == "base":
-        return  # a purpose: told by the verb that it hangs on
-    subject = subject_of(word, lexicon)
+    subject = subject_of(word, frames)
     if subject is None:
         return
-    chain = chain_of(word)
-    paths = list(islice(_paths(chain, governors(word) + _verbs(chain), 0), _MOST))
+    predicate = predicate_of(word, frames)
+    paths = list(islice(_paths(Walk(predicate.chain, predicate.relation, frames)), _MOST))
     for member in parts(subject)[: _MOST // max(1, len(paths)) + 1]:
         who = full(member) if member.verbal else named(member)
-        for kind, relation, role, words in paths:
-            yield OpenFact(kind, who, relation, [(role, words)])
+        for path in paths:
+            yield OpenFact(path.kind, who, path.relation, ((path.role, path.words),))
 
 
-def _verbs(chain: Phrase) -> Phrase:
-    return [word for verb in chain for word in verbal(verb)]
+def _is_purpose(verb: Word) -> bool:
+    """ "met *to talk*": told by the verb that it hangs on."""
+    return verb.relation == "adverbial" and verb.form == "base"
 
 
-def _paths(chain: Phrase, relation: Phrase, depth: int) -> Iterator[Path]:
-    verb = chain[-1]
-    if depth > _DEEPEST or len(relation) > _LONGEST:
+def _paths(walk: Walk) -> Iterator[Path]:
+    """All that a clause leads to: its objects, then its adjuncts and the clauses below it."""
+    if walk.ended:
         return
+    verb = walk.chain[-1]
     for child in verb.children:
-        if child.lower in RELATIVES or child.form == "who":
-            continue
-        if (
-            child.relation in ("object", "attribute", "object predicate", "recipient")
-            and child.pos != "adposition"
-        ):
-            for member in parts(child):
-                yield child.relation, relation, _ROLES[child.relation], named(member)
-                yield from _within(member, relation, depth)
-        elif child.relation == "predicative":
-            yield from _adjective(child, relation, depth)
-    thing = next(
-        (
-            c
-            for c in verb.children
-            if c.relation in ("object", "attribute", "object predicate") and c.i > verb.i
-        ),
-        None,
-    )
-    reach = [*relation, *named(thing)] if thing is not None else relation
+        if child.relation in _NEAR and child.lower not in RELATIVES and child.form != "who":
+            yield from _NEAR[child.relation](walk, child)
+    beyond = walk.along(*_thing(verb))
     for adjunct in shared_adjuncts(verb):
         if adjunct.relation == "preposition":
-            yield from _oblique(adjunct, reach, depth, ())
-    for part in chain:
-        for child in part.children:
-            if child.relation in ("preposition", "agent") or (
-                child.relation == "recipient" and child.pos == "adposition"
-            ):
-                yield from _oblique(child, reach, depth, ())
-            elif child.relation == "noun adverb" and child.entity in ("date", "time"):
-                yield "noun adverb", reach, "time", core(child)
-            elif child.relation == "complement" and child.i < part.i and reports(part) and child.verbal:
-                yield "quoted", relation, "content", whole(child)
-            elif child.verbal and child.i > part.i and child not in chain:
-                yield from _clausal(part, child, relation, reach, depth)
+            yield from _oblique(beyond, adjunct)
+    for child in chain.from_iterable(each.children for each in walk.chain):
+        if child.relation == "complement":
+            yield from _content(walk, child)
+        elif child.relation in _FURTHER:
+            yield from _FURTHER[child.relation](beyond, child)
 
 
-_ROLES = {
-    "object": "object",
-    "recipient": "recipient",
-    "attribute": "complement",
-    "object predicate": "complement",
-}
+def _thing(verb: Word) -> Phrase:
+    """The object after the verb, which lies between the verb and what follows: "met *B* in"."""
+    things = (c for c in verb.children if c.i > verb.i and c.relation in _THINGS)
+    thing = next(things, None)
+    return named(thing) if thing is not None else ()
 
 
-def _clausal(verb: Word, clause: Word, relation: Phrase, reach: Phrase, depth: int) -> Iterator[Path]:
-    """Through an infinitive to its arguments; a finite complement clause is an argument itself."""
-    if clause.relation == "open complement" or (
-        clause.relation == "adverbial" and clause.form == "base" and clause.child(*SUBJECTS) is None
-    ):
-        below = chain_of(clause)
-        marks = [child for child in clause.children if child.relation == "mark"]
-        for _, longer, role, words in _paths(below, ordered(reach, marks, _verbs(below)), depth + 1):
-            yield clause.relation, longer, role, words
-    elif clause.relation == "complement" and any(child.relation in SUBJECTS for child in clause.children):
-        yield "content", relation, "content", whole(clause)
+_THINGS: frozenset[Relation] = frozenset({"object", "attribute", "object predicate"})
 
 
-def _adjective(adjective: Word, relation: Phrase, depth: int) -> Iterator[Path]:
+def _object(walk: Walk, noun: Word) -> Iterator[Path]:
+    """ "met *B*", "is *head* of B"; an object that a preposition leads in is none."""
+    if noun.pos == "adposition":
+        return
+    for member in parts(noun):
+        yield Path(noun.relation, walk.relation, OBJECTS[noun.relation], named(member))
+        yield from _within(walk, member)
+
+
+def _adjective(walk: Walk, adjective: Word) -> Iterator[Path]:
+    """ "is ready to resume | *the talks*", "is close to | *B*", "is | *close*"."""
     words = graded(adjective)
     infinitive = adjective.child("open complement")
     if infinitive is not None:
-        below = chain_of(infinitive)
-        yield from _paths(below, [*relation, *words, *_verbs(below)], depth + 1)
-    elif any(child.relation == "preposition" for child in adjective.children):
-        yield from _within(adjective, [*relation, *words[:-1]], depth)
+        yield from _paths(walk.along(*words).into(infinitive))
+    elif adjective.child("preposition") is not None:
+        yield from _within(walk.along(*words[:-1]), adjective)
     else:
         for member in parts(adjective):
-            yield "predicative", relation, "complement", graded(member)
+            yield Path("predicative", walk.relation, "complement", graded(member))
 
 
-def _within(noun: Word, relation: Phrase, depth: int) -> Iterator[Path]:
-    """Further along the prepositions of an argument."""
+_NEAR: Mapping[Relation, Rule] = {
+    "object": _object,
+    "attribute": _object,
+    "object predicate": _object,
+    "recipient": _object,
+    "predicative": _adjective,
+}
+"""What belongs to the last verb alone."""
+
+
+def _within(walk: Walk, noun: Word) -> Iterator[Path]:
+    """Further along the prepositions of an argument: "is head of | *B*"."""
     words = named(noun)
     for child in noun.children:
         if child.relation == "preposition" and child.i > noun.i:
-            so_far = [word for word in words if word.i < child.i]
-            yield from _oblique(child, [*relation, *so_far], depth, ())
+            yield from _oblique(walk.along(*(word for word in words if word.i < child.i)), child)
 
 
-def _oblique(preposition: Word, relation: Phrase, depth: int, inner: tuple[Word, ...]) -> Iterator[Path]:
-    """(relation + preposition, noun); before the verb (relation, preposition + noun)."""
-    if len(relation) > _LONGEST or (not inner and connective(preposition)):
+def _content(walk: Walk, clause: Word) -> Iterator[Path]:
+    """ "said | *that it rained*" and "*It rained*, | said"."""
+    verb = clause.head
+    if not clause.verbal:
         return
-    lead = [
-        *inner,
-        preposition,
-        *(c for c in preposition.children if c.pos == "adposition" and not c.children),
-    ]
-    fronted = preposition.i < relation[-1].i
+    if clause.i < verb.i:
+        if reports(verb, walk.frames):
+            yield Path("quoted", walk.relation, "content", whole(clause))
+    elif clause not in walk.chain and clause.child(*SUBJECTS) is not None:
+        yield Path("content", walk.relation, "content", whole(clause))
+
+
+def _recipient(walk: Walk, word: Word) -> Iterator[Path]:
+    """ "gave it *to B*", where the parser takes the preposition for the recipient."""
+    if word.pos == "adposition":
+        yield from _oblique(walk, word)
+
+
+def _time(walk: Walk, word: Word) -> Iterator[Path]:
+    """ "left | *last week*"."""
+    if is_time(word):
+        yield Path("noun adverb", walk.relation, "time", core(word))
+
+
+def _infinitive(walk: Walk, clause: Word) -> Iterator[Path]:
+    """ "told A to leave | *B*": through the infinitive to its arguments."""
+    if not clause.verbal or clause.i < clause.head.i or clause in walk.chain:
+        return
+    inner = walk.along(*marks_of(clause)).into(clause)
+    for path in _paths(replace(inner, relation=ordered(inner.relation))):
+        yield replace(path, kind=clause.relation)
+
+
+def _purpose(walk: Walk, clause: Word) -> Iterator[Path]:
+    """ "came to meet | *B*"."""
+    if clause.form == "base" and clause.child(*SUBJECTS) is None:
+        yield from _infinitive(walk, clause)
+
+
+def _oblique(walk: Walk, preposition: Word, inner: Phrase = ()) -> Iterator[Path]:
+    """ "met in | *C*": what a preposition leads to, after those that it follows ("from under")."""
+    if len(walk.relation) > _LONGEST or (not inner and connective(preposition)):
+        return
+    glued = (c for c in preposition.children if c.pos == "adposition" and not c.children)
+    at = Oblique(walk, preposition, inner, (*inner, preposition, *glued))
     for child in preposition.children:
-        if child.relation == "governed" and child.lower not in RELATIVES:
-            closing = compound_preposition(preposition, child)
-            if closing is not None:
-                between = [c for c in child.children if preposition.i < c.i < child.i]
-                yield from _oblique(closing, relation, depth, (*lead, *between, child))
-                continue
-            role = role_of(preposition, child)
-            for member in parts(child):
-                if fronted:
-                    yield "fronted", relation, role, [*lead, *named(member)]
-                else:
-                    yield "preposition", [*relation, *lead], role, named(member)
-                    yield from _within(member, [*relation, *lead], depth)
-        elif child.relation == "governed clause" and child.verbal and not fronted:
-            below = chain_of(child)
-            for _, longer, role, words in _paths(below, [*relation, *lead, *_verbs(below)], depth + 1):
-                yield "governed clause", longer, role, words
-        elif child.relation in ("preposition", "governed clause") and child.pos in (
-            "adposition",
-            "subordinator",
-        ):
-            yield from _oblique(child, relation, depth, tuple(lead))
-        elif child.relation == "conjunct" and child.pos == "adposition":
-            yield from _oblique(child, relation, depth, inner)
+        if child.relation in _UNDER:
+            yield from _UNDER[child.relation](at, child)
+
+
+_FURTHER: Mapping[Relation, Rule] = {
+    "preposition": _oblique,
+    "agent": _oblique,
+    "recipient": _recipient,
+    "noun adverb": _time,
+    "open complement": _infinitive,
+    "adverbial": _purpose,
+}
+"""What may hang on any verb of the chain, and stands behind the object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A preposition on a walk.
+
+    ``inner`` are the words of the prepositions before it, "from" of "from under"; ``lead`` has the
+    preposition too, with what is glued to it ("up to").
+    """
+
+    walk: Walk
+    preposition: Word
+    inner: Phrase
+    lead: Phrase
+
+    @property
+    def fronted(self) -> bool:
+        """True before the verb: "In May, A met B" has no relation "met in"."""
+        return self.preposition.i < self.walk.relation[-1].i
+
+
+def _governed(at: Oblique, noun: Word) -> Iterator[Path]:
+    """ "met in | *Oslo*" and what lies behind it; before the verb "met | *in Oslo*"."""
+    if noun.lower in RELATIVES:
+        return
+    closing = compound_preposition(at.preposition, noun)
+    if closing is not None:
+        between = (c for c in noun.children if at.preposition.i < c.i < noun.i)
+        yield from _oblique(at.walk, closing, (*at.lead, *between, noun))
+        return
+    role = role_of(at.preposition, noun)
+    beyond = at.walk.along(*at.lead)
+    for member in parts(noun):
+        if at.fronted:
+            yield Path("fronted", at.walk.relation, role, (*at.lead, *named(member)))
+        else:
+            yield Path("preposition", beyond.relation, role, named(member))
+            yield from _within(beyond, member)
+
+
+def _governed_clause(at: Oblique, clause: Word) -> Iterator[Path]:
+    """ "accused A of attacking | *B*": through the gerund to its arguments."""
+    if not clause.verbal:
+        yield from _next_preposition(at, clause)
+    elif not at.fronted:
+        for path in _paths(at.walk.along(*at.lead).into(clause)):
+            yield replace(path, kind="governed clause")
+
+
+def _next_preposition(at: Oblique, word: Word) -> Iterator[Path]:
+    """ "from *under* the bridge"."""
+    if word.pos in ("adposition", "subordinator"):
+        yield from _oblique(at.walk, word, at.lead)
+
+
+def _other_preposition(at: Oblique, word: Word) -> Iterator[Path]:
+    """ "in and *around* Oslo"."""
+    if word.pos == "adposition":
+        yield from _oblique(at.walk, word, at.inner)
+
+
+_UNDER: Mapping[Relation, Callable[[Oblique, Word], Iterator[Path]]] = {
+    "governed": _governed,
+    "governed clause": _governed_clause,
+    "preposition": _next_preposition,
+    "conjunct": _other_preposition,
+}
+"""What may hang on a preposition."""

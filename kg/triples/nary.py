@@ -1,250 +1,263 @@
-"""Words -> n-ary facts: a clause with all its arguments; what a noun phrase tells by itself."""
+"""Words -> n-ary facts: a clause with all its arguments.
+
+"The envoy met the premier in Oslo": (the envoy, met, the premier; in Oslo).  Each relation that a word
+may have to the verb has a rule in ``_RULES``, which says what the word adds to the fact.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from kg.lexicon import Frames, load_frames
-from kg.syntax import RELATIVES, SUBJECTS, is_passive, is_predicate, understood_subject
-from kg.triples.phrases import (
-    PERSONAL,
-    Phrase,
-    after_break,
-    chain_of,
-    connective,
-    core,
-    full,
-    governors,
-    graded,
-    ordered,
-    parts,
-    role_of,
-    verbal,
-    whole,
+from kg.lexicon import Frames, word_list
+from kg.syntax import RELATIVES, is_passive
+from kg.triples.facts import OBJECTS, Argument, OpenFact
+from kg.triples.nominal import noun_facts
+from kg.triples.phrases import Phrase, after_break, full, graded, ordered, parts, whole
+from kg.triples.predicates import (
+    Predicate,
+    heads_clause,
+    predicate_of,
+    reports,
+    shared_adjuncts,
+    subject_of,
 )
-from kg.words import Word
+from kg.triples.prepositions import connective, is_time, role_of
+from kg.words import Relation, Word
 
-Arguments = list[tuple[str, Phrase]]
+_KINDS: frozenset[Relation] = frozenset(
+    {"relative", "adnominal", "adverbial", "conjunct", "complement", "open complement", "governed clause"}
+)
+"""Clauses that are a construction of their own; any other is a main clause."""
+_WHERE = word_list("triples.where")
+
+
+def facts_of(word: Word, frames: Frames) -> Iterator[OpenFact]:
+    """What the clause or the noun phrase that this word heads tells."""
+    if word.pos in ("noun", "name"):
+        yield from noun_facts(word)
+    elif heads_clause(word, frames):
+        yield from _clause(word, frames)
+
+
+def _clause(verb: Word, frames: Frames) -> Iterator[OpenFact]:
+    """One fact; if an object is coordinated, one of each of its members."""
+    subject = subject_of(verb, frames)
+    if subject is None:
+        return
+    added = tuple(_added(predicate_of(verb, frames)))
+    relation = ordered(*(each.relation for each in added))
+    told = sorted((each for each in added if each.words), key=lambda each: _ORDER[each.place])
+    kind = _kind(verb, subject, relation, bare=not told)
+    who, implied = _who(subject, verb), _implied(verb)
+    for arguments in _taken_apart(told):
+        yield OpenFact(kind, who, relation, arguments, implied)
+
+
+def _kind(verb: Word, subject: Word, relation: Phrase, *, bare: bool) -> str:
+    """The construction, by which confidence is counted (``data/kinds.csv``)."""
+    if bare:
+        return "bare"
+    if subject.relation == "expletive":
+        return "there"
+    if verb.relation in _KINDS:
+        return verb.relation
+    return "be" if relation == (verb,) and verb.lemma == "be" else "main"
+
+
+def _who(subject: Word, verb: Word) -> Phrase:
+    """The subject without the clause; "Iran" of "Iran's decision to leave"."""
+    words = full(subject, verb)
+    if subject.relation == "possessor":
+        return tuple(word for word in words if word.relation != "case")
+    return words
+
+
+def _implied(verb: Word) -> str:
+    """ "troops stationed in": troops *be* stationed in, where no auxiliary says so."""
+    if verb.relation not in ("adnominal", "adverbial") or verb.form not in ("participle", "gerund"):
+        return ""
+    return "" if verb.child("auxiliary", "passive auxiliary") else "be"
+
+
+Place = Literal["after", "quoted", "before"]
+_ORDER = {"after": 0, "quoted": 1, "before": 2}
+"""Arguments after the verb come first, then a quotation before it, then the rest."""
 
 
 @dataclass(frozen=True, slots=True)
-class OpenFact:
-    """A triple as phrases; ``kind`` names its construction, ``implied`` a verb that the text leaves out."""
+class Added:
+    """What a word below the verb adds: an argument, words of the relation phrase, or both.
 
-    kind: str
-    subject: Phrase
-    relation: Phrase
-    arguments: Arguments
-    implied: str = ""
+    ``members`` are those of a coordinated argument, each of which makes a fact of its own.
+    """
 
-
-def facts_of(word: Word, lexicon: Frames) -> Iterator[OpenFact]:
-    """What the clause or the noun phrase that this word heads tells."""
-    if word.pos in ("noun", "name"):
-        yield from _appositions(word)
-        yield from _titles(word)
-    elif is_predicate(word) and not (word.relation == "open complement" and word in chain_of(word.head)):
-        yield from _clause(word, lexicon)
+    role: str = ""
+    words: Phrase = ()
+    place: Place = "after"
+    relation: Phrase = ()
+    members: Phrase = ()
 
 
-def subject_of(verb: Word, lexicon: Frames) -> Word | None:
-    """Who does it, also where only understood; "there" where something merely exists."""
-    expletive = verb.child("expletive")
-    if expletive is not None and not any(child.relation in SUBJECTS for child in verb.children):
-        return expletive
-    subject, _ = understood_subject(verb, lexicon)
-    if subject is None or subject.lower in RELATIVES or subject.form in PERSONAL:
-        return None
-    return subject
+@dataclass(frozen=True, slots=True)
+class At:
+    """A word below a verb; ``first`` while no argument stands after the verb yet."""
+
+    word: Word
+    predicate: Predicate
+    first: bool
+
+    @property
+    def place(self) -> Place:
+        """On which side of the verb it stands."""
+        return "after" if self.follows else "before"
+
+    @property
+    def follows(self) -> bool:
+        """True after the verb."""
+        return self.word.i > self.predicate.verb.i
 
 
-def _clause(verb: Word, lexicon: Frames) -> Iterator[OpenFact]:
-    subject = subject_of(verb, lexicon)
-    if subject is None:
+Rule = Callable[[At], Iterator[Added]]
+
+
+def _added(predicate: Predicate) -> Iterator[Added]:
+    """What the verbs themselves, each word below them, and what surrounds the clause add."""
+    yield Added(relation=predicate.relation)
+    first = True
+    for word in (child for verb in predicate.chain for child in verb.children):
+        rule = _rule(predicate.verb, word)
+        if rule is not None and word not in predicate.relation:
+            for each in rule(At(word, predicate, first)):
+                yield each
+                first = first and not (each.role and each.place == "after")
+    yield from _around(predicate.verb)
+
+
+def _rule(verb: Word, word: Word) -> Rule | None:
+    """What a word does by its relation to the verb; subjects and punctuation do nothing here."""
+    if verb.relation == "relative" and word.lower in RELATIVES:
+        return _relative_pronoun
+    return _RULES.get(word.relation)
+
+
+def _relative_pronoun(at: At) -> Iterator[Added]:
+    """ "the offer that they rejected": the offer is the object."""
+    verb = at.predicate.verb
+    if at.word.relation == "object":
+        yield Added("object", full(verb.head, verb))
+
+
+def _object(at: At) -> Iterator[Added]:
+    """ "met *the premier*"; nothing of "*what* they want"."""
+    word = at.word
+    if word.form == "who":
         return
-    chain = chain_of(verb)
-    relation, arguments, split = _arguments(verb, chain)
-    kind: str = verb.relation if verb.relation in _KINDS else "main"
-    if not arguments:
-        kind = "bare"
-    elif subject.relation == "expletive":
-        kind = "there"
-    elif kind == "main" and relation == [verb] and verb.lemma == "be":
-        kind = "be"
-    who = full(subject, verb)
-    if subject.relation == "possessor":  # "Iran's decision to leave": Iran leaves
-        who = [word for word in who if word.relation != "case"]
-    implied = ""
-    if verb.relation in ("adnominal", "adverbial") and verb.form in ("participle", "gerund"):
-        implied = "" if any(c.relation in ("auxiliary", "passive auxiliary") for c in verb.children) else "be"
-    if split is None:
-        yield OpenFact(kind, who, relation, arguments, implied)
+    members = parts(word) if word.relation in ("object", "attribute") else ()
+    yield Added(OBJECTS[word.relation], full(word), members=members if len(members) > 1 else ())
+
+
+def _adjective(at: At) -> Iterator[Added]:
+    """ "is close to | *X*": an adjective is part of the relation if something follows it; "is | *close*"."""
+    adjective = at.word
+    below = [each for each in adjective.children if each.i > adjective.i and each.relation != "punctuation"]
+    if not below:
+        yield Added("complement", full(adjective))
         return
-    number, members = split
-    for member in members:
-        mine = list(arguments)
-        mine[number] = (arguments[number][0], full(member, conjuncts=False))
-        yield OpenFact(kind, who, relation, mine, implied)
+    yield Added(relation=graded(adjective))
+    first = at.first
+    for child in below:
+        words = full(child)
+        if first and child.relation == "preposition" and len(words) > 1:
+            yield Added("complement", words[1:], relation=words[:1])
+        elif words:
+            yield Added("complement", words)
+        first = first and not words
 
 
-_KINDS = frozenset(
-    {
-        "relative",
-        "adnominal",
-        "adverbial",
-        "conjunct",
-        "complement",
-        "open complement",
-        "governed clause",
-    }
-)
+def _preposition(at: At) -> Iterator[Added]:
+    """ "left for | *Oslo*": the first preposition after a verb without an object is part of the relation."""
+    word, words = at.word, full(at.word)
+    if not words or connective(word):
+        return
+    role = role_of(word, word.child("governed"))
+    if at.first and word.i > at.predicate.last.i and len(words) > 1 and words[0] is word:
+        yield Added(role, words[1:], at.place, relation=(word,))
+    else:
+        yield Added(role, words, at.place)
 
 
-def _arguments(verb: Word, chain: Phrase) -> tuple[Phrase, Arguments, tuple[int, Phrase] | None]:
-    """The relation phrase, the arguments (those after the verb first), and which of them is coordinated."""
-    deepest = chain[-1]
-    relation = governors(verb) + [word for part in chain for word in verbal(part)]
-    after: Arguments = []
-    before: Arguments = []
-    quoted: Arguments = []
-    split: tuple[int, Phrase] | None = None
-    for child in (child for part in chain for child in part.children):
-        dep = child.relation
-        if child in relation:
-            continue
-        side = after if child.i > verb.i else before
-        if child.lower in RELATIVES and verb.relation == "relative":
-            if dep == "object":
-                after.append(("object", full(verb.head, verb)))
-        elif child.form == "who" and dep in _OBJECTS:
-            continue  # "what they want"
-        elif dep in _OBJECTS:
-            members = parts(child)
-            if len(members) > 1 and split is None and dep in ("object", "attribute"):
-                split = (len(after), members)
-            after.append((_OBJECTS[dep], full(child)))
-        elif dep == "predicative":
-            _adjective(child, relation, after)
-        elif dep in ("preposition", "agent"):
-            if connective(child):
-                continue
-            words = full(child)
-            noun = child.child("governed")
-            if child.i > deepest.i and not after and len(words) > 1 and words[0] is child:
-                relation.append(child)
-                words = words[1:]
-            if words:
-                side.append((role_of(child, noun), words))
-        elif dep == "noun adverb":
-            side.append(("time" if child.entity in ("date", "time") else "extent", full(child)))
-        elif dep == "adverb":
-            if child.i == verb.i - 1 and not child.children:
-                relation.insert(0, child)
-            elif child.form != "when":
-                side.append(("manner", full(child)))
-        elif dep == "complement" and (child.i > verb.i or reports(verb)):
-            words = whole(child)
-            if words[:1] and words[0].lower == "that" and words[0].relation == "mark":
-                relation.append(words[0])
-                words = words[1:]
-            (after if child.i > verb.i else quoted).append(("content", words))
-        elif dep == "open complement" and child not in chain:
-            after.append(("complement", full(child)))
-        elif dep == "adverbial" and child.i > verb.i and not after_break(child):
-            after.append(("purpose" if child.form == "base" else "circumstance", full(child)))
-    if (
-        verb.relation == "relative"
-        and not is_passive(verb)
-        and any(c.lower in ("where", "when") for c in verb.children)
-    ):
-        before.append(("place", full(verb.head, verb)))
-    before.extend(("time", full(child)) for child in shared_adjuncts(verb) if time_of(child))
-    arguments = [(role, words) for role, words in after + quoted + before if words]
-    if split is not None and any(not words for _, words in after[: split[0] + 1]):
-        split = None
-    return ordered(relation), arguments, split
+def _noun_adverb(at: At) -> Iterator[Added]:
+    """ "left *last week*", "rose *three percent*"."""
+    yield Added("time" if is_time(at.word) else "extent", full(at.word), at.place)
 
 
-def reports(verb: Word) -> bool:
-    """True for verbs that take a that-clause; before others a "complement" is a misread sentence."""
-    return (verb.lemma, "that") in load_frames().embeddings
+def _adverb(at: At) -> Iterator[Added]:
+    """ "*quickly* left" is the relation, "left *quickly*" a manner; "when" and "why" are neither."""
+    word = at.word
+    if word.i == at.predicate.verb.i - 1 and not word.children:
+        yield Added(relation=(word,))
+    elif word.form != "when":
+        yield Added("manner", full(word), at.place)
 
 
-def shared_adjuncts(verb: Word) -> Phrase:
-    """What stands before the first of several verbs and holds for the others: "In May, he left and"."""
-    first = verb.head
-    if verb.relation != "conjunct" or not first.verbal or verb.child(*SUBJECTS) is not None:
-        return []
-    return [
-        child
-        for child in first.children
-        if child.relation in ("preposition", "noun adverb") and child.i < first.i
-    ]
+def _content(at: At) -> Iterator[Added]:
+    """ "said that | *the border was closed*"; before the verb only a quotation of somebody who says it."""
+    predicate, words = at.predicate, whole(at.word)
+    if not at.follows and not reports(predicate.verb, predicate.frames):
+        return
+    mark = words[:1] if words and words[0].relation == "mark" and words[0].lower == "that" else ()
+    yield Added("content", words[len(mark) :], "after" if at.follows else "quoted", relation=mark)
 
 
-def time_of(adjunct: Word) -> bool:
-    """True for "on Monday", "last year"."""
-    return any(word.entity in ("date", "time") for word in (adjunct, *adjunct.children))
+def _infinitive(at: At) -> Iterator[Added]:
+    """ "told him *to leave*"; one without an object before it is a verb of the chain."""
+    if at.word not in at.predicate.chain:
+        yield Added("complement", full(at.word))
 
 
-_OBJECTS = {
-    "object": "object",
-    "recipient": "recipient",
-    "attribute": "complement",
-    "object predicate": "complement",
+def _adverbial(at: At) -> Iterator[Added]:
+    """ "met *to talk*", "left *when it rained*"; not what a comma cuts off."""
+    if at.follows and not after_break(at.word):
+        yield Added("purpose" if at.word.form == "base" else "circumstance", full(at.word))
+
+
+_RULES: Mapping[Relation, Rule] = {
+    "object": _object,
+    "recipient": _object,
+    "attribute": _object,
+    "object predicate": _object,
+    "predicative": _adjective,
+    "preposition": _preposition,
+    "agent": _preposition,
+    "noun adverb": _noun_adverb,
+    "adverb": _adverb,
+    "complement": _content,
+    "open complement": _infinitive,
+    "adverbial": _adverbial,
 }
 
 
-def _adjective(adjective: Word, relation: Phrase, after: Arguments) -> None:
-    """ "is close | to X": an adjective is part of the relation if something follows it, else an argument."""
-    following = [
-        child for child in adjective.children if child.i > adjective.i and child.relation != "punctuation"
-    ]
-    if not following:
-        after.append(("complement", full(adjective)))
+def _around(verb: Word) -> Iterator[Added]:
+    """ "*the town* where they met" is the place; "*In May*, he left and died" holds for both verbs."""
+    if verb.relation == "relative" and _says_where(verb) and not is_passive(verb):
+        yield Added("place", full(verb.head, verb), "before")
+    for adjunct in shared_adjuncts(verb):
+        if any(is_time(word) for word in (adjunct, *adjunct.children)):
+            yield Added("time", full(adjunct), "before")
+
+
+def _says_where(verb: Word) -> bool:
+    return any(child.lower in _WHERE for child in verb.children)
+
+
+def _taken_apart(told: list[Added]) -> Iterator[tuple[Argument, ...]]:
+    """The arguments; once for each member of the first coordinated object."""
+    several = next((each for each in told if each.members), None)
+    if several is None:
+        yield tuple((each.role, each.words) for each in told)
         return
-    relation.extend(graded(adjective))
-    for child in following:
-        words = full(child)
-        if not after and child.relation == "preposition" and len(words) > 1:
-            relation.append(words[0])
-            words = words[1:]
-        if words:
-            after.append(("complement", words))
-
-
-def _appositions(noun: Word) -> Iterator[OpenFact]:
-    """ "Ann Lee, the envoy": Ann Lee be the envoy."""
-    for child in noun.children:
-        if child.relation == "apposition" and child.pos in ("noun", "name"):
-            thing = trim_before(full(noun), child)
-            yield OpenFact("apposition", thing, [], [("complement", full(child))], "be")
-
-
-def trim_before(words: Phrase, word: Word) -> Phrase:
-    """Those of the words that stand before this one."""
-    return [each for each in words if each.i < word.i]
-
-
-def _titles(name: Word) -> Iterator[OpenFact]:
-    """ "French President Ann Lee": Ann Lee be French President."""
-    if name.entity != "person" or name.pos != "name":
-        return
-    titles = [
-        child
-        for child in name.children
-        if child.i < name.i
-        and child.relation in ("compound", "adjective", "possessor")
-        and child.entity != "person"
-    ]
-    if (
-        titles
-        and titles[-1].pos in ("noun", "name")
-        and titles[-1].relation != "possessor"
-        and len(titles[-1].text) > 3
-    ):
-        last = titles[-1]
-        title = ordered(*(child.subtree() for child in titles))
-        person = [word for word in core(name) if word.i > last.i]
-        yield OpenFact("title", person, [], [("complement", title)], "be")
+    for member in several.members:
+        own = full(member, conjuncts=False)
+        yield tuple((each.role, own if each is several else each.words) for each in told)
