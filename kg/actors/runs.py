@@ -123,7 +123,7 @@ def _next(page: _Page, at: int, first: int) -> int:
 
 
 def _after_particle(page: _Page, at: int, first: int) -> int:
-    """ "Ursula *von* der Leyen"."""
+    """ "Charles *de* Gaulle"."""
     return at + 1 if page.words[at].lower in _PARTICLES and page.marked(at + 1) else 0
 
 
