@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.actors import Cast, resolve
-from kg.events import Reader, explain_reading, find_events, find_states
+from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses
 from kg.graph import by_actor
 from kg.lexicon import Gazetteer, load_frames
 from kg.model import Document, Event, Naming, State, Triple
@@ -26,6 +26,7 @@ class Reading:
     clauses: tuple[Clause, ...]
     facts: tuple[Event | State, ...]
     triples: tuple[Triple, ...]
+    account: Account
 
     @property
     def document(self) -> Document:
@@ -79,29 +80,26 @@ def read_many(
 
 def interpret(parse: Parse, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:
     """All stages after the parse."""
-    lexicon = load_frames()
+    frames = load_frames()
     parse = repaired(parse)
     times = find_times(parse)
     cast = resolve(parse, gazetteer)
-    found = find_clauses(parse, lexicon)
-    reader = Reader(found, cast, lexicon)
-    facts: list[Event | State] = [
-        *find_events(parse, reader, times),
-        *find_states(parse, reader, times, gazetteer),
-    ]
-    facts.sort(key=lambda fact: fact.evidence.start)
+    clauses = find_clauses(parse, frames)
+    statuses = find_statuses(parse, clauses, frames, cast.quotes)
+    account = find_events(parse, Roles(clauses, cast, frames), statuses, times)
+    facts: list[Event | State] = [*account.events, *find_states(parse, account.told, times, gazetteer)]
     return Reading(
         parse=parse,
         times=times,
         cast=cast,
-        clauses=tuple(found.values()),
-        facts=tuple(facts),
+        clauses=tuple(clauses.values()),
+        facts=tuple(sorted(facts, key=lambda fact: fact.evidence.start)),
         triples=find_triples(parse, style),
+        account=account,
     )
 
 
 def explain(document: Document, language: Language, gazetteer: Gazetteer) -> str:
     """What is seen in a document, and why each fact was or wasn't made, in words."""
     reading = read(document, language, gazetteer)
-    reader = Reader({clause.predicate.i: clause for clause in reading.clauses}, reading.cast, load_frames())
-    return explain_reading(reading.parse, reading.cast, reading.times, reader, reading.facts)
+    return explain_reading(reading.parse, reading.cast, reading.times, reading.account, reading.facts)

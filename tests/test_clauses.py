@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from parses import make_parse
 
-from kg.lexicon.frames import Embedding, Frames
+from kg.lexicon import Signature
+from kg.lexicon.frames import Frames
 from kg.syntax.clauses import Clause, find_clauses
 
 FRAMES = Frames(
@@ -17,9 +18,9 @@ FRAMES = Frames(
     classes={},
     compositions={},
     embeddings={
-        ("urge", "to"): Embedding("hypothetical", "object"),
-        ("agree", "to"): Embedding("future", "subject"),
-        ("say", "that"): Embedding("said", "subject"),
+        ("urge", "to"): Signature("o", "o", control="object"),
+        ("agree", "to"): Signature("future", "-", control="subject"),
+        ("say", "that"): Signature("+", "o", True, "subject"),
     },
     modes={},
     contexts={},

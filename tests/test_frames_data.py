@@ -154,7 +154,7 @@ def test_one_reading_under_one_condition(file: str, column: str) -> None:
         ("classes.csv", ("class", "word")),
         ("contexts.csv", ("context", "word")),
         ("modes.csv", ("type", "word")),
-        ("embeddings.csv", ("verb", "complement")),
+        ("signatures.csv", ("word", "complement")),
         ("compositions.csv", ("operator", "operand")),
     ],
 )
@@ -173,7 +173,7 @@ def test_one_row_a_key(file: str, key: tuple[str, str]) -> None:
         "classes.csv",
         "contexts.csv",
         "modes.csv",
-        "embeddings.csv",
+        "signatures.csv",
     ],
 )
 def test_cells_are_tidy(file: str) -> None:
@@ -296,14 +296,6 @@ def test_what_operators_make(operator: str, operand: str, kind: str) -> None:
     """The compositions that the codebook is clear about."""
     made = LEXICON.compose(operator, operand)
     assert made is not None and made.type == kind
-
-
-def test_embeddings_are_known() -> None:
-    """Complements, effects and control are those of the README."""
-    for row in rows("embeddings.csv"):
-        assert row["complement"] in ("that", "to", "ing", "object"), row
-        assert row["effect"] in ("said", "known", "not", "hypothetical", "future", "same"), row
-        assert row["control"] in ("", "subject", "object", "none"), row
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from kg.syntax import parsing
 def test_a_judgement_has_a_side(text: str, kind: str, source: str, target: str) -> None:
     """The target is who is judged, or whose deed it is; a word that is in no list judges nothing."""
     facts = pipeline.read(Document("d", text), parsing.load_language(), gazetteer.load_gazetteer()).facts
-    found = [f for f in facts if f.rule.startswith("judgement")]
+    found = [f for f in facts if f.rule.startswith("saying:")]
     if kind:
         assert [(f.type, f.source[0].name, f.target[0].name) for f in found] == [(kind, source, target)]
     else:

@@ -6,7 +6,8 @@ import pytest
 from parses import make_parse
 
 from kg.events.status import status
-from kg.lexicon.frames import Embedding, Frames
+from kg.lexicon import Signature
+from kg.lexicon.frames import Frames
 from kg.syntax.clauses import find_clauses
 
 FRAMES = Frames(
@@ -16,12 +17,12 @@ FRAMES = Frames(
     classes={},
     compositions={},
     embeddings={
-        ("say", "that"): Embedding("said", "subject"),
-        ("claim", "that"): Embedding("said", "subject"),
-        ("demand", "that"): Embedding("hypothetical", "subject"),
-        ("fail", "to"): Embedding("not", "subject"),
-        ("manage", "to"): Embedding("same", "subject"),
-        ("plan", "to"): Embedding("future", "subject"),
+        ("say", "that"): Signature("+", "o", True, "subject"),
+        ("claim", "that"): Signature("+", "o", True, "subject"),
+        ("demand", "that"): Signature("o", "o", True, "subject"),
+        ("fail", "to"): Signature("-", "+", control="subject"),
+        ("manage", "to"): Signature("+", "-", control="subject"),
+        ("plan", "to"): Signature("future", "-", control="subject"),
     },
     modes={},
     contexts={},

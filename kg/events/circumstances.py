@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 from importlib.resources import files
 
-from kg.events.arguments import Draft, Roles
+from kg.events.arguments import Roles
+from kg.events.drafts import Draft
 from kg.lexicon import word_list
 from kg.model import Actor
 from kg.syntax import Clause

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.events.match import Reader
+from kg.events.arguments import Roles
+from kg.events.told import Told
 from kg.lexicon import Gazetteer, Title, word_list
 from kg.model import Actor, TimeSpan
 from kg.times import TimeExpression, days_after, governing
@@ -27,9 +28,14 @@ class Scope:
     """What the rules read of one document."""
 
     parse: Parse
-    reader: Reader
+    told: Told
     times: Sequence[TimeExpression]
     gazetteer: Gazetteer
+
+    @property
+    def roles(self) -> Roles:
+        """Who is who."""
+        return self.told.roles
 
     @property
     def titles(self) -> Mapping[str, Title]:
@@ -38,12 +44,12 @@ class Scope:
 
     def person(self, word: Word) -> Actor | None:
         """The person whose name has this head."""
-        return next((actor for actor in self.reader.cast.at(word) if actor.kind == "person"), None)
+        return next((actor for actor in self.told.roles.cast.at(word) if actor.kind == "person"), None)
 
     def held_in(self, noun: Word) -> tuple[Actor, ...]:
         """What the words after a name or noun say that an office is of: "the president of France"."""
         for inner in after(noun, _OFFICES):
-            found = [actor for actor in self.reader.who(inner) if actor.kind in _PLACES_OF_OFFICE]
+            found = [actor for actor in self.told.roles.who(inner) if actor.kind in _PLACES_OF_OFFICE]
             if inner.i > noun.i and found:
                 return (found[0],)
         return ()

@@ -15,10 +15,10 @@ from dataclasses import replace
 
 from kg.events.described import in_office, related
 from kg.events.events import speakers
-from kg.events.match import Reader
 from kg.events.statedrafts import Scope, StateDraft
-from kg.events.status import Status, status
+from kg.events.status import Status
 from kg.events.titles import titled
+from kg.events.told import Told
 from kg.lexicon import Gazetteer
 from kg.model import STATE_TYPES, Evidence, State, TimeSpan
 from kg.syntax import Clause
@@ -29,17 +29,17 @@ _MUTUAL = {"ALLY_OF", "HAS_RELATIONS_WITH"}
 
 
 def find_states(
-    parse: Parse, reader: Reader, times: Sequence[TimeExpression], gazetteer: Gazetteer
+    parse: Parse, told: Told, times: Sequence[TimeExpression], gazetteer: Gazetteer
 ) -> Iterator[State]:
     """All states of a document in text order, each once.
 
     Args:
         parse: The parsed document.
-        reader: Its clauses and cast, asked for who is who and what a verb means.
+        told: Who is who, what its verbs tell, and whether it is so.
         times: Its time expressions.
         gazetteer: The known names and titles.
     """
-    scope = Scope(parse, reader, times, gazetteer)
+    scope = Scope(parse, told, times, gazetteer)
     seen: set[tuple[object, ...]] = set()
     for draft in find_drafts(scope):
         state = _state(draft, scope)
@@ -62,18 +62,18 @@ def find_drafts(scope: Scope) -> Iterator[StateDraft]:
 
 def _resulting(verb: Word, scope: Scope) -> Iterator[StateDraft]:
     """The state that an event results in: "joined NATO in 2023" makes a member since then."""
-    clause = scope.reader.clauses.get(verb.i)
-    result = scope.reader.frames.results.get(clause.lemma) if clause is not None else None
+    clause = scope.roles.clauses.get(verb.i)
+    result = scope.roles.frames.results.get(clause.lemma) if clause is not None else None
     if clause is None or result is None or not _takes(clause, result.nouns):
         return
     who = clause.object if clause.passive and result.target != "object" else clause.subject
-    target = tuple(a for a in scope.reader.slot(result.target, clause, None) if a.kind in result.kinds)
-    source = tuple(a for a in scope.reader.who(who) if a.kind == "country" and a not in target)
+    target = tuple(a for a in scope.told.slot(result.target, verb) if a.kind in result.kinds)
+    source = tuple(a for a in scope.roles.who(who) if a.kind == "country" and a not in target)
     if source and target:
         time = interval_of(verb, scope.times)
         time = _open_ended(time) if result.since and time is not None else time
         draft = StateDraft(result.state, source, target, verb, f"result:{clause.lemma}", time)
-        yield draft.because("type", f"result of {clause.lemma}", verb.text)
+        yield draft.because("reading", f"result of {clause.lemma}", verb.text)
 
 
 def _takes(clause: Clause, nouns: frozenset[str]) -> bool:
@@ -88,13 +88,13 @@ def _open_ended(time: TimeSpan) -> TimeSpan:
 
 def _told(verb: Word, scope: Scope) -> Iterator[StateDraft]:
     """What the frames say that a verb tells: "who has led Hungary since 2010"."""
-    read = scope.reader.read(verb) if verb.i in scope.reader.clauses else None
+    read = scope.told.verbs.get(verb.i)
     if read is not None and read.type in STATE_TYPES and read.source and read.target:
         time = interval_of(verb, scope.times)
         draft = StateDraft(
             read.type, read.source, read.target, verb, read.rule, time, reciprocal=read.reciprocal
         )
-        yield draft.because("type", read.rule, verb.text)
+        yield draft.because("reading", read.rule, verb.text)
 
 
 _RULES: Mapping[Pos, tuple[Callable[[Word, Scope], Iterator[StateDraft]], ...]] = {
@@ -123,8 +123,8 @@ _ACTUAL = Status("positive", "actual", ())
 
 def _state(draft: StateDraft, scope: Scope) -> State:
     """The state with its truth, speakers and evidence."""
-    parse, reader, word = scope.parse, scope.reader, draft.trigger
-    truth = _ACTUAL if draft.titled else status(word, reader.clauses, reader.frames, reader.cast.quotes)
+    parse, word = scope.parse, draft.trigger
+    truth = _ACTUAL if draft.titled else scope.told.statuses[word.i]
     sentence = parse.sentences[word.sentence]
     return State(
         type=draft.type,
@@ -135,12 +135,13 @@ def _state(draft: StateDraft, scope: Scope) -> State:
         time=draft.time,
         polarity=truth.polarity,
         factuality="future" if (draft.role or "").lower().endswith("-elect") else truth.factuality,
-        speakers=speakers(truth, reader),
+        speakers=speakers(truth, scope.roles),
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),
         trigger=Evidence(parse.document.id, word.start, word.end),
         predicate=word.text,
         lemma=word.lemma,
         rule=draft.rule,
+        steps=(*draft.steps, *truth.steps),
         confidence=0.9,
         published=parse.document.published,
     )

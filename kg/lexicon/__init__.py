@@ -2,26 +2,15 @@
 
 from kg.lexicon.check import check_lists, look_up, show_actor
 from kg.lexicon.folding import fold
-from kg.lexicon.frames import (
-    DEFAULT_SOURCE,
-    DEFAULT_TARGET,
-    TARGETS,
-    Composition,
-    Condition,
-    Frames,
-    Reading,
-    load_frames,
-)
+from kg.lexicon.frames import Composition, Condition, Frames, Reading, load_frames
 from kg.lexicon.gazetteer import Entry, Gazetteer, load_gazetteer
 from kg.lexicon.lists import Title
 from kg.lexicon.nouns import Noun, Nouns, Pronoun, load_nouns, load_pronouns
 from kg.lexicon.sets import word_list
+from kg.lexicon.signatures import Signature
 from kg.lexicon.spellings import misprinted_country, misprinted_person, skeleton
 
 __all__ = [
-    "DEFAULT_SOURCE",
-    "DEFAULT_TARGET",
-    "TARGETS",
     "Composition",
     "Condition",
     "Entry",
@@ -31,6 +20,7 @@ __all__ = [
     "Nouns",
     "Pronoun",
     "Reading",
+    "Signature",
     "Title",
     "check_lists",
     "fold",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from kg.errors import LexiconError
+from kg.lexicon.signatures import Signatures, read_signatures
 from kg.model import EVENT_TYPES, STATE_TYPES
 
 TYPES = frozenset((*EVENT_TYPES, *STATE_TYPES))
@@ -73,14 +74,6 @@ class Composition:
 
 
 @dataclass(frozen=True, slots=True)
-class Embedding:
-    """What a word does to the truth of its complement, and whose act that is."""
-
-    effect: str
-    control: str
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """The state that an event leaves behind: who joins an organisation is a member of it ever since."""
 
@@ -100,7 +93,7 @@ class Frames:
     adjectives: Mapping[str, tuple[Reading, ...]]
     classes: Mapping[str, frozenset[str]]
     compositions: Mapping[tuple[str, str], Composition]
-    embeddings: Mapping[tuple[str, str], Embedding]
+    embeddings: Signatures
     modes: Mapping[tuple[str, str], str]
     contexts: Mapping[str, tuple[str, ...]]
     judgements: Mapping[str, str] = field(default_factory=dict)
@@ -153,10 +146,7 @@ def load_frames() -> Frames:
         adjectives=_readings("adjectives.csv", "adjective"),
         classes={word: frozenset(names) for word, names in classes.items()},
         compositions=compositions,
-        embeddings={
-            (row["verb"], row["complement"]): Embedding(row["effect"], row["control"])
-            for row in _rows("embeddings.csv")
-        },
+        embeddings=read_signatures(_text("signatures.csv").splitlines()),
         modes={(row["type"], row["word"]): row["mode"] for row in _rows("modes.csv")},
         contexts={word: tuple(names) for word, names in contexts.items()},
         judgements={row["word"]: row["polarity"] for row in judged if row["kind"] == "word"},
@@ -208,6 +198,9 @@ def _condition(text: str, where: str) -> Condition:
 
 
 def _rows(file: str) -> Iterator[dict[str, str]]:
-    text = resources.files("kg").joinpath("lexicon", "data", "frames", file).read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in csv.DictReader(_text(file).splitlines()):
         yield {key: value or "" for key, value in row.items() if key}
+
+
+def _text(file: str) -> str:
+    return resources.files("kg").joinpath("lexicon", "data", "frames", file).read_text(encoding="utf-8")
