@@ -66,14 +66,20 @@ def _resulting(verb: Word, scope: Scope) -> Iterator[StateDraft]:
     result = scope.roles.frames.results.get(clause.lemma) if clause is not None else None
     if clause is None or result is None or not _takes(clause, result.nouns):
         return
-    who = clause.object if clause.passive and result.target != "object" else clause.subject
     target = tuple(a for a in scope.told.slot(result.target, verb) if a.kind in result.kinds)
-    source = tuple(a for a in scope.roles.who(who) if a.kind == "country" and a not in target)
+    source = tuple(
+        a for a in scope.roles.who(_joiner(clause, result.target)) if a.kind == "country" and a not in target
+    )
     if source and target:
         time = interval_of(verb, scope.times)
         time = _open_ended(time) if result.since and time is not None else time
         draft = StateDraft(result.state, source, target, verb, f"result:{clause.lemma}", time)
         yield draft.because("reading", f"result of {clause.lemma}", verb.text)
+
+
+def _joiner(clause: Clause, target: str) -> Word | None:
+    """Who is in the state then: the subject, but whoever "was admitted to NATO"."""
+    return clause.object if clause.passive and target != "object" else clause.subject
 
 
 def _takes(clause: Clause, nouns: frozenset[str]) -> bool:
