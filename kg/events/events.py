@@ -27,7 +27,7 @@ from kg.trace import Step
 from kg.words import Parse, Sentence, Word
 
 _AIMS = having("said against")
-_STILL_TO_DO = having("to do")
+_STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,19 +277,21 @@ def _truth(draft: Draft, truth: Status) -> tuple[Polarity, Factuality]:
 
 
 def _status(draft: Draft, told: Told) -> Status:
-    """The status of a draft's own word, but of two kinds.
+    """The status of a draft's own word, but of three kinds.
 
     An aim that is pursued as soon as it is told is as its main clause; "announced a withdrawal" is told as
-    done, and the withdrawal is planned.
+    done, and the withdrawal is planned; of "sent ships to attack Israel" the attack is as its infinitive.
     """
     word = draft.trigger
     own, inner = told.statuses[word.i], draft.operand
     if _is_under_way(draft):
         return told.statuses[word.head.i]
-    if not own.plain or inner is None or inner.type != draft.type or draft.type not in _STILL_TO_DO:
+    if not own.plain or inner is None or inner.type != draft.type:
         return own
     deed = told.statuses[inner.trigger.i]
-    return deed if deed.factuality == "future" else own
+    if inner.trigger.verbal and draft.type not in _SPOKEN:
+        return own if deed.factuality == "actual" else deed
+    return deed if deed.factuality == "future" and draft.type in _STILL_TO_DO else own
 
 
 def _is_under_way(draft: Draft) -> bool:
