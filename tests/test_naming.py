@@ -466,6 +466,97 @@ MENTIONS = [
             "Congo = Democratic Republic of the Congo/country/COD (alias)",
         ],
     ),
+    # Titles, and what is none
+    ("", "Weber/nsubj/PERSON saw~see! the minister/dobj", []),
+    (
+        "",
+        "Presidents/compound Otto/compound/ORG Weber/nsubj/ORG spoke~speak!",
+        [
+            "Otto Weber = Otto Weber/organization (name)",
+        ],
+    ),
+    (
+        "",
+        "Malian/amod>Weber/NORP President/compound Weber/nsubj/PERSON and President/compound Adam/conj/PERSON met~meet! in Chad/pobj/GPE",
+        [
+            "Malian = Mali/country/MLI (demonym)",
+            "President Weber = Weber/person/MLI/GOV (title)",
+            "President Adam = Adam/person/GOV (title)",
+            "Chad = Chad/country/TCD (name)",
+        ],
+    ),
+    (
+        "",
+        "Malian/amod>Weber/NORP Minister/compound Weber/nsubj/PERSON and Minister/compound Adam/conj/PERSON met~meet! in Chad/pobj/GPE",
+        [
+            "Malian = Mali/country/MLI (demonym)",
+            "Minister Weber = Weber/person/MLI/GOV (title)",
+            "Minister Adam = Adam/person/MLI/GOV (title)",
+            "Chad = Chad/country/TCD (name)",
+        ],
+    ),
+    (
+        "",
+        "Mali/poss>Weber/GPE 's Weber/nsubj/PERSON and Defence/compound Minister/compound Ivan/compound>Adam/PERSON Adam/conj/PERSON met~meet! in Chad/pobj/GPE",
+        [
+            "Mali = Mali/country/MLI (name)",
+            "Defence Minister Ivan Adam = Ivan Adam/person/MLI/GOV (name)",
+            "Chad = Chad/country/TCD (name)",
+        ],
+    ),
+    (
+        "",
+        "counterpart/compound Otto/compound/ORG Weber/nsubj/ORG spoke~speak!",
+        [
+            "counterpart Otto Weber = Otto Weber/person/GOV (name)",
+        ],
+    ),
+    (
+        "",
+        "Gen./compound Weber/nsubj/PERSON spoke~speak!",
+        [
+            "Gen. Weber = Weber/person/MIL (title)",
+        ],
+    ),
+    (
+        "",
+        "Gen/compound ./punct Weber/nsubj/PERSON spoke~speak!",
+        [
+            "Gen. Weber = Weber/person/MIL (title)",
+        ],
+    ),
+    # Bodies that the gazetteer has under the name with its country
+    (
+        "",
+        "Iran/poss/GPE 's Supreme/compound/ORG Foreign/compound/ORG Ministry/nsubj/ORG spoke~speak!",
+        [
+            "Iran = Iran/country/IRN (name)",
+            "Supreme Foreign Ministry = Iranian Supreme Foreign Ministry/organization/IRN/GOV (name)",
+        ],
+    ),
+    (
+        "",
+        "Iran/poss/GPE 's Guardians/compound/ORG Council/nsubj/ORG spoke~speak!",
+        [
+            "Iran = Iran/country/IRN (name)",
+            "Guardians Council = Iranian Guardians Council/organization/IRN (name)",
+        ],
+    ),
+    (
+        "",
+        "Belarus/poss>Council/GPE 's Coordination/compound/ORG Council/nsubj/ORG spoke~speak!",
+        [
+            "Belarus = Belarus/country/BLR (name)",
+            "Coordination Council = Belarusian Coordination Council/organization/BLR/OPP (alias)",
+        ],
+    ),
+    (
+        "",
+        "Council/nsubj/PERSON Weber/appos/PERSON spoke~speak!",
+        [
+            "Council Weber = Council Weber/person (name)",
+        ],
+    ),
 ]
 """A day, sentences, and all their mentions: the words, the actors with kind, country and sector, how we know."""
 
