@@ -585,3 +585,45 @@ def test_a_title_stands_for_its_holder() -> None:
     cast = resolve(parse, load_gazetteer())
     assert [[a.name for a in cast.at(word)] for word in parse.words[:5]] == [["Mali"], *[["Otto Weber"]] * 4]
     assert [mention.name for mention in cast.mentions] == ["", "Otto Weber"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Kremlin/nsubj/FAC met~meet! Russians/dobj/NORP in Paris/pobj/GPE", ["", "", ""]),
+        ("Mali/nsubj/GPE met~meet! NATO/dobj/ORG", ["Mali", "NATO"]),
+        ("Otto/compound/PERSON Weber’s/nsubj/PERSON gone~go!", ["Otto Weber"]),
+        (
+            "Vladimir/compound/PERSON Putin/nsubj/PERSON , the president/appos , left~leave!",
+            ["Vladimir Putin", ""],
+        ),
+        ("Lake/nsubj/LOC Zorro/appos/LOC fell~fall!", ["Lake Zorro"]),
+    ],
+)
+def test_what_of_a_mention_is_a_name(text: str, names: list[str]) -> None:
+    """No capital, people or title that only stands for somebody, and nothing that clings to a name."""
+    cast = resolve(brief(text, "2014-03-18"), load_gazetteer())
+    assert [mention.name for mention in cast.mentions] == names
+
+
+def test_an_officer_of_an_international_body_is_of_no_country_in_office() -> None:
+    """Before it he was a minister of his country."""
+    text = "Jens/compound/PERSON Stoltenberg/nsubj/PERSON spoke~speak!"
+    at = {
+        day: resolve(brief(text, day), load_gazetteer()).actors[0]
+        for day in ("2008-03-18", "2016-03-18", None)
+    }
+    told = [(actor.country, actor.sector) for actor in at.values()]
+    assert told == [("NOR", None), (None, "IGO"), ("NOR", None)]
+
+
+@pytest.mark.parametrize(
+    ("acronym", "expected"),
+    [("LPC", "Lakeland Peace Council"), ("LC", "Lakeland Peace Council"), ("LPCX", "Lakeland Peace Council"),
+     ("LXYC", "LXYC"), ("PC", "PC"), ("Lpc", "Lpc"), ("L", "L")],
+)  # fmt: skip
+def test_acronyms(acronym: str, expected: str) -> None:
+    """The letters of a name in their order, from the first on; one may be missing in it."""
+    text = f"Lakeland/compound/ORG Peace/compound/ORG Council/nsubj/ORG ( {acronym}/appos/ORG ) met~meet!"
+    cast = resolve(brief(text), load_gazetteer())
+    assert cast.mentions[-1].actors[0].name == expected
