@@ -14,9 +14,9 @@ from kg.model import Actor
 
 
 def written(actor: Actor) -> str:
-    """An actor as the table has it: of people and groups also country and sector, of nameless ones "."."""
+    """An actor as the table has it: of all but countries also kind, country and sector, of nameless ones "."."""
     what = filter(None, (actor.kind, actor.country, actor.sector, "." if "." in actor.id else ""))
-    return f"{actor.name} ({' '.join(what)})" if actor.kind in ("person", "group") else actor.name
+    return f"{actor.name} ({' '.join(what)})" if actor.kind != "country" else actor.name
 
 
 @pytest.mark.parametrize("row", rows("descriptions"))
