@@ -30,11 +30,10 @@ RATCHET = {
     "events/match.py _operand": 13,
     "events/status.py status": 19,
     "events/status.py _link": 16,
-    "syntax/clauses.py understood_subject": 13,
 }
 """Functions that have more branches than ruff's C901 lets pass today, with their figure.  Nothing is added."""
 
-BOOLEANS = {"syntax": 17, "times": 17, "actors": 21, "events": 21, "triples": 10.5, "lexicon": 9}
+BOOLEANS = {"syntax": 10, "times": 11, "actors": 21, "events": 21, "triples": 10.5, "lexicon": 9}
 """Times that "and" and "or" stand in 100 lines of a room; a room that is not here has at most ``FEW``.
 
 What moves from branches into conditions is as hard to read as before.
