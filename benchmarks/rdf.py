@@ -57,6 +57,7 @@ def timed(what: str, work: Callable[[], object]) -> tuple[float, object]:
 
 
 def main() -> None:
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--events", type=int, default=24_000)
     parser.add_argument("--rdflib", action="store_true")

@@ -109,10 +109,10 @@ def test_a_document_over_which_the_parser_breaks(monkeypatch: pytest.MonkeyPatch
 
     real = parsing._copy
 
-    def copy(document: Document, pieces: object) -> Parse:
+    def copy(document: Document, *rest: object) -> Parse:
         if "unlucky" in document.text:
             raise MemoryError
-        return real(document, pieces)  # type: ignore[arg-type]
+        return real(document, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(parsing, "_copy", copy)
     told: list[KgError] = []

@@ -87,7 +87,7 @@ FAMILY = '[zap]\nverbs = "zap"\nreading = "ACCUSE"\n'
 
 
 @pytest.mark.parametrize(
-    "text, line, said",
+    ("text", "line", "said"),
     [
         ('[zap]\nverbs = "zap"\nreading = "ACUSE"', 3, "the reading 'ACUSE' is unknown: write 'ACCUSE'"),
         (FAMILY + 'target = "objekt"', 4, "the slot 'objekt' is unknown: write 'object'"),
@@ -136,7 +136,7 @@ def test_what_is_wrong_is_refused(text: str, line: int, said: str, own: Path) ->
 
 
 @pytest.mark.parametrize(
-    "text, said",
+    ("text", "said"),
     [
         ('[zap\nverbs = "zap"', "own.toml:1 is no TOML"),
         ('[zap]\nverbs = "zap"\nverbs = "zip"', "own.toml:3 is no TOML"),
@@ -217,7 +217,7 @@ def test_precedence_is_computed(readings: list[schema.Reading]) -> None:
 
 
 @pytest.mark.parametrize(
-    "more, less",
+    ("more", "less"),
     [
         ("object:actor for:any", "object:treaty"),
         ("object:treaty", "object:@agreement"),
@@ -244,7 +244,7 @@ def test_what_says_more_goes_first(more: str, less: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word, other",
+    ("word", "other"),
     [
         ("criticize", "criticise"), ("mobilization", "mobilisation"), ("paralyze", "paralyse"), ("honor", "honour"),
         ("labor strike", "labour strike"), ("defense pact", "defence pact"), ("cease-fire", "ceasefire"),
@@ -256,6 +256,6 @@ def test_one_spelling_is_written_and_all_are_known(word: str, other: str) -> Non
     assert other in spellings(word) and spellings(word)[0] == word
 
 
-@pytest.mark.parametrize("word, other", [("size", "sise"), ("stag", "stage"), ("for", "four")])
+@pytest.mark.parametrize(("word", "other"), [("size", "sise"), ("stag", "stage"), ("for", "four")])
 def test_no_word_becomes_another(word: str, other: str) -> None:
     assert other not in spellings(word)

@@ -1,4 +1,4 @@
-"""``kg build PATH... -o outputs/``"""
+"""``kg build PATH... -o outputs/``: texts in, files out."""
 
 from __future__ import annotations
 

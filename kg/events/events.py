@@ -27,6 +27,7 @@ from kg.trace import Step
 from kg.words import Parse, Sentence, Word
 
 _AIMS = having("said against")
+_STILL_TO_DO = having("to do")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _read_sentence(
 
 def _happened(told: Told) -> Iterator[Draft]:
     """What is told to have happened, for nouns that go back to it: "the attack"."""
-    used = _swallowed(told.verbs.values())
+    used = _swallowed(told.verbs.values(), told)
     nouns = (_placed(in_passing(draft, told), told) for i, draft in told.plain.items() if i not in used)
     for draft in (*told.verbs.values(), *nouns):
         if (draft.source or draft.target) and not draft.factuality and told.happened(draft.trigger):
@@ -138,7 +139,7 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
     """
     verbs = [_mutual(draft) for draft in _of_verbs(sentence, told)]
     standing = [draft for draft in verbs if not _against(draft, told)]
-    operators = _swallowed(standing)
+    operators = _swallowed(standing, told)
     for draft in verbs:
         operator = operators.get(draft.trigger.i)
         swallowed = f"told with “{operator.trigger.text}”" if operator is not None else ""
@@ -150,14 +151,21 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
             yield draft, _against_noun(draft) or _against(draft, told)
 
 
-def _swallowed(drafts: Iterable[Draft]) -> dict[int, Draft]:
-    """The operands that are told with their operator, by index, each with that operator."""
+def _swallowed(drafts: Iterable[Draft], told: Told) -> dict[int, Draft]:
+    """The operands that are told with their operator, by index, each with that operator.
+
+    Who did not hesitate to attack did attack: what an operator that is denied leaves true stands.
+    """
     return {
         operand.trigger.i: draft
         for draft in drafts
         for operand in draft.operands()
-        if not _stands_alone(operand, draft)
+        if not _stands_alone(operand, draft) and not _left_true(operand, draft, told)
     }
+
+
+def _left_true(operand: Draft, operator: Draft, told: Told) -> bool:
+    return told.statuses[operator.trigger.i].polarity == "negative" and told.happened(operand.trigger)
 
 
 def _of_verbs(sentence: Sentence, told: Told) -> Iterator[Draft]:
@@ -232,7 +240,7 @@ def _event(
     parse: Parse, sentence: Sentence, draft: Draft, told: Told, times: Sequence[TimeExpression],
     triggers: Iterable[Word],
 ) -> Event:  # fmt: skip
-    trigger, truth = draft.trigger, told.statuses[draft.trigger.i]
+    trigger, truth = draft.trigger, _status(draft, told)
     polarity, factuality = _truth(draft, truth)
     telling = _telling(draft, truth, told.roles)
     return Event(
@@ -265,7 +273,23 @@ def _truth(draft: Draft, truth: Status) -> tuple[Polarity, Factuality]:
         return "positive", "actual"
     if draft.factuality and truth.factuality == "actual":
         return truth.polarity, "future" if draft.factuality == "future" else "hypothetical"
-    return truth.polarity, "actual" if _is_under_way(draft) else truth.factuality
+    return truth.polarity, truth.factuality
+
+
+def _status(draft: Draft, told: Told) -> Status:
+    """The status of a draft's own word, but of two kinds.
+
+    An aim that is pursued as soon as it is told is as its main clause; "announced a withdrawal" is told as
+    done, and the withdrawal is planned.
+    """
+    word = draft.trigger
+    own, inner = told.statuses[word.i], draft.operand
+    if _is_under_way(draft):
+        return told.statuses[word.head.i]
+    if not own.plain or inner is None or inner.type != draft.type or draft.type not in _STILL_TO_DO:
+        return own
+    deed = told.statuses[inner.trigger.i]
+    return deed if deed.factuality == "future" else own
 
 
 def _is_under_way(draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from kg.lexicon import Condition, Frames, Reading, word_list
 from kg.model import STATE_TYPES
 from kg.words import Relation, Word
 
-_COPULAS = word_list("copulas")
+_COPULAS = word_list("linking")
 _PHRASES: tuple[Relation, ...] = ("preposition", "adverb", "predicative", "object", "object predicate")
 """What may be part of a phrase with its verb: "open fire", "hold responsible"."""
 

@@ -14,7 +14,7 @@ from kg.lexicon import Frames, word_list
 from kg.words import Word
 
 Polarity = Literal["good", "bad", ""]
-_COPULAS = word_list("copulas")
+_COPULAS = word_list("linking")
 _LIES = word_list("events.lies")
 
 

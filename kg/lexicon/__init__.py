@@ -8,7 +8,8 @@ from kg.lexicon.gazetteer import Entry, Gazetteer, load_gazetteer
 from kg.lexicon.lists import Title
 from kg.lexicon.nouns import Noun, Nouns, Pronoun, load_nouns, load_pronouns
 from kg.lexicon.schema import Condition, Reading
-from kg.lexicon.sets import word_list
+from kg.lexicon.sets import word_list, word_order
+from kg.lexicon.signatures import Signature
 from kg.lexicon.spellings import misprinted_country, misprinted_person, skeleton
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Nouns",
     "Pronoun",
     "Reading",
+    "Signature",
     "Title",
     "check_lists",
     "counts",
@@ -38,4 +40,5 @@ __all__ = [
     "misprinted_person",
     "skeleton",
     "word_list",
+    "word_order",
 ]

@@ -18,6 +18,7 @@ from kg.lexicon import precedence
 from kg.lexicon.families import Family, Source, read_classes, read_families, read_text
 from kg.lexicon.petrarch_verbs import ORIGIN, Dictionary, is_verb_dictionary, read_verbs
 from kg.lexicon.schema import PARTS, Part, Reading, closest, words_of
+from kg.lexicon.signatures import Signatures, read_signatures
 from kg.lexicon.twins import spellings
 
 DATA = "lexicon/data/frames"
@@ -31,14 +32,6 @@ class Composition:
     source: tuple[str, ...]
     target: tuple[str, ...]
     factuality: str
-
-
-@dataclass(frozen=True, slots=True)
-class Embedding:
-    """What a word does to the truth of its complement, and whose act that is."""
-
-    effect: str
-    control: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,7 @@ class Frames:
     classes: Mapping[str, frozenset[str]]
     """The classes that a noun belongs to: "soldier" -> {"troops", "person"}."""
     compositions: Mapping[tuple[str, str], Composition]
-    embeddings: Mapping[tuple[str, str], Embedding]
+    embeddings: Signatures
     modes: Mapping[tuple[str, str], str]
     contexts: Mapping[str, tuple[str, ...]]
     judgements: Mapping[str, str] = field(default_factory=dict)
@@ -285,10 +278,7 @@ def _tables() -> dict[str, object]:
     judged = tomllib.loads(_text("judgements.toml"))["judgements"]
     return {
         "compositions": dict(_compositions()),
-        "embeddings": {
-            (row["verb"], row["complement"]): Embedding(row["effect"], row["control"])
-            for row in _rows("embeddings.csv")
-        },
+        "embeddings": read_signatures(_text("signatures.csv").splitlines()),
         "modes": {
             (kind, word): mode
             for kind, modes in tomllib.loads(_text("modes.toml")).items()

@@ -100,6 +100,7 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
     """The whole page as HTML text; the same graph gives the same bytes.
 
     Args:
+        graph: what is shown.
         title: the heading; without one, the title of the only document, or "Who did what to whom".
         limit: how many actors the picture opens with, the most important first; the page can show more.
         seed: of the layout.

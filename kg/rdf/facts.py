@@ -57,6 +57,15 @@ def _listed(actors: Iterable[Actor]) -> str:
 
 
 def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterator[Block]:
+    """One fact as RDF: its own block, then those of its speakers' order and of its sizes.
+
+    A property without a value leaves no line.
+
+    Args:
+        fact: an event or state; one that is not asserted becomes a ``kg:Claim``.
+        mint: makes the IRIs.
+        run: the reading that the fact came of, None if that is not told.
+    """
     iri = mint.fact(fact)
     event = fact if isinstance(fact, Event) else None
     state = fact if isinstance(fact, State) else None
@@ -146,6 +155,13 @@ def _time(time: TimeSpan, mint: Minter) -> Iterator[Property]:
 
 
 def fact_passages(found: Iterable[Evidence], texts: Mapping[str, str], mint: Minter) -> Iterator[Block]:
+    """The sentences of facts as annotation targets, each with its words and the words around them.
+
+    Args:
+        found: where the sentences stand.
+        texts: the text of each document, by its id.
+        mint: makes the IRIs.
+    """
     for at in found:
         text = texts[at.document]
         yield block(
@@ -164,6 +180,7 @@ def fact_passages(found: Iterable[Evidence], texts: Mapping[str, str], mint: Min
 
 
 def span_block(at: Evidence, mint: Minter) -> Block:
+    """A stretch of a text, by its characters."""
     return block(
         mint.span(at),
         (RDF.type, OA.TextPositionSelector),
@@ -173,6 +190,7 @@ def span_block(at: Evidence, mint: Minter) -> Block:
 
 
 def intervals(states: Iterable[State], mint: Minter) -> Iterator[Block]:
+    """The times and offices of states, each once: intervals, then the days that bound them, then roles."""
     placed = {(fact.time.start, fact.time.end): fact for fact in states if fact.time and _placed(fact.time)}
     by_iri = {mint.interval(*bounds): bounds for bounds in placed}
     for iri, (start, end) in sorted(by_iri.items()):
@@ -199,6 +217,7 @@ def _roles(roles: Iterable[str], mint: Minter) -> Iterator[Block]:
 
 
 def spans_of(fact: Event | State) -> tuple[Evidence, ...]:
+    """The stretches of text that a fact points at beside its sentence: its trigger, the words of its time."""
     return (fact.trigger, fact.time.at) if fact.time and fact.time.at else (fact.trigger,)
 
 

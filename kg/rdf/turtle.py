@@ -48,18 +48,22 @@ def _clean(text: str) -> str:
 
 
 def english(text: str) -> Literal:
+    """Words for people, in English: "accused"@en."""
     return Literal(_clean(text), lang="en")
 
 
 def plain(text: str) -> Literal:
+    """A string without a language: an id, a name, a quotation."""
     return Literal(_clean(text))
 
 
 def maybe(text: str | None) -> tuple[Literal, ...]:
+    """A string as the values of a property; none where it is empty."""
     return (plain(text),) if text else ()
 
 
 def days(day: object) -> tuple[Literal, ...]:
+    """A date as the values of a property: "2022-02-01"^^xsd:date; none where it is None."""
     return (Literal(str(day), datatype=XSD.date),) if day else ()
 
 

@@ -45,6 +45,7 @@ class Words(Namespace):
 
     @lru_cache(maxsize=10_000)  # noqa: B019 - there are four of them
     def term(self, name: str) -> URIRef:
+        """The IRI of a name in it."""
         return URIRef(self + name)
 
 
@@ -155,6 +156,7 @@ class Minter:
         self.base = check_base(base)
 
     def actor(self, actor: Actor) -> URIRef:
+        """Of an actor, by its id: ``<base>/Sergey_Lavrov``."""
         return URIRef(self.base + slug(actor.id))
 
     def fact(self, fact: Event | State) -> URIRef:
@@ -162,6 +164,7 @@ class Minter:
         return URIRef(f"{self.base}{fact.kind if fact.asserted else 'claim'}/{fact.id}")
 
     def document(self, document_id: str) -> URIRef:
+        """Of a document, by its id."""
         return URIRef(f"{self.base}document/{slug(document_id)}")
 
     def graph(self, document_id: str) -> URIRef:
@@ -169,9 +172,11 @@ class Minter:
         return URIRef(f"{self.base}graph/{slug(document_id)}")
 
     def passage(self, evidence: Evidence) -> URIRef:
+        """Of a sentence in a document: what an annotation points at."""
         return URIRef(f"{self.base}passage/{slug(evidence.document)}.{evidence.start}-{evidence.end}")
 
     def quote(self, evidence: Evidence) -> URIRef:
+        """Of the words of a sentence: how it is found again in another copy of the text."""
         return URIRef(f"{self.base}quote/{slug(evidence.document)}.{evidence.start}-{evidence.end}")
 
     def span(self, evidence: Evidence) -> URIRef:
@@ -179,19 +184,24 @@ class Minter:
         return URIRef(f"{self.document(evidence.document)}#char={evidence.start},{evidence.end}")
 
     def interval(self, start: date | None, end: date | None) -> URIRef:
+        """Of a time from day to day: ``interval/2014-03-01_open``."""
         left, right = (day.isoformat() if day else "open" for day in (start, end))
         return URIRef(f"{self.base}interval/{left}_{right}")
 
     def day(self, day: date) -> URIRef:
+        """Of a day: ``day/2022-02-01``."""
         return URIRef(f"{self.base}day/{day.isoformat()}")
 
     def role(self, role: str) -> URIRef:
+        """Of an office, whatever its capitals: ``role/foreign_minister``."""
         return URIRef(f"{self.base}role/{slug(role.lower().replace(' ', '_'))}")
 
     def run(self, *parts: object) -> URIRef:
+        """Of a reading, by what it was made with and of: the same parts, the same IRI."""
         return URIRef(f"{self.base}run/{content_id(*parts)}")
 
     def agent(self, name: str, version: str = "") -> URIRef:
+        """Of a program or a model."""
         return URIRef(f"{self.base}software/{slug('-'.join(filter(None, (name, version))))}")
 
     def part(self, whole: URIRef, kind: str, name: object) -> URIRef:
@@ -200,6 +210,7 @@ class Minter:
 
     @property
     def dataset(self) -> URIRef:
+        """Of the whole graph as a data set."""
         return URIRef(f"{self.base}dataset/")
 
     def prefixes(self) -> dict[str, str]:
@@ -217,18 +228,22 @@ def concept(name: str) -> URIRef:
 
 
 def mode(name: str) -> URIRef:
+    """The concept of a mode: ``code:mode-airstrike``."""
     return CODE[f"mode-{slug(name)}"]
 
 
 def context(name: str) -> URIRef:
+    """The concept of a context: ``code:context-military``."""
     return CODE[f"context-{slug(name)}"]
 
 
 def sector(name: str) -> URIRef:
+    """The concept of a sector: ``code:sector-GOV``."""
     return CODE[f"sector-{slug(name)}"]
 
 
 def quad_class(name: str) -> URIRef:
+    """The concept of a quad class: ``code:verbal-conflict``."""
     return CODE[name.replace(" ", "-")]
 
 

@@ -1,4 +1,4 @@
-"""What a query reaches for, and what is wrong with it: decided on its parse.
+r"""What a query reaches for, and what is wrong with it: decided on its parse.
 
 rdflib parses; Oxigraph, which has a parser of its own, may read a text in another way.  So a text that
 has the word of something that is refused, but cannot be parsed here, is refused as well; \\u escapes

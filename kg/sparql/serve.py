@@ -60,6 +60,7 @@ class Server(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
+        """Where it is to be opened: ``http://127.0.0.1:8080/``."""
         return f"http://{self.server_address[0]!s}:{self.server_port}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:

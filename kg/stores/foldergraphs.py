@@ -44,6 +44,7 @@ class Folder:
         self.touched: set[ox.NamedNode] = set()
 
     def digests(self) -> dict[str, str]:
+        """The digest of what each document tells, by the IRI of its graph."""
         found = self.store.quads_for_pattern(None, ox.NamedNode(KG.digest), None)
         return {str(quad.graph_name.value): str(quad.object.value) for quad in found}  # type: ignore[union-attr]
 
@@ -58,6 +59,7 @@ class Folder:
         return {row["id"].value: row["content"].value if row["content"] else "" for row in found}
 
     def replace(self, name: URIRef, lines: list[str]) -> None:
+        """Let a graph hold these N-Triples and nothing else; a new one may wait until ``flush``."""
         node = ox.NamedNode(name)
         if self.store.contains_named_graph(node):
             self._exchange(node, lines)

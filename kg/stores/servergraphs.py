@@ -27,6 +27,7 @@ class Server:
         self.query, self.graphs, self.update = addresses(address)
 
     def digests(self) -> dict[str, str]:
+        """The digest of what each document tells, by the IRI of its graph."""
         found = ask_remote(self.query, DIGESTS, {}, 60.0, user=self.user, retries=RETRIES)
         return {str(graph): str(digest) for graph, digest in found.terms}
 
@@ -37,10 +38,12 @@ class Server:
         return {str(name): str(country) for name, country in found.terms}
 
     def documents(self) -> dict[str, str]:
+        """The content of every document, by its id; "" where it is not told."""
         found = ask_remote(self.query, DOCUMENTS, {}, 60.0, user=self.user, retries=RETRIES)
         return {str(id): str(content or "") for id, content in found.terms}
 
     def replace(self, name: URIRef, lines: list[str]) -> None:
+        """Let a graph hold these N-Triples and nothing else."""
         if self.graphs:
             address = f"{self.graphs}?{urllib.parse.urlencode({'graph': str(name)})}"
             if lines:

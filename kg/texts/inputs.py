@@ -20,6 +20,7 @@ class Input:
 
     @property
     def stem(self) -> str:
+        """The name without its ending, of which an id is made; "stdin" for standard input."""
         return self.path.stem if self.path else "stdin"
 
     def read(self) -> bytes:
