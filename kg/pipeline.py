@@ -22,8 +22,8 @@ class Reading:
     """All that was read in one document; facts and triples in the order of the text.
 
     An engine of your own gives the document and its facts; the rest may stay empty.  ``cast`` says
-    which words name which actor, ``times`` what dates were found; ``clauses``, ``parse``
-    and ``account`` are how our own engine sees the sentences.
+    which words name which actor, ``times`` what dates were found; ``parse``, ``clauses`` and ``account`` are
+    how our own engine sees the sentences, and why.
 
     Example:
         >>> Reading(Document("a", "Nothing happened.")).facts
@@ -100,9 +100,16 @@ class Rules:
             yield interpret(parse, self.gazetteer, style=self.style, frames=self.frames)
 
 
-def read(document: Document, language: Language, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:
+def read(
+    document: Document,
+    language: Language,
+    gazetteer: Gazetteer,
+    *,
+    style: Style = "nary",
+    frames: Frames | None = None,
+) -> Reading:
     """Read one document through all stages."""
-    return interpret(parse_document(document, language), gazetteer, style=style)
+    return interpret(parse_document(document, language), gazetteer, style=style, frames=frames)
 
 
 def interpret(
@@ -124,16 +131,22 @@ def interpret(
     statuses = find_statuses(parse, clauses, frames, cast.quotes)
     account = find_events(parse, Roles(clauses, cast, frames), statuses, times)
     facts: list[Event | State] = [*account.events, *find_states(parse, account.told, times, gazetteer)]
-    facts.sort(key=lambda fact: fact.evidence.start)
-    triples = find_triples(parse, frames, style)
     return Reading(
-        parse.document, tuple(facts), triples, cast, times, tuple(clauses.values()), parse, account
+        document=parse.document,
+        facts=tuple(sorted(facts, key=lambda fact: fact.evidence.start)),
+        triples=find_triples(parse, frames, style),
+        cast=cast,
+        times=times,
+        clauses=tuple(clauses.values()),
+        parse=parse,
+        account=account,
     )
 
 
-def explain(document: Document, language: Language, gazetteer: Gazetteer) -> str:
+def explain(
+    document: Document, language: Language, gazetteer: Gazetteer, *, frames: Frames | None = None
+) -> str:
     """What is seen in a document, and why each fact was or wasn't made, in words."""
-    reading = interpret(parse_document(document, language), gazetteer)
-    if reading.parse is None or reading.account is None:
-        return ""
+    reading = read(document, language, gazetteer, frames=frames)
+    assert reading.parse is not None and reading.account is not None
     return explain_reading(reading.parse, reading.cast, reading.times, reading.account, reading.facts)

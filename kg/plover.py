@@ -1,4 +1,4 @@
-"""PLOVER's event types as one table: quad class, where the target of each stands, what follows from each.
+"""PLOVER's event types as one table: quad class, modes, where the target of each stands, what follows.
 
 The types are those of the Political Language Ontology for Verifiable Event Records (Open Event Data
 Alliance, 2021), in the order of its manual.  A *trait* is what rules ask of a type:
@@ -9,6 +9,7 @@ Alliance, 2021), in the order of its manual.  A *trait* is what rules ask of a t
     kind          not to do it is to REJECT; not to do one of the others is a promise at most
     on the ground may be aimed at a place: "cut the power of Kabul"
     pact          what is told of an agreement
+    to do         not done by announcing it, as a sanction or a promise is
     said against  a verbal conflict, or a protest: an aim that is pursued as soon as it is told
 """
 
@@ -19,12 +20,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """A type of event: ``targets`` are the slots in which its target is looked for, the likeliest first."""
+    """A type of event: the slots in which its sides are looked for, the likeliest first.
+
+    ``targets`` are those of a verb; ``noun_sources`` and ``noun_targets`` those of a noun ("Iran's threat
+    against Israel") where its family does not say otherwise.
+    """
 
     name: str
     quad: str
     targets: tuple[str, ...]
     traits: frozenset[str]
+    modes: tuple[str, ...]
+    noun_sources: tuple[str, ...]
+    noun_targets: tuple[str, ...]
 
 
 TARGETS = (
@@ -35,12 +43,12 @@ TARGETS = (
 
 _TABLE = (
     ("AGREE", "verbal cooperation", "spoken|kind|pact", "with to recipient object deep owner clause inside"),
-    ("CONSULT", "verbal cooperation", "kind", ""),
+    ("CONSULT", "verbal cooperation", "kind|to do", ""),
     ("SUPPORT", "verbal cooperation", "spoken|kind|pact|attitude", ""),
     ("CONCEDE", "verbal cooperation", "spoken|kind", ""),
-    ("COOPERATE", "material cooperation", "kind|pact", ""),
-    ("AID", "material cooperation", "kind|on the ground", ""),
-    ("RETREAT", "material cooperation", "kind", "to deep from"),
+    ("COOPERATE", "material cooperation", "kind|pact|to do", ""),
+    ("AID", "material cooperation", "kind|on the ground|to do", ""),
+    ("RETREAT", "material cooperation", "kind|to do", "to deep from"),
     ("REQUEST", "verbal conflict", "spoken|said against",
      "object recipient from of to on upon clause deep owner deep-source inside with for"),
     ("ACCUSE", "verbal conflict", "spoken|attitude|said against",
@@ -52,18 +60,60 @@ _TABLE = (
     ("PROTEST", "material conflict", "attitude|said against",
      "against at over object owner deep deep-source about inside"),
     ("SANCTION", "material conflict", "wrong|on the ground", ""),
-    ("MOBILIZE", "material conflict", "wrong",
+    ("MOBILIZE", "material conflict", "wrong|to do",
      "against around near in to across into along over object inside"),
     ("COERCE", "material conflict", "wrong|on the ground", ""),
-    ("ASSAULT", "material conflict", "wrong|on the ground",
+    ("ASSAULT", "material conflict", "wrong|on the ground|to do",
      "object on against at into across owner deep inside in near over around"),
 )  # fmt: skip
 
 
-TYPES = {
-    name: EventType(name, quad, tuple(targets.split()) or TARGETS, frozenset(traits.split("|")))
-    for name, quad, traits, targets in _TABLE
+_MODES = {
+    "CONSULT": "visit phone third-party multilateral",
+    "RETREAT": "withdraw release return disarm ceasefire access resign",
+    "REQUEST": "assist change yield meet",
+    "ACCUSE": "disapprove allege investigate",
+    "REJECT": "assist change yield meet",
+    "THREATEN": "restrict ban arrests relations expel territory violence political",
+    "PROTEST": "demo hunger boycott obstruct riot",
+    "SANCTION": "expel withdraw discontinue restrict",
+    "MOBILIZE": "troops weapons police militia",
+    "COERCE": "seize restrict ban censor curfew martial-law arrest deport withhold misinformation cyber",
+    "ASSAULT": "abduct beat sexual torture execute assassinate suicide-attack explosives firearms "
+    "heavy-weapons massacre cleansing unconventional crowd-control",
 }
+"""The modes that an event of a type may have."""
+
+_NOUNS = {
+    "AGREE": ("owner by of", "to with"),
+    "CONSULT": ("owner by", "with between to among of in"),
+    "SUPPORT": ("owner by", "for to of inside with"),
+    "CONCEDE": ("owner by", "to of from"),
+    "COOPERATE": ("owner by between", "with between to among"),
+    "AID": ("owner by from", "to for of in"),
+    "RETREAT": ("owner by of", "from in"),
+    "REQUEST": ("owner by from", "to for on inside"),
+    "ACCUSE": ("owner by from", "of against over at to about with inside"),
+    "REJECT": ("owner by from", "of to inside"),
+    "THREATEN": ("owner by from", "to against of at inside"),
+    "PROTEST": ("owner by of", "against at over outside"),
+    "SANCTION": ("owner by from", "on against of to"),
+    "MOBILIZE": ("owner by of", "in to near along against with"),
+    "COERCE": ("by owner", "of in"),
+    "ASSAULT": ("by owner from", "on against of at in into"),
+}
+"""Where a noun of a type has its source and its target unless its family says otherwise."""
+
+
+def _type(name: str, quad: str, traits: str, targets: str) -> EventType:
+    source, target = (tuple(slots.split()) for slots in _NOUNS[name])
+    modes = tuple(_MODES.get(name, "").split())
+    return EventType(
+        name, quad, tuple(targets.split()) or TARGETS, frozenset(traits.split("|")), modes, source, target
+    )
+
+
+TYPES = {row[0]: _type(*row) for row in _TABLE}
 """Every type of event by its name."""
 
 EVENT_TYPES = tuple(TYPES)

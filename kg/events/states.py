@@ -23,6 +23,7 @@ from kg.lexicon import Gazetteer
 from kg.model import STATE_TYPES, Evidence, State, TimeSpan
 from kg.syntax import Clause
 from kg.times import TimeExpression, days_after, interval_of
+from kg.trace import Step
 from kg.words import Parse, Pos, Word
 
 _MUTUAL = {"ALLY_OF", "HAS_RELATIONS_WITH"}
@@ -126,6 +127,8 @@ def _state(draft: StateDraft, scope: Scope) -> State:
     parse, told, word = scope.parse, scope.told, draft.trigger
     truth = _ACTUAL if draft.titled else told.statuses[word.i]
     sentence = parse.sentences[word.sentence]
+    coming = (draft.role or "").lower().endswith("-elect")
+    status = (Step("status", "elected, not yet in office", draft.role or ""),) if coming else truth.steps
     return State(
         type=draft.type,
         source=draft.source,
@@ -134,7 +137,7 @@ def _state(draft: StateDraft, scope: Scope) -> State:
         role=draft.role,
         time=draft.time,
         polarity=truth.polarity,
-        factuality="future" if (draft.role or "").lower().endswith("-elect") else truth.factuality,
+        factuality="future" if coming else truth.factuality,
         speakers=speakers(truth, told.roles),
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),
         trigger=Evidence(parse.document.id, word.start, word.end),
@@ -143,5 +146,5 @@ def _state(draft: StateDraft, scope: Scope) -> State:
         rule=draft.rule,
         confidence=0.9,
         published=parse.document.published,
-        steps=(*draft.steps, *truth.steps),
+        steps=(*draft.steps, *status),
     )

@@ -11,19 +11,22 @@ Stern and Dagan, "TruthTeller" (2013); Sauri and Pustejovsky, "FactBank" (2009).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from kg.events.context import Status
-from kg.events.embedding import Knowledge, Node, inherited
-from kg.events.operators import CLAUSE, OWN, WILL, denied, under
+from kg.events.embedding import Knowledge, Node, inherited, parenthetical
+from kg.events.negation import denied
+from kg.events.operators import of_clause, of_word
 from kg.lexicon import Frames
 from kg.syntax import Clause, Quote
 from kg.words import Parse, Word
 
-__all__ = ["WILL", "Status", "Statuses", "find_statuses", "status"]
+__all__ = ["Status", "Statuses", "find_statuses"]
 
+_TELLING = frozenset({"verb", "auxiliary", "noun", "name", "adjective"})
 Statuses = Mapping[int, Status]
 """The status of every word of a document by the word's index; it cannot be changed."""
 
@@ -47,50 +50,31 @@ def find_statuses(
         ``status: fail[to] (in a positive context)``.
     """
     knowledge = Knowledge(clauses, frames)
+    quoted = _quoted(parse, quotes)
     found: dict[int, Status] = {}
-    for root in (word for word in parse.words if word.head is word):
-        todo = [(root, _root(root))]
-        while todo:
-            word, node = todo.pop()
-            found[word.i] = _quoted(word, node.own, quotes)
-            todo.extend((child, _below(child, node, knowledge)) for child in word.children)
+    todo = [(word, _beside(word, Status(), knowledge)) for word in parse.words if word.head is word]
+    while todo:
+        word, node = todo.pop()
+        found[word.i] = _in_quotation(word, node.own, quoted)
+        todo.extend((child, _below(child, node, knowledge)) for child in word.children)
     return MappingProxyType(found)
 
 
-def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Sequence[Quote] = ()) -> Status:
-    """The status of one word, as ``find_statuses`` has it; only the words above it are looked at.
-
-    Args:
-        word: a verb, an event noun or an adjective.
-        clauses: the clauses of its document.
-        frames: the lexicon, for its signatures.
-        quotes: the quotations of its document.
-
-    Returns:
-        Whether what the word tells happened and who says so.
-    """
-    knowledge = Knowledge(clauses, frames)
-    path = [*reversed([word, *word.ancestors()])]
-    node = _root(path[0])
-    for each in path[1:]:
-        node = _below(each, node, knowledge)
-    return _quoted(word, node.own, quotes)
-
-
-def _root(word: Word) -> Node:
-    return _beside(word, Status(), word)
-
-
 def _below(word: Word, above: Node, knowledge: Knowledge) -> Node:
-    """What a word stands under; a preposition passes on what it hangs on, and its own negation."""
+    """What a word stands under; a preposition passes on what it hangs on, and its own negation.
+
+    A bare article, mark or number tells nothing, and is as its head.
+    """
     if word.pos in ("adposition", "subordinator"):
         return replace(above, own=denied(above.own, word))
-    return _beside(word, inherited(word, above, knowledge), word)
+    if not word.children and word.pos not in _TELLING:
+        return above
+    return _beside(word, inherited(word, above, knowledge), knowledge)
 
 
-def _beside(word: Word, passed: Status, governor: Word) -> Node:
-    clause = _cited(word, under(passed, word, CLAUSE))
-    return Node(governor, clause, under(denied(clause, word), word, OWN))
+def _beside(word: Word, passed: Status, knowledge: Knowledge) -> Node:
+    clause = parenthetical(word, _cited(word, of_clause(passed, word)), knowledge)
+    return Node(word, clause, of_word(denied(clause, word), word))
 
 
 def _cited(word: Word, status: Status) -> Status:
@@ -109,10 +93,21 @@ def _according(word: Word) -> Iterator[Word]:
                 yield noun
 
 
-def _quoted(word: Word, status: Status, quotes: Sequence[Quote]) -> Status:
-    """With the speaker of the quotation around the word, where the sentence itself names none."""
+def _quoted(parse: Parse, quotes: Sequence[Quote]) -> dict[int, Word]:
+    """Whose words each word is, by its index; in a quotation within a quotation the outer speaker's."""
+    starts = [word.start for word in parse.words]
+    found: dict[int, Word] = {}
     for quote in quotes:
-        inside = quote.start <= word.start < quote.end and not quote.partial
-        if inside and quote.speaker is not None and not status.speakers:
-            return status.told_by(quote.speaker, "quotation", f"words of '{quote.speaker.text}'")
-    return status
+        if quote.speaker is None or quote.partial:
+            continue
+        for word in parse.words[bisect_left(starts, quote.start) : bisect_left(starts, quote.end)]:
+            found.setdefault(word.i, quote.speaker)
+    return found
+
+
+def _in_quotation(word: Word, status: Status, quoted: Mapping[int, Word]) -> Status:
+    """With the speaker of the quotation around the word, where the sentence itself names none."""
+    speaker = quoted.get(word.i)
+    if speaker is None or status.speakers:
+        return status
+    return status.told_by(speaker, "quotation", f"words of '{speaker.text}'")

@@ -1,6 +1,6 @@
 """KnowledgeGraph -> files: records, tables, and the manifest of what made them."""
 
-from kg.files.manifest import Run, check_files, run_summary, version
+from kg.files.manifest import Run, check_files, digest, run_summary, version
 from kg.files.records import CSV_COLUMNS, fact_record, read_records, record_line, triple_record, typed
 from kg.files.tables import csv_text
 from kg.files.writer import (
@@ -20,6 +20,7 @@ __all__ = [
     "base_of",
     "check_files",
     "csv_text",
+    "digest",
     "fact_record",
     "fill",
     "is_file_name",
