@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from kg.page import Inline
     from kg.pipeline import Engine, Reading
     from kg.sparql import Result
-    from kg.stores import Change
+    from kg.stores import Change, open_rdflib
     from kg.syntax import Clause, Quote
     from kg.texts import read_documents
     from kg.times import TimeExpression
@@ -76,7 +76,7 @@ _HOME = {
     "kg.page": ("Inline",),
     "kg.pipeline": ("Engine", "Reading"),
     "kg.sparql": ("Result",),
-    "kg.stores": ("Change",),
+    "kg.stores": ("Change", "open_rdflib"),
     "kg.syntax": ("Clause", "Quote"),
     "kg.texts": ("read_documents",),
     "kg.times": ("TimeExpression",),
@@ -90,7 +90,7 @@ __all__ = [
     "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError", "OutputError",
     "OwnOutputError", "Parse", "QueryError", "Quote", "Reading", "ReadingError", "Result", "Run",
     "Sentence", "ShapeError", "Slot", "State", "StoreError", "TimeExpression", "TimeSpan", "Triple", "Word",
-    "build", "explain", "open_graph", "query", "read", "read_documents",
+    "build", "explain", "open_graph", "open_rdflib", "query", "read", "read_documents",
 ]  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def build(
         KgError: what is wrong with a path, a document, the model or a list, in one sentence.
     """
     from kg import gathering
-    from kg.rdf import DEFAULT_BASE, hold_back
+    from kg.rdf import hold_back
 
     missed = gathering.Missed(report, strict)
     given, lists = arguments.sources(sources), arguments.paths(lexicon)
@@ -77,7 +77,7 @@ def build(
     texts = (progress or _as_they_are)(list(apart.documents))
     found = gathering.gather(reader, texts, missed)
     done = time.perf_counter()
-    graph, held = hold_back(found.graph(), base=base_iri or DEFAULT_BASE, strict=strict)
+    graph, held = hold_back(found.graph(), base=base_iri, strict=strict)
     checked = time.perf_counter()
     run = Run(
         **_made_with(reader),
@@ -172,12 +172,10 @@ def query(
     Raises:
         QueryError: The query is refused, unknown, wrong or too slow.
     """
-    from kg.rdf import DEFAULT_BASE
     from kg.sparql import run_query
 
-    base = base_iri or DEFAULT_BASE
     asked = sources if isinstance(sources, KnowledgeGraph) else rdf_sources(sources)
-    return run_query(question, asked, parameters, allow=allow, timeout=timeout, base=base)
+    return run_query(question, asked, parameters, allow=allow, timeout=timeout, base=base_iri)
 
 
 def rdf_sources(sources: Any) -> list[Any]:

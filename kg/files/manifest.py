@@ -9,10 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.disk import MANIFEST, TIMINGS, read_manifest
 from kg.graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from kg.rdf import Provenance
 
 _NAMED = 5
 """How many facts that were held back a summary names."""
@@ -52,6 +55,15 @@ class Run:
     def version(self) -> str:
         """The version of this package."""
         return version()
+
+
+def provenance(run: Run) -> Provenance:
+    """A run as RDF tells it: no times, so that the same run gives the same bytes."""
+    from kg.rdf import Provenance
+
+    if run.engine:
+        return Provenance(software=run.engine, version=run.engine_version)
+    return Provenance(version=run.version, model=f"{run.model} {run.model_version}".strip())
 
 
 def version(package: str = "diplomatic-kg") -> str:
