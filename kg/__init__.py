@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.actors import Cast
-    from kg.api import build, explain, open_graph, query, read
+    from kg.api import build, explain, open_graph, query, read, validate
     from kg.errors import (
         DateError,
         DocumentError,
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "kg.actors": ("Cast",),
-    "kg.api": ("build", "explain", "open_graph", "query", "read"),
+    "kg.api": ("build", "explain", "open_graph", "query", "read", "validate"),
     "kg.errors": (
         "DateError", "DocumentError", "EngineError", "FactError", "KgError", "LexiconError", "LibraryError",
         "ModelError", "OptionError", "OutputError", "OwnOutputError", "QueryError", "ReadingError",
@@ -90,7 +90,7 @@ __all__ = [
     "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError", "OutputError",
     "OwnOutputError", "Parse", "QueryError", "Quote", "Reading", "ReadingError", "Result", "Run",
     "Sentence", "ShapeError", "Slot", "State", "StoreError", "TimeExpression", "TimeSpan", "Triple", "Word",
-    "build", "explain", "open_graph", "open_rdflib", "query", "read", "read_documents",
+    "build", "explain", "open_graph", "open_rdflib", "query", "read", "read_documents", "validate",
 ]  # fmt: skip
 
 

@@ -167,7 +167,7 @@ def query(
 ) -> Result:
     """Ask graphs, files of RDF, folders of ``kg build``, a store's folder, or an endpoint.
 
-    The prefixes of our own graphs need not be declared.  More in ``kg.queries.run``.
+    The prefixes of our own graphs need not be declared.  docs/queries.md tells the queries of the cookbook.
 
     Raises:
         QueryError: The query is refused, unknown, wrong or too slow.
@@ -189,20 +189,26 @@ def rdf_sources(sources: Any) -> list[Any]:
     ]
 
 
-def problems(source: str | os.PathLike[str]) -> list[str]:
+def validate(source: str | os.PathLike[str]) -> list[str]:
     """What is wrong with a graph, in words: files that do not belong together, facts that break the shapes.
+
+    Args:
+        source: a folder of ``kg build``, a file of RDF, or the folder of a store.
+
+    Returns:
+        A sentence for each fault; none where all is in order.
 
     Raises:
         DocumentError: There is no graph.
     """
-    from kg.rdf import validate
+    from kg.rdf import validate as problems_of
 
     folder = Path(source)
     mixed = check_files(folder) if read_manifest(folder) else []
     (graph,) = rdf_sources(source)
     if mixed and graph == source:  # the Turtle itself is gone
         return mixed
-    return [*mixed, *map(str, validate(graph))]
+    return [*mixed, *map(str, problems_of(graph))]
 
 
 def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:

@@ -31,8 +31,8 @@ class Run:
     parsed.  ``base_iri`` is what the IRIs of the RDF begin with ("" for the built-in one);
     ``inputs`` are (name, sha256) of every file that was read, ``skipped`` is (name, why) of every
     document that was not, and ``undated`` of every date that could not be read; ``identical`` and
-    ``renamed`` are as in ``kg.identity.Apart``; ``held`` is (document, fact, why) of every fact that was
-    held back.  ``seconds`` is what the parts took: it differs from run to run.
+    ``renamed`` are as in ``kg.texts.identity.Apart``; ``held`` is (document, fact, why) of every fact that
+    was held back.  ``seconds`` is what the parts took: it differs from run to run.
     """
 
     model: str = ""
