@@ -8,7 +8,6 @@ alone is right where an entity covers the words and reads like the expected name
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 import tomllib
@@ -21,38 +20,18 @@ from kg.lexicon import gazetteer
 from kg.lexicon.gazetteer import fold
 from kg.model import Document
 from kg.syntax import parsing
-from kg.words import Parse, Word
 
-EXAMPLES = Path(__file__).parent.parent / "tests" / "examples" / "actors.toml"
-_MARKED = re.compile(r"\[([^\[\]|]+)\|([^\]]*)\]")
-
-Answer = frozenset[str]
+TESTS = Path(__file__).parent.parent / "tests"
+EXAMPLES = TESTS / "examples" / "actors.toml"
+sys.path.insert(0, str(TESTS))
+from marking import Answer, head, mentioned  # noqa: E402
 
 
 def examples() -> Iterator[tuple[str, Document, list[tuple[int, int, list[Answer]]]]]:
     """Style, document, and for each mention its place and the accepted answers."""
     for row in tomllib.loads(EXAMPLES.read_text("utf-8"))["example"]:
-        text, wanted, last = "", [], 0
-        for match in _MARKED.finditer(row["text"]):
-            text += row["text"][last : match.start()]
-            start = len(text)
-            text += match.group(1)
-            wanted.append((start, len(text), [_answer(part) for part in match.group(2).split(" / ")]))
-            last = match.end()
-        text += row["text"][last:]
+        text, wanted = mentioned(row["text"])
         yield row["style"], Document("example", text, "", row["date"], row.get("source", "")), wanted
-
-
-def _answer(text: str) -> Answer:
-    return frozenset() if text.strip() == "-" else frozenset(fold(name.strip()) for name in text.split(" + "))
-
-
-def head(parse: Parse, start: int, end: int) -> Word:
-    """The last word of a span whose head is outside."""
-    words = [word for word in parse.words if start <= word.start and word.end <= end]
-    outer = [word for word in words if word.head is word or not start <= word.head.start < end]
-    named = [word for word in outer if word.pos in ("NOUN", "PROPN", "PRON", "ADJ", "DET")]
-    return (named or outer or words)[-1]
 
 
 def main() -> None:

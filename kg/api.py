@@ -18,7 +18,7 @@ from kg import arguments
 from kg.arguments import Source, StrPath
 from kg.disk import is_store, read_manifest
 from kg.errors import OptionError
-from kg.files import Run, check_files, read_records
+from kg.files import Run, check_files, digest, read_records
 from kg.graph import KnowledgeGraph
 from kg.graphs import Graph
 from kg.model import Document
@@ -38,6 +38,7 @@ def build(
     *,
     model: str = DEFAULT_MODEL,
     lexicon: StrPath | Iterable[StrPath] = (),
+    frames: StrPath | Iterable[StrPath] = (),
     published: date | str | None = None,
     strict: bool = False,
     base_iri: str = "",
@@ -51,10 +52,11 @@ def build(
         sources: files, folders, "-" for standard input, or Documents.
         model: a spaCy model, by package or folder.
         lexicon: a list of actors of your own, or several, which go before ours.
+        frames: a file of families of your own, or several: what words mean, before what ours say.
         published: the date of documents that have none.
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
-        engine: what reads the documents instead of kg, ``kg.Engine``; has no use for model and lexicon.
+        engine: what reads the documents instead of kg, ``kg.Engine``; has no use for the lists above.
         report: is told of every document that was skipped, and of every fact that its document does not tell.
         progress: wraps the documents while they are read (tqdm, say).
 
@@ -65,14 +67,14 @@ def build(
     from kg.rdf import hold_back
 
     missed = gathering.Missed(report, strict)
-    given, lists = arguments.sources(sources), arguments.paths(lexicon)
+    given, lists, families = arguments.sources(sources), arguments.paths(lexicon), arguments.paths(frames)
     paths = [each for each in given if not isinstance(each, Document)]
     start = time.perf_counter()
     inputs = find_inputs(paths, missed.note) if paths else []
     read = read_inputs(inputs, published=published, strict=strict, report=missed.note)
     apart = distinct(chain((d for d in given if isinstance(d, Document)), read))
     loaded = time.perf_counter()
-    reader = _reader(engine, model, lists)
+    reader = _reader(engine, model, lists, families)
     ready = time.perf_counter()
     texts = (progress or _as_they_are)(list(apart.documents))
     found = gathering.gather(reader, texts, missed)
@@ -84,11 +86,13 @@ def build(
         base_iri=base_iri,
         options={
             "base_iri": base_iri or None,
+            "frames": [Path(path).name for path in families],
             "lexicon": [Path(path).name for path in lists],
             "published": str(published) if published else None,
             "strict": strict,
         },
         inputs=digests(inputs),
+        lists=tuple(map(digest, (*lists, *families))),
         skipped=tuple(sorted(missed.skipped)),
         undated=tuple(sorted(missed.undated)),
         identical=apart.identical,
@@ -109,6 +113,7 @@ def read(
     *,
     model: str = DEFAULT_MODEL,
     lexicon: StrPath | Iterable[StrPath] = (),
+    frames: StrPath | Iterable[StrPath] = (),
     style: Style = "nary",
     engine: Engine | None = None,
     report: Report | None = None,
@@ -126,8 +131,9 @@ def read(
         documents: what to read.
         model: a spaCy model, by package or folder.
         lexicon: a list of actors of your own, or several, which go before ours.
+        frames: a file of families of your own, or several: what words mean, before what ours say.
         style: of the triples, "nary" or "minimal".
-        engine: what reads the documents instead of kg, ``kg.Engine``; has no use for the three above.
+        engine: what reads the documents instead of kg, ``kg.Engine``; has no use for these.
         report: is told of what was left out.
 
     Raises:
@@ -137,7 +143,7 @@ def read(
     from kg import engines, gathering
 
     missed = gathering.Missed(report, strict=report is None)
-    reader = _reader(engine, model, lexicon, style)
+    reader = _reader(engine, model, lexicon, frames, style)
     yield from engines.readings(reader, arguments.documents(documents), missed.failed)
 
 
@@ -147,13 +153,15 @@ def explain(
     model: str = DEFAULT_MODEL,
     published: date | str | None = None,
     lexicon: StrPath | Iterable[StrPath] = (),
+    frames: StrPath | Iterable[StrPath] = (),
 ) -> str:
     """What is seen in a text, and why each fact was or wasn't made, in words."""
     from kg import pipeline
 
     day = read_date(published, "published")
-    rules = load_rules(model, lexicon)
-    return pipeline.explain(Document("text", text, published=day), rules.language, rules.gazetteer)
+    rules = load_rules(model, lexicon, frames)
+    document = Document("text", text, published=day)
+    return pipeline.explain(document, rules.language, rules.gazetteer, frames=rules.frames)
 
 
 def query(
@@ -246,23 +254,33 @@ def _word(manifest: Mapping[str, Any], part: str, key: str) -> str:
     return str(found.get(key) or "") if isinstance(found, Mapping) else ""
 
 
-def load_rules(model: str, lexicon: StrPath | Iterable[StrPath], style: Style = "nary") -> Rules:
-    """Our own engine with what it needs, loaded: the language model and the known actors.
+def load_rules(
+    model: str,
+    lexicon: StrPath | Iterable[StrPath] = (),
+    frames: StrPath | Iterable[StrPath] = (),
+    style: Style = "nary",
+) -> Rules:
+    """Our own engine with what it needs, loaded: the language model, the known actors, what words mean.
 
     Raises:
         ModelError: The model is not installed.
-        LexiconError: A list of actors cannot be read.
+        LexiconError: A list of actors or a file of families cannot be read.
     """
-    from kg.lexicon import load_gazetteer
+    from kg.lexicon import load_frames, load_gazetteer
     from kg.pipeline import Rules
     from kg.syntax import load_language
 
-    gazetteer = load_gazetteer(tuple(map(Path, arguments.paths(lexicon))))
-    return Rules(load_language(model), gazetteer, style)
+    actors, families = (tuple(map(Path, arguments.paths(given))) for given in (lexicon, frames))
+    meanings, gazetteer = load_frames(families), load_gazetteer(actors)
+    return Rules(load_language(model), gazetteer, style, meanings)
 
 
 def _reader(
-    engine: Engine | None, model: str, lexicon: StrPath | Iterable[StrPath], style: Style = "nary"
+    engine: Engine | None,
+    model: str,
+    lexicon: StrPath | Iterable[StrPath],
+    frames: StrPath | Iterable[StrPath],
+    style: Style = "nary",
 ) -> Engine:
     """The engine that was given, else ours.
 
@@ -270,9 +288,9 @@ def _reader(
         OptionError: It is none, or a model or a list is given with it, which it would not see.
     """
     if engine is None:
-        return load_rules(model, lexicon, style)
-    if model != DEFAULT_MODEL or lexicon:
-        raise OptionError("model and lexicon are for the engine of kg: leave them out, or the engine")
+        return load_rules(model, lexicon, frames, style)
+    if model != DEFAULT_MODEL or lexicon or frames:
+        raise OptionError("model, lexicon and frames are for the engine of kg: leave them out, or the engine")
     from kg.engines import checked
 
     return checked(engine)

@@ -16,39 +16,21 @@ from itertools import combinations
 from typing import ClassVar, Literal
 
 from kg.errors import DocumentError
+from kg.plover import EVENT_TYPES as EVENT_TYPES
+from kg.plover import QUAD_CLASSES as QUAD_CLASSES
+from kg.plover import STATE_TYPES as STATE_TYPES
+from kg.plover import TYPES, having
+from kg.trace import Step
 
 Kind = Literal["person", "country", "organization", "group", "place"]
 Polarity = Literal["positive", "negative"]
 Factuality = Literal["actual", "future", "hypothetical"]
-
-EVENT_TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE",
-    "COOPERATE", "AID", "RETREAT",
-    "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
-"""The 16 event types of PLOVER (Open Event Data Alliance, 2021), in the order of its manual."""
-
-STATE_TYPES = (
-    "MEMBER_OF", "HOLDS_OFFICE", "LEADS", "ALLY_OF", "PART_OF", "LOCATED_IN",
-    "RECOGNIZES", "HAS_RELATIONS_WITH", "AT_WAR_WITH",
-)  # fmt: skip
 
 SECTORS = (
     "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB", "LEG", "MED", "MIL",
     "NGO", "OPP", "PTY", "REB", "REF", "REL", "SET", "SPY", "UAF",
 )  # fmt: skip
 """Sectors of actors: those of PLOVER (2021), and SET (settlers) and ELI (former elites) of CAMEO."""
-
-QUAD_CLASSES = {
-    "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
-    "material cooperation": ("COOPERATE", "AID", "RETREAT"),
-    "verbal conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    "material conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-}
-"""PLOVER's four quad classes; every event type is in exactly one."""
-
-_QUAD_OF = {kind: quad for quad, kinds in QUAD_CLASSES.items() for kind in kinds}
 
 
 def content_id(*parts: object) -> str:
@@ -235,8 +217,7 @@ class Triple:
     negated: bool = False
 
 
-_SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""What is done by saying so (Austin 1962), and so by whoever may say it for a state."""
+_SPOKEN = having("spoken")
 
 
 def _id(actor: Actor) -> str:
@@ -275,6 +256,8 @@ class Fact:
     rule: str = ""
     confidence: float = 1.0
     published: date | None = None
+    steps: tuple[Step, ...] = field(default=(), compare=False)
+    """Why it is as it is: the rules that made it, in the order in which they were applied."""
 
     @property
     def id(self) -> str:
@@ -325,6 +308,11 @@ class Fact:
         return told and self.polarity == "positive" and self.factuality == "actual"
 
     @property
+    def why(self) -> str:
+        """The short form of its steps: "reading: verb:meet · source: subject · target: with"."""
+        return " · ".join(step.short for step in self.steps)
+
+    @property
     def status(self) -> str:
         """One word for people: asserted, reported, denied, planned or hypothetical."""
         if self.polarity == "negative":
@@ -355,7 +343,7 @@ class Event(Fact):
     @property
     def quad(self) -> str:
         """The quad class: verbal or material, cooperation or conflict."""
-        return _QUAD_OF[self.type]
+        return TYPES[self.type].quad
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

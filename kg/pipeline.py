@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from kg.actors import Cast, resolve
-from kg.events import Reader, explain_reading, find_events, find_states
+from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses
 from kg.graph import by_actor
 from kg.lexicon import Frames, Gazetteer, load_frames
 from kg.model import Document, Event, Naming, State, Triple
@@ -22,8 +22,8 @@ class Reading:
     """All that was read in one document; facts and triples in the order of the text.
 
     An engine of your own gives the document and its facts; the rest may stay empty.  ``cast`` says
-    which words name which actor, ``times`` what dates were found; ``clauses`` and ``parse`` are how our
-    own engine sees the sentences.
+    which words name which actor, ``times`` what dates were found; ``parse``, ``clauses`` and ``account`` are
+    how our own engine sees the sentences, and why.
 
     Example:
         >>> Reading(Document("a", "Nothing happened.")).facts
@@ -37,6 +37,7 @@ class Reading:
     times: tuple[TimeExpression, ...] = ()
     clauses: tuple[Clause, ...] = ()
     parse: Parse | None = None
+    account: Account | None = None
 
     @property
     def namings(self) -> tuple[Naming, ...]:
@@ -99,9 +100,16 @@ class Rules:
             yield interpret(parse, self.gazetteer, style=self.style, frames=self.frames)
 
 
-def read(document: Document, language: Language, gazetteer: Gazetteer, *, style: Style = "nary") -> Reading:
+def read(
+    document: Document,
+    language: Language,
+    gazetteer: Gazetteer,
+    *,
+    style: Style = "nary",
+    frames: Frames | None = None,
+) -> Reading:
     """Read one document through all stages."""
-    return interpret(parse_document(document, language), gazetteer, style=style)
+    return interpret(parse_document(document, language), gazetteer, style=style, frames=frames)
 
 
 def interpret(
@@ -115,24 +123,30 @@ def interpret(
         style: of the triples.
         frames: what a word may mean; None for those that we ship.
     """
-    lexicon = frames or load_frames()
+    frames = frames or load_frames()
     parse = repaired(parse)
     times = find_times(parse)
     cast = resolve(parse, gazetteer)
-    found = find_clauses(parse, lexicon)
-    reader = Reader(found, cast, lexicon)
-    facts: list[Event | State] = [
-        *find_events(parse, reader, times),
-        *find_states(parse, reader, times, gazetteer),
-    ]
-    facts.sort(key=lambda fact: fact.evidence.start)
-    triples = find_triples(parse, lexicon, style)
-    return Reading(parse.document, tuple(facts), triples, cast, times, tuple(found.values()), parse)
+    clauses = find_clauses(parse, frames)
+    statuses = find_statuses(parse, clauses, frames, cast.quotes)
+    account = find_events(parse, Roles(clauses, cast, frames), statuses, times)
+    facts: list[Event | State] = [*account.events, *find_states(parse, account.told, times, gazetteer)]
+    return Reading(
+        document=parse.document,
+        facts=tuple(sorted(facts, key=lambda fact: fact.evidence.start)),
+        triples=find_triples(parse, frames, style),
+        cast=cast,
+        times=times,
+        clauses=tuple(clauses.values()),
+        parse=parse,
+        account=account,
+    )
 
 
-def explain(document: Document, language: Language, gazetteer: Gazetteer) -> str:
+def explain(
+    document: Document, language: Language, gazetteer: Gazetteer, *, frames: Frames | None = None
+) -> str:
     """What is seen in a document, and why each fact was or wasn't made, in words."""
-    parse = parse_document(document, language)
-    reading = interpret(parse, gazetteer)
-    reader = Reader({clause.predicate.i: clause for clause in reading.clauses}, reading.cast, load_frames())
-    return explain_reading(reading.parse or parse, reading.cast, reading.times, reader, reading.facts)
+    reading = read(document, language, gazetteer, frames=frames)
+    assert reading.parse is not None and reading.account is not None
+    return explain_reading(reading.parse, reading.cast, reading.times, reading.account, reading.facts)

@@ -21,5 +21,10 @@ class Step:
     rule: str
     because: str = ""
 
+    @property
+    def short(self) -> str:
+        """For people in a hurry: "source: subject"."""
+        return f"{self.about}: {self.rule}"
+
     def __str__(self) -> str:
-        return f"{self.about}: {self.rule}" + (f" ({self.because})" if self.because else "")
+        return self.short + (f" ({self.because})" if self.because else "")

@@ -1,7 +1,8 @@
-"""Fixtures for all tests: the model once a session, the command line in this process, a graph made by hand."""
+"""Fixtures for all tests: no model unless a test is marked so, the command line in this process, a graph made by hand."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 from commands import Done
 from made import small
 
-from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.graph import KnowledgeGraph
 
 
 @pytest.fixture
@@ -18,12 +19,11 @@ def graph() -> KnowledgeGraph:
     return small()
 
 
-@pytest.fixture(scope="session")
-def language() -> object:
-    """The default language model, loaded once."""
-    from kg.syntax import parsing
-
-    return parsing.load_language()
+@pytest.fixture(autouse=True)
+def no_model(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test without one of the slow marks cannot import spaCy: it reads parses that are stored or made by hand."""
+    if not any(request.node.get_closest_marker(mark) for mark in ("model", "browser", "server", "notebooks")):
+        monkeypatch.setitem(sys.modules, "spacy", None)
 
 
 @pytest.fixture

@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import make_parse
 
-from kg import pipeline
 from kg.events.circumstances import number_before
-from kg.lexicon import gazetteer
-from kg.model import Document, Event
-from kg.syntax import parsing
 
 
 @pytest.mark.parametrize(
@@ -26,20 +22,3 @@ def test_numbers(rows: str, number: int | None) -> None:
     """Words, figures and factors are one number."""
     noun = next(word for word in make_parse(rows).words if word.head is word)
     assert number_before(noun) == number
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(
-    ("text", "place", "size"),
-    [
-        ("Israeli troops killed three Egyptian soldiers near Rafah on Monday.", "Rafah", (("dead", 3),)),
-        ("Russia expelled twenty-two Swedish diplomats.", None, (("expelled", 22),)),
-        ("Denmark gave Malawi 3.4 million dollars.", None, (("amount", 3_400_000),)),
-        ("Blinken met Lavrov in Geneva.", "Geneva", ()),
-    ],
-)
-def test_place_and_size(text: str, place: str | None, size: tuple[tuple[str, int], ...]) -> None:
-    """They hang on the predicate itself."""
-    facts = pipeline.read(Document("d", text), parsing.load_language(), gazetteer.load_gazetteer()).facts
-    event = next(fact for fact in facts if isinstance(fact, Event))
-    assert (event.place and event.place.name, event.size) == (place, size)

@@ -1,14 +1,19 @@
-"""Clauses on parses written by hand: logical arguments, voice, understood subjects."""
+"""Clauses on parses written by hand and on a table of sentences: logical arguments, voice, understood subjects."""
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from parses import make_parse
+from stored import EXAMPLES, stored
 
-from kg.lexicon.frames import Embedding, Frames
+from kg.lexicon import Signature
+from kg.lexicon.frames import Frames, load_frames
 from kg.syntax.clauses import Clause, find_clauses
+from kg.syntax.repair import repaired
 
 FRAMES = Frames(
     verbs={},
@@ -17,9 +22,9 @@ FRAMES = Frames(
     classes={},
     compositions={},
     embeddings={
-        ("urge", "to"): Embedding("hypothetical", "object"),
-        ("agree", "to"): Embedding("future", "subject"),
-        ("say", "that"): Embedding("said", "subject"),
+        ("urge", "to"): Signature("o", "o", control="object"),
+        ("agree", "to"): Signature("future", "-", control="subject"),
+        ("say", "that"): Signature("+", "o", True, "subject"),
     },
     modes={},
     contexts={},
@@ -133,3 +138,32 @@ def test_prepositions_that_hang_on_each_other() -> None:
     chain = [f"on ADP IN prep {max(1, n - 2)}\nFriday PROPN NNP pobj {n}" for n in range(2, 42, 2)]
     [clause] = find_clauses(make_parse("\n".join(["met VERB VBD ROOT 0", *chain])), FRAMES).values()
     assert len(clause.obliques) == sum(range(1, 21))
+
+
+def told(clause: Clause) -> str:
+    """A clause as tests/examples/clauses.toml writes it."""
+    sides = {"subject": clause.subject, "object": clause.object, "recipient": clause.recipient}
+    below = {"that:": clause.complement, "to:": clause.infinitive, "is:": clause.attribute}
+    return ", ".join([
+        clause.lemma,
+        *(["passive"] if clause.passive else []),
+        *(f"{name} {word.text}" for name, word in sides.items() if word),
+        *(f"{name} {word.text}" for name, word in clause.obliques),
+        *(f"{name} {word.text}" for name, word in below.items() if word),
+        *([] if clause.understood == "own" else [f"({clause.understood})"]),
+    ])  # fmt: skip
+
+
+def examples() -> list[Any]:
+    """The rows of the table as pytest parameters."""
+    table = tomllib.loads((EXAMPLES / "clauses.toml").read_text(encoding="utf-8"))
+    return [
+        pytest.param(row, id=f"{kind}-{n}") for kind, rows in table.items() for n, row in enumerate(rows, 1)
+    ]
+
+
+@pytest.mark.parametrize("row", examples())
+def test_example(row: dict[str, Any]) -> None:
+    """All clauses of a sentence, each with all its arguments."""
+    found = find_clauses(repaired(stored(row["text"])), load_frames())
+    assert [told(clause) for clause in found.values()] == row["clauses"]

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 from parses import make_text
+from stored import stored
 
-from kg.model import Document
-from kg.syntax import parsing
 from kg.times.anchoring import heading_date
 from kg.times.calendar import containing, month, move, part, season, shift, year
 from kg.times.expressions import TimeExpression, find_times
@@ -30,26 +29,19 @@ def spans(parse: Parse) -> list[tuple[str, str, str]]:
     ]
 
 
-@pytest.fixture(scope="module")
-def parses(language: parsing.Language) -> dict[int, Parse]:
-    """Every example sentence as the model parses it."""
-    documents = [Document(str(n), e["text"], "", e.get("published")) for n, e in enumerate(EXAMPLES)]
-    return dict(enumerate(parsing.parse_many(documents, language)))
-
-
-@pytest.mark.model
 @pytest.mark.parametrize(
     "number",
     [
-        pytest.param(n, marks=pytest.mark.xfail(strict=True, reason="wish")) if e.get("wish") else n
+        pytest.param(n, marks=pytest.mark.xfail(strict=True, reason=str(e["wish"]))) if e.get("wish") else n
         for n, e in enumerate(EXAMPLES)
     ],
 )
-def test_examples(parses: dict[int, Parse], number: int) -> None:
+def test_examples(number: int) -> None:
     """Every example sentence gives its expressions, at their place and precision, and no other."""
+    parse = stored(EXAMPLES[number]["text"], EXAMPLES[number].get("published"))
     got = [
         " | ".join((t.span.text, str(t.span.start or "-"), str(t.span.end or "-"), t.span.precision)).strip()
-        for t in find_times(parses[number])
+        for t in find_times(parse)
     ]
     assert sorted(got) == sorted(line.strip() for line in EXAMPLES[number]["times"])
 
@@ -59,7 +51,7 @@ def test_examples_are_many() -> None:
     assert sum(len(example["times"]) for example in EXAMPLES) >= 150
 
 
-# ---------------------------------------------------------------- without a model
+# ---------------------------------------------------------------- texts without a tree
 
 
 @pytest.mark.parametrize(

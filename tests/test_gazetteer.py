@@ -32,7 +32,7 @@ def test_data_has_no_problems() -> None:
 
 def test_data_is_as_large_as_promised() -> None:
     """The minimum counts of the plan hold."""
-    figures = lexicon.show_actor()
+    figures = lexicon.counts()
     assert figures["country"] >= 250
     assert figures["organization"] + figures["group"] >= 250
     assert figures["person"] >= 1500

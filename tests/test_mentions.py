@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import make_parse
 
-from kg.actors.candidates import find_candidates
+from kg.actors.spotting import find_candidates
 from kg.lexicon.gazetteer import Gazetteer
 from kg.lexicon.gazetteer import load_gazetteer as load
 

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 from parses import make_parse
+from stored import stored
 
-from kg.model import Document
-from kg.syntax import parsing
 from kg.times.anchoring import governing, interval_of
 from kg.times.expressions import find_times
 from kg.words import Parse, Word
@@ -22,33 +21,30 @@ EXAMPLES: list[dict[str, Any]] = tomllib.loads(
 )["example"]
 
 
-@pytest.fixture(scope="module")
-def parses(language: parsing.Language) -> list[Parse]:
-    """Every example sentence as the model parses it."""
-    documents = [Document(str(n), e["text"], "", WRITTEN) for n, e in enumerate(EXAMPLES)]
-    return list(parsing.parse_many(documents, language))
-
-
-@pytest.mark.model
 @pytest.mark.parametrize(
     "number",
     [
-        pytest.param(n, marks=pytest.mark.xfail(strict=True, reason="wish")) if e.get("wish") else n
+        pytest.param(n, marks=pytest.mark.xfail(strict=True, reason=str(e["wish"]))) if e.get("wish") else n
         for n, e in enumerate(EXAMPLES)
     ],
 )
-def test_examples(parses: list[Parse], number: int) -> None:
+def test_examples(number: int) -> None:
     """Every predicate of the example sentences has its own time, or none."""
-    example, parse = EXAMPLES[number], parses[number]
+    example = EXAMPLES[number]
+    parse = stored(example["text"], WRITTEN)
     times = find_times(parse)
     events = [word for word in parse.words if word.text in example.get("events", ())]
     for row in example["governs"]:
         predicate, wanted = (cell.strip() for cell in row.split("|"))
         time = governing(word(parse, predicate), times, events)
         assert (predicate, time.text if time else "-") == (predicate, wanted)
+    for row in example.get("intervals", ()):
+        predicate, wanted = (cell.strip() for cell in row.split("|"))
+        span = interval_of(word(parse, predicate), times)
+        assert (predicate, span.edtf if span else "-") == (predicate, wanted)
 
 
-# ---------------------------------------------------------------- without a model
+# ---------------------------------------------------------------- parses by hand
 
 
 def word(parse: Parse, text: str) -> Word:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from stored import stored
 
 from kg.lexicon import load_frames
 from kg.model import Document, Triple
-from kg.syntax import parsing
 from kg.syntax.relations import named
 from kg.triples import extract as triples
 from kg.triples import phrases
@@ -126,11 +126,10 @@ def test_every_kind_has_a_confidence() -> None:
     assert all(0 < value < 1 for value in table.values())
 
 
-@pytest.mark.model
 @pytest.mark.parametrize("row", examples())
 def test_example(row: dict[str, Any]) -> None:
     """The sentence tells the triples that the table gives, in both styles, and not those that it excludes."""
-    parse = parsing.parse_document(Document("example", row["text"]), parsing.load_language())
+    parse = stored(row["text"])
     for style in get_args(triples.Style):
         found = [written(t) for t in find_triples(parse, style)]
         for wanted in row.get(style, []):

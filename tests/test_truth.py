@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from parses import make_parse
 
-from kg.events.status import status
-from kg.lexicon.frames import Embedding, Frames
+from kg.events.status import find_statuses
+from kg.lexicon import Signature
+from kg.lexicon.frames import Frames
 from kg.syntax.clauses import find_clauses
 
 FRAMES = Frames(
@@ -16,12 +17,12 @@ FRAMES = Frames(
     classes={},
     compositions={},
     embeddings={
-        ("say", "that"): Embedding("said", "subject"),
-        ("claim", "that"): Embedding("said", "subject"),
-        ("demand", "that"): Embedding("hypothetical", "subject"),
-        ("fail", "to"): Embedding("not", "subject"),
-        ("manage", "to"): Embedding("same", "subject"),
-        ("plan", "to"): Embedding("future", "subject"),
+        ("say", "that"): Signature("+", "o", True, "subject"),
+        ("claim", "that"): Signature("+", "o", True, "subject"),
+        ("demand", "that"): Signature("o", "o", True, "subject"),
+        ("fail", "to"): Signature("-", "+", control="subject"),
+        ("manage", "to"): Signature("+", "-", control="subject"),
+        ("plan", "to"): Signature("future", "-", control="subject"),
     },
     modes={},
     contexts={},
@@ -76,7 +77,7 @@ def test_truth(rows: str, verb: str, polarity: str, factuality: str, speakers: l
     """Polarity, factuality and who says so, the innermost speaker first."""
     parse = make_parse(rows)
     word = next(word for word in parse.words if word.text == verb)
-    found = status(word, find_clauses(parse, FRAMES), FRAMES)
+    found = find_statuses(parse, find_clauses(parse, FRAMES), FRAMES)[word.i]
     assert (found.polarity, found.factuality, [w.text for w in found.speakers]) == (
         polarity,
         factuality,

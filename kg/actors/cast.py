@@ -9,16 +9,17 @@ Nothing is resolved unless one candidate agrees clearly better than every other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from kg.actors.candidates import find_candidates
+from kg.actors.candidates import Candidate
 from kg.actors.descriptions import describe, spell_out
 from kg.actors.discourse import Scene
 from kg.actors.names import name_actors
 from kg.actors.pronouns import issued_by, refer
+from kg.actors.spotting import find_candidates
 from kg.actors.story import Story, remember
 from kg.lexicon import Gazetteer
 from kg.model import Actor, Mention
@@ -60,26 +61,45 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
         quotes: The document's quotes, if they were found before.
     """
     quotes = find_quotes(parse) if quotes is None else quotes
-    speakers = [quote.speaker for quote in quotes if quote.turn and quote.speaker is not None]
-    candidates = find_candidates(parse, gazetteer, speakers)
-    scene = Scene(parse, gazetteer, candidates, quotes, parse.document.published)
-    issuer = issued_by(gazetteer, parse.document.source) if parse.document.source else None
-    scene.home = issuer.country if issuer is not None else None
+    scene = _scene(parse, gazetteer, quotes)
     name_actors(scene)
     story = Story()
     for candidate in scene.candidates:
-        if candidate.form == "noun":
-            describe(scene, story, candidate)
-        elif candidate.form == "name":
-            spell_out(scene, candidate)
-        elif candidate.pronoun is not None and candidate.pronoun.person == 3:
-            refer(scene, story, candidate)
+        if candidate.form in _RESOLVERS:
+            _RESOLVERS[candidate.form](scene, story, candidate)
         remember(scene, story, parse.words, candidate.head.i)
-    for candidate in scene.candidates:  # whose words "I" stands in may be told after them
-        if candidate.pronoun is not None and candidate.pronoun.person == 1:
-            refer(scene, story, candidate)
+    for candidate in filter(_speaks, scene.candidates):  # whose words "I" stands in may be told after them
+        refer(scene, story, candidate)
     mentions = sorted(scene.mentions.values(), key=lambda m: (m.start, m.end))
     return Cast(tuple(mentions), quotes, parse.document.id, MappingProxyType(scene.spans))
+
+
+def _scene(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...]) -> Scene:
+    """The document with its candidates and the country that it is written in, before anybody is resolved."""
+    speakers = [quote.speaker for quote in quotes if quote.turn and quote.speaker is not None]
+    candidates = find_candidates(parse, gazetteer, speakers)
+    scene = Scene(parse, gazetteer, candidates, quotes, parse.document.published)
+    issuer = issued_by(gazetteer, parse.document.source)
+    scene.home = issuer.country if issuer is not None else None
+    return scene
+
+
+def _speaks(candidate: Candidate) -> bool:
+    """True for "I", "we" and the like."""
+    return candidate.pronoun is not None and candidate.pronoun.person == 1
+
+
+def _refer_back(scene: Scene, story: Story, candidate: Candidate) -> None:
+    if not _speaks(candidate):
+        refer(scene, story, candidate)
+
+
+_RESOLVERS: Mapping[str, Callable[[Scene, Story, Candidate], None]] = {
+    "noun": describe,
+    "name": spell_out,
+    "pronoun": _refer_back,
+}
+"""Who resolves what names alone do not, by the form of the candidate."""
 
 
 def mention_records(parse: Parse, cast: Cast) -> dict[str, Any]:

@@ -1,104 +1,110 @@
 """Who a common noun stands for: governments, holders of offices, and what was named before.
 
 "The Sudanese government", "the Russian leader", "both sides", "the two countries", "the bloc".
-A definite noun without an owner takes who was introduced under it.
+A definite noun without an owner takes who was introduced under it.  The rules of each class of nouns
+stand at the end, in the order in which they are tried.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import PLURAL, Scene, listed
-from kg.actors.groups import (
-    LOOSE,
-    add,
-    anonymous,
-    before_head,
-    describe_asset,
-    describe_bloc,
-    describe_body,
-    describe_group,
-    describe_locale,
-    describe_members,
-    describe_others,
-    is_definite,
-    owned,
-)
-from kg.actors.ids import slug, unnamed
-from kg.actors.offices import apposed, counterpart, head_of, holder, officer, pair, plain
+from kg.actors.groups import BODY, GROUP, LOCALE, LOOSE, anonymous, asset, bloc, chief, members, others
+from kg.actors.ids import slug
+from kg.actors.offices import apposed, counterpart, holder, officer, pair
+from kg.actors.owned import owned
+from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
 from kg.actors.story import MODIFIERS, Seen, Story, beside
-from kg.lexicon import Noun
+from kg.lexicon import Noun, word_list
 from kg.model import Actor
 from kg.words import Word
 
-_INDEFINITE = {"a", "an", "another", "some", "any", "no", "several", "many", "other", "each", "every", "few"}
-_FORMER = {"former", "ex", "ousted", "deposed", "late", "outgoing", "exiled", "previous", "erstwhile"}
-_STATES = {"country", "nation", "republic", "kingdom"}
-_TWO = {"two", "both", "2"}
-_OTHER = {
-    "other",
-    "neighbouring",
-    "neighboring",
-    "third",
-    "foreign",
-    "second",
-    "another",
-    "host",
-    "entire",
-    "whole",
-}
+_TWO = word_list("two")
+_KNOWN = word_list("actors.descriptions.known")
+_LOWER = word_list("actors.descriptions.lower")
+_ONE = word_list("actors.descriptions.one")
+_OWNED = word_list("actors.descriptions.owned")
+_THIS = word_list("actors.descriptions.this")
+_STATES = word_list("actors.descriptions.states")
+_ELSEWHERE = word_list("actors.descriptions.elsewhere")
+_VAGUE = word_list("actors.descriptions.vague")
+_OF, _THE = "of", frozenset({"the"})  # function words: "members of NATO", "the sides"
 
 
 def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
-    """Resolve a common noun, or leave it unresolved."""
-    noun, head = candidate.noun, candidate.head
-    if noun is None or candidate.last in scene.spans or _is_modifier(head) or _titles_list(scene, candidate):
+    """Put on record who a common noun stands for, or leave it unresolved.
+
+    Args:
+        scene: The document; a mention is added to it.
+        story: What was mentioned before the noun; learns what a body is called by.
+        candidate: The noun; one of another form is left alone.
+    """
+    if candidate.noun is None or candidate.last in scene.spans:
         return
-    if (named := _apposition(scene, head, noun)) is not None:
-        add(scene, candidate, named, "apposition")
-    elif (handler := _HANDLERS.get(noun.cls)) is not None:
-        handler(scene, story, candidate, noun)
+    phrase = Phrase(scene, story, candidate, candidate.noun)
+    found = apply((*_ANY_NOUN, *_RULES.get(phrase.noun.cls, ())), phrase)
+    if not found.actors:
+        return
+    scene.add(candidate, found.actors, found.how, first=min(candidate.first, scene.edge(candidate.head)))
+    if found.known:
+        story.bodies[phrase.noun.word] = found.actors[-1]
 
 
-def _is_modifier(head: Word) -> bool:
+# ---------------------------------------------------------------- every noun
+
+
+def _modifier(phrase: Phrase) -> Found | None:
     """A noun before another noun ("government troops") is nobody of its own."""
+    head = phrase.head
     while head.relation == "conjunct" and head.head is not head:
         head = head.head  # "trade and industry minister"
-    return (
-        head.relation in MODIFIERS and head.head.i > head.i and head.head.pos in ("noun", "name", "adjective")
-    )
+    above = head.head
+    before = head.relation in MODIFIERS and above.i > head.i and above.pos in ("noun", "name", "adjective")
+    return Found() if before else None
 
 
-def _titles_list(scene: Scene, candidate: Candidate) -> bool:
+def _title_of_many(phrase: Phrase) -> Found | None:
     """A plural title right before a name: "Presidents Talon and Buhari"."""
-    after = scene.spans.get(candidate.last + 1)
-    noun = candidate.noun
-    return bool(after and noun and noun.plural and noun.kind == "person" and after.actors[0].kind == "person")
+    after = phrase.scene.spans.get(phrase.candidate.last + 1)
+    titles = phrase.noun.plural and phrase.noun.kind == "person"
+    return Found() if titles and after and after.actors[0].kind == "person" else None
 
 
-def _apposition(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | None:
+def _in_apposition(phrase: Phrase) -> Found | None:
     """The named actor in apposition: "his counterpart, Sergey Lavrov"; "the capital's mayor, a critic"."""
-    if noun.plural or head.form in PLURAL:
-        return _listed_after(scene, head, noun)
-    if noun.cls in ("side", "country", "government", "asset", "thing"):
+    if in_plural(phrase):
+        found = _listed_after(phrase.scene, phrase.head, phrase.noun)
+    elif phrase.noun.cls in _NEVER_APPOSED:
         return None
-    near = apposed(head)
-    if head.relation == "attribute" and noun.kind == "person":  # "Benko was the minister"
-        near.extend(child for child in head.head.children if child.relation == "subject")
-    for other in near:
-        mention = scene.mentions.get(other.i)
-        if mention is not None and len(mention.actors) == 1:
-            kind = mention.actors[0].kind
-            if noun.cls == "locale":
-                fits = kind in ("place", "country")
-            elif noun.cls in ("others", "neighbour", "members"):  # "its ally Belarus"
-                fits = kind != "place"
-            else:
-                fits = (kind == "person") == (noun.kind == "person") and kind not in ("country", "place")
-            if fits:
-                return mention.actors
-    return None
+    else:
+        mentions = (phrase.scene.mentions.get(word.i) for word in _said_of(phrase))
+        alone = (mention.actors for mention in mentions if mention is not None and len(mention.actors) == 1)
+        found = next((actors for actors in alone if _can_be(phrase.noun, actors[0])), None)
+    return Found(found, "apposition") if found is not None else None
+
+
+_NEVER_APPOSED = {"side", "country", "government", "asset", "thing"}
+_OF_ANY_KIND = {"others", "neighbour", "members"}
+"""Classes of nouns that people, bodies and countries can be: "its ally Belarus"."""
+
+
+def _said_of(phrase: Phrase) -> Iterator[Word]:
+    """What a noun is in apposition to, and whom a copula says it of: "Benko was the minister"."""
+    yield from apposed(phrase.head)
+    if phrase.head.relation == "attribute" and phrase.noun.kind == "person":
+        yield from (child for child in phrase.head.head.children if child.relation == "subject")
+
+
+def _can_be(noun: Noun, actor: Actor) -> bool:
+    """True where somebody of this kind can be called by the noun."""
+    if noun.cls == "locale":
+        return actor.kind in ("place", "country")
+    if noun.cls in _OF_ANY_KIND:
+        return actor.kind != "place"
+    return (actor.kind == "person") == (noun.kind == "person") and actor.kind not in ("country", "place")
 
 
 def _listed_after(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | None:
@@ -106,229 +112,276 @@ def _listed_after(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | N
 
     The parser may hang them on what the plural is of ("members of NATO, X and Y"), or on its verb.
     """
-    near = (
-        *head.children,
-        *(w for w in head.head.children if w.i == head.i + 1 and w.relation == head.relation),
-    )
-    named = next(
-        (w for w in near if w.i > head.i and (w.relation == "apposition" or w not in head.children)), None
-    )
-    of = next(
-        (child for child in head.children if child.relation == "preposition" and child.lower == "of"), None
-    )
-    first = named or (of.child("governed") if of is not None else None)
-    mentions = [scene.mentions.get(word.i) for word in listed(first)] if first is not None else []
-    if not all(mention and mention.how != "demonym" for mention in mentions):
-        return None
-    found = tuple(actor for mention in mentions if mention is not None for actor in mention.actors)
-    if named is None and found:  # only those that are of another kind than what the plural is of
+    named = next(_named_after(head), None)
+    found = _all_named(scene, named or _of(head))
+    if named is None:  # only those that are of another kind than what the plural is of
         found = tuple(actor for actor in found if actor.kind != found[0].kind)
-    kinds = {actor.kind for actor in found}
-    fits = kinds <= {"person"} or (
-        kinds <= {"country", "organization"} and not (noun.office and noun.sector == "GOV")
-    )
-    return found if len(found) > 1 and fits else None
+    return found if len(found) > 1 and _can_be_called(noun, {actor.kind for actor in found}) else None
 
 
-def spell_out(scene: Scene, candidate: Candidate) -> None:
+def _named_after(head: Word) -> Iterator[Word]:
+    """The words after a plural that may name whom it means."""
+    yield from (child for child in head.children if child.i > head.i and child.relation == "apposition")
+    yield from (w for w in head.head.children if w.i == head.i + 1 and w.relation == head.relation)
+
+
+def _of(head: Word) -> Word | None:
+    """What a noun is of: NATO in "members of NATO"."""
+    of = (child for child in head.children if child.relation == "preposition" and child.lower == _OF)
+    first = next(of, None)
+    return first.child("governed") if first is not None else None
+
+
+def _all_named(scene: Scene, first: Word | None) -> tuple[Actor, ...]:
+    """The actors of a word and all that is coordinated with it; () if one of them names nobody."""
+    mentions = [scene.mentions.get(word.i) for word in listed(first)] if first is not None else []
+    named = [mention for mention in mentions if mention is not None and mention.how != "demonym"]
+    if len(named) < len(mentions):
+        return ()
+    return tuple(actor for mention in named for actor in mention.actors)
+
+
+def _can_be_called(noun: Noun, kinds: set[str]) -> bool:
+    """True where those of these kinds can be called by a plural: no countries are "ministers"."""
+    ministers = bool(noun.office) and noun.sector == "GOV"
+    return kinds == {"person"} or (kinds <= {"country", "organization"} and not ministers)
+
+
+def spell_out(scene: Scene, story: Story, candidate: Candidate) -> None:
     """Let the name of a group stand for those that the text tells it is: "the Baltic states X, Y and Z"."""
-    mention = scene.mentions.get(candidate.head.i)
-    if mention is not None and mention.actors[0].kind == "group" and candidate.head.form in PLURAL:
-        named = candidate.head.child("apposition")
-        noun = Noun(candidate.head.lemma, "country", "country", None, True)
-        if named is not None and (found := _listed_after(scene, candidate.head, noun)) is not None:
-            scene.add(candidate, found, "apposition")
-
-
-def _government(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
-    owners = scene.owners(candidate.head, candidate.first)
-    codes = scene.codes(owners)
-    if (owners and not codes) or (
-        noun.word == "leadership" and (not owners or owners[0][1] not in ("mod", "possessor"))
-    ):
+    mention, head = scene.mentions.get(candidate.head.i), candidate.head
+    if mention is None or mention.actors[0].kind != "group" or head.form not in PLURAL:
         return
-    if codes:
-        add(scene, candidate, _countries(scene, codes), "metonym")
-        if len(codes) == 1 and (country := scene.gazetteer.country(codes[0])) is not None:
-            story.bodies[noun.word] = country
-    elif noun.plural and noun.cls == "government":
-        return
-    elif (
-        not before_head(candidate.head) & (_INDEFINITE | {"local", "regional", "foreign"})
-        and noun.cls == "government"
-    ):
-        before = story.bodies.get(noun.word)
-        code = scene.setting(candidate.head.sentence)
-        add(scene, candidate, [before] if before and not code else _countries(scene, [code] if code else []))
-    elif noun.cls == "authorities" and (code := scene.setting(candidate.head.sentence)):
-        add(scene, candidate, _countries(scene, [code]))
+    noun = Noun(head.lemma, "country", "country", None, True)
+    found = _listed_after(scene, head, noun) if head.child("apposition") is not None else None
+    scene.add(candidate, found or (), "apposition")
 
 
-def _countries(scene: Scene, codes: Iterable[str]) -> list[Actor]:
-    return [country for code in codes if (country := scene.gazetteer.country(code)) is not None]
+# ---------------------------------------------------------------- governments
 
 
-def _person(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
-    head = candidate.head
-    before = before_head(head)
-    if noun.plural:
-        if before & _TWO and before & {"the", "both", "these"} and (two := pair(scene, story, head, noun)):
-            add(scene, candidate, two)
-        elif not before & _TWO or scene.owners(head, candidate.first):
-            describe_group(scene, story, candidate, noun)
-        return
-    owners = scene.owners(head, candidate.first)
-    codes = scene.codes(owners)
-    titled = not before & _INDEFINITE and head.pos == "name"
-    if (
-        noun.office == "head"
-        and plain(scene, head, candidate.first)
-        and (chief := head_of(scene, owners)) is not None
-    ):
-        add(scene, candidate, [chief])
-        return
-    known = is_definite(head) or titled or (owners and not before & _INDEFINITE)
-    if known and not before & _FORMER and (chief := officer(scene, owners, noun)) is not None:
-        add(scene, candidate, [chief])
-        return
-    if known and (codes or not owners) and (codes or not _restricted(head)):
-        who = holder(scene, story, noun, codes, former=bool(before & _FORMER), but=beside(scene, head))
-        if who is not None:
-            add(scene, candidate, [who])
-            return
-    if owners:
-        add(scene, candidate, owned(scene, candidate, noun, "person"))
-    elif before & {"a", "an", "another", "one"} and noun.sector not in LOOSE and scene.setting(head.sentence):
-        anonymous(scene, candidate, noun, "person")
+def _unplaced(phrase: Phrase) -> Found | None:
+    """A government of somebody who is of no country: "the party leadership"."""
+    return Found() if phrase.owners and not phrase.codes else None
+
+
+def _only_owned(phrase: Phrase) -> Found | None:
+    """ "The leadership" is nobody; "the Russian leadership" is Russia."""
+    owned_before = bool(phrase.owners) and phrase.owners[0][1] in ("mod", "possessor")
+    return Found() if phrase.noun.word in _OWNED and not owned_before else None
+
+
+def _government_of(phrase: Phrase) -> Found | None:
+    """ "The Sudanese government" is Sudan, and "the government" after it."""
+    countries = phrase.countries(phrase.codes)
+    return (
+        Found(countries, "metonym", known=len(countries) == len(phrase.codes) == 1) if phrase.codes else None
+    )
+
+
+def _government_before(phrase: Phrase) -> Found | None:
+    """ "The government": that of the sentence's one country, else the one named before."""
+    if phrase.noun.plural or not phrase.before.isdisjoint(_LOWER):
+        return Found()
+    before, code = phrase.story.bodies.get(phrase.noun.word), phrase.setting
+    return Found(phrase.countries([code]) if code else [before] if before is not None else ())
+
+
+def _authorities_here(phrase: Phrase) -> Found | None:
+    """ "Authorities": those of the sentence's one country."""
+    return Found(phrase.countries([phrase.setting])) if phrase.setting else None
+
+
+# ---------------------------------------------------------------- people
+
+
+def _two_people(phrase: Phrase) -> Found | None:
+    """ "The two diplomats": who met, or who can be called so."""
+    if not phrase.noun.plural or phrase.before.isdisjoint(_TWO):
+        return None
+    known = not phrase.before.isdisjoint(_KNOWN)
+    two = pair(phrase.scene, phrase.story, phrase.head, phrase.noun) if known else []
+    return some(two) or (None if phrase.owners else Found())
+
+
+def _people(phrase: Phrase) -> Found | None:
+    """ "Turkish officials": a group."""
+    return apply(GROUP, phrase) if phrase.noun.plural else None
+
+
+def _head(phrase: Phrase) -> Found | None:
+    """ "The head of NATO": its one head."""
+    return chief(phrase) if phrase.noun.office == "head" else None
+
+
+def _is_known(phrase: Phrase) -> bool:
+    """True where a title means somebody that the reader knows: "the minister", "Minister"."""
+    return phrase.definite or (not phrase.indefinite and (phrase.head.pos == "name" or bool(phrase.owners)))
+
+
+def _officer(phrase: Phrase) -> Found | None:
+    """ "NATO's secretary general": the one holder of an office of a body on the document's day."""
+    known = _is_known(phrase) and not phrase.former
+    return one(officer(phrase.scene, phrase.owners, phrase.noun) if known else None)
+
+
+def _holder(phrase: Phrase) -> Found | None:
+    """ "The Russian leader", "the former premier": who is known by the title."""
+    placed = bool(phrase.codes) or not (phrase.owners or _restricted(phrase.head))
+    if not placed or not _is_known(phrase):
+        return None
+    but = beside(phrase.scene, phrase.head)
+    return one(holder(phrase.scene, phrase.story, phrase.noun, phrase.codes, former=phrase.former, but=but))
 
 
 def _restricted(head: Word) -> bool:
-    """Whether a clause tells which of many it is, so that it is nobody named: "the minister who signed"."""
-    clause = next(
-        (child for child in head.children if child.relation == "relative" and child.i > head.i), None
-    )
-    first = clause.subtree()[0] if clause is not None else head
-    return first.i == head.i + 1
+    """True where a clause tells which of many it is, who may be nobody named: "the minister who signed"."""
+    clauses = (child for child in head.children if child.relation == "relative" and child.i > head.i)
+    clause = next(clauses, head)
+    return clause.subtree()[0].i == head.i + 1
 
 
-def _leader(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
+def _owned_person(phrase: Phrase) -> Found | None:
+    """ "A Turkish officer"."""
+    return Found(owned(phrase, "person")) if phrase.owners else None
+
+
+def _person_here(phrase: Phrase) -> Found | None:
+    """ "A general": one of the sentence's one country."""
+    settled = phrase.noun.sector not in LOOSE and not phrase.before.isdisjoint(_ONE)
+    return anonymous(phrase, "person") if settled and phrase.setting else None
+
+
+_PERSON: tuple[Rule, ...] = (_two_people, _people, _head, _officer, _holder, _owned_person, _person_here)
+
+
+def _leader(phrase: Phrase) -> Found:
     """Who leads a country; who leads a party, a union or a sect is a person like others."""
-    words = scene.parse.words
-    before = words[candidate.first - 1] if candidate.first else None
-    if (
-        before is not None
-        and before.relation == "compound"
-        and before.i not in scene.spans
-        and before.head is candidate.head
-    ):
-        noun = Noun(noun.word, "person", "person", None, noun.plural)
-    _person(scene, story, candidate, noun)
+    first, words = phrase.candidate.first, phrase.scene.parse.words
+    before = (word for word in words[max(0, first - 1) : first] if word.i not in phrase.scene.spans)
+    if any(word.relation == "compound" and word.head is phrase.head for word in before):
+        phrase = replace(phrase, noun=Noun(phrase.noun.word, "person", "person", None, phrase.noun.plural))
+    return apply(_PERSON, phrase)
 
 
-def _counterpart(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
-    codes = scene.codes(scene.owners(candidate.head, candidate.first, right=False))
-    who = counterpart(scene, story, candidate.head, codes) if codes and not noun.plural else None
-    add(
-        scene,
-        candidate,
-        [who] if who else owned(scene, candidate, noun, "group" if noun.plural else "person", right=False),
+def _counterpart(phrase: Phrase) -> Found:
+    """ "His Russian counterpart": who holds there the office of the person spoken of."""
+    codes = phrase.scene.codes(phrase.owners_before)
+    lone = bool(codes) and not phrase.noun.plural
+    who = counterpart(phrase.scene, phrase.story, phrase.head, codes) if lone else None
+    return one(who) or Found(owned(phrase, "group" if phrase.noun.plural else "person", right=False))
+
+
+# ---------------------------------------------------------------- sides and countries
+
+
+def _own_side(phrase: Phrase) -> Found | None:
+    """ "The Russian side" is Russia."""
+    if phrase.noun.plural:
+        return None
+    return Found(phrase.countries(phrase.scene.codes(phrase.owners_before)))
+
+
+def _both_sides(phrase: Phrase) -> Found | None:
+    """ "Both sides": the two states, or the two parties, of the last sentence that has two."""
+    if phrase.before.isdisjoint(_TWO | _THE):
+        return None
+    found = phrase.story.together(phrase.head, 2, _is_party)
+    states = [actor for actor in found if actor.kind in ("country", "organization")]
+    return next((Found(two) for two in (states, found) if len(two) == 2), None)
+
+
+def _is_party(seen: Seen, actor: Actor) -> bool:
+    """True for who can be a side: not "of Iran", nor a place."""
+    of = seen.word.relation == "governed" and seen.word.head.lower == _OF
+    named = seen.how not in ("place", "pronoun", "together") and seen.word.relation not in MODIFIERS
+    return named and not of and actor.kind != "place"
+
+
+def _named_countries(phrase: Phrase) -> Found | None:
+    """ "The two German states" have their name before them."""
+    modifiers = (child for child in phrase.head.children if child.relation in MODIFIERS)
+    named = phrase.noun.plural and any(child.i in phrase.scene.spans for child in modifiers)
+    return Found() if named else None
+
+
+def _two_countries(phrase: Phrase) -> Found | None:
+    """ "The two countries": those of the two last named together, else the two last named."""
+    if not phrase.noun.plural or phrase.before.isdisjoint(_TWO):
+        return None
+    found = next(
+        filter(None, (_states_of_two(phrase, seen) for seen in phrase.story.back(phrase.head, 3))), None
     )
+    return Found(found or phrase.story.latest(phrase.head, 2, 2, _is_country))
 
 
-def _side(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
-    head = candidate.head
-    if not noun.plural:
-        add(
-            scene, candidate, _countries(scene, scene.codes(scene.owners(head, candidate.first, right=False)))
-        )
-        return
-
-    def party(seen: Seen, actor: Actor) -> bool:
-        of = seen.word.relation == "governed" and seen.word.head.lower == "of"
-        return (
-            not of
-            and actor.kind != "place"
-            and seen.how not in ("place", "pronoun", "together")
-            and seen.word.relation not in MODIFIERS
-        )
-
-    if before_head(head) & (_TWO | {"the"}):
-        found = story.together(head, 2, party)
-        states = [actor for actor in found if actor.kind in ("country", "organization")]
-        found = states if len(states) == 2 else found
-        if len(found) == 2:
-            add(scene, candidate, found)
+def _states_of_two(phrase: Phrase, seen: Seen) -> list[Actor]:
+    """The countries of two who were named together: "Britain and France", "Blinken and Lavrov"."""
+    together = seen.how == "together" and len(seen.actors) == 2
+    codes = dict.fromkeys(actor.country for actor in seen.actors if together and actor.country)
+    return phrase.countries([*codes]) if len(codes) == 2 else []
 
 
-def _country(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
-    head = candidate.head
-    before = before_head(head)
-
-    def state(seen: Seen, actor: Actor) -> bool:
-        return actor.kind == "country" and seen.how != "together" and seen.word.relation not in MODIFIERS
-
-    if noun.plural:
-        if any(child.i in scene.spans for child in head.children if child.relation in MODIFIERS):
-            return  # "the two German states"
-        if before & _TWO:
-            add(scene, candidate, _two_countries(scene, story, head) or story.latest(head, 2, 2, state))
-        else:
-            _some_countries(scene, candidate, noun)
-    elif any(child.form == "possessive" for child in head.children):
-        codes = scene.codes(scene.owners(head, candidate.first, right=False))
-        add(scene, candidate, _countries(scene, codes[:1]))
-    elif (
-        before & {"the", "this", "that"}
-        and not before & _OTHER
-        and noun.word in _STATES
-        and not any(
-            child.i > head.i and child.relation in ("relative", "adnominal", "preposition", "apposition")
-            for child in head.children
-        )
-    ):
-        add(scene, candidate, story.latest(head, 2, 1, state))
+def _is_country(seen: Seen, actor: Actor) -> bool:
+    return actor.kind == "country" and seen.how != "together" and seen.word.relation not in MODIFIERS
 
 
-def _some_countries(scene: Scene, candidate: Candidate, noun: Noun) -> None:
+def _some_countries(phrase: Phrase) -> Found | None:
     """Countries without names: "foreign powers", "27 nations"; those of a region are nobody's group."""
-    words = scene.parse.words
-    told = [
-        c
-        for c in candidate.head.children
-        if c.relation in ("adjective", "number", "compound") and c.i < candidate.head.i
-    ]
-    if (
-        told
-        and not any(word.i in scene.spans for word in told)
-        and not before_head(candidate.head) & {"other", "many", "some"}
-    ):
-        first = min(word.i for word in told)
-        name = " ".join(scene.parse.text[words[first].start : words[candidate.last].end].split())
-        if (
-            words[first] is scene.parse.sentences[candidate.head.sentence].words[0]
-            and not words[first].entity
-        ):
-            name = name[0].lower() + name[1:]
-        add(scene, candidate, [unnamed(scene.parse.document.id, name, "group")])
+    if not phrase.noun.plural:
+        return None
+    told = [word for word in phrase.left if word.relation in ("adjective", "number", "compound")]
+    named = any(word.i in phrase.scene.spans for word in told)
+    if not told or named or not phrase.before.isdisjoint(_VAGUE):
+        return Found()
+    first = min(told, key=lambda word: word.i)
+    name = phrase.written(first.i)
+    opens = first is phrase.opening and not first.entity
+    return Found([phrase.unnamed(name[0].lower() + name[1:] if opens else name, "group")])
 
 
-def _two_countries(scene: Scene, story: Story, head: Word) -> list[Actor]:
-    """The countries of the two last named together: "Britain and France", "Blinken and Lavrov"."""
-    for seen in story.back(head, 3):
-        if seen.how == "together":
-            codes = list(dict.fromkeys(actor.country for actor in seen.actors if actor.country))
-            if len(codes) == 2 and len(seen.actors) == 2:
-                return _countries(scene, codes)
-    return []
+def _own_country(phrase: Phrase) -> Found | None:
+    """ "His country"."""
+    if all(child.form != "possessive" for child in phrase.head.children):
+        return None
+    return Found(phrase.countries(phrase.scene.codes(phrase.owners_before)[:1]))
 
 
-def _world(scene: Scene, story: Story, candidate: Candidate, noun: Noun) -> None:
-    add(scene, candidate, [Actor(slug(noun.word), noun.word, "group")])
+def _this_country(phrase: Phrase) -> Found | None:
+    """ "The country": the one named last, unless something says which; not "a neighbouring country"."""
+    here = phrase.noun.word in _STATES and not phrase.before.isdisjoint(_THIS)
+    told = any(child.i > phrase.head.i and child.relation in _TELLS_WHICH for child in phrase.head.children)
+    if not here or told or not phrase.before.isdisjoint(_ELSEWHERE):
+        return None
+    return Found(phrase.story.latest(phrase.head, 2, 1, _is_country))
 
 
-_HANDLERS: dict[str, Callable[[Scene, Story, Candidate, Noun], None]] = {
-    "government": _government, "authorities": _government, "person": _person, "leader": _leader,
-    "counterpart": _counterpart, "side": _side, "country": _country, "bloc": describe_bloc, "world": _world,
-    "body": describe_body, "group": describe_group, "members": describe_members, "others": describe_others,
-    "asset": describe_asset, "other": describe_asset, "locale": describe_locale,
-}  # fmt: skip
+_TELLS_WHICH = {"relative", "adnominal", "preposition", "apposition"}
+
+
+def _world(phrase: Phrase) -> Found:
+    """ "The international community"."""
+    return Found([Actor(slug(phrase.noun.word), phrase.noun.word, "group")])
+
+
+_ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _in_apposition)
+"""What is tried for every noun, before the rules of its class."""
+_RULES: Mapping[str, tuple[Rule, ...]] = {
+    "government": (_unplaced, _only_owned, _government_of, _government_before),
+    "authorities": (_unplaced, _only_owned, _government_of, _authorities_here),
+    "person": _PERSON,
+    "leader": (_leader,),
+    "counterpart": (_counterpart,),
+    "side": (_own_side, _both_sides),
+    "country": (_named_countries, _two_countries, _some_countries, _own_country, _this_country),
+    "bloc": (bloc,),
+    "world": (_world,),
+    "body": BODY,
+    "group": GROUP,
+    "members": (members,),
+    "others": (others,),
+    "asset": (asset,),
+    "other": (asset,),
+    "locale": LOCALE,
+}
+"""The rules of each class of nouns in ``nouns.csv``; the first that has something to say decides."""

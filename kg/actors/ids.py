@@ -2,49 +2,60 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from importlib.resources import files
 
 from kg.actors.discourse import Scene
-from kg.lexicon import Gazetteer, fold
+from kg.lexicon import Gazetteer, fold, word_list
 from kg.model import Actor, Kind, document_mark
 
-_CHOSEN = {
-    "USA": "US", "GBR": "British", "FRA": "French", "UKR": "Ukrainian", "GHA": "Ghanaian", "SRB": "Serbian",
-    "HRV": "Croatian", "AZE": "Azerbaijani", "MYS": "Malaysian", "MNG": "Mongolian", "SVN": "Slovenian",
-}  # fmt: skip
-"""Where the shortest adjective that begins like the name is a people, a part, or misspelt."""
-_USUAL = {"american", "us", "usa", "uk", "british"}
+_CHOSEN: dict[str, str] = tomllib.loads(files("kg").joinpath("actors/adjectives.toml").read_text("utf-8"))
+_USUAL = word_list("actors.ids.usual")
 
 
 def adjective(scene: Scene, code: str) -> str:
     """The adjective of a country ("Turkish"), its name where there is none."""
-    return adjectives(scene.gazetteer).get(code) or (c.name if (c := scene.gazetteer.country(code)) else code)
+    known = adjectives(scene.gazetteer).get(code)
+    if known is not None:
+        return known
+    country = scene.gazetteer.country(code)
+    return country.name if country is not None else code
 
 
 @lru_cache(maxsize=8)
 def adjectives(gazetteer: Gazetteer) -> dict[str, str]:
     """Country code -> adjective: of several, the shortest that begins like the country's name."""
-    found: dict[str, list[str]] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for code, adjective in _written(gazetteer):
+        found[code].append(adjective)
+    return {code: _best(gazetteer, code, names) for code, names in found.items()} | _CHOSEN
+
+
+def _written(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """All adjectives of countries but combining forms ("Franco")."""
     for name in gazetteer.names:
-        actor = gazetteer.actor(name.actor) if name.how == "adjective" else None
-        if actor is not None and actor.kind == "country" and actor.country and not name.name.endswith("o"):
-            found.setdefault(actor.country, []).append(name.name)
-    chosen = {}
-    for code, names in found.items():
-        country = gazetteer.country(code)
-        names = [name for name in names if "-" not in name] or names  # not "Franco-German"
-        alike = [name for name in names if country is not None and name[:3] == country.name[:3]]
-        chosen[code] = min(alike, key=len) if alike else names[0]
-    return chosen | _CHOSEN
+        if name.how == "adjective" and not name.name.endswith("o"):
+            actor = gazetteer.actor(name.actor)
+            if actor is not None and actor.kind == "country" and actor.country:
+                yield actor.country, name.name
+
+
+def _best(gazetteer: Gazetteer, code: str, names: Sequence[str]) -> str:
+    """The shortest that begins like the country's name, else the first, and "Franco-German" last."""
+    names = [name for name in names if "-" not in name] or names
+    country = gazetteer.country(code)
+    alike = [name for name in names if country is not None and name[:3] == country.name[:3]]
+    return min(alike, key=len) if alike else names[0]
 
 
 def own_adjective(scene: Scene, code: str, written: str) -> str:
     """The adjective to name a group by: the country's, unless the text names a part of it ("Chechen")."""
     usual = adjective(scene, code)
-    if not written:
-        return usual
     key = fold(written).replace(" ", "")
-    return usual if key in _USUAL or written[:3] == usual[:3] else written
+    return usual if not key or key in _USUAL or written[:3] == usual[:3] else written
 
 
 def slug(name: str) -> str:

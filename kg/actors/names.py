@@ -1,261 +1,240 @@
 """Who the names of a document are: known actors by their entries, unknown ones as actors of their own.
 
-Kinds are decided by the document and the gazetteer; spaCy's label is one vote among others.
+Kinds are decided by the document and the gazetteer; the parser's label is one vote among others.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from kg.actors.bodies import name_body, name_place, tell_acronyms
 from kg.actors.candidates import Candidate
+from kg.actors.coordination import first_of
 from kg.actors.discourse import Scene
-from kg.actors.ids import adjective, slug, tidy
+from kg.actors.ids import slug, tidy
 from kg.actors.persons import name_people
-from kg.lexicon import Entry, Noun, misprinted_country, word_list
+from kg.actors.titles import noun_before
+from kg.lexicon import Entry, misprinted_country, word_list
 from kg.model import Actor
-from kg.words import Word
+from kg.words import Relation, Word
 
 _METONYMS = {"capital", "seat", "metonym"}
-_PLACE_PREPS = word_list("placing")
+_PLACES = {"facility", "state", "region"}
+_PLACING = word_list("placing")
+_LEADING = word_list("actors.leading")
+_REACHING = word_list("actors.reaching")
 _MOTION = word_list("motion")
+_ETHNIC = word_list("actors.ethnic")
+_MODIFYING = {"compound", "nominal", "adjective"}
 _LABELS = ("facility", "state", "region", "nationality", "organization", "person")
 """What a name may be; of two that the parser says as often, the earlier."""
+_ENOUGH = 3
+"""A country that is named so often is named often."""
 
 
 def name_actors(scene: Scene) -> None:
     """Resolve every candidate that is a name, first what is known, then who is not."""
-    candidates = scene.candidates
-    known = [c for c in candidates if c.form in ("name", "demonym")]
+    known = [c for c in scene.candidates if c.form in ("name", "demonym")]
+    unknown = [c for c in scene.candidates if c.form == "unknown"]
     weights = _evidence(known)
-    ethnic = [
-        c
-        for c in known
-        if c.first and scene.parse.words[c.first - 1].lower == "ethnic" and c.head.form == "plural name"
-    ]
+    people = _name_known(scene, known, weights)
+    named = {c for c in unknown if name_body(scene, c) or _misprinted(scene, c)}
+    named |= tell_acronyms(scene, unknown)
+    others = [c for c in unknown if c not in named]
+    for candidate, votes in name_people(scene, people, others, weights):
+        _other(scene, candidate, votes)
+
+
+# --- known names ---------------------------------------------------------------------------------
+
+
+def _name_known(scene: Scene, known: Sequence[Candidate], weights: Counter[str]) -> list[Candidate]:
+    """Resolve what is known but people, who come back; peoples last, as they may be where another is."""
+    people = [c for c in known if c.entries[0].actor.kind == "person"]
+    ethnic = [c for c in known if _is_ethnic(scene, c)]
+    later = {*people, *ethnic}
     for candidate in known:
-        if candidate.entries[0].actor.kind != "person" and candidate not in ethnic:
+        if candidate not in later:
             _known(scene, candidate, weights)
     for candidate in ethnic:
         _ethnic(scene, candidate)
-    unknown = [c for c in candidates if c.form == "unknown"]
-    bodies = {c for c in unknown if _is_body(scene, c)}
-    for candidate in unknown:
-        if candidate in bodies:
-            _body(scene, candidate)
-        elif candidate.first == candidate.last and candidate.label != "person":
-            country = misprinted_country(scene.gazetteer, scene.parse.words[candidate.first].text)
-            if country is not None and scene.noun_before(candidate.first) is None:
-                scene.add(candidate, [country], "spelling")
-                bodies.add(candidate)
-    _acronyms(scene, unknown, bodies)
-    people = [c for c in known if c.entries[0].actor.kind == "person"]
-    for candidate, votes in name_people(scene, people, [c for c in unknown if c not in bodies], weights):
-        _other(scene, candidate, votes)
+    return people
 
 
 def _evidence(known: Iterable[Candidate]) -> Counter[str]:
     """How often the document names each country without doubt: what decides "Georgia" and "Congo"."""
-    found: Counter[str] = Counter()
-    for candidate in known:
-        codes = {entry.actor.country for entry in candidate.entries}
-        if len(codes) == 1 and (code := codes.pop()):
-            found[code] += 1
-    return found
+    countries = ({entry.actor.country for entry in candidate.entries} for candidate in known)
+    return Counter(code for codes in countries if len(codes) == 1 and (code := codes.pop()))
 
 
-def _choose(entries: tuple[Entry, ...], day: date | None, weights: Counter[str]) -> tuple[Entry, ...]:
-    """The entries that the day allows, best supported first; ties stay in the gazetteer's order."""
-    fits = [entry for entry in entries if entry.on(day)] or list(entries)
-    dated = [
-        entry for entry in fits if day is not None and entry.until is not None and entry.how in _METONYMS
-    ]
-    return tuple(sorted(fits, key=lambda e: (e not in dated, -min(weights[e.actor.country or ""], 3))))
+def _known(scene: Scene, candidate: Candidate, weights: Counter[str]) -> None:
+    entry = _choose(candidate.entries, scene.day, weights)
+    scene.add(candidate, [entry.actor], _how(entry, candidate.head))
+
+
+def _choose(entries: Sequence[Entry], day: date | None, weights: Counter[str]) -> Entry:
+    """Of the entries that the day allows, the best supported; of two, the gazetteer's first.
+
+    Args:
+        entries: Who the name may mean.
+        day: The document's day: "Moscow" was the Soviet Union's capital, before it was Russia's.
+        weights: How often the document names each country.
+    """
+
+    def score(entry: Entry) -> tuple[bool, int]:
+        dated = day is not None and entry.until is not None and entry.how in _METONYMS
+        return dated, min(weights[entry.actor.country or ""], _ENOUGH)
+
+    return max([entry for entry in entries if entry.on(day)] or entries, key=score)
+
+
+def _how(entry: Entry, head: Word) -> str:
+    """By which means a name means its actor: a capital is a place in "in Moscow", else its government."""
+    if entry.how in _METONYMS:
+        return "place" if entry.how == "capital" and is_place(head) else "metonym"
+    if entry.actor.kind == "place":
+        return "place"
+    return "demonym" if entry.how == "adjective" else entry.how
 
 
 def is_place(word: Word) -> bool:
     """Whether a name stands where a place stands: "in Moscow", "arrived from Amman"."""
-    prep = word.head
-    while word.relation == "conjunct":
-        word = word.head
-        prep = word.head
-    if word.relation in ("noun adverb", "apposition") and prep.entity in ("state", "facility", "region"):
-        return True
-    if word.relation != "governed":
-        return word.relation == "object" and prep.lemma in ("visit", "leave", "reach", "enter")
-    if prep.lower in _PLACE_PREPS:
-        return True
-    return prep.lower in ("from", "to", "for", "via") and prep.head.lemma in _MOTION
+    word = first_of(word)
+    rule = _PLACED.get(word.relation)
+    return rule is not None and rule(word.head)
 
 
-def _known(scene: Scene, candidate: Candidate, weights: Counter[str]) -> None:
-    entries = _choose(candidate.entries, scene.day, weights)
-    first = entries[0]
-    how = first.how
-    if first.how in _METONYMS or first.actor.kind == "place":
-        place = is_place(candidate.head)
-        if first.how in _METONYMS:
-            how = "place" if place and first.how == "capital" else "metonym"
-        elif first.actor.kind == "place":
-            how = "place"
-    elif first.how == "adjective":
-        how = "demonym"
-    scene.add(candidate, [first.actor], how)
+def _is_placed_by_preposition(prep: Word) -> bool:
+    """ "in Moscow"; "to Moscow" only after a word of motion."""
+    return prep.lower in _PLACING or (prep.lower in _LEADING and prep.head.lemma in _MOTION)
+
+
+def _is_reached(verb: Word) -> bool:
+    """ "left Moscow"."""
+    return verb.lemma in _REACHING
+
+
+def _is_beside_place(other: Word) -> bool:
+    """ "Kidal, Bamako"."""
+    return other.entity in _PLACES
+
+
+_PLACED: dict[Relation, Callable[[Word], bool]] = {
+    "governed": _is_placed_by_preposition,
+    "object": _is_reached,
+    "noun adverb": _is_beside_place,
+    "apposition": _is_beside_place,
+}
+"""By what a name is to its head, whether the head says that it is a place."""
+
+
+def _is_ethnic(scene: Scene, candidate: Candidate) -> bool:
+    before = scene.parse.words[candidate.first - 1].lower if candidate.first else ""
+    return before in _ETHNIC and candidate.head.form == "plural name"
 
 
 def _ethnic(scene: Scene, candidate: Candidate) -> None:
     """Ethnic Albanians are a group where they live, not the country that they are named for."""
-    places = scene.owners(candidate.head, candidate.first - 1)
-    own = candidate.entries[0].actor
-    codes = scene.codes(o for o in places if o[1] != "mod")
-    name = f"ethnic {scene.parse.text[candidate.head.start : candidate.head.end]}"
-    code = codes[0] if codes else scene.setting(candidate.head.sentence)
-    if code == own.country and not codes:
-        code = None
-    scene.add(
-        candidate,
-        [Actor(slug(name), name, "group", code or own.country, "CVL")],
-        "demonym",
-        first=candidate.first - 1,
-    )
+    owners = scene.owners(candidate.head, candidate.first - 1)
+    there = scene.codes(owner for owner in owners if owner[1] != "mod")
+    own = candidate.entries[0].actor.country
+    name = scene.parse.text[candidate.head.start : candidate.head.end]
+    name = f"{scene.parse.words[candidate.first - 1].lower} {name}"
+    country = there[0] if there else scene.setting(candidate.head.sentence) or own
+    group = Actor(slug(name), name, "group", country, "CVL")
+    scene.add(candidate, [group], "demonym", first=candidate.first - 1)
 
 
-def _tail(scene: Scene, candidate: Candidate) -> Noun | None:
-    """The common noun that an unknown name ends with, before any "of" or "for"."""
-    words = scene.parse.words[candidate.first : candidate.last + 1]
-    for n, word in enumerate(words):
-        if n and word.lower in ("of", "for", "on", "in"):
-            words = words[:n]
-            break
-    for word in (words[-1], words[0]):
-        noun = scene.lexicon.get(word.lower)
-        if noun is not None and noun.cls in ("body", "named", "government", "locale", "members"):
-            return noun
-        if candidate.label == "person":
-            break
-    return None
+# --- unknown names -------------------------------------------------------------------------------
 
 
-def _is_body(scene: Scene, candidate: Candidate) -> bool:
-    return _tail(scene, candidate) is not None
-
-
-def _body(scene: Scene, candidate: Candidate) -> None:
-    noun = _tail(scene, candidate)
-    words = scene.parse.words
-    if noun is not None and noun.cls == "locale":
-        _place(scene, candidate)
-        return
-    text = tidy(scene.parse.text[words[candidate.first].start : words[candidate.last].end])
-    owners = scene.owners(candidate.head, candidate.first)
-    inside = [entry.actor.country for entry in candidate.entries if entry.actor.country]
-    codes = inside or scene.codes(owners)
-    code = codes[0] if codes else None
-    name = text
-    if owners and not inside and owners[0][1] in ("mod", "possessor") and code:
-        name = f"{adjective(scene, code)} {text}"
-    known = scene.gazetteer.lookup(name) or scene.gazetteer.lookup(text)
-    fits = [
-        entry
-        for entry in known
-        if entry.actor.kind in ("organization", "group", "country") and entry.on(scene.day)
-    ]
-    if noun is not None and noun.cls == "government" and code:
-        several = dict.fromkeys((*scene.codes(owners), *inside) if noun.plural else (code,))
-        countries = [country for code in several if (country := scene.gazetteer.country(code)) is not None]
-        if countries:
-            scene.add(candidate, countries, "metonym")
-            return
-    if fits and (len(fits) == 1 or fits[0].actor.country in (code, None)):
-        scene.add(candidate, [fits[0].actor], fits[0].how)
-        return
-    kind = "organization" if noun is None or noun.kind is None or noun.kind == "country" else noun.kind
-    scene.add(candidate, [Actor(slug(name), name, kind, code, noun.sector if noun else None)], "name")
-
-
-def _place(scene: Scene, candidate: Candidate) -> None:
-    words = scene.parse.words
-    name = tidy(scene.parse.text[words[candidate.first].start : words[candidate.last].end])
-    inside = [entry.actor.country for entry in candidate.entries if entry.actor.country]
-    code = inside[0] if inside else scene.setting(words[candidate.first].sentence)
-    scene.add(candidate, [Actor(slug(name), name, "place", code)], "place")
-
-
-def _acronyms(scene: Scene, unknown: list[Candidate], bodies: set[Candidate]) -> None:
-    """Acronyms in brackets after the name that they shorten stand for it wherever they occur."""
-    words = scene.parse.words
-    meant: dict[str, tuple[Actor, ...]] = {}
-    for candidate in scene.candidates:
-        at = candidate.first
-        text = words[at].text
-        if at < 2 or at != candidate.last or words[at - 1].text != "(" or not text.isupper() or len(text) < 2:
-            continue
-        mention = scene.spans.get(at - 2)
-        if mention is not None and mention.actors and _initials(mention.text, text):
-            meant.setdefault(text, mention.actors)
-    for candidate in unknown:
-        if candidate.first == candidate.last and words[candidate.first].text in meant:
-            scene.add(candidate, meant[words[candidate.first].text], "acronym")
-            bodies.add(candidate)
-
-
-def _initials(name: str, acronym: str) -> bool:
-    """Whether an acronym's letters occur in this order at the beginnings of a name's words."""
-    letters = [part[0].casefold() for part in name.replace("-", " ").split() if part[0].isalpha()]
-    want = acronym.casefold()
-    if not letters or letters[0] != want[0]:
+def _misprinted(scene: Scene, candidate: Candidate) -> bool:
+    """Name a country of which a letter is wrong, "Ethiopa"; False where it is no such name."""
+    if not candidate.single or candidate.label == "person":
         return False
-    at = 0
-    for letter in letters:
-        if at < len(want) and letter == want[at]:
-            at += 1
-    return at >= len(want) - 1
+    country = misprinted_country(scene.gazetteer, scene.parse.words[candidate.first].text)
+    if country is None or noun_before(scene, candidate.first) is not None:
+        return False
+    scene.add(candidate, [country], "spelling")
+    return True
 
 
 def _other(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
-    """An unknown name that is no person: a body or a place by most of spaCy's labels, else nobody."""
-    words = scene.parse.words
+    """An unknown name that is no person: a body or a place by most of the parser's labels, else nobody.
+
+    Args:
+        scene: The document.
+        candidate: The name.
+        votes: The parser's labels for all names that end alike.
+    """
     if not votes:
-        owners = scene.owners(candidate.head, candidate.first, right=False)
-        codes = scene.codes(owners) if owners and owners[0][1] == "mod" else []
-        if codes and candidate.last > candidate.first:
-            own = scene.parse.text[words[candidate.first].start : candidate.head.end]
-            name = tidy(f"{owners[0][0].text} {own}")
-            scene.add(candidate, [Actor(slug(name), name, "organization", codes[0])], "name")
-        return
-    label = max(_LABELS, key=votes.__getitem__)
-    if candidate.first == candidate.last and len(states := _split(scene, words[candidate.first].text)) > 1:
+        _owned_body(scene, candidate)
+    elif len(states := _split(scene, candidate)) > 1:
         scene.add(candidate, states, "demonym")
+    else:
+        _OTHERS[max(_LABELS, key=votes.__getitem__)](scene, candidate, votes)
+
+
+def _owned_body(scene: Scene, candidate: Candidate) -> None:
+    """ "*Turkish* Red Lion": what the parser has no label for is a body after a country's adjective."""
+    owners = scene.owners(candidate.head, candidate.first, right=False)
+    codes = scene.codes(owners) if owners and owners[0][1] == "mod" else []
+    if not codes or candidate.single:
         return
-    name = tidy(scene.parse.text[words[candidate.first].start : words[candidate.last].end])
-    if label == "organization":
-        codes = scene.codes(scene.owners(candidate.head, candidate.first))
-        scene.add(candidate, [Actor(slug(name), name, "organization", codes[0] if codes else None)], "name")
-    elif label in ("state", "region", "facility") and words[candidate.last].relation in (
-        "compound",
-        "nominal",
-        "adjective",
-    ):
+    own = scene.parse.text[scene.parse.words[candidate.first].start : candidate.head.end]
+    name = tidy(f"{owners[0][0].text} {own}")
+    scene.add(candidate, [Actor(slug(name), name, "organization", codes[0])], "name")
+
+
+def _organization(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
+    name = scene.text(candidate.first, candidate.last)
+    country = next(iter(scene.codes(scene.owners(candidate.head, candidate.first))), None)
+    scene.add(candidate, [Actor(slug(name), name, "organization", country)], "name")
+
+
+def _somewhere(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
+    """A place, unless it only tells of another noun: "the Kidal road"."""
+    if not _modifies(scene, candidate):
+        name_place(scene, candidate)
+
+
+def _people(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
+    """A group of the country that the text speaks of: "the Tuareg"."""
+    if _modifies(scene, candidate):
         return
-    elif label in ("state", "region", "facility"):
-        _place(scene, candidate)
-    elif label == "nationality" and words[candidate.last].relation in (
-        "adjective",
-        "compound",
-        "nominal",
-    ):
-        return
-    elif label == "nationality":
-        code = scene.setting(words[candidate.first].sentence)
-        scene.add(candidate, [Actor(slug(name), name, "group", code)], "name")
-    elif (label == "person" and candidate.first != candidate.last) or votes["person"] > 1:
+    name = scene.text(candidate.first, candidate.last)
+    country = scene.setting(scene.parse.words[candidate.first].sentence)
+    scene.add(candidate, [Actor(slug(name), name, "group", country)], "name")
+
+
+def _somebody(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
+    """A person after all, if there is more than one word or one label to say so."""
+    if not candidate.single or votes["person"] > 1:
+        name = scene.text(candidate.first, candidate.last)
         scene.add(candidate, [Actor(slug(name), name, "person")], "name")
 
 
-def _split(scene: Scene, text: str) -> list[Actor]:
-    """The countries of a word such as "U.S.–U.K."."""
+_OTHERS: dict[str, Callable[[Scene, Candidate, Counter[str]], None]] = {
+    "organization": _organization,
+    "state": _somewhere,
+    "region": _somewhere,
+    "facility": _somewhere,
+    "nationality": _people,
+    "person": _somebody,
+}
+"""What becomes of a name by the label that it has most often."""
+
+
+def _modifies(scene: Scene, candidate: Candidate) -> bool:
+    return scene.parse.words[candidate.last].relation in _MODIFYING
+
+
+def _split(scene: Scene, candidate: Candidate) -> list[Actor]:
+    """The countries of a word such as "U.S.–U.K."; none where a part of it is no country."""
+    text = scene.parse.words[candidate.first].text if candidate.single else ""
     found = []
     for part in re.split(r"[-–/]", text):
         entries = scene.gazetteer.lookup(part) if part else ()

@@ -5,77 +5,73 @@ Somebody introduced under the title goes before whom the gazetteer has in the of
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
+from typing import TypeVar
 
-from kg.actors.discourse import Person, Scene, bearer
+from kg.actors.discourse import Scene, bearer
 from kg.actors.story import Seen, Story
-from kg.lexicon import Noun
+from kg.lexicon import Noun, word_list, word_order
 from kg.model import Actor, Mention
 from kg.words import Word
 
-_TOP = ("supreme leader", "general secretary", "president", "prime minister", "chancellor", "king", "leader",
-        "chairman", "taoiseach", "emir", "sultan")  # fmt: skip
-"""The offices that lead a country, the highest first: a party's general secretary goes before a president."""
+_TOP = word_order("actors.leading_offices")
+_BODY_HEADS = word_order("actors.body_heads")
 _LEADERS = frozenset(_TOP)
-_EQUAL = (
-    {"foreign minister", "foreign secretary", "secretary of state", "minister of foreign affairs"},
-    {
-        "defence minister",
-        "defense minister",
-        "secretary of defense",
-        "defence secretary",
-        "secretary of defence",
-    },
-    {
-        "president",
-        "prime minister",
-        "chancellor",
-        "general secretary",
-        "leader",
-        "taoiseach",
-        "king",
-        "supreme leader",
-    },
-    {"finance minister", "treasury secretary", "chancellor of the exchequer"},
-)
-WELL_KNOWN = _LEADERS | _EQUAL[0] | {"secretary-general"}
+_SAME = (word_list("actors.same_office.foreign"), word_list("actors.same_office.defence"))
+"""Names of one office in different countries."""
+_LIKE = (*_SAME, word_list("actors.like_office.government"), word_list("actors.like_office.finance"))
+"""Offices whose holders are each other's counterparts."""
+WELL_KNOWN = word_list("actors.well_known")
 """Offices whose holders are called by their surname alone."""
-_DIPLOMATS = _EQUAL[0] | {
-    "ambassador", "envoy", "special envoy", "diplomat", "negotiator", "deputy foreign minister",
-    "permanent representative", "deputy secretary of state", "secretary-general",
-}  # fmt: skip
-_ROLES = {"diplomat": _DIPLOMATS, "leader": _LEADERS, "minister": None, "statesman": _LEADERS}
+_ROLES = {role: word_list(f"actors.role.{role}") for role in word_list("actors.roles")}
+_MINISTERIAL = word_list("actors.ministerial")
+_MINISTERS = word_list("actors.ministers")
+_ANYBODY = word_list("actors.anybody")
+
+_Item = TypeVar("_Item")
+
+
+def sole(items: Iterable[_Item]) -> _Item | None:
+    """The one item that there is; None where there is none, or several."""
+    found = list(items)
+    return found[0] if len(found) == 1 else None
+
+
+# --- what somebody is ----------------------------------------------------------------------------
 
 
 def offices_of(scene: Scene, actor: Actor) -> set[str]:
     """Offices that the document gives a person, and those of the gazetteer on the document's day."""
-    found = set(scene.people[actor.id].offices) if actor.id in scene.people else set()
-    for office in scene.gazetteer.offices(actor.id):
-        if scene.day is None or (
-            (office.since is None or office.since <= scene.day)
-            and (office.until is None or scene.day <= office.until)
-        ):
-            found.add(office.office)
-    return found
+    return scene.person(actor).offices | {office for _, office in scene.held(actor)}
 
 
 def plays(scene: Scene, actor: Actor, noun: Noun, *, ever: bool = False) -> bool:
-    """Whether a person can be called by a noun, as far as we know; ``ever``: also when the office is over."""
-    person = scene.people.get(actor.id, Person())
-    if noun.word in person.nouns or (noun.office and noun.office in person.offices):
+    """Whether a person can be called by a noun, as far as we know.
+
+    Args:
+        scene: The document.
+        actor: The person.
+        noun: "diplomat", "leader", "foreign minister" ...
+        ever: Whether an office that is over counts as well.
+    """
+    person = scene.person(actor)
+    if noun.word in person.nouns or noun.office in person.offices:
         return True
     offices = offices_of(scene, actor)
     if noun.cls == "leader":
-        return person.leads or bool(offices & _LEADERS)
+        return person.leads or not offices.isdisjoint(_LEADERS)
+    if noun.word in _MINISTERS:
+        return any(part in office for office in offices for part in _MINISTERIAL)
     if noun.word in _ROLES:
-        roles = _ROLES[noun.word]
-        if roles is None:
-            return any("minister" in office or "secretary" in office for office in offices)
-        return bool(offices & roles)
-    if noun.office:
-        held = {office.office for office in scene.gazetteer.offices(actor.id)} if ever else offices
-        return noun.office in held
-    return False
+        return not offices.isdisjoint(_ROLES[noun.word])
+    return noun.office in (_ever(scene, actor) if ever else offices)
+
+
+def _ever(scene: Scene, actor: Actor) -> set[str]:
+    return {office.office for office in scene.gazetteer.offices(actor.id)}
+
+
+# --- who somebody is -----------------------------------------------------------------------------
 
 
 def holder(
@@ -96,88 +92,112 @@ def holder(
         codes: The countries that the phrase names.
         former: Whether the phrase says that the office is over ("the former premier").
         but: Who it cannot be.
+
+    Returns:
+        Who was called so before; else at home, where the phrase names no country, who is in office there;
+        else who was mentioned and can be called so; else who is in office in the country named.
     """
-    people = [
-        a for a in story.actors if a.kind == "person" and a not in but and (not codes or a.country in codes)
-    ]
-    titled = [a for a in people if noun.word in scene.people.get(a.id, Person()).nouns]
-    if titled:
-        return titled[0]
-    if not codes and not former and scene.home and (at_home := _leading(scene, noun, scene.home)):
-        return at_home if at_home not in but else None
-    fits = [a for a in people if plays(scene, a, noun, ever=former)]
-    if fits:
-        return fits[0]
-    leading = _leading(scene, noun, codes[0]) if codes and not former else None
-    return leading if leading not in but else None
+    people = [actor for actor in _people(story, codes) if actor not in but]
+    titled = next((actor for actor in people if noun.word in scene.person(actor).nouns), None)
+    if titled is not None:
+        return titled
+    official = None if former else _leading(scene, noun, codes[0] if codes else scene.home)
+    if codes or official is None:
+        playing = next((actor for actor in people if plays(scene, actor, noun, ever=former)), None)
+        official = playing or official
+    return official if official not in but else None
 
 
-def _leading(scene: Scene, noun: Noun, code: str) -> Actor | None:
-    """The one holder of a title in a country on the document's day."""
-    for office in _TOP if noun.cls == "leader" else (noun.office,) if noun.office else ():
-        holders = _holders(scene, code, office)
-        if holders:
-            return holders[0] if len(holders) == 1 else None
-    return None
+def _people(story: Story, codes: Sequence[str]) -> list[Actor]:
+    """Who was mentioned of these countries, or at all where there are none; the latest first."""
+    people = [actor for actor in story.actors if actor.kind == "person"]
+    return [actor for actor in people if actor.country in codes] if codes else people
+
+
+def _leading(scene: Scene, noun: Noun, code: str | None) -> Actor | None:
+    """The one holder of a title in a country on the document's day; of leaders, of the highest office."""
+    if code is None:
+        return None
+    offices = _TOP if noun.cls == "leader" else (noun.office,) if noun.office else ()
+    return _head(scene, code, offices)
+
+
+def _head(scene: Scene, of: str, offices: Iterable[str]) -> Actor | None:
+    """The one holder of the first of these offices that is held."""
+    held = (_holders(scene, of, office) for office in offices)
+    return sole(next(filter(None, held), ()))
 
 
 def officer(scene: Scene, owners: Sequence[tuple[Mention, str]], noun: Noun) -> Actor | None:
     """The one holder of an office of a body on the document's day: "NATO's secretary general"."""
-    bodies = [a for mention, _ in owners for a in mention.actors if a.kind == "organization"]
-    found = _holders(scene, bodies[0].id, noun.office) if len(bodies) == 1 and noun.office else ()
-    return found[0] if len(found) == 1 else None
+    body = sole(a for mention, _ in owners for a in mention.actors if a.kind == "organization")
+    return sole(_holders(scene, body.id, noun.office)) if body is not None and noun.office else None
 
 
 def head_of(scene: Scene, owners: Sequence[tuple[Mention, str]]) -> Actor | None:
     """The one head, on the document's day, of a country ("the Kremlin chief") or body ("the UN chief")."""
-    if len(owners) != 1 or len(owners[0][0].actors) != 1:
+    mention = sole(mention for mention, _ in owners)
+    owner = sole(mention.actors) if mention is not None else None
+    if owner is None:
         return None
-    owner = owners[0][0].actors[0]
-    of = owner.country if owner.kind == "country" and owner.country else owner.id
-    for office in (
-        *_TOP,
-        "secretary-general",
-        "high representative",
-        "director general",
-        "managing director",
-    ):
-        holders = _holders(scene, of, office)
-        if holders:
-            return holders[0] if len(holders) == 1 else None
-    return None
+    state = owner.country if owner.kind == "country" else None
+    return _head(scene, state or owner.id, (*_TOP, *_BODY_HEADS))
 
 
-def _holders(scene: Scene, code: str, office: str) -> tuple[Actor, ...]:
+def _holders(scene: Scene, of: str, office: str) -> tuple[Actor, ...]:
     """Who held an office, under any of its names, on the document's day; nobody on a day not known."""
     if scene.day is None:
         return ()
-    names = next((sorted(equal) for equal in _EQUAL[:2] if office in equal), [office])
-    return tuple(
-        dict.fromkeys(actor for name in names for actor in scene.gazetteer.holders(code, name, scene.day))
-    )
+    names = next((sorted(same) for same in _SAME if office in same), [office])
+    found = (actor for name in names for actor in scene.gazetteer.holders(of, name, scene.day))
+    return tuple(dict.fromkeys(found))
 
 
 def counterpart(scene: Scene, story: Story, head: Word, codes: Sequence[str]) -> Actor | None:
-    """The holder, in one of these countries, of the office that the person spoken of holds elsewhere."""
-    people = [s.actors[0] for s in story.back(head, 3) if len(s.actors) == 1 and s.actors[0].kind == "person"]
-    own = next((actor for actor in people if actor.country not in codes), None)
-    others = [actor for actor in story.actors if actor.kind == "person" and actor.country in codes]
+    """The holder, in one of these countries, of the office that the person spoken of holds elsewhere.
+
+    Args:
+        scene: The document.
+        story: What was mentioned before.
+        head: The noun, "counterpart".
+        codes: The countries that the phrase names; one at least.
+    """
+    own, others = _spoken_of(story, head, codes), _people(story, codes)
     if own is None:
-        return others[0] if len(others) == 1 else None
+        return sole(others)
     offices = offices_of(scene, own)
-    alike = set(offices).union(*(equal for equal in _EQUAL if offices & equal))
-    same = [a for a in others if alike & offices_of(scene, a)]
-    if same:
-        return same[0] if len(same) == 1 else None
-    for office in sorted(offices):
-        holders = _holders(scene, codes[0], office)
-        if len(holders) == 1:
-            return holders[0]
-    return others[0] if len(others) == 1 and not offices_of(scene, others[0]) else None
+    alike = offices.union(*(like for like in _LIKE if not offices.isdisjoint(like)))
+    same = [actor for actor in others if not alike.isdisjoint(offices_of(scene, actor))]
+    return sole(same) if same else _official(scene, codes[0], offices) or _without_office(scene, others)
+
+
+def _spoken_of(story: Story, head: Word, codes: Sequence[str]) -> Actor | None:
+    """The person mentioned last who is of another country than these."""
+    people = (seen.actors[0] for seen in story.back(head, 3) if [a.kind for a in seen.actors] == ["person"])
+    return next((actor for actor in people if actor.country not in codes), None)
+
+
+def _official(scene: Scene, code: str, offices: Iterable[str]) -> Actor | None:
+    """The one holder of one of these offices in a country."""
+    found = (sole(_holders(scene, code, office)) for office in sorted(offices))
+    return next(filter(None, found), None)
+
+
+def _without_office(scene: Scene, people: Iterable[Actor]) -> Actor | None:
+    """The one person, if no office of his is known: he may have any."""
+    only = sole(people)
+    return only if only is not None and not offices_of(scene, only) else None
 
 
 def pair(scene: Scene, story: Story, head: Word, noun: Noun) -> list[Actor]:
-    """The two people that "the two diplomats" are: who can be called so, else the last two who met."""
+    """The two people that "the two diplomats" are: who can be called so, else the last two who met.
+
+    Args:
+        scene: The document.
+        story: What was mentioned before.
+        head: The noun's word.
+        noun: What they are called.
+    """
 
     def person(seen: Seen, actor: Actor) -> bool:
         return actor.kind == "person" and seen.how != "together"
@@ -185,24 +205,30 @@ def pair(scene: Scene, story: Story, head: Word, noun: Noun) -> list[Actor]:
     def called(seen: Seen, actor: Actor) -> bool:
         return person(seen, actor) and plays(scene, actor, noun)
 
-    if noun.word not in ("man", "woman"):
+    if noun.word not in _ANYBODY:
         found = story.latest(head, 5, 3, called)
         if len(found) == 2:
             return found
-        both = story.together(head, 5, called)
-        if len(both) == 2:
-            return both
+        if two := _two(story, head, 5, called):
+            return two
         if found:
             return []
-    both = story.together(head, 3, person)
+    return _two(story, head, 3, person)
+
+
+def _two(story: Story, head: Word, sentences: int, fits: Callable[[Seen, Actor], bool]) -> list[Actor]:
+    both = story.together(head, sentences, fits)
     return both if len(both) == 2 else []
+
+
+# --- the phrase around a title -------------------------------------------------------------------
 
 
 def plain(scene: Scene, head: Word, first: int) -> bool:
     """Whether nothing but an owner and a rank stands before a title: not "the UN's human rights chief"."""
-    before = [
+    before = (
         child for child in head.children if child.i < first and child.relation in ("compound", "nominal")
-    ]
+    )
     return all(child.i in scene.spans for child in before)
 
 

@@ -7,9 +7,12 @@ are the speaker of the quote around them.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
 from kg.actors.candidates import Candidate
-from kg.actors.discourse import Scene
+from kg.actors.discourse import PLURAL, Scene
 from kg.actors.offices import offices_of
 from kg.actors.story import SUBJECTS, Seen, Story, beside
 from kg.lexicon import Gazetteer, Pronoun, word_list
@@ -17,254 +20,353 @@ from kg.model import Actor
 from kg.words import Word
 
 _PERSONAL = word_list("personal")
+_SPOKESMEN = word_list("actors.pronouns.spokesmen")
+_OPPOSED = word_list("actors.pronouns.opposed")
+_ANIMATE = word_list("actors.pronouns.animate")
+_IMPERSONAL = word_list("actors.pronouns.impersonal")
 _BACK = 3
 """How many sentences back an antecedent may be."""
 _MARGIN = 12
-_ANIMATE = frozenset(
-    {"willing", "unwilling", "ready", "able", "unable", "prepared", "determined", "reluctant", "eager",
-     "committed", "opposed", "concerned", "worried", "confident", "hopeful", "keen", "aware", "disappointed"}
-)  # fmt: skip
-"""What only somebody can be, so that "it" before it is a state or a body."""
-_OPENING = 3
-"""In how many sentences a statement shows whose it is."""
 """How much more salient than every other an antecedent must be."""
 _LEAST = 20
+_PREAMBLE = 400
+"""In how many words a document says who "we" is."""
+_OPENING = 3
+"""In how many sentences a statement shows whose it is."""
 
 
 def refer(scene: Scene, story: Story, candidate: Candidate) -> None:
-    """Resolve a pronoun, or leave it unresolved."""
+    """Put on record whom a pronoun stands for, or leave it unresolved.
+
+    Args:
+        scene: The document; a mention is added to it.
+        story: What was mentioned before the pronoun.
+        candidate: The pronoun; one of another form is left alone.
+    """
     pronoun = candidate.pronoun
-    assert pronoun is not None
-    actors = (
-        _speaker(scene, candidate, pronoun)
-        if pronoun.person == 1
-        else _antecedent(scene, story, candidate, pronoun)
-    )
+    if pronoun is None:
+        return
+    if pronoun.person == 1:
+        actors = _speaker(scene, candidate.head, pronoun)
+    else:
+        actors = _antecedent(Reference(scene, story, candidate.head, pronoun))
     if actors:
         scene.add(candidate, actors, "pronoun")
 
 
-def _speaker(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> tuple[Actor, ...]:
-    quote = scene.quote_at(candidate.head)
+def _named(scene: Scene, word: Word | None) -> tuple[Actor, ...]:
+    """Whom a word belongs to the name of."""
+    mention = scene.spans.get(word.i) if word is not None else None
+    return mention.actors if mention is not None else ()
+
+
+# ---------------------------------------------------------------- I and we
+
+
+def _speaker(scene: Scene, head: Word, pronoun: Pronoun) -> tuple[Actor, ...]:
+    """Whose words "I" and "we" stand in; outside of quotes "we" is who wrote the document."""
+    quote = scene.quote_at(head)
     if quote is None:
         return _authors(scene) if pronoun.plural else ()
-    if quote.speaker is None or (quote.partial and pronoun.plural):
+    if quote.partial and pronoun.plural:
         return ()
-    mention = scene.spans.get(quote.speaker.i)
-    if mention is None:
-        return ()
-    return _state_of(scene, candidate.head, mention.actors) if pronoun.plural else mention.actors
+    speakers = _named(scene, quote.speaker)
+    return _meant_by_we(scene, head, speakers) if pronoun.plural else speakers
 
 
-def _state_of(scene: Scene, head: Word, speakers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def _meant_by_we(scene: Scene, head: Word, speakers: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Whom an official means by "we": his state where it is the state that acts or is acted on.
 
     A spokesman never speaks for himself; others do of what they say, think and whom they meet.
     """
-    who = speakers[0]
-    country = scene.gazetteer.country(who.country) if who.country else None
-    if len(speakers) > 1 or country is None or who.kind != "person" or who.sector not in ("GOV", "MIL"):
-        return speakers
-    verb = next((word for word in head.ancestors() if word.verbal), None)
-    said_of = head.head if head.form == "possessive" else verb
-    subject = head.relation in SUBJECTS or head.form == "possessive"
+    state = _state_served(scene, speakers)
+    return speakers if state is None or _in_person(scene, head, speakers[0]) else (state,)
+
+
+def _state_served(scene: Scene, speakers: tuple[Actor, ...]) -> Actor | None:
+    """The state that a lone official speaks for; None for who is not, or no longer, in office."""
+    official = len(speakers) == 1 and speakers[0].kind == "person" and speakers[0].sector in ("GOV", "MIL")
+    if not official:
+        return None
+    (who,) = speakers
     offices = offices_of(scene, who)
-    if "opposition leader" in offices or (not offices and scene.gazetteer.actor(who.id) is not None):
-        return speakers  # who is no longer in office speaks for himself
-    spokesman = "spokesperson" in offices or "spokes" in who.name
-    if not spokesman and subject and said_of is not None and said_of.lemma in _PERSONAL:
-        return speakers
-    return (country,)
+    out_of_office = not offices and scene.gazetteer.actor(who.id) is not None
+    if out_of_office or offices & _OPPOSED or not who.country:
+        return None
+    return scene.gazetteer.country(who.country)
+
+
+def _in_person(scene: Scene, head: Word, who: Actor) -> bool:
+    """True where "we" does what a person does: "we spoke", "our talks"."""
+    if offices_of(scene, who) & _SPOKESMEN or "spokes" in who.name:  # "the White House spokesman"
+        return False
+    if head.form == "possessive":
+        return head.head.lemma in _PERSONAL
+    verb = next((word for word in head.ancestors() if word.verbal), None)
+    return head.relation in SUBJECTS and verb is not None and verb.lemma in _PERSONAL
 
 
 def _authors(scene: Scene) -> tuple[Actor, ...]:
-    """Who a document's own "we" is: those in apposition to it, else the country of its issuer."""
+    """Who a document's own "we" is, found once."""
     if scene.authors is None:
-        scene.authors = _find_authors(scene)
+        issuer = issued_by(scene.gazetteer, scene.parse.document.source)
+        issued = (issuer,) if issuer is not None else ()
+        scene.authors = _presented(scene) or issued or _first_voice(scene)
     return scene.authors
 
 
-def _find_authors(scene: Scene) -> tuple[Actor, ...]:
-    for word in scene.parse.words[:400]:
-        if word.lower == "we" and scene.quote_at(word) is None:
-            for child in word.children:
-                if child.relation == "apposition":
-                    named = [
-                        m for w in child.subtree() if (m := scene.mentions.get(w.i)) and m.how != "demonym"
-                    ]
-                    actors = tuple(
-                        dict.fromkeys(
-                            a for m in named for a in m.actors if a.kind in ("country", "organization")
-                        )
-                    )
-                    if actors:
-                        return actors
-    issuer = issued_by(scene.gazetteer, scene.parse.document.source)
-    return (issuer,) if issuer is not None else _first_voice(scene)
+def _presented(scene: Scene) -> tuple[Actor, ...]:
+    """Those who call themselves "we": "We, the leaders of Australia and Japan, resolve ..."."""
+    ours = (word for word in scene.parse.words[:_PREAMBLE] if word.lower == "we")
+    apposed = (
+        child
+        for word in ours
+        if scene.quote_at(word) is None
+        for child in word.children
+        if child.relation == "apposition"
+    )
+    return next(filter(None, (_states_in(scene, child) for child in apposed)), ())
+
+
+def _states_in(scene: Scene, phrase: Word) -> tuple[Actor, ...]:
+    """The countries and organizations that a phrase names."""
+    mentions = (scene.mentions.get(word.i) for word in phrase.subtree())
+    named = (mention for mention in mentions if mention is not None and mention.how != "demonym")
+    return tuple(dict.fromkeys(actor for mention in named for actor in mention.actors if _is_state(actor)))
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.kind in ("country", "organization")
 
 
 def _first_voice(scene: Scene) -> tuple[Actor, ...]:
     """Who a statement begins with: "The United States is encouraged ... We welcome"."""
-    for sentence in scene.parse.sentences[:_OPENING]:
-        subject = sentence.root.child(*SUBJECTS)
-        if subject is None or subject.lower == "we" or scene.quote_at(subject) is not None:
-            continue
-        mention = scene.spans.get(subject.i)
-        actors = mention.actors if mention is not None else ()
-        return actors if len(actors) == 1 and actors[0].kind in ("country", "organization") else ()
-    return ()
+    roots = (sentence.root.child(*SUBJECTS) for sentence in scene.parse.sentences[:_OPENING])
+    own = (word for word in roots if word is not None and scene.quote_at(word) is None)
+    subject = next((word for word in own if word.lower != "we"), None)
+    actors = _named(scene, subject)
+    return actors if len(actors) == 1 and _is_state(actors[0]) else ()
 
 
 def issued_by(gazetteer: Gazetteer, source: str) -> Actor | None:
     """The country, else the international body, whose organ a source such as "US Department of State" is."""
     words = source.replace(",", " ").split()
-    for at in range(len(words)):
-        length, entries = gazetteer.find(words, at)
-        if length and entries[0].actor.kind in ("country", "organization"):
-            actor = entries[0].actor
-            if actor.sector == "MED":
-                return None
-            return gazetteer.country(actor.country) if actor.country else actor
-    return None
+    names = (
+        entries[0].actor for _, entries in (gazetteer.find(words, at) for at in range(len(words))) if entries
+    )
+    actor = next(filter(_is_state, names), None)
+    if actor is None or actor.sector == "MED":
+        return None
+    return gazetteer.country(actor.country) if actor.country else actor
 
 
-def _antecedent(scene: Scene, story: Story, candidate: Candidate, pronoun: Pronoun) -> tuple[Actor, ...]:
-    head = candidate.head
-    if pronoun.form == "reflexive":
-        return _own_subject(scene, head)
-    if head.lower == "it" and head.relation in ("object", "passive subject"):
+# ---------------------------------------------------------------- he, she, it and they
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A pronoun of the third person in its place, and what its sentence tells of whom it can mean."""
+
+    scene: Scene
+    story: Story
+    head: Word
+    pronoun: Pronoun
+
+    @property
+    def neuter(self) -> bool:
+        """True for "it" and "its"."""
+        return self.pronoun.gender == "n"
+
+    @property
+    def gendered(self) -> bool:
+        """True for "he" and "she"."""
+        return self.pronoun.gender in ("m", "f")
+
+    @property
+    def possessive(self) -> bool:
+        """True for "his", "its", "their"."""
+        return self.head.form == "possessive"
+
+    @property
+    def subject(self) -> bool:
+        """True where the pronoun is the subject of its clause."""
+        return self.head.relation in SUBJECTS
+
+    @cached_property
+    def owner(self) -> Word | None:
+        """The subject of the clause around a possessive: whose it most likely is."""
+        return _subject(self.head) if self.possessive else None
+
+    @cached_property
+    def near(self) -> tuple[Actor, ...]:
+        """Who that owner is."""
+        return _named(self.scene, self.owner)
+
+    @cached_property
+    def barred(self) -> frozenset[Actor]:
+        """Who it cannot be: a personal pronoun that is an object is not the subject of the same verb."""
+        bound = self.pronoun.form == "personal" and not self.possessive and not self.subject
+        return frozenset(beside(self.scene, self.head)) if bound else frozenset()
+
+    @cached_property
+    def speakers(self) -> frozenset[Actor]:
+        """Whose words it stands in."""
+        quote = self.scene.quote_at(self.head)
+        return frozenset(_named(self.scene, quote.speaker)) if quote is not None else frozenset()
+
+    def back(self, seen: Seen) -> int:
+        """How many sentences before the pronoun a mention is."""
+        return self.head.sentence - seen.word.sentence
+
+    def outside(self, seen: Seen) -> bool:
+        """True for a mention before the quote in which the pronoun stands."""
+        quote = self.scene.quote_at(self.head)
+        return quote is not None and seen.word.start < quote.start
+
+
+def _antecedent(reference: Reference) -> tuple[Actor, ...]:
+    """Whom a pronoun goes back to; () where nobody, or more than one, is near enough."""
+    if reference.pronoun.form == "reflexive":
+        return _named(reference.scene, _subject(reference.head))
+    if any(rule(reference) for rule in _NOBODY):
         return ()
-    if pronoun.gender == "n" and _expletive(head):
-        return ()
-    quote = scene.quote_at(head)
-    barred = _barred(scene, head, pronoun)
-    local: tuple[Actor, ...] = ()
-    if head.form == "possessive" and (subject := _subject(head)) is not None:
-        local = mention.actors if (mention := scene.spans.get(subject.i)) is not None else ()
-        if not local and pronoun.gender not in ("m", "f") and subject.pos in ("noun", "name"):
-            return ()  # "the network withdrew its reporters", and we do not know the network
-    own = scene.spans.get(quote.speaker.i) if quote is not None and quote.speaker is not None else None
-    speakers = set(own.actors) if own is not None else set()
     scores: dict[tuple[Actor, ...], int] = {}
     repeats: Counter[tuple[Actor, ...]] = Counter()
-    for seen in reversed(story.seen):
-        back = head.sentence - seen.word.sentence
-        if back > _BACK:
-            break
-        if seen.how == "place" and pronoun.gender != "n":
-            continue
-        if not _agrees(seen, pronoun) or (barred and barred & set(seen.actors)):
-            continue
-        if speakers & set(seen.actors) and pronoun.gender in ("m", "f"):
-            continue
-        if pronoun.plural and (
-            back > 1 or (quote is not None and back > 0 and seen.word.start < quote.start)
-        ):
-            continue
-        value = _salience(seen, head, pronoun) + (40 if seen.actors == local and back == 0 else 0)
-        scores[seen.actors] = max(value, scores.get(seen.actors, 0))
-        repeats[seen.actors] += 1
-    ranked = sorted(
-        ((score + min(4 * repeats[who], 12), who) for who, score in scores.items()), key=lambda r: -r[0]
+    for seen in reference.story.back(reference.head, _BACK):
+        if not any(rule(reference, seen) for rule in _UNFIT):
+            scores[seen.actors] = max(_salience(reference, seen), scores.get(seen.actors, 0))
+            repeats[seen.actors] += 1
+    return _clearest({who: score + min(4 * repeats[who], 12) for who, score in scores.items()})
+
+
+def _clearest(scores: dict[tuple[Actor, ...], int]) -> tuple[Actor, ...]:
+    """Who is salient enough, and clearly more than every other; else ()."""
+    ranked = sorted(scores, key=lambda who: -scores[who])
+    best, second, *_ = [*(scores[who] for who in ranked), 0, 0]
+    alone = len(ranked) < 2 or best - second >= _MARGIN
+    return ranked[0] if best > _LEAST and alone else ()
+
+
+# what stands for nobody, or for somebody whom we do not know
+
+
+def _thing(reference: Reference) -> bool:
+    """ "Rejected it": mostly a deed or a thing."""
+    return reference.head.lower == "it" and reference.head.relation in ("object", "passive subject")
+
+
+def _expletive(reference: Reference) -> bool:
+    """ "It is clear that", "it would be": stands for nothing; "it was ready to talk" does not."""
+    head = reference.head
+    if head.lower != "it":
+        return reference.neuter and head.relation == "expletive"
+    said_of = head.head.child("predicative", "attribute")
+    animate = said_of is not None and said_of.lemma in _ANIMATE
+    placed = reference.subject or head.relation == "expletive"
+    return placed and not animate and head.head.lemma in _IMPERSONAL
+
+
+def _unknown_owner(reference: Reference) -> bool:
+    """ "The network withdrew its reporters", and we do not know the network."""
+    owner = reference.owner
+    return (
+        owner is not None and owner.pos in ("noun", "name") and not reference.near and not reference.gendered
     )
-    if not ranked or ranked[0][0] <= _LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
-        return ()
-    return ranked[0][1]
 
 
-def _salience(seen: Seen, head: Word, pronoun: Pronoun) -> int:
-    """How near at hand an earlier mention is: weights after Lappin and Leass (1994), simplified."""
-    value = 100 - 30 * (head.sentence - seen.word.sentence) - min((head.i - seen.word.i) // 4, 12)
-    if seen.subject:
-        value += 42 if head.relation in SUBJECTS else 30
-    if seen.word.relation in ("compound", "adjective", "possessor"):
-        value -= 15
-    if seen.how in ("place", "demonym"):
-        value -= 25
-    if seen.how == "pronoun":
-        value += 12
-    if seen.gender and seen.gender == pronoun.gender:
-        value += 20
-    if head.lower == "it" and head.relation not in SUBJECTS:
-        value -= 40
-    return value
+_NOBODY: tuple[Callable[[Reference], bool], ...] = (_thing, _expletive, _unknown_owner)
+
+
+# what a pronoun cannot go back to
+
+
+def _only_where(reference: Reference, seen: Seen) -> bool:
+    """A place is "it", never "they": "talks in Geneva"."""
+    return seen.how == "place" and not reference.neuter
+
+
+def _disagrees(reference: Reference, seen: Seen) -> bool:
+    """Number, kind or gender are others."""
+    if reference.pronoun.plural:
+        return not _many(seen)
+    return len(seen.actors) != 1 or not (_neuter if reference.neuter else _person)(reference, seen)
+
+
+def _many(seen: Seen) -> bool:
+    """ "They": several, a group, or a people ("the Russians")."""
+    kinds = {actor.kind for actor in seen.actors}
+    return len(seen.actors) > 1 or kinds == {"group"} or (kinds == {"country"} and seen.word.form in PLURAL)
+
+
+def _neuter(reference: Reference, seen: Seen) -> bool:
+    """ "It": a state, a body, or a group in the singular ("the army")."""
+    kind = seen.actors[0].kind
+    return kind in ("country", "organization") or (kind == "group" and seen.word.form not in PLURAL)
+
+
+def _person(reference: Reference, seen: Seen) -> bool:
+    """ "He", "she": a person of that gender, or of none that we know."""
+    return seen.actors[0].kind == "person" and seen.gender in ("", reference.pronoun.gender)
+
+
+def _beside_it(reference: Reference, seen: Seen) -> bool:
+    """ "Putin told him": not Putin."""
+    return not reference.barred.isdisjoint(seen.actors)
+
+
+def _says_it(reference: Reference, seen: Seen) -> bool:
+    """Who speaks of himself says "I"."""
+    return reference.gendered and not reference.speakers.isdisjoint(seen.actors)
+
+
+def _many_too_far(reference: Reference, seen: Seen) -> bool:
+    """ "They" goes back one sentence, and not out of a quote."""
+    back = reference.back(seen)
+    return reference.pronoun.plural and (back > 1 or (back > 0 and reference.outside(seen)))
+
+
+_UNFIT: tuple[Callable[[Reference, Seen], bool], ...] = (
+    _disagrees, _only_where, _beside_it, _says_it, _many_too_far,
+)  # fmt: skip
+
+
+# how near at hand an earlier mention is
+
+_WEIGHTS: tuple[tuple[int, Callable[[Reference, Seen], bool]], ...] = (
+    (42, lambda reference, seen: seen.subject and reference.subject),
+    (30, lambda reference, seen: seen.subject and not reference.subject),
+    (-15, lambda reference, seen: seen.word.relation in ("compound", "adjective", "possessor")),
+    (-25, lambda reference, seen: seen.how in ("place", "demonym")),
+    (12, lambda reference, seen: seen.how == "pronoun"),
+    (20, lambda reference, seen: seen.gender != "" and seen.gender == reference.pronoun.gender),
+    (40, lambda reference, seen: seen.actors == reference.near and reference.back(seen) == 0),
+    (-40, lambda reference, seen: reference.head.lower == "it" and not reference.subject),
+)
+"""What an earlier mention gains and loses: weights after Lappin and Leass (1994), simplified."""
+
+
+def _salience(reference: Reference, seen: Seen) -> int:
+    """How near at hand an earlier mention is: recency, and what its place in the sentence gives it."""
+    distance = 30 * reference.back(seen) + min((reference.head.i - seen.word.i) // 4, 12)
+    return 100 - distance + sum(weight for weight, holds in _WEIGHTS if holds(reference, seen))
+
+
+# ---------------------------------------------------------------- the subject of a clause
 
 
 def _subject(head: Word) -> Word | None:
-    """The subject of a word's own clause; a relative pronoun gives the noun before it."""
+    """The subject of a word's own clause; a relative pronoun gives the noun before it.
+
+    Of "South Korea said its government would act" and "its" that is South Korea, since "its" stands in the
+    other subject; where a verb has none ("promised to cut its forces") it is the subject of the verb above.
+    """
     around = [head, *head.ancestors()]
-    for verb in around[1:]:
-        if not verb.verbal:
-            continue
-        inside = False
-        for child in verb.children:
-            if child.relation in SUBJECTS:
-                inside = child in around
-                if not inside:
-                    return (
-                        verb.head if child.form in ("who", "which") and verb.relation == "relative" else child
-                    )
-        if inside:  # "South Korea said its government ..."
-            continue
-        if verb.relation not in (
-            "open complement",
-            "conjunct",
-            "adverbial",
-        ):  # whose verb is understood: "promised to cut its forces"
+    for verb in filter(lambda word: word.verbal, around[1:]):
+        subjects = [child for child in verb.children if child.relation in SUBJECTS]
+        other = next((child for child in subjects if child not in around), None)
+        if other is not None:
+            relative = other.form in ("who", "which") and verb.relation == "relative"
+            return verb.head if relative else other
+        if not subjects and verb.relation not in ("open complement", "conjunct", "adverbial"):
             return None
     return None
-
-
-def _own_subject(scene: Scene, head: Word) -> tuple[Actor, ...]:
-    """Whom a reflexive goes back to: the subject of its own clause."""
-    subject = _subject(head)
-    mention = scene.spans.get(subject.i) if subject is not None else None
-    return mention.actors if mention is not None else ()
-
-
-def _agrees(seen: Seen, pronoun: Pronoun) -> bool:
-    actors = seen.actors
-    kinds = {actor.kind for actor in actors}
-    if pronoun.plural:
-        return (
-            len(actors) > 1
-            or kinds <= {"group"}
-            or (kinds == {"country"} and seen.word.form in ("plural", "plural name"))
-        )
-    if len(actors) != 1:
-        return False
-    if pronoun.gender == "n":
-        return bool(kinds & {"country", "organization"}) or (
-            kinds == {"group"} and seen.word.form not in ("plural", "plural name")
-        )
-    return kinds == {"person"} and seen.gender in ("", pronoun.gender)
-
-
-def _expletive(head: Word) -> bool:
-    """ "It is clear that", "it would be": a subject that stands for nothing."""
-    if head.lower != "it" or head.relation not in (*SUBJECTS, "expletive"):
-        return head.relation == "expletive"
-    said_of = head.head.child("predicative", "attribute")
-    if said_of is not None and said_of.lemma in _ANIMATE:
-        return False  # "said it was ready to talk"
-    return head.head.lemma in (
-        "be",
-        "’",
-        "’s",
-        "'s",
-        "seem",
-        "appear",
-        "become",
-        "happen",
-        "take",
-        "rain",
-        "turn",
-        "matter",
-    )
-
-
-def _barred(scene: Scene, head: Word, pronoun: Pronoun) -> set[Actor]:
-    """A personal pronoun that is an object is not the subject of the same verb."""
-    if pronoun.form != "personal" or head.form == "possessive" or head.relation in SUBJECTS:
-        return set()
-    return beside(scene, head)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.actors.coordination import first_of
 from kg.actors.discourse import Scene
 from kg.lexicon import word_list
-from kg.model import Actor
+from kg.model import Actor, Mention
 from kg.words import Relation, Word
 
 _MEETING = word_list("meeting")
+_MEETING_WITH = word_list("actors.meeting_with")
 SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject")
 MODIFIERS = {"compound", "adjective", "nominal"}
+_UNDERSTOOD: tuple[Relation, ...] = ("open complement", "conjunct")
+"""What verbs are whose subject stands further up: "promised to *help* Chad"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,83 +60,127 @@ class Story:
     def latest(
         self, head: Word, sentences: int, count: int, fits: Callable[[Seen, Actor], bool]
     ) -> list[Actor]:
-        """The last ``count`` different actors that fit, in text order; fewer where there are not so many."""
-        found: list[Actor] = []
+        """The last ``count`` different actors that fit, in text order; fewer where there are not so many.
+
+        Args:
+            head: The word that goes back to them.
+            sentences: How many sentences back they may be.
+            count: How many are wanted.
+            fits: Whether a mention, and one of its actors, is such a one.
+        """
+        found: dict[Actor, None] = {}
         for seen in self.back(head, sentences):
             for actor in reversed(seen.actors):
-                if actor not in found and fits(seen, actor):
-                    found.append(actor)
-                    if len(found) == count:
-                        return found[::-1]
-        return found[::-1]
+                if len(found) < count and fits(seen, actor):
+                    found[actor] = None
+        return [*found][::-1]
 
     def together(self, head: Word, sentences: int, fits: Callable[[Seen, Actor], bool]) -> list[Actor]:
-        """The actors that fit of the latest sentence with two or more, nobody beside his own country."""
+        """The actors that fit of the latest sentence with two or more, nobody beside his own country.
+
+        Args:
+            head: The word that goes back to them.
+            sentences: How many sentences back they may be.
+            fits: Whether a mention, and one of its actors, is such a one.
+        """
         found: dict[int, dict[Actor, None]] = {}
         for seen in self.back(head, sentences):
-            for actor in seen.actors:
-                if fits(seen, actor):
-                    found.setdefault(seen.word.sentence, {})[actor] = None
-        for sentence in sorted(found, reverse=True):
-            states = {actor.country for actor in found[sentence] if actor.kind == "country"}
-            parties = [a for a in found[sentence] if a.kind == "country" or a.country not in states]
-            if len(parties) > 1:
-                return parties[::-1]
-        return []
+            fitting = (actor for actor in seen.actors if fits(seen, actor))
+            found.setdefault(seen.word.sentence, {}).update(dict.fromkeys(fitting))
+        parties = (_parties(found[sentence]) for sentence in sorted(found, reverse=True))
+        return next((several for several in parties if len(several) > 1), [])[::-1]
 
 
-def _met(scene: Scene, word: Word) -> tuple[Actor, ...] | None:
-    """Whom somebody meets or talks to: the subject of the verb of meeting that the word is an object of."""
-    verb = word.head.head if word.relation == "governed" and word.head.lower in ("with", "to") else word.head
-    if word.relation not in ("object", "governed") or verb.lemma not in _MEETING:
-        return None
-    for child in verb.children:
-        mention, mine = scene.mentions.get(child.i), scene.mentions.get(word.i)
-        if child.relation == "subject" and mention is not None and mine is not None:
-            alike = (
-                len(mention.actors) == len(mine.actors) == 1 and mention.actors[0].kind == mine.actors[0].kind
-            )
-            return mention.actors if alike and mention.actors != mine.actors else None
-    return None
+def _parties(actors: Iterable[Actor]) -> list[Actor]:
+    """Those who are not beside their own country: of Russia and Lavrov, Russia."""
+    actors = list(actors)
+    states = {actor.country for actor in actors if actor.kind == "country"}
+    return [actor for actor in actors if actor.kind == "country" or actor.country not in states]
 
 
 def beside(scene: Scene, head: Word) -> set[Actor]:
-    """Who a word cannot be: the subject of the verb that it is an object of, those coordinated with it."""
-    around = [head, *head.ancestors()]
+    """Who a word cannot be: the subject of the verb that it is an object of, those coordinated with it.
+
+    Example:
+        Turkey, for "it" of "Turkey blames it"; nobody, for "it" of "it blames Turkey".
+    """
     if head.relation == "conjunct":
-        mentions = (scene.spans.get(other.i) for other in head.head.conjuncts() if other is not head)
-        return {actor for mention in mentions if mention is not None for actor in mention.actors}
-    for verb in around[1:]:
-        if not verb.verbal:
-            continue
+        return _named(scene, (other for other in head.head.conjuncts() if other is not head))
+    subjects = _subjects_above(head)
+    around = [head, *head.ancestors()]
+    if any(subject in around for subject in subjects):
+        return set()
+    return _named(scene, (each for subject in subjects for each in subject.conjuncts()))
+
+
+def _subjects_above(head: Word) -> list[Word]:
+    """The subjects of the nearest verb above a word that has some, or must have its own."""
+    for verb in filter(lambda word: word.verbal, head.ancestors()):
         subjects = [child for child in verb.children if child.relation in SUBJECTS]
-        if any(child in around for child in subjects):
-            return set()
-        if subjects:
-            mentions = (scene.spans.get(child.i) for subject in subjects for child in subject.conjuncts())
-            return {actor for mention in mentions if mention is not None for actor in mention.actors}
-        if verb.relation not in ("open complement", "conjunct"):
-            return set()
-    return set()
+        if subjects or verb.relation not in _UNDERSTOOD:
+            return subjects
+    return []
+
+
+def _named(scene: Scene, words: Iterable[Word]) -> set[Actor]:
+    mentions = (scene.spans.get(word.i) for word in words)
+    return {actor for mention in mentions if mention is not None for actor in mention.actors}
 
 
 def remember(scene: Scene, story: Story, words: Sequence[Word], index: int) -> None:
-    """Put the mention at a word on the list; coordinated mentions also as one."""
+    """Put the mention at a word on the list; coordinated mentions also as one.
+
+    Args:
+        scene: The document.
+        story: The list.
+        words: The document's words.
+        index: The word; nothing happens where it heads no mention.
+    """
     mention = scene.mentions.get(index)
     if mention is None:
         return
     word = words[index]
-    gender = scene.genders.get(mention.actors[0].id, "") if len(mention.actors) == 1 else ""
-    first = word
-    while first.relation == "conjunct" and first.head is not first:
-        first = first.head
+    first = first_of(word)
     subject = first.relation in SUBJECTS
+    gender = scene.genders.get(mention.actors[0].id, "") if len(mention.actors) == 1 else ""
     story.add(Seen(mention.actors, word, mention.how, subject, gender))
-    if (other := _met(scene, first)) is not None and word is first:
-        story.add(Seen((*other, *mention.actors), word, "together", True, ""))
     if first is not word:
-        joined = [scene.mentions.get(other.i) for other in first.conjuncts() if other.i <= word.i]
-        if joined[-1] is mention and all(joined):
-            together = tuple(dict.fromkeys(actor for each in joined if each for actor in each.actors))
-            if len(together) > 1:
-                story.add(Seen(together, word, "together", subject, ""))
+        if len(together := _joined(scene, first, word)) > 1:
+            story.add(Seen(together, word, "together", subject, ""))
+    elif (other := _met(scene, word, mention)) is not None:
+        story.add(Seen((*other.actors, *mention.actors), word, "together", True, ""))
+
+
+def _joined(scene: Scene, first: Word, last: Word) -> tuple[Actor, ...]:
+    """Who is coordinated, from the first to the last, once each; nobody where one of them is not known."""
+    mentions = [scene.mentions.get(other.i) for other in first.conjuncts() if other.i <= last.i]
+    known = [mention for mention in mentions if mention is not None]
+    if len(known) < len(mentions):
+        return ()
+    return tuple(dict.fromkeys(actor for mention in known for actor in mention.actors))
+
+
+def _met(scene: Scene, word: Word, mention: Mention) -> Mention | None:
+    """Whom somebody meets: the subject of the verb that he is an object of, "*Lavrov* talked to Kerry"."""
+    verb = _meeting(word)
+    if verb is None:
+        return None
+    subjects = (scene.mentions.get(child.i) for child in verb.children if child.relation == "subject")
+    other = next(filter(None, subjects), None)
+    return other if other is not None and _is_like(other.actors, mention.actors) else None
+
+
+def _meeting(word: Word) -> Word | None:
+    """The verb of meeting that a word is an object of, straight or with "with" or "to"."""
+    if word.relation == "governed":
+        verb = word.head.head if word.head.lower in _MEETING_WITH else word.head
+    elif word.relation == "object":
+        verb = word.head
+    else:
+        return None
+    return verb if verb.lemma in _MEETING else None
+
+
+def _is_like(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
+    """Whether both are one actor, of one kind, and not the same."""
+    return len(one) == len(other) == 1 and one[0].kind == other[0].kind and one != other

@@ -41,7 +41,7 @@ FEW = 3
 def build(
     paths: tuple[str, ...], output: str, store: str | None, replace: bool,
     user: tuple[str, str] | None, base_iri: str, model: str, lexicon: tuple[str, ...],
-    published: str | None, strict: bool, quiet: bool,
+    frames: tuple[str, ...], published: str | None, strict: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Read texts and write their graph: page, Turtle, events, triples, GEXF, manifest.
 
@@ -62,8 +62,8 @@ def build(
         before = read_manifest(place)
         _see(store, user)
         graph = api.build(
-            paths, model=model, lexicon=lexicon, published=published, strict=strict, base_iri=base_iri,
-            report=say.report, progress=progress,  # type: ignore[arg-type]
+            paths, model=model, lexicon=lexicon, frames=frames, published=published, strict=strict,
+            base_iri=base_iri, report=say.report, progress=progress,  # type: ignore[arg-type]
         )  # fmt: skip
         files = fill(graph, place, graph.run)
     say.warn_of_dates()

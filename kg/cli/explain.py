@@ -7,7 +7,7 @@ import sys
 import click
 
 from kg.api import DEFAULT_MODEL
-from kg.cli.options import echo
+from kg.cli.options import echo, own_frames
 
 
 @click.command()
@@ -21,7 +21,10 @@ from kg.cli.options import echo
 @click.option(
     "--actors", "--lexicon", "lexicon", multiple=True, metavar="FILE", help="Your own list of actors."
 )
-def explain(text: str, model: str, published: str | None, lexicon: tuple[str, ...]) -> None:
+@own_frames
+def explain(
+    text: str, model: str, published: str | None, lexicon: tuple[str, ...], frames: tuple[str, ...]
+) -> None:
     """Print what is seen in a sentence, and why each fact was or wasn't made.
 
     TEXT is the sentence itself, or - for standard input.
@@ -29,4 +32,4 @@ def explain(text: str, model: str, published: str | None, lexicon: tuple[str, ..
     from kg import api
 
     given = sys.stdin.read() if text == "-" else text
-    echo(api.explain(given, model=model, published=published, lexicon=lexicon))
+    echo(api.explain(given, model=model, published=published, lexicon=lexicon, frames=frames))

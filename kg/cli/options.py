@@ -87,6 +87,12 @@ user = click.option(
 )  # fmt: skip
 
 
+own_frames = click.option(
+    "--frames", multiple=True, metavar="FILE",
+    help="Your own families of words (TOML, or a PETRARCH verb dictionary); may be repeated.",
+)  # fmt: skip
+
+
 def reading(*own_actors: str) -> Callable[[F], F]:
     """What every command takes that reads texts; ``own_actors`` name the option for the user's lists."""
 
@@ -101,6 +107,7 @@ def reading(*own_actors: str) -> Callable[[F], F]:
                 *own_actors, "lexicon", multiple=True, metavar="FILE",
                 help="Your own list of actors (CSV or PETRARCH dictionary); may be repeated.",
             ),
+            own_frames,
             click.option(
                 "--model", default=DEFAULT_MODEL, metavar="NAME", show_default=True,
                 help="An installed spaCy model, or its folder.",

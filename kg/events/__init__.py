@@ -1,8 +1,9 @@
 """Clauses + Cast + times -> Events and States, each with its truth status, speakers and evidence."""
 
-from kg.events.events import find_events
+from kg.events.arguments import Roles
+from kg.events.events import Account, find_events
 from kg.events.explain import explain_reading
-from kg.events.match import Reader
 from kg.events.states import find_states
+from kg.events.status import find_statuses
 
-__all__ = ["Reader", "explain_reading", "find_events", "find_states"]
+__all__ = ["Account", "Roles", "explain_reading", "find_events", "find_states", "find_statuses"]

@@ -1,300 +1,320 @@
-"""Clauses + Cast -> who fills the roles around a predicate: its slots, as the frames name them."""
+"""Predications + Cast -> who fills the roles around a predicate: its slots, as the frames name them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.actors import Cast, unnamed
-from kg.lexicon import Frames
+from kg.events.drafts import Actors, Draft
+from kg.events.predications import Predication, prepositions
+from kg.lexicon import Frames, word_list
 from kg.model import Actor
-from kg.syntax import Clause, prepositional
-from kg.words import Word
+from kg.syntax import Clause
+from kg.words import Relation, Word
 
-_AIMED = frozenset({"to", "against", "on", "at", "with", "of", "between"})
-"""Prepositions whose noun's owner may stand for it: "threats against Israeli cities"."""
-_DONE_BY = frozenset({"led", "imposed", "ordered", "organised", "organized", "run", "brokered", "mediated"})
-"""Participles that join a doer to a deed: "the US-led invasion"."""
+_MODIFIERS: tuple[Relation, ...] = ("adjective", "compound", "nominal")
+_AIMED = word_list("events.aimed")
+_TOGETHER = word_list("events.together")
+_ABOUT = word_list("events.about")
+_UNLESS = word_list("events.conditions")
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """An event in the making: its type and sides, before truth, time and evidence."""
-
-    type: str
-    mode: str
-    source: tuple[Actor, ...]
-    target: tuple[Actor, ...]
-    trigger: Word
-    reciprocal: bool
-    rule: str
-    factuality: str = ""
-    operand: Draft | None = None
-    weak: bool = False
-    echo: bool = False
-    """Sides borrowed from what was told before: "condemned the invasion"."""
-    teller: tuple[Actor, ...] = ()
-    """Who tells it, where this is not the narrator: the accuser in "blamed Mali for the raid"."""
-
-
-@dataclass(frozen=True, slots=True)
 class Roles:
-    """What the earlier stages found in one document, asked who fills which slot."""
+    """What the earlier stages found in one document, asked who stands where."""
 
     clauses: Mapping[int, Clause]
     cast: Cast
     frames: Frames
-    told: dict[int, Draft | None] = field(default_factory=dict, compare=False, repr=False)
-    """What predicates were read as, so that each is read once."""
-    past: list[Draft] = field(default_factory=list, compare=False, repr=False)
-    """What the text has told so far, in its order, for nouns that go back to it."""
 
-    def who(self, word: Word | None, depth: int = 0) -> tuple[Actor, ...]:
+    def who(self, word: Word | None, depth: int = 0) -> Actors:
         """The actors of a noun phrase with all that is coordinated with it."""
         if word is None:
             return ()
-        found: list[Actor] = []
-        for noun in word.conjuncts():
-            actors = self.cast.at(noun)
-            if not actors and depth < _DEEPEST and "partitive" in self.frames.classes.get(noun.lemma, ()):
-                of = next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None)
-                actors = self.who(of, depth + 1)
-            named = (
-                noun.child("apposition") if not actors and noun.form in ("plural", "plural name") else None
+        return _each(actor for noun in word.conjuncts() for actor in self._one(noun, depth))
+
+    def _one(self, noun: Word, depth: int) -> Actors:
+        """The actors of one conjunct: its own; else those it is a part of, or whom it introduces.
+
+        "dozens of Syrians" are Syrians; "Presidents A of Mali and B of Chad" are A and B.
+        """
+        found = self.cast.at(noun)
+        if found or depth >= _DEEPEST:
+            return found
+        if self.is_a(noun.lemma, "partitive"):
+            found = self.who(
+                next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None), depth + 1
             )
-            if named is not None and depth < _DEEPEST:
-                actors = self.who(named, depth + 1)  # "Presidents A of Mali and B of Chad"
-            found.extend(actor for actor in actors if actor not in found)
-        return tuple(found)
+        named = noun.child("apposition") if noun.form in ("plural", "plural name") else None
+        return found or self.who(named, depth + 1)
+
+    def is_a(self, lemma: str, kind: str) -> bool:
+        """Whether the lexicon has a noun in a class."""
+        return kind in self.frames.classes.get(lemma, ())
 
     def through(self, noun: Word) -> Word:
         """What a partitive noun is of: "part of the town" is the town, "700 tons of grain" grain."""
         measure = any(child.relation == "number" for child in noun.children)
-        if not measure and "partitive" not in self.frames.classes.get(noun.lemma, ()):
+        if not measure and not self.is_a(noun.lemma, "partitive"):
             return noun
         return next((inner for name, inner in prepositions(noun) if name == "of"), noun)
 
-    def owner(self, noun: Word | None, depth: int = 0) -> tuple[Actor, ...]:
-        """Whose it is: possessor, nationality, "of X", "by X", "from X" of a noun phrase."""
-        if noun is None:
+    def owner(self, noun: Word | None, depth: int = 0) -> Actors:
+        """Whose it is: possessor, nationality, doer of its clause, "by X", "of X", "from X"."""
+        if noun is None or depth > _DEEPEST:
             return ()
-        poss = noun.child("possessor")
-        if poss is not None and self.who(poss):
-            return self.who(poss)
-        near = [
-            actor
-            for c in noun.children
-            if c.relation in ("adjective", "compound", "nominal")
-            for actor in self.who(c)
-        ]
-        if near:
-            return tuple(dict.fromkeys(near))
+        return self.before(noun) or self._done(noun) or self._after(noun, depth)
+
+    def before(self, noun: Word) -> Actors:
+        """The possessor, else the nationalities and names that stand before a noun."""
         for child in noun.children:
-            if child.relation in ("adnominal", "relative"):
-                clause = self.clauses.get(child.i)
-                if clause is not None and clause.passive and self.who(clause.subject):
-                    return self.who(clause.subject)
-        for preposition in ("by", "of", "from"):
-            for name, inner in prepositions(noun):
-                if name == preposition:
-                    found = self.who(inner) or (self.owner(inner, depth + 1) if depth < _DEEPEST else ())
-                    if found:
-                        return found
+            if child.relation == "possessor" and (found := self.who(child)):
+                return found
+        return _each(a for child in noun.children if child.relation in _MODIFIERS for a in self.who(child))
+
+    def _done(self, noun: Word) -> Actors:
+        """Who did it, as a clause that describes it says: "the camp built by Iran"."""
+        for child in noun.children:
+            clause = self.clauses.get(child.i) if child.relation in ("adnominal", "relative") else None
+            if clause is not None and clause.passive and (found := self.who(clause.subject)):
+                return found
         return ()
 
-    def inside(
-        self, noun: Word | None, but: tuple[Actor, ...] = (), *, places: bool = False
-    ) -> tuple[Actor, ...]:
+    def _after(self, noun: Word, depth: int) -> Actors:
+        hung = list(prepositions(noun))
+        for preposition in ("by", "of", "from"):
+            for name, inner in hung:
+                if name == preposition and (found := self.who(inner) or self.owner(inner, depth + 1)):
+                    return found
+        return ()
+
+    def inside(self, phrase: Word | None, but: Actors = (), *, places: bool = False) -> Actors:
         """The first actors named anywhere in a phrase who are not on the other side.
 
-        A name that only says where ("the talks in Geneva") counts with ``places`` alone.
+        Args:
+            phrase: the head of the phrase.
+            but: the other side.
+            places: whether a name counts that only says where ("the talks in Geneva").
         """
-        if noun is None:
+        if phrase is None:
             return ()
-        for word in noun.subtree():
-            if word is not noun and word.sentence == noun.sentence:
-                mention = self.cast.mention(word)
-                passing = ("pronoun",) if places else ("pronoun", "place")
-                if mention is not None and mention.how not in passing:
-                    found = tuple(actor for actor in self.who(word) if not _own(actor, but))
-                    if found and not set(found) & set(but):
-                        return found
+        passing = ("pronoun",) if places else ("pronoun", "place")
+        for word in phrase.subtree():
+            mention = self.cast.mention(word) if word is not phrase else None
+            if mention is None or mention.how in passing or word.sentence != phrase.sentence:
+                continue
+            found = tuple(actor for actor in self.who(word) if not _own_country(actor, but))
+            if found and not set(found) & set(but):
+                return found
         return ()
 
-    def sides(self, noun: Word) -> tuple[Actor, ...]:
+    def sides(self, noun: Word) -> Actors:
+        """All who take part in what a noun names: "talks between A and B", "the A-B treaty"."""
         found: list[Actor] = []
         for child in noun.children:
-            if child.relation in ("possessor", "compound", "adjective", "nominal"):
-                found.extend(self.who(child))
-                for inner in child.children:
-                    if inner.relation in ("compound", "adjective", "nominal", "punctuation"):
-                        found.extend(self.who(inner))
-        for name, inner in prepositions(noun):
-            if name in ("between", "among", "with", "of"):
-                found.extend(self.who(inner))
-        return tuple(dict.fromkeys(found))
-
-    def noun_slot(self, slot: str, noun: Word) -> tuple[Actor, ...]:
-        if slot in ("owner", "subject"):
-            return self.owner_before(noun)
-        if slot == "object":
-            slot = "of"
-        if slot == "inside":
-            return self.inside(noun)
-        for name, inner in prepositions(noun):
-            if name == slot:
-                found = self.who(inner) or (self.owner(inner) if name in _AIMED else ())
-                if found:
-                    return found
-        if slot == "by":  # "the expulsion of ten envoys by Jordan": the parser hangs "by" on the envoys
-            for name, inner in prepositions(noun):
-                if name == "of":
-                    return self.noun_slot("by", inner)
-        return ()
-
-    def owner_before(self, noun: Word) -> tuple[Actor, ...]:
-        """The possessor or nationality that stands before a noun."""
-        for child in noun.children:
-            if child.relation == "possessor" and self.who(child):
-                return self.who(child)
-        near = [
-            actor
-            for c in noun.children
-            if c.relation in ("adjective", "compound", "nominal")
-            for actor in self.who(c)
-        ]
-        for child in noun.children:  # "the US-led invasion"
-            if not near and child.relation == "adjective" and child.lower in _DONE_BY:
-                near = [actor for c in child.children if c.i < child.i for actor in self.who(c)]
-        return tuple(dict.fromkeys(near))
-
-    def slot(self, slot: str, clause: Clause, operand: Draft | None) -> tuple[Actor, ...]:
-        """Who fills a slot of a clause; () if nobody does."""
-        match slot:
-            case "none":
-                return ()
-            case "subject":
-                return self.who(clause.subject) or self._deed(clause.subject)
-            case "object":
-                return self.who(clause.object)
-            case "recipient":
-                return self.who(clause.recipient)
-            case "owner" if operand is not None and operand.trigger is clause.object:
-                return operand.source  # "the invasion of Kuwait" is not Kuwait's
-            case "owner":
-                thing = self.who(clause.object)
-                if thing and all(actor.kind in ("person", "group") for actor in thing):
-                    return thing  # "wounded two British soldiers": they, not Britain
-                return self.owner(clause.object) or self.owner(
-                    clause.infinitive and self._infinitive_object(clause)
-                )
-            case "clause":
-                return self._clause_subject(clause)
-            case "deep":
-                return operand.target if operand is not None else ()
-            case "deep-source":
-                return operand.source if operand is not None else ()
-            case "inside":
-                return self._anywhere(clause)
-        noun = clause.oblique(slot)
-        if noun is not None:
-            found = self.who(noun) or self.owner(noun)
-            if found:
-                return found
-        for place in (clause.object, clause.attribute, *(inner for _, inner in clause.obliques)):
-            if place is not None:
-                for name, inner in prepositions(place):
-                    if name == slot and (self.who(inner) or self.owner(inner)):
-                        return self.who(inner) or self.owner(inner)
-        return ()
-
-    def _deed(self, noun: Word | None) -> tuple[Actor, ...]:
-        """Whose deed does it: "Israel's strikes killed ten", "Iran's launch drew condemnation"."""
-        if noun is None or noun.pos != "noun" or noun.lemma not in self.frames.nouns:
-            return ()
-        return self.owner_before(noun) or self.noun_slot("by", noun)
-
-    def condition(self, clause: Clause) -> tuple[Actor, ...]:
-        """Who is to do, or not to do, what a condition says: "threatened war unless Iraq withdrew"."""
-        for child in (*clause.predicate.children, *(clause.infinitive.children if clause.infinitive else ())):
-            inner = self.clauses.get(child.i)
-            marks = {mark.lower for mark in child.children}
-            if inner is not None and child.relation == "adverbial" and marks & {"if", "unless", "until"}:
-                return others(self.who(inner.subject), self.who(clause.subject))
-        return ()
-
-    def _infinitive_object(self, clause: Clause) -> Word | None:
-        inner = self.clauses.get(clause.infinitive.i) if clause.infinitive is not None else None
-        return inner.object if inner is not None else None
-
-    def _clause_subject(self, clause: Clause) -> tuple[Actor, ...]:
-        for word in (clause.complement, clause.infinitive):
-            inner = self.clauses.get(word.i) if word is not None else None
-            if inner is not None and inner.subject is not clause.subject:
-                found = self.who(inner.subject)
-                if found:
-                    return found
-        return ()
-
-    def _anywhere(self, clause: Clause) -> tuple[Actor, ...]:
-        """The first actors in the object phrase, in what the clause is about, or in its infinitive."""
-        source = self.who(clause.subject)
-        found = self.inside(clause.object, source)
-        for name, noun in clause.obliques:
-            if not found and name in ("for", "over", "about", "of", "with"):
-                found = others(self.who(noun), source) or self.inside(noun, source)
-        return found or self.inside(clause.infinitive, source)
+            if child.relation in ("possessor", *_MODIFIERS):
+                inner = (c for c in child.children if c.relation in (*_MODIFIERS, "punctuation"))
+                found += [actor for word in (child, *inner) for actor in self.who(word)]
+        found += [a for name, inner in prepositions(noun) if name in _TOGETHER for a in self.who(inner)]
+        return _each(found)
 
 
-def nameless(word: Word | None, cast: Cast) -> tuple[Actor, ...]:
-    """Whoever a text speaks of without a name: "officials", "all parties"."""
-    if word is None or word.pos not in ("noun", "name"):
-        return ()
-    parts = [
-        child for child in word.children if child.relation in ("compound", "adjective") and child.i < word.i
-    ]
-    pieces = ["".join(ch for ch in part.text if ch.isalnum()) for part in (*parts, word)]
-    if not any(pieces):
-        return ()
-    name = " ".join(filter(None, (*pieces[:-1], pieces[-1] if word.pos == "name" else pieces[-1].lower())))
-    found = unnamed(cast.document, name, "group")
-    return (next((actor for actor in cast.actors if actor.id == found.id), found),)
+Fill = Callable[[Predication, Roles, Draft | None], Actors]
 
 
-def first(
-    slots: Iterable[str], take: Callable[[str], tuple[Actor, ...]], but: tuple[Actor, ...] = ()
-) -> tuple[Actor, ...]:
-    """What the first slot holds that names somebody who is not already on the other side."""
-    for slot in slots:
-        found = take(slot)
-        if others(found, but):
+def fill(slot: str, predication: Predication, roles: Roles, operand: Draft | None = None) -> Actors:
+    """Who fills a slot of a predication; () if nobody does.
+
+    Args:
+        slot: a slot of ``Predication``, a preposition, or one of the slots that look further: ``owner``,
+            ``clause``, ``deep``, ``deep-source``, ``inside``, ``none`` (README of the frames).
+        predication: the predicate.
+        roles: who is who in the document.
+        operand: the event that the predicate is applied to.
+    """
+    rule = _SLOTS.get((predication.form, slot))
+    return rule(predication, roles, operand) if rule is not None else _argument(slot, predication, roles)
+
+
+def _argument(slot: str, predication: Predication, roles: Roles) -> Actors:
+    """Who stands in a slot, or whose it is that stands there ("threats against *Israeli* cities")."""
+    aimed = predication.form == "verb" or slot in _AIMED
+    for each in predication.arguments:
+        if each.slot == slot and (found := roles.who(each.word) or (roles.owner(each.word) if aimed else ())):
             return found
     return ()
 
 
-def _own(actor: Actor, side: tuple[Actor, ...]) -> bool:
-    """True for the country of somebody on the other side, named in passing: "vowed to rebuild Serbia"."""
-    return actor.kind == "country" and any(other.country == actor.country for other in side)
+def _nobody(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    return ()
 
 
-def others(target: tuple[Actor, ...], source: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    """The subject, or whose deed it is: "*Israel's* strikes killed ten"."""
+    noun = predication.at("subject")
+    if noun is None:
+        return ()
+    deed = noun.pos == "noun" and noun.lemma in roles.frames.nouns
+    return roles.who(noun) or (doer_of(noun, roles) if deed else ())
+
+
+def doer_of(noun: Word, roles: Roles) -> Actors:
+    """Who stands before an event noun as its doer, or behind it with "by"."""
+    from kg.events.predications import of_noun
+
+    phrase = of_noun(noun)
+    return _before(phrase, roles, None) or _argument("by", phrase, roles)
+
+
+def _before(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    """The possessor of an event noun, else who is named before it, else the doer in "US-led invasion"."""
+    for near in ("owner", "modifier", "doer"):
+        words = [each.word for each in predication.arguments if each.slot == "subject" and each.near == near]
+        found = _each(actor for word in words for actor in roles.who(word))
+        if found:
+            return found
+    return ()
+
+
+def _core(slot: str) -> Fill:
+    return lambda predication, roles, operand: roles.who(predication.at(slot))
+
+
+def _owner(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    """Whose the object is; "wounded two British soldiers" is done to them, not to Britain.
+
+    An operand has its own sides: "the invasion of Kuwait" is not Kuwait's.
+    """
+    thing = predication.at("object")
+    if operand is not None and operand.trigger is thing:
+        return operand.source
+    named = roles.who(thing)
+    if named and all(actor.kind in ("person", "group") for actor in named):
+        return named
+    return roles.owner(thing) or roles.owner(_object_of(predication.at("infinitive"), roles))
+
+
+def _object_of(word: Word | None, roles: Roles) -> Word | None:
+    clause = roles.clauses.get(word.i) if word is not None else None
+    return clause.object if clause is not None else None
+
+
+def _clause(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    """The subject of the clause or infinitive, where it is somebody else."""
+    mine = predication.at("subject")
+    for word in (predication.at("that"), predication.at("infinitive")):
+        inner = roles.clauses.get(word.i) if word is not None else None
+        if inner is not None and inner.subject is not mine and (found := roles.who(inner.subject)):
+            return found
+    return ()
+
+
+def _deep(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    return operand.target if operand is not None else ()
+
+
+def _deep_source(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    return operand.source if operand is not None else ()
+
+
+def _inside(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    """The first actors in the object phrase, in what the clause is about, or in its infinitive."""
+    source = roles.who(predication.at("subject"))
+    found = roles.inside(predication.at("object"), source)
+    for name, noun in predication.obliques():
+        if not found and name in _ABOUT:
+            found = others(roles.who(noun), source) or roles.inside(noun, source)
+    return found or roles.inside(predication.at("infinitive"), source)
+
+
+def _inside_noun(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    return roles.inside(predication.word)
+
+
+_SLOTS: dict[tuple[str, str], Fill] = {
+    ("verb", "none"): _nobody,
+    ("verb", "subject"): _subject,
+    ("verb", "object"): _core("object"),
+    ("verb", "recipient"): _core("recipient"),
+    ("verb", "owner"): _owner,
+    ("verb", "clause"): _clause,
+    ("verb", "deep"): _deep,
+    ("verb", "deep-source"): _deep_source,
+    ("verb", "inside"): _inside,
+    ("noun", "none"): _nobody,
+    ("noun", "subject"): _before,
+    ("noun", "owner"): _before,
+    ("noun", "inside"): _inside_noun,
+}
+"""How a slot is filled that is more than a preposition."""
+
+
+def condition(predication: Predication, roles: Roles) -> Actors:
+    """Who is to do, or not to do, what a condition says: "threatened war unless *Iraq* withdrew"."""
+    infinitive = predication.at("infinitive")
+    for child in (*predication.word.children, *(infinitive.children if infinitive is not None else ())):
+        inner = roles.clauses.get(child.i) if child.relation == "adverbial" else None
+        if inner is not None and {mark.lower for mark in child.children} & _UNLESS:
+            return others(roles.who(inner.subject), roles.who(predication.at("subject")))
+    return ()
+
+
+def nameless(word: Word | None, cast: Cast) -> Actors:
+    """Whoever a text speaks of without a name: "officials", "all parties"."""
+    if word is None or word.pos not in ("noun", "name"):
+        return ()
+    before = [c for c in word.children if c.relation in ("compound", "adjective") and c.i < word.i]
+    pieces = ["".join(ch for ch in part.text if ch.isalnum()) for part in (*before, word)]
+    if not any(pieces):
+        return ()
+    last = pieces[-1] if word.pos == "name" else pieces[-1].lower()
+    found = unnamed(cast.document, " ".join(filter(None, (*pieces[:-1], last))), "group")
+    return (next((actor for actor in cast.actors if actor.id == found.id), found),)
+
+
+def first(slots: Iterable[str], take: Callable[[str], Actors], but: Actors = ()) -> tuple[str, Actors]:
+    """The first slot that holds somebody who is not already on the other side, and who that is."""
+    for slot in slots:
+        found = take(slot)
+        if others(found, but):
+            return slot, found
+    return "", ()
+
+
+def others(target: Actors, source: Actors) -> Actors:
     """The target without those who are on the source's side too, its own troops among them."""
     return tuple(actor for actor in target if actor not in source and not _own_force(actor, source))
 
 
-def _own_force(actor: Actor, side: tuple[Actor, ...]) -> bool:
+def _each(actors: Iterable[Actor]) -> Actors:
+    """Each once, in order."""
+    return tuple(dict.fromkeys(actors))
+
+
+def _own_country(actor: Actor, side: Actors) -> bool:
+    """True for the country of somebody on the other side, named in passing: "vowed to rebuild Serbia"."""
+    return actor.kind == "country" and any(other.country == actor.country for other in side)
+
+
+def _own_force(actor: Actor, side: Actors) -> bool:
     """True for the troops of a state that moves them, or whose official speaks of them."""
-    force = actor.kind == "group" and actor.sector == "MIL" and actor.country is not None
-    return force and any(
-        other.country == actor.country and (other.kind == "country" or other.sector == "GOV")
-        for other in side
-    )
+    if actor.kind != "group" or actor.sector != "MIL" or actor.country is None:
+        return False
+    return any(other.country == actor.country and _governs(other) for other in side)
 
 
-def prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
-    """(preposition, noun) pairs that hang on a noun."""
-    for child in noun.children:
-        if child.relation == "preposition":
-            yield from prepositional(child)
+def _governs(actor: Actor) -> bool:
+    return actor.kind == "country" or actor.sector == "GOV"
+
+
+def names(actors: Actors) -> str:
+    """Their names, for people."""
+    return ", ".join(actor.name for actor in actors)
+
+
+def marks(word: Word) -> Iterator[str]:
+    """The small words on a predicate: "if", "unless", "that"."""
+    return (child.lower for child in word.children)

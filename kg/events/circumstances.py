@@ -6,28 +6,32 @@ Sizes are read from the number before the noun: "killed three soldiers", "gave 5
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from importlib.resources import files
 
-from kg.events.arguments import Draft, Roles
+from kg.events.arguments import Roles
+from kg.events.drafts import Draft
+from kg.lexicon import word_list
 from kg.model import Actor
+from kg.syntax import Clause
 from kg.words import Word
 
-_PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "around")
+_PLACE_PREPOSITIONS = word_list("circumstances.places")
 _PLACES = frozenset({"place", "metonym", "name", "capital", "city"})
-_SIZES = {
-    "dead": ("kill", "murder", "slay", "execute", "assassinate", "massacre"),
-    "injured": ("wound", "injure", "hurt"),
-    "arrested": ("arrest", "detain", "jail"),
-    "expelled": ("expel", "deport"),
+"""By which means a name may say where something happened."""
+_SIZE_OF = {
+    verb: size
+    for size in ("dead", "injured", "arrested", "expelled")
+    for verb in word_list(f"circumstances.sizes.{size}")
 }
-_SIZE_OF = {verb: size for size, verbs in _SIZES.items() for verb in verbs}
-_MONEY = frozenset({"dollar", "euro", "pound", "franc", "mark", "yen", "rouble", "$", "€", "£", "usd"})
-_UNITS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_NUMBERS = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_FACTORS = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12}
+_PAID = frozenset({"AID", "SANCTION", "RETREAT", "AGREE", "COOPERATE"})
+"""Types of events in which money changes hands or is held back."""
+_CURRENCIES = word_list("circumstances.currencies")
+_NUMBERS = tomllib.loads(files("kg").joinpath("events/numbers.toml").read_text(encoding="utf-8"))
+_UNITS: dict[str, int] = _NUMBERS["units"]
+_FACTORS: dict[str, int] = _NUMBERS["factors"]
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
@@ -35,49 +39,64 @@ def place_of(draft: Draft, roles: Roles) -> Actor | None:
     """The place that hangs on the predicate itself ("met in Geneva"), unless it is a side of the event."""
     clause = roles.clauses.get(draft.trigger.i)
     nouns = clause.obliques if clause is not None else ()
-    for name, noun in nouns:
-        mention = roles.cast.mention(noun) if name in _PLACE_PREPOSITIONS else None
-        if mention is None or mention.how not in _PLACES:
-            continue
-        for actor in roles.cast.at(noun):
-            if actor.kind in ("place", "country") and actor not in draft.source + draft.target:
-                return actor
-    return None
+    found = (actor for name, noun in nouns if name in _PLACE_PREPOSITIONS for actor in _places(noun, roles))
+    return next((actor for actor in found if actor not in draft.source + draft.target), None)
+
+
+def _places(noun: Word, roles: Roles) -> Iterator[Actor]:
+    """The places and countries that a noun names."""
+    mention = roles.cast.mention(noun)
+    if mention is not None and mention.how in _PLACES:
+        yield from (actor for actor in roles.cast.at(noun) if actor.kind in ("place", "country"))
 
 
 def sizes_of(draft: Draft, roles: Roles) -> tuple[tuple[str, int], ...]:
-    """How many were killed, hurt, arrested or expelled, or how much money was given or fined."""
+    """How many were killed, hurt, arrested or expelled, or how much money was given or fined.
+
+    Returns:
+        One pair ("dead", 3) or ("amount", 5_100_000), or () where the text counts nothing.
+    """
     clause = roles.clauses.get(draft.trigger.i)
     if clause is None or clause.object is None:
         return ()
-    kind = _SIZE_OF.get(clause.predicate.lemma)
-    number = number_before(clause.object)
-    if kind is not None and number is not None:
-        return ((kind, number),)
-    if draft.type in ("AID", "SANCTION", "RETREAT", "AGREE", "COOPERATE"):
-        for word in clause.object.subtree():
-            if word.lemma in _MONEY or word.text in _MONEY:
-                amount = number_before(word)
-                if amount is not None:
-                    return (("amount", amount),)
-    return ()
+    counted = _people(clause, clause.object) or _amount(draft, clause.object)
+    return (counted,) if counted is not None else ()
+
+
+def _people(clause: Clause, noun: Word) -> tuple[str, int] | None:
+    """ "Killed three soldiers": ("dead", 3)."""
+    kind, number = _SIZE_OF.get(clause.predicate.lemma), number_before(noun)
+    return (kind, number) if kind is not None and number is not None else None
+
+
+def _amount(draft: Draft, noun: Word) -> tuple[str, int] | None:
+    """ "Gave 5.1 million dollars": ("amount", 5_100_000); of several sums the first."""
+    sums = noun.subtree() if draft.type in _PAID else []
+    amounts = (number_before(word) for word in sums if not _CURRENCIES.isdisjoint((word.lemma, word.text)))
+    return next((("amount", amount) for amount in amounts if amount is not None), None)
 
 
 def number_before(noun: Word) -> int | None:
     """The whole number that counts a noun: "three", "1,200", "5.1 million"; None where there is none."""
-    parts = [
-        child
-        for child in noun.children
-        if child.relation in ("number", "quantifier") or child.lower in _FACTORS
-    ]
-    words = sorted({word for part in parts for word in part.subtree()}, key=lambda word: word.i)
-    value: float | None = None
-    for word in words:
-        figure = _FIGURE.fullmatch(word.text)
-        if figure is not None:
-            value = float(figure.group().replace(",", ""))
-        elif word.lower in _NUMBERS:
-            value = (value or 0) + _NUMBERS[word.lower]
-        elif word.lower in _FACTORS:
-            value = (value or 1) * _FACTORS[word.lower]
+    counting = (child for child in noun.children if _counts(child))
+    words = {word.i: word for child in counting for word in child.subtree()}
+    return _number(words[i].lower for i in sorted(words))
+
+
+def _counts(word: Word) -> bool:
+    return word.relation in ("number", "quantifier") or word.lower in _FACTORS
+
+
+def _number(words: Iterable[str]) -> int | None:
+    """What words and figures come to: ["twenty", "two"] is 22, ["5.1", "million"] 5,100,000."""
+    value = reduce(_count_on, words, 0.0)
     return int(value) if value else None
+
+
+def _count_on(value: float, word: str) -> float:
+    """The number so far with one more word: a figure begins anew, a factor multiplies."""
+    if _FIGURE.fullmatch(word):
+        return float(word.replace(",", ""))
+    if word in _FACTORS:
+        return (value or 1) * _FACTORS[word]
+    return value + _UNITS.get(word, 0)

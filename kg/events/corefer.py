@@ -7,15 +7,18 @@ event once more, and where the text has told of two it is nobody's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg.events.arguments import Draft
-from kg.words import Word
+from kg.events.drafts import Draft
+from kg.lexicon import word_list
+from kg.plover import having
+from kg.trace import Step
+from kg.words import Relation, Word
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_NARROWING = frozenset({"adnominal", "relative", "possessor", "number"})
-_NARROWING_PREPOSITIONS = frozenset({"on", "against", "of", "between", "with", "by", "to", "from", "among"})
-_PACTS = frozenset({"SUPPORT", "AGREE", "COOPERATE"})
+_DEFINITE = word_list("definite")
+_NARROWING: tuple[Relation, ...] = ("adnominal", "relative", "possessor", "number")
+_NARROWING_PREPOSITIONS = word_list("events.narrowing")
+_PACTS = having("pact")
 """Types of what is told of an agreement; the noun itself is SUPPORT."""
 _FAR, _NEAR = 12, 4
 """How many sentences back an echo of the same word, and one of the same type, may reach."""
@@ -23,58 +26,81 @@ _STEM = 4
 """As many letters are shared by "invade" and "invasion", "attacked" and "attack"."""
 
 
-def echoed(noun: Word, draft: Draft, past: Iterable[Draft]) -> Draft | None:
-    """The earlier event that an event noun goes back to, or None.
+def with_echoes(nouns: Mapping[int, Draft], told: Iterable[Draft]) -> dict[int, Draft]:
+    """Event nouns by index; those that go back to something have its sides, and ``echo`` is set.
 
     Args:
-        noun: The noun.
-        draft: What the noun tells by itself.
-        past: What was told before, in text order.
+        nouns: what each event noun names by itself.
+        told: what happened, by the text; the order does not matter.
     """
-    if draft.source or not _open(noun, draft):
+    past = sorted(told, key=lambda draft: draft.trigger.i)
+    return {i: _echo(draft, past) for i, draft in nouns.items()}
+
+
+def _echo(draft: Draft, past: Sequence[Draft]) -> Draft:
+    earlier = antecedent(draft, past)
+    if earlier is None:
+        return draft
+    step = Step("sides", "goes back to what was told before", f"“{earlier.trigger.text}”")
+    return draft.because(step, source=earlier.source, target=draft.target or earlier.target, echo=True)
+
+
+def antecedent(draft: Draft, past: Sequence[Draft]) -> Draft | None:
+    """The earlier event that an event noun goes back to, or None.
+
+    The last of the same word within twelve sentences; else the one of its type within four, if there is
+    but one.
+
+    Args:
+        draft: what the noun names by itself.
+        past: what was told, in text order.
+    """
+    noun = draft.trigger
+    if draft.source or not _is_open(noun, draft):
         return None
-    same_type: dict[tuple[object, ...], Draft] = {}
-    for earlier in reversed(list(past)):
-        distance = noun.sentence - earlier.trigger.sentence
-        if distance > _FAR:
-            break
-        if earlier.trigger is noun or not _same_kind(draft, earlier):
-            continue
+    alike = [each for each in reversed(past) if _is_before(each, noun) and _same_kind(draft, each)]
+    for earlier in alike:
         if _same_word(noun, earlier):
             return earlier
-        if distance <= _NEAR:
-            same_type.setdefault(earlier.source, earlier)
-    return next(iter(same_type.values())) if len(same_type) == 1 else None
+    near = {each.source: each for each in reversed(alike) if noun.sentence - each.trigger.sentence <= _NEAR}
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
-def _open(noun: Word, draft: Draft) -> bool:
+def _is_before(earlier: Draft, noun: Word) -> bool:
+    """Whether it was told in a sentence not too far above, or by a verb before it in its own."""
+    distance = noun.sentence - earlier.trigger.sentence
+    if distance == 0:
+        return earlier.trigger.i < noun.i and earlier.trigger.pos not in ("noun", "name")
+    return 0 < distance <= _FAR
+
+
+def _is_open(noun: Word, draft: Draft) -> bool:
     """True for a definite noun that nothing in its phrase tells apart from others of its kind."""
     if not any(child.relation == "determiner" and child.lower in _DEFINITE for child in noun.children):
         return False
-    narrow = {"adjective", "compound", *_NARROWING} if draft.reciprocal else _NARROWING
+    narrow: tuple[Relation, ...] = ("adjective", "compound", *_NARROWING) if draft.reciprocal else _NARROWING
     if any(child.relation in narrow for child in noun.children):
         return False
-    return not any(c.relation == "preposition" and c.lower in _NARROWING_PREPOSITIONS for c in noun.children)
+    return not any(
+        child.relation == "preposition" and child.lower in _NARROWING_PREPOSITIONS for child in noun.children
+    )
 
 
 def _same_kind(draft: Draft, earlier: Draft) -> bool:
-    if draft.reciprocal:
-        mutual = earlier.reciprocal or len(earlier.source) > 1
-        kinds = _PACTS if draft.type == "SUPPORT" else frozenset({draft.type})
-        return mutual and earlier.type in kinds
-    return draft.type == earlier.type
+    if not draft.reciprocal:
+        return draft.type == earlier.type
+    mutual = earlier.reciprocal or len(earlier.source) > 1
+    kinds = _PACTS if draft.type == "SUPPORT" else frozenset({draft.type})
+    return mutual and earlier.type in kinds
 
 
 def _same_word(noun: Word, earlier: Draft) -> bool:
     """Whether the noun repeats a word of the earlier event: "attacked ... the attack", one of its number."""
-    words = [earlier.trigger]
-    inner = earlier.operand
-    while inner is not None:
-        words.append(inner.trigger)
-        inner = inner.operand
-    plural = noun.form == "plural"
-    for word in words:
-        alike = word.lemma.endswith(noun.lemma) or word.lemma[:_STEM] == noun.lemma[:_STEM]
-        if alike and (word.pos == "verb" or (word.form == "plural") == plural):
-            return True
-    return False
+    words = (earlier.trigger, *(inner.trigger for inner in earlier.operands()))
+    return any(_alike(noun, word) for word in words)
+
+
+def _alike(noun: Word, word: Word) -> bool:
+    if not (word.lemma.endswith(noun.lemma) or word.lemma[:_STEM] == noun.lemma[:_STEM]):
+        return False
+    return word.pos == "verb" or (word.form == "plural") == (noun.form == "plural")

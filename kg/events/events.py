@@ -1,280 +1,261 @@
 """Clauses + Cast + times -> Events: drafts that somebody acts in, with truth status, time and evidence.
 
 Within a sentence the main event comes first: the one highest in the tree, and of two at one height
-the earlier.  What a fact stands on is its sentence; no source, no event.
+the earlier.  What a fact stands on is its sentence; no source, no event.  What is left out is kept with
+the reason, for ``kg explain``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from kg.events.arguments import Draft, nameless, others, prepositions
+from kg.events.arguments import Roles, nameless, names
 from kg.events.circumstances import place_of, sizes_of
-from kg.events.judgements import judgement
-from kg.events.match import Reader
-from kg.events.status import WILL, Status, status
-from kg.model import EVENT_TYPES, Actor, Event, Evidence, Factuality, TimeSpan
-from kg.syntax import Clause
+from kg.events.compose import Composed, compose, height, read_nouns
+from kg.events.corefer import with_echoes
+from kg.events.drafts import Actors, Draft
+from kg.events.match import Tried
+from kg.events.predications import Predication, find_predications
+from kg.events.speech_acts import announced, blamed, in_passing, said, spoken
+from kg.events.status import Status
+from kg.events.told import Told
+from kg.model import Event, Evidence, Factuality, Polarity, TimeSpan
+from kg.plover import TYPES, having
 from kg.times import TimeExpression, governing, heading_date
+from kg.trace import Step
 from kg.words import Parse, Sentence, Word
 
-_DUTY = frozenset({"must", "should", "ought", "need"})
-_TOLD = frozenset({"say", "tell", "declare", "state", "insist", "stress", "argue", "add", "reiterate", "warn",
-                   "write", "reply", "maintain", "emphasize", "emphasise", "note", "repeat", "underline",
-                   "underscore", "announce", "respond"})  # fmt: skip
-_KIND = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-"""Not to do such a thing is to REJECT; not to do the others is a promise at most."""
-_DURING = frozenset({"in", "during", "after", "following", "at", "before", "on"})
-_ASKED = frozenset({"at", "on", "upon"})
-_WRONGS = frozenset({"REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-_VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
+_AIMS = having("said against")
+_STILL_TO_DO = having("to do")
 
 
-def find_events(parse: Parse, reader: Reader, times: Sequence[TimeExpression]) -> Iterator[Event]:
-    """All events of a document: by sentence, in a sentence the main one first."""
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that is no event of its own, and why: the last of its steps."""
+
+    trigger: Word
+    type: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What was made of a document's predicates.
+
+    ``tried`` are the readings of predicates that tell nothing, by the index of their word.
+    """
+
+    told: Told
+    events: tuple[Event, ...]
+    left_out: tuple[LeftOut, ...]
+    tried: Mapping[int, tuple[Tried, ...]]
+
+
+def find_events(
+    parse: Parse, roles: Roles, statuses: Mapping[int, Status], times: Sequence[TimeExpression]
+) -> Account:
+    """All events of a document: by sentence, in a sentence the main one first.
+
+    Args:
+        parse: the document.
+        roles: who is who in it.
+        statuses: whether what a word tells is so, and who says it, by the index of the word.
+        times: its time expressions.
+    """
+    told, tried = _read(parse, roles, statuses)
+    events: list[Event] = []
+    left: list[LeftOut] = []
     for sentence in parse.sentences:
-        drafts = list(_drafts(sentence, reader))
+        drafts = []
+        for draft, reason in _weighed(sentence, told):
+            if reason:
+                left.append(LeftOut(draft.trigger, draft.type, (*draft.steps, Step("left out", reason))))
+            else:
+                drafts.append(draft)
+        drafts.sort(key=lambda draft: (height(draft.trigger), draft.trigger.i))
         triggers = [draft.trigger for draft in drafts]
-        drafts.sort(key=lambda draft: (_height(draft.trigger), draft.trigger.i))
-        yield from _distinct(_event(parse, sentence, draft, reader, times, triggers) for draft in drafts)
+        made = [_event(parse, sentence, draft, told, times, triggers) for draft in drafts]
+        events += _distinct(made)
+    return Account(told, tuple(events), tuple(left), tried)
 
 
-def _height(word: Word) -> int:
-    """How deep below the root a predicate stands; a reporting clause does not count."""
-    return sum(1 for _ in word.ancestors())
+def _read(
+    parse: Parse, roles: Roles, statuses: Mapping[int, Status]
+) -> tuple[Told, Mapping[int, tuple[Tried, ...]]]:
+    """What every predicate tells: sentence by sentence, since nouns go back to what was told before."""
+    predications = find_predications(parse, roles.clauses, roles.frames.nouns)
+    told = Told(roles, predications, {}, {}, {}, statuses)
+    verbs: dict[int, Draft] = {}
+    nouns: dict[int, Draft] = {}
+    plain: dict[int, Draft] = {}
+    tried: dict[int, tuple[Tried, ...]] = {}
+    past: list[Draft] = []
+    for sentence in parse.sentences:
+        inside = [predications[word.i] for word in sentence.words if word.i in predications]
+        here, composed = _read_sentence(inside, told, past)
+        past += _happened(here)
+        verbs |= here.verbs
+        nouns |= here.nouns
+        plain |= here.plain
+        tried |= composed.tried
+    return replace(told, verbs=verbs, nouns=nouns, plain=plain), tried
 
 
-def _drafts(sentence: Sentence, reader: Reader) -> Iterator[Draft]:
-    """Drafts of every predicate of a sentence; an operand is told by its operator."""
-    found: list[Draft] = []
-    told: set[int] = set()
-    for word in sentence.words:
-        draft = None
-        if word.i in reader.clauses:
-            spoken = _spoken(word, reader)
-            said = _said(spoken, reader) if spoken is not None else None
-            if said is not None:
-                found.append(replace(said, factuality="spoken"))
-            draft = _said(reader.clauses[word.i], reader) or reader.read(word)
-        if draft is None:
-            continue
-        announced = _announced(word, draft, reader)
-        if announced is not None:
-            found.append(announced)
-        found.append(draft)
-        found.extend(_blamed(word, draft, reader))
-        _remember(draft, reader)
-        operand = draft.operand
-        while operand is not None:
-            if not _stands_alone(operand, draft):
-                told.add(operand.trigger.i)
-            operand = operand.operand
-    consumed = {draft.trigger.i for draft in found} | told
-    for word in sentence.words:
-        if word.pos in ("noun", "name") and word.i not in consumed:
-            draft = reader.noun(word)
-            draft = _in_passing(word, draft, reader) if draft is not None else None
-            if draft is not None and _noun_stands(word, draft, reader):
-                found.append(draft)
-            if draft is not None and not draft.target and draft.type == "ASSAULT":
-                draft = replace(draft, target=reader.inside(word, draft.source, places=True))
-            _remember(draft, reader)
-    for draft in found:
-        if draft.trigger.i in told or _idle(draft, reader):
-            continue
-        if draft.type == "CONSULT" and len(draft.source) > 1 and not draft.target:
-            draft = replace(draft, reciprocal=True)  # "Rubio and Jaishankar discussed the border"
-        sided = bool(draft.target) or draft.reciprocal
-        if draft.source and (sided or not draft.weak) and draft.type in EVENT_TYPES:
+def _read_sentence(
+    predications: Sequence[Predication], told: Told, past: Sequence[Draft]
+) -> tuple[Told, Composed]:
+    """What a sentence tells; where a noun in it goes back to something, with the sides of that."""
+    plain = read_nouns(predications, told.roles)
+    composed = compose(predications, told.roles, plain)
+    here = replace(told, verbs=composed.drafts, nouns=plain, plain=plain)
+    nouns = with_echoes(plain, (*past, *_happened(here)))
+    if any(draft.echo for draft in nouns.values()):
+        composed = compose(predications, told.roles, nouns)
+        here = replace(here, verbs=composed.drafts, nouns=nouns)
+    return here, composed
+
+
+def _happened(told: Told) -> Iterator[Draft]:
+    """What is told to have happened, for nouns that go back to it: "the attack"."""
+    used = _swallowed(told.verbs.values(), told)
+    nouns = (_placed(in_passing(draft, told), told) for i, draft in told.plain.items() if i not in used)
+    for draft in (*told.verbs.values(), *nouns):
+        if (draft.source or draft.target) and not draft.factuality and told.happened(draft.trigger):
             yield draft
 
 
-def _remember(draft: Draft | None, reader: Reader) -> None:
-    """Keep what happened for nouns that go back to it: "the attack"."""
-    if draft is not None and not draft.echo and (draft.source or draft.target):
-        truth = status(draft.trigger, reader.clauses, reader.frames)
-        if truth.polarity == "positive" and truth.factuality == "actual" and not draft.factuality:
-            reader.past.append(draft)
+def _placed(draft: Draft, told: Told) -> Draft:
+    """An attack with the place that is named in its phrase as its target."""
+    if draft.target or draft.type != "ASSAULT":
+        return draft
+    return replace(draft, target=told.roles.inside(draft.trigger, draft.source, places=True))
 
 
-def _idle(draft: Draft, reader: Reader) -> bool:
-    """True for a mere aim without anybody as its target: "met to end the war"."""
+def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
+    """What the predicates of a sentence tell, each with the reason why it is no event of its own, or "".
+
+    An operand is told by its operator, and stands by itself where the operator comes to nothing.
+    """
+    verbs = [_mutual(draft) for draft in _of_verbs(sentence, told)]
+    standing = [draft for draft in verbs if not _against(draft, told)]
+    operators = _swallowed(standing, told)
+    for draft in verbs:
+        operator = operators.get(draft.trigger.i)
+        swallowed = f"told with “{operator.trigger.text}”" if operator is not None else ""
+        yield draft, _against(draft, told) or swallowed
+    taken = {draft.trigger.i for draft in standing} | set(operators)
+    for word in sentence.words:
+        if word.i in told.plain and word.i not in taken:
+            draft = _mutual(in_passing(told.plain[word.i], told))
+            yield draft, _against_noun(draft) or _against(draft, told)
+
+
+def _swallowed(drafts: Iterable[Draft], told: Told) -> dict[int, Draft]:
+    """The operands that are told with their operator, by index, each with that operator.
+
+    Who did not hesitate to attack did attack: what an operator that is denied leaves true stands.
+    """
+    return {
+        operand.trigger.i: draft
+        for draft in drafts
+        for operand in draft.operands()
+        if not _stands_alone(operand, draft) and not _left_true(operand, draft, told)
+    }
+
+
+def _left_true(operand: Draft, operator: Draft, told: Told) -> bool:
+    return told.statuses[operator.trigger.i].polarity == "negative" and told.happened(operand.trigger)
+
+
+def _of_verbs(sentence: Sentence, told: Told) -> Iterator[Draft]:
+    """What the verbs of a sentence tell, and what is done by telling it."""
+    for word in sentence.words:
+        predication = told.predications.get(word.i)
+        if predication is None or predication.form == "noun":
+            continue
+        words_of = spoken(word, told)
+        act = said(words_of, told) if words_of is not None else None
+        if act is not None:
+            yield replace(act, factuality="spoken")
+        draft = said(predication, told) or told.verbs.get(word.i)
+        if draft is not None:
+            promise = announced(draft, told)
+            if promise is not None:
+                yield promise
+            yield draft
+            yield from blamed(draft, told)
+
+
+def _mutual(draft: Draft) -> Draft:
+    """ "Rubio and Jaishankar discussed the border": with each other."""
+    mutual = draft.type == "CONSULT" and len(draft.source) > 1 and not draft.target
+    return replace(draft, reciprocal=True) if mutual else draft
+
+
+def _against(draft: Draft, told: Told) -> str:
+    """Why a draft is no event, or ""."""
+    if draft.type not in TYPES:
+        return f"{draft.type} is no event"
+    if not draft.source:
+        return "nobody is known to do it"
+    if draft.weak and not draft.sided:
+        return "it is one only with somebody on the other side"
+    return "a mere aim, at nobody" if _is_mere_aim(draft, told) else ""
+
+
+def _is_mere_aim(draft: Draft, told: Told) -> bool:
+    """True for an aim without anybody as its target: "met to end the war"."""
     word = draft.trigger
-    aim = word.form == "base" and not draft.target and word.head is not word
-    if not aim or any(child.form == "modal" for child in word.children):
+    if word.form != "base" or draft.target or word.head is word:
         return False
-    return status(word, reader.clauses, reader.frames).factuality != "actual"
+    if any(child.form == "modal" for child in word.children):
+        return False
+    return told.statuses[word.i].factuality != "actual"
+
+
+def _against_noun(draft: Draft) -> str:
+    """A bare event noun is an event only with both sides in its phrase; a resignation has but one."""
+    if draft.trigger.relation in ("compound", "adjective", "nominal"):
+        return "it only describes another noun"
+    resigned = draft.type == "RETREAT" and all(actor.kind == "person" for actor in draft.source)
+    return "" if draft.target or resigned else "its phrase does not name both sides"
 
 
 def _stands_alone(operand: Draft, operator: Draft) -> bool:
-    """True where the operand is an event of its own: in "condemned Iran's attack on Iraq", the attack."""
+    """True where the operand is an event of its own: in "condemned Iran's attack on Iraq", the attack.
+
+    A promise and what is promised are two facts: "committed to sending troops to Mali".
+    """
     if not operand.source or operand.echo:
         return False
-    if set(operand.source) & set(operator.source):
-        # A promise and what is promised are two facts: "committed to sending troops to Mali".
-        promised = operator.type == "AGREE" and operand.type not in ("AGREE", "CONCEDE")
-        return promised and operand.trigger.pos == "verb" and bool(operand.target)
-    if operand.trigger.pos in ("noun", "name"):
-        return bool(operand.target)
-    return True
-
-
-def _in_passing(noun: Word, draft: Draft, reader: Reader) -> Draft:
-    """With the side that the clause around a phrase tells: "in talks with Iran, Norway offered ..."."""
-    preposition = noun.head
-    clause = reader.clauses.get(preposition.head.i)
-    if noun.relation != "governed" or clause is None:
-        return draft
-    doing = reader.who(clause.subject)
-    if draft.type == "CONSULT" and draft.target and not draft.source and preposition.lower in _DURING:
-        return replace(draft, source=tuple(actor for actor in doing if actor not in draft.target))
-    if draft.type == "REQUEST" and preposition.lower in _ASKED:  # "came at the invitation of China"
-        asking = draft.source or reader.noun_slot("of", noun)
-        return replace(draft, source=asking, target=others(doing, asking)) if asking else draft
-    return draft
-
-
-def _noun_stands(noun: Word, draft: Draft, reader: Reader) -> bool:
-    """A bare event noun is an event only with both sides in its own phrase; a resignation has but one."""
-    if noun.relation in ("compound", "adjective", "nominal"):
-        return False
-    resigned = draft.type == "RETREAT" and all(actor.kind == "person" for actor in draft.source)
-    return bool(draft.source and (draft.target or resigned))
-
-
-def _announced(word: Word, draft: Draft, reader: Reader) -> Draft | None:
-    """ "will send", told as settled, is a promise (AGREE) or a threat besides what it announces.
-
-    PLOVER counts announced cooperation as AGREE and announced conflict as THREATEN.
-    """
-    reported = word.relation == "complement" and word.head.lemma in _TOLD
-    coming = WILL | {"would"} if reported else WILL
-    will = any(child.relation == "auxiliary" and child.lower in coming for child in word.children)
-    will = will or (reported and draft.factuality == "future")  # "announced that it planned to join"
-    if not will or not (word.head is word or reported) or not draft.source:
-        return None
-    conditions = {
-        mark.lower
-        for child in (word, *word.children)
-        if child.relation != "complement"
-        for mark in child.children
-    }
-    if conditions & {"if", "unless"}:
-        return None
-    refused = any(child.relation == "negation" for child in word.children)
-    if refused and draft.type not in _KIND:
-        return None
-    composition = reader.frames.compose("refuse" if refused else "promise", draft.type)
-    if composition is None or draft.type == composition.type:
-        return None
-    if reported:
-        clause = reader.clauses.get(word.head.i)
-        saying = reader.who(clause.subject) if clause is not None else ()
-        if any(a.country and b.country and a.country != b.country for a in saying for b in draft.source):
-            return None
-    rule = f"will {draft.rule}"
-    return replace(draft, type=composition.type, mode="", factuality="announced", rule=rule, reciprocal=False)
-
-
-def _said(clause: Clause, reader: Reader) -> Draft | None:
-    """What is done by saying something: to demand, to judge, to accuse."""
-    return _demand(clause, reader) or judgement(clause, reader, _TOLD) or _charge(clause, reader)
-
-
-def _spoken(word: Word, reader: Reader) -> Clause | None:
-    """A sentence that is wholly somebody's words, as if "said" stood before it: "... . Iran must leave.\""""
-    if word.head is not word and not (word.relation == "conjunct" and word.head.head is word.head):
-        return None
-    for quote in reader.cast.quotes:
-        if quote.start <= word.start < quote.end and not quote.partial and quote.speaker is not None:
-            return Clause(word, "say", False, quote.speaker, None, None, (), word, None, None, "quote")
-    return None
-
-
-def _demand(clause: Clause, reader: Reader) -> Draft | None:
-    """ "said that X must withdraw" is a REQUEST to X, whatever X is to do."""
-    inner = reader.clauses.get(clause.complement.i) if clause.complement is not None else None
-    if inner is None or clause.lemma not in _TOLD:
-        return None
-    duty = any(child.lower in _DUTY for child in inner.predicate.children if child.relation == "auxiliary")
-    has_to = inner.predicate.lemma in ("have", "need") and inner.infinitive is not None
-    if not (duty or has_to):
-        return None
-    source = reader.who(clause.subject)
-    addressed = reader.who(clause.object) or reader.who(clause.recipient)
-    thing = inner.object if inner.passive else inner.subject
-    asked = (
-        addressed
-        or reader.who(thing)
-        or (nameless(thing, reader.cast) if thing and thing.form in ("plural", "plural name") else ())
-    )
-    asked = tuple(actor for actor in asked if actor not in source)
-    if not source or not asked or (not addressed and thing is not None and thing.lower in ("we", "i")):
-        return None
-    return Draft("REQUEST", "", source, asked, clause.predicate, False, f"verb:{clause.lemma}+duty")
-
-
-def _charge(clause: Clause, reader: Reader) -> Draft | None:
-    """ "said that X had wronged us" is an ACCUSE of X; "officials said" after it is none."""
-    if clause.complement is None or clause.lemma not in _TOLD or clause.complement.i < clause.predicate.i:
-        return None
-    inner = reader.read(clause.complement)
-    if inner is None or inner.type not in _WRONGS or not inner.source:
-        return None
-    truth = status(inner.trigger, reader.clauses, reader.frames)
-    source = reader.who(clause.subject)
-    ours = {actor.country for actor in source if actor.country}
-    wronged = {actor.country for actor in inner.target} & ours
-    theirs = {actor.country for actor in inner.source} & ours
-    if not wronged or theirs or truth.factuality != "actual" or truth.polarity != "positive":
-        return None
-    return Draft("ACCUSE", "", source, inner.source, clause.predicate, False, f"verb:{clause.lemma}+wrong")
-
-
-def _blamed(word: Word, draft: Draft, reader: Reader) -> Iterator[Draft]:
-    """What somebody is blamed for, as the accuser tells it: "blamed Mali for the raid"."""
-    if draft.type != "ACCUSE" or not draft.target or draft.trigger is not word:
-        return
-    clause = reader.clauses[word.i]
-    verdict = clause.attribute or clause.complement
-    inner = prepositions(verdict) if verdict is not None and verdict.pos == "adjective" else ()
-    for name, noun in (*clause.obliques, *inner):
-        deed = reader.echo(noun, reader.noun(noun)) if name in ("for", "of") else None
-        if deed is None or deed.type not in _WRONGS or (deed.source and not deed.echo):
-            continue
-        victim = others(deed.target, draft.target)
-        if victim:
-            rule = f"{draft.rule} {deed.rule}"
-            yield Draft(deed.type, deed.mode, draft.target, victim, noun, False, rule, teller=draft.source)
+    noun = operand.trigger.pos in ("noun", "name")
+    if not set(operand.source) & set(operator.source):
+        return bool(operand.target) or not noun
+    promised = operator.type == "AGREE" and operand.type not in ("AGREE", "CONCEDE")
+    return promised and operand.trigger.pos == "verb" and bool(operand.target)
 
 
 def _event(
-    parse: Parse,
-    sentence: Sentence,
-    draft: Draft,
-    reader: Reader,
-    times: Sequence[TimeExpression],
+    parse: Parse, sentence: Sentence, draft: Draft, told: Told, times: Sequence[TimeExpression],
     triggers: Iterable[Word],
-) -> Event:
-    truth = status(draft.trigger, reader.clauses, reader.frames, reader.cast.quotes)
-    telling = () if draft.factuality == "spoken" else speakers(truth, reader)
-    if draft.factuality == "announced":  # an announcement of one's own is no report
-        telling = tuple(actor for actor in telling if actor not in draft.source)
-    trigger = draft.trigger
+) -> Event:  # fmt: skip
+    trigger, truth = draft.trigger, _status(draft, told)
+    polarity, factuality = _truth(draft, truth)
+    telling = _telling(draft, truth, told.roles)
     return Event(
         type=draft.type,
-        mode=draft.mode or _mode(draft, reader) or None,
-        context=_contexts(sentence, reader),
+        mode=draft.mode or _mode(draft, told.roles) or None,
+        context=_contexts(sentence, told.roles),
         source=draft.source,
         target=draft.target,
         reciprocal=draft.reciprocal and bool(draft.target or len(draft.source) > 1),
-        place=place_of(draft, reader),
-        size=sizes_of(draft, reader),
+        place=place_of(draft, told.roles),
+        size=sizes_of(draft, told.roles),
         time=_time(trigger, times, triggers),
-        polarity="positive" if draft.factuality in ("announced", "spoken") else truth.polarity,
-        factuality=_factuality(draft, truth),
-        speakers=(*draft.teller, *(a for a in telling if a not in draft.teller)),
+        polarity=polarity,
+        factuality=factuality,
+        speakers=telling,
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),
         trigger=Evidence(parse.document.id, trigger.start, trigger.end),
         predicate=trigger.text,
@@ -282,76 +263,110 @@ def _event(
         rule=draft.rule,
         confidence=_confidence(draft),
         published=parse.document.published,
+        steps=(*draft.steps, *_status_steps(draft, truth, factuality), *_speaker_steps(telling)),
     )
 
 
-def _factuality(draft: Draft, truth: Status) -> Factuality:
+def _truth(draft: Draft, truth: Status) -> tuple[Polarity, Factuality]:
+    """Whether it is so: what is done by saying it; else what the sentence, then the operator, makes of it."""
     if draft.factuality in ("announced", "spoken"):
-        return "actual"
-    if draft.factuality in ("future", "hypothetical") and truth.factuality == "actual":
-        return "future" if draft.factuality == "future" else "hypothetical"
-    trigger = draft.trigger
-    purpose = trigger.relation == "adverbial" and trigger.form == "base" and draft.type in _VERBAL_CONFLICT
-    if purpose and not any(child.form == "modal" for child in trigger.children):
-        return "actual"  # "began a strike to protest against": the protest is on
-    return truth.factuality
+        return "positive", "actual"
+    if draft.factuality and truth.factuality == "actual":
+        return truth.polarity, "future" if draft.factuality == "future" else "hypothetical"
+    return truth.polarity, truth.factuality
+
+
+def _status(draft: Draft, told: Told) -> Status:
+    """The status of a draft's own word, but of two kinds.
+
+    An aim that is pursued as soon as it is told is as its main clause; "announced a withdrawal" is told as
+    done, and the withdrawal is planned.
+    """
+    word = draft.trigger
+    own, inner = told.statuses[word.i], draft.operand
+    if _is_under_way(draft):
+        return told.statuses[word.head.i]
+    if not own.plain or inner is None or inner.type != draft.type or draft.type not in _STILL_TO_DO:
+        return own
+    deed = told.statuses[inner.trigger.i]
+    return deed if deed.factuality == "future" else own
+
+
+def _is_under_way(draft: Draft) -> bool:
+    """True for a verbal conflict that is an aim: "began a strike to protest against": the protest is on."""
+    word = draft.trigger
+    purpose = word.relation == "adverbial" and word.form == "base" and draft.type in _AIMS
+    return purpose and not any(child.form == "modal" for child in word.children)
+
+
+def _telling(draft: Draft, truth: Status, roles: Roles) -> Actors:
+    """Who says so, the innermost first; an announcement of one's own is no report."""
+    found = () if draft.factuality == "spoken" else speakers(truth, roles)
+    if draft.factuality == "announced":
+        found = tuple(actor for actor in found if actor not in draft.source)
+    return (*draft.teller, *(actor for actor in found if actor not in draft.teller))
+
+
+def _status_steps(draft: Draft, truth: Status, factuality: Factuality) -> tuple[Step, ...]:
+    if draft.factuality in ("announced", "spoken"):
+        return (Step("status", draft.factuality, "what is done by saying it is so"),)
+    if draft.factuality and truth.factuality == "actual":
+        return (
+            *truth.steps,
+            Step("status", factuality, f"“{draft.trigger.text}” with what it is applied to"),
+        )
+    return truth.steps
+
+
+def _speaker_steps(telling: Actors) -> tuple[Step, ...]:
+    return (Step("speakers", "who says so, the innermost first", names(telling)),) if telling else ()
+
+
+def speakers(truth: Status, roles: Roles) -> Actors:
+    """The chain of speakers as actors, the innermost first; a nameless speaker has its words for a name."""
+    return tuple(
+        dict.fromkeys(
+            actor for word in truth.speakers for actor in roles.who(word) or nameless(word, roles.cast)
+        )
+    )
 
 
 def _time(trigger: Word, times: Sequence[TimeExpression], triggers: Iterable[Word]) -> TimeSpan | None:
     if not times:
         return None
     found = governing(trigger, times, triggers)
-    if found is None and (
-        trigger.head is trigger or (trigger.relation == "conjunct" and trigger.head.head is trigger.head)
-    ):
-        return heading_date(trigger, times)
-    return found
+    root = trigger.head if trigger.relation == "conjunct" else trigger
+    return heading_date(trigger, times) if found is None and root.head is root else found
 
 
-def speakers(truth: Status, reader: Reader) -> tuple[Actor, ...]:
-    """The chain of speakers as actors, the innermost first; a nameless speaker has its words for a name."""
-    found: list[Actor] = []
-    for word in truth.speakers:
-        actors = reader.who(word) or nameless(word, reader.cast)
-        found.extend(actor for actor in actors if actor not in found)
-    return tuple(found)
-
-
-def _mode(draft: Draft, reader: Reader) -> str:
+def _mode(draft: Draft, roles: Roles) -> str:
+    """The mode that a word of the event's own phrase gives, the subject's words left out."""
     subject = draft.trigger.child("subject", "passive subject")
-    for word in draft.trigger.subtree():
-        if subject is not None and (word is subject or subject in word.ancestors()):
-            continue
-        mode = reader.frames.modes.get((draft.type, word.lemma))
-        if mode:
-            return mode
-    return ""
+    apart = set(subject.subtree()) if subject is not None else set()
+    modes = (roles.frames.modes.get((draft.type, w.lemma)) for w in draft.trigger.subtree() if w not in apart)
+    return next(filter(None, modes), "")
 
 
-def _contexts(sentence: Sentence, reader: Reader) -> tuple[str, ...]:
-    found = {name for word in sentence.words for name in reader.frames.contexts.get(word.lemma, ())}
+def _contexts(sentence: Sentence, roles: Roles) -> tuple[str, ...]:
+    found = {name for word in sentence.words for name in roles.frames.contexts.get(word.lemma, ())}
     return tuple(sorted(found))
 
 
 def _confidence(draft: Draft) -> float:
     """An ordinal estimate: particular rules and full sides are surer than composed ones."""
     value = 0.9 if draft.target else 0.7
-    depth = 0
-    operand = draft.operand
-    while operand is not None:
-        depth, operand = depth + 1, operand.operand
-    return round(value - 0.05 * depth - (0.1 if draft.trigger.pos == "noun" else 0.0), 2)
+    noun = 0.1 if draft.trigger.pos == "noun" else 0.0
+    return round(value - 0.05 * sum(1 for _ in draft.operands()) - noun, 2)
 
 
-def _distinct(events: Iterable[Event]) -> Iterator[Event]:
+def _distinct(events: Sequence[Event]) -> Iterator[Event]:
     """One sentence tells one fact once: equal type, sides and truth are the same event.
 
     One that names nobody as its target adds nothing to one that does: "began a strike to protest against".
     """
-    found = list(events)
-    aimed = {(event.type, event.source) for event in found if event.target}
+    aimed = {(event.type, event.source) for event in events if event.target}
     seen: set[tuple[object, ...]] = set()
-    for event in found:
+    for event in events:
         if not event.target and not event.reciprocal and (event.type, event.source) in aimed:
             continue
         sides = frozenset(event.source + event.target) if event.reciprocal else (event.source, event.target)

@@ -1,34 +1,48 @@
-"""Reading -> words: what was seen in a text, and why each fact was or wasn't made."""
+"""Reading -> words: what was seen in a text, and why each fact was or wasn't made.
+
+Nothing is decided here: every line is a step that the stages kept while they read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.actors import Cast
-from kg.events.match import Reader
-from kg.model import EVENT_TYPES, Actor, Event, State
-from kg.syntax import Clause
+from kg.events.arguments import names
+from kg.events.events import Account, LeftOut
+from kg.events.predications import Predication
+from kg.model import Actor, Event, State
 from kg.times import TimeExpression
-from kg.words import Parse, Sentence, Word
+from kg.trace import Step
+from kg.words import Parse, Sentence
 
 
 def explain_reading(
     parse: Parse,
     cast: Cast,
-    times: tuple[TimeExpression, ...],
-    reader: Reader,
-    facts: tuple[Event | State, ...],
+    times: Sequence[TimeExpression],
+    account: Account,
+    facts: Sequence[Event | State],
 ) -> str:
-    """One paragraph a sentence: who was seen, which predicates, what they came to and what they lacked."""
+    """A paragraph a sentence: who and when, its predicates, its facts with their steps, what is left out.
+
+    Args:
+        parse: the document as it was read.
+        cast: who is who in it.
+        times: its time expressions.
+        account: what was made of its predicates.
+        facts: its facts.
+    """
     lines: list[str] = []
     for sentence in parse.sentences:
         lines.append(f"“{' '.join(parse.text[sentence.start : sentence.end].split())}”")
         lines += [f"  who      {line}" for line in _mentions(sentence, cast)]
         lines += [f"  when     {line}" for line in _times(sentence, times)]
+        lines += [f"  {line}" for line in _predicates(sentence, account)]
         told = [fact for fact in facts if fact.evidence.start == sentence.start]
-        for word in sentence.words:
-            lines += [f"  {line}" for line in _predicate(word, reader, told)]
-        lines += [f"  FACT     {line}" for line in map(_fact, told)] or ["  no fact"]
+        lines += [f"  {line}" for fact in told for line in _fact(fact)] or ["  no fact"]
+        left = [each for each in account.left_out if each.trigger.sentence == sentence.index]
+        lines += [f"  {line}" for each in left for line in _left_out(each)]
         lines.append("")
     return "\n".join(lines)
 
@@ -45,70 +59,48 @@ def _actor(actor: Actor) -> str:
     return f"{actor.name} [{known}]"
 
 
-def _times(sentence: Sentence, times: tuple[TimeExpression, ...]) -> Iterator[str]:
+def _times(sentence: Sentence, times: Sequence[TimeExpression]) -> Iterator[str]:
     for time in times:
         at = time.span.at
         if at is not None and sentence.start <= at.start < sentence.end:
             yield f"{time.span.text} = {time.span.edtf or 'no place on the calendar'} ({time.span.precision})"
 
 
-def _predicate(word: Word, reader: Reader, told: list[Event | State]) -> Iterator[str]:
-    clause = reader.clauses.get(word.i)
-    if clause is not None:
-        yield f"clause   {_clause(clause)}"
-        yield from (f"         {line}" for line in _tried(clause, reader))
-    elif word.pos in ("noun", "name") and reader.noun(word) is not None:
-        draft = reader.noun(word)
-        made = any(fact.trigger.start == word.start for fact in told)
-        if draft is not None and not made:
-            yield f"noun     {word.text}: {draft.type} by {draft.rule}, {_lack(draft.source, draft.target)}"
+def _predicates(sentence: Sentence, account: Account) -> Iterator[str]:
+    """The clauses with what stands in their slots; under one that tells nothing, what was tried."""
+    for word in sentence.words:
+        predication = account.told.predications.get(word.i)
+        if predication is not None and predication.form == "verb":
+            yield f"clause   {_clause(predication)}"
+            if word.i in account.tried:
+                tried = account.tried[word.i]
+                yield from (f"         {each}" for each in tried)
+                yield from () if tried else (f"         the lexicon has no event for “{predication.lemma}”",)
 
 
-def _clause(clause: Clause) -> str:
-    parts = [f"subject {clause.subject.text} ({clause.understood})" if clause.subject else "no subject"]
-    for name, word in (
-        ("object", clause.object),
-        ("recipient", clause.recipient),
-        ("that", clause.complement),
-        ("to", clause.infinitive),
-        ("is", clause.attribute),
-        *clause.obliques,
-    ):
-        if word is not None:
-            parts.append(f"{name} {word.text}")
-    return f"{clause.lemma}{' (passive)' if clause.passive else ''}: " + ", ".join(parts)
+def _clause(predication: Predication) -> str:
+    own = [f"{each.slot} {each.word.text}" for each in predication.arguments if each.near == "own"]
+    subject = predication.at("subject")
+    how = f" (its subject by {predication.understood})" if subject and predication.understood != "own" else ""
+    passive = " (passive)" if predication.passive else ""
+    return f"{predication.lemma}{passive}: " + (", ".join(own) or "nothing beside it") + how
 
 
-def _tried(clause: Clause, reader: Reader) -> Iterator[str]:
-    """The readings of a verb that were looked at, up to the one that held."""
-    readings = list(reader.verb_readings(clause))
-    if not readings:
-        yield f"'{clause.lemma}' is not in the frames"
-    draft = reader.read(clause.predicate)
-    for reading in readings:
-        if draft is not None and draft.rule.startswith(reading.rule):
-            yield f"{reading.rule} -> {draft.type}, {_lack(draft.source, draft.target)}"
-            break
-        if not reader.holds(reading, clause):
-            yield f"{reading.rule} -> {reading.reading}: its condition does not hold"
-        else:
-            yield f"{reading.rule} -> {reading.reading}: no event for it to apply to"
-
-
-def _lack(source: tuple[Actor, ...], target: tuple[Actor, ...]) -> str:
-    if not source:
-        return "but nobody is known to do it"
-    names = ", ".join(actor.name for actor in source)
-    return f"{names} -> {', '.join(actor.name for actor in target) or 'nobody named'}"
-
-
-def _fact(fact: Event | State) -> str:
+def _fact(fact: Event | State) -> Iterator[str]:
     sides = " & " if fact.reciprocal else " -> "
-    names = [", ".join(actor.name for actor in side) for side in (fact.source, fact.target)]
+    who = sides.join(name for name in (names(fact.source), names(fact.target)) if name)
     said = f", says {fact.speakers[0].name}" if fact.speakers else ""
     when = f", {fact.time.edtf or fact.time.text}" if fact.time else ""
-    kind = fact.type if fact.type in EVENT_TYPES or not isinstance(fact, State) else f"state {fact.type}"
     why = "a direct edge" if fact.asserted else "a claim, no direct edge"
-    return (
-        f"{kind} {sides.join(name for name in names if name)}: {fact.status}{said}{when} ({why}; {fact.rule})"
-    )
+    kind = f"state {fact.type}" if isinstance(fact, State) else fact.type
+    yield f"FACT     {kind} {who}: {fact.status}{said}{when} ({why})"
+    yield from _steps(fact.steps)
+
+
+def _left_out(left: LeftOut) -> Iterator[str]:
+    yield f"no fact  {left.type} by “{left.trigger.text}”"
+    yield from _steps(left.steps)
+
+
+def _steps(steps: Iterable[Step]) -> Iterator[str]:
+    return (f"         {step}" for step in steps)

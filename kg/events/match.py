@@ -1,363 +1,185 @@
-"""Clauses + Cast + Frames -> Drafts: what a predicate means here, and who is on which side of it.
+"""Predication -> the readings that the lexicon has for it, and which of them hold here.
 
-A verb, an event noun or an adjective is looked up in the frames; an operator ("reject", "launch",
-"agree to") takes the event that it is applied to as its operand and makes one event of the two.
+A reading holds where all its conditions do.  That depends on the predication alone, on who is who, and
+on what event nouns name; never on what was read before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from kg.events.arguments import Draft, Roles, first, nameless, others, prepositions
-from kg.events.corefer import echoed
-from kg.lexicon import DEFAULT_SOURCE, DEFAULT_TARGET, TARGETS, Composition, Condition, Reading
-from kg.model import STATE_TYPES, Actor
-from kg.syntax import Clause
-from kg.words import Word
+from kg.events.arguments import Roles
+from kg.events.drafts import Draft
+from kg.events.predications import Predication
+from kg.lexicon import Condition, Frames, Reading, word_list
+from kg.model import STATE_TYPES
+from kg.words import Relation, Word
 
-_DEEPEST = 4
-"""How many operators may be stacked: "refused to agree to hold talks"."""
-_OPERAND_PREPOSITIONS = (
-    "to", "on", "for", "in", "into", "with", "from", "against", "over", "of", "about", "at",
-    "under",
-)  # fmt: skip
+_COPULAS = word_list("linking")
+_PHRASES: tuple[Relation, ...] = ("preposition", "adverb", "predicative", "object", "object predicate")
+"""What may be part of a phrase with its verb: "open fire", "hold responsible"."""
+
+Named = Callable[[Word | None], Draft | None]
+"""The event that a noun names, if it does."""
 
 
-class Reader(Roles):
-    """Roles together with the readings of the predicates whose they are."""
+def readings(predication: Predication, frames: Frames) -> Iterator[Reading]:
+    """The readings that the lexicon has for a predication, the most particular phrase first."""
+    if predication.form == "noun":
+        yield from _noun_readings(predication.word, frames)
+        return
+    yield from _phrase_readings(predication, frames)
+    attribute = predication.at("attribute")
+    if attribute is not None and predication.word.lemma in _COPULAS:
+        yield from frames.adjectives.get(attribute.lemma, ())
+    yield from frames.verbs.get(predication.lemma, ())
 
-    __slots__ = ()
 
-    def read(self, word: Word, depth: int = 0) -> Draft | None:
-        """What this predicate tells; None where the frames have nothing that fits.
+def _phrase_readings(predication: Predication, frames: Frames) -> Iterator[Reading]:
+    """Those of a verb with a word beside it, and with the word behind that: "take to the streets"."""
+    lemma, thing = predication.lemma, predication.at("object")
+    if thing is not None:
+        yield from frames.verbs.get(f"{lemma} {thing.lemma}", ())
+    for child in predication.word.children:
+        if child.relation not in _PHRASES:
+            continue
+        if child.lower != lemma:
+            yield from frames.verbs.get(f"{lemma} {child.lower}", ())
+        for inner in child.children:
+            if inner.relation in ("governed", "preposition"):
+                yield from frames.verbs.get(f"{lemma} {child.lower} {inner.lemma}", ())
 
-        What is being read is nothing yet, so a verb and the noun it describes never read each other for ever.
-        """
-        if word.i in self.told:
-            return self.told[word.i]
-        clause = self.clauses.get(word.i)
-        if clause is None or depth > _DEEPEST:
-            return self.noun(word) if word.pos in ("noun", "name") else None
-        self.told[word.i] = None
-        draft = self._verb(clause, depth)
-        self.told[word.i] = draft
-        return draft
 
-    def noun(self, noun: Word) -> Draft | None:
-        """The event that a noun names with its own phrase: "Iran's threat against Israel"."""
-        for reading in self._noun_readings(noun):
-            if reading.operator or not all(self._noun_holds(c, noun) for c in reading.when):
-                continue
-            reciprocal = "reciprocal" in reading.flags
-            if reciprocal:
-                sides = self.sides(noun)
-                if len(sides) > 1:
-                    return Draft(
-                        reading.reading, reading.mode, sides[:1], sides[1:], noun, True, reading.rule
-                    )
-            source = first(reading.source or ("owner", "by", "from"), lambda slot: self.noun_slot(slot, noun))
-            slots = reading.target or _NOUN_TARGET
-            target = tuple(
-                a for a in first(slots, lambda slot: self.noun_slot(slot, noun), source) if a not in source
-            )
-            return Draft(
-                reading.reading, reading.mode, source, target, noun, reciprocal, reading.rule,
-                weak="weak" in reading.flags,
-            )  # fmt: skip
-        return None
+def _noun_readings(noun: Word, frames: Frames) -> tuple[Reading, ...]:
+    """Those of a noun; with the word before it, it may be another: "strike", "hunger strike"."""
+    before = word_before(noun)
+    two = frames.nouns.get(f"{before.lower} {noun.lemma}") if before is not None else None
+    return two or frames.nouns.get(noun.lemma, ())
 
-    def echo(self, noun: Word, draft: Draft | None) -> Draft | None:
-        """The draft of an event noun, with the sides of what it goes back to: "condemned the invasion"."""
-        earlier = echoed(noun, draft, self.past) if draft is not None else None
-        if draft is None or earlier is None:
-            return draft
-        return replace(draft, source=earlier.source, target=draft.target or earlier.target, echo=True)
 
-    def doer(self, *nouns: Word | None) -> tuple[Actor, ...]:
-        """Who did what the first of these nouns goes back to: "outraged by the invasion"."""
-        for noun in nouns:
-            draft = self.noun(noun) if noun is not None else None
-            if noun is not None and draft is not None:
-                found = self.echo(noun, draft)
-                if found is not None and found.echo:
-                    return found.source + (found.target if found.reciprocal else ())
-        return ()
+def word_before(noun: Word) -> Word | None:
+    """The adjective or noun that stands directly before a noun in its phrase."""
+    return next(
+        (c for c in noun.children if c.i == noun.i - 1 and c.relation in ("compound", "adjective")), None
+    )
 
-    def _noun_readings(self, noun: Word) -> tuple[Reading, ...]:
-        if noun.entity in ("date", "time") or (noun.pos == "name" and self.cast.at(noun)):
-            return ()  # "in March"; part of a name: "the Teachers' Union"
-        for child in reversed(noun.children):
-            if child.relation in ("compound", "adjective") and child.i == noun.i - 1:
-                found = self.frames.nouns.get(f"{child.lower} {noun.lemma}")
-                if found:
-                    return found
-        return self.frames.nouns.get(noun.lemma, ())
 
-    def _verb(self, clause: Clause, depth: int) -> Draft | None:
-        for reading in self.verb_readings(clause):
-            if reading.reading in STATE_TYPES and clause.infinitive is not None:
-                continue  # "led Iran to reply" is no leadership
-            if not all(self._holds(condition, clause) for condition in reading.when):
-                continue
-            draft = (
-                self._operator(clause, reading, depth)
-                if reading.operator
-                else self._plain(clause, reading, depth)
-            )
-            if draft is not None:
-                return draft
-        return None
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A reading that came to nothing: a condition that fails, or (None) no event for it to apply to."""
 
-    def verb_readings(self, clause: Clause) -> Iterator[Reading]:
-        """The readings that the frames have for a clause, the most particular phrase first."""
-        verbs = self.frames.verbs
-        if clause.object is not None:
-            yield from verbs.get(f"{clause.lemma} {clause.object.lemma}", ())
-        for child in clause.predicate.children:
-            if child.relation in ("preposition", "adverb", "predicative", "object", "object predicate"):
-                if child.lower != clause.lemma and f"{clause.lemma} {child.lower}" in verbs:
-                    yield from verbs[f"{clause.lemma} {child.lower}"]
-                for inner in child.children:
-                    if inner.relation in ("governed", "preposition"):
-                        yield from verbs.get(f"{clause.lemma} {child.lower} {inner.lemma}", ())
-        attribute = clause.attribute
-        if attribute is not None and clause.predicate.lemma in _COPULAS:
-            yield from self.frames.adjectives.get(attribute.lemma, ())
-        yield from verbs.get(clause.lemma, ())
+    reading: Reading
+    failing: Condition | None
 
-    def _plain(self, clause: Clause, reading: Reading, depth: int) -> Draft | None:
-        embeds = any(condition.kind in ("infinitive", "that") for condition in reading.when)
-        operand = self._operand(clause, reading.reading, depth) if embeds else None
-
-        def take(slot: str) -> tuple[Actor, ...]:
-            return self.slot(slot, clause, operand)
-
-        source = first(reading.source or DEFAULT_SOURCE, take)
-        slots = reading.target or tuple(TARGETS.get(reading.reading, "").split()) or DEFAULT_TARGET
-        if "reciprocal" in reading.flags and len(source) > 1:
-            slots = ("with",)  # "Turkey and Armenia signed a treaty in Zurich"
-        target = first(slots, take, source)
-        if not target and reading.reading in _ON_THE_GROUND:
-            target = self.inside(clause.object, source, places=True)
-        asked = clause.infinitive is not None and clause.object is not None and clause.object.form == "plural"
-        if not target and reading.reading == "REQUEST" and asked:
-            target = nameless(clause.object, self.cast)
-        if not target and reading.reading == "THREATEN":
-            target = self.condition(clause)
-        if not target and reading.reading in _ATTITUDES:
-            target = self.doer(clause.object, *(noun for _, noun in clause.obliques))
-        return Draft(
-            reading.reading, reading.mode, source, others(target, source), clause.predicate,
-            "reciprocal" in reading.flags, reading.rule, operand=operand, weak="weak" in reading.flags,
-        )  # fmt: skip
-
-    def _operator(self, clause: Clause, reading: Reading, depth: int) -> Draft | None:
-        operand = self._operand(clause, reading.reading, depth)
-        composition: Composition | None
-        if operand is None:
-            composition = self.frames.compositions.get((reading.reading, "none"))
-        else:
-            composition = self.frames.compose(reading.reading, operand.type)
-        if composition is None:
-            return None
-        if operand is not None and operand.echo and reading.reading == "say":
-            return None  # "described the demands": told before
-        if operand is not None and reading.reading in ("do", "say") and self._of_another(operand, clause):
-            return None
-        kind = operand.type if composition.type in ("=", "") and operand is not None else composition.type
-        if kind in ("=", ""):
-            return None
-
-        def take(slot: str) -> tuple[Actor, ...]:
-            return self.slot(slot, clause, operand)
-
-        source = first(reading.source or composition.source or DEFAULT_SOURCE, take)
-        if not source and reading.reading in _STATIVE and clause.passive and clause.subject is None:
-            source = self.who(clause.object)  # "were engaged in", "is committed to"
-        slots = reading.target or composition.target or _OPERATOR_TARGET
-        wrong = operand is not None and operand.type in _WRONGS and reading.reading in ("condemn", "praise")
-        if "none" not in slots and reading.reading != "condemn" and not wrong:
-            slots = (*slots, "owner", "inside")
-        target = first(slots, take, source)
-        if not target and kind in _ON_THE_GROUND:
-            target = self.inside(clause.object, source, places=True)
-        if not target and kind == "THREATEN":
-            target = self.condition(clause)
-        same = operand is not None and kind == operand.type
-        reciprocal = "reciprocal" in reading.flags or bool(operand and operand.reciprocal and len(source) > 1)
-        reciprocal = reciprocal or bool(same and operand and operand.reciprocal)
-        return Draft(
-            kind,
-            (reading.mode or (operand.mode if same and operand else "")),
-            source,
-            others(target, source),
-            clause.predicate,
-            reciprocal,
-            f"{reading.rule} {reading.reading}" + (f" {operand.type} ({operand.rule})" if operand else ""),
-            composition.factuality or (operand.factuality if same and operand else ""),
-            operand,
-            "weak" in reading.flags,
+    def __str__(self) -> str:
+        why = (
+            f"{words_of(self.failing)} does not hold"
+            if self.failing is not None
+            else "no event for it to apply to"
         )
+        return f"{self.reading.rule} = {self.reading.reading}: {why}"
 
-    def _of_another(self, operand: Draft, clause: Clause) -> bool:
-        """True for "restated Iran's demand": the demand stays Iran's."""
-        mine = set(self.who(clause.subject))
-        own = operand.trigger.pos == "noun" and not operand.echo
-        return own and bool(operand.source) and not set(operand.source) & mine
 
-    def _operand(self, clause: Clause, operator: str, depth: int) -> Draft | None:
-        """The event that an operator is applied to: its object, infinitive, oblique or clause."""
-        if clause.object is not None:
-            found = self._event_noun(clause.object)
-            if found is not None:
-                return found
-        if clause.infinitive is not None:
-            found = self.read(clause.infinitive, depth + 1)
-            if found is not None:
-                return found
-        for name, noun in clause.obliques:
-            if name in _OPERAND_PREPOSITIONS:
-                found = self._event_noun(noun)
-                if found is not None:
-                    return found
-        if clause.attribute is not None:
-            for child in clause.attribute.children:
-                if child.relation in ("open complement", "complement", "preposition"):
-                    inner = (
-                        child
-                        if child.relation != "preposition"
-                        else child.child("governed", "governed clause")
-                    )
-                    found = self.read(inner, depth + 1) if inner is not None else None
-                    if found is not None:
-                        return found
-        wanted = operator not in ("demand", "REQUEST") or _subjunctive(clause.complement)
-        if clause.complement is not None and operator not in _OF_ACTS and wanted:
-            return self.read(clause.complement, depth + 1)
-        return None
+def words_of(condition: Condition) -> str:
+    """A condition as its row writes it: "object:@sanction"."""
+    if condition.slot == "clause":
+        return condition.kind
+    mark = {"class": "@", "type": "="}.get(condition.kind, "")
+    values = "|".join(mark + value.replace(" ", "_") for value in sorted(condition.values))
+    return f"{condition.slot}:{values or condition.kind}"
 
-    def _event_noun(self, noun: Word) -> Draft | None:
-        noun = self.through(noun)
-        found = self.echo(noun, self.noun(noun))
-        if found is None:
-            for conjunct in noun.conjuncts():
-                found = found or (self.noun(conjunct) if conjunct is not noun else None)
-        if found is None:
-            for name, inner in prepositions(noun):
-                if name == "of":
-                    found = found or self.noun(inner)
-        if found is None:
-            for child in noun.children:  # "a decision to send troops"
-                if child.relation in ("adnominal", "relative") and child.form == "base":
-                    found = found or self.read(child, _DEEPEST - 1)
-                    if found is not None:
-                        found = replace(
-                            found, factuality=self.frames.effect(noun.lemma, "to") or "hypothetical"
-                        )
-        return found
 
-    # ------------------------------------------------------------------ conditions and slots
+def failing(reading: Reading, predication: Predication, roles: Roles, named: Named) -> Condition | None:
+    """The first condition of a reading that does not hold of a predication; None where all do."""
+    return next((c for c in reading.when if not holds(c, predication, roles, named)), None)
 
-    def holds(self, reading: Reading, clause: Clause) -> bool:
-        """True where all conditions of a reading hold of a clause."""
-        return all(self._holds(condition, clause) for condition in reading.when)
 
-    def _holds(self, condition: Condition, clause: Clause) -> bool:
-        if condition.slot == "clause":
-            match condition.kind:
-                case "infinitive":
-                    return clause.infinitive is not None
-                case "that":
-                    return clause.complement is not None
-                case "passive":
-                    return clause.passive
-                case "plural":
-                    return clause.subject is not None and len(self.who(clause.subject)) > 1
-                case _:
-                    return False
-        noun = self._noun_at(condition.slot, clause)
-        return self._fits(condition, noun)
+def holds(condition: Condition, predication: Predication, roles: Roles, named: Named) -> bool:
+    """Whether one condition holds of a predication."""
+    if condition.slot == "clause":
+        test = _CLAUSE.get(condition.kind)
+        return test is not None and test(predication, roles)
+    if predication.form == "noun" and condition.slot in ("owner", "subject"):
+        return bool(_before(predication, roles)) == (condition.kind in ("actor", "any"))
+    return _FITS[condition.kind](condition, _head(condition.slot, predication), roles, named)
 
-    def _noun_at(self, slot: str, clause: Clause) -> Word | None:
-        match slot:
-            case "object":
-                return clause.object
-            case "subject":
-                return clause.subject
-            case "recipient":
-                return clause.recipient or clause.oblique("to")
-            case "attribute":
-                return clause.attribute
-        noun = clause.oblique(slot)
-        for place in (clause.object, clause.attribute):
-            if noun is None and place is not None:
-                noun = next((inner for name, inner in prepositions(place) if name == slot), None)
-        return noun
 
-    def _noun_holds(self, condition: Condition, noun: Word) -> bool:
-        if condition.slot == "clause":
-            return condition.kind == "plural" and len(self.sides(noun)) > 1
-        if condition.slot in ("owner", "subject"):
-            found = bool(self.owner_before(noun))
-            return found if condition.kind in ("actor", "any") else not found
-        slot = "of" if condition.slot == "object" else condition.slot
-        return self._fits(
-            condition, next((inner for name, inner in prepositions(noun) if name == slot), None)
-        )
+def _head(slot: str, predication: Predication) -> Word | None:
+    """The word that a condition looks at; somebody addressed with "to" is a recipient too."""
+    found = predication.near(slot)
+    return predication.at("to") if found is None and slot == "recipient" else found
 
-    def _fits(self, condition: Condition, noun: Word | None) -> bool:
-        if condition.kind == "none":
-            return noun is None
-        if noun is None:
-            return False
-        if condition.kind == "any":
-            return True
-        if condition.kind == "actor":
-            return bool(self.who(noun))
-        for word in self.through(noun).conjuncts():
-            names = _names(word)
-            if condition.kind == "class" and any(
-                condition.values & self.frames.classes.get(name, frozenset()) for name in names
-            ):
-                return True
-            if condition.kind == "word" and condition.values & {*names, word.lower}:
-                return True
-            if condition.kind == "type":
-                draft = self._event_noun(word)
-                if draft is not None and draft.type in condition.values:
-                    return True
-        return False
+
+def _before(predication: Predication, roles: Roles) -> bool:
+    return any(roles.who(each.word) for each in predication.arguments if each.slot == "subject")
+
+
+def _several(predication: Predication, roles: Roles) -> bool:
+    if predication.form == "noun":
+        return len(roles.sides(predication.word)) > 1
+    return len(roles.who(predication.at("subject"))) > 1
+
+
+_CLAUSE: dict[str, Callable[[Predication, Roles], bool]] = {
+    "infinitive": lambda predication, roles: predication.at("infinitive") is not None,
+    "that": lambda predication, roles: predication.at("that") is not None,
+    "passive": lambda predication, roles: predication.passive,
+    "plural": _several,
+}
+"""Conditions on the clause itself."""
+
+
+def _is_none(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
+    return word is None
+
+
+def _is_any(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
+    return word is not None
+
+
+def _is_actor(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
+    return bool(roles.who(word))
+
+
+def _is_class(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
+    return any(
+        condition.values & roles.frames.classes.get(name, frozenset())
+        for each in _conjuncts(word, roles)
+        for name in _names(each)
+    )
+
+
+def _is_word(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
+    return any(condition.values & {*_names(each), each.lower} for each in _conjuncts(word, roles))
+
+
+def _is_type(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
+    found = (named(each) for each in _conjuncts(word, roles))
+    return any(draft is not None and draft.type in condition.values for draft in found)
+
+
+_FITS: dict[str, Callable[[Condition, Word | None, Roles, Named], bool]] = {
+    "none": _is_none,
+    "any": _is_any,
+    "actor": _is_actor,
+    "class": _is_class,
+    "word": _is_word,
+    "type": _is_type,
+}
+"""Conditions on what stands in a slot."""
+
+
+def _conjuncts(word: Word | None, roles: Roles) -> list[Word]:
+    return roles.through(word).conjuncts() if word is not None else []
 
 
 def _names(word: Word) -> tuple[str, ...]:
     """The lemma of a noun, also with the word before it: "force", "task force"."""
-    before = next(
-        (c for c in word.children if c.i == word.i - 1 and c.relation in ("compound", "adjective")), None
-    )
+    before = word_before(word)
     return (word.lemma,) if before is None else (word.lemma, f"{before.lower} {word.lemma}")
 
 
-def _subjunctive(verb: Word | None) -> bool:
-    """True for what is asked for ("that he leave", "should leave"), false for what is asserted."""
-    if verb is None or verb.form == "base":
-        return verb is not None
-    return any(child.relation == "auxiliary" and child.lower in _DUTY for child in verb.children)
-
-
-_ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT", "PROTEST"})
-"""What is aimed at whoever did the thing."""
-_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
-"""Acts that may be aimed at a place: "cut the power of Kabul"."""
-_WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
-"""Whom such an act names is its victim, and not who is praised or blamed for it."""
-_DUTY = frozenset({"should", "must", "ought", "be"})
-_OF_ACTS = frozenset({"say", "do", "join", "undergo", "resume", "stop", "cause", "mediate"})
-"""Operators of acts, which a clause with "that" is no operand of."""
-_STATIVE = frozenset({"do", "promise", "plan", "join", "resume", "accept"})
-_COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "stay", "feel", "grow"})
-_NOUN_TARGET = ("to", "with", "against", "on", "at", "into", "of", "for", "in", "about")
-_OPERATOR_TARGET = (
-    "recipient", "to", "deep", "deep-source", "clause", "with", "against", "on", "from",
-    "owner", "object", "inside",
-)  # fmt: skip
+def is_state(reading: Reading) -> bool:
+    """True for the reading of what holds over time."""
+    return reading.reading in STATE_TYPES

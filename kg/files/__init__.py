@@ -1,6 +1,6 @@
 """KnowledgeGraph -> files: records, tables, and the manifest of what made them."""
 
-from kg.files.manifest import Run, check_files, provenance, run_summary, version
+from kg.files.manifest import Run, check_files, digest, provenance, run_summary, version
 from kg.files.records import fact_record, fact_table, read_records, record_line, triple_record
 from kg.files.tables import csv_text
 from kg.files.writer import (
@@ -16,6 +16,7 @@ __all__ = [
     "Run",
     "check_files",
     "csv_text",
+    "digest",
     "fact_record",
     "fact_table",
     "fill",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +30,8 @@ class Run:
 
     ``engine`` and ``engine_version`` name an engine of somebody's own; of ours, ``model`` is what
     parsed.  ``base_iri`` is what the IRIs of the RDF begin with ("" for the built-in one);
-    ``inputs`` are (name, sha256) of every file that was read, ``skipped`` is (name, why) of every
+    ``inputs`` are (name, sha256) of every file that was read, ``lists`` the same of the user's actors and
+    families, ``skipped`` is (name, why) of every
     document that was not, and ``undated`` of every date that could not be read; ``identical`` and
     ``renamed`` are as in ``kg.texts.identity.Apart``; ``held`` is (document, fact, why) of every fact that
     was held back.  ``seconds`` is what the parts took: it differs from run to run.
@@ -42,6 +44,7 @@ class Run:
     base_iri: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     inputs: tuple[tuple[str, str], ...] = ()
+    lists: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     undated: tuple[tuple[str, str], ...] = ()
     held: tuple[tuple[str, str, str], ...] = ()
@@ -105,6 +108,7 @@ def manifest_of(graph: KnowledgeGraph, run: Run, files: Mapping[str, str]) -> di
         "libraries": {library: version(library) for library in LIBRARIES},
         "options": dict(sorted(run.options.items())),
         "inputs": [{"name": name, "sha256": digest} for name, digest in run.inputs],
+        "lists": [{"name": name, "sha256": digest} for name, digest in run.lists],
         "counts": counts(graph, run),
         "skipped": [{"name": name, "why": why} for name, why in run.skipped],
         "undated": [{"name": name, "why": why} for name, why in run.undated],
@@ -120,6 +124,11 @@ def _reader(run: Run) -> dict[str, Any]:
     if run.engine:
         return {"engine": {"name": run.engine, "version": run.engine_version}}
     return {"model": {"name": run.model, "version": run.model_version}}
+
+
+def digest(path: str | os.PathLike[str]) -> tuple[str, str]:
+    """The name of a file, and the sha256 of what is in it ("" if there is none)."""
+    return Path(path).name, _sha256(Path(path))
 
 
 def digests_of(folder: Path, names: Iterable[str]) -> dict[str, str]:

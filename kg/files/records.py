@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -19,6 +20,7 @@ from kg.errors import DocumentError
 from kg.files import tables
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Naming, Slot, State, TimeSpan, Triple
+from kg.trace import Step
 
 Record = dict[str, Any]
 
@@ -73,6 +75,7 @@ def fact_record(fact: Event | State, document: Document) -> Record:
         "predicate": fact.predicate,
         "lemma": fact.lemma,
         "rule": fact.rule,
+        "steps": [asdict(step) for step in fact.steps],
         "confidence": fact.confidence,
         "sentence": fact.evidence.of(document.text),
         "published": _iso(fact.published),
@@ -108,6 +111,7 @@ def read_fact(record: Mapping[str, Any]) -> Event | State:
         "predicate": record["predicate"],
         "lemma": record["lemma"],
         "rule": record["rule"],
+        "steps": tuple(Step(**step) for step in record.get("steps", ())),
         "confidence": record["confidence"],
         "published": _date(record["published"]),
     }

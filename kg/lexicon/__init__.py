@@ -1,27 +1,18 @@
 """Data -> knowledge: who a name may stand for, and what a word may mean."""
 
-from kg.lexicon.check import check_lists, look_up, show_actor
+from kg.lexicon.check import check_lists, counts, families_to_read, find_families, look_up
+from kg.lexicon.examples import failing
 from kg.lexicon.folding import fold
-from kg.lexicon.frames import (
-    DEFAULT_SOURCE,
-    DEFAULT_TARGET,
-    TARGETS,
-    Composition,
-    Condition,
-    Frames,
-    Reading,
-    load_frames,
-)
+from kg.lexicon.frames import Composition, Frames, is_families, load_frames
 from kg.lexicon.gazetteer import Entry, Gazetteer, load_gazetteer
 from kg.lexicon.lists import Title
 from kg.lexicon.nouns import Noun, Nouns, Pronoun, load_nouns, load_pronouns
-from kg.lexicon.sets import word_list
+from kg.lexicon.schema import Condition, Reading
+from kg.lexicon.sets import word_list, word_order
+from kg.lexicon.signatures import Signature
 from kg.lexicon.spellings import misprinted_country, misprinted_person, skeleton
 
 __all__ = [
-    "DEFAULT_SOURCE",
-    "DEFAULT_TARGET",
-    "TARGETS",
     "Composition",
     "Condition",
     "Entry",
@@ -31,9 +22,15 @@ __all__ = [
     "Nouns",
     "Pronoun",
     "Reading",
+    "Signature",
     "Title",
     "check_lists",
+    "counts",
+    "failing",
+    "families_to_read",
+    "find_families",
     "fold",
+    "is_families",
     "load_frames",
     "load_gazetteer",
     "load_nouns",
@@ -41,7 +38,7 @@ __all__ = [
     "look_up",
     "misprinted_country",
     "misprinted_person",
-    "show_actor",
     "skeleton",
     "word_list",
+    "word_order",
 ]

@@ -1,4 +1,4 @@
-"""What stands behind `kg lexicon`: check the lists of actors, show what is in them, look a name up."""
+"""What stands behind `kg lexicon`: check actors and families, show what is in them, look a name up."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from kg.lexicon.examples import bad_examples
+from kg.lexicon.families import Family
+from kg.lexicon.frames import built_in, disagreements, is_families, load_frames, read_own
 from kg.lexicon.gazetteer import Entry, Gazetteer, fold, load_gazetteer
 from kg.lexicon.lists import ActorList, Name, Office, read_builtin, table
+from kg.lexicon.schema import PARTS
 from kg.lexicon.userlists import read_list
 from kg.model import SECTORS
 
@@ -26,11 +30,19 @@ HANDOVER_DAYS = 370
 
 
 def check_lists(extra: Sequence[Path] = ()) -> list[str]:
-    """What is wrong with our lists and the user's, one sentence a problem; empty where all is well.
+    """What is wrong with our lists of actors and families and with the user's; empty where all is well.
+
+    Args:
+        extra: The user's files, of actors as for --actors or of families as for --frames.
 
     Raises:
         LexiconError: A list cannot be read at all.
     """
+    families = [path for path in extra if is_families(path)]
+    return [*_wrong_actors([path for path in extra if path not in families]), *_wrong_families(families)]
+
+
+def _wrong_actors(extra: Sequence[Path]) -> list[str]:
     lists = [read_builtin(), *(read_list(path) for path in extra)]
     gazetteer = load_gazetteer(tuple(extra))
     return [
@@ -43,17 +55,54 @@ def check_lists(extra: Sequence[Path] = ()) -> list[str]:
     ]
 
 
-def show_actor(extra: Sequence[Path] = ()) -> dict[str, int]:
-    """How much of everything we know: actors by kind, names, offices, titles, agents."""
-    gazetteer = load_gazetteer(tuple(extra))
+def _wrong_families(extra: Sequence[Path]) -> list[str]:
+    ours = built_in()
+    own = read_own(extra)
+    families = (*own.families, *ours.families)
+    return [
+        *own.problems,
+        *disagreements(own),
+        *ours.problems,
+        *disagreements(ours),
+        *(problem for family in families for problem in bad_examples(family)),
+    ]
+
+
+def families_to_read(extra: Sequence[Path] = ()) -> tuple[Family, ...]:
+    """The families whose examples are to be read: those of the user's files, or ours where there are none."""
+    own = [path for path in extra if is_families(path)]
+    return read_own(own).families if extra else built_in().families
+
+
+def find_families(name: str, extra: Sequence[Path] = ()) -> list[Family]:
+    """The families of that name, else those with that word; the user's first.
+
+    Raises:
+        LexiconError: A file says what cannot be said.
+    """
+    families = load_frames(extra).families
+    word = name.replace("_", " ").lower()
+    named = [each for each in families if each.name == name]
+    return named or [each for each in families if any(word in words for words in each.words.values())]
+
+
+def counts(actors: Sequence[Path] = (), frames: Sequence[Path] = ()) -> dict[str, int]:
+    """How much of everything we know: actors by kind, names, offices, titles; families and their words.
+
+    Raises:
+        LexiconError: A file says what cannot be said.
+    """
+    gazetteer, families = load_gazetteer(tuple(actors)), load_frames(frames).families
     kinds = Counter(actor.kind for actor in gazetteer.actors)
-    offices = sum(len(gazetteer.offices(actor.id)) for actor in gazetteer.actors)
     return {
         **{kind: kinds[kind] for kind in ("country", "organization", "group", "person", "place")},
         "names": len(gazetteer.names),
-        "offices": offices,
+        "offices": sum(len(gazetteer.offices(actor.id)) for actor in gazetteer.actors),
         "titles": len(gazetteer.titles),
         "agents": len(gazetteer.agents),
+        "families": len(families),
+        **{f"{part}s": len({w for each in families for w in each.words.get(part, ())}) for part in PARTS},
+        "examples": sum(len(each.examples) for each in families),
     }
 
 

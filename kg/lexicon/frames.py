@@ -1,65 +1,26 @@
-"""data/frames/*.csv -> Frames: what a predicate means.  The format is in the README beside the data."""
+"""The lexicon of predicates: ``Frames``, and ``load_frames`` which reads ours and the user's families.
+
+The format of the families is in docs/lexicon.md, that of the tables beside them in the README of the data.
+"""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 
 from kg.errors import LexiconError
-from kg.model import EVENT_TYPES, STATE_TYPES
+from kg.lexicon import precedence
+from kg.lexicon.families import Family, Source, read_classes, read_families
+from kg.lexicon.schema import PARTS, Part, Reading, closest, words_of
+from kg.lexicon.signatures import Signatures, read_signatures
+from kg.lexicon.twins import spellings
 
-TYPES = frozenset((*EVENT_TYPES, *STATE_TYPES))
-DEFAULT_SOURCE = ("subject",)
-DEFAULT_TARGET = (
-    "object", "recipient", "to", "with", "against", "on", "at", "from", "for",
-    "clause", "owner", "deep", "inside", "into", "in",
-)  # fmt: skip
-TARGETS = {
-    "ACCUSE": "object against for of owner over about at clause deep-source deep inside on to",
-    "PROTEST": "against at over object owner deep deep-source about inside",
-    "REQUEST": "object recipient from of to on upon clause deep owner deep-source inside with for",
-    "REJECT": "object owner from of to with deep-source deep clause inside",
-    "THREATEN": "object recipient against to deep clause owner with inside",
-    "AGREE": "with to recipient object deep owner clause inside",
-    "RETREAT": "to deep from",
-    "ASSAULT": "object on against at into across owner deep inside in near over around",
-    "MOBILIZE": "against around near in to across into along over object inside",
-}
-"""Where an event of a type looks for its target unless its row says otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One test on a predicate's argument: ``slot`` holds something that is one of ``values``.
-
-    ``kind`` is "class", "word", "type" (an event noun), "actor", "any" or "none".
-    """
-
-    slot: str
-    kind: str
-    values: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a word means where its conditions hold: an event type, a state type or an operator."""
-
-    word: str
-    when: tuple[Condition, ...]
-    reading: str
-    mode: str
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    flags: frozenset[str]
-    rule: str
-
-    @property
-    def operator(self) -> bool:
-        """True where the word needs an operand to mean something."""
-        return self.reading not in TYPES
+DATA = "lexicon/data/frames"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +31,6 @@ class Composition:
     source: tuple[str, ...]
     target: tuple[str, ...]
     factuality: str
-
-
-@dataclass(frozen=True, slots=True)
-class Embedding:
-    """What a word does to the truth of its complement, and whose act that is."""
-
-    effect: str
-    control: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +46,25 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The lexicon of predicates; readings are ordered, the most particular first."""
+    """The lexicon of predicates; readings are in the order in which they are tried."""
 
     verbs: Mapping[str, tuple[Reading, ...]]
     nouns: Mapping[str, tuple[Reading, ...]]
     adjectives: Mapping[str, tuple[Reading, ...]]
     classes: Mapping[str, frozenset[str]]
+    """The classes that a noun belongs to: "soldier" -> {"troops", "person"}."""
     compositions: Mapping[tuple[str, str], Composition]
-    embeddings: Mapping[tuple[str, str], Embedding]
+    embeddings: Signatures
     modes: Mapping[tuple[str, str], str]
     contexts: Mapping[str, tuple[str, ...]]
     judgements: Mapping[str, str] = field(default_factory=dict)
     """Words that judge: "illegal" -> "bad", "constructive" -> "good"."""
     judging: frozenset[str] = frozenset()
-    results: Mapping[str, Result] = field(default_factory=dict)
     """Verbs that pass a judgement: call, describe, find."""
+    results: Mapping[str, Result] = field(default_factory=dict)
+    """The states that events leave behind, by the verb."""
+    families: tuple[Family, ...] = ()
+    """The user's families and ours, by name."""
 
     def control(self, lemma: str) -> str:
         """Who does the infinitive of this verb or noun: "subject" or "object"."""
@@ -131,83 +88,229 @@ class Frames:
         return self.compositions.get((operator, operand)) or self.compositions.get((operator, "*"))
 
 
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Families of some files, the classes of nouns that they speak of, and what is wrong with the files."""
+
+    families: tuple[Family, ...]
+    classes: Mapping[str, frozenset[str]]
+    problems: tuple[str, ...]
+
+
+def load_frames(paths: Sequence[Path] = ()) -> Frames:
+    """Our frames, with the families of the user's files before them.
+
+    Raises:
+        LexiconError: A file cannot be read, or says what cannot be said; the message names file and line,
+            and what to write instead.
+    """
+    return _frames(tuple(paths)) if paths else _ours()
+
+
 @lru_cache(maxsize=1)
-def load_frames() -> Frames:
-    """The frames that come with the package."""
-    classes: dict[str, set[str]] = {}
-    for row in _rows("classes.csv"):
-        classes.setdefault(row["word"], set()).add(row["class"].lstrip("@"))
-    contexts: dict[str, list[str]] = {}
-    for row in _rows("contexts.csv"):
-        contexts.setdefault(row["word"], []).append(row["context"])
-    judged = list(_rows("judgements.csv"))
-    compositions = {}
-    for row in _rows("compositions.csv"):
-        for operand in row["operand"].split("|"):
-            compositions[row["operator"], operand] = Composition(
-                row["type"], tuple(row["source"].split()), tuple(row["target"].split()), row["factuality"]
-            )
+def _ours() -> Frames:
+    return _frames(())
+
+
+def read_lexicon(sources: Iterable[Source], ours: Lexicon | None = None) -> Lexicon:
+    """The families of files that are equal among themselves, with all that is wrong with them.
+
+    Args:
+        sources: The files.
+        ours: What the files may build upon: its classes may be named and get more members.
+    """
+    sources = tuple(sources)
+    wrong: list[str] = []
+    members: dict[str, frozenset[str]] = dict(ours.classes) if ours else {}
+    for source in sources:
+        added, problems = read_classes(source)
+        wrong += problems
+        for name, words in added.items():
+            members[name] = members.get(name, frozenset()) | frozenset(words)
+    families: list[Family] = []
+    for source in sources:
+        found, problems = read_families(source, members)
+        families += found
+        wrong += problems
+    families.sort(key=lambda family: family.name)
+    wrong += _repeated(families)
+    return Lexicon(tuple(families), members, tuple(wrong))
+
+
+@lru_cache(maxsize=1)
+def built_in() -> Lexicon:
+    """Our own families and classes."""
+    folder = resources.files("kg").joinpath(DATA)
+    files = sorted(path.name for path in folder.iterdir() if path.name.endswith(".toml"))
+    names = [name for name in files if name not in TABLES]
+    return read_lexicon(Source.of(f"kg/{DATA}/{name}", _text(name)) for name in names)
+
+
+def is_families(path: Path) -> bool:
+    """Whether a file holds families of words, and not actors."""
+    return path.suffix.lower() == ".toml"
+
+
+def read_own(paths: Sequence[Path]) -> Lexicon:
+    """The user's families and classes, with ours to build upon.
+
+    Raises:
+        LexiconError: A file cannot be read at all.
+    """
+    ours = built_in()
+    return read_lexicon(map(Source.read, paths), ours) if paths else Lexicon((), ours.classes, ())
+
+
+TABLES = ("spellings.toml", "contexts.toml", "judgements.toml", "modes.toml")
+"""Files beside the families that hold other things."""
+
+
+def _frames(paths: tuple[Path, ...]) -> Frames:
+    ours, own = built_in(), read_own(paths)
+    problems = (*own.problems, *ours.problems, *disagreements(own))
+    if problems:
+        more = f" (and {len(problems) - 1} more: kg lexicon check lists them)" if len(problems) > 1 else ""
+        raise LexiconError(problems[0] + more)
+    mine, yours = _by_word(own.families), _by_word(ours.families)
     return Frames(
-        verbs=_readings("verbs.csv", "verb"),
-        nouns=_readings("nouns.csv", "noun"),
-        adjectives=_readings("adjectives.csv", "adjective"),
-        classes={word: frozenset(names) for word, names in classes.items()},
-        compositions=compositions,
-        embeddings={
-            (row["verb"], row["complement"]): Embedding(row["effect"], row["control"])
-            for row in _rows("embeddings.csv")
-        },
-        modes={(row["type"], row["word"]): row["mode"] for row in _rows("modes.csv")},
-        contexts={word: tuple(names) for word, names in contexts.items()},
-        judgements={row["word"]: row["polarity"] for row in judged if row["kind"] == "word"},
-        results={
-            row["verb"]: Result(
-                frozenset(filter(None, row["noun"].split("|"))),
-                row["state"],
-                row["target"],
-                frozenset(row["kinds"].split("|")),
-                row["since"] == "1",
-            )
-            for row in _rows("results.csv")
-        },
-        judging=frozenset(row["word"] for row in judged if row["kind"] == "verb"),
+        verbs=_joined(mine["verb"], yours["verb"]),
+        nouns=_joined(mine["noun"], yours["noun"]),
+        adjectives=_joined(mine["adjective"], yours["adjective"]),
+        classes=_turned(own.classes),
+        families=(*own.families, *ours.families),
+        **_tables(),  # type: ignore[arg-type]
     )
 
 
-def _readings(file: str, column: str) -> dict[str, tuple[Reading, ...]]:
-    found: dict[str, list[Reading]] = {}
-    for number, row in enumerate(_rows(file), 2):
-        where = f"{file}:{number}"
-        reading = Reading(
-            word=row[column],
-            when=tuple(_condition(text, where) for text in row["when"].split()),
-            reading=row["reading"],
-            mode=row["mode"],
-            source=tuple(row["source"].split()),
-            target=tuple(row["target"].split()),
-            flags=frozenset(row["flags"].split()),
-            rule=f"{column}:{row[column]}" + (f"[{row['when']}]" if row["when"] else ""),
-        )
-        found.setdefault(reading.word, []).append(reading)
-    return {word: tuple(sorted(rows, key=lambda r: -len(r.when))) for word, rows in found.items()}
+def _by_word(families: Sequence[Family]) -> dict[Part, dict[str, tuple[Reading, ...]]]:
+    found: dict[Part, dict[str, list[Reading]]] = {part: {} for part in PARTS}
+    for family in families:
+        for part, reading in family.readings():
+            found[part].setdefault(reading.word, []).append(reading)
+    before = _before(families)
+    return {
+        part: {word: precedence.ordered(readings, before) for word, readings in words.items()}
+        for part, words in found.items()
+    }
 
 
-def _condition(text: str, where: str) -> Condition:
-    slot, colon, value = text.partition(":")
-    if not colon:
-        return Condition("clause", text, frozenset())
-    if value in ("actor", "any", "none"):
-        return Condition(slot, value, frozenset())
-    if value.startswith("@"):
-        return Condition(slot, "class", frozenset(part.lstrip("@") for part in value.split("|")))
-    if value.startswith("="):
-        return Condition(slot, "type", frozenset(part.lstrip("=") for part in value.split("|")))
-    if not value:
-        raise LexiconError(f"{where}: the condition '{text}' names no value: write one after the colon")
-    return Condition(slot, "word", frozenset(part.replace("_", " ") for part in value.split("|")))
+def _joined(
+    first: Mapping[str, tuple[Reading, ...]], then: Mapping[str, tuple[Reading, ...]]
+) -> dict[str, tuple[Reading, ...]]:
+    return {word: first.get(word, ()) + then.get(word, ()) for word in {**then, **first}}
+
+
+def _turned(members: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in members.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+# ------------------------------------------------------------------ what families say of one another
+
+
+def _before(families: Iterable[Family]) -> dict[str, frozenset[str]]:
+    return {family.name: frozenset(family.before) for family in families if family.before}
+
+
+def _repeated(families: Sequence[Family]) -> Iterator[str]:
+    names: dict[str, Family] = {}
+    for family in families:
+        if family.name in names:
+            there = names[family.name].where
+            yield f"{family.where}: the family '{family.name}' stands also in {there}: rename one"
+        names[family.name] = family
+    for family in families:
+        for other in family.before:
+            if other not in names:
+                yield f"{family.where}: 'before' names '{other}', which is no family: {closest(other, names)}"
+            elif family.name in names[other].before:
+                both = f"'{family.name}' and '{other}'"
+                yield f"{family.where}: {both} each go before the other: take one 'before' out"
+
+
+def disagreements(lexicon: Lexicon) -> list[str]:
+    """Readings of one word that fit the same sentences equally well: one message for two families."""
+    readings: dict[tuple[Part, str], list[Reading]] = {}
+    for family in lexicon.families:
+        for part, reading in family.readings():
+            readings.setdefault((part, reading.word), []).append(reading)
+    before = _before(lexicon.families)
+    told: dict[tuple[str, str], str] = {}
+    for (_, word), found in readings.items():
+        for one, other in precedence.ties(found, before, lexicon.classes):
+            told.setdefault(
+                (one.where, other.where),
+                f"{one.where}: '{word}' means something else in {other.where} ({other.family}), and both "
+                f"fit equally well: give one more conditions, "
+                f'or write before = "{other.family}" in [{one.family}]',
+            )
+    return list(told.values())
+
+
+# ------------------------------------------------------------------ the tables beside the families
+
+
+def _tables() -> dict[str, object]:
+    judged = tomllib.loads(_text("judgements.toml"))["judgements"]
+    return {
+        "compositions": dict(_compositions()),
+        "embeddings": read_signatures(_text("signatures.csv").splitlines()),
+        "modes": {
+            (kind, word): mode
+            for kind, modes in tomllib.loads(_text("modes.toml")).items()
+            for mode, text in modes.items()
+            for word in _spelt(text)
+        },
+        "contexts": _turned_in_order(tomllib.loads(_text("contexts.toml"))["contexts"]),
+        "judgements": {word: polarity for polarity in ("good", "bad") for word in _spelt(judged[polarity])},
+        "judging": frozenset(_spelt(judged["verbs"])),
+        "results": {
+            spelling: _result(row) for row in _rows("results.csv") for spelling in spellings(row["verb"])
+        },
+    }
+
+
+def _compositions() -> Iterator[tuple[tuple[str, str], Composition]]:
+    for row in _rows("compositions.csv"):
+        for operand in row["operand"].split("|"):
+            yield (
+                (row["operator"], operand),
+                Composition(
+                    row["type"], tuple(row["source"].split()), tuple(row["target"].split()), row["factuality"]
+                ),
+            )
+
+
+def _result(row: Mapping[str, str]) -> Result:
+    return Result(
+        frozenset(filter(None, row["noun"].split("|"))),
+        row["state"],
+        row["target"],
+        frozenset(row["kinds"].split("|")),
+        row["since"] == "1",
+    )
+
+
+def _turned_in_order(lists: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, text in lists.items():
+        for word in _spelt(text):
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
+def _spelt(text: str) -> Iterator[str]:
+    for word in words_of(text):
+        yield from spellings(word)
+
+
+def _text(file: str) -> str:
+    return resources.files("kg").joinpath(DATA, file).read_text(encoding="utf-8")
 
 
 def _rows(file: str) -> Iterator[dict[str, str]]:
-    text = resources.files("kg").joinpath("lexicon", "data", "frames", file).read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in csv.DictReader(_text(file).splitlines()):
         yield {key: value or "" for key, value in row.items() if key}

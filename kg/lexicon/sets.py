@@ -38,7 +38,21 @@ def word_list(name: str) -> frozenset[str]:
         >>> "tuesday" in word_list("calendar")
         True
     """
-    words: set[str] = set()
+    return frozenset(word_order(name))
+
+
+@cache
+def word_order(name: str) -> tuple[str, ...]:
+    """The words of a set in the order in which the file has them, where the first that fits is taken.
+
+    Raises:
+        KeyError: there is no such set.
+
+    Example:
+        >>> word_order("actors.owning")[:2]
+        ('of', 'from')
+    """
+    words: list[str] = []
     for member in _lists()[name].split():
-        words |= word_list(member[1:]) if member.startswith("@") else {member.replace("_", " ")}
-    return frozenset(words)
+        words.extend(word_order(member[1:]) if member.startswith("@") else [member.replace("_", " ")])
+    return tuple(dict.fromkeys(words))

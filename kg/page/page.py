@@ -42,7 +42,7 @@ _SCRIPTS = (
 )  # fmt: skip
 _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
-    "sentence", "start", "end", "predicate", "confidence", "relations", "role", "place",
+    "sentence", "start", "end", "predicate", "confidence", "relations", "role", "place", "why",
 )  # fmt: skip
 _NODE = ("id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases")
 _EDGE = ("from", "to", "arrows", "quad", "asserted")
@@ -165,10 +165,10 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
 
 
 def _numbered(rows: list[list[Any]]) -> list[str]:
-    """The words for deeds and offices, each once; in the rows their numbers take their place."""
+    """The words for deeds, reasons and offices, each once; in the rows their numbers take their place."""
     numbers: dict[str, int] = {}
     for row in rows:
-        for at in (_FACT.index("predicate"), _FACT.index("role")):
+        for at in (_FACT.index("predicate"), _FACT.index("why"), _FACT.index("role")):
             if at < len(row) and row[at] is not None:
                 row[at] = numbers.setdefault(row[at], len(numbers))
     return list(numbers)
@@ -214,15 +214,19 @@ def _fact(
         [number[actor.id] for actor in fact.source], [number[actor.id] for actor in fact.target],
         int(fact.reciprocal), [number[actor.id] for actor in fact.speakers],
         plain(time.edtf) if time else "", _iso(elsewhere), sentence, _units(text[:start]), _units(text[:end]),
-        plain(fact.predicate or fact.lemma), round(fact.confidence, 2), at, *_rare(fact, number),
+        plain(fact.predicate or fact.lemma), round(fact.confidence, 2), at,
+        *_rare(fact, number),
     ]  # fmt: skip
 
 
 def _rare(fact: Event | State, number: dict[str, int]) -> list[Any]:
-    """What few facts have, the role and the place: the row ends before it where there is none."""
-    if isinstance(fact, State):
-        return [plain(fact.role)] if fact.role else []
-    return [None, number[fact.place.id]] if fact.place else []
+    """What not every fact has: the role, the place and the reasons; the row ends with the last there is."""
+    place = fact.place if isinstance(fact, Event) else None
+    role = fact.role if isinstance(fact, State) else None
+    row = [plain(role) if role else None, number[place.id] if place else None, plain(fact.why) or None]
+    while row and row[-1] is None:
+        row.pop()
+    return row
 
 
 def _text(documents: dict[str, Document], key: tuple[str, int, int]) -> str:

@@ -1,36 +1,31 @@
 """Parse -> Clauses: every predicate with who does it to whom, also where the subject is only understood.
 
-A clause is one verb with its *logical* arguments: the agent of a passive is its subject, an infinitive
-has the subject that its governor gives it (control and raising), a relative or participial clause that
-of the noun it describes, a second verb that of the first.  Needs the dependency tree (ClearNLP labels)
-and Penn tags.  What each verb controls is data: ``kg/lexicon/data/frames/embeddings.csv``.
+A clause is one verb with its *logical* arguments: the agent of a passive is its subject, and who is
+understood (``kg.syntax.control``) counts as if it stood there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.lexicon import Frames
+from kg.lexicon import Frames, word_list
+from kg.syntax.control import understood_subject
+from kg.syntax.surface import (
+    RELATIVES,
+    SUBJECTS,
+    has_subject,
+    is_passive,
+    is_predicate,
+    obliques_of,
+    recipient_of,
+)
 from kg.words import Parse, Relation, Word
 
-SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject", "clausal subject", "passive clausal subject")
-RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
-_GOVERNED = (
-    "open complement",
-    "complement",
-    "adverbial",
-    "governed clause",
-    "predicative",
-    "object predicate",
-)
-_ARGUMENTS = frozenset(
-    {"of", "from", "for", "to", "in", "at", "on", "with", "about", "against", "into", "over"}
-)
-"""Prepositions whose gerund completes a verb ("accused of", "refrained from"); others tell when or how."""
-_BLAMED = frozenset({"for", "of", "from"})
-_DEEPEST = 12
-"""How many governors up an understood subject is looked for."""
+_COMPLETING = word_list("syntax.completing")
+_PLACED = word_list("syntax.relative_adverbs")
+_BETWEEN = frozenset({"auxiliary", "negation", "adverb"})
+"""What may stand between two verbs that share an object."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,91 +54,34 @@ class Clause:
         return next((word for name, word in self.obliques if name == preposition), None)
 
 
-def is_predicate(word: Word) -> bool:
-    """True for a verb that heads a clause; auxiliaries and participles before a noun do not."""
-    if not word.verbal or word.relation in (
-        "auxiliary",
-        "passive auxiliary",
-        "adjective",
-        "compound",
-        "punctuation",
-    ):
-        return False
-    return word.relation != "preposition" or word.lemma not in (
-        "include",
-        "accord",
-        "follow",
-        "concern",
-        "regard",
-    )
-
-
-def is_passive(verb: Word) -> bool:
-    """True for a passive participle, with its auxiliary or without ("troops stationed in")."""
-    if any(
-        child.relation in ("passive auxiliary", "passive subject", "passive clausal subject")
-        for child in verb.children
-    ):
-        return True
-    if verb.form != "participle" or any(child.relation == "auxiliary" for child in verb.children):
-        return False
-    if verb.relation == "conjunct" and verb.head.verbal:
-        own = any(child.relation in SUBJECTS for child in verb.children)
-        return not own and is_passive(verb.head)
-    return verb.relation in (
-        "adnominal",
-        "adverbial",
-        "relative",
-        "complement",
-        "open complement",
-        "object predicate",
-        "root",
-        "governed clause",
-    )
-
-
 def find_clauses(parse: Parse, frames: Frames) -> dict[int, Clause]:
-    """All clauses of a document by the index of their predicate, in text order."""
+    """All clauses of a document by the index of their predicate, in text order.
+
+    Args:
+        parse: a repaired parse.
+        frames: says what each verb and noun controls.
+    """
     return {word.i: _clause(word, frames) for word in parse.words if is_predicate(word)}
 
 
 def _clause(verb: Word, frames: Frames) -> Clause:
     passive = is_passive(verb)
     surface, understood = understood_subject(verb, frames)
-    obliques = tuple(_obliques(verb))
-    objects = [child for child in verb.children if child.relation in ("object", "obj")]
-    recipient = next(iter(_recipients(verb)), None)
-    thing = objects[0] if objects else None
-    if verb.relation == "relative" and (
-        thing.lower in RELATIVES
-        if thing is not None
-        else not passive and understood == "own" and _gapped(verb)
-    ):
-        thing = verb.head
-    elif thing is None and not passive:
-        thing = _shared_object(verb)
-    subject: Word | None
+    obliques = tuple(obliques_of(verb))
+    attribute = verb.child("attribute", "predicative", "object predicate")
+    complement, infinitive = _complements(verb, attribute)
+    subject, thing, recipient = surface, _object(verb), recipient_of(verb)
     if passive:
-        agent = verb.child("agent")
-        subject = agent.child("governed") if agent is not None else None
-        if subject is None:
-            subject = next((noun for name, noun in obliques if name == "by"), None)
+        subject = _agent(verb, obliques)
         if thing is not None and recipient is None:
             recipient = surface  # "was given a warning"
         else:
             thing = surface or thing
-    else:
-        subject = surface
-    particle = verb.child("particle")
-    complement, infinitive = _complements(verb)
-    attribute = verb.child("attribute", "predicative", "object predicate")
-    if infinitive is None and attribute is not None:
-        infinitive = attribute.child("open complement")
-    if thing is None and infinitive is not None and not passive:
-        thing = infinitive.child("subject")  # "allowed the rebels to leave"
+    elif thing is None:
+        thing = _active_object(verb, understood, infinitive)
     return Clause(
         predicate=verb,
-        lemma=f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma,
+        lemma=_lemma(verb),
         passive=passive,
         subject=subject,
         object=thing,
@@ -156,185 +94,122 @@ def _clause(verb: Word, frames: Frames) -> Clause:
     )
 
 
+def _lemma(verb: Word) -> str:
+    """ "break", or "break off" with its particle."""
+    particle = verb.child("particle")
+    return verb.lemma if particle is None else f"{verb.lemma} {particle.lower}"
+
+
+def _agent(verb: Word, obliques: tuple[tuple[str, Word], ...]) -> Word | None:
+    """Who does what is told in the passive: "attacked by *Iraq*"."""
+    agent = verb.child("agent")
+    noun = agent.child("governed") if agent is not None else None
+    return noun or next((word for name, word in obliques if name == "by"), None)  # the preposition of agents
+
+
+# objects
+
+
+def _object(verb: Word) -> Word | None:
+    """The object on the verb itself; "the plan *that* Iran made" is the plan."""
+    thing = verb.child("object")
+    relative = thing is not None and verb.relation == "relative" and thing.lower in RELATIVES
+    return verb.head if relative else thing
+
+
+def _active_object(verb: Word, understood: str, infinitive: Word | None) -> Word | None:
+    """The object of an active verb that has none on itself, from a place where grammar may leave it."""
+    if verb.relation == "relative" and understood == "own" and _gapped(verb):
+        return verb.head  # "the plan Iran made"
+    thing = _shared_object(verb)
+    if thing is None and infinitive is not None:
+        thing = infinitive.child("subject")  # "allowed the rebels to leave"
+    return thing
+
+
 def _gapped(verb: Word) -> bool:
-    """True where a relative clause has a subject of its own, so that its noun may be the object."""
-    relatives = [child for child in verb.children if child.lower in RELATIVES]
-    if any(child.relation in SUBJECTS for child in relatives):
-        return False
-    stranded = any(child.relation == "preposition" and not child.children for child in verb.children)
-    inner = any(child.relation in ("complement", "open complement") for child in verb.children)
-    return not stranded and not inner and not any(child.lower in ("where", "when") for child in verb.children)
+    """True where a relative clause has a subject of its own, so that its noun may be the object.
+
+    "the man he met"; not "the man who left", "the town he lived in", "the man he said left", "the day
+    when he left".
+    """
+    return not any(_fills(child) for child in verb.children)
+
+
+def _fills(child: Word) -> bool:
+    """True for a child that says that the noun of its relative clause is something else than the object."""
+    if child.relation in SUBJECTS:
+        return child.lower in RELATIVES
+    if child.relation == "preposition":
+        return not child.children
+    return child.relation in ("complement", "open complement") or child.lower in _PLACED
 
 
 def _shared_object(verb: Word) -> Word | None:
     """ "condemned and rejected the plan", "condemned but did not attack Togo": one object for both verbs."""
     for child in verb.children:
-        helpers = sum(
-            1 for c in child.children if c.relation in ("auxiliary", "negation", "adverb") and c.i < child.i
-        )
-        beside = child.relation == "conjunct" and child.pos == "verb" and child.i - verb.i <= 3 + helpers
-        if beside and not any(c.relation in SUBJECTS for c in child.children):
+        if child.relation == "conjunct" and child.pos == "verb" and _adjoins(verb, child):
             return child.child("object")
     return None
 
 
-def _recipients(verb: Word) -> Iterator[Word]:
-    for child in verb.children:
-        if child.relation == "recipient":
-            noun = child.child("governed") if child.pos == "adposition" else child
-            if noun is not None:
-                yield noun
+def _adjoins(verb: Word, second: Word) -> bool:
+    """True where nothing but "and", an adverb and helpers stand between two verbs of one subject."""
+    helpers = sum(child.relation in _BETWEEN and child.i < second.i for child in second.children)
+    return second.i - verb.i <= 3 + helpers and not has_subject(second)
 
 
-def _obliques(verb: Word) -> Iterator[tuple[str, Word]]:
-    for child in verb.children:
-        if child.relation in ("preposition", "agent") or (
-            child.relation == "recipient" and child.pos == "adposition"
-        ):
-            yield from prepositional(child)
+# complements
 
 
-def prepositional(preposition: Word, before: tuple[str, ...] = ()) -> Iterator[tuple[str, Word]]:
-    """(preposition, noun) pairs of a prepositional phrase: "out of X" is ("out of", X) and ("of", X).
-
-    ``before`` are the names of the phrase that this one ends, the longest first.
-    """
-    names = (*(f"{name} {preposition.lower}" for name in before), preposition.lower)
-    for child in preposition.children:
-        if child.relation == "governed":
-            yield from ((name, child) for name in names)
-        elif child.relation == "preposition":
-            yield from prepositional(child, names)
-        elif child.relation == "conjunct" and child.pos == "adposition":
-            yield from prepositional(child, before)
-    if not any(child.relation == "governed" for child in preposition.children):
-        for child in preposition.children:  # "with and against Iran"
-            shared = child.child("governed") if child.relation == "conjunct" else None
-            if shared is not None:
-                yield from ((name, shared) for name in names)
-
-
-def _complements(verb: Word) -> tuple[Word | None, Word | None]:
-    complement = infinitive = None
-    for child in verb.children:
-        if child.relation == "complement":
-            infinite = child.form in ("base", "gerund") and not any(
-                c.relation in SUBJECTS or c.relation == "mark" or c.form == "modal" for c in child.children
-            )
-            if infinite and infinitive is None:
-                infinitive = child
-            elif complement is None:
-                complement = child
-        elif child.relation == "open complement" and infinitive is None:
-            infinitive = child
-        elif (
-            child.relation == "adverbial"
-            and infinitive is None
-            and child.form == "base"
-            and child.child("auxiliary")
-        ):
-            if not any(c.relation in SUBJECTS for c in child.children):
-                infinitive = child
-        elif child.relation == "preposition" and infinitive is None and child.lower in _ARGUMENTS:
-            infinitive = child.child("governed clause")
-    if complement is not None and complement.form == "base":
+def _complements(verb: Word, attribute: Word | None) -> tuple[Word | None, Word | None]:
+    """The that-clause and the infinitive of a verb, or of what its copula says ("is ready to leave")."""
+    infinitive = next((found for child in verb.children if (found := _infinitive(child))), None)
+    clauses = (child for child in verb.children if child.relation == "complement")
+    complement = next((clause for clause in clauses if clause is not infinitive), None)
+    if complement is not None and _to(complement):
         # "urged that it withdraw", "urged Iran to withdraw": both have a subject of their own.
-        to = any(c.lower == "to" and c.relation == "auxiliary" for c in complement.children)
-        if to:
-            complement, infinitive = None, complement
+        complement, infinitive = None, complement
+    if infinitive is None and attribute is not None:
+        infinitive = attribute.child("open complement")
     return complement, infinitive
 
 
-def understood_subject(verb: Word, frames: Frames, depth: int = 0) -> tuple[Word | None, str]:
-    """The surface subject of a verb and how it was found: own, relative, shared, control, participle.
-
-    In a passive this is who is acted on.  None where nobody is to be understood.
-    """
-    own = next((child for child in verb.children if child.relation in SUBJECTS), None)
-    if own is not None:
-        if own.lower in RELATIVES:
-            if verb.relation == "relative":
-                return verb.head, "relative"
-            noun = next((word for word in verb.ancestors() if word.relation == "relative"), None)
-            return (noun.head if noun is not None else own), "relative"
-        return own, "own"
-    if depth > _DEEPEST or verb.head is verb:
-        return None, "none"
-    head = verb.head
-    if verb.relation == "conjunct" and head.verbal:
-        subject, how = understood_subject(head, frames, depth + 1)
-        return subject, "shared" if how == "own" else how
-    if verb.relation in ("relative", "adnominal"):
-        return _of_noun(verb, head, frames, depth)
-    if verb.relation in _GOVERNED or verb.relation == "preposition":
-        governor = head
-        while governor.pos in ("adposition", "subordinator") and governor.head is not governor:
-            governor = governor.head
-        if governor.pos in ("noun", "name"):
-            return _of_noun(verb, governor, frames, depth)
-        if governor.pos == "adjective":
-            governor = governor.head
-            if governor.pos in ("noun", "name"):
-                return governor, "participle"  # "states able to make bombs"
-        if governor.verbal:
-            return _controlled(verb, governor, frames, depth)
-    return None, "none"
+def _to(clause: Word) -> bool:
+    """True for an infinitive with its mark."""
+    return clause.form == "base" and any(
+        child.form == "to" and child.relation == "auxiliary" for child in clause.children
+    )
 
 
-def _controlled(verb: Word, governor: Word, frames: Frames, depth: int) -> tuple[Word | None, str]:
-    """The subject that a governing verb gives to its infinitive: its object where it has one to give."""
-    if verb.relation == "governed clause" and verb.head.lower in _BLAMED and not is_passive(governor):
-        thing = governor.child("object")
-        if thing is not None and thing.i < verb.i:
-            return thing, "control"  # "sanctioned Iran for testing missiles", "accused Iran of lying"
-    if frames.control(governor.lemma) == "none":
-        return None, "none"  # "which include lifting the ban": nobody does it yet
-    if verb.relation in ("open complement", "complement") or (
-        verb.relation == "adverbial" and verb.form == "base"
-    ):
-        control = frames.control(governor.lemma)
-        if verb.relation == "adverbial" and not frames.embeds(governor.lemma):
-            control = "subject"  # a purpose: "telephoned Lavrov to discuss the war"
-        if not is_passive(governor) and control == "object":
-            thing = governor.child("object") or next(iter(_recipients(governor)), None)
-            if thing is None:
-                thing = next(
-                    (n for name, n in _obliques(governor) if name in ("to", "on", "upon", "for")), None
-                )
-            if thing is not None and thing.i < verb.i:
-                return thing, "control"
-    subject, how = understood_subject(governor, frames, depth + 1)
-    return subject, "control" if how != "none" else how
+def _infinitive(child: Word) -> Word | None:
+    """The infinitive or gerund that completes a verb, if this child of the verb is one or holds one."""
+    find = _INFINITIVES.get(child.relation)
+    return find(child) if find is not None else None
 
 
-def _of_noun(verb: Word, noun: Word, frames: Frames, depth: int) -> tuple[Word | None, str]:
-    """The subject of a clause that hangs on a noun.
+def _bare(child: Word) -> Word | None:
+    """ "let him *leave*", "denied *lying*": a complement without subject, mark or modal."""
+    if child.form not in ("base", "gerund") or has_subject(child):
+        return None
+    finite = any(each.relation == "mark" or each.form == "modal" for each in child.children)
+    return None if finite else child
 
-    A participle describes the noun itself; an infinitive is done by whom the noun is addressed to
-    ("an order to the army to fire"), by its owner ("Iran's decision to leave"), or by the subject of
-    its verb ("has plans to leave").
-    """
-    if verb.relation == "relative" and verb.form != "base":
-        return noun, "relative"
-    if verb.form in ("participle", "past", "gerund") and verb.relation in ("adnominal", "relative"):
-        return noun, "participle"
-    if frames.control(noun.lemma) == "object":
-        for child in noun.children:
-            if child.relation == "preposition" and child.lower in ("to", "on", "for"):
-                addressed = child.child("governed")
-                if addressed is not None:
-                    return addressed, "control"
-        if noun.head.pos == "verb":
-            addressed = next((n for name, n in _obliques(noun.head) if name in ("to", "on")), None)
-            return addressed, "control"
-        return None, "none"
-    owner = noun.child("possessor")
-    if owner is not None:
-        return owner, "control"
-    if noun.relation == "governed" and noun.head.relation == "preposition" and noun.head.head.verbal:
-        return understood_subject(noun.head.head, frames, depth + 1)[0], "control"
-    if noun.relation in ("object", "attribute") and noun.head.verbal:
-        return understood_subject(noun.head, frames, depth + 1)[0], "control"
-    if noun.relation in ("subject", "apposition", "governed") and verb.form == "base":
-        return noun, "relative"
-    return None, "none"
+
+def _purpose(child: Word) -> Word | None:
+    """ "came *to talk*"."""
+    purpose = child.form == "base" and child.child("auxiliary") is not None and not has_subject(child)
+    return child if purpose else None
+
+
+def _after_preposition(child: Word) -> Word | None:
+    """ "accused of *lying*"; "left after *lying*" tells when."""
+    return child.child("governed clause") if child.lower in _COMPLETING else None
+
+
+_INFINITIVES: dict[Relation, Callable[[Word], Word | None]] = {
+    "complement": _bare,
+    "open complement": lambda child: child,
+    "adverbial": _purpose,
+    "preposition": _after_preposition,
+}

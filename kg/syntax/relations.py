@@ -2,12 +2,17 @@
 
 Stages name relations, parts of speech, forms and entities by the words of ``Relation``, ``Pos``, ``Form``
 and ``Entity``.  The tables here say which label of spaCy's English models each stands for: ClearNLP
-dependencies (Choi and Palmer 2012), Universal POS, Penn Treebank tags, OntoNotes entities.
+dependencies (Choi and Palmer 2012) or Universal Dependencies (de Marneffe et al. 2021), Universal POS,
+Penn Treebank tags, OntoNotes entities.
 """
 
 from __future__ import annotations
 
-from kg.words import Entity, Form, Pos, Relation
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.syntax.universal import turn_round
+from kg.words import Entity, Form, Pos, Relation, Word
 
 _RELATIONS: dict[str, Relation] = {
     "ROOT": "root",
@@ -54,6 +59,51 @@ _RELATIONS: dict[str, Relation] = {
     "punct": "punctuation",
     "intj": "interjection",
     "meta": "meta",
+}
+_UNIVERSAL: dict[str, Relation] = {
+    "root": "root",
+    "ROOT": "root",
+    "nsubj": "subject",
+    "nsubj:pass": "passive subject",
+    "csubj": "clausal subject",
+    "csubj:pass": "passive clausal subject",
+    "expl": "expletive",
+    "obj": "object",
+    "iobj": "recipient",
+    "cop": "predicative",  # its head is; turn_round puts that right
+    "obl": "noun adverb",  # until turn_round has put its preposition over it
+    "obl:agent": "agent",  # so here
+    "nmod": "nominal",  # and here
+    "nmod:tmod": "noun adverb",
+    "nmod:npmod": "noun adverb",
+    "nmod:unmarked": "noun adverb",
+    "nmod:desc": "compound",
+    "nmod:poss": "possessor",
+    "vocative": "noun adverb",
+    "ccomp": "complement",
+    "xcomp": "open complement",
+    "advcl": "adverbial",
+    "acl": "adnominal",
+    "acl:relcl": "relative",
+    "parataxis": "parataxis",
+    "appos": "apposition",
+    "amod": "adjective",
+    "compound": "compound",
+    "compound:prt": "particle",
+    "flat": "compound",  # after its head until turn_round
+    "det": "determiner",
+    "det:predet": "predeterminer",
+    "nummod": "number",
+    "case": "case",
+    "advmod": "adverb",
+    "aux": "auxiliary",
+    "aux:pass": "passive auxiliary",
+    "mark": "mark",
+    "cc": "coordinator",
+    "cc:preconj": "preconjunct",
+    "conj": "conjunct",
+    "punct": "punctuation",
+    "discourse": "interjection",
 }
 _FORMS: dict[str, Form] = {
     "VB": "base",
@@ -117,15 +167,53 @@ _ENTITIES: dict[str, Entity] = {
 }
 
 
-def named(pos: str, tag: str, dep: str, entity: str) -> tuple[Pos, Form, Relation, Entity]:
-    """Our words for the four labels of a token; "other" for a label that no stage asks for.
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A way to label trees: our relation for each label, and what is done to a tree so that it is as ours.
 
-    >>> named("PROPN", "NNP", "nsubj", "GPE")
-    ('name', 'singular name', 'subject', 'state')
+    A label with a subtype that the table lacks ("advcl:relcl") is read as the label without it.
     """
-    return (
-        _POS.get(pos, "other"),
-        _FORMS.get(tag, "other"),
-        _RELATIONS.get(dep, "other"),
-        _ENTITIES.get(entity, "other") if entity else "",
-    )
+
+    relations: Mapping[str, Relation]
+    turn: Callable[[Sequence[Word]], None]
+
+    def named(self, pos: str, tag: str, dep: str, entity: str) -> tuple[Pos, Form, Relation, Entity]:
+        """Our words for the labels of a token; "other" for a label that no stage asks for.
+
+        Args:
+            pos: Universal part of speech.
+            tag: Penn Treebank tag.
+            dep: dependency label of this scheme.
+            entity: OntoNotes type of the name that the token is in, or "".
+
+        Example:
+            >>> CLEARNLP.named("PROPN", "NNP", "nsubj", "GPE")
+            ('name', 'singular name', 'subject', 'state')
+        """
+        return (
+            _POS.get(pos, "other"),
+            _FORMS.get(tag, "other"),
+            self.relations.get(dep) or self.relations.get(dep.partition(":")[0], "other"),
+            _ENTITIES.get(entity, "other") if entity else "",
+        )
+
+
+CLEARNLP = Scheme(_RELATIONS, turn=lambda words: None)
+"""Trees as ours: prepositions over their nouns, copulas as heads."""
+UNIVERSAL = Scheme(_UNIVERSAL, turn=turn_round)
+"""Trees of content words, which are turned round."""
+
+
+def scheme_of(labels: Collection[str]) -> Scheme:
+    """The scheme of a model that gives these labels: Universal Dependencies where its own are among them.
+
+    >>> scheme_of(["ROOT", "nsubj", "obl"]) is UNIVERSAL
+    True
+    """
+    own = _UNIVERSAL.keys() - _RELATIONS.keys() - {"root"}
+    plain = {label.partition(":")[0] for label in labels} | {*labels}
+    return CLEARNLP if own.isdisjoint(plain) else UNIVERSAL
+
+
+named = CLEARNLP.named
+"""Our words for the labels of spaCy's own English models."""

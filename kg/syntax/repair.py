@@ -1,128 +1,216 @@
-"""Parse -> Parse: attachments that grammar rules out are put right, whatever the parser believed.
+"""Parse -> a new Parse: attachments that grammar rules out are put right, whatever the parser believed.
 
 The parser errs most in long coordination and in headlines. What is mended here can be told from tags
 and commas alone: a verb in the past tense cannot be coordinated with an infinitive ("said that he must
 leave and warned"), and a finite verb needs a subject ("Although A paid B, C was angry").
+
+Each rule looks at one word and says which words are to change, or nothing; ``repaired`` makes the
+changes on copies.
 """
 
 from __future__ import annotations
 
-from kg.words import Parse, Word
+import copy
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.syntax.surface import NOMINAL, has_subject
+from kg.words import Form, Parse, Relation, Word
 
 _FINITE = frozenset({"past", "present singular", "present"})
-_SUBJECTS = frozenset(
-    {"subject", "passive subject", "clausal subject", "passive clausal subject", "expletive"}
-)
+_HELPED = frozenset({"auxiliary", "passive auxiliary", "agent"})
+_LOOSE = frozenset({"noun adverb", "other", "subject"})
 _NAMES = frozenset({"state", "nationality", "organization", "person", "region"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What a word becomes: another form or relation, under another head; None leaves it as it is."""
+
+    word: Word
+    head: Word | None = None
+    relation: Relation | None = None
+    form: Form | None = None
+
+
+_Rule = Callable[[Word], Sequence[_Change]]
+
+
 def repaired(parse: Parse) -> Parse:
-    """Mend the tree in place and return it."""
-    for word in parse.words:
-        if word.relation == "conjunct" and word.form in _FINITE and word.head.form == "base":
-            governor = _finite(word)
-            if governor is not None:
-                _move(word, governor)
-        elif word.head is word and word.verbal:
-            _active(word)
-            _swallowed(word)
-            _headline(word)
-        elif word.head is word and word.pos == "name":
-            _to_come(word)
-    return parse
+    """The parse with its trees mended; the argument stays as it is.
+
+    Sentences that need no mending share their words with the argument, so nothing may change them.
+
+    Example:
+        In "Norway said Iran must leave and warned Iraq" a parser takes "warned" for a conjunct of
+        "leave"; here it becomes one of "said".
+    """
+    words = list(parse.words)
+    copied: set[int] = set()
+    for i in range(len(words)):
+        for rule in _rules_for(words[i]):
+            if changes := rule(words[i]):
+                if i not in copied:
+                    copied.update(_copy_tree(words, i))
+                    changes = rule(words[i])
+                for change in changes:
+                    _make(change)
+    if not copied:
+        return replace(parse)
+    sentences = (replace(each, words=tuple(words[w.i] for w in each.words)) for each in parse.sentences)
+    return replace(parse, words=tuple(words), sentences=tuple(sentences))
 
 
-def _finite(word: Word) -> Word | None:
-    """The nearest verb above that stands in the tense of a stranded conjunct."""
+def _copy_tree(words: list[Word], i: int) -> Iterator[int]:
+    """Put copies in place of the word and all others of its tree; their indexes."""
+    top = words[i]
+    while top.head is not top:
+        top = top.head
+    tree = top.subtree()
+    for word in tree:
+        words[word.i] = copy.copy(word)
+    for word in tree:
+        mine = words[word.i]
+        mine.head = words[word.head.i]
+        mine.children = [words[child.i] for child in word.children]
+        yield word.i
+
+
+def _make(change: _Change) -> None:
+    word, head = change.word, change.head
+    word.relation = change.relation or word.relation
+    word.form = change.form or word.form
+    if head is None:
+        return
+    if word.head is not word:
+        word.head.children.remove(word)
+    word.head = head
+    if head is not word:
+        head.children.append(word)
+        head.children.sort(key=lambda child: child.i)
+
+
+# the rules, each with its example
+
+
+def _stranded(word: Word) -> Sequence[_Change]:
+    """ "said that Iran must leave and *warned*": a past tense is coordinated with the one above it."""
+    if word.form not in _FINITE or word.head.form != "base":
+        return ()
     if not any(
         child.relation == "auxiliary" and child.form in ("modal", "to") for child in word.head.children
     ):
-        return None
-    for above in word.ancestors():
-        if above.form == word.form and above.verbal:
-            return above
-    return None
+        return ()
+    above = next((each for each in word.ancestors() if each.form == word.form and each.verbal), None)
+    return (_Change(word, head=above),) if above is not None else ()
 
 
-def _active(root: Word) -> None:
-    """ "Israeli forces attacked across the river.": without an auxiliary no sentence has a passive."""
+def _active(root: Word) -> Sequence[_Change]:
+    """ "Israeli forces *attacked* across the river.": without an auxiliary no sentence has a passive."""
+    if not root.verbal or root.form != "participle" or not _stops(root):
+        return ()
     subject = root.child("subject")
-    helped = any(child.relation in ("auxiliary", "passive auxiliary", "agent") for child in root.children)
-    stop = any(child.text == "." for child in root.children)
-    if root.form == "participle" and subject is not None and subject.i < root.i and stop and not helped:
-        root.form = "past"
+    if subject is None or subject.i > root.i or any(child.relation in _HELPED for child in root.children):
+        return ()
+    return (_Change(root, form="past"),)
 
 
-def _swallowed(root: Word) -> None:
-    """ "Although A paid the firm, B was angry": B is the subject, no apposition to the firm."""
-    if root.form not in _FINITE and root.child("auxiliary", "passive auxiliary") is None:
-        return
-    if any(child.relation in _SUBJECTS for child in root.children):
-        return
-    for clause in root.children:
-        if clause.relation != "adverbial" or clause.i > root.i or clause.child("mark") is None:
-            continue
-        for word in clause.subtree():
-            if word.relation == "apposition" and word.pos in ("noun", "name") and _after_comma(word):
-                word.relation = (
-                    "passive subject" if root.child("passive auxiliary") is not None else "subject"
-                )
-                _move(word, root)
-                return
+def _swallowed(root: Word) -> Sequence[_Change]:
+    """ "Although A paid the firm, *B* was angry": B is the subject, no apposition to the firm."""
+    if not root.verbal or _has_subject(root) or not _is_finite(root):
+        return ()
+    inside = (word for clause in root.children if _opens(clause, root) for word in clause.subtree())
+    subject = next((word for word in inside if _set_off(word)), None)
+    if subject is None:
+        return ()
+    passive = root.child("passive auxiliary") is not None
+    return (_Change(subject, head=root, relation="passive subject" if passive else "subject"),)
 
 
-def _headline(root: Word) -> None:
-    """ "Japan, Peru sign pact": a name and a comma before the subject are one subject with it."""
+def _headline(root: Word) -> Sequence[_Change]:
+    """ "*Japan*, Peru sign pact": a name and a comma before the subject are one subject with it."""
+    if not root.verbal:
+        return ()
     subject = next((child for child in reversed(root.children) if child.relation == "subject"), None)
     if subject is None:
-        return
+        return ()
     start = subject.subtree()[0].i
-    for word in root.children:
-        named = (
-            word.relation in ("noun adverb", "other", "subject")
-            and word.pos == "name"
-            and word.entity in _NAMES
-        )
-        first = word.subtree()[0]
-        alone = word.subtree()[-1] is word and word.i == start - 2
-        comma = any(child.text == "," and child.i == start - 1 for child in root.children)
-        if named and word is not subject and alone and comma and not _preceded(first, root):
-            word.relation = "conjunct"
-            _move(word, subject)
-            return
+    first, comma = root.children[0], any(_is_comma(child, start - 1) for child in root.children)
+    if not comma or first is subject or not _is_name(first) or first.relation not in _LOOSE:
+        return ()
+    alone = first.i == start - 2 and first.subtree()[-1] is first
+    return (_Change(first, head=subject, relation="conjunct"),) if alone else ()
 
 
-def _to_come(root: Word) -> None:
-    """ "Peru, Chile to sign treaty": the infinitive of a headline is its predicate."""
-    verb = next(
-        (child for child in root.children if child.relation == "adnominal" and child.form == "base"), None
+def _to_come(root: Word) -> Sequence[_Change]:
+    """ "Peru, Chile *to sign* treaty": the infinitive of a headline is its predicate."""
+    if root.pos != "name" or _stops(root) or _has_subject(root):
+        return ()
+    verb = next((child for child in root.children if _describes(child)), None)
+    if verb is None or verb.child("subject") is not None:
+        return ()
+    return (
+        _Change(verb, head=verb, relation="root"),
+        _Change(root, head=verb, relation="subject"),
+        *(_Change(word, head=root, relation="conjunct") for word in _under_commas(root, verb)),
     )
-    if verb is None or any(child.text == "." or child.relation in _SUBJECTS for child in root.children):
-        return
-    if not any(child.form == "to" for child in verb.children) or verb.child("subject") is not None:
-        return
-    root.children.remove(verb)
-    verb.head, verb.relation = verb, "root"
-    root.head, root.relation = verb, "subject"
-    verb.children.insert(0, root)
-    for word in root.subtree():
-        if word.pos == "name" and word.entity in _NAMES and word.head.text == ",":
-            word.relation = "conjunct"
-            _move(word, root)
 
 
-def _preceded(first: Word, root: Word) -> bool:
-    """True where the clause has words before this one."""
-    return any(child.i < first.i for child in root.children)
+def _under_commas(root: Word, verb: Word) -> Iterator[Word]:
+    """Names that hang on a comma in what becomes the subject of the verb: "Peru, *Chile* to sign"."""
+    inside = verb.subtree()
+    names = (word for word in root.subtree() if _is_name(word) and word.head.text == ",")
+    return (word for word in names if word not in inside)
 
 
-def _after_comma(word: Word) -> bool:
-    first = word.subtree()[0]
-    return any(child.text == "," and child.i == first.i - 1 for child in word.head.children)
+_ON_CONJUNCTS: tuple[_Rule, ...] = (_stranded,)
+_ON_ROOTS: tuple[_Rule, ...] = (_active, _swallowed, _headline, _to_come)
 
 
-def _move(word: Word, head: Word) -> None:
-    word.head.children.remove(word)
-    word.head = head
-    head.children.append(word)
-    head.children.sort(key=lambda child: child.i)
+def _rules_for(word: Word) -> tuple[_Rule, ...]:
+    if word.head is word:
+        return _ON_ROOTS
+    return _ON_CONJUNCTS if word.relation == "conjunct" else ()
+
+
+# what the rules ask
+
+
+def _is_finite(verb: Word) -> bool:
+    return verb.form in _FINITE or verb.child("auxiliary", "passive auxiliary") is not None
+
+
+def _has_subject(root: Word) -> bool:
+    return has_subject(root) or root.child("expletive") is not None
+
+
+def _stops(root: Word) -> bool:
+    """True for a sentence with a full stop, which a headline has not."""
+    return any(child.text == "." for child in root.children)
+
+
+def _opens(clause: Word, root: Word) -> bool:
+    """ "*Although A paid*, ...": a clause with a conjunction before the verb."""
+    return clause.relation == "adverbial" and clause.i < root.i and clause.child("mark") is not None
+
+
+def _set_off(word: Word) -> bool:
+    """True for what is taken for an apposition after a comma."""
+    if word.relation != "apposition" or word.pos not in NOMINAL:
+        return False
+    start = word.subtree()[0].i
+    return any(_is_comma(child, start - 1) for child in word.head.children)
+
+
+def _is_comma(word: Word, i: int) -> bool:
+    return word.i == i and word.text == ","
+
+
+def _is_name(word: Word) -> bool:
+    return word.pos == "name" and word.entity in _NAMES
+
+
+def _describes(child: Word) -> bool:
+    """True for an infinitive with its mark that hangs on a noun."""
+    infinitive = child.relation == "adnominal" and child.form == "base"
+    return infinitive and any(each.form == "to" for each in child.children)

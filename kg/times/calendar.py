@@ -110,27 +110,37 @@ def part(period: Period, which: str) -> Period:
     May to August and the rest of a year; years 0-3, 4-6 and 7-9 of a decade.  The start and end
     of a year or more are its first and last twelfth or tenth; of less, its early and late third.
     """
-    start, end, grain = period.start, period.end, period.grain
     if which in ("start", "end"):
-        finer = {"year": "month", "decade": "year", "century": "decade"}.get(grain)
-        if finer is None:
-            return part(period, "early" if which == "start" else "late")
-        inner = containing(finer, start if which == "start" else end)
-        return Period(inner.start, inner.end, "interval")
-    if grain in ("decade", "century"):
-        tenth = MONTHS_IN[grain] // 10
-        begin, count = {"early": (0, 4), "mid": (4, 3), "late": (7, 3)}[which]
-        return months(start.year, 1 + begin * tenth, count * tenth, "interval")
-    if grain in MONTHS_IN and grain != "month":
-        third = MONTHS_IN[grain] // 3
-        offset = {"early": 0, "mid": third, "late": 2 * third}[which]
-        return months(start.year, start.month + offset, third, "interval")
-    length = (end - start).days + 1
-    cut = 10 if grain == "month" else -(-length // 3)
-    if which == "early":
-        return Period(start, min(end, start + timedelta(days=cut - 1)), "interval")
-    if which == "mid":
-        return Period(
-            min(end, start + timedelta(days=cut)), min(end, start + timedelta(days=2 * cut - 1)), "interval"
-        )
-    return Period(min(end, start + timedelta(days=2 * cut)), end, "interval")
+        return _edge(period, which)
+    if period.grain in ("decade", "century"):
+        first, count = _TENTHS[which]
+        tenth = MONTHS_IN[period.grain] // 10
+        return months(period.start.year, 1 + first * tenth, count * tenth, "interval")
+    if period.grain in MONTHS_IN and period.grain != "month":
+        third = MONTHS_IN[period.grain] // 3
+        return months(period.start.year, period.start.month + _THIRDS[which] * third, third, "interval")
+    return _third(period, _THIRDS[which])
+
+
+_THIRDS = {"early": 0, "mid": 1, "late": 2}
+_TENTHS = {"early": (0, 4), "mid": (4, 3), "late": (7, 3)}
+_FINER = {"year": "month", "decade": "year", "century": "decade"}
+
+
+def _edge(period: Period, which: str) -> Period:
+    """The first or last month of a year, year of a decade, decade of a century; of less a third."""
+    finer = _FINER.get(period.grain)
+    if finer is None:
+        return part(period, "early" if which == "start" else "late")
+    inner = containing(finer, period.start if which == "start" else period.end)
+    return Period(inner.start, inner.end, "interval")
+
+
+def _third(period: Period, number: int) -> Period:
+    """Ten days of a month, else a third of the days rounded up; the last third takes the rest."""
+    days = (period.end - period.start).days + 1
+    cut = 10 if period.grain == "month" else -(-days // 3)
+    start = min(period.end, period.start + timedelta(days=number * cut))
+    if number == 2:
+        return Period(start, period.end, "interval")
+    return Period(start, min(period.end, start + timedelta(days=cut - 1)), "interval")

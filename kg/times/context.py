@@ -7,12 +7,23 @@ Also the steps that every reader takes: "the year that the words give", "the wee
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg.times import grammar
 from kg.times.calendar import Period, containing, part, shift
+
+_STEPS = {"over": -1, "begun": -1, "here": 0, "ahead": 1}
+"""How many whole periods from the date of writing each kind of "last", "this", "next" is."""
+_LOOK_BACK = 120
+"""So many days at most does a story look back within its year."""
+_AROUND = 4
+"""So many years before and after the date of writing a date without a year may lie."""
+_AHEAD = frozenset({"future", "then"})
+
+Make = Callable[[int], Period]
+"""What a date is in a given year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,11 @@ class Context:
     year: int | None = None
     archive: bool = False
 
+    @property
+    def written(self) -> date | None:
+        """The date of writing, where dates are told from it."""
+        return None if self.archive else self.today
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -45,8 +61,20 @@ class Reading:
     dated: bool = False
 
 
+NOT_A_TIME = Reading(None, "")
+"""What only looked like one."""
+NOWHERE = Reading(None)
+"""A time that cannot be placed."""
+
+
 def has(match: re.Match[str], name: str) -> str:
-    return (match.groupdict().get(name) or "").lower()
+    """The words of a group, lower case and with single blanks; "" where there are none."""
+    return " ".join((match.groupdict().get(name) or "").lower().split())
+
+
+def relative_of(match: re.Match[str]) -> str:
+    """ "last", "this past", "coming" ... of a match, without its article; or ""."""
+    return has(match, "rel").removeprefix("the ")
 
 
 def part_of(match: re.Match[str], period: Period | None) -> Period | None:
@@ -66,32 +94,20 @@ def year_of(match: re.Match[str], context: Context) -> int | None:
 
 def step(relative: str, grain: str, context: Context) -> Period | None:
     """ "last", "this", "next" from the date of writing; "the following", "that" from the story."""
-    relative = relative.lower().removeprefix("the ").removeprefix("very ")
-    if relative.startswith(("same", "that")):
-        return story(grain, 0, context)
-    if relative in ("following", "ensuing"):
-        return story(grain, 1, context)
-    if relative in ("previous", "preceding", "prior"):
-        return story(grain, -1, context)
-    if context.today is None:
-        return None
-    steps = {"this": 0, "last": -1, "past": -1, "this past": -1}.get(relative, 1)
-    return shift(containing(grain, context.today), steps)
+    plain = plainly(relative)
+    if plain in grammar.STORY_STEPS:
+        return story(grain, grammar.STORY_STEPS[plain], context)
+    return shift(containing(grain, context.today), steps_of(plain)) if context.today else None
 
 
-FINENESS = (
-    "day",
-    "weekend",
-    "week",
-    "fortnight",
-    "month",
-    "season",
-    "quarter",
-    "half",
-    "year",
-    "decade",
-    "century",
-)
+def plainly(relative: str) -> str:
+    """ "the very same" -> "same"."""
+    return relative.removeprefix("the ").removeprefix("very ")
+
+
+def steps_of(relative: str) -> int:
+    """-1 for "last" and "past", 0 for "this", 1 for "next" and "coming"."""
+    return _STEPS[grammar.RELATIVES.get(relative, "ahead")]
 
 
 def story(grain: str, steps: int, context: Context) -> Period | None:
@@ -100,58 +116,81 @@ def story(grain: str, steps: int, context: Context) -> Period | None:
     if story is None:
         return None
     home = containing(grain, story.end if grain == "year" else story.start)
-    if story.end not in home:
-        return None
-    return shift(home, steps)
+    return shift(home, steps) if story.end in home else None
 
 
-def choose(make: Callable[[int], Period], context: Context) -> Period | None:
-    """The year for a date that names none: the story's in an archive, else by tense and distance."""
+def choose(make: Make, context: Context) -> Period | None:
+    """The year for a date that names none: the story's in an archive, else by tense and distance.
+
+    Args:
+        make: the date in a given year.
+        context: tells the date of writing, the story and the tense.
+    """
     if context.year is not None:
         return make(context.year)
-    if context.archive or context.today is None:
-        if context.course is None:
-            return None
-        same = make(context.course.start.year)
-        # Stories go forward; a look back of some months is of the same year, a longer one a guess.
-        return same if (context.course.start - same.end).days < 120 else None
-    today = context.today
-    options: list[Period] = []
-    for number in range(today.year - 4, today.year + 5):
+    if context.written is None:
+        return _in_course(make, context)
+    options = list(_options(make, context.written.year))
+    return _by_tense(options, context.written, context) or _nearest(options, context.written, context.tense)
+
+
+def _in_course(make: Make, context: Context) -> Period | None:
+    """Stories go forward; a look back of some months is of the same year, a longer one a guess."""
+    if context.course is None:
+        return None
+    same = make(context.course.start.year)
+    return same if (context.course.start - same.end).days < _LOOK_BACK else None
+
+
+def _options(make: Make, year: int) -> Iterator[Period]:
+    """The date in the years around one, without those that lack it (29 February)."""
+    for number in range(year - _AROUND, year + _AROUND + 1):
         try:
-            options.append(make(number))
-        except ValueError:  # 29 February
+            yield make(number)
+        except ValueError:
             continue
-    past = [option for option in options if option.start <= today]
-    future = [option for option in options if option.end >= today]
-    if context.strict and context.tense == "past" and past:
-        return past[-1]
-    if context.strict and context.tense == "future" and future:
-        return future[0]
-    # Texts tell of the past about twice as often as of what is to come.
-    weight = 1 if context.tense in ("future", "then") else 2
-    return min(options, key=lambda p: (distance(p, today) * (weight if p.start > today else 1), p.start))
+
+
+def _by_tense(options: Sequence[Period], today: date, context: Context) -> Period | None:
+    """The last that has begun, or the first that is not over, where the verb's own tense tells which."""
+    if not context.strict:
+        return None
+    if context.tense == "past":
+        return next((option for option in reversed(options) if option.start <= today), None)
+    if context.tense == "future":
+        return next((option for option in options if option.end >= today), None)
+    return None
+
+
+def _nearest(options: Sequence[Period], today: date, tense: str) -> Period:
+    """Texts tell of the past about twice as often as of what is to come."""
+    weight = 1 if tense in _AHEAD else 2
+
+    def cost(option: Period) -> tuple[int, date]:
+        return distance(option, today) * (weight if option.start > today else 1), option.start
+
+    return min(options, key=cost)
 
 
 def distance(period: Period, today: date) -> int:
-    if today in period:
-        return 0
-    return (today - period.end).days if period.end < today else (period.start - today).days
+    """The days between a date and a period; 0 for one that holds it."""
+    return max((today - period.end).days, (period.start - today).days, 0)
 
 
-def named(make: Callable[[int], Period], relative: str, context: Context) -> Period | None:
+def named(make: Make, relative: str, context: Context) -> Period | None:
     """ "last December" is the latest that is over, "next June" the first to come."""
-    today = context.today
-    if today is None:
+    if context.today is None:
         return None
-    options = [make(today.year + offset) for offset in (-2, -1, 0, 1, 2)]
-    if relative in ("last", "past"):
-        return [option for option in options if option.end < today][-1]
-    if relative == "this past":
-        return [option for option in options if option.start <= today][-1]
-    if relative == "this":
-        return min(options[1:4], key=lambda option: distance(option, today))
-    return next(option for option in options if option.start > today)
+    options = [make(context.today.year + offset) for offset in (-2, -1, 0, 1, 2)]
+    return _WHICH[grammar.RELATIVES.get(relative, "ahead")](options, context.today)
+
+
+_WHICH: dict[str, Callable[[Sequence[Period], date], Period]] = {
+    "over": lambda options, today: [option for option in options if option.end < today][-1],
+    "begun": lambda options, today: [option for option in options if option.start <= today][-1],
+    "here": lambda options, today: min(options[1:4], key=lambda option: distance(option, today)),
+    "ahead": lambda options, today: next(option for option in options if option.start > today),
+}
 
 
 def side_of(match: re.Match[str], period: Period | None, context: Context) -> Period | None:
@@ -159,8 +198,6 @@ def side_of(match: re.Match[str], period: Period | None, context: Context) -> Pe
     side, today = has(match, "side"), context.today
     if not side or period is None or today is None or today not in period:
         return period
-    return (
-        Period(period.start, today, "interval")
-        if side == "earlier"
-        else Period(today, period.end, "interval")
-    )
+    if grammar.WAYS.get(side, 1) < 0:
+        return Period(period.start, today, "interval")
+    return Period(today, period.end, "interval")

@@ -1,6 +1,6 @@
 """Parse -> time expressions with their place on the calendar: find_times.
 
-One scan of the tokens with the grammar of ``calendar_words``, then one reading in text order:
+One scan of the tokens with the grammar of ``dates.toml``, then one reading in text order:
 a weekday hangs on the date of writing (publication, dateline or the heading of a digest), "two
 days later" on the date that the story has reached, and the tense of the governing verb tells
 past from future.  What cannot be placed keeps its words, with start and end None: wrong is
@@ -9,21 +9,21 @@ worse than missing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from kg.model import Evidence, TimeSpan
+from kg.times import absolute, grammar, relative
 from kg.times.calendar import Period, day, days_after
-from kg.times.context import Context, Reading
-from kg.times.matches import Found, find_matches, opens_nothing, preposition, tense
-from kg.times.rules import read
+from kg.times.context import Context, Reading, has
+from kg.times.headings import over_the_text
+from kg.times.matches import Found, find_matches
+from kg.times.surroundings import opens_nothing, preposition, tense
 from kg.words import Parse
 
-_OPEN_END = frozenset({"since", "from"})
-_OPEN_START = frozenset({"until", "by", "through"})
+_READERS = absolute.READERS | relative.READERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,150 +54,224 @@ def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
     context = Context(today=parse.document.published)
     context = replace(context, archive=_is_archive(found, context.today))
     times: list[TimeExpression] = []
-    at = 0
-    while at < len(found):
-        item = found[at]
-        following = found[at + 1] if at + 1 < len(found) else None
-        lead = preposition(parse.words, item)
-        when, strict = tense(parse.words, item, lead)
-        here = replace(context, tense=when, strict=strict, preposition=lead)
-        expression: TimeExpression | None
-        if following and _are_ends(parse.text, item, following, lead):
-            expression = _range(parse, item, following, here)
-            at += 2
-        elif item.rule == "eve" and following and following.first == item.last + 1:
-            expression = _eve(parse, item, following, here)
-            at += 2
-        else:
-            expression = _single(parse, item, here)
-            at += 1
+    for item, other in _ranges(parse, found):
+        expression = _read_one(parse, item, other, context)
         if expression is None:
             continue
-        place = _over_the_text(parse.text, item, expression)
+        place = over_the_text(parse.text, item) if expression.span.start == expression.span.end else ""
         if place and expression.span.start:
             written = day(expression.span.start)
             context = Context(expression.span.start, written, written)
             expression = replace(expression, kind=place)
-        elif told := _told(expression):
-            course = context.course if _looks_back(told, context.course) else told
-            context = replace(context, story=told, course=course)
+        else:
+            context = _told_on(context, expression)
         times.append(expression)
     return tuple(times)
 
 
+def read(found: Found, context: Context) -> Reading:
+    """What a match of a rule denotes; whatever leaves the calendar has no place."""
+    try:
+        return _READERS[found.rule](found.match, context)
+    except (ValueError, OverflowError):
+        return Reading(None)
+
+
 _DATED = frozenset({"month_day", "day_month", "month_year", "month", "year", "iso", "numeric", "present"})
+"""Rules of dates that may be the ends of one range though they are written in two ways."""
+_FROM_NOW = frozenset({"deictic", "weekday", "unit", "ago", "past_n", "month"})
+"""Rules of what is told from the date of writing."""
 _NO_END = frozenset({"duration", "recent", "eve", "weekdays", "years"})
+"""Rules of what is no end of a range."""
+_LONG_AGO = 10
+"""So many years before the publication a text tells of long ago."""
+_LONGEST = 366
+"""So many days at most a time may have that brings the story on."""
 
 
-def _is_archive(found: list[Found], published: date | None) -> bool:
+def _is_archive(found: Iterable[Found], published: date | None) -> bool:
     """Told from long ago: no date of writing, or a first date that lies ten years before it."""
     if published is None:
         return True
-    for item in found:
-        if item.rule in ("deictic", "weekday", "unit", "ago", "past_n", "month"):
-            return False
-        if item.rule in _DATED:
-            reading = read(item.rule, item.match, Context(published))
-            return bool(reading.dated and reading.period and reading.period.end.year < published.year - 10)
-    return False
+    telling = (item for item in found if item.rule in _FROM_NOW or item.rule in _DATED)
+    first = next(telling, None)
+    if first is None or first.rule in _FROM_NOW:
+        return False
+    reading = read(first, Context(published))
+    return bool(reading.dated and reading.period and reading.period.end.year < published.year - _LONG_AGO)
 
 
 # one expression
 
 
-def _single(parse: Parse, item: Found, context: Context) -> TimeExpression | None:
-    reading = read(item.rule, item.match, context)
+def _read_one(parse: Parse, item: Found, other: Found | None, context: Context) -> TimeExpression | None:
+    """The expression of a match, or of two that belong together; None for what is no time."""
+    lead = preposition(parse.words, item)
+    when, strict = tense(parse.words, item, lead)
+    here = _Place(parse, item, other or item, replace(context, tense=when, strict=strict, preposition=lead))
+    if other is None:
+        return _single(here)
+    return _eve(here) if item.rule == "eve" else _range(here)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A match, or the first and last of two that belong together, with what is known there."""
+
+    parse: Parse
+    item: Found
+    other: Found
+    context: Context
+
+    def make(
+        self, start: date | None, end: date | None, precision: str, kind: str, lead: str
+    ) -> TimeExpression:
+        """The expression with its words, from the first match to the last.
+
+        Args:
+            start: the first day, None for an open or unknown side.
+            end: the last day, likewise.
+            precision: the grain, or "" and "interval".
+            kind: that of ``TimeExpression``.
+            lead: the relation of the preposition before it.
+        """
+        at = Evidence(self.parse.document.id, self.item.start, self.other.end)
+        span = TimeSpan(start, end, precision, at.of(self.parse.text), at)
+        return TimeExpression(span, self.item.first, self.other.last, lead, kind)
+
+
+_Ends = tuple[date | None, date | None]
+
+
+def _since(item: Found, period: Period) -> _Ends:
+    """ "since 1999"."""
+    return period.start, None
+
+
+def _until(item: Found, period: Period) -> _Ends:
+    """ "until June", "by June"."""
+    return None, period.end
+
+
+def _before(item: Found, period: Period) -> _Ends:
+    """ "before June" ends in May, "before the end of June" in June, as does "before year's end"."""
+    ends = item.rule == "year_end" or grammar.PARTS.get(has(item.match, "part")) == "end"
+    return None, period.end if ends else days_after(period.start, -1)
+
+
+def _after(item: Found, period: Period) -> _Ends:
+    """ "after June" begins in July."""
+    return days_after(period.end, 1), None
+
+
+_OPEN: dict[str, Callable[[Found, Period], _Ends]] = {
+    "since": _since,
+    "from": _since,
+    "until": _until,
+    "by": _until,
+    "through": _until,
+    "before": _before,
+    "after": _after,
+}
+"""Prepositions that leave a side open."""
+
+
+def _single(here: _Place) -> TimeExpression | None:
+    """A time by itself; None for what only looked like one, and for "now"."""
+    reading, lead = read(here.item, here.context), here.context.preposition
     if reading.kind in ("", "present"):
         return None
-    period, lead = reading.period, context.preposition
-    if lead == "from" and opens_nothing(parse.words, item):
+    if lead == "from" and opens_nothing(here.parse.words, here.item):
         lead = "of"
+    period = reading.period
     if period is None:
-        precision = "" if reading.kind == "point" else "interval"
-        return _make(parse, item, item, None, None, precision, reading.kind, lead)
-    start: date | None = period.start
-    end: date | None = period.end
+        return here.make(None, None, "" if reading.kind == "point" else "interval", reading.kind, lead)
+    opened = _OPEN.get(lead)
+    if opened is not None and reading.kind != "interval":
+        return here.make(*opened(here.item, period), period.grain, "interval", lead)
     kind = "interval" if period.grain == "interval" else reading.kind
-    if reading.kind != "interval":
-        if lead in _OPEN_END:
-            end, kind = None, "interval"
-        elif lead in _OPEN_START:
-            start, kind = None, "interval"
-        elif lead == "before":
-            ends = "end" in item.match.group().lower().split()  # "before the end of June" is by its last day
-            start, end, kind = None, period.end if ends else days_after(period.start, -1), "interval"
-        elif lead == "after":
-            start, end, kind = days_after(period.end, 1), None, "interval"
-    return _make(parse, item, item, start, end, period.grain, kind, lead)
+    return here.make(period.start, period.end, period.grain, kind, lead)
 
 
-def _eve(parse: Parse, item: Found, following: Found, context: Context) -> TimeExpression:
+def _eve(here: _Place) -> TimeExpression:
     """ "the eve of Tuesday's vote" is the day before Tuesday."""
-    period = read(following.rule, following.match, context).period
+    period = read(here.other, here.context).period
     before = days_after(period.start, -1) if period and period.grain == "day" else None
-    return _make(
-        parse, item, following, before, before, "day" if before else "", "point", context.preposition
-    )
-
-
-def _make(
-    parse: Parse,
-    left: Found,
-    right: Found,
-    start: date | None,
-    end: date | None,
-    precision: str,
-    kind: str,
-    lead: str,
-) -> TimeExpression:
-    at = Evidence(parse.document.id, left.start, right.end)
-    span = TimeSpan(start, end, precision, at.of(parse.text), at)
-    return TimeExpression(span, left.first, right.last, lead, kind)
+    return here.make(before, before, "day" if before else "", "point", here.context.preposition)
 
 
 # ranges
 
 
+def _ranges(parse: Parse, found: Sequence[Found]) -> Iterator[tuple[Found, Found | None]]:
+    """Each match, with the next where the two make one expression."""
+    at = 0
+    while at < len(found):
+        item = found[at]
+        following = found[at + 1] if at + 1 < len(found) else None
+        if following is not None and not _belong_together(parse, item, following):
+            following = None
+        yield item, following
+        at += 1 if following is None else 2
+
+
+def _belong_together(parse: Parse, item: Found, following: Found) -> bool:
+    if _are_ends(parse.text, item, following, preposition(parse.words, item)):
+        return True
+    return item.rule == "eve" and following.first == item.last + 1
+
+
 def _are_ends(text: str, left: Found, right: Found, lead: str) -> bool:
     """Whether two neighbouring matches are the ends of one range."""
-    if right.first - left.last > 3 or left.rule in _NO_END or right.rule in _NO_END or left.rule == "present":
+    if right.first - left.last > 3 or not _NO_END.isdisjoint((left.rule, right.rule)):
+        return False
+    if left.rule == "present":
         return False
     between = " ".join(text[left.end : right.start].split()).lower()
     alike = left.rule == right.rule or {left.rule, right.rule} <= _DATED
-    if between in ("-", "–", "—"):
-        return alike
-    if between in ("to", "until", "till", "through", "up to", "right up to"):
+    if between in grammar.COMPANY["to"]:
         return alike or lead == "from"
-    return between == "and" and lead == "between"
+    return alike if between in grammar.COMPANY["dashes"] else between == "and" and lead == "between"
 
 
-def _range(parse: Parse, left: Found, right: Found, context: Context) -> TimeExpression:
+def _range(here: _Place) -> TimeExpression:
     """Both ends as one interval; an end without a year takes the other's."""
-    begin = read(left.rule, left.match, context)
-    end = read(right.rule, right.match, context)
-    lead = "between" if context.preposition == "between" else "from"
+    begin, end = read(here.item, here.context), read(here.other, here.context)
+    lead = "between" if here.context.preposition == "between" else "from"
     if end.kind == "present":
         start = begin.period.start if begin.period else None
-        return _make(parse, left, right, start, None, "interval", "interval", lead)
+        return here.make(start, None, "interval", "interval", lead)
     if end.dated and not begin.dated and end.period:
-        for year in (end.period.start.year, end.period.start.year - 1):
-            begin = read(left.rule, left.match, replace(context, year=year))
-            if begin.period and begin.period.start <= end.period.end:
-                break
+        begin = _not_after(here, begin, end.period)
     elif begin.period and not end.dated:
-        end = _not_before(right, end, begin.period, context)
-    if not begin.period or not end.period or begin.period.start > end.period.end:
-        return _make(parse, left, right, None, None, "interval", "interval", lead)
-    return _make(parse, left, right, begin.period.start, end.period.end, "interval", "interval", lead)
+        end = _not_before(here, end, begin.period)
+    ends = _ends(begin.period, end.period)
+    return here.make(*ends, "interval", "interval", lead)
 
 
-def _not_before(right: Found, end: Reading, begin: Period, context: Context) -> Reading:
+def _ends(begin: Period | None, end: Period | None) -> _Ends:
+    """The first and last day of a range; none where it would run backwards."""
+    if begin is None or end is None or begin.start > end.end:
+        return None, None
+    return begin.start, end.end
+
+
+def _not_after(here: _Place, begin: Reading, end: Period) -> Reading:
+    """The start of "from May to June 2014": in the year of its end, or the year before."""
+    for year in (end.start.year, end.start.year - 1):
+        begin = read(here.item, replace(here.context, year=year))
+        if begin.period and begin.period.start <= end.end:
+            break
+    return begin
+
+
+def _not_before(here: _Place, end: Reading, begin: Period) -> Reading:
     """The other end of a range: the first that does not lie before its start."""
-    if right.rule == "weekday" and end.period:
+    if here.other.rule == "weekday" and end.period:
         return Reading(day(days_after(begin.start, (end.period.start - begin.start).days % 7)))
-    if right.rule in ("month_day", "day_month", "month"):
+    if here.other.rule in ("month_day", "day_month", "month"):
         for year in (begin.start.year, begin.start.year + 1):
-            reading = read(right.rule, right.match, replace(context, year=year))
+            reading = read(here.other, replace(here.context, year=year))
             if reading.period and reading.period.end >= begin.start:
                 return reading
     return end
@@ -206,56 +280,28 @@ def _not_before(right: Found, end: Reading, begin: Period, context: Context) -> 
 # the story
 
 
+def _told_on(context: Context, expression: TimeExpression) -> Context:
+    """What is known after an expression: the date that the story has reached."""
+    told = _told(expression)
+    if told is None:
+        return context
+    back = context.course is not None and _looks_back(told, context.course)
+    return replace(context, story=told, course=context.course if back else told)
+
+
 def _told(expression: TimeExpression) -> Period | None:
     """The period to which an expression brings the story, if it does."""
     span = expression.span
     if expression.kind not in ("point", "interval") or span.start is None or span.end is None:
         return None
-    if span.precision in ("decade", "century") or (span.end - span.start).days > 366:
+    if span.precision in ("decade", "century") or (span.end - span.start).days > _LONGEST:
         return None
     return Period(span.start, span.end, span.precision)
 
 
-def _looks_back(told: Period, course: Period | None) -> bool:
+def _looks_back(told: Period, course: Period) -> bool:
     """An earlier and coarser time ("built in 1869") leaves the story where it is."""
-    if course is None or told.end >= course.start:
-        return False
-    return told.end - told.start > course.end - course.start
-
-
-_PLACE = re.compile(
-    r"(?:\(?[A-Z][\w.'’-]*(?:[ ,/.]+(?:of |de |the |la )?\(?[A-Z][\w.'’-]*\)?){0,5})?[\[\],.\s—–-]*$"
-)
-_RELEASE = re.compile(
-    r"(?:[-–— ]*for immediate release|(?:date|published|released|issued)(?: on)?):?[-–— ]*$", re.I
-)
-_HOUR = r"\d{1,2}(?:[:.]?\d\d)?\s*(?:[ap]\.?\s?m\.?|noon|midnight|Z|hours|GMT|[A-Z]{2,4})?(?:\s*[A-Z]{2,4})?"
-_CLOCK = re.compile(rf"[\s,.:;—–-]*(?:at )?(?:{_HOUR}|noon|midnight)?[\s.\]):—–-]*$")
-_DASHED = re.compile(r"[,.]?\s*(?:\([^()\n]{2,40}\)\s*)?(?:--?|–|—)\s|\s*\([A-Z][^()\n]{1,30}\)\s")
-_CITY = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:, ?[A-Z][\w.'’ -]+)?,? *(?:\([^()\n]{2,30}\))?,? *$")
-_CITY_TITLE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, ?[A-Z][\w.'’ -]+)?,? *$")
-
-
-def _over_the_text(text: str, item: Found, expression: TimeExpression) -> str:
-    """ "heading" where the date is a paragraph of its own, "dateline" where it opens one, else ""."""
-    if item.rule not in ("month_day", "day_month", "iso", "numeric"):
-        return ""
-    if expression.span.start != expression.span.end:
-        return ""
-    line = text.rfind("\n", 0, item.start) + 1
-    if item.start - line > 60:
-        return ""
-    stop = text.find("\n", item.end)
-    left, right = text[line : item.start], text[item.end : stop if stop >= 0 else len(text)]
-    if len(right) < 30 and _CLOCK.match(right) and (_PLACE.match(left) or _RELEASE.match(left)):
-        return "heading"
-    if (
-        left
-        and _DASHED.match(right)
-        and (_CITY.match(left) or (_CITY_TITLE.match(left) and "(" not in right[:3]))
-    ):
-        return "dateline"
-    return ""
+    return told.end < course.start and told.end - told.start > course.end - course.start
 
 
 # records

@@ -19,26 +19,36 @@ def _by_name(table: Mapping[str, list[str]]) -> dict[str, int]:
     return {name.lower(): int(number) for number, names in table.items() for name in names}
 
 
+def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table.items()}
+
+
 MONTHS = _by_name(_DATA["months"])
 WEEKDAYS = _by_name(_DATA["weekdays"])
 SEASONS: dict[str, int] = _DATA["seasons"]
 NUMBERS: dict[str, int] = _DATA["numbers"]
+MULTIPLES: dict[str, int] = _DATA["multiples"]
+SIZES: dict[str, tuple[int, str]] = {grain: tuple(size) for grain, size in _DATA["sizes"].items()}
+HALVES: dict[str, tuple[int, str]] = {grain: tuple(size) for grain, size in _DATA["halves"].items()}
 VAGUE: list[str] = _DATA["vague"]["words"]
+BEYOND = tuple(_DATA["vague"]["beyond"])
 ORDINALS: dict[str, int] = _DATA["ordinals"]
 DECADES: dict[str, int] = _DATA["decades"]
+DEICTIC: dict[str, int] = _DATA["deictic"]
+RELATIVES: dict[str, str] = _DATA["relatives"]
+STORY_STEPS: dict[str, int] = _DATA["story_steps"]
+WAYS: dict[str, int] = _DATA["ways"]
+OLD_LETTERS: dict[str, int] = _DATA["old_letters"]
 PARTS: dict[str, str] = _DATA["parts"]
 HOLIDAYS: dict[str, list[int]] = {name.lower(): when for name, when in _DATA["holidays"].items()}
-TRAPS_BEFORE = frozenset(_DATA["traps"]["before"])
-TRAPS_AFTER = frozenset(_DATA["traps"]["after"])
-AHEAD = frozenset(_DATA["tense"]["ahead"])
-PROMISES = frozenset(_DATA["tense"]["promises"])
-TIMETABLE = frozenset(_DATA["tense"]["timetable"])
 PREPOSITIONS: dict[str, str] = _DATA["prepositions"]
 PAIRS = {words: relation for words, relation in PREPOSITIONS.items() if " " in words}
-BEFORE_YEAR = frozenset(_DATA["company"]["year"])
-BEFORE_MONTH = frozenset(_DATA["company"]["month"])
-HEDGES = frozenset(_DATA["company"]["hedges"])
-GOVERNING: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _DATA["governing"].items()}
+TRAPS = _sets(_DATA["traps"])
+TENSE = _sets(_DATA["tense"])
+SPANS = _sets(_DATA["spans"])
+HEADINGS: dict[str, list[str]] = _DATA["headings"]
+COMPANY = _sets(_DATA["company"])
+GOVERNING = _sets(_DATA["governing"])
 
 
 # the grammar
@@ -104,8 +114,8 @@ _CLASSES: dict[str, frozenset[str]] = {
     "HOLIDAY": _first(HOLIDAYS),
     "NUMBER": _first([*NUMBERS, *VAGUE]) | {"#"},
     "ABOUT": frozenset(re.findall(r"[a-z]+", _DATA["fragments"]["about"])),
-    "REL": frozenset({"last", "this", "next", "past", "coming"}),
-    "SIDE": frozenset({"earlier", "later", "early", "late"}),
+    "REL": _first(RELATIVES),
+    "SIDE": frozenset(re.findall(r"[a-z]+", _DATA["fragments"]["side"])),
 }
 
 
@@ -125,11 +135,11 @@ STARTS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = _starts()
 
 def number(text: str) -> int | None:
     """The value of an amount: "18", "a", "two hundred"; None where the words are vague ("several")."""
-    words = text.lower().split()
-    if len(words) == 2 and words[1] in ("hundred", "dozen") and words[0] in NUMBERS:
-        return NUMBERS[words[0]] * (100 if words[1] == "hundred" else 12)
-    value = text.lower()
-    return int(value) if value.isdecimal() else NUMBERS.get(value)
+    value, _, multiple = " ".join(text.lower().split()).rpartition(" ")
+    if value in NUMBERS and multiple in MULTIPLES:
+        return NUMBERS[value] * MULTIPLES[multiple]
+    whole = text.lower()
+    return int(whole) if whole.isdecimal() else NUMBERS.get(whole)
 
 
 def ordinal(text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Parse -> Found: where the grammar matches, and what stands around a match.
+"""Parse -> Found: where the grammar matches, and whether it is a time that stands there.
 
 Requires tokens; parts of speech and heads sharpen the judgement where the parse has them.
 """
@@ -6,13 +6,19 @@ Requires tokens; parts of speech and heads sharpen the judgement where the parse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.times import grammar
 from kg.words import Parse, Word
 
-_CLITICS = frozenset({"'s", "’s", "'", "’"})
+_NOUNS = frozenset({"noun", "name"})
+_QUALIFIED = frozenset({*_NOUNS, "adjective"})
+_COUNTED = frozenset({*_QUALIFIED, "numeral"})
+_OWNERS = frozenset({"determiner", "pronoun", "adjective"})
+_PLURALS = frozenset({"plural", "plural name"})
+_MODERN = range(1900, 2060)
+"""Years of our time, which need less company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class Found:
 
     @property
     def end(self) -> int:
+        """The character after the match."""
         return self.match.end()
 
 
@@ -36,31 +43,37 @@ def find_matches(parse: Parse) -> list[Found]:
 
 
 def _scan(parse: Parse) -> Iterator[Found]:
-    text, words = parse.text, parse.words
-    index, count = 0, len(words)
-    while index < count:
-        word = words[index]
-        rules = grammar.STARTS.get(_key(word.lower))
-        if not rules:
-            index += 1
-            continue
-        best: tuple[str, re.Match[str]] | None = None
-        for name, pattern in rules:
-            match = pattern.match(text, word.start)
-            if match and (best is None or match.end() > best[1].end()):
-                best = name, match
+    """The longest match at each token that can begin one, among equals that of the earlier rule."""
+    words = parse.words
+    index = 0
+    while index < len(words):
+        best = _longest(parse.text, words[index])
         if best is None:
             index += 1
             continue
-        first = last = index
-        while last + 1 < count and words[last + 1].start < best[1].end():
-            last += 1
-        if (
-            word.lower in ("from", "between") and last > first
-        ):  # in "from 3 to 5 May" as anywhere a preposition
-            first += 1
-        yield Found(*best, first, last, words[first].start)
-        index = last + 1
+        found = _over_words(*best, words, index)
+        yield found
+        index = found.last + 1
+
+
+def _longest(text: str, word: Word) -> tuple[str, re.Match[str]] | None:
+    """The rule and match that reach furthest from a word on, if any does."""
+    best: tuple[str, re.Match[str]] | None = None
+    for name, pattern in grammar.STARTS.get(_key(word.lower), ()):
+        match = pattern.match(text, word.start)
+        if match and (best is None or match.end() > best[1].end()):
+            best = name, match
+    return best
+
+
+def _over_words(rule: str, match: re.Match[str], words: tuple[Word, ...], first: int) -> Found:
+    """The match with the words that it covers; the "from" of "from 3 to 5 May" stays outside."""
+    last = first
+    while last + 1 < len(words) and words[last + 1].start < match.end():
+        last += 1
+    if words[first].lower in ("from", "between") and last > first:  # as the rule day_month has them
+        first += 1
+    return Found(rule, match, first, last, words[first].start)
 
 
 def _key(lower: str) -> str:
@@ -72,10 +85,54 @@ def _key(lower: str) -> str:
         return head
     if "-" in lower and lower not in grammar.STARTS:
         return lower.partition("-")[0]
-    return "fy#" if head == "f" and lower[1:2] == "y" and lower[2:].isdigit() else lower
+    return "fy#" if lower[:2] == "fy" and lower[2:].isdigit() else lower
 
 
 # what looks like a time but is none
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """A match with the words around it."""
+
+    found: Found
+    words: tuple[Word, ...]
+    before: Word | None
+    after: Word | None
+
+    @property
+    def match(self) -> re.Match[str]:
+        return self.found.match
+
+    @property
+    def year(self) -> int:
+        return int(self.match["year"])
+
+    @property
+    def lead(self) -> str:
+        """The word before, lower case, or ""."""
+        return self.before.lower if self.before is not None else ""
+
+    @property
+    def follows(self) -> str:
+        """The word after, lower case, or ""."""
+        return self.after.lower if self.after is not None else ""
+
+    def has(self, *groups: str) -> bool:
+        """True where the match has words of one of these groups."""
+        return any(self.match[group] for group in groups)
+
+    def led_by(self, name: str) -> bool:
+        """True where the word before is in this set of the company of dates."""
+        return self.lead in grammar.COMPANY[name]
+
+    def before_pos(self, kinds: frozenset[str]) -> bool:
+        """True where the word after is of one of these parts of speech."""
+        return self.after is not None and self.after.pos in kinds
+
+
+_Check = Callable[[_Company], bool]
+_Rule = Callable[[_Company], bool | None]
 
 
 def _plausible(found: Found, words: tuple[Word, ...]) -> bool:
@@ -84,208 +141,147 @@ def _plausible(found: Found, words: tuple[Word, ...]) -> bool:
         return True
     before = words[found.first - 1] if found.first else None
     after = words[found.last + 1] if found.last + 1 < len(words) else None
-    return check(found, before, after, words)
+    return check(_Company(found, words, before, after))
 
 
-def _is_year(found: Found, before: Word | None, after: Word | None, words: tuple[Word, ...]) -> bool:
-    """A bare number is a year only by its company: "in 2014", "(2014)", "the 2014 treaty"."""
-    number = int(found.match["year"])
-    if found.match["part"]:
-        return True
-    modern = 1900 <= number < 2060
-    counts = after is not None and (after.form in ("plural", "plural name") or after.lower == "percent")
-    if counts and (number % 50 == 0 or number < 1900):
+def _by(*rules: _Rule) -> _Check:
+    """A check by the first of the rules that decides; the last always does."""
+
+    def check(company: _Company) -> bool:
+        return next((verdict for rule in rules if (verdict := rule(company)) is not None), False)
+
+    return check
+
+
+# a bare number is a year only by its company
+
+
+def _part_of_year(company: _Company) -> bool | None:
+    """ "early 2014"."""
+    return True if company.has("part") else None
+
+
+def _amount(company: _Company) -> bool | None:
+    """ "2000 soldiers", "1850 percent": a round or an old number that counts what follows."""
+    return False if _counts(company) and (company.year % 50 == 0 or company.year < 1900) else None
+
+
+def _counts(company: _Company) -> bool:
+    return company.follows == "percent" or (company.after is not None and company.after.form in _PLURALS)
+
+
+def _heads_line(company: _Company) -> bool | None:
+    """ "1999: the year of ..."."""
+    if company.before is not None:
+        return None
+    return company.year in _MODERN and company.follows in grammar.COMPANY["after_year"]
+
+
+def _after_preposition(company: _Company) -> bool | None:
+    """ "in 2014"; "in 1648", but not "about 1648"."""
+    if not company.led_by("year"):
+        return None
+    return company.year in _MODERN or company.led_by("old_year")
+
+
+def _bracketed(company: _Company) -> bool | None:
+    """ "(2014)", "2010-2014", "the 2014"."""
+    if not company.led_by("brackets") and not company.match.group().startswith("the "):
+        return None
+    return company.year in _MODERN and not _counts(company)
+
+
+def _of_noun(company: _Company) -> bool:
+    """ "the 2014 treaty", "Iran's 2014 vote"."""
+    if company.before is None or company.after is None or company.year not in _MODERN:
         return False
-    if before is None:
-        return modern and after is not None and after.text in (":", ",", "-", "–", "—")
-    if before.lower in grammar.BEFORE_YEAR:
-        return modern or before.lower in ("in", "since", "until", "by", "of", "from", "after", "before")
-    if before.text in ("(", "[", "-", "–", "—") or found.match.group().startswith("the "):
-        return modern and not counts
-    modifies = after is not None and after.pos in ("noun", "name", "adjective") and after.text[:1].isalpha()
-    owned = before.pos in ("determiner", "pronoun", "adjective") or before.lower in _CLITICS
-    return owned and modifies and modern
+    owned = company.before.pos in _OWNERS or company.led_by("owning")
+    return owned and company.before_pos(_QUALIFIED) and company.after.text[:1].isalpha()
 
 
-def _is_month(found: Found, before: Word | None, after: Word | None, words: tuple[Word, ...]) -> bool:
-    """A bare month needs company too: May and April are people, March is a walk."""
-    if found.match["rel"] or found.match["part"] or found.match["side"]:
-        return True
-    follower = words[found.last + 2] if found.last + 2 < len(words) else None
-    if after is not None and follower is not None and after.lower in ("-", "–", "—", "to", "through"):
-        return follower.lower in grammar.MONTHS
-    if before is None or (
-        after is not None and after.pos == "name" and words[found.first].entity == "person"
-    ):
+# a bare month needs company too: May and April are people, March is a walk
+
+
+def _told_month(company: _Company) -> bool | None:
+    """ "last May", "early May", "later in May"."""
+    return True if company.has("rel", "part", "side") else None
+
+
+def _first_month(company: _Company) -> bool | None:
+    """ "May to July"."""
+    beyond = company.found.last + 2
+    if company.follows not in grammar.COMPANY["month_to"] or beyond >= len(company.words):
+        return None
+    return company.words[beyond].lower in grammar.MONTHS
+
+
+def _person(company: _Company) -> bool | None:
+    """ "April Jones"; nor is a month what opens a text."""
+    if company.before is None:
         return False
-    if before.lower in ("and", "or", "-", "–", "—", "through"):
-        lead = words[found.first - 2] if found.first > 1 else before
-        return lead.lower in grammar.MONTHS or lead.text[:1].isdigit()
-    return before.lower in grammar.BEFORE_MONTH or before.lower in _CLITICS
+    named = company.before_pos(frozenset({"name"})) and company.words[company.found.first].entity == "person"
+    return False if named else None
 
 
-def _is_weekday(found: Found, before: Word | None, after: Word | None, words: tuple[Word, ...]) -> bool:
+def _second_month(company: _Company) -> bool | None:
+    """ "April or May", "3 April - May"."""
+    if not company.led_by("month_and"):
+        return None
+    first = company.words[max(company.found.first - 2, 0)]
+    return first.lower in grammar.MONTHS or first.text[:1].isdigit()
+
+
+def _led_month(company: _Company) -> bool:
+    """ "in May", "Oslo's May vote"."""
+    return company.led_by("month") or company.led_by("owning")
+
+
+# others
+
+
+def _is_weekday(company: _Company) -> bool:
     """Not the day in "Black Friday", "the Sunday Times" and "the Good Friday Agreement"."""
-    if before is not None and before.text in grammar.TRAPS_BEFORE and found.first == found.last:
+    before, after, alone = company.before, company.after, company.found.first == company.found.last
+    if alone and before is not None and before.text in grammar.TRAPS["before"]:
         return False
-    return after is None or after.text not in grammar.TRAPS_AFTER
+    return after is None or after.text not in grammar.TRAPS["after"]
 
 
-def _is_season(found: Found, before: Word | None, after: Word | None, words: tuple[Word, ...]) -> bool:
+def _is_season(company: _Company) -> bool:
     """ "in the fall" is a season, "the fall of the city" is not."""
-    match = found.match
-    if match["year"] or match["yrel"] or match["rel"] or match["part"]:
+    if company.has("year", "yrel", "rel", "part"):
         return True
-    led = before is not None and before.lower in ("in", "by", "until", "since", "during")
-    return led and match["the"] is not None and (after is None or after.lower != "of")
+    return company.led_by("season") and company.has("the") and company.follows != "of"
 
 
-def _is_the_nth(found: Found, before: Word | None, after: Word | None, words: tuple[Word, ...]) -> bool:
-    led = before is not None and before.lower in (
-        "on",
-        "by",
-        "until",
-        "till",
-        "before",
-        "after",
-        "since",
-        "of",
-    )
-    return led and (after is None or after.pos not in ("noun", "adjective", "name", "numeral"))
+def _is_the_nth(company: _Company) -> bool:
+    """ "on the 15th", not "the 15th summit"."""
+    return company.led_by("the_nth") and not company.before_pos(_COUNTED)
 
 
-def _is_duration(found: Found, before: Word | None, after: Word | None, words: tuple[Word, ...]) -> bool:
-    if after is not None and (after.lower in ("old", "ago") or after.text == "-"):
-        return False
-    leads = ("for", "within", "after", "over", "during", "in", "lasting", "lasted")
-    return before is not None and before.lower in leads
+def _is_duration(company: _Company) -> bool:
+    """ "for three days", not "three years old"."""
+    return company.led_by("duration") and company.follows not in grammar.COMPANY["after_duration"]
 
 
-def _is_weekend(found: Found, before: Word | None, after: Word | None, words: tuple[Word, ...]) -> bool:
-    return before is not None and before.lower in ("over", "during", "at", "on", "of", "through")
+def _is_weekend(company: _Company) -> bool:
+    """ "over the weekend", not "the weekend talks"."""
+    return company.led_by("weekend")
 
 
-def _is_numeric(found: Found, before: Word | None, after: Word | None, words: tuple[Word, ...]) -> bool:
-    return found.match["sep"] == "/" or len(found.match["y"]) == 4
+def _is_numeric(company: _Company) -> bool:
+    """ "3/4/22" and "3.4.2022", but not "3.4.22"."""
+    return company.match["sep"] == "/" or len(company.match["y"]) == 4
 
 
-_CHECKS = {
-    "year": _is_year, "month": _is_month, "weekday": _is_weekday, "weekdays": _is_weekday,
-    "season": _is_season, "the_nth": _is_the_nth, "duration": _is_duration, "weekend": _is_weekend,
+_CHECKS: dict[str, _Check] = {
+    "year": _by(_part_of_year, _amount, _heads_line, _after_preposition, _bracketed, _of_noun),
+    "month": _by(_told_month, _first_month, _person, _second_month, _led_month),
+    "weekday": _is_weekday,
+    "weekdays": _is_weekday,
+    "season": _is_season,
+    "the_nth": _is_the_nth,
+    "duration": _is_duration,
+    "weekend": _is_weekend,
     "numeric": _is_numeric,
-}  # fmt: skip
-
-
-# what stands around a match
-
-
-def preposition(words: tuple[Word, ...], found: Found) -> str:
-    """The preposition that governs the expression; "" in "after Tuesday's vote": it governs the vote."""
-    index = found.first - 1
-    while index >= 0 and words[index].lower in grammar.HEDGES and found.first - index < 4:
-        index -= 1
-    if index < 0:
-        return ""
-    word, lead = words[index], words[index - 1].lower if index else ""
-    pair = grammar.PAIRS.get(f"{lead} {word.lower}")
-    if pair:
-        return pair
-    single = grammar.PREPOSITIONS.get(word.lower, "")
-    if not single or _belongs_to_noun(words, found):
-        return ""
-    return single
-
-
-def opens_nothing(words: tuple[Word, ...], found: Found) -> bool:
-    """ "a letter from 2013" is of that year; "ruled from 2013" goes on."""
-    before = words[found.first - 1]
-    return before.lower == "from" and before.head.pos in ("noun", "name")
-
-
-def _belongs_to_noun(words: tuple[Word, ...], found: Found) -> bool:
-    if found.last + 1 >= len(words):
-        return False
-    last = words[found.last]
-    if words[found.last + 1].lower in _CLITICS:
-        return True
-    modifies = last.relation in ("compound", "nominal", "number", "adjective", "possessor")
-    return modifies and last.head.i > found.last and last.head.pos in ("noun", "name")
-
-
-_PAST = frozenset({"had", "has", "have", "'ve", "’ve", "was", "were", "did"})
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_MODAL = frozenset({"would", "could", "may", "might", "can", "should", "must"})
-_WAS = frozenset({"was", "were", "had", "been"})
-_AHEAD = frozenset({"until", "till", "by", "before", "through", "for"})
-
-
-def tense(words: tuple[Word, ...], found: Found, preposition: str) -> tuple[str, bool]:
-    """The tense of what governs the expression, and whether it hangs on the verb itself.
-
-    "past", "future", "then" for what lay ahead of a past ("was due to open on Friday"), or "".
-    """
-    before = words[found.first - 1] if found.first else None
-    if not preposition and before is not None and before.form == "past":
-        return "past", True
-    ahead = preposition in _AHEAD
-    direct = not ahead
-    node = next(
-        (w for w in words[found.first : found.last + 1] if not found.first <= w.head.i <= found.last), None
-    )
-    for _ in range(8):
-        if node is None or node.head is node:
-            break
-        parent = node.head
-        if parent.verbal:
-            told = _verb_tense(parent, preposition)
-            return told or ("future" if ahead else ""), direct or told == "future"
-        if parent.lemma in grammar.AHEAD:
-            return _ahead(parent), False
-        direct = direct and parent.pos in ("adposition", "subordinator", "adverb")
-        node = parent
-    return "", False
-
-
-def _verb_tense(verb: Word, preposition: str) -> str:
-    if verb.lemma in grammar.AHEAD and (verb.form == "participle" or preposition == "for"):
-        return _ahead(verb)
-    for _ in range(6):
-        auxiliaries = {
-            child.lower for child in verb.children if child.relation in ("auxiliary", "passive auxiliary")
-        }
-        parent = verb.head
-        if auxiliaries & _WILL:
-            return "future"
-        if auxiliaries & _MODAL:
-            return "then"
-        if verb.form == "past" or (verb.form == "participle" and (auxiliaries & _PAST or not auxiliaries)):
-            return "past"
-        if "to" in auxiliaries:
-            if parent.lemma in grammar.AHEAD:
-                return _ahead(parent)
-            if parent.lemma == "be":
-                return "then" if parent.form == "past" else "future"
-            ahead = parent.lemma in grammar.PROMISES or parent.form in (
-                "present singular",
-                "present",
-                "base",
-                "gerund",
-            )
-            return "future" if ahead or parent is verb else ""
-        if verb.form in ("present singular", "present"):
-            return "future" if verb.lemma in grammar.TIMETABLE else ""
-        if parent is verb or not parent.verbal:
-            return ""
-        if verb.form != "gerund" and not (verb.form == "base" and verb.relation == "conjunct"):
-            return ""
-        verb = parent
-    return ""
-
-
-def _ahead(word: Word) -> str:
-    """ "is set to" or "was set to"; a participle without an auxiliary takes that of its clause, if any."""
-    past = any(
-        child.lower in _WAS for child in word.children if child.relation in ("auxiliary", "passive auxiliary")
-    )
-    copula = word.head.form if word.relation in ("predicative", "adjective") else word.form
-    return "then" if past or copula == "past" else "future"
+}

@@ -52,6 +52,7 @@ facts.forEach((fact, index) => {
   fact.document = data.sentences[fact.sentence][0];
   fact.quad = data.quad_of[fact.type];
   fact.predicate = data.phrases[fact.predicate];
+  fact.why = data.phrases[fact.why];
   fact.role = data.phrases[fact.role] ?? "";
   fact.published ||= documents[fact.document].published;
   [fact.from, fact.to] = bounds(fact.when);

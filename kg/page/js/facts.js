@@ -68,6 +68,7 @@ function card(fact) {
     deed(fact),
     make("blockquote", { class: "said", dir: "auto" }, ...sentence(fact)),
     origin(fact),
+    fact.why && make("details", { class: "why" }, make("summary", null, "Why"), fact.why),
   );
 }
 function byDate(list) {

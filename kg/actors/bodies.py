@@ -1,0 +1,158 @@
+"""Who unknown names of bodies and places are: "Ministry of Foreign Affairs", "Lakeland Peace Council (LPC)".
+
+The noun that a name ends with says what it is; who stands before it, or after "of", says whose it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from kg.actors.candidates import Candidate
+from kg.actors.discourse import Scene
+from kg.actors.ids import adjective, slug
+from kg.actors.owners import Owner
+from kg.actors.runs import PROPER
+from kg.lexicon import Noun, word_list
+from kg.model import Actor, Kind
+
+_AFTER_BODIES = word_list("actors.after_bodies")
+_BEFORE = ("mod", "possessor")
+_BODY_KINDS = {"organization", "group", "country"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A name that ends like a body: its text, its last noun, whose it is and who is named inside it."""
+
+    candidate: Candidate
+    text: str
+    noun: Noun
+    owners: list[Owner]
+    of: list[str]
+    inside: list[str]
+
+    @property
+    def country(self) -> str | None:
+        """The code of the first country that is named inside it, else before or after it."""
+        return next(iter((*self.inside, *self.of)), None)
+
+
+def name_body(scene: Scene, candidate: Candidate) -> bool:
+    """Name a body, a government or a place that an unknown name ends with; False where it is none of them."""
+    noun = _tail(scene, candidate)
+    if noun is None:
+        return False
+    if noun.cls == "locale":
+        name_place(scene, candidate)
+        return True
+    text = scene.text(candidate.first, candidate.last)
+    owners = scene.owners(candidate.head, candidate.first)
+    body = _Body(candidate, text, noun, owners, scene.codes(owners), _inside(candidate))
+    found, how = next(made for rule in _RULES if (made := rule(scene, body))[0])
+    scene.add(candidate, found, how)
+    return True
+
+
+def name_place(scene: Scene, candidate: Candidate) -> None:
+    """Name a place, of the country that is named inside it or that the text speaks of."""
+    name = scene.text(candidate.first, candidate.last)
+    inside = _inside(candidate)
+    country = inside[0] if inside else scene.setting(scene.parse.words[candidate.first].sentence)
+    scene.add(candidate, [Actor(slug(name), name, "place", country)], "place")
+
+
+def _inside(candidate: Candidate) -> list[str]:
+    """The codes of the countries that are named inside a name, or that it begins with."""
+    return [entry.actor.country for entry in candidate.entries if entry.actor.country]
+
+
+def _tail(scene: Scene, candidate: Candidate) -> Noun | None:
+    """The common noun that an unknown name ends with, before any "of" or "for", or else begins with."""
+    first, *rest = scene.parse.words[candidate.first : candidate.last + 1]
+    words = [first, *takewhile(lambda word: word.lower not in _AFTER_BODIES, rest)]
+    ends = words[-1:] if candidate.label == "person" else (words[-1], first)
+    nouns = (scene.lexicon.get(word.lower) for word in ends)
+    return next((noun for noun in nouns if noun is not None and noun.cls in PROPER), None)
+
+
+Made = tuple[list[Actor], str]
+"""Actors, and how the name means them; nobody where a rule does not apply."""
+_NONE: Made = ([], "")
+
+
+def _governments(scene: Scene, body: _Body) -> Made:
+    """ "Sudanese Government": the country itself; of a plural, "German and French Governments", several."""
+    if body.noun.cls != "government":
+        return _NONE
+    codes = [*body.of, *body.inside] if body.noun.plural else [*filter(None, [body.country])]
+    countries = (scene.gazetteer.country(code) for code in dict.fromkeys(codes))
+    return [country for country in countries if country is not None], "metonym"
+
+
+def _listed_body(scene: Scene, body: _Body) -> Made:
+    """ "Russia's Foreign Ministry": the gazetteer's "Russian Foreign Ministry", or its one of the name."""
+    known = scene.gazetteer.lookup(_full_name(scene, body)) or scene.gazetteer.lookup(body.text)
+    fits = [entry for entry in known if entry.actor.kind in _BODY_KINDS and entry.on(scene.day)]
+    if len(fits) > 1 and fits[0].actor.country not in (body.country, None):
+        return _NONE
+    return ([fits[0].actor], fits[0].how) if fits else _NONE
+
+
+def _new_body(scene: Scene, body: _Body) -> Made:
+    """ "Lakeland Peace Council": a body of its own."""
+    kind: Kind = "organization" if body.noun.kind in (None, "country") else body.noun.kind
+    name = _full_name(scene, body)
+    return [Actor(slug(name), name, kind, body.country, body.noun.sector)], "name"
+
+
+_RULES: tuple[Callable[[Scene, _Body], Made], ...] = (_governments, _listed_body, _new_body)
+"""What a name that ends like a body may be; the first that is somebody."""
+
+
+def _full_name(scene: Scene, body: _Body) -> str:
+    """The name with the country before it: "Lavrov's Foreign Ministry" -> "Russian Foreign Ministry"."""
+    before = bool(body.owners) and body.owners[0][1] in _BEFORE
+    if body.inside or not before or body.country is None:
+        return body.text
+    return f"{adjective(scene, body.country)} {body.text}"
+
+
+# --- acronyms ------------------------------------------------------------------------------------
+
+
+def tell_acronyms(scene: Scene, unknown: Iterable[Candidate]) -> set[Candidate]:
+    """Let acronyms in brackets stand for the name before them wherever they occur; which names those are."""
+    meant: dict[str, tuple[Actor, ...]] = {}
+    for acronym, actors in _told(scene):
+        meant.setdefault(acronym, actors)
+    found = {c for c in unknown if c.single and scene.parse.words[c.first].text in meant}
+    for candidate in sorted(found, key=lambda candidate: candidate.first):
+        scene.add(candidate, meant[scene.parse.words[candidate.first].text], "acronym")
+    return found
+
+
+def _told(scene: Scene) -> Iterator[tuple[str, tuple[Actor, ...]]]:
+    """Acronyms with whom they are told to stand for: "Lakeland Peace Council (*LPC*)"."""
+    words = scene.parse.words
+    for candidate in scene.candidates:
+        at, text = candidate.first, words[candidate.first].text
+        if at < 2 or not candidate.single or words[at - 1].text != "(":
+            continue
+        mention = scene.spans.get(at - 2)
+        if mention is not None and len(text) > 1 and text.isupper() and _initials(mention.text, text):
+            yield text, mention.actors
+
+
+def _initials(name: str, acronym: str) -> bool:
+    """Whether an acronym's letters, all but one, begin words of a name in this order."""
+    parts = (part[0].casefold() for part in name.replace("-", " ").split())
+    letters = [letter for letter in parts if letter.isalpha()]
+    want = acronym.casefold()
+    if letters[:1] != [want[0]]:
+        return False
+    at = 0
+    for letter in letters:
+        at += want[at : at + 1] == letter
+    return at >= len(want) - 1

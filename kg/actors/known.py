@@ -1,0 +1,134 @@
+"""Words -> known names: where the gazetteer's names stand in a text, and who each may be.
+
+find_known(words, gazetteer)[4]     # Known(2, (Entry(France, "metonym"),)): "Quai d'Orsay" at word 4
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.lexicon import Entry, Gazetteer, Nouns, load_nouns, word_list
+from kg.words import Word
+
+_THE = word_list("actors.articles")
+_SMALL = word_list("particles") | _THE
+_ARTICLES = {form for word in _THE for form in (word, word.capitalize())}
+_ETHNIC = word_list("actors.ethnic")
+_COMMON = {"body", "group", "government"}
+"""Classes of nouns that end a phrase, where they are written small: "Russian troops"."""
+
+
+class Known(NamedTuple):
+    """A known name: how many words it has, and who it may be, the likeliest first."""
+
+    length: int
+    entries: tuple[Entry, ...]
+
+
+UNKNOWN = Known(0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The words of a document, and what is looked up for them."""
+
+    words: Sequence[Word]
+    texts: Sequence[str]
+    gazetteer: Gazetteer
+    nouns: Nouns
+
+    def longest(self, at: int, end: int | None = None) -> Known:
+        """The longest known name that starts at a word, before ``end``."""
+        return Known(*self.gazetteer.find(self.texts[:end] if end is not None else self.texts, at))
+
+    def is_article(self, at: int) -> bool:
+        """Whether a word is an article before a capital: "the Hague"."""
+        return self.texts[at] in _ARTICLES and "".join(self.texts[at + 1 : at + 2])[:1].isupper()
+
+
+def find_known(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, Known]:
+    """The known names of a text by their first word; no two overlap."""
+    text = _Text(words, [word.text for word in words], gazetteer, load_nouns(gazetteer))
+    found: dict[int, Known] = {}
+    at, end = 0, len(words)
+    while at < end:
+        known = _known_at(text, at) if _may_open(text.texts[at]) else UNKNOWN
+        if known.length:
+            found[at] = known
+        at += known.length or 1
+    return found
+
+
+def class_of(nouns: Nouns, form: str) -> str:
+    """The class of the noun with a lower-case form, "" where it is no noun of ours."""
+    noun = nouns.get(form)
+    return noun.cls if noun is not None else ""
+
+
+def _may_open(word: str) -> bool:
+    """Whether a name may open with a word: a capital, a figure, "al" or "the"."""
+    return word[0].isalnum() and (word in _SMALL or not word.islower())
+
+
+def _known_at(text: _Text, at: int) -> Known:
+    if text.texts[at] in _THE and not text.is_article(at):
+        return UNKNOWN
+    known = text.longest(at)
+    if not known.length or _article_is_idle(text, at, known):
+        return UNKNOWN
+    known = _without_noun(text, at, known)
+    if not known.length or any(refuses(text, at, known) for refuses in _REFUSALS):
+        return UNKNOWN
+    return known
+
+
+def _article_is_idle(text: _Text, at: int, known: Known) -> bool:
+    """Whether a name is as good without its article: "the West Bank" is no "the West"."""
+    return text.is_article(at) and known.length <= text.longest(at + 1).length + 1
+
+
+def _without_noun(text: _Text, at: int, known: Known) -> Known:
+    """The name that a phrase begins with: "Russian troops" is an alias in some list, but no name here."""
+    last = text.texts[at + known.length - 1]
+    if known.length == 1 or not last.islower() or known.entries[0].how != "alias":
+        return known
+    return text.longest(at, at + known.length - 1) if class_of(text.nouns, last) in _COMMON else known
+
+
+def _is_word_like_acronym(text: _Text, at: int, known: Known) -> bool:
+    """ "Let" that is no name is no "LeT"."""
+    acronym = known.length == 1 and known.entries[0].how == "acronym"
+    return acronym and text.texts[at].istitle() and text.words[at].pos != "name"
+
+
+def _is_noun_with_owner(text: _Text, at: int, known: Known) -> bool:
+    """ "our Allies" are no alliance of that name."""
+    owned = known.length == 1 and at > 0 and text.words[at - 1].form == "possessive"
+    return owned and text.words[at].lower in text.nouns
+
+
+def _is_descent(text: _Text, at: int, known: Known) -> bool:
+    """ "ethnic Albanians" is read word by word."""
+    return known.length > 1 and text.texts[at].lower() in _ETHNIC
+
+
+def _is_small(text: _Text, at: int, known: Known) -> bool:
+    """A name has a capital somewhere."""
+    return not any(word[:1].isupper() for word in text.texts[at : at + known.length])
+
+
+def _is_in_two_sentences(text: _Text, at: int, known: Known) -> bool:
+    """ "... left Paris. Hilton ..." is no one's name."""
+    return text.words[at].sentence != text.words[at + known.length - 1].sentence
+
+
+_REFUSALS: tuple[Callable[[_Text, int, Known], bool], ...] = (
+    _is_word_like_acronym,
+    _is_noun_with_owner,
+    _is_descent,
+    _is_small,
+    _is_in_two_sentences,
+)
+"""What keeps the words of a known name from being it."""

@@ -1,0 +1,274 @@
+"""Runs -> Candidates: a run of names taken apart, "Russian | Foreign Minister | Sergey Lavrov".
+
+What the gazetteer knows is a demonym or a name; titles are left to `kg.actors.titles`; what is between
+them is an unknown name, or a common noun that is written like one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.actors.candidates import Candidate, Form, head_of
+from kg.actors.known import UNKNOWN, Known
+from kg.actors.runs import LINKS, NAMES, OF_BODIES, PROPER
+from kg.lexicon import Entry, Noun, Nouns, word_list
+from kg.words import Word
+
+_DEMONYMS = {"demonym", "adjective"}
+_SEATS = {"country", "place"}
+"""Kinds whose names open those of their bodies: "Latvian Constitutional Court"."""
+_DOCTRINE_ENDINGS = tuple(sorted(word_list("actors.doctrine_endings")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The words of a document, its known names by their first word, the nouns."""
+
+    words: Sequence[Word]
+    known: Mapping[int, Known]
+    nouns: Nouns
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words ``first`` to ``stop`` (exclusive) of a run: a known name, or a name that may be anything.
+
+    ``entries`` of the latter are who the first known name inside it may be.
+    """
+
+    first: int
+    stop: int
+    entries: tuple[Entry, ...]
+    known: bool
+
+
+def read_run(
+    words: Sequence[Word], run: tuple[int, int], known: Mapping[int, Known], nouns: Nouns
+) -> list[Candidate]:
+    """The demonyms and names of a run, in the order of the text, and common nouns written like names.
+
+    Args:
+        words: The document.
+        run: Where the run begins and ends (exclusive).
+        known: The known names by their first word.
+        nouns: Our nouns; titles among them are passed over.
+    """
+    text = _Text(words, known, nouns)
+    found: list[Candidate] = []
+    for piece in _pieces(text, run):
+        if piece.known:
+            found.append(_known_name(text.words, piece))
+        elif (made := _unknown_name(text, piece, found[-1] if found else None)) is not None:
+            if found and made.first == found[-1].first:  # it took the one before along
+                found.pop()
+            found.append(made)
+    return found
+
+
+def _pieces(text: _Text, run: tuple[int, int]) -> Iterator[_Piece]:
+    """The names of a run from left to right, without its titles and the small words between them."""
+    at, end = run
+    start: int | None = None  # where the unknown name in hand begins
+    within: tuple[Entry, ...] = ()
+    while at < end:
+        stop, entries = _known_part(text, at, end, begun=start is not None)
+        if not stop:
+            within = within or entries
+            start = _begins(text.words[at], start)
+            at += 1
+            continue
+        if start is not None:
+            yield _Piece(start, at, within, False)
+        if entries:
+            yield _Piece(at, stop, entries, True)
+        at, start, within = stop, None, ()
+    if start is not None:
+        yield _Piece(start, end, within, False)
+
+
+def _begins(word: Word, start: int | None) -> int | None:
+    """Where the unknown name in hand begins, with one more word: no small word opens it."""
+    return word.i if start is None and word.lower not in LINKS else start
+
+
+def _known_part(text: _Text, at: int, end: int, *, begun: bool) -> tuple[int, tuple[Entry, ...]]:
+    """Where a known name or a title ends (exclusive) that starts at a word, and who the name may be.
+
+    0 for the end where none starts, or a known name is only part of a longer one.
+    """
+    name = text.known.get(at, UNKNOWN)
+    if not name.length:
+        return text.nouns.title(text.words, at, end), ()
+    if at + name.length > end:
+        return 0, ()
+    return (0 if _is_swallowed(text.words, at, end, name, begun=begun) else at + name.length), name.entries
+
+
+def _is_swallowed(words: Sequence[Word], at: int, end: int, name: Known, *, begun: bool) -> bool:
+    """Whether a known name is only part of a longer unknown one: the "Paris" of "Paris Hilton"."""
+    if name.entries[0].how in _DEMONYMS or name.entries[0].actor.kind == "person":
+        return False
+    return (begun and _ends_other(words, at, name)) or _begins_person(words, at, end, name)
+
+
+def _ends_other(words: Sequence[Word], at: int, name: Known) -> bool:
+    """ "Bank of *China*"; "Mary *Washington*" where the parser takes both for one."""
+    before, word = words[at - 1], words[at]
+    if before.lower in LINKS:
+        return True
+    town = bool(word.entity) and name.entries[0].how in ("capital", "city")
+    return before.entity == word.entity and (town or word.entity == "person")
+
+
+def _begins_person(words: Sequence[Word], at: int, end: int, name: Known) -> bool:
+    """ "*Paris* Hilton" where the parser takes both for a person."""
+    if name.length != 1 or at + 1 >= end:
+        return False
+    return words[at].entity == words[at + 1].entity == "person"
+
+
+def _known_name(words: Sequence[Word], piece: _Piece) -> Candidate:
+    form: Form = "demonym" if piece.entries[0].how in _DEMONYMS else "name"
+    head = head_of(words, piece.first, piece.stop)
+    return Candidate(piece.first, piece.stop - 1, head, form, piece.entries, words[piece.first].entity)
+
+
+# --- unknown names ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """An unknown name: its words, who is known inside it, what it ends with, the known name before it."""
+
+    text: _Text
+    first: int
+    stop: int
+    entries: tuple[Entry, ...]
+    noun: Noun | None
+    before: Candidate | None
+
+    @property
+    def words(self) -> Sequence[Word]:
+        return self.text.words[self.first : self.stop]
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one word."""
+        return self.stop == self.first + 1
+
+    @property
+    def cls(self) -> str:
+        """The class of the noun that it ends with, "" where there is none."""
+        return self.noun.cls if self.noun is not None else ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the actor named before it, "" where there is none."""
+        return self.before.entries[0].actor.kind if self.before is not None else ""
+
+    def candidate(self, form: Form, first: int, entries: tuple[Entry, ...], label: str) -> Candidate:
+        """A candidate from a word to the end of the name."""
+        head = head_of(self.text.words, first, self.stop)
+        noun = self.noun if form == "unknown" else None
+        return Candidate(first, self.stop - 1, head, form, entries, label, noun)
+
+
+def _unknown_name(text: _Text, piece: _Piece, last: Candidate | None) -> Candidate | None:
+    """What an unknown piece is, by the first rule that tells; None for nobody.
+
+    Args:
+        text: The document.
+        piece: The words.
+        last: The candidate of the run before it.
+    """
+    first, stop = _trimmed(text.words, piece.first, piece.stop)
+    if first == stop or not text.words[first].text[0].isalpha():
+        return None
+    noun = _ending(text.nouns, text.words[first:stop])
+    doctrine = text.words[stop - 1].lower.endswith(_DOCTRINE_ENDINGS)
+    if doctrine or (noun is not None and noun.cls == "thing"):
+        return None
+    beside = last is not None and last.last == first - 1 and bool(last.entries)
+    stretch = _Stretch(text, first, stop, piece.entries, noun, last if beside else None)
+    return next(made for rule in _READINGS if (made := rule(stretch)) is not None)
+
+
+def _trimmed(words: Sequence[Word], first: int, stop: int) -> tuple[int, int]:
+    """The bounds of a name without the small words and marks around it."""
+    first = next((i for i in range(first, stop) if _opens_name(words[i])), stop)
+    return first, next((i + 1 for i in range(stop - 1, first - 1, -1) if _closes_name(words[i])), first)
+
+
+def _opens_name(word: Word) -> bool:
+    return word.text[0].isalnum() and word.lower not in LINKS
+
+
+def _closes_name(word: Word) -> bool:
+    """ "Jr." and "Affairs" close a name, "and" and a full stop do not."""
+    if word.lower in LINKS:
+        return False
+    return word.text[-1].isalnum() or (word.text[-1] == "." and len(word.text) > 1)
+
+
+def _ending(nouns: Nouns, words: Sequence[Word]) -> Noun | None:
+    """The noun that says what a name is, its last word or the one before "of": "Institute of Technology"."""
+    of = next((n for n in range(1, len(words)) if words[n].lower in OF_BODIES), None)
+    before = nouns.get(words[of - 1].lower) if of is not None else None
+    return before or nouns.get(words[-1].lower)
+
+
+def _body_of_body(name: _Stretch) -> Candidate | None:
+    """ "Revolutionary Guard *Corps*": one more word of a known body's name."""
+    if not name.single or name.cls not in PROPER or name.kind != "organization" or name.before is None:
+        return None
+    return name.candidate("name", name.before.first, name.before.entries, "organization")
+
+
+def _body_of_country(name: _Stretch) -> Candidate | None:
+    """ "*Latvian* Constitutional Court", "*Financial* Times": what is named before belongs to the name."""
+    if name.before is None or name.cls not in PROPER:
+        return None
+    seated = name.kind in _SEATS and not (name.single and name.cls == "body")
+    if not seated and name.cls != "named":
+        return None
+    words = name.text.words[name.before.first : name.stop]
+    return name.candidate("unknown", name.before.first, name.before.entries, _label(words))
+
+
+def _capital_noun(name: _Stretch) -> Candidate | None:
+    """ "Parliament", "Allies": a common noun that is written like a name."""
+    if not name.single or name.noun is None:
+        return None
+    if not name.noun.plural and name.cls not in PROPER - {"named"}:
+        return None
+    return Candidate(name.first, name.first, name.words[0], "noun", noun=name.noun)
+
+
+def _capital_phrase(name: _Stretch) -> Candidate | None:
+    """ "Air Force", "Foreign Ministry": a phrase of our lists."""
+    phrase = name.text.nouns.get(" ".join(word.lower for word in name.words))
+    if name.single or name.entries or phrase is None or phrase.cls not in ("body", "group"):
+        return None
+    return Candidate(name.first, name.stop - 1, name.words[-1], "noun", noun=phrase)
+
+
+def _new_name(name: _Stretch) -> Candidate:
+    """ "Tibor Benko", "Lakeland Peace Council"."""
+    return name.candidate("unknown", name.first, name.entries, _label(name.words))
+
+
+def _label(words: Iterable[Word]) -> str:
+    """What the parser takes most of the words for; of two that are as many, the first of the alphabet."""
+    labels = [word.entity for word in words if word.entity in NAMES]
+    return max(sorted(set(labels)), key=labels.count, default="")
+
+
+_READINGS: tuple[Callable[[_Stretch], Candidate | None], ...] = (
+    _body_of_body,
+    _body_of_country,
+    _capital_noun,
+    _capital_phrase,
+    _new_name,
+)
+"""What an unknown name may be; the first that is one wins."""

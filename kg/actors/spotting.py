@@ -1,0 +1,107 @@
+"""Parse -> Candidates: the words that may stand for an actor; `kg.actors.cast` says for whom.
+
+Names come from the gazetteer, from runs of capitalised words, and, as weak evidence, from the parser's
+entities; nouns from the lists of titles, agents and common nouns; pronouns from a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.actors.candidates import Candidate
+from kg.actors.known import find_known
+from kg.actors.pieces import read_run
+from kg.actors.runs import find_runs
+from kg.lexicon import Gazetteer, Noun, Nouns, Pronoun, load_nouns, load_pronouns, word_list
+from kg.words import Form, Parse, Pos, Relation, Word
+
+_PEOPLE_ENDINGS = tuple(sorted(word_list("actors.people_endings")))
+_ALSO_ACRONYMS = word_list("actors.also_acronyms")
+_PAIRS = word_list("actors.pairs")
+_NOUN_LIKE: frozenset[Pos] = frozenset({"noun", "name", "adjective", "verb"})
+_PRONOMINAL: frozenset[Form] = frozenset({"personal", "possessive"})
+_SUBJECTS: frozenset[Relation] = frozenset({"subject", "passive subject"})
+_SIDES = Noun("side", "side", None, None, True)  # the noun that "the two" is short for
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The words of a document, the lists, and which words are in a name."""
+
+    words: Sequence[Word]
+    nouns: Nouns
+    pronouns: Mapping[str, Pronoun]
+    taken: bytearray
+
+
+def find_candidates(
+    parse: Parse, gazetteer: Gazetteer, speakers: Iterable[Word] = ()
+) -> tuple[Candidate, ...]:
+    """All candidates of a document in text order; one word is in one candidate at most.
+
+    Args:
+        parse: The parsed document; needs tags, tree and entity labels.
+        gazetteer: The known names.
+        speakers: Words that are names whatever they look like: "GIBBS" before a turn.
+    """
+    words = parse.words
+    known = find_known(words, gazetteer)
+    text = _Text(words, load_nouns(gazetteer), load_pronouns(), bytearray(len(words)))
+    runs = find_runs(words, known, text.nouns, {word.i for word in speakers})
+    found = [name for run in runs for name in read_run(words, run, known, text.nouns)]
+    for name in found:
+        text.taken[name.first : name.last + 1] = b"\1" * (name.last + 1 - name.first)
+    found.extend(made for word in words if not text.taken[word.i] and (made := _read_word(text, word)))
+    return tuple(sorted(found, key=lambda candidate: candidate.first))
+
+
+def _read_word(text: _Text, word: Word) -> Candidate | None:
+    """The candidate that a word heads that is in no name; what kind of word it is decides."""
+    if word.pos == "pronoun" or word.form in _PRONOMINAL:
+        return _pronoun(text, word)
+    if word.lower in text.nouns and word.pos in _NOUN_LIKE:
+        return _listed_noun(text, word)
+    if word.lower in _PAIRS:
+        return _pair(word)
+    return _people(word) if word.form == "plural" else None
+
+
+def _pronoun(text: _Text, word: Word) -> Candidate | None:
+    """ "They", "its"; but "US" is no "us"."""
+    pronoun = text.pronouns.get(word.lower)
+    if pronoun is None or (word.lower in _ALSO_ACRONYMS and word.text.isupper()):
+        return None
+    return Candidate(word.i, word.i, word, "pronoun", pronoun=pronoun)
+
+
+def _listed_noun(text: _Text, word: Word) -> Candidate | None:
+    """ "troops", "foreign minister": the longest phrase of the lists that ends at a word."""
+    first = text.nouns.longest(text.words, word.i)
+    while text.taken[first]:
+        first += 1
+    noun = text.nouns.get(" ".join(each.lower for each in text.words[first : word.i + 1]))
+    if noun is None or noun.cls == "thing" or _is_other_word(word, noun):
+        return None
+    return Candidate(first, word.i, word, "noun", noun=noun)
+
+
+def _is_other_word(word: Word, noun: Noun) -> bool:
+    """ "to guard", "many rebel soldiers": a verb, or an adjective that only ends a longer phrase."""
+    if word.pos == "verb":
+        return not word.text[0].isupper()
+    return word.pos == "adjective" and noun.word != word.lower
+
+
+def _pair(word: Word) -> Candidate | None:
+    """ "The two agreed": as if it were "the two sides"; not "two agreed", nor "the two ministers"."""
+    if word.relation not in _SUBJECTS or word.child("determiner") is None:
+        return None
+    return Candidate(word.i, word.i, word, "noun", noun=_SIDES)
+
+
+def _people(word: Word) -> Candidate | None:
+    """ "administrators", "villagers": people by their ending, without a list."""
+    if not word.lower.endswith(_PEOPLE_ENDINGS):
+        return None
+    return Candidate(word.i, word.i, word, "noun", noun=Noun(word.lemma, "other", "group", "CVL", True))

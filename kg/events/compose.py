@@ -1,0 +1,356 @@
+"""Predications + readings -> Drafts: what each predicate tells, an operator with its operand as one event.
+
+Event nouns are read first, each by its own phrase.  Then verbs, the deepest of the tree first, so that an
+operator ("reject", "launch", "agree to") finds its operand read: "lift" is ``stop``, "sanctions" is
+SANCTION, and the compositions make CONCEDE of the two.  Each predication is read once, and what it tells
+depends on what lies below it and on nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.events import match
+from kg.events.arguments import Roles, condition, fill, first, nameless, names, others
+from kg.events.drafts import Actors, Draft
+from kg.events.known import Known
+from kg.events.match import Tried
+from kg.events.predications import Predication
+from kg.lexicon import Composition, Reading, word_list
+from kg.plover import TARGETS, TYPES, having
+from kg.trace import Step
+from kg.words import Word
+
+_OPERAND_PREPOSITIONS = word_list("events.operand_prepositions")
+_DUTY = word_list("duty")
+_SOURCE = {"verb": ("subject",), "noun": ("owner", "by", "from")}
+_NOUN_TARGETS = ("to", "with", "against", "on", "at", "into", "of", "for", "in", "about")
+_OPERATOR_TARGETS = (
+    "recipient", "to", "deep", "deep-source", "clause", "with", "against", "on", "from",
+    "owner", "object", "inside",
+)  # fmt: skip
+_OF_ACTS = frozenset({"say", "do", "join", "undergo", "resume", "stop", "cause", "mediate"})
+"""Operators of acts, which a clause with "that" is no operand of."""
+_STATIVE = frozenset({"do", "promise", "plan", "join", "resume", "accept"})
+_ATTITUDES, _WRONGS, _ON_THE_GROUND = (
+    having("attitude"),
+    having("wrong") - {"REJECT"},
+    having("on the ground"),
+)
+
+
+def read_nouns(predications: Iterable[Predication], roles: Roles) -> dict[int, Draft]:
+    """The event that each noun names with its own phrase: "Iran's threat against Israel"."""
+    found = {}
+    for predication in predications:
+        draft = _noun(predication, roles) if predication.form == "noun" else None
+        if draft is not None:
+            found[predication.word.i] = draft
+    return found
+
+
+def _noun(predication: Predication, roles: Roles) -> Draft | None:
+    noun = predication.word
+    if noun.entity in ("date", "time") or (noun.pos == "name" and roles.cast.at(noun)):
+        return None  # "in March"; part of a name: "the Teachers' Union"
+    for reading in match.readings(predication, roles.frames):
+        if not reading.operator and match.failing(reading, predication, roles, lambda noun: None) is None:
+            return _sides(predication, roles, reading) or _phrase(predication, roles, reading)
+    return None
+
+
+def _sides(predication: Predication, roles: Roles, reading: Reading) -> Draft | None:
+    """What several do together: "talks between A and B"."""
+    sides = roles.sides(predication.word) if "reciprocal" in reading.flags else ()
+    if len(sides) < 2:
+        return None
+    steps = (_named(reading), Step("sides", "together", names(sides)))
+    return Draft(
+        reading.reading, reading.mode, sides[:1], sides[1:], predication.word, True, reading.rule, steps=steps
+    )
+
+
+def _phrase(predication: Predication, roles: Roles, reading: Reading) -> Draft:
+    def take(slot: str) -> Actors:
+        return fill(slot, predication, roles)
+
+    by, source = first(reading.source or _SOURCE["noun"], take)
+    to, target = first(reading.target or _NOUN_TARGETS, take, source)
+    return Draft(
+        reading.reading, reading.mode, source, tuple(a for a in target if a not in source), predication.word,
+        "reciprocal" in reading.flags, reading.rule, weak="weak" in reading.flags,
+        steps=(_named(reading), *_side("source", by, source), *_side("target", to, target)),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What each verb tells, by its index; of the others, the readings that were tried."""
+
+    drafts: Mapping[int, Draft]
+    tried: Mapping[int, tuple[Tried, ...]]
+
+
+def compose(predications: Iterable[Predication], roles: Roles, nouns: Mapping[int, Draft]) -> Composed:
+    """What each verb tells, and of those that tell nothing, why.
+
+    Args:
+        predications: all of a document.
+        roles: who is who.
+        nouns: what event nouns name, by themselves or by what they go back to.
+    """
+    found: dict[int, Draft] = {}
+    tried: dict[int, tuple[Tried, ...]] = {}
+    known = Known(roles, nouns, found)
+    for predication in _deepest_first(predications):
+        read = _verb(predication, known)
+        if isinstance(read, Draft):
+            found[predication.word.i] = read
+        else:
+            tried[predication.word.i] = read
+    return Composed(found, tried)
+
+
+def _deepest_first(predications: Iterable[Predication]) -> list[Predication]:
+    """Verbs, an operand before its operator; a noun's infinitive before its relative clause."""
+    verbs = [each for each in predications if each.form == "verb"]
+    return sorted(verbs, key=lambda p: (-height(p.word), p.word.relation != "adnominal", p.word.i))
+
+
+def height(word: Word) -> int:
+    """How deep below the root of its sentence a word stands."""
+    return sum(1 for _ in word.ancestors())
+
+
+def _verb(predication: Predication, known: Known) -> Draft | tuple[Tried, ...]:
+    """What the first reading that holds makes of a verb; else the readings that were tried."""
+    tried: list[Tried] = []
+    for reading in match.readings(predication, known.roles.frames):
+        if match.is_state(reading) and predication.at("infinitive") is not None:
+            continue  # "led Iran to reply" is no leadership
+        failing = match.failing(reading, predication, known.roles, known.named_by)
+        if failing is None:
+            read = _operator if reading.operator else _plain
+            draft = read(predication, reading, known)
+            if draft is not None:
+                return draft
+        tried.append(Tried(reading, failing))
+    return tuple(tried)
+
+
+def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
+    """An event or a state that the predicate names by itself."""
+    embeds = any(each.kind in ("infinitive", "that") for each in reading.when)
+    operand = operand_of(predication, reading.reading, known) if embeds else None
+
+    def take(slot: str) -> Actors:
+        return fill(slot, predication, known.roles, operand)
+
+    by, source = first(reading.source or _SOURCE["verb"], take)
+    kind = TYPES.get(reading.reading)
+    slots = reading.target or (kind.targets if kind is not None else TARGETS)
+    if "reciprocal" in reading.flags and len(source) > 1:
+        slots = ("with",)  # "Turkey and Armenia signed a treaty in Zurich"
+    to, target = first(slots, take, source)
+    if not target:
+        to, target = _last_resort(reading.reading, predication, source, known)
+    target = others(target, source)
+    return Draft(
+        reading.reading, reading.mode, source, target, predication.word, "reciprocal" in reading.flags,
+        reading.rule, operand=operand, weak="weak" in reading.flags,
+        steps=(_named(reading), *_subject_side(by, source, predication), *_side("target", to, target)),
+    )  # fmt: skip
+
+
+Resort = Callable[[Predication, Actors, Known], Actors]
+
+
+def _last_resort(kind: str, predication: Predication, source: Actors, known: Known) -> tuple[str, Actors]:
+    """Where a type's target may stand when no slot has it, by the rules for that type."""
+    for types, rule, find in _RESORTS:
+        if kind in types and (found := find(predication, source, known)):
+            return rule, found
+    return "", ()
+
+
+def _place(predication: Predication, source: Actors, known: Known) -> Actors:
+    """The place in the object phrase: "bombed the port of Aden"."""
+    return known.roles.inside(predication.at("object"), source, places=True)
+
+
+def _asked(predication: Predication, source: Actors, known: Known) -> Actors:
+    """People without a name who are to do it: "urged all parties to withdraw"."""
+    thing = predication.at("object")
+    if predication.at("infinitive") is None or thing is None or thing.form != "plural":
+        return ()
+    return nameless(thing, known.roles.cast)
+
+
+def _condition(predication: Predication, source: Actors, known: Known) -> Actors:
+    return condition(predication, known.roles)
+
+
+def _doer(predication: Predication, source: Actors, known: Known) -> Actors:
+    """Who did what the object goes back to: "was outraged by the invasion"."""
+    nouns = (predication.at("object"), *(noun for _, noun in predication.obliques()))
+    drafts = (known.nouns.get(noun.i) for noun in nouns if noun is not None)
+    found = next((draft for draft in drafts if draft is not None and draft.echo), None)
+    if found is None:
+        return ()
+    return found.source + (found.target if found.reciprocal else ())
+
+
+_RESORTS: tuple[tuple[frozenset[str], str, Resort], ...] = (
+    (_ON_THE_GROUND, "place in the object", _place),
+    (frozenset({"REQUEST"}), "nameless people who are asked", _asked),
+    (frozenset({"THREATEN"}), "who is to meet the condition", _condition),
+    (_ATTITUDES, "who did it, as told before", _doer),
+)
+
+
+def _operator(predication: Predication, reading: Reading, known: Known) -> Draft | None:
+    """What an operator makes of its operand; None where it makes nothing."""
+    operand = operand_of(predication, reading.reading, known)
+    composition = _composition(reading.reading, operand, known)
+    if composition is None or _not_its_own(operand, reading.reading, predication, known):
+        return None
+    kind = composition.type
+    if kind in ("=", ""):
+        kind = operand.type if operand is not None else ""
+    return _composed(kind, predication, reading, composition, operand, known) if kind else None
+
+
+def _composition(operator: str, operand: Draft | None, known: Known) -> Composition | None:
+    frames = known.roles.frames
+    if operand is None:
+        return frames.compositions.get((operator, "none"))
+    return frames.compose(operator, operand.type)
+
+
+def _not_its_own(operand: Draft | None, operator: str, predication: Predication, known: Known) -> bool:
+    """True where what is done or said is told already, or is somebody else's: "restated Iran's demand"."""
+    if operand is None or operator not in ("do", "say"):
+        return False
+    if operand.echo:
+        return operator == "say"
+    if operand.trigger.pos != "noun" or not operand.source:
+        return False
+    return not set(operand.source) & set(known.roles.who(predication.at("subject")))
+
+
+def _composed(
+    kind: str,
+    predication: Predication,
+    reading: Reading,
+    composition: Composition,
+    operand: Draft | None,
+    known: Known,
+) -> Draft:
+    def take(slot: str) -> Actors:
+        return fill(slot, predication, known.roles, operand)
+
+    by, source = first(reading.source or composition.source or _SOURCE["verb"], take)
+    if (
+        not source
+        and reading.reading in _STATIVE
+        and predication.passive
+        and predication.at("subject") is None
+    ):
+        by, source = "object", take("object")  # "were engaged in", "is committed to"
+    to, target = first(_operator_slots(reading, composition, operand), take, source)
+    if not target:
+        to, target = _operator_resort(kind, predication, source, known)
+    target = others(target, source)
+    inherited = operand if operand is not None and kind == operand.type else None
+    rule = f"{reading.rule} {reading.reading}" + (f" {operand.type} ({operand.rule})" if operand else "")
+    return Draft(
+        kind,
+        reading.mode or (inherited.mode if inherited else ""),
+        source,
+        target,
+        predication.word,
+        _reciprocal(reading, operand, inherited, source),
+        rule,
+        composition.factuality or (inherited.factuality if inherited else ""),
+        operand,
+        "weak" in reading.flags,
+        steps=(
+            _named(reading),
+            _applied(kind, reading, operand),
+            *_subject_side(by, source, predication),
+            *_side("target", to, target),
+        ),
+    )
+
+
+def _operator_slots(reading: Reading, composition: Composition, operand: Draft | None) -> tuple[str, ...]:
+    """Where an operator looks for its target; whose the object is counts where that is no victim."""
+    slots = reading.target or composition.target or _OPERATOR_TARGETS
+    judged = reading.reading in ("condemn", "praise")
+    victim = operand is not None and operand.type in _WRONGS and judged
+    if "none" in slots or reading.reading == "condemn" or victim:
+        return slots
+    return (*slots, "owner", "inside")
+
+
+def _operator_resort(kind: str, predication: Predication, source: Actors, known: Known) -> tuple[str, Actors]:
+    if kind in _ON_THE_GROUND or kind == "THREATEN":
+        return _last_resort(kind, predication, source, known)
+    return "", ()
+
+
+def _reciprocal(reading: Reading, operand: Draft | None, inherited: Draft | None, source: Actors) -> bool:
+    if "reciprocal" in reading.flags or (inherited is not None and inherited.reciprocal):
+        return True
+    return operand is not None and operand.reciprocal and len(source) > 1
+
+
+def operand_of(predication: Predication, operator: str, known: Known) -> Draft | None:
+    """The event that an operator is applied to: its object, infinitive, oblique, or clause."""
+    return next((found for found in _operands(predication, operator, known) if found is not None), None)
+
+
+def _operands(predication: Predication, operator: str, known: Known) -> Iterator[Draft | None]:
+    yield known.named_by(predication.at("object"))
+    yield known.under(predication.at("infinitive"))
+    for name, noun in predication.obliques():
+        if name in _OPERAND_PREPOSITIONS:
+            yield known.named_by(noun)
+    attribute = predication.at("attribute")
+    for child in attribute.children if attribute is not None else ():
+        if child.relation in ("open complement", "complement", "preposition"):
+            yield known.under(child.child("governed", "governed clause") or child)
+    asserted = operator in ("demand", "REQUEST") and not _subjunctive(predication.at("that"))
+    if operator not in _OF_ACTS and not asserted:
+        yield known.under(predication.at("that"))
+
+
+def _subjunctive(verb: Word | None) -> bool:
+    """True for what is asked for ("that he leave", "should leave"), false for what is asserted."""
+    if verb is None or verb.form == "base":
+        return verb is not None
+    return any(child.relation == "auxiliary" and child.lower in _DUTY for child in verb.children)
+
+
+def _named(reading: Reading) -> Step:
+    return Step("reading", reading.rule, f"is {reading.reading}")
+
+
+def _applied(kind: str, reading: Reading, operand: Draft | None) -> Step:
+    if operand is None:
+        return Step("type", f"{reading.reading} alone", kind)
+    return Step(
+        "type", f"{reading.reading} + {operand.type} = {kind}", f"applied to “{operand.trigger.text}”"
+    )
+
+
+def _side(about: str, slot: str, actors: Actors) -> tuple[Step, ...]:
+    return (Step(about, slot, names(actors)),) if actors else ()
+
+
+def _subject_side(slot: str, source: Actors, predication: Predication) -> tuple[Step, ...]:
+    how = (
+        f"{slot}, {predication.understood}" if slot == "subject" and predication.understood != "own" else slot
+    )
+    return _side("source", how, source)

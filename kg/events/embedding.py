@@ -1,0 +1,201 @@
+"""What a word inherits of what it hangs on: the signatures at work.
+
+From the root downwards, each governor passes to its complement the value that its signature has for what the
+governor itself stands under (TruthTeller: Lotan, Stern and Dagan 2013).  Three rules keep plain edges honest:
+below what is open everything is open but the presupposed; a claim that nobody makes is open; and a noun is
+presupposed below a denial or a modal only where it is definite ("did not condemn *the* attack").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from kg.events.context import Effect, Status
+from kg.events.forms import is_definite, is_performative, is_subjunctive, marks
+from kg.events.links import Link, link
+from kg.lexicon import Frames, Signature, word_list
+from kg.syntax import Clause, is_passive, understood_subject
+from kg.words import Word
+
+_PLAIN = Signature("+", "-")
+_KNOWN = Signature("+", "+")
+_OPEN = Signature("o", "o")
+_SAID = Signature("+", "o", speaker=True)
+_VOUCHED = Signature("+", "o")
+_EFFECTS: Mapping[str, Effect] = {"-": "not", "o": "open", "future": "future"}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A word with what its whole clause stands under and what it stands under itself.
+
+    ``word`` of a preposition's node is the word that governs the preposition's noun.
+    """
+
+    word: Word
+    clause: Status
+    own: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the reading goes by besides the parse."""
+
+    clauses: Mapping[int, Clause]
+    frames: Frames
+
+
+_PASSED: Mapping[str, Callable[[Node], Status]] = {
+    "shared": lambda above: above.own,
+    "inside": lambda above: above.own,
+    "beside": lambda above: above.clause,
+    "free": lambda above: above.own.afresh(),
+    "loose": lambda above: above.own.unsure(),
+    "aside": lambda above: above.own.unsure().unspoken(),
+}
+"""What the ways that are no complements pass down."""
+
+
+def inherited(word: Word, above: Node, knowledge: Knowledge) -> Status:
+    """What a word stands under by its place alone, before its own negation and modals are looked at."""
+    found = link(word, above.word, knowledge.frames)
+    passed = _PASSED.get(found.way)
+    return passed(above) if passed is not None else _embedded(word, above, found, knowledge)
+
+
+def _embedded(word: Word, above: Node, found: Link, knowledge: Knowledge) -> Status:
+    signature, name = _signature(word, above.word, found, knowledge.frames)
+    signature = _as_told(signature, word, above.word, found)
+    speaker = _speaker(word, above.word, knowledge) if signature.speaker else None
+    value = _value(signature, word, above.own)
+    rule = f"{name}[{found.way}]"
+    if value == "+" and signature.speaker and _nobody_says(speaker):
+        return _becomes(above.own, signature, "o", rule, "a claim that nobody is known to make")
+    status = _becomes(above.own, signature, value, rule, _context(above.own))
+    if value == "-" and signature.yes == "future":
+        status = status.under("future", rule, "a plan")
+    unsaid = above.own.polarity == "negative" and (value == "o" or signature.factive)
+    if speaker is None or unsaid:
+        return status
+    return status.told_by(
+        speaker, rule, f"a claim of '{speaker.text}'", sure=above.own.factuality == "actual"
+    )
+
+
+def _signature(word: Word, governor: Word, found: Link, frames: Frames) -> tuple[Signature, str]:
+    """The signature of a governor for such a complement, and the word it was found under."""
+    known = next(
+        (
+            (frames.embeddings[key, found.way], key)
+            for key in found.keys
+            if (key, found.way) in frames.embeddings
+        ),
+        None,
+    )
+    if known is not None and not (known[0] == _PLAIN and governor.pos == "noun"):
+        return known
+    return _default(word, governor, found, frames), found.keys[-1]
+
+
+def _as_told(signature: Signature, word: Word, governor: Word, found: Link) -> Signature:
+    """The signature in the form that the complement has."""
+    if found.way == "that" and any(mark.lower == "why" for mark in marks(word)):
+        return replace(signature, yes="+", no="+")  # "did not say why it left": it left
+    if found.way == "that" and signature.yes == "+" and is_subjunctive(word):
+        return replace(signature, yes="o")  # "insisted that it leave"
+    if found.way == "to" and is_performative(word, governor):
+        return _PLAIN  # "I want to say that"
+    return signature
+
+
+def _default(word: Word, governor: Word, found: Link, frames: Frames) -> Signature:
+    """What an unknown governor does: an infinitive is open, a clause is said, the rest as its governor."""
+    if found.way == "to":
+        return _OPEN
+    if found.way == "that":
+        return _SAID if governor.pos in ("verb", "noun") else _VOUCHED
+    if governor.pos == "noun" and word.pos == "noun" and is_definite(word):
+        return _KNOWN  # "refused any help in the war against Iraq": there is a war
+    alike = _by_another_complement(found, frames) if word.head is not governor else None
+    if alike is not None:
+        return alike
+    return _VOUCHED if governor.pos == "noun" else _PLAIN  # "no statement of support": there may be support
+
+
+def _by_another_complement(found: Link, frames: Frames) -> Signature | None:
+    """ "the intention of attacking" is as "to attack", "committed to leaving" as "committed to leave"."""
+    for way in ("ing", "object", "to", "that"):
+        for key in found.keys:
+            known = frames.embeddings.get((key, way))
+            if known is not None and known.yes != "+":
+                return known
+    return None
+
+
+def _value(signature: Signature, word: Word, above: Status) -> str:
+    """What follows of the complement below a governor that is so, not so, planned or open."""
+    if signature.factive:
+        indefinite = word.pos == "noun" and not is_definite(word)
+        return "o" if indefinite and not above.plain else "+"
+    value = signature.yes if above.polarity == "positive" else signature.no
+    if above.factuality == "actual":
+        return value
+    return value if above.factuality == "future" and not signature.speaker else "o"
+
+
+def _becomes(above: Status, signature: Signature, value: str, rule: str, because: str) -> Status:
+    """The status of a complement of this value; what is presupposed holds whatever is above."""
+    alone = signature.factive or above.factuality == "actual"
+    status = above.afresh() if alone else replace(above, polarity="positive")
+    effect = _EFFECTS.get(value)
+    return status.under(effect, rule, because) if effect is not None else status
+
+
+def _context(above: Status) -> str:
+    if above.factuality != "actual":
+        return f"in {'a planned' if above.factuality == 'future' else 'an open'} context"
+    return f"in a {above.polarity} context"
+
+
+def _just_before(word: Word, governor: Word) -> Word | None:
+    """The name between what is said and the verb: "..., *Lavrov* said", hung elsewhere by the parser."""
+    near = [each for each in word.subtree() if each.i == governor.i - 1 and each.pos in ("name", "noun")]
+    after_comma = [each for each in near if not is_passive(governor) and word.i < each.i]
+    return next(iter(after_comma), None)
+
+
+def parenthetical(word: Word, status: Status, knowledge: Knowledge) -> Status:
+    """The status of a clause with somebody's "said" in it: "Iran, *officials said*, attacked Israel"."""
+    for child in word.children:
+        signature = knowledge.frames.embeddings.get((child.lemma, "that"))
+        clause = knowledge.clauses.get(child.i)
+        if child.relation != "parataxis" or signature is None or clause is None or clause.complement:
+            continue
+        rule = f"{child.lemma}[that]"
+        if signature.yes == "o":
+            status = status.under("open", rule, _context(status))
+        if signature.speaker and clause.subject is not None:
+            status = status.told_by(clause.subject, rule, f"a claim of '{clause.subject.text}'")
+    return status
+
+
+def _nobody_says(speaker: Word | None) -> bool:
+    return speaker is None or speaker.lemma in word_list("status.fiction")
+
+
+def _speaker(word: Word, governor: Word, knowledge: Knowledge) -> Word | None:
+    """The head word of who says what a verb or noun of saying embeds; None where nobody is named."""
+    clause = knowledge.clauses.get(governor.i)
+    if clause is not None:
+        return clause.subject or _just_before(word, governor)
+    owner = governor.child("possessor")
+    if owner is not None:
+        return owner
+    above = governor.head
+    if not above.verbal or governor.relation not in ("object", "attribute", "predicative"):
+        return None
+    signature = knowledge.frames.embeddings.get((above.lemma, "object"))
+    if signature is not None and signature.yes in ("o", "-"):
+        return None  # "dismissed claims that": they are somebody else's
+    return understood_subject(above, knowledge.frames)[0]

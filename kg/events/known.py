@@ -1,0 +1,49 @@
+"""What a predicate is read with: who is who, and what other predicates tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from kg.events.arguments import Roles
+from kg.events.drafts import Draft
+from kg.events.predications import prepositions
+from kg.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a predicate is read with: who is who, and what other predicates tell.
+
+    ``nouns`` are event nouns, those that go back to something with its sides; ``below`` are the verbs
+    that have been read.
+    """
+
+    roles: Roles
+    nouns: Mapping[int, Draft]
+    below: Mapping[int, Draft]
+
+    def named_by(self, noun: Word | None) -> Draft | None:
+        """The event that a noun names, or that its infinitive tells: "a decision to *send troops*".
+
+        Also one that is coordinated with it, or that it is of: "an end to *talks* and trade", "a campaign of
+        *attacks*".
+        """
+        if noun is None:
+            return None
+        noun = self.roles.through(noun)
+        of = (inner for name, inner in prepositions(noun) if name == "of")
+        words = (noun, *noun.conjuncts(), *of)
+        return next((self.nouns[w.i] for w in words if w.i in self.nouns), None) or self._decided(noun)
+
+    def _decided(self, noun: Word) -> Draft | None:
+        for child in noun.children:
+            bare = child.form == "base" and child.relation in ("adnominal", "relative")
+            if bare and child.i in self.below:
+                told = self.roles.frames.effect(noun.lemma, "to") or "hypothetical"
+                return replace(self.below[child.i], factuality=told)
+        return None
+
+    def under(self, word: Word | None) -> Draft | None:
+        """What a verb or an event noun below tells."""
+        return (self.below.get(word.i) or self.nouns.get(word.i)) if word is not None else None

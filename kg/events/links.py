@@ -1,0 +1,236 @@
+"""How a word hangs on what governs it, as far as its truth is concerned.
+
+A ``Link`` names the way; what each way passes down is told in ``embedding``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.events.forms import infinitive_mark, is_any, is_definite, is_past, marks
+from kg.events.negation import is_displaced
+from kg.lexicon import Frames
+from kg.words import Form, Relation, Word
+
+Way = Literal["shared", "beside", "inside", "free", "loose", "aside", "that", "to", "ing", "object"]
+"""``shared``: with the first of a coordination; ``beside``: as the whole clause of its head; ``inside``: as
+its head; ``free``: by itself; ``loose``: by itself, but planned or open with its head; ``aside``: the
+narrator's own; the rest are complements of the governor."""
+_ARGUMENTS = frozenset({"from", "of", "in", "on", "to", "at", "with", "for", "about", "against"})
+"""Prepositions whose gerund completes what they hang on."""
+_STOPS = frozenset({":", ";"})
+_OBJECTS = frozenset({"for", "of", "to", "against"})
+"""Prepositions whose noun is acted on by what they hang on: "call for talks"."""
+
+
+_UNLIKE: Mapping[Form, tuple[Form, ...]] = {
+    "base": ("past", "present singular"),
+    "gerund": ("past", "present", "present singular", "base"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way, and the words by which the signature of a complement is looked up: ("aim at", "aim")."""
+
+    way: Way
+    keys: tuple[str, ...] = ()
+
+
+FREE, LOOSE, ASIDE = Link("free"), Link("loose"), Link("aside")
+INSIDE, SHARED, BESIDE = Link("inside"), Link("shared"), Link("beside")
+
+
+def link(word: Word, governor: Word, frames: Frames) -> Link:
+    """How ``word`` hangs on ``governor``, its head with the prepositions between them left out.
+
+    Example:
+        "attack" hangs on "failed" in "failed to attack" by the way ``to``, looked up as "fail".
+    """
+    rule = _RULES.get(word.relation)
+    return rule(word, governor, frames) if rule is not None else INSIDE
+
+
+def keys(governor: Word, preposition: Word | None = None) -> tuple[str, ...]:
+    """What a governor may be in the signatures: with its particle or the preposition, its form, its lemma.
+
+    A copula is what is said with it: "is *true* that".
+    """
+    particle, adjective = governor.child("particle"), governor.child("predicative")
+    if preposition is None and particle is None and adjective is not None and governor.lemma == "be":
+        return (adjective.lower, adjective.lemma)
+    yet = next((child for child in governor.children if child.lower == "yet"), None)
+    after = [f"{governor.lemma} {word.lower}" for word in (particle, preposition, yet) if word is not None]
+    return (*after, governor.lower, governor.lemma)
+
+
+def _known(governor: Word, way: str, frames: Frames) -> bool:
+    return any((key, way) in frames.embeddings for key in keys(governor))
+
+
+def _complement(word: Word, governor: Word, frames: Frames) -> Link:
+    """ "said that ...", "demanded Iran leave", "made Iran leave"."""
+    stops = (child for child in (*governor.children, *word.children) if child.text in _STOPS)
+    if any(word.i < stop.i < governor.i for stop in stops):
+        return BESIDE  # "Iran justified the strike: ..."
+    bare = word.form == "base" and not any(c.form == "modal" or c.relation == "mark" for c in word.children)
+    caused = bare and _known(governor, "to", frames)
+    return Link("to" if infinitive_mark(word) or caused else "that", keys(governor))
+
+
+def _open_complement(word: Word, governor: Word, frames: Frames) -> Link:
+    """ "failed to leave", "stopped shelling", "wants Iran punished"."""
+    if word.relation == "predicative" and not infinitive_mark(word) and word.form != "gerund":
+        return INSIDE  # "is ready", "was outraged"
+    participle = word.form == "participle" and not infinitive_mark(word)
+    gerund = word.form == "gerund" or (participle and not _known(governor, "to", frames))
+    return Link("ing" if gerund else "to", keys(governor))
+
+
+def _adnominal(word: Word, governor: Word, frames: Frames) -> Link:
+    """ "the plan to leave", "the claim that it left", "a truce brokered by Oman"."""
+    if infinitive_mark(word):
+        return Link("to", keys(governor))
+    if any(mark.lower == "that" for mark in marks(word)):
+        return Link("that", keys(governor))
+    return _relative(word, governor, frames)
+
+
+def _relative(word: Word, governor: Word, frames: Frames) -> Link:
+    """ "troops that occupy Mali": as real as the troops; "Iran, which attacked Mali": by itself.
+
+    What was done to a thing was done ("property seized by Mali"); a deed is done with it ("a truce signed").
+    """
+    if governor.pos == "noun" and infinitive_mark(word):
+        return Link("to", keys(governor))
+    done = word.form == "participle" and governor.lemma not in frames.nouns
+    return FREE if is_past(word) or done or is_definite(governor) else LOOSE
+
+
+def _adverbial(word: Word, governor: Word, _: Frames) -> Link:
+    """ "left to attack", "will leave after Iran attacks", "left, accusing Iran"."""
+    around = (*marks(word), *(c for c in word.children if c.relation == "preposition" and c.i < word.i))
+    if is_any("condition", *around):
+        return FREE
+    if infinitive_mark(word):
+        return FREE if is_any("when", *around) else Link("to", keys(governor))
+    if is_any("aside", *around) and _set_off(word):
+        return ASIDE
+    return LOOSE if not is_past(word) and _with_its_head(word, around) else FREE
+
+
+def _with_its_head(word: Word, around: tuple[Word, ...]) -> bool:
+    """True for a clause that is planned or open where its main clause is: a participle, a time to come."""
+    if word.form in ("gerund", "participle"):
+        return all(child.lower != "having" for child in word.children)
+    reason = any(mark.lower == "as" for mark in around) and _perfect(word)
+    return is_any("temporal", *around) is not None and not reason
+
+
+def _perfect(word: Word) -> bool:
+    """ "as Iran has attacked": a reason, no time to come."""
+    return any(child.lemma == "have" and child.relation == "auxiliary" for child in word.children)
+
+
+def _set_off(word: Word) -> bool:
+    first = word.subtree()[0]
+    return any(child.text == "," and child.i == first.i - 1 for child in word.head.children)
+
+
+def _governed_clause(word: Word, governor: Word, _: Frames) -> Link:
+    """ "accused of lying", "aimed at ending"; "after meeting" tells when, "by leaving" how."""
+    preposition = word.head
+    if preposition.lower == "by":
+        return INSIDE
+    if is_displaced(word):
+        return LOOSE
+    return Link("ing", keys(governor, preposition)) if preposition.lower in _ARGUMENTS else LOOSE
+
+
+def _object(word: Word, governor: Word, _: Frames) -> Link:
+    """ "launched an attack", "cancelled the talks"."""
+    if word.pos != "noun":
+        return INSIDE
+    return Link("object", keys(governor))
+
+
+def _object_predicate(word: Word, governor: Word, frames: Frames) -> Link:
+    return _object(word, governor, frames) if word.pos == "noun" else _open_complement(word, governor, frames)
+
+
+def _governed(word: Word, governor: Word, frames: Frames) -> Link:
+    """ "a call for talks", "aimed at a truce"; "in the war" is by itself."""
+    preposition = word.head
+    if preposition.pos != "adposition" and preposition.relation not in ("preposition", "agent"):
+        return LOOSE
+    own = (f"{governor.lemma} {preposition.lower}", "object") in frames.embeddings
+    if own or (preposition.relation in ("preposition", "agent") and preposition.lower in _OBJECTS):
+        return Link("object", keys(governor, preposition))
+    return FREE if is_definite(word) else LOOSE
+
+
+def _subject(word: Word, governor: Word, _: Frames) -> Link:
+    """ "an attack took place"; "the talks did not bring peace": there were talks."""
+    if word.pos != "noun" or not governor.verbal:
+        return FREE if word.pos == "noun" else INSIDE
+    thing = governor.child("object")
+    return LOOSE if thing is not None and thing.lemma != "place" and is_definite(word) else INSIDE
+
+
+def _free(_word: Word, _governor: Word, _frames: Frames) -> Link:
+    return FREE
+
+
+def _shared(word: Word, _governor: Word, _frames: Frames) -> Link:
+    """ "may attack and invade"; "its wish for keeping peace and *encourage*" hangs wrong: it is by itself."""
+    if word.verbal and word.head.form == "gerund" and _unlike(word.head, word):
+        return FREE
+    return SHARED if _shares(word) else BESIDE
+
+
+_RULES: Mapping[Relation, Callable[[Word, Word, Frames], Link]] = {
+    "conjunct": _shared,
+    "complement": _complement,
+    "open complement": _open_complement,
+    "predicative": _open_complement,
+    "object predicate": _object_predicate,
+    "adnominal": _adnominal,
+    "relative": _relative,
+    "apposition": _free,
+    "noun adverb": _relative,
+    "parataxis": _free,
+    "adverbial": _adverbial,
+    "governed clause": _governed_clause,
+    "object": _object,
+    "passive subject": _object,
+    "attribute": _object,
+    "governed": _governed,
+    "subject": _subject,
+    "possessor": _free,
+    "compound": _free,
+    "nominal": _free,
+}
+
+
+def _shares(word: Word) -> bool:
+    """True where a second verb stands under the negation and the modal of the first.
+
+    It doesn't where it has a subject or an auxiliary of its own, after "but", and where its form cannot go
+    with the auxiliary of the first: "did not attack and withdrew".
+    """
+    if not word.verbal:
+        return True
+    first = word.head
+    own = any(
+        child.relation in ("subject", "passive subject", "auxiliary", "negation") and child.form != "to"
+        for child in word.children
+    )
+    but = any(child.relation == "coordinator" and child.lower in ("but", "yet") for child in first.children)
+    return not (own or but or _unlike(first, word))
+
+
+def _unlike(first: Word, second: Word) -> bool:
+    """True for two verbs whose forms go with no common auxiliary."""
+    return second.form in _UNLIKE.get(first.form, ())

@@ -1,0 +1,215 @@
+"""Words beside a predicate that leave it open or put it off: modals, conditions, hedges, fiction.
+
+Every operator is a function of a word (and what it stands under) that gives the word which does it, or
+None; the tables say what comes of it.  Which words count is data: ``[status]`` in ``lexicon/data/sets.toml``.
+After the cues of FactBank (Sauri and Pustejovsky 2009) and the modals of Quirk et al. (1985).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.events.context import Effect, Status
+from kg.events.forms import (
+    AUXILIARIES,
+    SUBJECTS,
+    adjectives,
+    infinitive_mark,
+    is_any,
+    is_definite,
+    is_past,
+    is_performative,
+    marks,
+)
+from kg.events.negation import denying_child
+from kg.lexicon import word_list
+from kg.words import Word
+
+_INVERTED = frozenset({"had", "were", "should"})
+
+Operator = Callable[[Word, Status], "Word | None"]
+
+
+def _modal(word: Word, names: str) -> Word | None:
+    auxiliaries = (c for c in word.children if c.relation == "auxiliary" and c.form == "modal")
+    return is_any(names, *auxiliaries)
+
+
+def _would(word: Word, _: Status) -> Word | None:
+    """ "said it *would* attack": the future of the past."""
+    clause = word.head if word.relation == "conjunct" else word
+    return _modal(word, "future_of_the_past") if clause.relation == "complement" else None
+
+
+def _will(word: Word, status: Status) -> Word | None:
+    """ "*will* attack", "*shall* attack"."""
+    return _modal(word, "future") or _would(word, status)
+
+
+def _may(word: Word, status: Status) -> Word | None:
+    """ "*may* attack"; "cannot attack" is a denial and nothing more."""
+    found = _modal(word, "open")
+    if found is None or _would(word, status) is not None or is_performative(word, word):
+        return None
+    unable = is_any("able", found) is not None and denying_child(word) is not None
+    return None if unable else found
+
+
+def _heading(word: Word, _: Status) -> Word | None:
+    """A headline's future: "Xi *to* meet Biden"."""
+    return infinitive_mark(word) if word.head is word else None
+
+
+def _hedge(word: Word, _: Status) -> Word | None:
+    """ "*allegedly* attacked"."""
+    return is_any("hedge", *marks(word))
+
+
+def _supposed(word: Word, _: Status) -> Word | None:
+    """ "an *alleged* attack"."""
+    return is_any("supposed", *adjectives(word))
+
+
+def _planned(word: Word, _: Status) -> Word | None:
+    """ "a *planned* attack"."""
+    return is_any("planned", *adjectives(word))
+
+
+def _any(word: Word, status: Status) -> Word | None:
+    """ "condemned *any* attack"; below a denial "any" is just grammar."""
+    return is_any("any", *adjectives(word)) if status.polarity == "positive" else None
+
+
+def _suspected(word: Word, _: Status) -> Word | None:
+    """ "*suspected* Iranian agents attacked": whose deed it was is open."""
+    doer = word.child("subject", "agent")
+    noun = doer.child("governed") if doer is not None and doer.relation == "agent" else doer
+    return is_any("suspected", *noun.children) if noun is not None and word.verbal else None
+
+
+def _parenthesis(word: Word, _: Status) -> Word | None:
+    """ "Iran, it *seems*, attacked"."""
+    asides = (child for child in word.children if child.relation == "parataxis")
+    lemmas = word_list("status.parenthesis")
+    return next((child for child in asides if child.lemma in lemmas), None)
+
+
+def _pending(word: Word, _: Status) -> Word | None:
+    """ "*until* the withdrawal", "*pending* talks"."""
+    return is_any("pending", word.head) if word.relation == "governed" else None
+
+
+def _ahead(word: Word, _: Status) -> Word | None:
+    """ "*before* talks with Iran"; "before the war" there was one."""
+    if word.relation != "governed" or word.pos != "noun" or is_definite(word):
+        return None
+    return is_any("ahead", word.head)
+
+
+def _question(word: Word, _: Status) -> Word | None:
+    return next((child for child in word.children if child.text == "?"), None)
+
+
+def _if(word: Word, _: Status) -> Word | None:
+    """ "*if* Iran attacks", "unless", "whether", "in case"."""
+    found = is_any("condition", *marks(word))
+    return found or next((c for c in marks(word) if c.lower == "in" and word.relation == "adverbial"), None)
+
+
+def _inverted(word: Word, _: Status) -> Word | None:
+    """A condition without "if": "*Had* Iraq attacked ..."."""
+    auxiliary, subject = word.child(*AUXILIARIES), word.child(*SUBJECTS)
+    if word.relation != "adverbial" or auxiliary is None or subject is None or auxiliary.i > subject.i:
+        return None
+    return auxiliary if auxiliary.lower in _INVERTED else None
+
+
+def _condition_below(word: Word, _: Status) -> Word | None:
+    """What happens in the present only *if* something else does: "attacks if provoked"."""
+    embeds = word.child("complement", "open complement") is not None
+    if not word.verbal or embeds or is_past(word) or word.child("auxiliary") is not None:
+        return None
+    found = (is_any("condition", *marks(c)) for c in word.children if c.relation == "adverbial")
+    return next((one for one in found if one is not None), None)
+
+
+def _until(word: Word, _: Status) -> Word | None:
+    """ "*until* Iran withdraws", in any tense: the words do not say that it did."""
+    return is_any("until", *marks(word)) if word.relation == "adverbial" else None
+
+
+def _so_that(word: Word, _: Status) -> Word | None:
+    """ "*so that* Iran withdraws": a purpose, or a result; it is not plain which."""
+    both = is_any("so_that", *marks(word)) if word.relation == "adverbial" else None
+    return both if any(mark.lower == "that" for mark in marks(word)) else None
+
+
+def _fiction(word: Word, _: Status) -> Word | None:
+    """ "in the *novel*, Iran attacks", "In the *exercise*, ...", "a *scenario* in which Iran attacks"."""
+    tellers = (word.head if word.relation == "relative" else None, word.child("subject"))
+    teller = next(
+        (one for one in tellers if one is not None and one.lemma in word_list("status.fiction")), None
+    )
+    if teller is not None:
+        return teller
+    for child in word.children:
+        noun = child.child("governed") if child.relation == "preposition" else None
+        if noun is not None and child.lower in ("in", "during", "under") and _unreal(noun, word):
+            return noun
+    return None
+
+
+def _unreal(noun: Word, word: Word) -> bool:
+    opens = noun.i < word.i and noun.lemma in word_list("status.exercise")
+    return opens or noun.lemma in word_list("status.fiction")
+
+
+Operators = tuple[tuple[str, Effect, Operator], ...]
+"""The name of a rule, what it does, and the function that finds the word which does it."""
+
+CLAUSE: Operators = (
+    ("question", "open", _question),
+    ("condition", "open", _if),
+    ("condition", "open", _inverted),
+    ("condition", "open", _condition_below),
+    ("until", "open", _until),
+    ("purpose", "open", _so_that),
+    ("fiction", "open", _fiction),
+)
+"""What a clause and all that is coordinated with it stand under."""
+VERB: Operators = (
+    ("future", "future", _heading),
+    ("future", "future", _will),
+    ("modal", "open", _may),
+    ("hedge", "open", _hedge),
+    ("hedge", "open", _parenthesis),
+    ("hedge", "open", _suspected),
+)
+"""What a verb itself stands under; a second verb shares it where it has nothing of its own."""
+NOUN: Operators = (
+    ("hedge", "open", _hedge),
+    ("hedge", "open", _supposed),
+    ("hedge", "open", _any),
+    ("planned", "future", _planned),
+    ("until", "open", _pending),
+    ("before", "future", _ahead),
+)
+"""What a noun, an adjective or another word stands under."""
+
+
+def of_clause(status: Status, word: Word) -> Status:
+    """The status below what a word's whole clause stands under."""
+    return _under(status, word, CLAUSE) if word.children else status
+
+
+def of_word(status: Status, word: Word) -> Status:
+    """The status below what stands beside the word itself."""
+    return _under(status, word, VERB if word.verbal else NOUN)
+
+
+def _under(status: Status, word: Word, operators: Operators) -> Status:
+    for rule, effect, operator in operators:
+        found = operator(word, status)
+        if found is not None:
+            status = status.under(effect, rule, f"'{found.text}'")
+    return status

@@ -1,0 +1,163 @@
+"""Clauses + nouns -> Predications: one shape for verbs, event nouns and adjectives, with their slots.
+
+A predication is a word that may tell something, with whatever stands in its slots.  Passive, control,
+relative clauses and shared objects are undone before (``kg.syntax``), so that "Iran attacked Iraq", "Iraq
+was attacked by Iran" and "Iran's attack on Iraq" have Iran as their subject.  After PredPatt (White et
+al. 2016), whose nominal predicates have the same shape as its verbs, and NomBank (Meyers et al. 2004).
+
+Slots: ``subject``, ``object``, ``recipient``, ``attribute`` (what a copula says), ``that`` (a clause),
+``to`` as ``infinitive`` (an infinitive or gerund), and each preposition by its own name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.lexicon import word_list
+from kg.syntax import Clause, prepositional
+from kg.words import Parse, Word
+
+Near = Literal["own", "object", "attribute", "oblique", "owner", "modifier", "doer"]
+"""How an argument belongs to its predication: it is its own; it hangs on its object, attribute or another
+oblique ("lifted sanctions *on Iran*"); or, of a noun, it is the possessor, a nationality or name before it,
+or the doer in "US-*led* invasion"."""
+
+_DONE_BY = word_list("events.done_by")
+_CLOSE: tuple[Near, ...] = ("own", "object", "attribute")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Argument:
+    """What stands in a slot, by its head word (coordination is not expanded yet)."""
+
+    slot: str
+    word: Word
+    near: Near = "own"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Predication:
+    """A word that may tell an event or a state.
+
+    ``lemma`` includes a particle ("break off"); ``understood`` is how the subject was found (own,
+    relative, shared, control, participle, quote, or "phrase" of a noun).
+    """
+
+    word: Word
+    lemma: str
+    form: Literal["verb", "noun"]
+    arguments: tuple[Argument, ...]
+    passive: bool = False
+    understood: str = "own"
+
+    def at(self, slot: str) -> Word | None:
+        """The first word in a slot that is the predication's own."""
+        return next((each.word for each in self.arguments if each.slot == slot and each.near == "own"), None)
+
+    def near(self, slot: str) -> Word | None:
+        """The first word in a slot, also of the object's or the attribute's phrase."""
+        return next((a.word for a in self.arguments if a.slot == slot and a.near in _CLOSE), None)
+
+    def obliques(self) -> Iterator[tuple[str, Word]]:
+        """(preposition, noun) pairs of the predication itself, in text order."""
+        return (
+            (each.slot, each.word) for each in self.arguments if each.near == "own" and each.slot not in CORE
+        )
+
+
+CORE = frozenset({"subject", "object", "recipient", "attribute", "that", "infinitive"})
+"""Slots that are no prepositions."""
+
+
+def find_predications(
+    parse: Parse, clauses: Mapping[int, Clause], nouns: Iterable[str]
+) -> dict[int, Predication]:
+    """Every predication of a document by the index of its word.
+
+    Args:
+        parse: the document.
+        clauses: its clauses by the index of their predicate.
+        nouns: nouns that may name an event, by lemma, also with the word before them ("hunger strike").
+    """
+    known = {noun.rpartition(" ")[2] for noun in nouns}
+    found = {}
+    for word in parse.words:
+        clause = clauses.get(word.i)
+        if clause is not None:
+            found[word.i] = of_clause(clause)
+        elif word.pos in ("noun", "name") and word.lemma in known:
+            found[word.i] = of_noun(word)
+    return found
+
+
+def of_clause(clause: Clause) -> Predication:
+    """The predication of a clause."""
+    return Predication(
+        clause.predicate,
+        clause.lemma,
+        "verb",
+        tuple(_of_clause(clause)),
+        clause.passive,
+        clause.understood,
+    )
+
+
+def _of_clause(clause: Clause) -> Iterator[Argument]:
+    core = {
+        "subject": clause.subject,
+        "object": clause.object,
+        "recipient": clause.recipient,
+        "attribute": clause.attribute,
+        "that": clause.complement,
+        "infinitive": clause.infinitive,
+    }
+    for slot, word in core.items():
+        if word is not None:
+            yield Argument(slot, word)
+    for name, noun in clause.obliques:
+        yield Argument(name, noun)
+    if clause.object is not None:
+        yield from _phrase(clause.object, "object")
+    if clause.attribute is not None:
+        yield from _phrase(clause.attribute, "attribute")
+    for _, noun in clause.obliques:
+        yield from _phrase(noun, "oblique")
+
+
+def _phrase(noun: Word, near: Near) -> Iterator[Argument]:
+    return (Argument(name, inner, near) for name, inner in prepositions(noun))
+
+
+def of_noun(noun: Word) -> Predication:
+    """The predication of an event noun: who stands before it is its subject, what it is of its object.
+
+    The parser hangs "by" on the inner noun: "the expulsion of ten envoys by Jordan".
+    """
+    return Predication(noun, noun.lemma, "noun", tuple(_of_noun(noun)), understood="phrase")
+
+
+def _of_noun(noun: Word) -> Iterator[Argument]:
+    for child in noun.children:
+        if child.relation == "possessor":
+            yield Argument("subject", child, "owner")
+        elif child.relation in ("adjective", "compound", "nominal"):
+            yield Argument("subject", child, "modifier")
+    for child in noun.children:
+        if child.relation == "adjective" and child.lower in _DONE_BY:
+            yield from (Argument("subject", c, "doer") for c in child.children if c.i < child.i)
+    for name, inner in prepositions(noun):
+        yield Argument(name, inner)
+        if name == "of":
+            yield Argument("object", inner)
+    for name, inner in prepositions(noun):
+        if name == "of":
+            yield from (Argument("by", doer, "oblique") for by, doer in prepositions(inner) if by == "by")
+
+
+def prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
+    """(preposition, noun) pairs that hang on a noun: "talks with Iran in Oman" -> with Iran, in Oman."""
+    for child in noun.children:
+        if child.relation == "preposition":
+            yield from prepositional(child)

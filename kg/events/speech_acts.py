@@ -1,0 +1,296 @@
+"""What is done by saying something: to demand, to judge, to accuse, to announce, to blame.
+
+The acts of saying are rows of ``speech_acts.toml``; this file has the tests that they name.  After Austin
+(1962) and Searle (1976): "said that X must withdraw" is a REQUEST to X, whatever X is to do.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from kg.events.arguments import fill, first, nameless, names, others
+from kg.events.drafts import Actors, Draft
+from kg.events.predications import Argument, Predication, prepositions
+from kg.events.told import Told
+from kg.events.verdicts import verdicts
+from kg.lexicon import word_list
+from kg.plover import having
+from kg.trace import Step
+from kg.words import Word
+
+_DUTY = word_list("duty")
+_HAS_TO = word_list("events.has_to")
+_SAYING = word_list("saying")
+_WILL = word_list("will")
+_CONDITIONS = word_list("events.conditions") - {"until"}
+_DURING = word_list("events.during")
+_ASKED = word_list("events.asked")
+_US = word_list("events.us")
+_WRONGS, _KIND = having("wrong"), having("kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A row of ``speech_acts.toml``."""
+
+    name: str
+    rank: int
+    by: tuple[str, ...]
+    says: str
+    type: str
+    target: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def acts() -> tuple[Act, ...]:
+    """The acts of saying, the first to be tried first."""
+    text = resources.files("kg").joinpath("events/speech_acts.toml").read_text("utf-8")
+    rows = [
+        Act(
+            name,
+            row["rank"],
+            tuple(row["by"].split()),
+            row["says"],
+            row["type"],
+            tuple(row["target"].split()),
+        )
+        for name, row in tomllib.loads(text).items()
+    ]
+    return tuple(sorted(rows, key=lambda act: act.rank))
+
+
+def said(predication: Predication, told: Told) -> Draft | None:
+    """The act that is done by saying what a clause says, or None.
+
+    Example:
+        "Rubio stressed that Iran must withdraw" -> REQUEST Rubio -> Iran, by the row ``demand``.
+    """
+    source = told.roles.who(predication.at("subject"))
+    if not source:
+        return None
+    for act in acts():
+        if not any(predication.lemma in _verbs(name, told) for name in act.by):
+            continue
+        theirs = _SAYS[act.says](predication, told)
+        if theirs is None:
+            continue
+        slot, target = _target(act, predication, told, source, theirs)
+        if target:
+            return Draft(
+                act.type, "", source, target, predication.word, rule=f"saying:{predication.lemma} {act.name}",
+                steps=(
+                    Step("reading", f"{act.name} by saying {act.says}", f"“{predication.word.text}”"),
+                    Step("source", "subject", names(source)),
+                    Step("target", slot, names(target)),
+                ),
+            )  # fmt: skip
+    return None
+
+
+def _verbs(name: str, told: Told) -> frozenset[str]:
+    """The verbs that perform an act: a set of words, or those that the lexicon has for judging."""
+    return told.roles.frames.judging if name == "judging" else word_list(name)
+
+
+def _target(
+    act: Act, predication: Predication, told: Told, source: Actors, theirs: Actors
+) -> tuple[str, Actors]:
+    def take(slot: str) -> Actors:
+        return theirs if slot == "theirs" else told.roles.who(predication.at(slot))
+
+    slot, found = first(act.target, take)
+    return slot, tuple(actor for actor in found if actor not in source)
+
+
+def _duty(predication: Predication, told: Told) -> Actors | None:
+    """Who has to do what the clause says; nobody where it is "we" or "I"."""
+    inner = _clause_said(predication, told)
+    if inner is None or not _is_duty(inner):
+        return None
+    thing = inner.at("object") if inner.passive else inner.at("subject")
+    if thing is None or thing.lower in _US:
+        return ()
+    plural = thing.form in ("plural", "plural name")
+    return told.roles.who(thing) or (nameless(thing, told.roles.cast) if plural else ())
+
+
+def _is_duty(inner: Predication) -> bool:
+    """ "must", "should", "has to", "needs to"."""
+    if any(child.lower in _DUTY for child in inner.word.children if child.relation == "auxiliary"):
+        return True
+    return inner.word.lemma in _HAS_TO and inner.at("infinitive") is not None
+
+
+def _wrong(predication: Predication, told: Told) -> Actors | None:
+    """Who wronged the speaker's own, as a clause after the verb says."""
+    complement = predication.at("that")
+    deed = told.verbs.get(complement.i) if complement is not None else None
+    if complement is None or deed is None or complement.i < predication.word.i:
+        return None
+    if deed.type not in _WRONGS or not told.happened(deed.trigger):
+        return None
+    ours = _countries(told.roles.who(predication.at("subject")))
+    wronged, theirs = _countries(deed.target) & ours, _countries(deed.source) & ours
+    return deed.source if wronged and not theirs else None
+
+
+def _countries(actors: Actors) -> set[str]:
+    return {actor.country for actor in actors if actor.country}
+
+
+def _clause_said(predication: Predication, told: Told) -> Predication | None:
+    complement = predication.at("that")
+    return told.predications.get(complement.i) if complement is not None else None
+
+
+def _good(predication: Predication, told: Told) -> Actors | None:
+    return _judged(predication, told, "good")
+
+
+def _bad(predication: Predication, told: Told) -> Actors | None:
+    return _judged(predication, told, "bad")
+
+
+def _bad_demand(predication: Predication, told: Told) -> Actors | None:
+    return _judged(predication, told, "bad", of="REQUEST")
+
+
+def _judged(predication: Predication, told: Told, polarity: str, of: str = "") -> Actors | None:
+    """Who is judged, or whose deed or word it is; ``of`` is the type that the thing judged must have."""
+    source = told.roles.who(predication.at("subject"))
+    for thing, verdict in verdicts(predication, told.predications, told.roles.frames):
+        named = told.plain.get(thing.i)
+        if verdict != polarity or (of and (named is None or named.type != of)):
+            continue
+        target = others(told.roles.who(thing) or told.roles.owner(thing) or _doer(thing, told), source)
+        if target:
+            return target
+    return None
+
+
+def _doer(noun: Word, told: Told) -> Actors:
+    draft = told.nouns.get(noun.i)
+    if draft is None or not draft.echo:
+        return ()
+    return draft.source + (draft.target if draft.reciprocal else ())
+
+
+_SAYS: dict[str, Callable[[Predication, Told], Actors | None]] = {
+    "a duty": _duty,
+    "good": _good,
+    "bad": _bad,
+    "bad, of a demand": _bad_demand,
+    "a wrong done to us": _wrong,
+}
+"""Tests on what is said: whom it concerns, or None where it does not hold."""
+
+
+def spoken(word: Word, told: Told) -> Predication | None:
+    """A sentence that is wholly somebody's words, as if "said" stood before it; else None."""
+    if word.head is not word and not (word.relation == "conjunct" and word.head.head is word.head):
+        return None
+    for quote in told.roles.cast.quotes:
+        if quote.start <= word.start < quote.end and not quote.partial and quote.speaker is not None:
+            arguments = (Argument("subject", quote.speaker), Argument("that", word))
+            return Predication(word, "say", "verb", arguments, understood="quote")
+    return None
+
+
+def announced(draft: Draft, told: Told) -> Draft | None:
+    """ "will send", told as settled, is a promise (AGREE) or a threat besides what it announces.
+
+    PLOVER counts announced cooperation as AGREE and announced conflict as THREATEN.
+    """
+    word = draft.trigger
+    reported = word.relation == "complement" and word.head.lemma in _SAYING
+    if not (reported or word.head is word) or not draft.source or not _is_coming(draft, reported):
+        return None
+    if _has_condition(word) or (reported and _of_another_state(draft, told)):
+        return None
+    refused = any(child.relation == "negation" for child in word.children)
+    composition = told.roles.frames.compose("refuse" if refused else "promise", draft.type)
+    if composition is None or draft.type == composition.type or (refused and draft.type not in _KIND):
+        return None
+    step = Step("type", f"announced {draft.type} = {composition.type}", f"“will” with “{word.text}”")
+    return draft.because(
+        step,
+        type=composition.type,
+        mode="",
+        factuality="announced",
+        rule=f"will {draft.rule}",
+        reciprocal=False,
+    )
+
+
+def _is_coming(draft: Draft, reported: bool) -> bool:
+    """ "will send"; as reported also "would send" and "planned to send"."""
+    coming = _WILL | {"would"} if reported else _WILL
+    will = any(c.relation == "auxiliary" and c.lower in coming for c in draft.trigger.children)
+    return will or (reported and draft.factuality == "future")
+
+
+def _has_condition(word: Word) -> bool:
+    clauses = (word, *(child for child in word.children if child.relation != "complement"))
+    return any(mark.lower in _CONDITIONS for clause in clauses for mark in clause.children)
+
+
+def _of_another_state(draft: Draft, told: Told) -> bool:
+    """True where somebody of one state tells what another will do: no promise of his."""
+    saying = told.predications.get(draft.trigger.head.i)
+    speakers = _countries(told.roles.who(saying.at("subject"))) if saying is not None else set()
+    return any(mine != theirs for mine in speakers for theirs in _countries(draft.source))
+
+
+def blamed(draft: Draft, told: Told) -> Iterator[Draft]:
+    """What somebody is blamed for, as the accuser tells it: "blamed Mali for the raid on Gao"."""
+    predication = told.predications.get(draft.trigger.i)
+    if draft.type != "ACCUSE" or not draft.target or predication is None:
+        return
+    for name, noun in _grounds(predication):
+        deed = told.nouns.get(noun.i) if name in ("for", "of") else None
+        if deed is None or deed.type not in _WRONGS or (deed.source and not deed.echo):
+            continue
+        victim = others(deed.target, draft.target)
+        if victim:
+            step = Step("source", "who is blamed", names(draft.target))
+            yield deed.because(
+                step, source=draft.target, target=victim, reciprocal=False, operand=None, echo=False,
+                weak=False, rule=f"{draft.rule} {deed.rule}", teller=draft.source,
+            )  # fmt: skip
+
+
+def _grounds(predication: Predication) -> Iterator[tuple[str, Word]]:
+    """What a verb or its verdict is for or of: "blamed for the raid", "held responsible for the raid"."""
+    yield from predication.obliques()
+    verdict = predication.at("attribute") or predication.at("that")
+    if verdict is not None and verdict.pos == "adjective":
+        yield from prepositions(verdict)
+
+
+def in_passing(draft: Draft, told: Told) -> Draft:
+    """An event noun with the side that the clause around its phrase tells.
+
+    "in talks with Iran, Norway offered ..." has Norway in the talks; "came at the invitation of China" has
+    the guest as whom China asked.
+    """
+    noun, preposition = draft.trigger, draft.trigger.head
+    clause = told.predications.get(preposition.head.i)
+    if noun.relation != "governed" or clause is None or clause.form == "noun":
+        return draft
+    doing = told.roles.who(clause.at("subject"))
+    if draft.type == "CONSULT" and draft.target and not draft.source and preposition.lower in _DURING:
+        source = tuple(actor for actor in doing if actor not in draft.target)
+        return draft.because(Step("source", "subject of the clause around", names(source)), source=source)
+    if draft.type == "REQUEST" and preposition.lower in _ASKED:
+        asking = draft.source or fill("of", told.predications[noun.i], told.roles)
+        target = others(doing, asking)
+        steps = (
+            Step("source", "of", names(asking)),
+            Step("target", "subject of the clause around", names(target)),
+        )
+        return draft.because(*steps, source=asking, target=target) if asking else draft
+    return draft

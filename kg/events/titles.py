@@ -1,0 +1,141 @@
+"""Titles in the words before a name or at the end of a description: "former Hungarian Defense Minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from kg.actors import HYPHENS, PLURAL, Cast, is_former
+from kg.events.statedrafts import Scope, StateDraft, bodies
+from kg.lexicon import Title, word_list
+from kg.model import Actor
+from kg.words import Word
+
+_LONGEST = 6
+_FARTHEST = 14
+_REACH = 4
+"""In how many words before a title it may say that it is over."""
+_INSIDE = word_list("states.inside")
+_BETWEEN = word_list("states.between")
+_ELECT = word_list("states.elect")
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """A run of words with a title in it, from ``start`` to ``stop`` (exclusive)."""
+
+    title: Title
+    run: Sequence[Word]
+    start: int
+    stop: int
+
+    @property
+    def type(self) -> str:
+        """The type of the state that a title makes."""
+        return "LEADS" if self.title.leads else "HOLDS_OFFICE"
+
+    @property
+    def text(self) -> str:
+        """The title as written, with what makes it one to come: "president-elect"."""
+        elect = any(word.lower in _ELECT for word in self.run[self.stop :])
+        return " ".join(word.text for word in self.run[self.start : self.stop]) + ("-elect" if elect else "")
+
+    @property
+    def plural(self) -> bool:
+        """True for "Presidents"."""
+        return self.run[self.stop - 1].form in PLURAL
+
+    @property
+    def before(self) -> Sequence[Word]:
+        """What stands before the title in its run."""
+        return self.run[: self.start]
+
+    @property
+    def after(self) -> Sequence[Word]:
+        """What stands after the title in its run."""
+        return self.run[self.stop :]
+
+    @property
+    def former(self) -> bool:
+        """True where what stands right before a title says that it is over."""
+        return any(is_former(self.run, i) for i in range(max(0, self.start - _REACH), self.start))
+
+
+def find_title(run: Sequence[Word], titles: Mapping[str, Title]) -> TitlePhrase | None:
+    """The last and longest title in a run of words."""
+    for stop in range(len(run), 0, -1):
+        for start in range(max(0, stop - _LONGEST), stop):
+            title = titles.get(" ".join(word.lower for word in run[start:stop]))
+            if title is not None and title.of != "none":
+                return TitlePhrase(title, run, start, stop)
+    return None
+
+
+def title_before(head: Word, person: Actor, scope: Scope) -> TitlePhrase | None:
+    """The title of a named person, which stands inside the mention or right before it.
+
+    Args:
+        head: The head of the name.
+        person: Who the name means.
+        scope: The document.
+
+    Returns:
+        The title in the run of words from the first of its phrase to the one before the head: "Russian
+        President Vladimir" of "Russian President Vladimir Putin".
+    """
+    mention, words = scope.told.roles.cast.mention(head), scope.parse.words
+    if mention is None:
+        return None
+    low = scope.parse.sentences[head.sentence].words[0].i
+    named = takewhile(lambda i: words[i].start >= mention.start, range(head.i - 1, low - 1, -1))
+    first = min(named, default=head.i)
+
+    def goes_on(i: int) -> bool:
+        return _goes_on(words, i) and not _names_another(words[i], person, scope.told.roles.cast)
+
+    before = takewhile(goes_on, range(first - 1, max(low, head.i - _FARTHEST) - 1, -1))
+    found = find_title(words[min(before, default=first) : head.i], scope.titles)
+    return found if found is not None and all(_in_name(word, mention.start) for word in found.after) else None
+
+
+def _goes_on(words: Sequence[Word], i: int) -> bool:
+    """True where a noun phrase goes on to the left with a word: "*exiled* President", "*one*-time"."""
+    word, after = words[i], words[i + 1]
+    if word.text in HYPHENS:
+        return not words[i - 1].space  # a dash ends it: "Iran - President Macron said"
+    inside = word.pos in ("name", "noun", "adjective", "particle") or word.lower in _INSIDE
+    hyphenated = after.text in HYPHENS and not word.space
+    return inside or hyphenated or (is_former(words, i) and not word.head.verbal)
+
+
+def _names_another(word: Word, person: Actor, cast: Cast) -> bool:
+    """True where a word belongs to another person: "Soviet leader *Gorbachev* and President Reagan"."""
+    return any(actor.kind == "person" and actor != person for actor in cast.at(word))
+
+
+def _in_name(word: Word, start: int) -> bool:
+    """True for what may stand between a title and the head of a name that starts at a character."""
+    return word.pos == "name" or word.start >= start or word.lower in _BETWEEN
+
+
+# ---------------------------------------------------------------- the rule
+
+
+def titled(head: Word, scope: Scope) -> Iterator[StateDraft]:
+    """ "Hungarian Defense Minister Tibor Benko", "Presidents A of Mali and B of Chad"."""
+    person = scope.person(head) if head.relation != "compound" else None
+    found = title_before(head, person, scope) if person is not None else None
+    if person is None or found is None:
+        return
+    target = scope.held_in(head) or _owners(found, scope) or scope.own_country(person, found.title)
+    own = [(head, person, target)] if target else []
+    for word, holder, place in (*own, *(scope.sharing(head) if found.plural else ())):
+        time, over = scope.long_past(word), found.former
+        draft = StateDraft(found.type, (holder,), place, word, "title", time, found.text, over, titled=True)
+        yield draft.because("type", "title before a name", found.text)
+
+
+def _owners(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
+    """What the words before a title say that it is of: "Hungarian Defense Minister"; of several the last."""
+    return tuple(bodies(actor for word in found.before for actor in scope.told.roles.cast.at(word))[-1:])

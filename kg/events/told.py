@@ -1,0 +1,36 @@
+"""What the predicates of a document tell, and whether it is so: what facts are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.events.arguments import Roles, fill
+from kg.events.drafts import Actors, Draft
+from kg.events.predications import Predication
+from kg.events.status import Status
+from kg.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Drafts by the index of their word, with who is who and what is so.
+
+    ``nouns`` have the sides of what they go back to, ``plain`` only their own.
+    """
+
+    roles: Roles
+    predications: Mapping[int, Predication]
+    verbs: Mapping[int, Draft]
+    nouns: Mapping[int, Draft]
+    plain: Mapping[int, Draft]
+    statuses: Mapping[int, Status]
+
+    def happened(self, word: Word) -> bool:
+        """True where what a word tells is said to be so."""
+        return self.statuses[word.i].plain
+
+    def slot(self, slot: str, word: Word) -> Actors:
+        """Who fills a slot of the predicate at a word; () if nobody does, or it is none."""
+        predication = self.predications.get(word.i)
+        return fill(slot, predication, self.roles) if predication is not None else ()

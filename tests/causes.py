@@ -1,0 +1,43 @@
+"""Counts why examples are not yet right, into benchmarks/ERRORS.md.
+
+python tests/causes.py
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+from stored import EXAMPLES, TABLES
+
+ERRORS = Path(__file__).parent.parent / "benchmarks" / "ERRORS.md"
+CAUSES: dict[str, str] = tomllib.loads((EXAMPLES / "causes.toml").read_text(encoding="utf-8"))
+_TABLE = re.compile(r"\| examples \| cause \|.*\n\|[-:| ]+\|\n(?:\|.*\n)+")
+
+
+def counts() -> Counter[str]:
+    """How many examples wait for each cause, those of all tables."""
+    tables = [tomllib.loads((EXAMPLES / f"{table}.toml").read_text(encoding="utf-8")) for table in TABLES]
+    rows = [row for table in tables for phenomenon in table.values() for row in phenomenon]
+    return Counter(row["wish"] for row in rows if "wish" in row)
+
+
+def table() -> str:
+    """The counts as ERRORS.md has them, the largest first."""
+    found = counts()
+    order = sorted(CAUSES, key=lambda cause: (-found[cause], cause))
+    rows = [f"| {found[cause]} | **{cause}** | {CAUSES[cause]} |" for cause in order]
+    return "\n".join(["| examples | cause | that is |", "|---:|---|---|", *rows, ""])
+
+
+def written() -> str:
+    """The table that stands in ERRORS.md."""
+    found = _TABLE.search(ERRORS.read_text(encoding="utf-8"))
+    assert found, "no table of causes in benchmarks/ERRORS.md"
+    return found.group()
+
+
+if __name__ == "__main__":
+    ERRORS.write_text(ERRORS.read_text(encoding="utf-8").replace(written(), table()), encoding="utf-8")

@@ -1,0 +1,70 @@
+"""Parses of the example texts, stored beside their tables, so that all but the parser is tested without the model.
+
+    python tests/stored.py          # stores them anew: after an example is added, or with another model
+
+``stored(text)`` is a fresh parse each time: later stages mend the trees that they are given.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import conllu
+from marking import plain
+
+from kg.model import Document
+from kg.words import Parse
+
+EXAMPLES = Path(__file__).parent / "examples"
+TABLES = ("actors", "clauses", "dates", "events", "governing", "pronouns", "triples")
+MARKED = ("actors", "pronouns")
+COMMAND = "python tests/stored.py"
+
+
+def texts(table: str) -> list[str]:
+    """The texts of a table in its order, each once; of marked mentions the words alone."""
+    rows = tomllib.loads((EXAMPLES / f"{table}.toml").read_text(encoding="utf-8"))
+    found = [row["text"] for examples in rows.values() for row in examples]
+    return list(dict.fromkeys(plain(text) if table in MARKED else text for text in found))
+
+
+def stored(text: str, published: date | None = None, *, id: str = "example", source: str = "") -> Parse:
+    """A fresh parse of an example's text, as the model gave it when it was stored."""
+    block = _stored().get(text)
+    assert block, f"no parse of this text is stored, run '{COMMAND}': {text}"
+    return conllu.read(block, Document(id, text, "", published, source))
+
+
+@lru_cache(maxsize=1)
+def _stored() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for table in TABLES:
+        found.update(conllu.blocks((EXAMPLES / f"{table}.conllu").read_text(encoding="utf-8")))
+    return found
+
+
+def parsed(table: str) -> Iterator[str]:
+    """What ``TABLE.conllu`` holds: the model's name, and the rows of every text, as it is parsed now."""
+    from kg.syntax import parsing
+
+    language = parsing.load_language()
+    yield f"# parsed by {language.name} {language.version}; stored by: {COMMAND}\n"
+    documents = [Document("example", text) for text in texts(table)]
+    yield from map(conllu.write, parsing.parse_many(documents, language))
+
+
+def main() -> None:
+    """Store the parses of all tables."""
+    for table in TABLES:
+        path = EXAMPLES / f"{table}.conllu"
+        path.write_text("".join(parsed(table)), encoding="utf-8")
+        print(f"{path}: {len(texts(table))} texts", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
