@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from kg.syntax import Clause, Quote
     from kg.texts import read_documents
     from kg.times import TimeExpression
+    from kg.trace import Step
     from kg.words import Parse, Sentence, Word
 
 _HOME = {
@@ -80,6 +81,7 @@ _HOME = {
     "kg.syntax": ("Clause", "Quote"),
     "kg.texts": ("read_documents",),
     "kg.times": ("TimeExpression",),
+    "kg.trace": ("Step",),
     "kg.words": ("Parse", "Sentence", "Word"),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
@@ -89,8 +91,8 @@ __all__ = [
     "Event", "Evidence", "Fact", "FactError", "Graph", "Inline", "KgError", "KnowledgeGraph",
     "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError", "OutputError",
     "OwnOutputError", "Parse", "QueryError", "Quote", "Reading", "ReadingError", "Result", "Run",
-    "Sentence", "ShapeError", "Slot", "State", "StoreError", "TimeExpression", "TimeSpan", "Triple", "Word",
-    "build", "explain", "open_graph", "open_rdflib", "query", "read", "read_documents", "validate",
+    "Sentence", "ShapeError", "Slot", "State", "Step", "StoreError", "TimeExpression", "TimeSpan", "Triple",
+    "Word", "build", "explain", "open_graph", "open_rdflib", "query", "read", "read_documents", "validate",
 ]  # fmt: skip
 
 
