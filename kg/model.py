@@ -337,6 +337,7 @@ class Event(Fact):
 
     @property
     def actors(self) -> tuple[Actor, ...]:
+        """Everybody in it: sources, targets, speakers, and its place."""
         told = (*self.source, *self.target, *self.speakers)
         return (*told, self.place) if self.place else told
 
@@ -356,4 +357,5 @@ class State(Fact):
 
     @property
     def detail(self) -> str:
+        """The role: a person may hold two offices by the same words."""
         return self.role or ""
