@@ -1,5 +1,5 @@
 # make          set everything up and build the graph of seeds/ into outputs/
-# make test     set up what the tests need besides, and run them all
+# make test     set up what the tests need besides, and run them all: first the fast ones, with the coverage of each room
 # make check    lint and types          make format   put the code in shape
 # make bench    the development benchmarks, beside the last committed figures
 # make clean    remove the virtual environment and caches
@@ -15,7 +15,8 @@ graph: .venv/ready
 	$(BIN)/kg build seeds -o outputs
 
 test: .venv/ready-for-tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python tools/rooms.py
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "model or browser or server or notebooks"
 
 check: .venv/ready-for-tests
 	$(BIN)/ruff check .

@@ -9,6 +9,7 @@ Alliance, 2021), in the order of its manual.  A *trait* is what rules ask of a t
     kind          not to do it is to REJECT; not to do one of the others is a promise at most
     on the ground may be aimed at a place: "cut the power of Kabul"
     pact          what is told of an agreement
+    to do         not done by announcing it, as a sanction or a promise is
     said against  a verbal conflict, or a protest: an aim that is pursued as soon as it is told
 """
 
@@ -42,12 +43,12 @@ TARGETS = (
 
 _TABLE = (
     ("AGREE", "verbal cooperation", "spoken|kind|pact", "with to recipient object deep owner clause inside"),
-    ("CONSULT", "verbal cooperation", "kind", ""),
+    ("CONSULT", "verbal cooperation", "kind|to do", ""),
     ("SUPPORT", "verbal cooperation", "spoken|kind|pact|attitude", ""),
     ("CONCEDE", "verbal cooperation", "spoken|kind", ""),
-    ("COOPERATE", "material cooperation", "kind|pact", ""),
-    ("AID", "material cooperation", "kind|on the ground", ""),
-    ("RETREAT", "material cooperation", "kind", "to deep from"),
+    ("COOPERATE", "material cooperation", "kind|pact|to do", ""),
+    ("AID", "material cooperation", "kind|on the ground|to do", ""),
+    ("RETREAT", "material cooperation", "kind|to do", "to deep from"),
     ("REQUEST", "verbal conflict", "spoken|said against",
      "object recipient from of to on upon clause deep owner deep-source inside with for"),
     ("ACCUSE", "verbal conflict", "spoken|attitude|said against",
@@ -59,10 +60,10 @@ _TABLE = (
     ("PROTEST", "material conflict", "attitude|said against",
      "against at over object owner deep deep-source about inside"),
     ("SANCTION", "material conflict", "wrong|on the ground", ""),
-    ("MOBILIZE", "material conflict", "wrong",
+    ("MOBILIZE", "material conflict", "wrong|to do",
      "against around near in to across into along over object inside"),
     ("COERCE", "material conflict", "wrong|on the ground", ""),
-    ("ASSAULT", "material conflict", "wrong|on the ground",
+    ("ASSAULT", "material conflict", "wrong|on the ground|to do",
      "object on against at into across owner deep inside in near over around"),
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Brings tests/examples/events.toml up to what comes out today; a human being judges it.
 
     python tests/complete.py            # shows, example by example, where table and engine differ
+    python tests/complete.py --first    # shows one difference, and fails if there is one
     python tests/complete.py --write    # puts facts that no list of the example has into its `unjudged`
     python tests/complete.py --accept   # takes them into `facts`, those with a "!" before them into `faults`
 
@@ -146,7 +147,10 @@ def differences(cut: list[str]) -> Iterator[str]:
 def main(path: Path = TABLE) -> None:
     """Show, write or accept."""
     head, *cut = blocks(path.read_text(encoding="utf-8"))
-    change = {"--write": update, "--accept": accept}.get(sys.argv[1] if sys.argv[1:] else "")
+    wanted = sys.argv[1] if sys.argv[1:] else ""
+    if wanted == "--first":
+        sys.exit(next(differences(cut), 0))
+    change = {"--write": update, "--accept": accept}.get(wanted)
     if change:
         cut = [change(block) for block in cut]
         path.write_text("".join([head, *cut]), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import make_parse
 
-from kg.events.status import status
+from kg.events.status import find_statuses
 from kg.lexicon import Signature
 from kg.lexicon.frames import Frames
 from kg.syntax.clauses import find_clauses
@@ -77,7 +77,7 @@ def test_truth(rows: str, verb: str, polarity: str, factuality: str, speakers: l
     """Polarity, factuality and who says so, the innermost speaker first."""
     parse = make_parse(rows)
     word = next(word for word in parse.words if word.text == verb)
-    found = status(word, find_clauses(parse, FRAMES), FRAMES)
+    found = find_statuses(parse, find_clauses(parse, FRAMES), FRAMES)[word.i]
     assert (found.polarity, found.factuality, [w.text for w in found.speakers]) == (
         polarity,
         factuality,

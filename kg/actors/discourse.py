@@ -1,6 +1,6 @@
 """What is known of a document's actors while it is read: mentions by word, owners of phrases, the setting.
 
-A Scene is filled by `kg.actors.names`, `descriptions` and `pronouns`, in this order, and ends as a Cast.
+A Scene is filled from names, then from descriptions, then from pronouns, and ends as a Cast.
 """
 
 from __future__ import annotations
@@ -66,15 +66,16 @@ class Scene:
     authors: tuple[Actor, ...] | None = None
     _quoted: dict[int, Quote] | None = None
     _stage: str | None = None
-    _turns: tuple[Quote, ...] | None = None
+    _speakers: frozenset[int] | None = None
     _settings: dict[int, set[str]] = field(default_factory=dict)
 
     @property
-    def turns(self) -> tuple[Quote, ...]:
-        """The turns of a transcript."""
-        if self._turns is None:
-            self._turns = tuple(quote for quote in self.quotes if quote.turn)
-        return self._turns
+    def speakers(self) -> frozenset[int]:
+        """The words that stand before the turns of a transcript: who speaks."""
+        if self._speakers is None:
+            turns = (quote.speaker for quote in self.quotes if quote.turn)
+            self._speakers = frozenset(speaker.i for speaker in turns if speaker is not None)
+        return self._speakers
 
     @property
     def lexicon(self) -> Nouns:
@@ -142,7 +143,8 @@ class Scene:
         name = self._name(candidate, kept[0], how)
         mention = Mention(start, end, self.parse.text[start:end], head.i, kept, how, name)
         self.mentions[head.i] = mention
-        self.spans.update(dict.fromkeys(range(candidate.first, candidate.last + 1), mention))
+        for i in range(candidate.first, candidate.last + 1):
+            self.spans[i] = mention
         return mention
 
     def _name(self, candidate: Candidate, actor: Actor, how: str) -> str:

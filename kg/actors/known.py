@@ -12,8 +12,9 @@ from typing import NamedTuple
 from kg.lexicon import Entry, Gazetteer, Nouns, load_nouns, word_list
 from kg.words import Word
 
-_PARTICLES = word_list("particles")
-_ARTICLES = {form for word in word_list("actors.articles") for form in (word, word.capitalize())}
+_THE = word_list("actors.articles")
+_SMALL = word_list("particles") | _THE
+_ARTICLES = {form for word in _THE for form in (word, word.capitalize())}
 _ETHNIC = word_list("actors.ethnic")
 _COMMON = {"body", "group", "government"}
 """Classes of nouns that end a phrase, where they are written small: "Russian troops"."""
@@ -46,11 +47,6 @@ class _Text:
         """Whether a word is an article before a capital: "the Hague"."""
         return self.texts[at] in _ARTICLES and "".join(self.texts[at + 1 : at + 2])[:1].isupper()
 
-    def may_open(self, at: int) -> bool:
-        """Whether a name may open with a word: a capital, a figure, "al" or "the"."""
-        word = self.texts[at]
-        return word[0].isalnum() and (not word.islower() or word in _PARTICLES or self.is_article(at))
-
 
 def find_known(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, Known]:
     """The known names of a text by their first word; no two overlap."""
@@ -58,7 +54,7 @@ def find_known(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, Known]:
     found: dict[int, Known] = {}
     at, end = 0, len(words)
     while at < end:
-        known = _known_at(text, at) if text.may_open(at) else UNKNOWN
+        known = _known_at(text, at) if _may_open(text.texts[at]) else UNKNOWN
         if known.length:
             found[at] = known
         at += known.length or 1
@@ -71,7 +67,14 @@ def class_of(nouns: Nouns, form: str) -> str:
     return noun.cls if noun is not None else ""
 
 
+def _may_open(word: str) -> bool:
+    """Whether a name may open with a word: a capital, a figure, "al" or "the"."""
+    return word[0].isalnum() and (word in _SMALL or not word.islower())
+
+
 def _known_at(text: _Text, at: int) -> Known:
+    if text.texts[at] in _THE and not text.is_article(at):
+        return UNKNOWN
     known = text.longest(at)
     if not known.length or _article_is_idle(text, at, known):
         return UNKNOWN

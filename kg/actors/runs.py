@@ -22,6 +22,8 @@ LINKS = word_list("actors.links")
 OF_BODIES = word_list("actors.of_bodies")
 _PARTICLES = word_list("particles")
 _HYPHENS = {"-", "‐", "–"}
+_OVER = LINKS | _PARTICLES | _HYPHENS
+"""What a run may go on over."""
 _MINISTERIAL = word_list("actors.ministerial")
 _CALENDAR = word_list("calendar")
 _COMMON: tuple[Pos, ...] = ("noun", "adjective")
@@ -114,14 +116,14 @@ def _next(page: _Page, at: int, first: int) -> int:
     sentence = page.words[first].sentence
     if page.marks[at] and page.words[at].sentence == sentence:
         return at
-    if at + 1 == len(page.words):
+    if at + 1 == len(page.words) or page.words[at].lower not in _OVER:
         return 0
     reach = next((found for rule in _GOING_ON if (found := rule(page, at, first))), 0)
     return reach if page.words[reach].sentence == sentence else 0
 
 
 def _after_particle(page: _Page, at: int, first: int) -> int:
-    """ "Ursula *von* der Leyen"."""
+    """ "Charles *de* Gaulle"."""
     return at + 1 if page.words[at].lower in _PARTICLES and page.marked(at + 1) else 0
 
 

@@ -6,7 +6,7 @@ entities; nouns from the lists of titles, agents and common nouns; pronouns from
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.actors.candidates import Candidate
@@ -14,12 +14,13 @@ from kg.actors.known import find_known
 from kg.actors.pieces import read_run
 from kg.actors.runs import find_runs
 from kg.lexicon import Gazetteer, Noun, Nouns, Pronoun, load_nouns, load_pronouns, word_list
-from kg.words import Parse, Pos, Word
+from kg.words import Form, Parse, Pos, Relation, Word
 
 _PEOPLE_ENDINGS = tuple(sorted(word_list("actors.people_endings")))
-_ALSO_ACRONYMS = word_list("actors.also_acronyms")
 _PAIRS = word_list("actors.pairs")
 _NOUN_LIKE: frozenset[Pos] = frozenset({"noun", "name", "adjective", "verb"})
+_PRONOMINAL: frozenset[Form] = frozenset({"personal", "possessive"})
+_SUBJECTS: frozenset[Relation] = frozenset({"subject", "passive subject"})
 _SIDES = Noun("side", "side", None, None, True)  # the noun that "the two" is short for
 
 
@@ -55,24 +56,20 @@ def find_candidates(
 
 
 def _read_word(text: _Text, word: Word) -> Candidate | None:
-    """The candidate that a word heads that is in no name, by the first kind that it is of."""
-    return next((make(text, word) for is_one, make in _KINDS if is_one(text, word)), None)
-
-
-def _is_pronoun(text: _Text, word: Word) -> bool:
-    return word.pos == "pronoun" or word.form in ("personal", "possessive")
+    """The candidate that a word heads that is in no name; what kind of word it is decides."""
+    if word.pos == "pronoun" or word.form in _PRONOMINAL:
+        return _pronoun(text, word)
+    if word.lower in text.nouns and word.pos in _NOUN_LIKE:
+        return _listed_noun(text, word)
+    if word.lower in _PAIRS:
+        return _pair(word)
+    return _people(word) if word.form == "plural" else None
 
 
 def _pronoun(text: _Text, word: Word) -> Candidate | None:
-    """ "They", "its"; but "US" is no "us"."""
+    """ "They", "its"."""
     pronoun = text.pronouns.get(word.lower)
-    if pronoun is None or (word.lower in _ALSO_ACRONYMS and word.text.isupper()):
-        return None
-    return Candidate(word.i, word.i, word, "pronoun", pronoun=pronoun)
-
-
-def _is_listed(text: _Text, word: Word) -> bool:
-    return word.pos in _NOUN_LIKE and word.lower in text.nouns
+    return Candidate(word.i, word.i, word, "pronoun", pronoun=pronoun) if pronoun is not None else None
 
 
 def _listed_noun(text: _Text, word: Word) -> Candidate | None:
@@ -93,30 +90,15 @@ def _is_other_word(word: Word, noun: Noun) -> bool:
     return word.pos == "adjective" and noun.word != word.lower
 
 
-def _is_pair(text: _Text, word: Word) -> bool:
-    subject = word.relation == "subject" or word.relation == "passive subject"
-    return subject and word.lower in _PAIRS and word.child("determiner") is not None
-
-
-def _pair(text: _Text, word: Word) -> Candidate:
-    """ "The two agreed": as if it were "the two sides"."""
+def _pair(word: Word) -> Candidate | None:
+    """ "The two agreed": as if it were "the two sides"; not "two agreed", nor "the two ministers"."""
+    if word.relation not in _SUBJECTS or word.child("determiner") is None:
+        return None
     return Candidate(word.i, word.i, word, "noun", noun=_SIDES)
 
 
-def _is_people(text: _Text, word: Word) -> bool:
-    return word.form == "plural" and word.lower.endswith(_PEOPLE_ENDINGS)
-
-
-def _people(text: _Text, word: Word) -> Candidate:
+def _people(word: Word) -> Candidate | None:
     """ "administrators", "villagers": people by their ending, without a list."""
-    noun = Noun(word.lemma, "other", "group", "CVL", True)
-    return Candidate(word.i, word.i, word, "noun", noun=noun)
-
-
-_KINDS: tuple[tuple[Callable[[_Text, Word], bool], Callable[[_Text, Word], Candidate | None]], ...] = (
-    (_is_pronoun, _pronoun),
-    (_is_listed, _listed_noun),
-    (_is_pair, _pair),
-    (_is_people, _people),
-)
-"""Kinds of words, and the candidate that one of the kind is; only the first kind that fits is asked."""
+    if not word.lower.endswith(_PEOPLE_ENDINGS):
+        return None
+    return Candidate(word.i, word.i, word, "noun", noun=Noun(word.lemma, "other", "group", "CVL", True))

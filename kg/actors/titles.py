@@ -95,5 +95,4 @@ def called(scene: Scene, head: Word) -> Called | None:
 
 def speaks(scene: Scene, candidate: Candidate) -> bool:
     """Whether a name stands before a turn of a transcript."""
-    speakers = (turn.speaker for turn in scene.turns if turn.speaker is not None)
-    return any(candidate.first <= speaker.i <= candidate.last for speaker in speakers)
+    return not scene.speakers.isdisjoint(range(candidate.first, candidate.last + 1))

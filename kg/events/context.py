@@ -27,6 +27,8 @@ class Status:
     factuality: Factuality = "actual"
     speakers: tuple[Word, ...] = ()
     steps: tuple[Step, ...] = ()
+    supposed: int = 0
+    """How many of the speakers, the first of them, are only supposed to speak: "may say that"."""
 
     @property
     def plain(self) -> bool:
@@ -44,22 +46,24 @@ class Status:
             return self
         return replace(self, factuality=further, steps=(*self.steps, step))
 
-    def told_by(self, speaker: Word, rule: str, because: str) -> Status:
-        """The status of what somebody says; each speaker is named once."""
+    def told_by(self, speaker: Word, rule: str, because: str, sure: bool = True) -> Status:
+        """The status of what somebody says, or is ``sure``ly no more than supposed to; each is named once."""
         if any(speaker is known for known in self.speakers):
             return self
-        step = Step("speaker", rule, because)
-        return replace(self, speakers=(speaker, *self.speakers), steps=(*self.steps, step))
+        steps = (*self.steps, Step("speaker", rule, because))
+        supposed = 0 if sure else self.supposed + 1
+        return replace(self, speakers=(speaker, *self.speakers), steps=steps, supposed=supposed)
 
     def afresh(self) -> Status:
-        """The status of a clause that stands on its own, by the same speakers."""
+        """The status of a clause that stands on its own, by those of the speakers who do speak."""
         steps = tuple(step for step in self.steps if step.about == "speaker")
-        return Status(speakers=self.speakers, steps=steps)
+        kept = len(steps) - self.supposed
+        return Status(speakers=self.speakers[self.supposed :], steps=steps[:kept])
 
     def unspoken(self) -> Status:
         """The same in the narrator's own words."""
         steps = tuple(step for step in self.steps if step.about != "speaker")
-        return replace(self, speakers=(), steps=steps)
+        return replace(self, speakers=(), steps=steps, supposed=0)
 
     def unsure(self) -> Status:
         """The same without its polarity: below a plan or a wish its details are planned or wished."""

@@ -31,15 +31,15 @@ def related(noun: Word, scope: Scope) -> Iterator[StateDraft]:
     if type is None or described is None:
         return
     how, whom = described
-    parts = scope.told.roles.who(whom)
-    named = [actor for inner in after(noun, _WHOLES) for actor in scope.told.roles.who(inner)]
-    wholes = dict.fromkeys(actor for actor in named or scope.told.roles.owner(noun) if actor not in parts)
+    parts = scope.roles.who(whom)
+    named = [actor for inner in after(noun, _WHOLES) for actor in scope.roles.who(inner)]
+    wholes = dict.fromkeys(actor for actor in named or scope.roles.owner(noun) if actor not in parts)
     if parts and wholes:
         time = interval_of(noun, scope.times)
         draft = StateDraft(
             type, parts, (*wholes,), noun, "description", time, noun.lemma, _is_over(noun, scope)
         )
-        yield draft.because("type", f"{noun.lemma} by {how}", noun.text)
+        yield draft.because("reading", f"{noun.lemma} by {how}", noun.text)
 
 
 def in_office(noun: Word, scope: Scope) -> Iterator[StateDraft]:
@@ -53,12 +53,12 @@ def in_office(noun: Word, scope: Scope) -> Iterator[StateDraft]:
     time, over = _held_when(noun, scope), _is_over(noun, scope)
     for word, person, target in _holders(noun, whom, found, scope):
         draft = StateDraft(found.type, (person,), target, word, "description", time, role, over)
-        yield draft.because("type", f"title by {how}", found.text)
+        yield draft.because("reading", f"title by {how}", found.text)
 
 
 def _holders(noun: Word, whom: Word, found: TitlePhrase, scope: Scope) -> Iterator[Held]:
     """Who holds an office that a noun ascribes to ``whom``: one, but all of "presidents A and B of Mali"."""
-    people = [actor for actor in scope.told.roles.who(whom) if actor.kind == "person"]
+    people = [actor for actor in scope.roles.who(whom) if actor.kind == "person"]
     sharing = [*scope.sharing(whom)] if found.plural else []
     placed = {actor for _, actor, _ in sharing}
     for person in people if found.plural else people[:1]:
@@ -78,7 +78,7 @@ def _title_of(noun: Word, scope: Scope) -> TitlePhrase | None:
 
 def _owner(noun: Word, scope: Scope) -> tuple[Actor, ...]:
     """The state or body whose office it is: "Hungary's defense minister"."""
-    return tuple(bodies(scope.told.roles.owner(noun)))[:1]
+    return tuple(bodies(scope.roles.owner(noun)))[:1]
 
 
 def _held_when(noun: Word, scope: Scope) -> TimeSpan | None:
@@ -126,7 +126,7 @@ def _apposing(noun: Word, scope: Scope) -> Word | None:
 def _subject_of_copula(noun: Word, scope: Scope) -> Word | None:
     """ "Scholz is the chancellor of Germany", "Hungary stays a member of NATO"."""
     said = noun.relation in _PREDICATES and noun.head.lemma in _COPULAS
-    clause = scope.told.roles.clauses.get(noun.head.i) if said else None
+    clause = scope.roles.clauses.get(noun.head.i) if said else None
     return clause.subject if clause is not None else None
 
 
@@ -134,7 +134,7 @@ def _serving_as(noun: Word, scope: Scope) -> Word | None:
     """ "Benko served as minister", "elected Benko as president", "was appointed as envoy"."""
     preposition = noun.head
     said = noun.relation == "governed" and preposition.lower == _AS and preposition.head.lemma in _SERVING
-    clause = scope.told.roles.clauses.get(preposition.head.i) if said else None
+    clause = scope.roles.clauses.get(preposition.head.i) if said else None
     if clause is None:
         return None
     return clause.object if clause.passive or clause.object is not None else clause.subject

@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.events.context import Effect, Status
+from kg.events.forms import is_definite, is_performative, is_subjunctive, marks
 from kg.events.links import Link, link
-from kg.events.operators import is_definite, is_performative, is_subjunctive, marks
 from kg.lexicon import Frames, Signature, word_list
 from kg.syntax import Clause, is_passive, understood_subject
 from kg.words import Word
@@ -75,10 +75,12 @@ def _embedded(word: Word, above: Node, found: Link, knowledge: Knowledge) -> Sta
     status = _becomes(above.own, signature, value, rule, _context(above.own))
     if value == "-" and signature.yes == "future":
         status = status.under("future", rule, "a plan")
-    unsaid = above.own.polarity == "negative" and value == signature.no != "-"
+    unsaid = above.own.polarity == "negative" and (value == "o" or signature.factive)
     if speaker is None or unsaid:
         return status
-    return status.told_by(speaker, rule, f"a claim of '{speaker.text}'")
+    return status.told_by(
+        speaker, rule, f"a claim of '{speaker.text}'", sure=above.own.factuality == "actual"
+    )
 
 
 def _signature(word: Word, governor: Word, found: Link, frames: Frames) -> tuple[Signature, str]:
@@ -113,21 +115,22 @@ def _default(word: Word, governor: Word, found: Link, frames: Frames) -> Signatu
         return _OPEN
     if found.way == "that":
         return _SAID if governor.pos in ("verb", "noun") else _VOUCHED
-    if governor.pos != "noun":
-        return _PLAIN
-    if word.pos == "noun" and is_definite(word):
+    if governor.pos == "noun" and word.pos == "noun" and is_definite(word):
         return _KNOWN  # "refused any help in the war against Iraq": there is a war
-    return _of_noun(found, frames)
+    alike = _by_another_complement(found, frames) if word.head is not governor else None
+    if alike is not None:
+        return alike
+    return _VOUCHED if governor.pos == "noun" else _PLAIN  # "no statement of support": there may be support
 
 
-def _of_noun(found: Link, frames: Frames) -> Signature:
-    """A noun does to "of an attack" what it does to "to attack": "the intention of attacking"."""
+def _by_another_complement(found: Link, frames: Frames) -> Signature | None:
+    """ "the intention of attacking" is as "to attack", "committed to leaving" as "committed to leave"."""
     for way in ("ing", "object", "to", "that"):
         for key in found.keys:
             known = frames.embeddings.get((key, way))
             if known is not None and known.yes != "+":
                 return known
-    return _VOUCHED  # "no statement of support": there may be support
+    return None
 
 
 def _value(signature: Signature, word: Word, above: Status) -> str:
@@ -142,9 +145,11 @@ def _value(signature: Signature, word: Word, above: Status) -> str:
 
 
 def _becomes(above: Status, signature: Signature, value: str, rule: str, because: str) -> Status:
-    """The status of a complement of this value; what is presupposed holds whatever is above."""
-    alone = signature.factive or above.factuality == "actual"
-    status = above.afresh() if alone else replace(above, polarity="positive")
+    """The status of a complement of this value; what is presupposed holds whatever is above.
+
+    The steps above stay: "could *not* confirm that" leaves it open by its "not".
+    """
+    status = above.afresh() if signature.factive else replace(above, polarity="positive")
     effect = _EFFECTS.get(value)
     return status.under(effect, rule, because) if effect is not None else status
 
@@ -160,6 +165,21 @@ def _just_before(word: Word, governor: Word) -> Word | None:
     near = [each for each in word.subtree() if each.i == governor.i - 1 and each.pos in ("name", "noun")]
     after_comma = [each for each in near if not is_passive(governor) and word.i < each.i]
     return next(iter(after_comma), None)
+
+
+def parenthetical(word: Word, status: Status, knowledge: Knowledge) -> Status:
+    """The status of a clause with somebody's "said" in it: "Iran, *officials said*, attacked Israel"."""
+    for child in word.children:
+        signature = knowledge.frames.embeddings.get((child.lemma, "that"))
+        clause = knowledge.clauses.get(child.i)
+        if child.relation != "parataxis" or signature is None or clause is None or clause.complement:
+            continue
+        rule = f"{child.lemma}[that]"
+        if signature.yes == "o":
+            status = status.under("open", rule, _context(status))
+        if signature.speaker and clause.subject is not None:
+            status = status.told_by(clause.subject, rule, f"a claim of '{clause.subject.text}'")
+    return status
 
 
 def _nobody_says(speaker: Word | None) -> bool:

@@ -27,6 +27,7 @@ from kg.trace import Step
 from kg.words import Parse, Sentence, Word
 
 _AIMS = having("said against")
+_STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ def _event(
     parse: Parse, sentence: Sentence, draft: Draft, told: Told, times: Sequence[TimeExpression],
     triggers: Iterable[Word],
 ) -> Event:  # fmt: skip
-    trigger, truth = draft.trigger, told.statuses[draft.trigger.i]
+    trigger, truth = draft.trigger, _status(draft, told)
     polarity, factuality = _truth(draft, truth)
     telling = _telling(draft, truth, told.roles)
     return Event(
@@ -272,7 +273,25 @@ def _truth(draft: Draft, truth: Status) -> tuple[Polarity, Factuality]:
         return "positive", "actual"
     if draft.factuality and truth.factuality == "actual":
         return truth.polarity, "future" if draft.factuality == "future" else "hypothetical"
-    return truth.polarity, "actual" if _is_under_way(draft) else truth.factuality
+    return truth.polarity, truth.factuality
+
+
+def _status(draft: Draft, told: Told) -> Status:
+    """The status of a draft's own word, but of three kinds.
+
+    An aim that is pursued as soon as it is told is as its main clause; "announced a withdrawal" is told as
+    done, and the withdrawal is planned; of "sent ships to attack Israel" the attack is as its infinitive.
+    """
+    word = draft.trigger
+    own, inner = told.statuses[word.i], draft.operand
+    if _is_under_way(draft):
+        return told.statuses[word.head.i]
+    if not own.plain or inner is None or inner.type != draft.type:
+        return own
+    deed = told.statuses[inner.trigger.i]
+    if inner.trigger.verbal and draft.type not in _SPOKEN:
+        return own if deed.factuality == "actual" else deed
+    return deed if deed.factuality == "future" and draft.type in _STILL_TO_DO else own
 
 
 def _is_under_way(draft: Draft) -> bool:

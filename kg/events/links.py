@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.events.operators import infinitive_mark, is_any, is_definite, is_past, marks
+from kg.events.forms import infinitive_mark, is_any, is_definite, is_past, marks
+from kg.events.negation import is_displaced
 from kg.lexicon import Frames
 from kg.words import Form, Relation, Word
 
@@ -60,7 +61,8 @@ def keys(governor: Word, preposition: Word | None = None) -> tuple[str, ...]:
     particle, adjective = governor.child("particle"), governor.child("predicative")
     if preposition is None and particle is None and adjective is not None and governor.lemma == "be":
         return (adjective.lower, adjective.lemma)
-    after = [f"{governor.lemma} {word.lower}" for word in (particle, preposition) if word is not None]
+    yet = next((child for child in governor.children if child.lower == "yet"), None)
+    after = [f"{governor.lemma} {word.lower}" for word in (particle, preposition, yet) if word is not None]
     return (*after, governor.lower, governor.lemma)
 
 
@@ -74,7 +76,7 @@ def _complement(word: Word, governor: Word, frames: Frames) -> Link:
     if any(word.i < stop.i < governor.i for stop in stops):
         return BESIDE  # "Iran justified the strike: ..."
     bare = word.form == "base" and not any(c.form == "modal" or c.relation == "mark" for c in word.children)
-    caused = bare and not _known(governor, "that", frames) and _known(governor, "to", frames)
+    caused = bare and _known(governor, "to", frames)
     return Link("to" if infinitive_mark(word) or caused else "that", keys(governor))
 
 
@@ -116,12 +118,15 @@ def _adverbial(word: Word, governor: Word, _: Frames) -> Link:
         return FREE if is_any("when", *around) else Link("to", keys(governor))
     if is_any("aside", *around) and _set_off(word):
         return ASIDE
-    if is_past(word):
-        return FREE
+    return LOOSE if not is_past(word) and _with_its_head(word, around) else FREE
+
+
+def _with_its_head(word: Word, around: tuple[Word, ...]) -> bool:
+    """True for a clause that is planned or open where its main clause is: a participle, a time to come."""
     if word.form in ("gerund", "participle"):
-        return FREE if any(child.lower == "having" for child in word.children) else LOOSE
-    causes = any(mark.lower == "as" for mark in around) and _perfect(word)
-    return LOOSE if is_any("temporal", *around) and not causes else FREE
+        return all(child.lower != "having" for child in word.children)
+    reason = any(mark.lower == "as" for mark in around) and _perfect(word)
+    return is_any("temporal", *around) is not None and not reason
 
 
 def _perfect(word: Word) -> bool:
@@ -139,6 +144,8 @@ def _governed_clause(word: Word, governor: Word, _: Frames) -> Link:
     preposition = word.head
     if preposition.lower == "by":
         return INSIDE
+    if is_displaced(word):
+        return LOOSE
     return Link("ing", keys(governor, preposition)) if preposition.lower in _ARGUMENTS else LOOSE
 
 

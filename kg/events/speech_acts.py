@@ -288,6 +288,9 @@ def in_passing(draft: Draft, told: Told) -> Draft:
     if draft.type == "REQUEST" and preposition.lower in _ASKED:
         asking = draft.source or fill("of", told.predications[noun.i], told.roles)
         target = others(doing, asking)
-        step = Step("target", "subject of the clause around", names(target))
-        return draft.because(step, source=asking, target=target) if asking else draft
+        steps = (
+            Step("source", "of", names(asking)),
+            Step("target", "subject of the clause around", names(target)),
+        )
+        return draft.because(*steps, source=asking, target=target) if asking else draft
     return draft

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.events.arguments import Roles
 from kg.events.told import Told
 from kg.lexicon import Gazetteer, Title, word_list
 from kg.model import Actor, TimeSpan
@@ -30,6 +31,11 @@ class Scope:
     told: Told
     times: Sequence[TimeExpression]
     gazetteer: Gazetteer
+
+    @property
+    def roles(self) -> Roles:
+        """Who is who."""
+        return self.told.roles
 
     @property
     def titles(self) -> Mapping[str, Title]:

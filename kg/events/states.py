@@ -23,6 +23,7 @@ from kg.lexicon import Gazetteer
 from kg.model import STATE_TYPES, Evidence, State, TimeSpan
 from kg.syntax import Clause
 from kg.times import TimeExpression, days_after, interval_of
+from kg.trace import Step
 from kg.words import Parse, Pos, Word
 
 _MUTUAL = {"ALLY_OF", "HAS_RELATIONS_WITH"}
@@ -35,7 +36,7 @@ def find_states(
 
     Args:
         parse: The parsed document.
-        told: Its clauses and cast, asked for who is who and what a verb means.
+        told: Who is who, what its verbs tell, and whether it is so.
         times: Its time expressions.
         gazetteer: The known names and titles.
     """
@@ -62,18 +63,24 @@ def find_drafts(scope: Scope) -> Iterator[StateDraft]:
 
 def _resulting(verb: Word, scope: Scope) -> Iterator[StateDraft]:
     """The state that an event results in: "joined NATO in 2023" makes a member since then."""
-    clause = scope.told.roles.clauses.get(verb.i)
-    result = scope.told.roles.frames.results.get(clause.lemma) if clause is not None else None
+    clause = scope.roles.clauses.get(verb.i)
+    result = scope.roles.frames.results.get(clause.lemma) if clause is not None else None
     if clause is None or result is None or not _takes(clause, result.nouns):
         return
-    who = clause.object if clause.passive and result.target != "object" else clause.subject
     target = tuple(a for a in scope.told.slot(result.target, verb) if a.kind in result.kinds)
-    source = tuple(a for a in scope.told.roles.who(who) if a.kind == "country" and a not in target)
+    source = tuple(
+        a for a in scope.roles.who(_joiner(clause, result.target)) if a.kind == "country" and a not in target
+    )
     if source and target:
         time = interval_of(verb, scope.times)
         time = _open_ended(time) if result.since and time is not None else time
         draft = StateDraft(result.state, source, target, verb, f"result:{clause.lemma}", time)
-        yield draft.because("type", f"result of {clause.lemma}", verb.text)
+        yield draft.because("reading", f"result of {clause.lemma}", verb.text)
+
+
+def _joiner(clause: Clause, target: str) -> Word | None:
+    """Who is in the state then: the subject, but whoever "was admitted to NATO"."""
+    return clause.object if clause.passive and target != "object" else clause.subject
 
 
 def _takes(clause: Clause, nouns: frozenset[str]) -> bool:
@@ -94,7 +101,7 @@ def _told(verb: Word, scope: Scope) -> Iterator[StateDraft]:
         draft = StateDraft(
             read.type, read.source, read.target, verb, read.rule, time, reciprocal=read.reciprocal
         )
-        yield draft.because("type", read.rule, verb.text)
+        yield draft.because("reading", read.rule, verb.text)
 
 
 _RULES: Mapping[Pos, tuple[Callable[[Word, Scope], Iterator[StateDraft]], ...]] = {
@@ -123,9 +130,11 @@ _ACTUAL = Status()
 
 def _state(draft: StateDraft, scope: Scope) -> State:
     """The state with its truth, speakers and evidence."""
-    parse, told, word = scope.parse, scope.told, draft.trigger
-    truth = _ACTUAL if draft.titled else told.statuses[word.i]
+    parse, word = scope.parse, draft.trigger
+    truth = _ACTUAL if draft.titled else scope.told.statuses[word.i]
     sentence = parse.sentences[word.sentence]
+    coming = (draft.role or "").lower().endswith("-elect")
+    status = (Step("status", "elected, not yet in office", draft.role or ""),) if coming else truth.steps
     return State(
         type=draft.type,
         source=draft.source,
@@ -134,14 +143,14 @@ def _state(draft: StateDraft, scope: Scope) -> State:
         role=draft.role,
         time=draft.time,
         polarity=truth.polarity,
-        factuality="future" if (draft.role or "").lower().endswith("-elect") else truth.factuality,
-        speakers=speakers(truth, told.roles),
+        factuality="future" if coming else truth.factuality,
+        speakers=speakers(truth, scope.roles),
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),
         trigger=Evidence(parse.document.id, word.start, word.end),
         predicate=word.text,
         lemma=word.lemma,
         rule=draft.rule,
+        steps=(*draft.steps, *status),
         confidence=0.9,
         published=parse.document.published,
-        steps=(*draft.steps, *truth.steps),
     )

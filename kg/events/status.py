@@ -11,19 +11,21 @@ Stern and Dagan, "TruthTeller" (2013); Sauri and Pustejovsky, "FactBank" (2009).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from kg.events.context import Status
-from kg.events.embedding import Knowledge, Node, inherited
-from kg.events.operators import CLAUSE, OWN, WILL, denied, under
+from kg.events.embedding import Knowledge, Node, inherited, parenthetical
+from kg.events.negation import denied
+from kg.events.operators import of_clause, of_word
 from kg.lexicon import Frames
 from kg.syntax import Clause, Quote
 from kg.words import Parse, Word
 
-__all__ = ["WILL", "Status", "Statuses", "find_statuses", "status"]
+__all__ = ["Status", "Statuses", "find_statuses"]
 
+_TELLING = frozenset({"verb", "auxiliary", "noun", "name", "adjective"})
 Statuses = Mapping[int, Status]
 """The status of every word of a document by the word's index; it cannot be changed."""
 
@@ -31,7 +33,7 @@ Statuses = Mapping[int, Status]
 def find_statuses(
     parse: Parse, clauses: Mapping[int, Clause], frames: Frames, quotes: Sequence[Quote] = ()
 ) -> Statuses:
-    """What every word of a document stands under, each word looked at once, from the roots downwards.
+    """What every word of a document stands under, each word looked at at most once, from the roots downwards.
 
     Args:
         parse: the parsed document.
@@ -46,51 +48,60 @@ def find_statuses(
         For "Iran failed to withdraw" the word "withdraw" is negative and actual, by the step
         ``status: fail[to] (in a positive context)``.
     """
-    knowledge = Knowledge(clauses, frames)
-    found: dict[int, Status] = {}
-    for root in (word for word in parse.words if word.head is word):
-        todo = [(root, _root(root))]
-        while todo:
-            word, node = todo.pop()
-            found[word.i] = _quoted(word, node.own, quotes)
-            todo.extend((child, _below(child, node, knowledge)) for child in word.children)
-    return MappingProxyType(found)
+    return _Statuses(parse.words, Knowledge(clauses, frames), _quoted(parse, quotes))
 
 
-def status(word: Word, clauses: Mapping[int, Clause], frames: Frames, quotes: Sequence[Quote] = ()) -> Status:
-    """The status of one word, as ``find_statuses`` has it; only the words above it are looked at.
+class _Statuses(Mapping[int, Status]):
+    """Statuses that are found when they are asked for: few words of a text tell anything."""
 
-    Args:
-        word: a verb, an event noun or an adjective.
-        clauses: the clauses of its document.
-        frames: the lexicon, for its signatures.
-        quotes: the quotations of its document.
+    __slots__ = ("_knowledge", "_nodes", "_quoted", "_words")
 
-    Returns:
-        Whether what the word tells happened and who says so.
-    """
-    knowledge = Knowledge(clauses, frames)
-    path = [*reversed([word, *word.ancestors()])]
-    node = _root(path[0])
-    for each in path[1:]:
-        node = _below(each, node, knowledge)
-    return _quoted(word, node.own, quotes)
+    def __init__(self, words: Sequence[Word], knowledge: Knowledge, quoted: Mapping[int, Word]) -> None:
+        self._words, self._knowledge, self._quoted = words, knowledge, quoted
+        self._nodes: dict[int, Node] = {}
 
+    def __getitem__(self, i: int) -> Status:
+        word = self._words[i]
+        return _in_quotation(word, self._node(word).own, self._quoted)
 
-def _root(word: Word) -> Node:
-    return _beside(word, Status(), word)
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(len(self._words)))
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def _node(self, word: Word) -> Node:
+        """What a word stands under: from the nearest word above that is known, downwards."""
+        path = [word]
+        while path[-1].i not in self._nodes and path[-1].head is not path[-1]:
+            path.append(path[-1].head)
+        for each in reversed(path):
+            if each.i not in self._nodes:
+                above = None if each.head is each else self._nodes[each.head.i]
+                self._nodes[each.i] = self._made(each, above)
+        return self._nodes[word.i]
+
+    def _made(self, word: Word, above: Node | None) -> Node:
+        if above is None:
+            return _beside(word, Status(), self._knowledge)
+        return _below(word, above, self._knowledge)
 
 
 def _below(word: Word, above: Node, knowledge: Knowledge) -> Node:
-    """What a word stands under; a preposition passes on what it hangs on, and its own negation."""
+    """What a word stands under; a preposition passes on what it hangs on, and its own negation.
+
+    A bare article, mark or number tells nothing, and is as its head.
+    """
     if word.pos in ("adposition", "subordinator"):
         return replace(above, own=denied(above.own, word))
-    return _beside(word, inherited(word, above, knowledge), word)
+    if not word.children and word.pos not in _TELLING:
+        return above
+    return _beside(word, inherited(word, above, knowledge), knowledge)
 
 
-def _beside(word: Word, passed: Status, governor: Word) -> Node:
-    clause = _cited(word, under(passed, word, CLAUSE))
-    return Node(governor, clause, under(denied(clause, word), word, OWN))
+def _beside(word: Word, passed: Status, knowledge: Knowledge) -> Node:
+    clause = parenthetical(word, _cited(word, of_clause(passed, word)), knowledge)
+    return Node(word, clause, of_word(denied(clause, word), word))
 
 
 def _cited(word: Word, status: Status) -> Status:
@@ -109,10 +120,21 @@ def _according(word: Word) -> Iterator[Word]:
                 yield noun
 
 
-def _quoted(word: Word, status: Status, quotes: Sequence[Quote]) -> Status:
-    """With the speaker of the quotation around the word, where the sentence itself names none."""
+def _quoted(parse: Parse, quotes: Sequence[Quote]) -> dict[int, Word]:
+    """Whose words each word is, by its index; in a quotation within a quotation the outer speaker's."""
+    starts = [word.start for word in parse.words]
+    found: dict[int, Word] = {}
     for quote in quotes:
-        inside = quote.start <= word.start < quote.end and not quote.partial
-        if inside and quote.speaker is not None and not status.speakers:
-            return status.told_by(quote.speaker, "quotation", f"words of '{quote.speaker.text}'")
-    return status
+        if quote.speaker is None or quote.partial:
+            continue
+        for word in parse.words[bisect_left(starts, quote.start) : bisect_left(starts, quote.end)]:
+            found.setdefault(word.i, quote.speaker)
+    return found
+
+
+def _in_quotation(word: Word, status: Status, quoted: Mapping[int, Word]) -> Status:
+    """With the speaker of the quotation around the word, where the sentence itself names none."""
+    speaker = quoted.get(word.i)
+    if speaker is None or status.speakers:
+        return status
+    return status.told_by(speaker, "quotation", f"words of '{speaker.text}'")

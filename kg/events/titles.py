@@ -84,7 +84,7 @@ def title_before(head: Word, person: Actor, scope: Scope) -> TitlePhrase | None:
         The title in the run of words from the first of its phrase to the one before the head: "Russian
         President Vladimir" of "Russian President Vladimir Putin".
     """
-    mention, words = scope.told.roles.cast.mention(head), scope.parse.words
+    mention, words = scope.roles.cast.mention(head), scope.parse.words
     if mention is None:
         return None
     low = scope.parse.sentences[head.sentence].words[0].i
@@ -92,7 +92,7 @@ def title_before(head: Word, person: Actor, scope: Scope) -> TitlePhrase | None:
     first = min(named, default=head.i)
 
     def goes_on(i: int) -> bool:
-        return _goes_on(words, i) and not _names_another(words[i], person, scope.told.roles.cast)
+        return _goes_on(words, i) and not _names_another(words[i], person, scope.roles.cast)
 
     before = takewhile(goes_on, range(first - 1, max(low, head.i - _FARTHEST) - 1, -1))
     found = find_title(words[min(before, default=first) : head.i], scope.titles)
@@ -133,9 +133,9 @@ def titled(head: Word, scope: Scope) -> Iterator[StateDraft]:
     for word, holder, place in (*own, *(scope.sharing(head) if found.plural else ())):
         time, over = scope.long_past(word), found.former
         draft = StateDraft(found.type, (holder,), place, word, "title", time, found.text, over, titled=True)
-        yield draft.because("type", "title before a name", found.text)
+        yield draft.because("reading", "title before a name", found.text)
 
 
 def _owners(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
     """What the words before a title say that it is of: "Hungarian Defense Minister"; of several the last."""
-    return tuple(bodies(actor for word in found.before for actor in scope.told.roles.cast.at(word))[-1:])
+    return tuple(bodies(actor for word in found.before for actor in scope.roles.cast.at(word))[-1:])

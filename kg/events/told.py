@@ -28,8 +28,7 @@ class Told:
 
     def happened(self, word: Word) -> bool:
         """True where what a word tells is said to be so."""
-        status = self.statuses[word.i]
-        return status.polarity == "positive" and status.factuality == "actual"
+        return self.statuses[word.i].plain
 
     def slot(self, slot: str, word: Word) -> Actors:
         """Who fills a slot of the predicate at a word; () if nobody does, or it is none."""
