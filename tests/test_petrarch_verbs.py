@@ -71,7 +71,7 @@ def test_a_block_is_a_family_with_a_bare_reading() -> None:
 
 
 @pytest.mark.parametrize(
-    "when, kind, mode, flags",
+    ("when", "kind", "mode", "flags"),
     [
         ("at:actor", "ACCUSE", "disapprove", "weak"),
         ("object:truce|cease_fire", "REJECT", "", "weak"),
@@ -115,7 +115,7 @@ def test_a_list_of_actors_is_no_dictionary_of_verbs(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "code, made",
+    ("code", "made"),
     [
         ("0841", ("RETREAT", "release")), ("190", ("ASSAULT", "")), ("1721", ("COERCE", "restrict")),
         ("010", None), ("---", None), (":173", None), ("043:042", ("CONSULT", "visit")), ("075A", ("AID", "")),
