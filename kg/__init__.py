@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.actors import Cast
-    from kg.api import build, explain, open_graph, query, read
+    from kg.api import build, explain, open_graph, query, read, validate
     from kg.errors import (
         DateError,
         DocumentError,
@@ -52,15 +52,16 @@ if TYPE_CHECKING:
     from kg.page import Inline
     from kg.pipeline import Engine, Reading
     from kg.sparql import Result
-    from kg.stores import Change
+    from kg.stores import Change, open_rdflib
     from kg.syntax import Clause, Quote
     from kg.texts import read_documents
     from kg.times import TimeExpression
+    from kg.trace import Step
     from kg.words import Parse, Sentence, Word
 
 _HOME = {
     "kg.actors": ("Cast",),
-    "kg.api": ("build", "explain", "open_graph", "query", "read"),
+    "kg.api": ("build", "explain", "open_graph", "query", "read", "validate"),
     "kg.errors": (
         "DateError", "DocumentError", "EngineError", "FactError", "KgError", "LexiconError", "LibraryError",
         "ModelError", "OptionError", "OutputError", "OwnOutputError", "QueryError", "ReadingError",
@@ -76,10 +77,11 @@ _HOME = {
     "kg.page": ("Inline",),
     "kg.pipeline": ("Engine", "Reading"),
     "kg.sparql": ("Result",),
-    "kg.stores": ("Change",),
+    "kg.stores": ("Change", "open_rdflib"),
     "kg.syntax": ("Clause", "Quote"),
     "kg.texts": ("read_documents",),
     "kg.times": ("TimeExpression",),
+    "kg.trace": ("Step",),
     "kg.words": ("Parse", "Sentence", "Word"),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
@@ -89,8 +91,8 @@ __all__ = [
     "Event", "Evidence", "Fact", "FactError", "Graph", "Inline", "KgError", "KnowledgeGraph",
     "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError", "OutputError",
     "OwnOutputError", "Parse", "QueryError", "Quote", "Reading", "ReadingError", "Result", "Run",
-    "Sentence", "ShapeError", "Slot", "State", "StoreError", "TimeExpression", "TimeSpan", "Triple", "Word",
-    "build", "explain", "open_graph", "query", "read", "read_documents",
+    "Sentence", "ShapeError", "Slot", "State", "Step", "StoreError", "TimeExpression", "TimeSpan", "Triple",
+    "Word", "build", "explain", "open_graph", "open_rdflib", "query", "read", "read_documents", "validate",
 ]  # fmt: skip
 
 

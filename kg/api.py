@@ -64,7 +64,7 @@ def build(
         KgError: what is wrong with a path, a document, the model or a list, in one sentence.
     """
     from kg import gathering
-    from kg.rdf import DEFAULT_BASE, hold_back
+    from kg.rdf import hold_back
 
     missed = gathering.Missed(report, strict)
     given, lists, families = arguments.sources(sources), arguments.paths(lexicon), arguments.paths(frames)
@@ -79,7 +79,7 @@ def build(
     texts = (progress or _as_they_are)(list(apart.documents))
     found = gathering.gather(reader, texts, missed)
     done = time.perf_counter()
-    graph, held = hold_back(found.graph(), base=base_iri or DEFAULT_BASE, strict=strict)
+    graph, held = hold_back(found.graph(), base=base_iri, strict=strict)
     checked = time.perf_counter()
     run = Run(
         **_made_with(reader),
@@ -175,17 +175,15 @@ def query(
 ) -> Result:
     """Ask graphs, files of RDF, folders of ``kg build``, a store's folder, or an endpoint.
 
-    The prefixes of our own graphs need not be declared.  More in ``kg.queries.run``.
+    The prefixes of our own graphs need not be declared.  docs/queries.md tells the queries of the cookbook.
 
     Raises:
         QueryError: The query is refused, unknown, wrong or too slow.
     """
-    from kg.rdf import DEFAULT_BASE
     from kg.sparql import run_query
 
-    base = base_iri or DEFAULT_BASE
     asked = sources if isinstance(sources, KnowledgeGraph) else rdf_sources(sources)
-    return run_query(question, asked, parameters, allow=allow, timeout=timeout, base=base)
+    return run_query(question, asked, parameters, allow=allow, timeout=timeout, base=base_iri)
 
 
 def rdf_sources(sources: Any) -> list[Any]:
@@ -199,20 +197,26 @@ def rdf_sources(sources: Any) -> list[Any]:
     ]
 
 
-def problems(source: str | os.PathLike[str]) -> list[str]:
+def validate(source: str | os.PathLike[str]) -> list[str]:
     """What is wrong with a graph, in words: files that do not belong together, facts that break the shapes.
+
+    Args:
+        source: a folder of ``kg build``, a file of RDF, or the folder of a store.
+
+    Returns:
+        A sentence for each fault; none where all is in order.
 
     Raises:
         DocumentError: There is no graph.
     """
-    from kg.rdf import validate
+    from kg.rdf import validate as problems_of
 
     folder = Path(source)
     mixed = check_files(folder) if read_manifest(folder) else []
     (graph,) = rdf_sources(source)
     if mixed and graph == source:  # the Turtle itself is gone
         return mixed
-    return [*mixed, *map(str, validate(graph))]
+    return [*mixed, *map(str, problems_of(graph))]
 
 
 def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:

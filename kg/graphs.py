@@ -15,17 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.files import (
-    CSV_COLUMNS,
-    Run,
-    base_of,
-    is_file_name,
-    provenance,
-    run_summary,
-    typed,
-    write_file,
-    write_folder,
-)
+from kg.files import Run, fact_table, is_file_name, provenance, run_summary, write_file, write_folder
 from kg.graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -69,9 +59,7 @@ class Graph(KnowledgeGraph):
         """
         from kg.sparql import dataframe
 
-        texts = {document.id: document for document in self.documents}
-        rows = [typed(fact, texts[fact.evidence.document]) for fact in self.facts]
-        return dataframe(rows, CSV_COLUMNS)
+        return dataframe(*fact_table(self))
 
     def query(
         self, question: str, *, allow: bool = False, timeout: float = 60.0, **parameters: object
@@ -85,7 +73,7 @@ class Graph(KnowledgeGraph):
         """
         from kg.sparql import run_query
 
-        base = base_of(self.run)
+        base = self.run.base_iri
         return run_query(question, self, parameters, allow=allow, timeout=timeout, base=base)
 
     def subgraph(self, answer: Result) -> Graph:
@@ -98,7 +86,7 @@ class Graph(KnowledgeGraph):
         """
         from kg.rdf import Minter
 
-        mint = Minter(base_of(self.run))
+        mint = Minter(self.run.base_iri)
         named = {term for row in answer.terms for term in row}
         facts = [fact for fact in self.facts if mint.fact(fact) in named]
         if named and not facts:
@@ -126,7 +114,7 @@ class Graph(KnowledgeGraph):
         """
         from kg.stores import append
 
-        base, made_by = base_of(self.run), provenance(self.run)
+        base, made_by = self.run.base_iri, provenance(self.run)
         return append(self, where, base=base, run=made_by, user=user, replacing=replace)
 
     def summary(self) -> str:

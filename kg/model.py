@@ -315,12 +315,12 @@ class Fact:
     @property
     def status(self) -> str:
         """One word for people: asserted, reported, denied, planned or hypothetical."""
+        if self.factuality == "hypothetical":
+            return "hypothetical"  # also "demanded that it not attack": nobody says that it did not
         if self.polarity == "negative":
             return "denied"
         if self.factuality == "future":
             return "planned"
-        if self.factuality == "hypothetical":
-            return "hypothetical"
         return "asserted" if self.asserted else "reported"
 
 
@@ -337,6 +337,7 @@ class Event(Fact):
 
     @property
     def actors(self) -> tuple[Actor, ...]:
+        """Everybody in it: sources, targets, speakers, and its place."""
         told = (*self.source, *self.target, *self.speakers)
         return (*told, self.place) if self.place else told
 
@@ -356,4 +357,5 @@ class State(Fact):
 
     @property
     def detail(self) -> str:
+        """The role: a person may hold two offices by the same words."""
         return self.role or ""

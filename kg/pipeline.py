@@ -22,8 +22,8 @@ class Reading:
     """All that was read in one document; facts and triples in the order of the text.
 
     An engine of your own gives the document and its facts; the rest may stay empty.  ``cast`` says
-    which words name which actor, ``times`` what dates were found; ``parse``, ``clauses`` and ``account`` are
-    how our own engine sees the sentences, and why.
+    which words name which actor, ``times`` what dates were found; ``parse`` and ``clauses`` are
+    how our own engine sees the sentences, ``account`` what ``kg explain`` prints, which may change.
 
     Example:
         >>> Reading(Document("a", "Nothing happened.")).facts

@@ -118,6 +118,7 @@ class Sentence:
 
     @property
     def root(self) -> Word:
+        """The word that all others hang on; the first one where there is none."""
         return next((word for word in self.words if word.head is word), self.words[0])
 
 
@@ -131,4 +132,5 @@ class Parse:
 
     @property
     def text(self) -> str:
+        """That of the document, which the offsets index."""
         return self.document.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import json
 import re
@@ -127,3 +128,46 @@ def test_decisions_are_numbered_without_gap() -> None:
     """docs/adr/0001-*.md and on."""
     numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "adr").glob("[0-9]*.md"))
     assert numbers == sorted(set(numbers)) and numbers[0] == 1
+
+
+PAGES = [
+    *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "kg").rglob("*.md"), *(ROOT / "kg").rglob("*.py"),
+]  # fmt: skip
+HISTORY = {"CHANGELOG.md", "0001-flat-package.md"}
+"""What tells how it was."""
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_files_and_names_that_are_told_of_are_there(path: Path) -> None:
+    """`kg/events/states.py` is a file, ``kg.graph.joining`` a module, `kg.read` a function."""
+    text = path.read_text(encoding="utf-8")
+    if path.name in HISTORY:
+        return
+    for name in re.findall(r"`((?:kg|tests|tools|docs)/[\w/.-]+)`", text):
+        assert (ROOT / name).exists(), name
+    for name in re.findall(r"`(kg(?:\.\w+)+)(?:\(.*?\))?`", text):
+        assert _resolves(name), name
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path.suffix == ".md"], ids=lambda path: path.name)
+def test_python_in_the_docs_calls_what_is_there(path: Path) -> None:
+    """Each block compiles, and each name of kg in it is public."""
+    for code in blocks(path.read_text(encoding="utf-8"), "python"):
+        compile(code, path.name, "exec")
+        for name in re.findall(r"(?<![\w.])kg\.(\w+)", code):
+            assert hasattr(importlib.import_module("kg"), name), name
+        assert not re.search(r"from kg import|from kg\.", code), "import kg is enough"
+
+
+def _resolves(name: str) -> bool:
+    """Whether a dotted name is a module, or something in one."""
+    parts = name.split(".")
+    for place in range(len(parts), 0, -1):
+        try:
+            found: object = importlib.import_module(".".join(parts[:place]))
+        except ImportError:
+            continue
+        for part in parts[place:]:
+            found = getattr(found, part, None)
+        return found is not None
+    return False

@@ -265,8 +265,8 @@ def test_what_is_no_reading(engine: Any, words: str) -> None:
     ("options", "words"),
     [
         ({"engine": "strikes"}, "'strikes' is no engine: give a function that takes documents"),
-        ({"engine": coder, "model": "en_core_web_md"}, "model, lexicon and frames are for the engine"),
-        ({"engine": coder, "lexicon": ["mine.csv"]}, "model, lexicon and frames are for the engine"),
+        ({"engine": coder, "model": "en_core_web_md"}, "model, lexicon and frames are for the engine of kg"),
+        ({"engine": coder, "lexicon": ["mine.csv"]}, "model, lexicon and frames are for the engine of kg"),
     ],
 )
 def test_options_that_make_no_sense(options: dict[str, Any], words: str) -> None:

@@ -220,7 +220,7 @@ def test_an_end_in_the_midst_of_renaming_is_told(
     monkeypatch.undo()
     told = "; ".join([str(caught.value), *getattr(caught.value, "__notes__", ())])
     assert "some files in" in told and "run the same again" in told
-    assert [row.split()[0] for row in api.problems(tmp_path)] == ["events.jsonl", "events.csv"]
+    assert [row.split()[0] for row in api.validate(tmp_path)] == ["events.jsonl", "events.csv"]
 
 
 @pytest.mark.model

@@ -112,6 +112,27 @@ def test_questions_while_it_is_written(tmp_path: Path) -> None:
     assert seen[-1] == seen[0] + 110  # type: ignore[operator]
 
 
+def test_the_store_is_closed_before_others_may_open_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else it tidies up its files under the feet of those who read them."""
+    real, opened = stores.writing, []
+
+    @contextmanager
+    def writing(folder: Path) -> Iterator[None]:
+        with real(folder):
+            yield
+            opened.append(ox.Store(str(folder)))
+            opened.pop()
+
+    monkeypatch.setattr(stores, "writing", writing)
+    stores.ready(tmp_path / "s")
+    stores.append(graphs.small(), tmp_path / "s")
+    stores.ready(tmp_path / "s")
+    document = graphs.small().documents[0].id
+    assert stores.remove_documents(document, tmp_path / "s") and not opened
+
+
 @pytest.fixture
 def cut_off(tmp_path: Path) -> Path:
     """A store whose writer was killed in the middle of a load."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import csv
+import inspect
 import json
 import re
 import subprocess
@@ -14,34 +16,25 @@ from pathlib import Path
 
 import pytest
 
+from kg.lexicon import schema
+from kg.model import Mention
+
 ROOT = Path(__file__).resolve().parent.parent
 KG = ROOT / "kg"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ROOMS = sorted(path.name for path in KG.iterdir() if (path / "__init__.py").exists())
 
-RATCHET = {
-    "actors/candidates.py find_candidates": 13,
-    "actors/candidates.py _runs": 14,
-    "actors/candidates.py _link": 13,
-    "actors/persons.py name_people": 32,
-    "actors/pronouns.py _antecedent": 13,
-    "events/arguments.py slot": 18,
-    "events/events.py _drafts": 16,
-    "events/match.py _operand": 13,
-    "events/status.py status": 19,
-    "events/status.py _link": 16,
-    "syntax/clauses.py understood_subject": 13,
-}
+RATCHET: dict[str, int] = {}
 """Functions that have more branches than ruff's C901 lets pass today, with their figure.  Nothing is added."""
 
-BOOLEANS = {"syntax": 17, "times": 17, "actors": 21, "events": 21, "triples": 10.5, "lexicon": 9}
+BOOLEANS = {"syntax": 10, "times": 11, "actors": 14, "events": 14, "triples": 10.5, "lexicon": 7}
 """Times that "and" and "or" stand in 100 lines of a room; a room that is not here has at most ``FEW``.
 
 What moves from branches into conditions is as hard to read as before.
 """
 FEW = 6
 
-WORDS = 500
+WORDS = 30
 """English words in the code of the rooms that read; the goal is fewer than 60, each with its reason beside it."""
 
 READING = ("syntax", "times", "actors", "events", "triples")
@@ -101,7 +94,7 @@ def test_conditions_are_few(room: str) -> None:
 
 def test_english_words_stay_in_the_data() -> None:
     """A word that a rule asks for is a row or a member of a set, not a literal."""
-    files = (path for room in READING for path in (KG / room).rglob("*.py") if path.name != "__init__.py")
+    files = (path for room in READING for path in (KG / room).rglob("*.py"))
     found = {word for path in files for word in words(path)}
     assert len(found) <= WORDS, "move words to a data file, kg/lexicon/data/sets.toml for example"
     assert len(found) >= WORDS * (1 - SLACK), f"{len(found)} words are left: lower WORDS"
@@ -112,11 +105,17 @@ def words(path: Path) -> Iterator[str]:
 
     Our own names (members of ``Literal``, fields of classes, keys of data files) are none.
     """
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree.body = [node for node in tree.body if not _is_doors(node)]
+    for node in ast.walk(tree):
         for each in _compared(node):
             word = each.value if isinstance(each, ast.Constant) and isinstance(each.value, str) else ""
             if _WORD.fullmatch(word) and word not in names():
                 yield word
+
+
+def _is_doors(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
 
 
 _WORD = re.compile(r"[a-z]+(?:[-' ][a-z]+)*")
@@ -137,28 +136,47 @@ def _compared(node: ast.AST) -> list[ast.expr]:
 
 @lru_cache(maxsize=1)
 def names() -> frozenset[str]:
-    """Our own names: members of any ``Literal``, fields of the nouns, precisions, and a parser's labels."""
-    found = set(PRECISIONS)
+    """Our own names, each defined somewhere: codes and keys, not English."""
+    found = {*OWN, *schema.OPERATORS, *schema.FLAGS, *(schema.SLOTS - schema.PREPOSITIONS)}
+    found |= set(re.findall(r'"(\w+)"', inspect.getdoc(Mention) or ""))  # by which means somebody is known
     for path in KG.rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        literals = [node.slice for node in ast.walk(tree) if _is_literal(node)]
-        found |= {
-            each.value for node in literals for each in ast.walk(node) if isinstance(each, ast.Constant)
-        }
-        if path.name == "model.py":
-            fields = (node.target for node in ast.walk(tree) if isinstance(node, ast.AnnAssign))
-            found |= {target.id for target in fields if isinstance(target, ast.Name)}
-        if path.name == "relations.py":
-            found |= {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    return frozenset(found)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            found |= set(_defined(node, path.stem))
+    for path in KG.rglob("*.csv"):
+        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
+            found |= {row[column] for column in COLUMNS if row.get(column)}
+    return frozenset(found | set(tomllib.loads((KG / "times" / "dates.toml").read_text(encoding="utf-8"))))
 
 
-def _is_literal(node: ast.AST) -> bool:
-    return isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"
+def _defined(node: ast.AST, stem: str) -> Iterator[str]:
+    """Members of a ``Literal``, fields of the nouns, rules by name, a parser's labels."""
+    match node:
+        case ast.Subscript(value=ast.Name(id="Literal")):
+            yield from (each.value for each in ast.walk(node.slice) if isinstance(each, ast.Constant))
+        case ast.AnnAssign(target=ast.Name(id=name)) if stem == "model":
+            yield name
+        case ast.Dict() if all(isinstance(value, ast.Name) for value in node.values):
+            yield from (key.value for key in node.keys if isinstance(key, ast.Constant))
+        case ast.Constant() if stem in ("relations", "universal"):
+            yield node.value
 
 
-PRECISIONS = (
+OWN = (
+    # precisions of a TimeSpan, and units below them
     "day", "weekend", "week", "fortnight", "month", "season", "quarter", "half", "year", "decade", "century",
-    "interval",
+    "interval", "hour", "minute", "unit",
+    # groups and readings of the grammar of dates; where a time lies from the day of writing
+    "ago", "duration", "edtf", "eve", "fy", "part", "point", "recent", "story", "tens", "weekday",
+    "dateline", "heading", "over", "begun", "here", "ahead", "then",
+    # how a phrase is owned, how actors were met, what stands before a noun, why two actors may be one
+    "mod", "together", "mentions", "comma", "ending", "plain", "wall", "initial", "spelling",
+    # sizes of an event, what is done by saying it, what holds back a fact, sides of a speech act
+    "amount", "arrested", "dead", "expelled", "injured", "announced", "spoken", "speaker", "judging", "theirs",
+    "condition", "fiction", "hedge", "planned", "purpose", "question",
+    "nameless people who are asked", "place in the object", "who is to meet the condition",
+    # how a subject is understood
+    "control",
 )  # fmt: skip
-"""Of ``TimeSpan``."""
+"""Names that are defined where no rule above finds them."""
+COLUMNS = ("class", "form", "gender", "how", "kind", "person")
+"""Of the data: what stands in them are codes."""

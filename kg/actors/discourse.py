@@ -1,6 +1,6 @@
 """What is known of a document's actors while it is read: mentions by word, owners of phrases, the setting.
 
-A Scene is filled by `kg.actors.names`, `descriptions` and `pronouns`, in this order, and ends as a Cast.
+A Scene is filled from names, then from descriptions, then from pronouns, and ends as a Cast.
 """
 
 from __future__ import annotations

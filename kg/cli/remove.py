@@ -16,12 +16,11 @@ from kg.cli import options
 @options.user
 def remove(documents: tuple[str, ...], store: str, base_iri: str, user: tuple[str, str] | None) -> None:
     """Take documents, by their id, out of a store; status 1 if one was not there."""
-    from kg.rdf import DEFAULT_BASE
     from kg.stores import remove_documents
 
     missing = 0
     for document in documents:
-        gone = remove_documents(document, store, base=base_iri or DEFAULT_BASE, user=user)
+        gone = remove_documents(document, store, base=base_iri, user=user)
         missing += not gone
         options.echo(f"{document}: {'removed' if gone else 'was not there'}")
     if missing:

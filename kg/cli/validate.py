@@ -18,7 +18,7 @@ def validate(files: tuple[str, ...]) -> None:
 
     wrong = 0
     for file in files:
-        problems = api.problems(file)
+        problems = api.validate(file)
         wrong += len(problems)
         for problem in problems:
             echo(f"{file}: {problem}")

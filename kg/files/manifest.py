@@ -10,10 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.disk import MANIFEST, TIMINGS, read_manifest
 from kg.graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from kg.rdf import Provenance
 
 _NAMED = 5
 """How many facts that were held back a summary names."""
@@ -30,8 +33,8 @@ class Run:
     ``inputs`` are (name, sha256) of every file that was read, ``lists`` the same of the user's actors and
     families, ``skipped`` is (name, why) of every
     document that was not, and ``undated`` of every date that could not be read; ``identical`` and
-    ``renamed`` are as in ``kg.identity.Apart``; ``held`` is (document, fact, why) of every fact that was
-    held back.  ``seconds`` is what the parts took: it differs from run to run.
+    ``renamed`` are as in ``kg.texts.identity.Apart``; ``held`` is (document, fact, why) of every fact that
+    was held back.  ``seconds`` is what the parts took: it differs from run to run.
     """
 
     model: str = ""
@@ -55,6 +58,15 @@ class Run:
     def version(self) -> str:
         """The version of this package."""
         return version()
+
+
+def provenance(run: Run) -> Provenance:
+    """A run as RDF tells it: no times, so that the same run gives the same bytes."""
+    from kg.rdf import Provenance
+
+    if run.engine:
+        return Provenance(software=run.engine, version=run.engine_version)
+    return Provenance(version=run.version, model=f"{run.model} {run.model_version}".strip())
 
 
 def version(package: str = "diplomatic-kg") -> str:

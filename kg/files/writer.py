@@ -6,17 +6,14 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg.characters import escaped
 from kg.disk import MANIFEST, TIMINGS, cannot, claimed, read_manifest, scratch_folder, written_whole
 from kg.errors import OutputError
 from kg.files import manifest, records
-from kg.files.manifest import Run
+from kg.files.manifest import Run, provenance
 from kg.graph import KnowledgeGraph
-
-if TYPE_CHECKING:
-    from kg.rdf import Provenance
 
 Writer = Callable[[KnowledgeGraph, Run, Path], None]
 
@@ -139,23 +136,7 @@ def _documents(graph: KnowledgeGraph, run: Run, path: Path) -> None:
 def _rdf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     from kg.rdf import write_rdf
 
-    write_rdf(graph, path, base=base_of(run), run=provenance(run))
-
-
-def provenance(run: Run) -> Provenance:
-    """A run as RDF tells it: no times, so that the same run gives the same bytes."""
-    from kg.rdf import Provenance
-
-    if run.engine:
-        return Provenance(software=run.engine, version=run.engine_version)
-    return Provenance(version=run.version, model=f"{run.model} {run.model_version}".strip())
-
-
-def base_of(run: Run) -> str:
-    """What its IRIs begin with."""
-    from kg.rdf import DEFAULT_BASE
-
-    return run.base_iri or DEFAULT_BASE
+    write_rdf(graph, path, base=run.base_iri, run=provenance(run))
 
 
 def _gexf(graph: KnowledgeGraph, run: Run, path: Path) -> None:

@@ -1,6 +1,6 @@
 """Lists of actors as rows: what the tables in ``kg/lexicon/data/actors`` and a user's own list say.
 
-`read_builtin` reads our tables; `kg.userlists` reads the user's.  `kg.gazetteer` makes one index of them.
+`read_builtin` reads our tables, `kg.lexicon.userlists` reads the user's; the gazetteer is one index of them.
 """
 
 from __future__ import annotations

@@ -1,26 +1,24 @@
 """KnowledgeGraph <-> RDF: Turtle, TriG, N-Quads, JSON-LD, and the shapes that every graph keeps."""
 
 from kg.rdf.folder import LOADING, reading, writing
-from kg.rdf.graph import Provenance, document_blocks
+from kg.rdf.graph import Provenance, document_lines
 from kg.rdf.reader import RDF_FORMATS, from_ox, merged, read_quads, read_rdf
 from kg.rdf.shapes import hold_back, validate
-from kg.rdf.turtle import Block, Term, ntriples_term
-from kg.rdf.vocabulary import CLASSES, CODE, DEFAULT_BASE, KG, ONTOLOGY, Minter, is_legal, ontology
+from kg.rdf.turtle import Term, ntriples_term
+from kg.rdf.vocabulary import CLASSES, CODE, KG, ONTOLOGY, Minter, is_legal, ontology
 from kg.rdf.writer import to_turtle, write_rdf
 
 __all__ = [
     "CLASSES",
     "CODE",
-    "DEFAULT_BASE",
     "KG",
     "LOADING",
     "ONTOLOGY",
     "RDF_FORMATS",
-    "Block",
     "Minter",
     "Provenance",
     "Term",
-    "document_blocks",
+    "document_lines",
     "from_ox",
     "hold_back",
     "is_legal",

@@ -18,7 +18,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import Document, Event, Naming, State
 from kg.rdf import codes, vocabulary
 from kg.rdf.facts import direct_pairs, fact_blocks, fact_passages, intervals, span_block, spans_of
-from kg.rdf.turtle import Block, Property, Term, block, days, english, maybe, plain
+from kg.rdf.turtle import Block, Property, Term, block, days, english, maybe, ntriples_term, plain
 from kg.rdf.vocabulary import DEFAULT_BASE, KG, OA, SEM, Minter
 
 
@@ -57,6 +57,15 @@ def document_blocks(
     mint = Minter(base)
     for part in by_document(graph):
         yield mint.graph(part.documents[0].id), _content(part, mint, run)
+
+
+def document_lines(
+    graph: KnowledgeGraph, *, base: str = "", run: Provenance | None = None
+) -> Iterator[tuple[URIRef, list[str]]]:
+    """As ``document_blocks``, each graph as lines of N-Triples, sorted, none twice."""
+    for name, told in document_blocks(graph, base=base, run=run):
+        triples = (triple for each in told for triple in each.triples())
+        yield name, sorted({f"{' '.join(map(ntriples_term, triple))} .\n" for triple in triples})
 
 
 def by_document(graph: KnowledgeGraph) -> Iterator[KnowledgeGraph]:

@@ -150,10 +150,13 @@ def _stays(char: str) -> bool:
 
 
 class Minter:
-    """Makes the IRIs under one base.  All but an actor have a "/" after the base, so none collide."""
+    """Makes the IRIs under one base ("" for the built-in one).
 
-    def __init__(self, base: str = DEFAULT_BASE) -> None:
-        self.base = check_base(base)
+    All but an actor's have a "/" after the base, so none collide.
+    """
+
+    def __init__(self, base: str = "") -> None:
+        self.base = check_base(base or DEFAULT_BASE)
 
     def actor(self, actor: Actor) -> URIRef:
         """Of an actor, by its id: ``<base>/Sergey_Lavrov``."""

@@ -26,7 +26,7 @@ from rdflib.namespace import XSD
 from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, STATE_TYPES, Actor
-from kg.rdf import CODE, DEFAULT_BASE, KG, Minter, Term, is_legal, merged, ontology, read_quads, to_turtle
+from kg.rdf import CODE, KG, Minter, Term, is_legal, merged, ontology, read_quads, to_turtle
 from kg.sparql import engines, finding, guard, remote
 from kg.sparql.answers import Result
 from kg.sparql.engines import Question
@@ -88,7 +88,7 @@ def run_query(
     *,
     allow: bool = False,
     timeout: float = TIMEOUT,
-    base: str = DEFAULT_BASE,
+    base: str = "",
 ) -> Result:
     """Ask a query and return its answer.
 
@@ -99,7 +99,7 @@ def run_query(
         parameters: values for variables of the query; of a named query by the kinds it declares.
         allow: let it use SERVICE, and FROM where an engine would load what that names.
         timeout: seconds after which it is given up.
-        base: the base IRI of a KnowledgeGraph's RDF and of actors given by their id.
+        base: the base IRI of a KnowledgeGraph's RDF and of actors given by their id; "" for the built-in one.
 
     Raises:
         QueryError: It is refused, unknown, wrong, too slow, or a parameter is.
@@ -144,7 +144,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f" ({' or '.join(found)}?)" if found else ""
 
 
-def unknown_terms(query: str, base: str = DEFAULT_BASE) -> list[str]:
+def unknown_terms(query: str, base: str = "") -> list[str]:
     """What a query of one's own takes for a word of our vocabulary and is none, each in a sentence."""
     tree = guard.parsed(query)
     if tree is None:
@@ -198,7 +198,7 @@ def _several(sources: Source | Sequence[Source]) -> list[Source]:
     return list(sources) if isinstance(sources, list | tuple) else [cast(Source, sources)]
 
 
-def store_of(sources: Source | Sequence[Source], base: str = DEFAULT_BASE) -> engines.Store:
+def store_of(sources: Source | Sequence[Source], base: str = "") -> engines.Store:
     """What Oxigraph is to ask: a store as it is, the folder of one, or graphs and files loaded into one.
 
     Raises:
@@ -214,7 +214,7 @@ def store_of(sources: Source | Sequence[Source], base: str = DEFAULT_BASE) -> en
     return load(several, base)
 
 
-def load(sources: Iterable[Source], base: str = DEFAULT_BASE) -> ox.Store:
+def load(sources: Iterable[Source], base: str = "") -> ox.Store:
     """Graphs and files in one store in memory.
 
     Raises:
@@ -307,7 +307,7 @@ def find_actor(text: str, sources: Source | Sequence[Source], timeout: float = T
     Raises:
         QueryError: Nobody is named so, or several are.
     """
-    return finding.find_named(text, _of_ours(_putter(sources, timeout, DEFAULT_BASE)))
+    return finding.find_named(text, _of_ours(_putter(sources, timeout, "")))
 
 
 def _actor(value: object, ask: Ask, base: str) -> Term:

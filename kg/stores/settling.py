@@ -1,7 +1,7 @@
 """The documents of a store -> one description of each actor in its default graph.
 
 Each named graph keeps what its own document knows.  Where they disagree the default graph follows the
-vote of ``kg.joining``, so that a store that grew by single documents tells of an actor what one build
+vote of ``kg.graph.joining``, so that a store that grew by single documents tells of an actor what one build
 of them all would.  But a fact that is stored is not judged again: where documents vouch for something
 because this actor said so for his state, these alone have the vote.
 """

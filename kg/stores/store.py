@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,13 +23,11 @@ from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph, fitted_actors, renamed_documents
 from kg.model import content_id
 from kg.rdf import (
-    DEFAULT_BASE,
     KG,
     ONTOLOGY,
-    Block,
     Minter,
     Provenance,
-    document_blocks,
+    document_lines,
     ntriples_term,
     ontology,
     writing,
@@ -116,7 +114,7 @@ def append(
     graph: KnowledgeGraph,
     where: str | os.PathLike[str] | ox.Store,
     *,
-    base: str = DEFAULT_BASE,
+    base: str = "",
     run: Provenance | None = None,
     user: tuple[str, str] | None = None,
     replacing: bool = False,
@@ -126,7 +124,7 @@ def append(
     Args:
         graph: what to put.
         where: a folder, an open store, or the address of an endpoint.
-        base: the base IRI.
+        base: the base IRI; "" for the built-in one.
         run: the reading that made the graph.
         user: name and password for an endpoint.
         replacing: whether another text takes the place of one with its id, instead of getting another id.
@@ -135,9 +133,18 @@ def append(
         StoreError: The store cannot be opened or written, or the server goes away; says how far it came.
     """
     with _alone(where):
-        store = _target(where, user)
-        ids = fitted_ids(graph.documents, store.documents(), replacing=replacing)
-        became = _put(_fitted(renamed_documents(graph, ids), store), store, base, run)
+        return _append(graph, _target(where, user), base, run, replacing=replacing)
+
+
+def _append(
+    graph: KnowledgeGraph, store: Folder | Server, base: str, run: Provenance | None, *, replacing: bool
+) -> Change:
+    """Nobody holds the store when this returns, so it is closed before others may open it.
+
+    An open store goes on to tidy up its files by itself, under the feet of those who read them.
+    """
+    ids = fitted_ids(graph.documents, store.documents(), replacing=replacing)
+    became = _put(_fitted(renamed_documents(graph, ids), store), store, base, run)
     return _change(became, ids)
 
 
@@ -145,9 +152,8 @@ def _put(graph: KnowledgeGraph, store: Folder | Server, base: str, run: Provenan
     """What became of each document, by its id: new, replaced or unchanged."""
     known = store.digests()
     became: dict[str, str] = {}
-    blocks = document_blocks(graph, base=base, run=run)
-    for document, (name, told) in zip(graph.documents, blocks, strict=True):
-        lines = _lines(told)
+    told = document_lines(graph, base=base, run=run)
+    for document, (name, lines) in zip(graph.documents, told, strict=True):
         digest = content_id(*lines)
         became[document.id] = _became(known.get(str(name)), digest)
         if became[document.id] == "unchanged":
@@ -191,7 +197,7 @@ def remove_documents(
     document_id: str,
     where: str | os.PathLike[str] | ox.Store,
     *,
-    base: str = DEFAULT_BASE,
+    base: str = "",
     user: tuple[str, str] | None = None,
 ) -> bool:
     """Remove a document and all it told; False if it was not there.
@@ -202,10 +208,14 @@ def remove_documents(
     if isinstance(where, str | os.PathLike) and not is_endpoint(where) and not is_store(Path(where)):
         raise StoreError(f"there is no store {where}: give the folder that kg build --store wrote")
     with _alone(where):
-        store, name = _target(where, user), Minter(base).graph(document_id)
-        there = str(name) in store.digests()
-        store.replace(name, [])
-        store.flush()
+        return _remove(Minter(base).graph(document_id), _target(where, user))
+
+
+def _remove(name: URIRef, store: Folder | Server) -> bool:
+    """As ``_append``."""
+    there = str(name) in store.digests()
+    store.replace(name, [])
+    store.flush()
     return there
 
 
@@ -231,11 +241,6 @@ def _name_codes(store: Folder | Server, known: Mapping[str, str]) -> None:
         store.replace(ONTOLOGY, [*lines, _mark(ONTOLOGY, digest)])
     except (StoreError, QueryError) as error:
         raise StoreError(f"{error}; the documents are stored, the same command goes on from there") from None
-
-
-def _lines(blocks: Iterable[Block]) -> list[str]:
-    term = ntriples_term
-    return sorted({f"{term(s)} {term(p)} {term(o)} .\n" for block in blocks for s, p, o in block.triples()})
 
 
 def _target(where: str | os.PathLike[str] | ox.Store, user: tuple[str, str] | None) -> Folder | Server:

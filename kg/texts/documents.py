@@ -1,7 +1,7 @@
 """Files, folders, JSONL and standard input -> Document.
 
 Offsets everywhere count code points of ``Document.text``.  How each format is read, and what is done
-to its text first, is in ``kg.formats``.
+to its text first, is in ``kg.texts.formats``.
 """
 
 from __future__ import annotations
