@@ -21,7 +21,7 @@ from kg.model import Document
 from kg.words import Parse
 
 EXAMPLES = Path(__file__).parent / "examples"
-TABLES = ("actors", "clauses", "dates", "events", "governing", "pronouns", "triples")
+TABLES = ("actors", "clauses", "dates", "events", "governing", "pronouns", "slots", "triples")
 MARKED = ("actors", "pronouns")
 COMMAND = "python tests/stored.py"
 
