@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kg.events.arguments import Roles, nameless, names
 from kg.events.circumstances import place_of, sizes_of
 from kg.events.compose import Composed, compose, height, read_nouns
-from kg.events.corefer import with_echoes
+from kg.events.corefer import FAR, is_open, with_echoes
 from kg.events.drafts import Actors, Draft
 from kg.events.match import Tried
 from kg.events.predications import Predication, find_predications
@@ -90,11 +90,11 @@ def _read(
     nouns: dict[int, Draft] = {}
     plain: dict[int, Draft] = {}
     tried: dict[int, tuple[Tried, ...]] = {}
-    past: list[Draft] = []
+    past: list[Told] = []
     for sentence in parse.sentences:
         inside = [predications[word.i] for word in sentence.words if word.i in predications]
         here, composed = _read_sentence(inside, told, past)
-        past += _happened(here)
+        past.append(here)
         verbs |= here.verbs
         nouns |= here.nouns
         plain |= here.plain
@@ -103,13 +103,15 @@ def _read(
 
 
 def _read_sentence(
-    predications: Sequence[Predication], told: Told, past: Sequence[Draft]
+    predications: Sequence[Predication], told: Told, past: Sequence[Told]
 ) -> tuple[Told, Composed]:
     """What a sentence tells; where a noun in it goes back to something, with the sides of that."""
     plain = read_nouns(predications, told.roles)
     composed = compose(predications, told.roles, plain)
     here = replace(told, verbs=composed.drafts, nouns=plain, plain=plain)
-    nouns = with_echoes(plain, (*past, *_happened(here)))
+    if not any(map(is_open, plain.values())):
+        return here, composed
+    nouns = with_echoes(plain, (draft for each in (*past[-FAR:], here) for draft in _happened(each)))
     if any(draft.echo for draft in nouns.values()):
         composed = compose(predications, told.roles, nouns)
         here = replace(here, verbs=composed.drafts, nouns=nouns)

@@ -170,7 +170,7 @@ def read_families(source: Source, classes: Collection[str]) -> tuple[list[Family
     for name, table in source.tables.items():
         if name == "classes":
             continue
-        problems = list(_problems(name, table, classes))
+        problems = list(dict.fromkeys(_problems(name, table, classes)))
         if problems:
             wrong += [f"{source.where(name, p.text)}: {p.problem}: {p.cure}" for p in problems]
         else:
