@@ -315,12 +315,12 @@ class Fact:
     @property
     def status(self) -> str:
         """One word for people: asserted, reported, denied, planned or hypothetical."""
+        if self.factuality == "hypothetical":
+            return "hypothetical"  # also "demanded that it not attack": nobody says that it did not
         if self.polarity == "negative":
             return "denied"
         if self.factuality == "future":
             return "planned"
-        if self.factuality == "hypothetical":
-            return "hypothetical"
         return "asserted" if self.asserted else "reported"
 
 

@@ -17,19 +17,39 @@ from pathlib import Path
 import conllu
 from marking import plain
 
+from kg.lexicon import examples
+from kg.lexicon.frames import built_in
 from kg.model import Document
 from kg.words import Parse
 
 EXAMPLES = Path(__file__).parent / "examples"
-TABLES = ("actors", "clauses", "dates", "events", "governing", "pronouns", "slots", "triples")
+TABLES = (
+    "actors",
+    "clauses",
+    "dates",
+    "descriptions",
+    "events",
+    "families",
+    "governing",
+    "pronouns",
+    "slots",
+    "states",
+    "triples",
+)
 MARKED = ("actors", "pronouns")
 COMMAND = "python tests/stored.py"
 
 
 def texts(table: str) -> list[str]:
-    """The texts of a table in its order, each once; of marked mentions the words alone."""
+    """The texts of a table in its order, each once; of marked mentions the words alone.
+
+    Those of ``families`` stand in the lexicon itself, with the family that they show.
+    """
+    if table == "families":
+        written = (examples.parsed(text) for family in built_in().families for text in family.examples)
+        return list(dict.fromkeys(each.sentence for each in written if each is not None))
     rows = tomllib.loads((EXAMPLES / f"{table}.toml").read_text(encoding="utf-8"))
-    found = [row["text"] for examples in rows.values() for row in examples]
+    found = [row["text"] for group in rows.values() for row in group]
     return list(dict.fromkeys(plain(text) if table in MARKED else text for text in found))
 
 

@@ -466,6 +466,97 @@ MENTIONS = [
             "Congo = Democratic Republic of the Congo/country/COD (alias)",
         ],
     ),
+    # Titles, and what is none
+    ("", "Weber/nsubj/PERSON saw~see! the minister/dobj", []),
+    (
+        "",
+        "Presidents/compound Otto/compound/ORG Weber/nsubj/ORG spoke~speak!",
+        [
+            "Otto Weber = Otto Weber/organization (name)",
+        ],
+    ),
+    (
+        "",
+        "Malian/amod>Weber/NORP President/compound Weber/nsubj/PERSON and President/compound Adam/conj/PERSON met~meet! in Chad/pobj/GPE",
+        [
+            "Malian = Mali/country/MLI (demonym)",
+            "President Weber = Weber/person/MLI/GOV (title)",
+            "President Adam = Adam/person/GOV (title)",
+            "Chad = Chad/country/TCD (name)",
+        ],
+    ),
+    (
+        "",
+        "Malian/amod>Weber/NORP Minister/compound Weber/nsubj/PERSON and Minister/compound Adam/conj/PERSON met~meet! in Chad/pobj/GPE",
+        [
+            "Malian = Mali/country/MLI (demonym)",
+            "Minister Weber = Weber/person/MLI/GOV (title)",
+            "Minister Adam = Adam/person/MLI/GOV (title)",
+            "Chad = Chad/country/TCD (name)",
+        ],
+    ),
+    (
+        "",
+        "Mali/poss>Weber/GPE 's Weber/nsubj/PERSON and Defence/compound Minister/compound Ivan/compound>Adam/PERSON Adam/conj/PERSON met~meet! in Chad/pobj/GPE",
+        [
+            "Mali = Mali/country/MLI (name)",
+            "Defence Minister Ivan Adam = Ivan Adam/person/MLI/GOV (name)",
+            "Chad = Chad/country/TCD (name)",
+        ],
+    ),
+    (
+        "",
+        "counterpart/compound Otto/compound/ORG Weber/nsubj/ORG spoke~speak!",
+        [
+            "counterpart Otto Weber = Otto Weber/person/GOV (name)",
+        ],
+    ),
+    (
+        "",
+        "Gen./compound Weber/nsubj/PERSON spoke~speak!",
+        [
+            "Gen. Weber = Weber/person/MIL (title)",
+        ],
+    ),
+    (
+        "",
+        "Gen/compound ./punct Weber/nsubj/PERSON spoke~speak!",
+        [
+            "Gen. Weber = Weber/person/MIL (title)",
+        ],
+    ),
+    # Bodies that the gazetteer has under the name with its country
+    (
+        "",
+        "Iran/poss/GPE 's Supreme/compound/ORG Foreign/compound/ORG Ministry/nsubj/ORG spoke~speak!",
+        [
+            "Iran = Iran/country/IRN (name)",
+            "Supreme Foreign Ministry = Iranian Supreme Foreign Ministry/organization/IRN/GOV (name)",
+        ],
+    ),
+    (
+        "",
+        "Iran/poss/GPE 's Guardians/compound/ORG Council/nsubj/ORG spoke~speak!",
+        [
+            "Iran = Iran/country/IRN (name)",
+            "Guardians Council = Iranian Guardians Council/organization/IRN (name)",
+        ],
+    ),
+    (
+        "",
+        "Belarus/poss>Council/GPE 's Coordination/compound/ORG Council/nsubj/ORG spoke~speak!",
+        [
+            "Belarus = Belarus/country/BLR (name)",
+            "Coordination Council = Belarusian Coordination Council/organization/BLR/OPP (alias)",
+        ],
+    ),
+    (
+        "",
+        "Council/nsubj/PERSON Weber/appos/PERSON spoke~speak!",
+        [
+            "Council Weber = Council Weber/person (name)",
+        ],
+    ),
 ]
 """A day, sentences, and all their mentions: the words, the actors with kind, country and sector, how we know."""
 
@@ -494,3 +585,45 @@ def test_a_title_stands_for_its_holder() -> None:
     cast = resolve(parse, load_gazetteer())
     assert [[a.name for a in cast.at(word)] for word in parse.words[:5]] == [["Mali"], *[["Otto Weber"]] * 4]
     assert [mention.name for mention in cast.mentions] == ["", "Otto Weber"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Kremlin/nsubj/FAC met~meet! Russians/dobj/NORP in Paris/pobj/GPE", ["", "", ""]),
+        ("Mali/nsubj/GPE met~meet! NATO/dobj/ORG", ["Mali", "NATO"]),
+        ("Otto/compound/PERSON Weber’s/nsubj/PERSON gone~go!", ["Otto Weber"]),
+        (
+            "Vladimir/compound/PERSON Putin/nsubj/PERSON , the president/appos , left~leave!",
+            ["Vladimir Putin", ""],
+        ),
+        ("Lake/nsubj/LOC Zorro/appos/LOC fell~fall!", ["Lake Zorro"]),
+    ],
+)
+def test_what_of_a_mention_is_a_name(text: str, names: list[str]) -> None:
+    """No capital, people or title that only stands for somebody, and nothing that clings to a name."""
+    cast = resolve(brief(text, "2014-03-18"), load_gazetteer())
+    assert [mention.name for mention in cast.mentions] == names
+
+
+def test_an_officer_of_an_international_body_is_of_no_country_in_office() -> None:
+    """Before it he was a minister of his country."""
+    text = "Jens/compound/PERSON Stoltenberg/nsubj/PERSON spoke~speak!"
+    at = {
+        day: resolve(brief(text, day), load_gazetteer()).actors[0]
+        for day in ("2008-03-18", "2016-03-18", None)
+    }
+    told = [(actor.country, actor.sector) for actor in at.values()]
+    assert told == [("NOR", None), (None, "IGO"), ("NOR", None)]
+
+
+@pytest.mark.parametrize(
+    ("acronym", "expected"),
+    [("LPC", "Lakeland Peace Council"), ("LC", "Lakeland Peace Council"), ("LPCX", "Lakeland Peace Council"),
+     ("LXYC", "LXYC"), ("PC", "PC"), ("Lpc", "Lpc"), ("L", "L")],
+)  # fmt: skip
+def test_acronyms(acronym: str, expected: str) -> None:
+    """The letters of a name in their order, from the first on; one may be missing in it."""
+    text = f"Lakeland/compound/ORG Peace/compound/ORG Council/nsubj/ORG ( {acronym}/appos/ORG ) met~meet!"
+    cast = resolve(brief(text), load_gazetteer())
+    assert cast.mentions[-1].actors[0].name == expected

@@ -120,6 +120,10 @@ CANDIDATES = [
     ("the two/nsubj agreed~agree!", "two:noun(side)"),
     ("two/nsubj agreed~agree!", ""),
     ("the two/dobj fell~fall!", ""),
+    (
+        "their/poss/DET:PRP$ shopkeepers/nsubj saw~see! mine/dobj/PRON:NN",
+        "their:pronoun; shopkeepers:noun(shopkeeper); mine:pronoun",
+    ),
 ]
 """A sentence, and its candidates: the words, the form, the noun, the word that it hangs by, the label."""
 

@@ -34,7 +34,7 @@ What moves from branches into conditions is as hard to read as before.
 """
 FEW = 6
 
-WORDS = 40
+WORDS = 30
 """English words in the code of the rooms that read; the goal is fewer than 60, each with its reason beside it."""
 
 READING = ("syntax", "times", "actors", "events", "triples")

@@ -7,14 +7,28 @@ expressions, "¶" for a new line.  What is not in a row does not come out.
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 from parses import make_text
 
-from kg.times import grammar
-from kg.times.calendar import containing, day, days_after, month, months, move, part, season, shift, year
+from kg.times import absolute, grammar, relative
+from kg.times.calendar import (
+    Part,
+    containing,
+    day,
+    days_after,
+    month,
+    months,
+    move,
+    part,
+    season,
+    shift,
+    year,
+)
 from kg.times.expressions import find_times
 
+READERS = absolute.READERS | relative.READERS
 WRITTEN = "2023-03-15"
 """A Wednesday."""
 
@@ -638,3 +652,12 @@ def test_moves() -> None:
         containing("season", date(2023, 1, 5)) == containing("season", date(2022, 12, 31)) == season(2022, 12)
     )
     assert containing("season", date(2023, 11, 30)).start == date(2023, 9, 1)
+
+
+def test_names_of_rules_are_those_of_the_grammar() -> None:
+    """Every rule has a reader, and no other; every preposition and part a name that the code knows."""
+    named = {name for rules in grammar.STARTS.values() for name, _ in rules}
+    assert named == set(get_args(grammar.Rule)) == set(READERS)
+    assert {*grammar.PREPOSITIONS.values(), ""} == set(get_args(grammar.Lead))
+    assert set(grammar.PARTS.values()) == set(get_args(Part))
+    assert set(grammar.RELATIVES.values()) == set(get_args(grammar.Which))

@@ -33,7 +33,8 @@ ENGINE = (
 )  # fmt: skip
 TESTS = (
     "clauses", "truth", "actors", "dates", "timelines", "triples", "judgements", "circumstances",
-    "mentions", "quotes", "repair", "status", "match", "arguments", "corefer", "pronouns", "anchoring",
+    "mentions", "explain", "quotes", "repair", "status", "match", "arguments", "corefer", "pronouns",
+    "anchoring",
 )  # fmt: skip
 """The tests of the reading half besides the examples of events (tests/test_NAME.py, where there is one)."""
 SECONDS = 90

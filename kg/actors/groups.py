@@ -26,6 +26,8 @@ _AGAINST = word_list("actors.groups.against")
 _BELONGING = word_list("actors.groups.belonging")
 _BLOCS = word_list("actors.groups.blocs")
 _MASSES = word_list("actors.groups.masses")
+_STANCES = word_list("actors.groups.stances")
+_MINISTERS = word_list("actors.groups.ministers")
 _OTHERS = word_list("actors.groups.others")
 _THIS = word_list("actors.descriptions.this")
 _ROVING = word_list("roving")
@@ -166,7 +168,7 @@ def bloc(phrase: Phrase) -> Found:
 
 def _against(phrase: Phrase) -> Found | None:
     """ "Opposition to the plan" is nobody."""
-    return Found() if phrase.noun.word == "opposition" and phrase.follows(_TO) else None
+    return Found() if phrase.noun.word in _STANCES and phrase.follows(_TO) else None
 
 
 def _owned_group(phrase: Phrase) -> Found | None:
@@ -182,7 +184,7 @@ def _coloured_group(phrase: Phrase) -> Found | None:
 
 def _holders(phrase: Phrase) -> Found | None:
     """ "The presidents" are those named before."""
-    office = phrase.noun.leads or (phrase.noun.office or "").endswith("minister")
+    office = phrase.noun.leads or not _MINISTERS.isdisjoint((phrase.noun.office or "").split()[-1:])
     return Found() if office and phrase.definite else None
 
 

@@ -52,10 +52,10 @@ def _by_coordination(scene: Scene, candidate: Candidate, held: Held | None) -> s
 
 
 def _country_of(scene: Scene, word: Word) -> str | None:
-    """The country of a person named before, or that stands before a noun of no title."""
-    mention, edge = scene.spans.get(word.i), scene.edge(word)
-    if mention is not None:
-        return mention.actors[0].country if mention.actors[0].kind == "person" else None
+    """The country before a name without a title: what it has before a title is of the title."""
+    edge = scene.edge(word)
+    if word.i in scene.spans:
+        return None
     if noun_before(scene, edge) or noun_before(scene, word.i):
         return None
     return next(iter(scene.codes(scene.owners(word, edge + 1, right=False))), None)

@@ -17,7 +17,6 @@ from kg.lexicon import Gazetteer, Noun, Nouns, Pronoun, load_nouns, load_pronoun
 from kg.words import Form, Parse, Pos, Relation, Word
 
 _PEOPLE_ENDINGS = tuple(sorted(word_list("actors.people_endings")))
-_ALSO_ACRONYMS = word_list("actors.also_acronyms")
 _PAIRS = word_list("actors.pairs")
 _NOUN_LIKE: frozenset[Pos] = frozenset({"noun", "name", "adjective", "verb"})
 _PRONOMINAL: frozenset[Form] = frozenset({"personal", "possessive"})
@@ -68,11 +67,9 @@ def _read_word(text: _Text, word: Word) -> Candidate | None:
 
 
 def _pronoun(text: _Text, word: Word) -> Candidate | None:
-    """ "They", "its"; but "US" is no "us"."""
+    """ "They", "its"."""
     pronoun = text.pronouns.get(word.lower)
-    if pronoun is None or (word.lower in _ALSO_ACRONYMS and word.text.isupper()):
-        return None
-    return Candidate(word.i, word.i, word, "pronoun", pronoun=pronoun)
+    return Candidate(word.i, word.i, word, "pronoun", pronoun=pronoun) if pronoun is not None else None
 
 
 def _listed_noun(text: _Text, word: Word) -> Candidate | None:

@@ -61,6 +61,7 @@ def build(
     with claimed(place), options.meanwhile("nothing was written"):
         before = read_manifest(place)
         _see(store, user)
+        options.tell_of(frames)
         graph = api.build(
             paths, model=model, lexicon=lexicon, frames=frames, published=published, strict=strict,
             base_iri=base_iri, report=say.report, progress=progress,  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ import sys
 import click
 
 from kg.api import DEFAULT_MODEL
-from kg.cli.options import echo, own_frames
+from kg.cli.options import echo, own_frames, tell_of
 
 
 @click.command()
@@ -31,5 +31,6 @@ def explain(
     """
     from kg import api
 
+    tell_of(frames)
     given = sys.stdin.read() if text == "-" else text
     echo(api.explain(given, model=model, published=published, lexicon=lexicon, frames=frames))

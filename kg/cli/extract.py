@@ -53,6 +53,7 @@ def extract(
     --actors FILE means the same as --lexicon FILE.
     """
     say = options.Messages(quiet=quiet)
+    options.tell_of(frames)
     read = read_documents(paths, published=published, strict=strict, report=say.report)
     apart = told_apart(read)
     for old, new in apart.renamed:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -91,6 +92,15 @@ own_frames = click.option(
     "--frames", multiple=True, metavar="FILE",
     help="Your own families of words (TOML, or a PETRARCH verb dictionary); may be repeated.",
 )  # fmt: skip
+
+
+def tell_of(frames: Sequence[str]) -> None:
+    """Say what of the user's verb dictionaries has no reading."""
+    if frames:
+        from kg.lexicon import lexicon_to_read
+
+        for note in lexicon_to_read([Path(path) for path in frames]).notes:
+            say(f"note: {note}")
 
 
 def reading(*own_actors: str) -> Callable[[F], F]:

@@ -20,7 +20,7 @@ _NARROWING: tuple[Relation, ...] = ("adnominal", "relative", "possessor", "numbe
 _NARROWING_PREPOSITIONS = word_list("events.narrowing")
 _PACTS = having("pact")
 """Types of what is told of an agreement; the noun itself is SUPPORT."""
-_FAR, _NEAR = 12, 4
+FAR, _NEAR = 12, 4
 """How many sentences back an echo of the same word, and one of the same type, may reach."""
 _STEM = 4
 """As many letters are shared by "invade" and "invasion", "attacked" and "attack"."""
@@ -55,9 +55,9 @@ def antecedent(draft: Draft, past: Sequence[Draft]) -> Draft | None:
         draft: what the noun names by itself.
         past: what was told, in text order.
     """
-    noun = draft.trigger
-    if draft.source or not _is_open(noun, draft):
+    if not is_open(draft):
         return None
+    noun = draft.trigger
     alike = [each for each in reversed(past) if _is_before(each, noun) and _same_kind(draft, each)]
     for earlier in alike:
         if _same_word(noun, earlier):
@@ -71,19 +71,20 @@ def _is_before(earlier: Draft, noun: Word) -> bool:
     distance = noun.sentence - earlier.trigger.sentence
     if distance == 0:
         return earlier.trigger.i < noun.i and earlier.trigger.pos not in ("noun", "name")
-    return 0 < distance <= _FAR
+    return 0 < distance <= FAR
 
 
-def _is_open(noun: Word, draft: Draft) -> bool:
-    """True for a definite noun that nothing in its phrase tells apart from others of its kind."""
-    if not any(child.relation == "determiner" and child.lower in _DEFINITE for child in noun.children):
+def is_open(draft: Draft) -> bool:
+    """True for a definite noun without a doer that nothing in its phrase tells apart from others."""
+    noun = draft.trigger
+    if draft.source or not any(c.relation == "determiner" and c.lower in _DEFINITE for c in noun.children):
         return False
     narrow: tuple[Relation, ...] = ("adjective", "compound", *_NARROWING) if draft.reciprocal else _NARROWING
-    if any(child.relation in narrow for child in noun.children):
-        return False
-    return not any(
-        child.relation == "preposition" and child.lower in _NARROWING_PREPOSITIONS for child in noun.children
-    )
+    return not any(child.relation in narrow or _narrows(child) for child in noun.children)
+
+
+def _narrows(child: Word) -> bool:
+    return child.relation == "preposition" and child.lower in _NARROWING_PREPOSITIONS
 
 
 def _same_kind(draft: Draft, earlier: Draft) -> bool:

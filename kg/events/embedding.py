@@ -145,9 +145,11 @@ def _value(signature: Signature, word: Word, above: Status) -> str:
 
 
 def _becomes(above: Status, signature: Signature, value: str, rule: str, because: str) -> Status:
-    """The status of a complement of this value; what is presupposed holds whatever is above."""
-    alone = signature.factive or above.factuality == "actual"
-    status = above.afresh() if alone else replace(above, polarity="positive")
+    """The status of a complement of this value; what is presupposed holds whatever is above.
+
+    The steps above stay: "could *not* confirm that" leaves it open by its "not".
+    """
+    status = above.afresh() if signature.factive else replace(above, polarity="positive")
     effect = _EFFECTS.get(value)
     return status.under(effect, rule, because) if effect is not None else status
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kg.events.arguments import Roles, nameless, names
 from kg.events.circumstances import place_of, sizes_of
 from kg.events.compose import Composed, compose, height, read_nouns
-from kg.events.corefer import with_echoes
+from kg.events.corefer import FAR, is_open, with_echoes
 from kg.events.drafts import Actors, Draft
 from kg.events.match import Tried
 from kg.events.predications import Predication, find_predications
@@ -27,7 +27,7 @@ from kg.trace import Step
 from kg.words import Parse, Sentence, Word
 
 _AIMS = having("said against")
-_STILL_TO_DO = having("to do")
+_STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,11 @@ def _read(
     nouns: dict[int, Draft] = {}
     plain: dict[int, Draft] = {}
     tried: dict[int, tuple[Tried, ...]] = {}
-    past: list[Draft] = []
+    past: list[Told] = []
     for sentence in parse.sentences:
         inside = [predications[word.i] for word in sentence.words if word.i in predications]
         here, composed = _read_sentence(inside, told, past)
-        past += _happened(here)
+        past.append(here)
         verbs |= here.verbs
         nouns |= here.nouns
         plain |= here.plain
@@ -103,13 +103,15 @@ def _read(
 
 
 def _read_sentence(
-    predications: Sequence[Predication], told: Told, past: Sequence[Draft]
+    predications: Sequence[Predication], told: Told, past: Sequence[Told]
 ) -> tuple[Told, Composed]:
     """What a sentence tells; where a noun in it goes back to something, with the sides of that."""
     plain = read_nouns(predications, told.roles)
     composed = compose(predications, told.roles, plain)
     here = replace(told, verbs=composed.drafts, nouns=plain, plain=plain)
-    nouns = with_echoes(plain, (*past, *_happened(here)))
+    if not any(map(is_open, plain.values())):
+        return here, composed
+    nouns = with_echoes(plain, (draft for each in (*past[-FAR:], here) for draft in _happened(each)))
     if any(draft.echo for draft in nouns.values()):
         composed = compose(predications, told.roles, nouns)
         here = replace(here, verbs=composed.drafts, nouns=nouns)
@@ -277,19 +279,21 @@ def _truth(draft: Draft, truth: Status) -> tuple[Polarity, Factuality]:
 
 
 def _status(draft: Draft, told: Told) -> Status:
-    """The status of a draft's own word, but of two kinds.
+    """The status of a draft's own word, but of three kinds.
 
     An aim that is pursued as soon as it is told is as its main clause; "announced a withdrawal" is told as
-    done, and the withdrawal is planned.
+    done, and the withdrawal is planned; of "sent ships to attack Israel" the attack is as its infinitive.
     """
     word = draft.trigger
     own, inner = told.statuses[word.i], draft.operand
     if _is_under_way(draft):
         return told.statuses[word.head.i]
-    if not own.plain or inner is None or inner.type != draft.type or draft.type not in _STILL_TO_DO:
+    if not own.plain or inner is None or inner.type != draft.type:
         return own
     deed = told.statuses[inner.trigger.i]
-    return deed if deed.factuality == "future" else own
+    if inner.trigger.verbal and draft.type not in _SPOKEN:
+        return own if deed.factuality == "actual" else deed
+    return deed if deed.factuality == "future" and draft.type in _STILL_TO_DO else own
 
 
 def _is_under_way(draft: Draft) -> bool:

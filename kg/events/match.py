@@ -92,7 +92,10 @@ def words_of(condition: Condition) -> str:
 
 def failing(reading: Reading, predication: Predication, roles: Roles, named: Named) -> Condition | None:
     """The first condition of a reading that does not hold of a predication; None where all do."""
-    return next((c for c in reading.when if not holds(c, predication, roles, named)), None)
+    for condition in reading.when:
+        if not holds(condition, predication, roles, named):
+            return condition
+    return None
 
 
 def holds(condition: Condition, predication: Predication, roles: Roles, named: Named) -> bool:

@@ -28,7 +28,7 @@ def denying_child(word: Word) -> Word | None:
 def _denies(child: Word, word: Word) -> bool:
     if child.relation == "negation":
         return not _only(child, word)
-    if child.relation not in _DENYING:
+    if child.relation not in _DENYING or (child.relation == "coordinator" and child.i > word.i):
         return False
     if child.lower == "longer":
         return any(inner.lower == "no" for inner in child.children)
@@ -69,6 +69,14 @@ def _in_no_way(word: Word) -> Word | None:
         if noun is not None and is_any("no_way", noun) and is_any("none", *noun.children):
             return child
     return None
+
+
+def _nor(word: Word) -> Word | None:
+    """ "..., *nor* has anyone been arrested": a second clause with a subject of its own."""
+    if word.relation != "conjunct" or word.child(*SUBJECTS) is None:
+        return None
+    between = (child for child in word.head.children if word.head.i < child.i < word.i)
+    return next((child for child in between if child.lower == "nor"), None)
 
 
 def is_displaced(word: Word) -> Word | None:
@@ -121,7 +129,8 @@ def _around(word: Word) -> Iterator[Word]:
 
 
 _DENIALS: tuple[Callable[[Word], Word | None], ...] = (
-    denying_child, _denying_part, _in_no_way, is_displaced, _stopped,
+    denying_child, _denying_part, _in_no_way,
+    _nor, is_displaced, _stopped,
 )  # fmt: skip
 """What denies a word itself; the first that is found counts."""
 

@@ -12,7 +12,7 @@ Slots: ``subject``, ``object``, ``recipient``, ``attribute`` (what a copula says
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.lexicon import word_list
@@ -51,14 +51,24 @@ class Predication:
     arguments: tuple[Argument, ...]
     passive: bool = False
     understood: str = "own"
+    own: Mapping[str, Word] = field(init=False, repr=False)
+    """The first word in each slot that is the predication's own."""
+    close: Mapping[str, Word] = field(init=False, repr=False)
+    """The first word in each slot, also of the object's or the attribute's phrase."""
+
+    def __post_init__(self) -> None:
+        """Put the words where they are looked up: conditions ask for slots again and again."""
+        backwards = self.arguments[::-1]
+        object.__setattr__(self, "own", {each.slot: each.word for each in backwards if each.near == "own"})
+        object.__setattr__(self, "close", {each.slot: each.word for each in backwards if each.near in _CLOSE})
 
     def at(self, slot: str) -> Word | None:
         """The first word in a slot that is the predication's own."""
-        return next((each.word for each in self.arguments if each.slot == slot and each.near == "own"), None)
+        return self.own.get(slot)
 
     def near(self, slot: str) -> Word | None:
         """The first word in a slot, also of the object's or the attribute's phrase."""
-        return next((a.word for a in self.arguments if a.slot == slot and a.near in _CLOSE), None)
+        return self.close.get(slot)
 
     def obliques(self) -> Iterator[tuple[str, Word]]:
         """(preposition, noun) pairs of the predication itself, in text order."""

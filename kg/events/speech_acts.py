@@ -69,12 +69,9 @@ def said(predication: Predication, told: Told) -> Draft | None:
     Example:
         "Rubio stressed that Iran must withdraw" -> REQUEST Rubio -> Iran, by the row ``demand``.
     """
-    source = told.roles.who(predication.at("subject"))
-    if not source:
-        return None
-    for act in acts():
-        if not any(predication.lemma in _verbs(name, told) for name in act.by):
-            continue
+    performed = [act for act in acts() if any(predication.lemma in _verbs(name, told) for name in act.by)]
+    source = told.roles.who(predication.at("subject")) if performed else ()
+    for act in performed if source else ():
         theirs = _SAYS[act.says](predication, told)
         if theirs is None:
             continue

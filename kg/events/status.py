@@ -14,7 +14,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from kg.events.context import Status
 from kg.events.embedding import Knowledge, Node, inherited, parenthetical
@@ -34,7 +33,7 @@ Statuses = Mapping[int, Status]
 def find_statuses(
     parse: Parse, clauses: Mapping[int, Clause], frames: Frames, quotes: Sequence[Quote] = ()
 ) -> Statuses:
-    """What every word of a document stands under, each word looked at once, from the roots downwards.
+    """What every word of a document stands under, each word looked at at most once, from the roots downwards.
 
     Args:
         parse: the parsed document.
@@ -49,15 +48,43 @@ def find_statuses(
         For "Iran failed to withdraw" the word "withdraw" is negative and actual, by the step
         ``status: fail[to] (in a positive context)``.
     """
-    knowledge = Knowledge(clauses, frames)
-    quoted = _quoted(parse, quotes)
-    found: dict[int, Status] = {}
-    todo = [(word, _beside(word, Status(), knowledge)) for word in parse.words if word.head is word]
-    while todo:
-        word, node = todo.pop()
-        found[word.i] = _in_quotation(word, node.own, quoted)
-        todo.extend((child, _below(child, node, knowledge)) for child in word.children)
-    return MappingProxyType(found)
+    return _Statuses(parse.words, Knowledge(clauses, frames), _quoted(parse, quotes))
+
+
+class _Statuses(Mapping[int, Status]):
+    """Statuses that are found when they are asked for: few words of a text tell anything."""
+
+    __slots__ = ("_knowledge", "_nodes", "_quoted", "_words")
+
+    def __init__(self, words: Sequence[Word], knowledge: Knowledge, quoted: Mapping[int, Word]) -> None:
+        self._words, self._knowledge, self._quoted = words, knowledge, quoted
+        self._nodes: dict[int, Node] = {}
+
+    def __getitem__(self, i: int) -> Status:
+        word = self._words[i]
+        return _in_quotation(word, self._node(word).own, self._quoted)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(len(self._words)))
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def _node(self, word: Word) -> Node:
+        """What a word stands under: from the nearest word above that is known, downwards."""
+        path = [word]
+        while path[-1].i not in self._nodes and path[-1].head is not path[-1]:
+            path.append(path[-1].head)
+        for each in reversed(path):
+            if each.i not in self._nodes:
+                above = None if each.head is each else self._nodes[each.head.i]
+                self._nodes[each.i] = self._made(each, above)
+        return self._nodes[word.i]
+
+    def _made(self, word: Word, above: Node | None) -> Node:
+        if above is None:
+            return _beside(word, Status(), self._knowledge)
+        return _below(word, above, self._knowledge)
 
 
 def _below(word: Word, above: Node, knowledge: Knowledge) -> Node:

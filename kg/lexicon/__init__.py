@@ -1,6 +1,6 @@
 """Data -> knowledge: who a name may stand for, and what a word may mean."""
 
-from kg.lexicon.check import check_lists, counts, families_to_read, find_families, look_up
+from kg.lexicon.check import check_lists, counts, find_families, lexicon_to_read, look_up
 from kg.lexicon.examples import failing
 from kg.lexicon.folding import fold
 from kg.lexicon.frames import Composition, Frames, is_families, load_frames
@@ -27,10 +27,10 @@ __all__ = [
     "check_lists",
     "counts",
     "failing",
-    "families_to_read",
     "find_families",
     "fold",
     "is_families",
+    "lexicon_to_read",
     "load_frames",
     "load_gazetteer",
     "load_nouns",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.lexicon.examples import bad_examples
 from kg.lexicon.families import Family
-from kg.lexicon.frames import built_in, disagreements, is_families, load_frames, read_own
+from kg.lexicon.frames import Lexicon, built_in, disagreements, is_families, load_frames, read_own
 from kg.lexicon.gazetteer import Entry, Gazetteer, fold, load_gazetteer
 from kg.lexicon.lists import ActorList, Name, Office, read_builtin, table
 from kg.lexicon.schema import PARTS
@@ -68,10 +68,9 @@ def _wrong_families(extra: Sequence[Path]) -> list[str]:
     ]
 
 
-def families_to_read(extra: Sequence[Path] = ()) -> tuple[Family, ...]:
+def lexicon_to_read(extra: Sequence[Path] = ()) -> Lexicon:
     """The families whose examples are to be read: those of the user's files, or ours where there are none."""
-    own = [path for path in extra if is_families(path)]
-    return read_own(own).families if extra else built_in().families
+    return read_own([path for path in extra if is_families(path)]) if extra else built_in()
 
 
 def find_families(name: str, extra: Sequence[Path] = ()) -> list[Family]:

@@ -144,6 +144,20 @@ class Source:
         return f"{self.name}:{start + 1}"
 
 
+def read_text(path: Path) -> str:
+    """What stands in a file of families.
+
+    Raises:
+        LexiconError: It cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{path} is not in UTF-8: save it in that encoding") from error
+    except OSError as error:
+        raise LexiconError(f"{path} cannot be read ({error.strerror}): give a file of families") from error
+
+
 def read_families(source: Source, classes: Collection[str]) -> tuple[list[Family], list[str]]:
     """The families of a file, and what is wrong with it: a sentence a problem, with file, line and cure.
 
@@ -156,7 +170,7 @@ def read_families(source: Source, classes: Collection[str]) -> tuple[list[Family
     for name, table in source.tables.items():
         if name == "classes":
             continue
-        problems = list(_problems(name, table, classes))
+        problems = list(dict.fromkeys(_problems(name, table, classes)))
         if problems:
             wrong += [f"{source.where(name, p.text)}: {p.problem}: {p.cure}" for p in problems]
         else:

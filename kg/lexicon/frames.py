@@ -8,14 +8,15 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
 from kg.errors import LexiconError
 from kg.lexicon import precedence
-from kg.lexicon.families import Family, Source, read_classes, read_families
+from kg.lexicon.families import Family, Source, read_classes, read_families, read_text
+from kg.lexicon.petrarch_verbs import ORIGIN, Dictionary, is_verb_dictionary, read_verbs
 from kg.lexicon.schema import PARTS, Part, Reading, closest, words_of
 from kg.lexicon.signatures import Signatures, read_signatures
 from kg.lexicon.twins import spellings
@@ -95,6 +96,8 @@ class Lexicon:
     families: tuple[Family, ...]
     classes: Mapping[str, frozenset[str]]
     problems: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    """What of a dictionary has no reading: a sentence a file."""
 
 
 def load_frames(paths: Sequence[Path] = ()) -> Frames:
@@ -147,8 +150,10 @@ def built_in() -> Lexicon:
 
 
 def is_families(path: Path) -> bool:
-    """Whether a file holds families of words, and not actors."""
-    return path.suffix.lower() == ".toml"
+    """Whether a file holds families of words, and not actors: TOML, or a PETRARCH verb dictionary."""
+    if path.suffix.lower() == ".toml":
+        return True
+    return path.suffix.lower() in (".txt", ".verbs") and is_verb_dictionary(read_text(path))
 
 
 def read_own(paths: Sequence[Path]) -> Lexicon:
@@ -158,7 +163,23 @@ def read_own(paths: Sequence[Path]) -> Lexicon:
         LexiconError: A file cannot be read at all.
     """
     ours = built_in()
-    return read_lexicon(map(Source.read, paths), ours) if paths else Lexicon((), ours.classes, ())
+    if not paths:
+        return Lexicon((), ours.classes, ())
+    tables = [path for path in paths if path.suffix.lower() == ".toml"]
+    own = read_lexicon(map(Source.read, tables), ours)
+    foreign = [(path.name, _dictionary(path)) for path in paths if path not in tables]
+    return replace(
+        own,
+        families=(*own.families, *(family for _, found in foreign for family in found.families)),
+        notes=tuple(filter(None, (found.note(name) for name, found in foreign))),
+    )
+
+
+def _dictionary(path: Path) -> Dictionary:
+    text = read_text(path)
+    if not is_verb_dictionary(text):
+        raise LexiconError(f"{path} holds no families: give a file of TOML, or a PETRARCH verb dictionary")
+    return read_verbs(text, str(path))
 
 
 TABLES = ("spellings.toml", "contexts.toml", "judgements.toml", "modes.toml")
@@ -234,7 +255,7 @@ def _repeated(families: Sequence[Family]) -> Iterator[str]:
 def disagreements(lexicon: Lexicon) -> list[str]:
     """Readings of one word that fit the same sentences equally well: one message for two families."""
     readings: dict[tuple[Part, str], list[Reading]] = {}
-    for family in lexicon.families:
+    for family in (each for each in lexicon.families if each.origin != ORIGIN):
         for part, reading in family.readings():
             readings.setdefault((part, reading.word), []).append(reading)
     before = _before(lexicon.families)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.lexicon import Frames, word_list
-from kg.syntax.control import understood_subject
+from kg.syntax.control import How, understood_subject
 from kg.syntax.surface import (
     RELATIVES,
     SUBJECTS,
@@ -47,7 +47,7 @@ class Clause:
     complement: Word | None
     infinitive: Word | None
     attribute: Word | None
-    understood: str = "own"
+    understood: How = "own"
 
     def oblique(self, preposition: str) -> Word | None:
         """The noun after this preposition, if there is one."""
@@ -117,7 +117,7 @@ def _object(verb: Word) -> Word | None:
     return verb.head if relative else thing
 
 
-def _active_object(verb: Word, understood: str, infinitive: Word | None) -> Word | None:
+def _active_object(verb: Word, understood: How, infinitive: Word | None) -> Word | None:
     """The object of an active verb that has none on itself, from a place where grammar may leave it."""
     if verb.relation == "relative" and understood == "own" and _gapped(verb):
         return verb.head  # "the plan Iran made"

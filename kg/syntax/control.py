@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from kg.lexicon import Frames, word_list
 from kg.syntax.surface import NOMINAL, RELATIVES, SUBJECTS, is_passive, obliques_of, recipient_of
 from kg.words import Word
 
-Understood = tuple[Word | None, str]
-"""A subject and how it was found: own, relative, shared, control, participle, none."""
+How = Literal["own", "relative", "shared", "control", "participle", "none"]
+"""How a subject was found."""
+Understood = tuple[Word | None, How]
+"""A subject and how it was found."""
 _NOBODY: Understood = None, "none"
 _DEEPEST = 12
 """How many governors up an understood subject is looked for."""

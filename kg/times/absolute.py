@@ -17,8 +17,10 @@ from kg.times.context import (
     NOT_A_TIME,
     NOWHERE,
     Context,
+    Kind,
     Make,
     Reading,
+    Tense,
     choose,
     has,
     named,
@@ -75,7 +77,7 @@ def _month_day(match: re.Match[str], context: Context) -> Reading:
     given = year_of(match, context)
     if given is None and (fitting := _fitting(make, has(match, "weekday"), context)):
         return Reading(fitting)
-    kind = "point" if first == last else "interval"
+    kind: Kind = "point" if first == last else "interval"
     return Reading(choose(make, replace(context, year=given)), kind, dated=bool(has(match, "year")))
 
 
@@ -247,14 +249,14 @@ def _monthly(number: int, today: date) -> Sequence[date]:
     return [each.start.replace(day=number) for each in near if 1 <= number <= each.end.day]
 
 
-def _on_side(days: Sequence[date], today: date, tense: str) -> date | None:
+def _on_side(days: Sequence[date], today: date, tense: Tense) -> date | None:
     """The next of the days in the future, else the last."""
     if tense == "future":
         return next((each for each in days if each >= today), None)
     return next((each for each in reversed(days) if each <= today), None)
 
 
-READERS: dict[str, Callable[[re.Match[str], Context], Reading]] = {
+READERS: dict[grammar.Rule, Callable[[re.Match[str], Context], Reading]] = {
     "iso": _iso,
     "numeric": _numeric,
     "month_day": _month_day,

@@ -16,7 +16,7 @@ from functools import lru_cache
 from kg.model import TimeSpan
 from kg.times import together
 from kg.times.expressions import TimeExpression
-from kg.times.grammar import COMPANY, GOVERNING
+from kg.times.grammar import COMPANY, GOVERNING, Lead
 from kg.times.together import NOMINAL, Owned
 from kg.words import Word
 
@@ -27,7 +27,7 @@ _NO_PREDICATE = {
     "auxiliary": frozenset({"auxiliary", "passive auxiliary"}),
 }
 """Relations in which a verb or an auxiliary heads no clause."""
-_NEAR = {"": 1, "on": 2}
+_NEAR: dict[Lead, int] = {"": 1, "on": 2}
 """How far before a date its verb stands, by the preposition: "said Tuesday", "said on Tuesday"."""
 
 

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
+
+Part = Literal["early", "mid", "late", "start", "end"]
+"""The parts of a period that texts tell of."""
 
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 """The grains that are whole months, with how many."""
@@ -103,7 +107,7 @@ def move(d: date, steps: int, unit: str) -> date:
     return min(target.end, target.start + timedelta(days=d.day - 1))
 
 
-def part(period: Period, which: str) -> Period:
+def part(period: Period, which: Part) -> Period:
     """The early, mid or late third of a period, or its start or end.
 
     Thirds are cut by the calendar: days 1-10, 11-20 and the rest of a month; January to April,
@@ -122,12 +126,12 @@ def part(period: Period, which: str) -> Period:
     return _third(period, _THIRDS[which])
 
 
-_THIRDS = {"early": 0, "mid": 1, "late": 2}
-_TENTHS = {"early": (0, 4), "mid": (4, 3), "late": (7, 3)}
+_THIRDS: dict[Part, int] = {"early": 0, "mid": 1, "late": 2}
+_TENTHS: dict[Part, tuple[int, int]] = {"early": (0, 4), "mid": (4, 3), "late": (7, 3)}
 _FINER = {"year": "month", "decade": "year", "century": "decade"}
 
 
-def _edge(period: Period, which: str) -> Period:
+def _edge(period: Period, which: Part) -> Period:
     """The first or last month of a year, year of a decade, decade of a century; of less a third."""
     finer = _FINER.get(period.grain)
     if finer is None:

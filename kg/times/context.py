@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from kg.times import grammar
 from kg.times.calendar import Period, containing, part, shift
 
-_STEPS = {"over": -1, "begun": -1, "here": 0, "ahead": 1}
+_STEPS: dict[grammar.Which, int] = {"over": -1, "begun": -1, "here": 0, "ahead": 1}
 """How many whole periods from the date of writing each kind of "last", "this", "next" is."""
 _LOOK_BACK = 120
 """So many days at most does a story look back within its year."""
@@ -22,6 +23,10 @@ _AROUND = 4
 """So many years before and after the date of writing a date without a year may lie."""
 _AHEAD = frozenset({"future", "then"})
 
+Tense = Literal["", "past", "future", "then"]
+"""The tense of what a time dates; "then" is what lay ahead of a past ("was to open on Friday")."""
+Kind = Literal["", "point", "interval", "duration", "set", "present", "heading", "dateline"]
+"""What a time denotes; "" is none."""
 Make = Callable[[int], Period]
 """What a date is in a given year."""
 
@@ -40,8 +45,8 @@ class Context:
     today: date | None = None
     story: Period | None = None
     course: Period | None = None
-    tense: str = ""
-    preposition: str = ""
+    tense: Tense = ""
+    preposition: grammar.Lead = ""
     strict: bool = False
     year: int | None = None
     archive: bool = False
@@ -57,7 +62,7 @@ class Reading:
     """A place on the calendar (or none), the kind of expression, and whether it names its year."""
 
     period: Period | None
-    kind: str = "point"
+    kind: Kind = "point"
     dated: bool = False
 
 
@@ -162,7 +167,7 @@ def _by_tense(options: Sequence[Period], today: date, context: Context) -> Perio
     return None
 
 
-def _nearest(options: Sequence[Period], today: date, tense: str) -> Period:
+def _nearest(options: Sequence[Period], today: date, tense: Tense) -> Period:
     """Texts tell of the past about twice as often as of what is to come."""
     weight = 1 if tense in _AHEAD else 2
 
@@ -185,7 +190,7 @@ def named(make: Make, relative: str, context: Context) -> Period | None:
     return _WHICH[grammar.RELATIVES.get(relative, "ahead")](options, context.today)
 
 
-_WHICH: dict[str, Callable[[Sequence[Period], date], Period]] = {
+_WHICH: dict[grammar.Which, Callable[[Sequence[Period], date], Period]] = {
     "over": lambda options, today: [option for option in options if option.end < today][-1],
     "begun": lambda options, today: [option for option in options if option.start <= today][-1],
     "here": lambda options, today: min(options[1:4], key=lambda option: distance(option, today)),

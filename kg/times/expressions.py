@@ -17,7 +17,7 @@ from typing import Any
 from kg.model import Evidence, TimeSpan
 from kg.times import absolute, grammar, relative
 from kg.times.calendar import Period, day, days_after
-from kg.times.context import Context, Reading, has
+from kg.times.context import Context, Kind, Reading, has
 from kg.times.headings import over_the_text
 from kg.times.matches import Found, find_matches
 from kg.times.surroundings import opens_nothing, preposition, tense
@@ -40,8 +40,8 @@ class TimeExpression:
     span: TimeSpan
     first: int
     last: int
-    preposition: str = ""
-    kind: str = "point"
+    preposition: grammar.Lead = ""
+    kind: Kind = "point"
 
 
 def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
@@ -124,7 +124,7 @@ class _Place:
     context: Context
 
     def make(
-        self, start: date | None, end: date | None, precision: str, kind: str, lead: str
+        self, start: date | None, end: date | None, precision: str, kind: Kind, lead: grammar.Lead
     ) -> TimeExpression:
         """The expression with its words, from the first match to the last.
 
@@ -164,7 +164,7 @@ def _after(item: Found, period: Period) -> _Ends:
     return days_after(period.end, 1), None
 
 
-_OPEN: dict[str, Callable[[Found, Period], _Ends]] = {
+_OPEN: dict[grammar.Lead, Callable[[Found, Period], _Ends]] = {
     "since": _since,
     "from": _since,
     "until": _until,
@@ -221,7 +221,7 @@ def _belong_together(parse: Parse, item: Found, following: Found) -> bool:
     return item.rule == "eve" and following.first == item.last + 1
 
 
-def _are_ends(text: str, left: Found, right: Found, lead: str) -> bool:
+def _are_ends(text: str, left: Found, right: Found, lead: grammar.Lead) -> bool:
     """Whether two neighbouring matches are the ends of one range."""
     if right.first - left.last > 3 or not _NO_END.isdisjoint((left.rule, right.rule)):
         return False
@@ -237,7 +237,7 @@ def _are_ends(text: str, left: Found, right: Found, lead: str) -> bool:
 def _range(here: _Place) -> TimeExpression:
     """Both ends as one interval; an end without a year takes the other's."""
     begin, end = read(here.item, here.context), read(here.other, here.context)
-    lead = "between" if here.context.preposition == "between" else "from"
+    lead: grammar.Lead = "between" if here.context.preposition == "between" else "from"
     if end.kind == "present":
         start = begin.period.start if begin.period else None
         return here.make(start, None, "interval", "interval", lead)

@@ -10,7 +10,26 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from typing import Any
+from itertools import chain
+from typing import Any, Literal
+
+from kg.lexicon import word_list
+from kg.times.calendar import Part
+
+Rule = Literal[
+    "iso", "numeric", "month_day", "day_month", "month_year", "month", "year", "years", "decade", "century",
+    "quarter", "q", "season", "fiscal", "weekday", "weekdays", "deictic", "unit", "weekend", "in_unit",
+    "year_end", "ago", "later", "from_now", "story", "past_n", "recent", "duration", "holiday", "instant",
+    "the_nth", "eve", "present",
+]  # fmt: skip
+"""The rules of the grammar, by the names that ``dates.toml`` gives them."""
+Lead = Literal[
+    "", "since", "from", "until", "by", "through", "before", "after", "during", "throughout", "on", "in",
+    "at", "for", "over", "within", "of", "around", "between", "to", "as of",
+]  # fmt: skip
+"""The relations that prepositions tell: "till" and "up to" are "until"."""
+Which = Literal["over", "begun", "here", "ahead"]
+"""Which of the periods of a kind: the last that is over or has begun, that of today, the next."""
 
 _DATA: dict[str, Any] = tomllib.loads(files("kg").joinpath("times/dates.toml").read_text(encoding="utf-8"))
 
@@ -20,7 +39,12 @@ def _by_name(table: Mapping[str, list[str]]) -> dict[str, int]:
 
 
 def _sets(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in table.items()}
+    """Sets by name; a member that begins with "@" is a set of ``sets.toml``."""
+    return {name: frozenset(chain.from_iterable(map(_members, words))) for name, words in table.items()}
+
+
+def _members(word: str) -> Iterable[str]:
+    return word_list(word[1:]) if word.startswith("@") else (word,)
 
 
 MONTHS = _by_name(_DATA["months"])
@@ -35,13 +59,13 @@ BEYOND = tuple(_DATA["vague"]["beyond"])
 ORDINALS: dict[str, int] = _DATA["ordinals"]
 DECADES: dict[str, int] = _DATA["decades"]
 DEICTIC: dict[str, int] = _DATA["deictic"]
-RELATIVES: dict[str, str] = _DATA["relatives"]
+RELATIVES: dict[str, Which] = _DATA["relatives"]
 STORY_STEPS: dict[str, int] = _DATA["story_steps"]
 WAYS: dict[str, int] = _DATA["ways"]
 OLD_LETTERS: dict[str, int] = _DATA["old_letters"]
-PARTS: dict[str, str] = _DATA["parts"]
+PARTS: dict[str, Part] = _DATA["parts"]
 HOLIDAYS: dict[str, list[int]] = {name.lower(): when for name, when in _DATA["holidays"].items()}
-PREPOSITIONS: dict[str, str] = _DATA["prepositions"]
+PREPOSITIONS: dict[str, Lead] = _DATA["prepositions"]
 PAIRS = {words: relation for words, relation in PREPOSITIONS.items() if " " in words}
 TRAPS = _sets(_DATA["traps"])
 TENSE = _sets(_DATA["tense"])
@@ -119,8 +143,8 @@ _CLASSES: dict[str, frozenset[str]] = {
 }
 
 
-def _starts() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-    filed: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+def _starts() -> dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    filed: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
     for rule in _DATA["rules"]:
         pattern = _compile(rule["template"])
         tokens = [token for word in rule["starts"].split() for token in sorted(_CLASSES.get(word, {word}))]
@@ -129,7 +153,7 @@ def _starts() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     return {token: tuple(rules) for token, rules in filed.items()}
 
 
-STARTS: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = _starts()
+STARTS: Mapping[str, tuple[tuple[Rule, re.Pattern[str]], ...]] = _starts()
 """Lower-case first token ("#": any that begins with a digit) -> the rules that it can begin, in order."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from kg.times import grammar
 from kg.times.matches import Found
@@ -25,7 +26,7 @@ _CITY = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:, ?[A-Z][\w.'’ -]+)?,? *(?:\([^()
 _CITY_TITLE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, ?[A-Z][\w.'’ -]+)?,? *$")
 
 
-def over_the_text(text: str, found: Found) -> str:
+def over_the_text(text: str, found: Found) -> Literal["", "heading", "dateline"]:
     """Whether a date stands over the text.
 
     Args:

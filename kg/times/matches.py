@@ -25,7 +25,7 @@ _MODERN = range(1900, 2060)
 class Found:
     """A match of the grammar before it is read: the rule, characters, and words (``last`` inclusive)."""
 
-    rule: str
+    rule: grammar.Rule
     match: re.Match[str]
     first: int
     last: int
@@ -56,9 +56,9 @@ def _scan(parse: Parse) -> Iterator[Found]:
         index = found.last + 1
 
 
-def _longest(text: str, word: Word) -> tuple[str, re.Match[str]] | None:
+def _longest(text: str, word: Word) -> tuple[grammar.Rule, re.Match[str]] | None:
     """The rule and match that reach furthest from a word on, if any does."""
-    best: tuple[str, re.Match[str]] | None = None
+    best: tuple[grammar.Rule, re.Match[str]] | None = None
     for name, pattern in grammar.STARTS.get(_key(word.lower), ()):
         match = pattern.match(text, word.start)
         if match and (best is None or match.end() > best[1].end()):
@@ -66,7 +66,7 @@ def _longest(text: str, word: Word) -> tuple[str, re.Match[str]] | None:
     return best
 
 
-def _over_words(rule: str, match: re.Match[str], words: tuple[Word, ...], first: int) -> Found:
+def _over_words(rule: grammar.Rule, match: re.Match[str], words: tuple[Word, ...], first: int) -> Found:
     """The match with the words that it covers; the "from" of "from 3 to 5 May" stays outside."""
     last = first
     while last + 1 < len(words) and words[last + 1].start < match.end():
@@ -274,7 +274,7 @@ def _is_numeric(company: _Company) -> bool:
     return company.match["sep"] == "/" or len(company.match["y"]) == 4
 
 
-_CHECKS: dict[str, _Check] = {
+_CHECKS: dict[grammar.Rule, _Check] = {
     "year": _by(_part_of_year, _amount, _heads_line, _after_preposition, _bracketed, _of_noun),
     "month": _by(_told_month, _first_month, _person, _second_month, _led_month),
     "weekday": _is_weekday,

@@ -16,8 +16,10 @@ from kg.times.context import (
     NOT_A_TIME,
     NOWHERE,
     Context,
+    Kind,
     Make,
     Reading,
+    Tense,
     has,
     part_of,
     plainly,
@@ -30,6 +32,7 @@ from kg.times.context import (
 
 _ONE_DAY = timedelta(days=1)
 _CLOCK = frozenset({"hour", "minute"})
+"""Units finer than the calendar."""
 _UNCOUNTED = frozenset({"quarter", "weekend"})
 _SPAN = Reading(None, "interval")
 """A span without a place."""
@@ -72,7 +75,7 @@ def _related_weekday(number: int, today: date, relative: str) -> date:
     return _to_weekday(today, number, steps)
 
 
-def _nearest_weekday(number: int, today: date, tense: str) -> date:
+def _nearest_weekday(number: int, today: date, tense: Tense) -> date:
     """A bare weekday is the last one, today counted; the next one where the tense says so."""
     ahead, back = (number - today.weekday()) % 7, (today.weekday() - number) % 7
     if tense == "future" or (tense == "then" and ahead < back):
@@ -305,11 +308,11 @@ def _duration(match: re.Match[str], context: Context) -> Reading:
     return Reading(_counted(*_amount(match), 1, context.today))
 
 
-def _words_only(kind: str) -> Callable[[re.Match[str], Context], Reading]:
+def _words_only(kind: Kind) -> Callable[[re.Match[str], Context], Reading]:
     return lambda match, context: Reading(None, kind)
 
 
-READERS: dict[str, Callable[[re.Match[str], Context], Reading]] = {
+READERS: dict[grammar.Rule, Callable[[re.Match[str], Context], Reading]] = {
     "weekday": _weekday,
     "weekdays": _words_only("set"),
     "deictic": _deictic,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from kg.times import grammar
+from kg.times.context import Tense
 from kg.times.matches import Found
 from kg.words import Word
 
@@ -25,7 +26,7 @@ _HEDGES = 3
 """So many hedges may stand between a preposition and its date."""
 
 
-def preposition(words: tuple[Word, ...], found: Found) -> str:
+def preposition(words: tuple[Word, ...], found: Found) -> grammar.Lead:
     """The relation of the preposition that governs the expression: "since", "until", "from" ... or "".
 
     Example:
@@ -68,7 +69,7 @@ def _belongs_to_noun(words: tuple[Word, ...], found: Found) -> bool:
 # tense
 
 
-def tense(words: tuple[Word, ...], found: Found, preposition: str) -> tuple[str, bool]:
+def tense(words: tuple[Word, ...], found: Found, preposition: grammar.Lead) -> tuple[Tense, bool]:
     """The tense of what governs the expression, and whether it hangs on the verb itself.
 
     Args:
@@ -101,7 +102,7 @@ def _above(words: tuple[Word, ...], found: Found) -> Iterator[Word]:
     return iter(())
 
 
-def _verb_tense(verb: Word, preposition: str) -> str:
+def _verb_tense(verb: Word, preposition: grammar.Lead) -> Tense:
     """The tense of a verb, or of the nearest above it that tells; "" where none does."""
     if verb.lemma in grammar.TENSE["ahead"] and (verb.form == "participle" or preposition == "for"):
         return _ahead(verb)
@@ -125,24 +126,24 @@ def _telling(verb: Word) -> Iterator[Word]:
         verb = above
 
 
-def _will(verb: Word, helpers: frozenset[str]) -> str | None:
+def _will(verb: Word, helpers: frozenset[str]) -> Tense | None:
     """ "will open"."""
     return "future" if helpers & grammar.TENSE["will"] else None
 
 
-def _modal(verb: Word, helpers: frozenset[str]) -> str | None:
+def _modal(verb: Word, helpers: frozenset[str]) -> Tense | None:
     """ "would open"."""
     return "then" if helpers & grammar.TENSE["modal"] else None
 
 
-def _past(verb: Word, helpers: frozenset[str]) -> str | None:
+def _past(verb: Word, helpers: frozenset[str]) -> Tense | None:
     """ "opened", "has opened", "opened by the king"; not "being opened"."""
     if verb.form == "participle":
         return "past" if not helpers or helpers & grammar.TENSE["over"] else None
     return "past" if verb.form == "past" else None
 
 
-def _infinitive(verb: Word, helpers: frozenset[str]) -> str | None:
+def _infinitive(verb: Word, helpers: frozenset[str]) -> Tense | None:
     """ "is to open", "was to open", "was set to open", "agreed to open", "wants to open"."""
     if "to" not in helpers:
         return None
@@ -155,14 +156,14 @@ def _infinitive(verb: Word, helpers: frozenset[str]) -> str | None:
     return "future" if ahead or above is verb else ""
 
 
-def _present(verb: Word, helpers: frozenset[str]) -> str | None:
+def _present(verb: Word, helpers: frozenset[str]) -> Tense | None:
     """ "opens Friday" as in a timetable; other verbs in the present do not tell."""
     if verb.form not in _PRESENT:
         return None
     return "future" if verb.lemma in grammar.TENSE["timetable"] else ""
 
 
-_TENSES: tuple[Callable[[Word, frozenset[str]], str | None], ...] = (
+_TENSES: tuple[Callable[[Word, frozenset[str]], Tense | None], ...] = (
     _will,
     _modal,
     _past,
@@ -171,7 +172,7 @@ _TENSES: tuple[Callable[[Word, frozenset[str]], str | None], ...] = (
 )
 
 
-def _ahead(word: Word) -> str:
+def _ahead(word: Word) -> Tense:
     """ "is set to" or "was set to"; a participle without an auxiliary takes that of its clause, if any."""
     if any(child.lower in grammar.TENSE["was"] for child in word.children if child.relation in _HELPERS):
         return "then"
