@@ -236,6 +236,63 @@ def test_triples_have_the_confidence_of_their_construction(style: triples.Style)
     ]  # fmt: skip
 
 
+def test_trim_cuts_conjunctions_and_a_lone_first_mark() -> None:
+    """At the edges alone."""
+    row, mark = ("NN", "NOUN", "dep", 0), ("``", "PUNCT", "punct", 0)
+    words = tree(
+        'and war and peace or " talks',
+        *[("CC", "CCONJ", "cc", 0), row] * 2,
+        ("CC", "CCONJ", "cc", 0),
+        mark,
+        row,
+    ).words
+    assert [word.text for word in phrases.trim(words[:5])] == ["war", "and", "peace"]
+    assert [word.text for word in phrases.trim(words[5:])] == ["talks"]
+    assert phrases.trim(words[:1]) == () == phrases.trim(())
+
+
+def test_a_core_has_the_hyphens_that_stand_in_it() -> None:
+    """Not one that stands before it."""
+    parse = tree(
+        "- Anglo - French force", ("HYPH", "PUNCT", "punct", 4), ("JJ", "ADJ", "amod", 4), ("HYPH", "PUNCT", "punct", 4),
+        ("JJ", "ADJ", "amod", 4), ("NN", "NOUN", "ROOT", 4),
+    )  # fmt: skip
+    assert [word.text for word in phrases.core(parse.words[4])] == ["Anglo", "-", "French", "force"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "rest"), [(",", "the deal failed"), ("(", "the deal failed"), ("!", "the deal ! ! failed")]
+)
+def test_what_is_left_out_takes_its_marks_along(mark: str, rest: str) -> None:
+    """Commas and brackets round it."""
+    rows = [
+        ("DT", "DET", "det", 1), ("NN", "NOUN", "nsubj", 5), (mark, "PUNCT", "punct", 1), ("VBN", "VERB", "acl", 1),
+        (mark, "PUNCT", "punct", 1), ("VBD", "VERB", "ROOT", 5),
+    ]  # fmt: skip
+    parse = tree(f"the deal {mark} signed {mark} failed", *rows)
+    found = phrases.full(parse.words[5], parse.words[3])
+    assert " ".join(word.text for word in found) == rest
+
+
+def test_prepositions_may_follow_each_other() -> None:
+    """ "since before the war": whatever the second is taken for."""
+    for pos in ("ADP", "SCONJ"):
+        parse = tree(
+            "Ann waited since before Bob", ("NNP", "PROPN", "nsubj", 1), ("VBD", "VERB", "ROOT", 1),
+            ("IN", "ADP", "prep", 1), ("IN", pos, "pcomp", 2), ("NNP", "PROPN", "pobj", 3),
+        )  # fmt: skip
+        assert [written(t) for t in find_triples(parse, "minimal")] == ["Ann | waited since before | Bob"]
+
+
+def test_a_preposition_before_its_noun_leads_nowhere() -> None:
+    """Nor does a clause before its verb."""
+    parse = tree(
+        "Ann met in Rome Bob", ("NNP", "PROPN", "nsubj", 1), ("VBD", "VERB", "ROOT", 1), ("IN", "ADP", "prep", 4),
+        ("NNP", "PROPN", "pobj", 2), ("NNP", "PROPN", "dobj", 1),
+    )  # fmt: skip
+    assert [written(t) for t in find_triples(parse, "minimal")] == ["Ann | met | Bob"]
+
+
 def test_every_kind_has_a_confidence() -> None:
     """The table of confidences is between 0 and 1 and knows both styles."""
     table = triples.confidences()
