@@ -23,7 +23,19 @@ from kg.model import Document
 from kg.words import Parse
 
 EXAMPLES = Path(__file__).parent / "examples"
-TABLES = ("actors", "clauses", "dates", "events", "families", "governing", "pronouns", "triples")
+TABLES = (
+    "actors",
+    "clauses",
+    "dates",
+    "descriptions",
+    "events",
+    "families",
+    "governing",
+    "pronouns",
+    "slots",
+    "states",
+    "triples",
+)
 MARKED = ("actors", "pronouns")
 COMMAND = "python tests/stored.py"
 

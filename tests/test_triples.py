@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from parses import make_parse
 from stored import stored
 
 from kg.lexicon import load_frames
 from kg.model import Document, Triple
 from kg.syntax.relations import named
 from kg.triples import extract as triples
-from kg.triples import phrases
+from kg.triples import nary, phrases
+from kg.triples.facts import OpenFact
 from kg.words import Parse, Sentence, Word
 
 TABLE = Path(__file__).parent / "examples" / "triples.toml"
@@ -61,9 +63,9 @@ def find_triples(parse: Parse, style: triples.Style = "nary") -> tuple[Triple, .
     return triples.find_triples(parse, load_frames(), style)
 
 
-def examples() -> list[Any]:
-    """All rows of the table as pytest parameters."""
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+def examples(path: Path = TABLE) -> list[Any]:
+    """All rows of a table as pytest parameters."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
     return [
         pytest.param(row, id=f"{phenomenon}-{n}")
         for phenomenon, rows in table.items()
@@ -109,6 +111,111 @@ def test_broken_trees_give_nothing(style: triples.Style) -> None:
     assert find_triples(tree("go", ("VB", "VERB", "ROOT", 0)), style) == ()
 
 
+def slots(triple: Triple) -> str:
+    """A triple as ``slots.toml`` writes it."""
+    told = "; ".join(f"{slot.role}: {slot.text}" for slot in triple.arguments)
+    return f"{triple.subject.text} | {'not! ' if triple.negated else ''}{triple.relation.text} | {told}"
+
+
+@pytest.mark.parametrize("row", examples(TABLE.with_name("slots.toml")))
+def test_all_that_a_sentence_tells(row: dict[str, Any]) -> None:
+    """Every triple in its order with the role of each argument, and no other."""
+    parse = stored(row["text"])
+    for style in set(get_args(triples.Style)) & set(row):
+        found = find_triples(parse, style)
+        assert [slots(triple) for triple in found] == row[style]
+        for slot in (slot for triple in found for slot in triple.arguments):
+            assert parse.text[slot.start : slot.end] == slot.text, "what is contiguous is a slice"
+
+
+NAME, VERB, NOUN, BY = MET.words[0], MET.words[1], MET.words[2], MET.words[5]
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        (OpenFact("main", (NAME,), (VERB,), (("object", (NOUN,)),)), "Ann | met | object: Bob"),
+        (OpenFact("main", (NAME,), (VERB,), ()), "Ann | met | "),
+        (OpenFact("main", (NAME,), (VERB,), (("object", ()),)), "Ann | met | "),
+        (OpenFact("main", (NAME,), (VERB, BY), (), "be"), "Ann | be met in | "),
+        (OpenFact("title", (NAME,), (), (("complement", (NOUN,)),), "be"), "Ann | be | complement: Bob"),
+        (OpenFact("title", (NAME,), (), (), "be"), None),
+        (OpenFact("title", (NAME,), (), (("complement", ()),), "be"), None),
+        (OpenFact("title", (NAME,), (), (("complement", (NOUN,)),)), None),
+        (OpenFact("main", (), (VERB,), (("object", (NOUN,)),)), None),
+    ],
+)
+def test_what_a_fact_needs_to_be_a_triple(fact: OpenFact, told: str | None) -> None:
+    """Somebody, and something said of him: a relation of the text, or an implied one with an argument."""
+    triple = triples._triple(MET, MET.sentences[0], fact, 0.5)
+    assert (slots(triple) if triple else None) == told
+
+
+def test_a_relation_without_words_stands_between_its_sides() -> None:
+    """An empty span of the text, whichever side comes first."""
+    for subject, argument in ((NAME, NOUN), (NOUN, NAME)):
+        fact = OpenFact("title", (subject,), (), (("complement", (argument,)),), "be")
+        triple = triples._triple(MET, MET.sentences[0], fact, 0.5)
+        assert triple and triple.relation.start == triple.relation.end
+        assert NAME.end <= triple.relation.start <= NOUN.start
+
+
+def gerunds(depth: int) -> Parse:
+    """ "A spoke of B-ing of B-ing ... of B"."""
+    rows: list[tuple[str, str, str, int]] = [("NNP", "PROPN", "nsubj", 1), ("VBD", "VERB", "ROOT", 1)]
+    for n in range(depth):
+        rows += [("IN", "ADP", "prep", 1 + 2 * n), ("VBG", "VERB", "pcomp", 2 + 2 * n)]
+    rows += [("IN", "ADP", "prep", len(rows) - 1), ("NNP", "PROPN", "pobj", len(rows))]
+    return tree("A spoke" + " of going" * depth + " of B", *rows)
+
+
+def test_relations_go_through_three_clauses() -> None:
+    """No further: who could say what a longer one means."""
+    assert next(written(t) for t in find_triples(gerunds(3), "minimal")) == (
+        "A | spoke of going of going of going of | B"
+    )
+    assert not [
+        t for t in find_triples(gerunds(4), "minimal") if t.subject.text == "A" and "spoke" in t.relation.text
+    ]
+
+
+def test_relations_have_at_most_sixty_words_before_the_last_step() -> None:
+    """Beyond it a chain of nouns is followed no more."""
+    rows: list[tuple[str, str, str, int]] = [("NNP", "PROPN", "nsubj", 1), ("VBD", "VERB", "ROOT", 1)]
+    rows.append(("NNP", "PROPN", "dobj", 1))
+    for n in range(50):
+        rows += [("IN", "ADP", "prep", 2 + 2 * n), ("NNP", "PROPN", "pobj", 3 + 2 * n)]
+    found = find_triples(tree("A met A" + " in A" * 50, *rows), "minimal")
+    assert len(found[-1].relation.text.split()) == 61
+
+
+def test_facts_of_a_clause_are_at_most_two_hundred() -> None:
+    """About one subject, and with many subjects about as many in all."""
+    tails = [("NNP", "PROPN", "dobj", 1), *[("NNP", "PROPN", "conj", 2 + n) for n in range(250)]]
+    one = tree("A met" + " A" * 251, ("NNP", "PROPN", "nsubj", 1), ("VBD", "VERB", "ROOT", 1), *tails)
+    assert len(list(triples.minimal.facts_of(one.words[1], load_frames()))) == 200
+
+
+@pytest.mark.parametrize(
+    ("entity", "relation", "tag", "told"),
+    [
+        ("PERSON", "compound", "NN", ["Anna be title"]),
+        ("ORG", "compound", "NN", []),
+        ("PERSON", "det", "NN", []),
+        ("PERSON", "poss", "NN", []),
+        ("PERSON", "amod", "JJ", []),
+    ],
+)
+def test_titles(entity: str, relation: str, tag: str, told: list[str]) -> None:
+    """A noun before the name of a person; not an owner, an adjective, or what stands before other names."""
+    noun = "NOUN" if tag == "NN" else "ADJ"
+    parse = make_parse(f"title {noun} {tag} {relation} 2\nAnna PROPN NNP ROOT 0 {entity}")
+    found = list(nary.facts_of(parse.words[1], load_frames()))
+    assert [
+        f"{fact.subject[-1].text} {fact.implied} {fact.arguments[0][1][-1].text}" for fact in found
+    ] == told
+
+
 def test_trim_keeps_quotation_marks_in_pairs() -> None:
     """A lone mark at the edge is cut, a pair stays."""
     row = ("NN", "NOUN", "dep", 0)
@@ -117,6 +224,73 @@ def test_trim_keeps_quotation_marks_in_pairs() -> None:
     assert [word.text for word in phrases.trim(words[:3])] == ['"', "peace", '"']
     assert [word.text for word in phrases.trim(words[1:3])] == ["peace"]
     assert [word.text for word in phrases.trim(words)] == ['"', "peace", '"']
+
+
+@pytest.mark.parametrize("style", get_args(triples.Style))
+def test_triples_have_the_confidence_of_their_construction(style: triples.Style) -> None:
+    """As kinds.csv has it; a construction that was never counted is as likely as not."""
+    table = triples.confidences()
+    assert {triple.confidence for triple in find_triples(MET, "nary")} == {table["nary", "main"]}
+    assert [triple.confidence for triple in find_triples(MET, "minimal")] == [
+        table["minimal", "object"], table["minimal", "object"], table["minimal", "preposition"],
+    ]  # fmt: skip
+
+
+def test_trim_cuts_conjunctions_and_a_lone_first_mark() -> None:
+    """At the edges alone."""
+    row, mark = ("NN", "NOUN", "dep", 0), ("``", "PUNCT", "punct", 0)
+    words = tree(
+        'and war and peace or " talks',
+        *[("CC", "CCONJ", "cc", 0), row] * 2,
+        ("CC", "CCONJ", "cc", 0),
+        mark,
+        row,
+    ).words
+    assert [word.text for word in phrases.trim(words[:5])] == ["war", "and", "peace"]
+    assert [word.text for word in phrases.trim(words[5:])] == ["talks"]
+    assert phrases.trim(words[:1]) == () == phrases.trim(())
+
+
+def test_a_core_has_the_hyphens_that_stand_in_it() -> None:
+    """Not one that stands before it."""
+    parse = tree(
+        "- Anglo - French force", ("HYPH", "PUNCT", "punct", 4), ("JJ", "ADJ", "amod", 4), ("HYPH", "PUNCT", "punct", 4),
+        ("JJ", "ADJ", "amod", 4), ("NN", "NOUN", "ROOT", 4),
+    )  # fmt: skip
+    assert [word.text for word in phrases.core(parse.words[4])] == ["Anglo", "-", "French", "force"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "rest"), [(",", "the deal failed"), ("(", "the deal failed"), ("!", "the deal ! ! failed")]
+)
+def test_what_is_left_out_takes_its_marks_along(mark: str, rest: str) -> None:
+    """Commas and brackets round it."""
+    rows = [
+        ("DT", "DET", "det", 1), ("NN", "NOUN", "nsubj", 5), (mark, "PUNCT", "punct", 1), ("VBN", "VERB", "acl", 1),
+        (mark, "PUNCT", "punct", 1), ("VBD", "VERB", "ROOT", 5),
+    ]  # fmt: skip
+    parse = tree(f"the deal {mark} signed {mark} failed", *rows)
+    found = phrases.full(parse.words[5], parse.words[3])
+    assert " ".join(word.text for word in found) == rest
+
+
+def test_prepositions_may_follow_each_other() -> None:
+    """ "since before the war": whatever the second is taken for."""
+    for pos in ("ADP", "SCONJ"):
+        parse = tree(
+            "Ann waited since before Bob", ("NNP", "PROPN", "nsubj", 1), ("VBD", "VERB", "ROOT", 1),
+            ("IN", "ADP", "prep", 1), ("IN", pos, "pcomp", 2), ("NNP", "PROPN", "pobj", 3),
+        )  # fmt: skip
+        assert [written(t) for t in find_triples(parse, "minimal")] == ["Ann | waited since before | Bob"]
+
+
+def test_a_preposition_before_its_noun_leads_nowhere() -> None:
+    """Nor does a clause before its verb."""
+    parse = tree(
+        "Ann met in Rome Bob", ("NNP", "PROPN", "nsubj", 1), ("VBD", "VERB", "ROOT", 1), ("IN", "ADP", "prep", 4),
+        ("NNP", "PROPN", "pobj", 2), ("NNP", "PROPN", "dobj", 1),
+    )  # fmt: skip
+    assert [written(t) for t in find_triples(parse, "minimal")] == ["Ann | met | Bob"]
 
 
 def test_every_kind_has_a_confidence() -> None:

@@ -20,6 +20,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "tests" / "coverage.toml"
+SLACK = 1
+"""Threads and time limits make a figure differ a little from run to run."""
 FAST = "not model and not browser and not server and not notebooks"
 
 
@@ -56,7 +58,7 @@ def main() -> int:
     text = FLOORS.read_text(encoding="utf-8")
     floors: dict[str, int] = tomllib.loads(text)["floors"]
     if higher:
-        floors = {room: max(int(found), floors.get(room, 0)) for room, found in rooms.items()}
+        floors = {room: max(int(found) - SLACK, floors.get(room, 0)) for room, found in rooms.items()}
         head = text.partition("[floors]")[0]
         lines = [f"{room} = {floor}" for room, floor in floors.items()]
         FLOORS.write_text("\n".join([f"{head}[floors]", *lines, ""]), encoding="utf-8")

@@ -137,7 +137,7 @@ def _adjective(walk: Walk, adjective: Word) -> Iterator[Path]:
     if infinitive is not None:
         yield from _paths(walk.along(*words).into(infinitive))
     elif adjective.child("preposition") is not None:
-        yield from _within(walk.along(*words[:-1]), adjective)
+        yield from _within(walk, adjective)
     else:
         for member in parts(adjective):
             yield Path("predicative", walk.relation, "complement", graded(member))

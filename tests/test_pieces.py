@@ -1,0 +1,171 @@
+"""How a document is cut for the parser and put together again, with a parser of its own that splits at blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from kg.model import Document
+from kg.syntax import parsing
+
+
+class _Doc(list):  # type: ignore[type-arg]
+    """Tokens; a sentence ends at a full stop."""
+
+    @property
+    def sents(self) -> Iterator[SimpleNamespace]:
+        """Where the sentences are."""
+        start = 0
+        for token in self:
+            if token.text.endswith(".") or token is self[-1]:
+                yield SimpleNamespace(start=start, end=token.i + 1)
+                start = token.i + 1
+
+
+class _Pipe:
+    """Every token hangs on the one before it; "!" breaks the parser."""
+
+    def __init__(self) -> None:
+        self.pipe_labels = {"parser": ["nsubj"]}
+        self.seen: list[str] = []
+
+    def pipe(self, texts: Any, batch_size: int) -> Iterator[_Doc]:
+        """One Doc a text."""
+        for text in texts:
+            self.seen.append(text)
+            if "!" in text:
+                raise MemoryError
+            doc, at = _Doc(), 0
+            for n, word in enumerate(text.split(" ")):
+                doc.append(
+                    SimpleNamespace(i=n, text=word or " ", lower_=word.lower(), lemma_=word.upper(), pos_="NOUN", tag_="NN",
+                                    dep_="dobj", ent_type_="", idx=at, whitespace_=" ")
+                )  # fmt: skip
+                at += len(word) + 1
+            for token in doc:
+                token.head = doc[max(0, token.i - 1)]
+            yield doc
+
+
+def language() -> parsing.Language:
+    """A new one, that has seen nothing."""
+    return parsing.Language("none", "0", _Pipe())
+
+
+def pieces(text: str) -> list[str]:
+    """What the parser is given of a text."""
+    own = language()
+    parsing.parse_document(Document("d", text), own)
+    seen: list[str] = own.pipe.seen
+    return seen
+
+
+WIDE = "x" * 60
+WIDER = "x" * 120
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("One line.", ["One line."]),
+        ("", [""]),
+        ("\n\n", []),
+        ("Head\nBody of it.", ["Head", "Body of it."]),
+        ("A line that\ngoes on.", ["A line that\ngoes on."]),
+        ("A line.\ngoes on.", ["A line.", "goes on."]),
+        ("A line:\ngoes on.", ["A line:", "goes on."]),
+        ("A line”\ngoes on.", ["A line”", "goes on."]),
+        ("A line\n\ngoes on.", ["A line", "goes on."]),
+        ("A line\n \ngoes on.", ["A line", "goes on."]),
+        (f"{WIDE}\nNorway left.", [f"{WIDE}\nNorway left."]),  # a line as wide as the page
+        (f"{WIDE}\n{'y' * 42}\nNorway left.", [f"{WIDE}\n{'y' * 42}", "Norway left."]),  # and one that is not
+        (f"{WIDE}\n{'y' * 43}\nNorway left.", [f"{WIDE}\n{'y' * 43}\nNorway left."]),
+        (f"{WIDER}\nNorway left.", [WIDER, "Norway left."]),  # no page is as wide
+        ("One.\n", ["One."]),
+        ("One.  \r\n\tTwo.", ["One.", "Two."]),
+        ("\nOne.", ["One."]),
+    ],
+)
+def test_blocks(text: str, given: list[str]) -> None:
+    """A headline is not read into what follows; a wrapped line is."""
+    assert pieces(text) == given
+
+
+def test_long_blocks_are_cut_at_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the last full stop within reach, or in the middle of a word where there is none."""
+    monkeypatch.setattr(parsing, "LONGEST", 10)
+    assert pieces("One. Two. Three. Four.") == ["One. Two. ", "Three. ", "Four."]
+    assert pieces("abcdefghijklmno") == ["abcdefghij", "klmno"]
+    assert pieces("abcdefghij") == ["abcdefghij"]
+
+
+def test_words_and_sentences() -> None:
+    """Offsets are those of the document, numbers go on from block to block; white space is in no sentence."""
+    parse = parsing.parse_document(Document("d", "One two. Three.\n\n Four  five."), language())
+    assert [parse.text[word.start : word.end] for word in parse.words if word.text.strip()] == [
+        "One",
+        "two.",
+        "Three.",
+        "Four",
+        "five.",
+    ]
+    assert [word.i for word in parse.words] == list(range(len(parse.words)))
+    assert [(each.index, parse.text[each.start : each.end]) for each in parse.sentences] == [
+        (0, "One two."),
+        (1, "Three."),
+        (2, "Four  five."),
+    ]
+    assert [word.sentence for word in parse.words if word.text.strip()] == [0, 0, 1, 2, 2]
+    assert {word.lemma for word in parse.words} >= {"one", "two."}
+    assert parse.words[1].head is parse.words[0] and parse.words[0].head is parse.words[0]
+    assert parse.words[0].children == [parse.words[1]]
+    assert all(word.head.i <= word.i for word in parse.words)
+
+
+def test_nothing_but_blanks() -> None:
+    """A text without words has no sentence."""
+    parse = parsing.parse_document(Document("d", "  "), language())
+    assert parse.sentences == () and all(not word.text.strip() for word in parse.words)
+
+
+@pytest.mark.parametrize("count", [50, 51, 52, 200])
+def test_deep_trees_become_flat(count: int) -> None:
+    """What lies deeper than fifty words below its root hangs on the root."""
+    parse = parsing.parse_document(Document("d", "w " * count + "w"), language())
+    root = parse.words[0]
+    assert [word.head.i for word in parse.words[1:51]] == list(range(50))
+    assert all(word.head is root and word.relation == "other" for word in parse.words[51:])
+    assert [word.i for word in root.children] == [1, *range(51, count + 1)]
+    assert all(word.relation == "object" for word in parse.words[1:51])
+
+
+def test_batches() -> None:
+    """Documents come back in their order, each by itself, however many there are."""
+    documents = [Document(str(n), f"Text {n}.") for n in range(150)]
+    own = language()
+    parses = list(parsing.parse_many(documents, own))
+    assert [parse.document for parse in parses] == documents
+    assert [parse.text for parse in parses] == own.pipe.seen
+    assert list(parsing.parse_many([], language())) == []
+
+
+def test_a_document_that_breaks_the_parser() -> None:
+    """The error is raised; who parses decides what becomes of the others."""
+    documents = [Document("a", "One."), Document("b", "Two!"), Document("c", "Three.")]
+    with pytest.raises(MemoryError):
+        list(parsing.parse_many(documents, language()))
+
+
+def test_a_big_document_is_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more is parsed together than fits."""
+    monkeypatch.setattr(parsing, "LONGEST", 10)
+    taken: list[int] = []
+    real = parsing._parse_batch
+    monkeypatch.setattr(
+        parsing, "_parse_batch", lambda batch, own: taken.append(len(batch)) or real(batch, own)
+    )
+    list(parsing.parse_many([Document(str(n), "abcd") for n in range(7)], language()))
+    assert taken == [3, 3, 1]
