@@ -334,7 +334,7 @@ def _subjunctive(verb: Word | None) -> bool:
 
 
 def _named(reading: Reading) -> Step:
-    return Step("reading", reading.rule, f"is {reading.reading}")
+    return Step("reading", reading.rule, f"is {reading.reading}, by the family {reading.family}")
 
 
 def _applied(kind: str, reading: Reading, operand: Draft | None) -> Step:
