@@ -19,7 +19,8 @@ _TABLE = re.compile(r"\| examples \| cause \|.*\n\|[-:| ]+\|\n(?:\|.*\n)+")
 
 def counts() -> Counter[str]:
     """How many examples wait for each cause, those of all tables."""
-    tables = [tomllib.loads((EXAMPLES / f"{table}.toml").read_text(encoding="utf-8")) for table in TABLES]
+    files = (EXAMPLES / f"{table}.toml" for table in TABLES)
+    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files if file.exists()]
     rows = [row for table in tables for phenomenon in table.values() for row in phenomenon]
     return Counter(row["wish"] for row in rows if "wish" in row)
 

@@ -8,7 +8,7 @@ import pytest
 from kept import parse_of, rows
 
 from kg.actors import resolve
-from kg.actors.candidates import find_candidates
+from kg.actors.spotting import find_candidates
 from kg.lexicon import load_gazetteer
 from kg.model import Actor
 

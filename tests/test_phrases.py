@@ -6,9 +6,9 @@ import pytest
 from kept import parse_of
 
 from kg.actors import is_former, resolve
-from kg.actors.candidates import find_candidates
 from kg.actors.discourse import Scene
 from kg.actors.phrases import Found, Phrase, apply, one, some
+from kg.actors.spotting import find_candidates
 from kg.actors.story import Story
 from kg.lexicon import load_gazetteer
 from kg.model import Actor
