@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.actors import Cast, unnamed
 from kg.events.drafts import Actors, Draft
-from kg.events.predications import Predication, prepositions
+from kg.events.predications import Predication, of_noun, prepositions
 from kg.lexicon import Frames, word_list
 from kg.model import Actor
 from kg.syntax import Clause
@@ -163,8 +163,6 @@ def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> A
 
 def doer_of(noun: Word, roles: Roles) -> Actors:
     """Who stands before an event noun as its doer, or behind it with "by"."""
-    from kg.events.predications import of_noun
-
     phrase = of_noun(noun)
     return _before(phrase, roles, None) or _argument("by", phrase, roles)
 
@@ -313,8 +311,3 @@ def _governs(actor: Actor) -> bool:
 def names(actors: Actors) -> str:
     """Their names, for people."""
     return ", ".join(actor.name for actor in actors)
-
-
-def marks(word: Word) -> Iterator[str]:
-    """The small words on a predicate: "if", "unless", "that"."""
-    return (child.lower for child in word.children)

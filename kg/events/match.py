@@ -16,7 +16,7 @@ from kg.lexicon import Condition, Frames, Reading, word_list
 from kg.model import STATE_TYPES
 from kg.words import Relation, Word
 
-_COPULAS = word_list("linking")
+_LINKING = word_list("linking")
 _PHRASES: tuple[Relation, ...] = ("preposition", "adverb", "predicative", "object", "object predicate")
 """What may be part of a phrase with its verb: "open fire", "hold responsible"."""
 
@@ -31,7 +31,7 @@ def readings(predication: Predication, frames: Frames) -> Iterator[Reading]:
         return
     yield from _phrase_readings(predication, frames)
     attribute = predication.at("attribute")
-    if attribute is not None and predication.word.lemma in _COPULAS:
+    if attribute is not None and predication.word.lemma in _LINKING:
         yield from frames.adjectives.get(attribute.lemma, ())
     yield from frames.verbs.get(predication.lemma, ())
 

@@ -49,10 +49,6 @@ class Clause:
     attribute: Word | None
     understood: How = "own"
 
-    def oblique(self, preposition: str) -> Word | None:
-        """The noun after this preposition, if there is one."""
-        return next((word for name, word in self.obliques if name == preposition), None)
-
 
 def find_clauses(parse: Parse, frames: Frames) -> dict[int, Clause]:
     """All clauses of a document by the index of their predicate, in text order.
