@@ -48,7 +48,7 @@ class Roles:
             found = self.who(
                 next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None), depth + 1
             )
-        named = noun.child("apposition") if noun.form in ("plural", "plural name") else None
+        named = noun.child("apposition") if noun.plural else None
         return found or self.who(named, depth + 1)
 
     def is_a(self, lemma: str, kind: str) -> bool:
@@ -262,7 +262,7 @@ def condition(predication: Predication, roles: Roles) -> Actors:
 
 def nameless(word: Word | None, cast: Cast) -> Actors:
     """Whoever a text speaks of without a name: "officials", "all parties"."""
-    if word is None or word.pos not in ("noun", "name"):
+    if word is None or not word.nominal:
         return ()
     before = [c for c in word.children if c.relation in ("compound", "adjective") and c.i < word.i]
     pieces = ["".join(ch for ch in part.text if ch.isalnum()) for part in (*before, word)]

@@ -11,7 +11,7 @@ from typing import Literal
 
 from kg.events.predications import Predication
 from kg.lexicon import Frames, word_list
-from kg.words import Word
+from kg.words import SUBJECTS, Word
 
 Polarity = Literal["good", "bad", ""]
 _LINKING = word_list("linking")
@@ -61,7 +61,7 @@ def _of_clause(
 ) -> Iterator[tuple[Word, Word]]:
     """The same of a clause: "said that the plan was a mistake", "said that Iran lied"."""
     word = predication.at("that") or predication.at("infinitive")
-    subject = word.child("subject", "passive subject") if word is not None else None
+    subject = word.child(*SUBJECTS) if word is not None else None
     if word is None or subject is None:
         return
     inner = predications.get(word.i)
