@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.actors import Cast, unnamed
 from kg.events.drafts import Actors, Draft
-from kg.events.predications import Predication, prepositions
+from kg.events.predications import Predication, of_noun, prepositions
 from kg.lexicon import Frames, word_list
 from kg.model import Actor
 from kg.syntax import Clause
@@ -48,7 +48,7 @@ class Roles:
             found = self.who(
                 next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None), depth + 1
             )
-        named = noun.child("apposition") if noun.form in ("plural", "plural name") else None
+        named = noun.child("apposition") if noun.plural else None
         return found or self.who(named, depth + 1)
 
     def is_a(self, lemma: str, kind: str) -> bool:
@@ -162,8 +162,6 @@ def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> A
 
 def doer_of(noun: Word, roles: Roles) -> Actors:
     """Who stands before an event noun as its doer, or behind it with "by"."""
-    from kg.events.predications import of_noun
-
     phrase = of_noun(noun)
     return _before(phrase, roles, None) or _argument("by", phrase, roles)
 
@@ -263,7 +261,7 @@ def condition(predication: Predication, roles: Roles) -> Actors:
 
 def nameless(word: Word | None, cast: Cast) -> Actors:
     """Whoever a text speaks of without a name: "officials", "all parties"."""
-    if word is None or word.pos not in ("noun", "name"):
+    if word is None or not word.nominal:
         return ()
     before = [c for c in word.children if c.relation in ("compound", "adjective") and c.i < word.i]
     pieces = ["".join(ch for ch in part.text if ch.isalnum()) for part in (*before, word)]
@@ -312,8 +310,3 @@ def _governs(actor: Actor) -> bool:
 def names(actors: Actors) -> str:
     """Their names, for people."""
     return ", ".join(actor.name for actor in actors)
-
-
-def marks(word: Word) -> Iterator[str]:
-    """The small words on a predicate: "if", "unless", "that"."""
-    return (child.lower for child in word.children)

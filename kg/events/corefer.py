@@ -70,7 +70,7 @@ def _is_before(earlier: Draft, noun: Word) -> bool:
     """Whether it was told in a sentence not too far above, or by a verb before it in its own."""
     distance = noun.sentence - earlier.trigger.sentence
     if distance == 0:
-        return earlier.trigger.i < noun.i and earlier.trigger.pos not in ("noun", "name")
+        return earlier.trigger.i < noun.i and not earlier.trigger.nominal
     return 0 < distance <= FAR
 
 

@@ -23,7 +23,7 @@ from kg.model import Event, Evidence, Factuality, Polarity, TimeSpan
 from kg.plover import TYPES, having
 from kg.times import TimeExpression, governing, heading_date
 from kg.trace import Step
-from kg.words import Parse, Sentence, Word
+from kg.words import SUBJECTS, Parse, Sentence, Word
 
 _AIMS = having("said against")
 _STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
@@ -222,7 +222,7 @@ def _stands_alone(operand: Draft, operator: Draft) -> bool:
     """
     if not operand.source or operand.echo:
         return False
-    noun = operand.trigger.pos in ("noun", "name")
+    noun = operand.trigger.nominal
     if not set(operand.source) & set(operator.source):
         return bool(operand.target) or not noun
     promised = operator.type == "AGREE" and operand.type not in ("AGREE", "CONCEDE")
@@ -336,7 +336,7 @@ def _time(trigger: Word, times: Sequence[TimeExpression], triggers: Iterable[Wor
 
 def _mode(draft: Draft, roles: Roles) -> str:
     """The mode that a word of the event's own phrase gives, the subject's words left out."""
-    subject = draft.trigger.child("subject", "passive subject")
+    subject = draft.trigger.child(*SUBJECTS)
     apart = set(subject.subtree()) if subject is not None else set()
     modes = (roles.frames.modes.get((draft.type, w.lemma)) for w in draft.trigger.subtree() if w not in apart)
     return next(filter(None, modes), "")

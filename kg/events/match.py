@@ -16,7 +16,7 @@ from kg.lexicon import Condition, Frames, Reading, word_list
 from kg.model import STATE_TYPES
 from kg.words import Relation, Word
 
-_COPULAS = word_list("linking")
+_LINKING = word_list("linking")
 _PHRASES: tuple[Relation, ...] = ("preposition", "adverb", "predicative", "object", "object predicate")
 """What may be part of a phrase with its verb: "open fire", "hold responsible"."""
 
@@ -28,7 +28,7 @@ def readings(predication: Predication, frames: Frames) -> tuple[Reading, ...]:
     """The readings that the lexicon has for a predication, the most particular phrase first."""
     if predication.form == "noun":
         return _noun_readings(predication.word, frames)
-    attribute = predication.at("attribute") if predication.word.lemma in _COPULAS else None
+    attribute = predication.at("attribute") if predication.word.lemma in _LINKING else None
     said_of = frames.adjectives.get(attribute.lemma, ()) if attribute is not None else ()
     return (*_phrase_readings(predication, frames), *said_of, *frames.verbs.get(predication.lemma, ()))
 

@@ -97,7 +97,7 @@ def find_predications(
         clause = clauses.get(word.i)
         if clause is not None:
             found[word.i] = of_clause(clause)
-        elif word.pos in ("noun", "name") and word.lemma in known:
+        elif word.nominal and word.lemma in known:
             found[word.i] = of_noun(word)
     return found
 

@@ -121,8 +121,7 @@ def _duty(predication: Predication, told: Told) -> Actors | None:
     thing = inner.at("object") if inner.passive else inner.at("subject")
     if thing is None or thing.lower in _US:
         return ()
-    plural = thing.form in ("plural", "plural name")
-    return told.roles.who(thing) or (nameless(thing, told.roles.cast) if plural else ())
+    return told.roles.who(thing) or (nameless(thing, told.roles.cast) if thing.plural else ())
 
 
 def _is_duty(inner: Predication) -> bool:
