@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from parses import make_parse
-from stored import stored
+from stored import rows, stored
 
 from kg.lexicon import load_frames
 from kg.model import Document, Triple
@@ -17,8 +15,6 @@ from kg.triples import extract as triples
 from kg.triples import nary, phrases
 from kg.triples.facts import OpenFact
 from kg.words import Parse, Sentence, Word
-
-TABLE = Path(__file__).parent / "examples" / "triples.toml"
 
 
 def tree(text: str, *rows: tuple[str, str, str, int]) -> Parse:
@@ -61,16 +57,6 @@ def written(triple: Triple) -> str:
 def find_triples(parse: Parse, style: triples.Style = "nary") -> tuple[Triple, ...]:
     """With the frames that we ship."""
     return triples.find_triples(parse, load_frames(), style)
-
-
-def examples(path: Path = TABLE) -> list[Any]:
-    """All rows of a table as pytest parameters."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return [
-        pytest.param(row, id=f"{phenomenon}-{n}")
-        for phenomenon, rows in table.items()
-        for n, row in enumerate(rows, 1)
-    ]
 
 
 def test_nary_keeps_the_arguments_of_a_clause_together() -> None:
@@ -117,7 +103,7 @@ def slots(triple: Triple) -> str:
     return f"{triple.subject.text} | {'not! ' if triple.negated else ''}{triple.relation.text} | {told}"
 
 
-@pytest.mark.parametrize("row", examples(TABLE.with_name("slots.toml")))
+@pytest.mark.parametrize("row", rows("slots"))
 def test_all_that_a_sentence_tells(row: dict[str, Any]) -> None:
     """Every triple in its order with the role of each argument, and no other."""
     parse = stored(row["text"])
@@ -236,6 +222,63 @@ def test_triples_have_the_confidence_of_their_construction(style: triples.Style)
     ]  # fmt: skip
 
 
+def test_trim_cuts_conjunctions_and_a_lone_first_mark() -> None:
+    """At the edges alone."""
+    row, mark = ("NN", "NOUN", "dep", 0), ("``", "PUNCT", "punct", 0)
+    words = tree(
+        'and war and peace or " talks',
+        *[("CC", "CCONJ", "cc", 0), row] * 2,
+        ("CC", "CCONJ", "cc", 0),
+        mark,
+        row,
+    ).words
+    assert [word.text for word in phrases.trim(words[:5])] == ["war", "and", "peace"]
+    assert [word.text for word in phrases.trim(words[5:])] == ["talks"]
+    assert phrases.trim(words[:1]) == () == phrases.trim(())
+
+
+def test_a_core_has_the_hyphens_that_stand_in_it() -> None:
+    """Not one that stands before it."""
+    parse = tree(
+        "- Anglo - French force", ("HYPH", "PUNCT", "punct", 4), ("JJ", "ADJ", "amod", 4), ("HYPH", "PUNCT", "punct", 4),
+        ("JJ", "ADJ", "amod", 4), ("NN", "NOUN", "ROOT", 4),
+    )  # fmt: skip
+    assert [word.text for word in phrases.core(parse.words[4])] == ["Anglo", "-", "French", "force"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "rest"), [(",", "the deal failed"), ("(", "the deal failed"), ("!", "the deal ! ! failed")]
+)
+def test_what_is_left_out_takes_its_marks_along(mark: str, rest: str) -> None:
+    """Commas and brackets round it."""
+    rows = [
+        ("DT", "DET", "det", 1), ("NN", "NOUN", "nsubj", 5), (mark, "PUNCT", "punct", 1), ("VBN", "VERB", "acl", 1),
+        (mark, "PUNCT", "punct", 1), ("VBD", "VERB", "ROOT", 5),
+    ]  # fmt: skip
+    parse = tree(f"the deal {mark} signed {mark} failed", *rows)
+    found = phrases.full(parse.words[5], parse.words[3])
+    assert " ".join(word.text for word in found) == rest
+
+
+def test_prepositions_may_follow_each_other() -> None:
+    """ "since before the war": whatever the second is taken for."""
+    for pos in ("ADP", "SCONJ"):
+        parse = tree(
+            "Ann waited since before Bob", ("NNP", "PROPN", "nsubj", 1), ("VBD", "VERB", "ROOT", 1),
+            ("IN", "ADP", "prep", 1), ("IN", pos, "pcomp", 2), ("NNP", "PROPN", "pobj", 3),
+        )  # fmt: skip
+        assert [written(t) for t in find_triples(parse, "minimal")] == ["Ann | waited since before | Bob"]
+
+
+def test_a_preposition_before_its_noun_leads_nowhere() -> None:
+    """Nor does a clause before its verb."""
+    parse = tree(
+        "Ann met in Rome Bob", ("NNP", "PROPN", "nsubj", 1), ("VBD", "VERB", "ROOT", 1), ("IN", "ADP", "prep", 4),
+        ("NNP", "PROPN", "pobj", 2), ("NNP", "PROPN", "dobj", 1),
+    )  # fmt: skip
+    assert [written(t) for t in find_triples(parse, "minimal")] == ["Ann | met | Bob"]
+
+
 def test_every_kind_has_a_confidence() -> None:
     """The table of confidences is between 0 and 1 and knows both styles."""
     table = triples.confidences()
@@ -243,7 +286,7 @@ def test_every_kind_has_a_confidence() -> None:
     assert all(0 < value < 1 for value in table.values())
 
 
-@pytest.mark.parametrize("row", examples())
+@pytest.mark.parametrize("row", rows("triples"))
 def test_example(row: dict[str, Any]) -> None:
     """The sentence tells the triples that the table gives, in both styles, and not those that it excludes."""
     parse = stored(row["text"])

@@ -14,13 +14,12 @@ from kg.actors.known import find_known
 from kg.actors.pieces import read_run
 from kg.actors.runs import find_runs
 from kg.lexicon import Gazetteer, Noun, Nouns, Pronoun, load_nouns, load_pronouns, word_list
-from kg.words import Form, Parse, Pos, Relation, Word
+from kg.words import SUBJECTS, Form, Parse, Pos, Word
 
 _PEOPLE_ENDINGS = tuple(sorted(word_list("actors.people_endings")))
 _PAIRS = word_list("actors.pairs")
 _NOUN_LIKE: frozenset[Pos] = frozenset({"noun", "name", "adjective", "verb"})
 _PRONOMINAL: frozenset[Form] = frozenset({"personal", "possessive"})
-_SUBJECTS: frozenset[Relation] = frozenset({"subject", "passive subject"})
 _SIDES = Noun("side", "side", None, None, True)  # the noun that "the two" is short for
 
 
@@ -92,7 +91,7 @@ def _is_other_word(word: Word, noun: Noun) -> bool:
 
 def _pair(word: Word) -> Candidate | None:
     """ "The two agreed": as if it were "the two sides"; not "two agreed", nor "the two ministers"."""
-    if word.relation not in _SUBJECTS or word.child("determiner") is None:
+    if word.relation not in SUBJECTS or word.child("determiner") is None:
         return None
     return Candidate(word.i, word.i, word, "noun", noun=_SIDES)
 

@@ -117,15 +117,7 @@ class Source:
         Raises:
             LexiconError: It cannot be read.
         """
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise LexiconError(f"{path} is not in UTF-8: save it in that encoding") from error
-        except OSError as error:
-            raise LexiconError(
-                f"{path} cannot be read ({error.strerror}): give a file of families"
-            ) from error
-        return cls.of(str(path), text)
+        return cls.of(str(path), read_text(path))
 
     def text(self, table: str) -> str:
         """The lines of a table, from its header to the next."""

@@ -35,7 +35,7 @@ _WHERE = word_list("triples.where")
 
 def facts_of(word: Word, frames: Frames) -> Iterator[OpenFact]:
     """What the clause or the noun phrase that this word heads tells."""
-    if word.pos in ("noun", "name"):
+    if word.nominal:
         yield from noun_facts(word)
     elif heads_clause(word, frames):
         yield from _clause(word, frames)

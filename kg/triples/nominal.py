@@ -22,7 +22,7 @@ def noun_facts(noun: Word) -> Iterator[OpenFact]:
 def _appositions(noun: Word) -> Iterator[OpenFact]:
     """ "Ann Lee, the envoy": Ann Lee be the envoy."""
     for child in noun.children:
-        if child.relation == "apposition" and child.pos in ("noun", "name"):
+        if child.relation == "apposition" and child.nominal:
             thing = tuple(word for word in full(noun) if word.i < child.i)
             yield OpenFact("apposition", thing, (), (("complement", full(child)),), "be")
 
@@ -43,5 +43,5 @@ def _of_title(word: Word) -> bool:
 
 def _ends_title(word: Word) -> bool:
     """True for "President", "Minister"; not for "Russia's" or "Mr"."""
-    noun = word.pos in ("noun", "name") and word.relation != "possessor"
+    noun = word.nominal and word.relation != "possessor"
     return noun and len(word.text) >= _SHORTEST_TITLE

@@ -16,6 +16,7 @@ import pytest
 
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Event
+from kg.trace import Step
 
 if not os.environ.get("KG_REQUIRE_BROWSER"):
     pytest.importorskip("playwright.sync_api")
@@ -747,3 +748,14 @@ def test_the_details_are_a_few_keys_away(show) -> None:
     page.locator("#search").focus()
     page.keyboard.type("?")
     expect(page.locator("#search")).to_have_value("?")
+
+
+def test_a_card_says_why(show) -> None:
+    """Behind "Why" stand the rules that made the fact, also of one without a place; a fact without steps has none."""
+    steps = (Step("reading", "verb:accuse[object:actor]", "is ACCUSE"), Step("source", "subject", "Norland"))
+    page = show(world({"steps": steps}, {"predicate": "blamed"}), "#actor=Norland")
+    why = page.locator("article.card details.why")
+    expect(page.locator("article.card")).to_have_count(2)
+    expect(why).to_have_count(1)
+    why.locator("summary").click()
+    expect(why).to_contain_text("reading: verb:accuse[object:actor] · source: subject")

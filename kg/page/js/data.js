@@ -53,6 +53,7 @@ facts.forEach((fact, index) => {
   fact.quad = data.quad_of[fact.type];
   fact.predicate = data.phrases[fact.predicate];
   fact.why = data.phrases[fact.why];
+  fact.place ??= undefined;
   fact.role = data.phrases[fact.role] ?? "";
   fact.published ||= documents[fact.document].published;
   [fact.from, fact.to] = bounds(fact.when);
