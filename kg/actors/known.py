@@ -69,7 +69,7 @@ def class_of(nouns: Nouns, form: str) -> str:
 
 def _may_open(word: str) -> bool:
     """Whether a name may open with a word: a capital, a figure, "al" or "the"."""
-    return word[0].isalnum() and (word in _SMALL or not word.islower())
+    return (word in _SMALL or not word.islower()) and word[0].isalnum()
 
 
 def _known_at(text: _Text, at: int) -> Known:

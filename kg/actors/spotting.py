@@ -58,7 +58,7 @@ def _read_word(text: _Text, word: Word) -> Candidate | None:
     """The candidate that a word heads that is in no name; what kind of word it is decides."""
     if word.pos == "pronoun" or word.form in _PRONOMINAL:
         return _pronoun(text, word)
-    if word.lower in text.nouns and word.pos in _NOUN_LIKE:
+    if word.pos in _NOUN_LIKE and word.lower in text.nouns:
         return _listed_noun(text, word)
     if word.lower in _PAIRS:
         return _pair(word)

@@ -25,7 +25,7 @@ oblique ("lifted sanctions *on Iran*"); or, of a noun, it is the possessor, a na
 or the doer in "US-*led* invasion"."""
 
 _DONE_BY = word_list("events.done_by")
-_CLOSE: tuple[Near, ...] = ("own", "object", "attribute")
+_BELOW: tuple[Near, ...] = ("object", "attribute")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,14 +53,14 @@ class Predication:
     understood: str = "own"
     own: Mapping[str, Word] = field(init=False, repr=False)
     """The first word in each slot that is the predication's own."""
-    close: Mapping[str, Word] = field(init=False, repr=False)
-    """The first word in each slot, also of the object's or the attribute's phrase."""
+    below: Mapping[str, Word] = field(init=False, repr=False)
+    """The first word in each slot of the object's or the attribute's phrase."""
 
     def __post_init__(self) -> None:
         """Put the words where they are looked up: conditions ask for slots again and again."""
         backwards = self.arguments[::-1]
         object.__setattr__(self, "own", {each.slot: each.word for each in backwards if each.near == "own"})
-        object.__setattr__(self, "close", {each.slot: each.word for each in backwards if each.near in _CLOSE})
+        object.__setattr__(self, "below", {each.slot: each.word for each in backwards if each.near in _BELOW})
 
     def at(self, slot: str) -> Word | None:
         """The first word in a slot that is the predication's own."""
@@ -68,7 +68,7 @@ class Predication:
 
     def near(self, slot: str) -> Word | None:
         """The first word in a slot, also of the object's or the attribute's phrase."""
-        return self.close.get(slot)
+        return self.own.get(slot) or self.below.get(slot)
 
     def obliques(self) -> Iterator[tuple[str, Word]]:
         """(preposition, noun) pairs of the predication itself, in text order."""

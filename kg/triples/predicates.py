@@ -118,7 +118,7 @@ def verbal(verb: Word) -> Phrase:
     if _shares_auxiliaries(verb, found):
         found += [child for child in verb.head.children if child.relation in _SHARED and child.form != "to"]
     found.append(verb)
-    first = min(word.i for word in found)
+    first = min([word.i for word in found])
     found += [
         child
         for child in verb.children
@@ -129,7 +129,7 @@ def verbal(verb: Word) -> Phrase:
 
 def verbs_of(chain: Phrase) -> Phrase:
     """All the words of a chain of verbs: "has agreed", "to leave"."""
-    return tuple(word for verb in chain for word in verbal(verb))
+    return tuple([word for verb in chain for word in verbal(verb)])
 
 
 def _shares_auxiliaries(verb: Word, own: list[Word]) -> bool:
