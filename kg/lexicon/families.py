@@ -107,6 +107,8 @@ class Source:
             raise LexiconError(
                 f"{name}:{line} is no TOML ({what}): see docs/lexicon.md for the format"
             ) from error
+        except (RecursionError, ValueError) as error:  # brackets in brackets, a number of 5,000 digits
+            raise LexiconError(f"{name} holds no families: see docs/lexicon.md for the format") from error
         found = ((number, _HEADER.match(line)) for number, line in enumerate(lines))
         return cls(name, lines, tables, {match[1].strip("\"'"): number for number, match in found if match})
 
@@ -117,15 +119,7 @@ class Source:
         Raises:
             LexiconError: It cannot be read.
         """
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise LexiconError(f"{path} is not in UTF-8: save it in that encoding") from error
-        except OSError as error:
-            raise LexiconError(
-                f"{path} cannot be read ({error.strerror}): give a file of families"
-            ) from error
-        return cls.of(str(path), text)
+        return cls.of(str(path), read_text(path))
 
     def text(self, table: str) -> str:
         """The lines of a table, from its header to the next."""
