@@ -142,7 +142,10 @@ def test_what_is_wrong_is_refused(text: str, line: int, said: str, own: Path) ->
         ('[zap]\nverbs = "zap"\nverbs = "zip"', "own.toml:3 is no TOML"),
         (FAMILY + FAMILY, "own.toml:4 is no TOML"),
         ('[zap]\nverbs = "zap', "own.toml:2 is no TOML"),
+        ("x = " + "[" * 50_000, "own.toml holds no families: see docs/lexicon.md"),
+        ("x = " + "9" * 50_000, "own.toml holds no families: see docs/lexicon.md"),
     ],
+    ids=["bracket", "key", "family", "text", "deep", "digits"],
 )
 def test_what_is_no_toml_is_refused(text: str, said: str) -> None:
     with pytest.raises(LexiconError, match=re.escape(said)):

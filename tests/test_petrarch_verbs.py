@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -112,6 +113,23 @@ def test_a_list_of_actors_is_no_dictionary_of_verbs(tmp_path: Path) -> None:
     assert not is_families(actors)
     with pytest.raises(LexiconError, match="holds no families: give a file of TOML"):
         load_frames([actors])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- " * 20_000, "-->" * 20_000, "---" + " " * 20_000 + "x", "---" + "[" * 20_000,
+        f"--- A [050] ---\n[{' ' * 20_000}x", f"--- A [050] ---\nZAP [{'9' * 20_000}]",
+        f"--- A [050] ---\n- * {'{' * 20_000} [190]", f"--- A [050] ---\n- * {'(' * 20_000} [190]",
+        f"&A\n{''.join(f'+A{i}' + chr(10) for i in range(300))}\n--- A [050] ---\nZAP\n- * {{&A &A &A &A}} [100]\n",
+    ],
+)  # fmt: skip
+def test_no_dictionary_takes_long(text: str) -> None:
+    """Comments, blocks and brackets that never end, and sets times sets: each in well under a second."""
+    begun = process_time()
+    petrarch_verbs.is_verb_dictionary(text)
+    petrarch_verbs.read_verbs(text, "verbs.txt")
+    assert process_time() - begun < 1
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,8 @@ class Source:
             raise LexiconError(
                 f"{name}:{line} is no TOML ({what}): see docs/lexicon.md for the format"
             ) from error
+        except (RecursionError, ValueError) as error:  # brackets in brackets, a number of 5,000 digits
+            raise LexiconError(f"{name} holds no families: see docs/lexicon.md for the format") from error
         found = ((number, _HEADER.match(line)) for number, line in enumerate(lines))
         return cls(name, lines, tables, {match[1].strip("\"'"): number for number, match in found if match})
 

@@ -28,15 +28,17 @@ from kg.lexicon.schema import PREPOSITIONS
 
 ORIGIN = "PETRARCH"
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_BLOCK = re.compile(r"^---\s*(?P<name>.*?)\s*\[\s*(?P<code>[^\]]*?)\s*\]\s*-*\s*$")
-_CODE = re.compile(r"\[\s*([^\]]*?)\s*\]\s*$")
-_FORMS = re.compile(r"\{[^}]*\}")
-_TOKEN = re.compile(r"\{[^}]*\}|\([^)]*\)|\S+")
+_OPENING, _CLOSING = "<!--", "-->"
+_BLOCK = re.compile(r"---(?P<name>.*)\[(?P<code>[^][]*)\][\s-]*$")
+_CODE = re.compile(r"\[([^][]*)\]\s*$")
+_FORMS = re.compile(r"\{[^{}]*\}")
+_TOKEN = re.compile(r"\{[^{}]*\}|\([^()]*\)|\S+")
 _SOMEBODY = frozenset("+$")
 _WORD = re.compile(r"[\w'’.-]+")
 _LONGEST = 2
 """Words of a noun phrase that a condition can ask for."""
+_MOST = 2_000
+"""Phrases that one condition can ask for."""
 
 
 class _UnsayableError(Exception):
@@ -115,8 +117,17 @@ def _named_once(families: list[Family]) -> Iterator[Family]:
 
 def _bare(text: str) -> list[str]:
     """The lines without comments."""
-    kept = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
-    return [re.split(r"#|\s;", line, maxsplit=1)[0].rstrip() for line in kept.splitlines()]
+    return [re.split(r"#|\s;", line, maxsplit=1)[0].rstrip() for line in _kept(text).splitlines()]
+
+
+def _kept(text: str) -> str:
+    """A text without its comments, each line where it was; one that is never closed is none."""
+    *closed, rest = text.split(_CLOSING)
+    kept = []
+    for piece in closed:
+        before, opening, inside = piece.partition(_OPENING)
+        kept.append(before + ("\n" * inside.count("\n") if opening else _CLOSING))
+    return "".join((*kept, rest))
 
 
 def _sets(lines: list[tuple[int, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -143,7 +154,7 @@ def _blocks(lines: list[tuple[int, str]]) -> Iterator[_Block]:
         if opened:
             if block is not None:
                 yield block
-            block = _Block(opened["name"], opened["code"], number)
+            block = _Block(opened["name"].strip(), opened["code"].strip(), number)
         elif block is not None and line.strip():
             text = line.strip()
             if text.startswith(("-", "*")):
@@ -151,7 +162,7 @@ def _blocks(lines: list[tuple[int, str]]) -> Iterator[_Block]:
             elif not text.startswith("&"):
                 code = _CODE.search(text)
                 verb = _FORMS.sub("", _CODE.sub("", text)).strip()
-                block.verbs[_lemma(verb)] = code[1] if code else block.code
+                block.verbs[_lemma(verb)] = code[1].strip() if code else block.code
     if block is not None:
         yield block
 
@@ -188,7 +199,7 @@ def _once(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def _row(text: str, sets: Mapping[str, tuple[str, ...]], where: str) -> Row:
     code = _CODE.search(text)
-    made = _type(code[1]) if code else None
+    made = _type(code[1].strip()) if code else None
     if code is None or made is None:
         raise _UnsayableError("that make no event")
     before, star, after = _CODE.sub("", text).replace("**", "*").partition("*")
@@ -200,7 +211,7 @@ def _row(text: str, sets: Mapping[str, tuple[str, ...]], where: str) -> Row:
     slots = [condition.partition(":")[0] for condition in conditions]
     if len(set(slots)) < len(slots):
         raise _UnsayableError("with two arguments of one kind")
-    flags = "reciprocal" if _mutual(code[1]) or "plural" in conditions else "weak"
+    flags = "reciprocal" if _mutual(code[1].strip()) or "plural" in conditions else "weak"
     return Row("verb", " ".join(conditions), *made, "", "", flags, where)
 
 
@@ -249,8 +260,13 @@ def _oblique(text: str, sets: Mapping[str, tuple[str, ...]]) -> str:
 def _noun(phrase: str, sets: Mapping[str, tuple[str, ...]]) -> str:
     """The words that a noun may be: "PEACE &TREATY" -> "peace_treaty|peace_pact"."""
     names = [""]
-    for part in phrase.split():
+    parts = phrase.split()
+    if len(parts) > _LONGEST:
+        raise _UnsayableError("with a long phrase")
+    for part in parts:
         words = sets.get(part, ()) if part.startswith("&") else (part.lower().strip("_"),)
+        if len(names) * len(words) > _MOST:
+            raise _UnsayableError("with too large a set")
         names = [f"{name}_{word}" if name else word for name in names for word in words]
     if not names:
         raise _UnsayableError("with a set that is not there")
@@ -280,7 +296,7 @@ def _mutual(code: str) -> bool:
 
 def _type(code: str) -> tuple[str, str] | None:
     """The PLOVER type and mode of a CAMEO code; None where it makes no event from the subject."""
-    digits = re.match(r"\d*", code.partition(":")[0])
+    digits = re.match(r"\d{0,4}", code.partition(":")[0])
     text = digits[0] if digits else ""
     known = _cameo()
     return next((known[text[:size]] for size in range(len(text), 1, -1) if text[:size] in known), None)
