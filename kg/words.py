@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from kg.model import Document
@@ -106,8 +107,9 @@ class Word:
         """The word and all that hangs on it, in text order."""
         found = [self]
         for word in found:
-            found.extend(word.children)
-        return sorted(found, key=lambda word: word.i)
+            found += word.children
+        found.sort(key=_position)
+        return found
 
     def child(self, *relations: Relation) -> Word | None:
         """The first child that is one of these to the word."""
@@ -120,8 +122,12 @@ class Word:
         """The word and what is coordinated with it below it: "A, B and C" -> [A, B, C]."""
         found = [self]
         for word in found:
-            found.extend(child for child in word.children if child.relation == "conjunct")
-        return sorted(found, key=lambda word: word.i)
+            found += [child for child in word.children if child.relation == "conjunct"]
+        found.sort(key=_position)
+        return found
+
+
+_position = attrgetter("i")
 
 
 @dataclass(frozen=True, slots=True)

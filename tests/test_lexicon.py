@@ -92,7 +92,7 @@ FAMILY = '[zap]\nverbs = "zap"\nreading = "ACCUSE"\n'
         ('[zap]\nverbs = "zap"\nreading = "ACUSE"', 3, "the reading 'ACUSE' is unknown: write 'ACCUSE'"),
         (FAMILY + 'target = "objekt"', 4, "the slot 'objekt' is unknown: write 'object'"),
         (FAMILY + 'when = "infinitve"', 4, "the condition 'infinitve' is unknown: write 'infinitive'"),
-        (FAMILY + 'when = "object:@troopz"', 4, "the class '@troopz' is unknown: write 'troops'"),
+        (FAMILY + 'when = "object:@troopz"', 4, "the class '@troopz' is unknown: write '@troops'"),
         (FAMILY + 'when = "objct:actor"', 4, "the place 'objct' in 'objct:actor' is unknown: write 'object'"),
         ('[zap]\nverbs = "zap"\nreading = "CONSULT"\nmode = "visitt"', 4, "is none of CONSULT: write 'visit'"),
         (FAMILY + 'flags = "recipocal"', 4, "the flag 'recipocal' is unknown: write 'reciprocal'"),

@@ -87,12 +87,15 @@ def _narrows(child: Word) -> bool:
     return child.relation == "preposition" and child.lower in _NARROWING_PREPOSITIONS
 
 
+def kinds(draft: Draft) -> frozenset[str]:
+    """The types of events that an event noun may go back to: its own, or those of agreements."""
+    return _PACTS if draft.reciprocal and draft.type == "SUPPORT" else frozenset({draft.type})
+
+
 def _same_kind(draft: Draft, earlier: Draft) -> bool:
-    if not draft.reciprocal:
-        return draft.type == earlier.type
-    mutual = earlier.reciprocal or len(earlier.source) > 1
-    kinds = _PACTS if draft.type == "SUPPORT" else frozenset({draft.type})
-    return mutual and earlier.type in kinds
+    if earlier.type not in kinds(draft):
+        return False
+    return not draft.reciprocal or earlier.reciprocal or len(earlier.source) > 1
 
 
 def _same_word(noun: Word, earlier: Draft) -> bool:

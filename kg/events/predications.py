@@ -166,8 +166,8 @@ def _of_noun(noun: Word) -> Iterator[Argument]:
             yield from (Argument("by", doer, "oblique") for by, doer in prepositions(inner) if by == "by")
 
 
-def prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
+def prepositions(noun: Word) -> list[tuple[str, Word]]:
     """(preposition, noun) pairs that hang on a noun: "talks with Iran in Oman" -> with Iran, in Oman."""
-    for child in noun.children:
-        if child.relation == "preposition":
-            yield from prepositional(child)
+    return [
+        pair for child in noun.children if child.relation == "preposition" for pair in prepositional(child)
+    ]
