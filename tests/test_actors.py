@@ -14,9 +14,9 @@ from stored import MARKED, rows, stored
 from kg.actors.cast import Cast, resolve
 from kg.actors.cast import mention_records as records
 from kg.actors.duplicates import suggest_duplicates as suggest
+from kg.actors.misprints import misprinted_country, skeleton
 from kg.lexicon.gazetteer import Gazetteer, fold
 from kg.lexicon.gazetteer import load_gazetteer as load
-from kg.lexicon.spellings import misprinted_country, skeleton
 from kg.model import Actor, Document
 from kg.rdf.vocabulary import Minter
 from kg.words import Parse

@@ -14,11 +14,12 @@ from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene, listed
 from kg.actors.groups import BODY, GROUP, LOCALE, LOOSE, anonymous, asset, bloc, chief, members, others
 from kg.actors.ids import slug
+from kg.actors.nouns import Noun
 from kg.actors.offices import apposed, counterpart, holder, officer, pair
 from kg.actors.owned import owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
 from kg.actors.story import MODIFIERS, Seen, Story, beside
-from kg.lexicon import Noun, word_list
+from kg.lexicon import word_list
 from kg.model import Actor
 from kg.words import Word
 

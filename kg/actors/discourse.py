@@ -14,8 +14,9 @@ from datetime import date
 
 from kg.actors.candidates import Candidate
 from kg.actors.coordination import bearer, listed
+from kg.actors.nouns import Nouns, load_nouns
 from kg.actors.owners import LEFT, Ground, Owner, find_owners
-from kg.lexicon import Gazetteer, Nouns, load_nouns, word_list
+from kg.lexicon import Gazetteer, word_list
 from kg.model import Actor, Mention
 from kg.syntax import Quote
 from kg.words import Parse, Relation, Word

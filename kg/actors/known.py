@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.lexicon import Entry, Gazetteer, Nouns, load_nouns, word_list
+from kg.actors.nouns import Nouns, load_nouns
+from kg.lexicon import Entry, Gazetteer, word_list
 from kg.words import Word
 
 _THE = word_list("actors.articles")

@@ -10,8 +10,9 @@ from itertools import takewhile
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.ids import slug, unnamed
+from kg.actors.nouns import Noun
 from kg.actors.story import Story
-from kg.lexicon import Noun, word_list
+from kg.lexicon import word_list
 from kg.model import Actor, Kind, Mention
 from kg.words import HYPHENS, Word
 

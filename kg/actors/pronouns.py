@@ -13,9 +13,10 @@ from functools import cached_property
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
+from kg.actors.nouns import Pronoun
 from kg.actors.offices import offices_of
 from kg.actors.story import Seen, Story, beside
-from kg.lexicon import Gazetteer, Pronoun, word_list
+from kg.lexicon import Gazetteer, word_list
 from kg.model import Actor
 from kg.words import SUBJECTS, Word
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from kg.actors.candidates import Candidate
 from kg.actors.known import find_known
+from kg.actors.nouns import Noun, Nouns, Pronoun, load_nouns, load_pronouns
 from kg.actors.pieces import read_run
 from kg.actors.runs import find_runs
-from kg.lexicon import Gazetteer, Noun, Nouns, Pronoun, load_nouns, load_pronouns, word_list
+from kg.lexicon import Gazetteer, word_list
 from kg.words import SUBJECTS, Form, Parse, Pos, Word
 
 _PEOPLE_ENDINGS = tuple(sorted(word_list("actors.people_endings")))
