@@ -35,7 +35,7 @@ def word_list(name: str) -> frozenset[str]:
         KeyError: there is no such set.
 
     Example:
-        >>> "tuesday" in word_list("calendar")
+        >>> "tuesday" in word_list("actors.calendar")
         True
     """
     return frozenset(word_order(name))
