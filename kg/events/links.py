@@ -67,7 +67,7 @@ def keys(governor: Word, preposition: Word | None = None) -> tuple[str, ...]:
 
 
 def _known(governor: Word, way: str, frames: Frames) -> bool:
-    return any((key, way) in frames.embeddings for key in keys(governor))
+    return any((key, way) in frames.signatures for key in keys(governor))
 
 
 def _complement(word: Word, governor: Word, frames: Frames) -> Link:
@@ -165,7 +165,7 @@ def _governed(word: Word, governor: Word, frames: Frames) -> Link:
     preposition = word.head
     if preposition.pos != "adposition" and preposition.relation not in ("preposition", "agent"):
         return LOOSE
-    own = (f"{governor.lemma} {preposition.lower}", "object") in frames.embeddings
+    own = (f"{governor.lemma} {preposition.lower}", "object") in frames.signatures
     if own or (preposition.relation in ("preposition", "agent") and preposition.lower in _OBJECTS):
         return Link("object", keys(governor, preposition))
     return FREE if is_definite(word) else LOOSE
