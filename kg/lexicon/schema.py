@@ -221,7 +221,9 @@ def _bad_value(text: str, value: str, classes: Collection[str]) -> Iterator[Prob
     elif value.startswith("@"):
         for name in names:
             if name[1:] not in classes:
-                yield Problem(text, f"the class '{name}' is unknown", closest(name[1:], classes))
+                yield Problem(
+                    text, f"the class '{name}' is unknown", closest(name, [f"@{c}" for c in classes])
+                )
     elif value.startswith("="):
         for name in names:
             if name.lstrip("=") not in (*EVENT_TYPES, _ANY_EVENT):
