@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from kg.model import Document
@@ -28,7 +29,7 @@ Relation = Literal[
 
 A "governed" noun hangs on its preposition ("to *Paris*"), a "governed clause" on a preposition ("of
 *lying*"); a "complement" is a clause with a subject of its own ("said that he *left*"), an "open
-complement" takes its subject from above ("wants to *leave*"); a "adnominal" describes a noun without a
+complement" takes its subject from above ("wants to *leave*"); an "adnominal" describes a noun without a
 relative pronoun ("the plan to *leave*"); a "noun adverb" is a noun that does the work of one ("last *week*").
 """
 Pos = Literal[
@@ -49,6 +50,13 @@ Entity = Literal[
     "event", "law", "product", "work", "language", "other",
 ]  # fmt: skip
 """What the parser takes a name for: a "state" is any country, city or province."""
+
+SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject")
+"""The relations of a noun that is a subject."""
+ALL_SUBJECTS: tuple[Relation, ...] = (*SUBJECTS, "clausal subject", "passive clausal subject")
+"""The relations of a subject of any kind, also of a clause: "*That he left* is clear"."""
+HYPHENS = ("-", "‐", "–")
+"""What may stand between the parts of a word that parsers take apart: "one-time"."""
 
 
 @dataclass(eq=False, slots=True, repr=False)
@@ -78,6 +86,16 @@ class Word:
         """True for a verb or an auxiliary."""
         return self.pos == "verb" or self.pos == "auxiliary"
 
+    @property
+    def nominal(self) -> bool:
+        """True for a common noun or a name."""
+        return self.pos == "noun" or self.pos == "name"
+
+    @property
+    def plural(self) -> bool:
+        """True for a noun or a name in the plural."""
+        return self.form == "plural" or self.form == "plural name"
+
     def ancestors(self) -> Iterator[Word]:
         """The head, its head, and so on up to the root."""
         word = self
@@ -89,8 +107,9 @@ class Word:
         """The word and all that hangs on it, in text order."""
         found = [self]
         for word in found:
-            found.extend(word.children)
-        return sorted(found, key=lambda word: word.i)
+            found += word.children
+        found.sort(key=_position)
+        return found
 
     def child(self, *relations: Relation) -> Word | None:
         """The first child that is one of these to the word."""
@@ -103,8 +122,12 @@ class Word:
         """The word and what is coordinated with it below it: "A, B and C" -> [A, B, C]."""
         found = [self]
         for word in found:
-            found.extend(child for child in word.children if child.relation == "conjunct")
-        return sorted(found, key=lambda word: word.i)
+            found += [child for child in word.children if child.relation == "conjunct"]
+        found.sort(key=_position)
+        return found
+
+
+_position = attrgetter("i")
 
 
 @dataclass(frozen=True, slots=True)

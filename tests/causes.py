@@ -10,7 +10,7 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
-from stored import EXAMPLES, TABLES
+from stored import EXAMPLES, TABLES, rows
 
 ERRORS = Path(__file__).parent.parent / "benchmarks" / "ERRORS.md"
 CAUSES: dict[str, str] = tomllib.loads((EXAMPLES / "causes.toml").read_text(encoding="utf-8"))
@@ -19,17 +19,16 @@ _TABLE = re.compile(r"\| examples \| cause \|.*\n\|[-:| ]+\|\n(?:\|.*\n)+")
 
 def counts() -> Counter[str]:
     """How many examples wait for each cause, those of all tables."""
-    tables = [tomllib.loads((EXAMPLES / f"{table}.toml").read_text(encoding="utf-8")) for table in TABLES]
-    rows = [row for table in tables for phenomenon in table.values() for row in phenomenon]
-    return Counter(row["wish"] for row in rows if "wish" in row)
+    examples = [row for table in TABLES for param in rows(table) for row in param.values]
+    return Counter(row["wish"] for row in examples if "wish" in row)
 
 
 def table() -> str:
     """The counts as ERRORS.md has them, the largest first."""
     found = counts()
     order = sorted(CAUSES, key=lambda cause: (-found[cause], cause))
-    rows = [f"| {found[cause]} | **{cause}** | {CAUSES[cause]} |" for cause in order]
-    return "\n".join(["| examples | cause | that is |", "|---:|---|---|", *rows, ""])
+    lines = [f"| {found[cause]} | **{cause}** | {CAUSES[cause]} |" for cause in order]
+    return "\n".join(["| examples | cause | that is |", "|---:|---|---|", *lines, ""])
 
 
 def written() -> str:

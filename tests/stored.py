@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import conllu
+import pytest
 from marking import plain
 
 from kg.lexicon import examples
@@ -25,19 +27,36 @@ from kg.words import Parse
 EXAMPLES = Path(__file__).parent / "examples"
 TABLES = (
     "actors",
+    "circumstances",
     "clauses",
     "dates",
     "descriptions",
     "events",
-    "families",
     "governing",
     "pronouns",
     "slots",
     "states",
     "triples",
 )
+"""The tables of examples."""
+PARSED = (*TABLES, "families")
+"""Whose parses are stored: the tables, and the families of the lexicon with theirs."""
 MARKED = ("actors", "pronouns")
 COMMAND = "python tests/stored.py"
+DAY = date(2022, 2, 1)
+"""The day on which an example is printed that names none."""
+
+
+def rows(table: str) -> list[Any]:
+    """All examples of a table as pytest parameters, named by their heading and number."""
+    found = _table(table)
+    return [
+        pytest.param(row, id=f"{name}-{n}") for name, group in found.items() for n, row in enumerate(group, 1)
+    ]
+
+
+def _table(table: str) -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads((EXAMPLES / f"{table}.toml").read_text(encoding="utf-8"))
 
 
 def texts(table: str) -> list[str]:
@@ -48,8 +67,7 @@ def texts(table: str) -> list[str]:
     if table == "families":
         written = (examples.parsed(text) for family in built_in().families for text in family.examples)
         return list(dict.fromkeys(each.sentence for each in written if each is not None))
-    rows = tomllib.loads((EXAMPLES / f"{table}.toml").read_text(encoding="utf-8"))
-    found = [row["text"] for group in rows.values() for row in group]
+    found = [row["text"] for group in _table(table).values() for row in group]
     return list(dict.fromkeys(plain(text) if table in MARKED else text for text in found))
 
 
@@ -63,7 +81,7 @@ def stored(text: str, published: date | None = None, *, id: str = "example", sou
 @lru_cache(maxsize=1)
 def _stored() -> dict[str, str]:
     found: dict[str, str] = {}
-    for table in TABLES:
+    for table in PARSED:
         found.update(conllu.blocks((EXAMPLES / f"{table}.conllu").read_text(encoding="utf-8")))
     return found
 
@@ -80,7 +98,7 @@ def parsed(table: str) -> Iterator[str]:
 
 def main() -> None:
     """Store the parses of all tables."""
-    for table in TABLES:
+    for table in PARSED:
         path = EXAMPLES / f"{table}.conllu"
         path.write_text("".join(parsed(table)), encoding="utf-8")
         print(f"{path}: {len(texts(table))} texts", file=sys.stderr)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,14 +9,14 @@ from typing import Any
 import pytest
 from marking import head, mentioned
 from parses import make_parse
-from stored import EXAMPLES, MARKED, stored
+from stored import MARKED, rows, stored
 
 from kg.actors.cast import Cast, resolve
 from kg.actors.cast import mention_records as records
 from kg.actors.duplicates import suggest_duplicates as suggest
+from kg.actors.misprints import misprinted_country, skeleton
 from kg.lexicon.gazetteer import Gazetteer, fold
 from kg.lexicon.gazetteer import load_gazetteer as load
-from kg.lexicon.spellings import misprinted_country, skeleton
 from kg.model import Actor, Document
 from kg.rdf.vocabulary import Minter
 from kg.words import Parse
@@ -236,8 +235,8 @@ def test_records_give_every_actor_with_its_mentions(gazetteer: Gazetteer) -> Non
 
 def test_odd_text_yields_nothing(gazetteer: Gazetteer) -> None:
     """Empty and senseless documents have an empty cast."""
-    for rows in ("", "! PUNCT . ROOT 0", "\u202e X XX ROOT 0", "( PUNCT -LRB- ROOT 0\nA PROPN NNP dep 1"):
-        resolve(make_parse(rows), gazetteer)
+    for tree in ("", "! PUNCT . ROOT 0", "\u202e X XX ROOT 0", "( PUNCT -LRB- ROOT 0\nA PROPN NNP dep 1"):
+        resolve(make_parse(tree), gazetteer)
     assert resolve(Parse(Document("d", ""), (), ()), gazetteer).mentions == ()
 
 
@@ -260,18 +259,7 @@ def test_likely_merges_are_proposed_in_a_fixed_order() -> None:
     assert pairs == suggest([one, initial, other, foreign])
 
 
-def marked() -> list[Any]:
-    """The rows of actors.toml and pronouns.toml in tests/examples as pytest parameters."""
-    tables = [tomllib.loads((EXAMPLES / f"{table}.toml").read_text(encoding="utf-8")) for table in MARKED]
-    return [
-        pytest.param(row, id=f"{kind}-{n}")
-        for table in tables
-        for kind, rows in table.items()
-        for n, row in enumerate(rows, 1)
-    ]
-
-
-@pytest.mark.parametrize("row", marked())
+@pytest.mark.parametrize("row", [row for table in MARKED for row in rows(table)])
 def test_example(row: dict[str, Any], gazetteer: Gazetteer) -> None:
     """Each marked mention ends where it should, and those of ``missed`` do not yet."""
     text, mentions = mentioned(row["text"])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from parses import make_parse
-from stored import EXAMPLES, stored
+from stored import rows, stored
 
 from kg.lexicon import Signature
 from kg.lexicon.frames import Frames, load_frames
@@ -154,15 +153,7 @@ def told(clause: Clause) -> str:
     ])  # fmt: skip
 
 
-def examples() -> list[Any]:
-    """The rows of the table as pytest parameters."""
-    table = tomllib.loads((EXAMPLES / "clauses.toml").read_text(encoding="utf-8"))
-    return [
-        pytest.param(row, id=f"{kind}-{n}") for kind, rows in table.items() for n, row in enumerate(rows, 1)
-    ]
-
-
-@pytest.mark.parametrize("row", examples())
+@pytest.mark.parametrize("row", rows("clauses"))
 def test_example(row: dict[str, Any]) -> None:
     """All clauses of a sentence, each with all its arguments."""
     found = find_clauses(repaired(stored(row["text"])), load_frames())

@@ -16,6 +16,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import ORG, PROV, RDF, RDFS, SH, SKOS, VOID
 
 from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.lexicon import load_frames
 from kg.model import EVENT_TYPES, QUAD_CLASSES, SECTORS, STATE_TYPES, Document, Event, Evidence, State
 from kg.rdf import reader as rdfread
 from kg.rdf import shapes
@@ -50,8 +51,12 @@ def writable() -> Iterator[URIRef]:
     """Every code that the tables or the code can put into a graph."""
     yield from map(names.concept, (*EVENT_TYPES, *STATE_TYPES, *DAYS_IN, *MONTHS_IN, "interval"))
     yield from map(names.quad_class, QUAD_CLASSES)
-    yield from map(names.mode, column("frames", "mode"))
-    yield from map(names.context, column("frames", "context"))
+    frames = load_frames()
+    readings = [
+        r for part in (frames.verbs, frames.nouns, frames.adjectives) for each in part.values() for r in each
+    ]
+    yield from map(names.mode, {*frames.modes.values(), *(reading.mode for reading in readings)} - {""})
+    yield from map(names.context, {name for found in frames.contexts.values() for name in found})
     yield from map(names.sector, (*SECTORS, *column("actors", "sector")))
     yield from (CODE[word] for word in ("asserted", "reported", "denied", "planned", "hypothetical",
                                         "positive", "negative", "actual", "future"))  # fmt: skip

@@ -332,7 +332,7 @@ def test_passives() -> None:
     both = clause(GIVEN.replace("aid NOUN NN dobj", "Mali PROPN NNP dative"), "given")
     assert [each and each.text for each in (both.object, both.recipient)] == ["Oman", "Mali"]
     near = clause(GIVEN.replace("by ADP IN agent", "near ADP IN prep"), "given")
-    assert near.subject is None and near.oblique("near") is not None and near.oblique("by") is None
+    assert near.subject is None and [name for name, _ in near.obliques] == ["near"]
 
 
 COMPLETED = """

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from kept import parse_of, rows
+from stored import DAY, rows, stored
 
 from kg.actors import resolve
-from kg.actors.candidates import find_candidates
+from kg.actors.spotting import find_candidates
 from kg.lexicon import load_gazetteer
 from kg.model import Actor
 
@@ -22,7 +22,7 @@ def written(actor: Actor) -> str:
 @pytest.mark.parametrize("row", rows("descriptions"))
 def test_every_noun_stands_for_whom_it_should(row: dict[str, Any]) -> None:
     """Also those that stand for nobody."""
-    parse, gazetteer = parse_of("descriptions", row["text"]), load_gazetteer()
+    parse, gazetteer = stored(row["text"], DAY), load_gazetteer()
     cast = resolve(parse, gazetteer)
     nouns = [candidate.head for candidate in find_candidates(parse, gazetteer) if candidate.form == "noun"]
     found = [(noun.text, " + ".join(map(written, cast.at(noun))) or "nobody") for noun in nouns]

@@ -18,22 +18,17 @@ is not looked at.  ``python tests/complete.py`` shows where the table differs fr
 
 from __future__ import annotations
 
-import tomllib
 from typing import Any
 
 import causes
 import complete
 import pytest
-from complete import TABLE, compare, facts_of
+from complete import compare, facts_of
 from notation import loosely, parsed, written
+from stored import rows
 
-ROWS = tomllib.loads(TABLE.read_text(encoding="utf-8"))
 
-
-@pytest.mark.parametrize(
-    "row",
-    [pytest.param(row, id=f"{kind}-{n}") for kind, rows in ROWS.items() for n, row in enumerate(rows, 1)],
-)
+@pytest.mark.parametrize("row", rows("events"))
 def test_example(row: dict[str, Any]) -> None:
     """The sentence tells what the table says, whole and exactly."""
     facts = facts_of(row)
@@ -47,11 +42,11 @@ def test_example(row: dict[str, Any]) -> None:
 
 def test_table_is_whole() -> None:
     """It has hundreds of examples, none stands in it twice, and a quarter of them at most is not yet right."""
-    rows = [row for phenomenon in ROWS.values() for row in phenomenon]
-    texts = [row["text"] for row in rows]
+    table = [param.values[0] for param in rows("events")]
+    texts = [row["text"] for row in table]
     assert len(texts) == len(set(texts)) >= 1000
-    assert sum("wish" in row for row in rows) < len(rows) / 4
-    for row in rows:
+    assert sum("wish" in row for row in table) < len(table) / 4
+    for row in table:
         lists = [row.get(key, []) for key in ("facts", "missed", "faults", "not")]
         assert all(parsed(fact) for each in lists for fact in each)
         assert any(lists) or row.get("nothing")

@@ -13,7 +13,7 @@ from kg.errors import LexiconError
 from kg.lexicon import precedence, schema
 from kg.lexicon.families import Source
 from kg.lexicon.frames import built_in, disagreements, load_frames, read_lexicon
-from kg.lexicon.twins import spellings
+from kg.lexicon.spellings import spellings
 from kg.plover import TYPES
 
 GOOD = """

@@ -13,8 +13,9 @@ from brief import brief
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.namesakes import by_surname, likeliest
+from kg.actors.nouns import Noun
 from kg.actors.titles import Held
-from kg.lexicon import Entry, Noun
+from kg.lexicon import Entry
 from kg.lexicon.lists import Office
 from kg.model import Actor
 

@@ -7,9 +7,10 @@ from brief import brief
 
 from kg.actors import resolve
 from kg.actors.discourse import Scene
+from kg.actors.nouns import Noun, load_nouns
 from kg.actors.offices import apposed, offices_of, plain, plays, sole
 from kg.actors.story import Story, beside, remember
-from kg.lexicon import Noun, load_gazetteer, load_nouns
+from kg.lexicon import load_gazetteer
 from kg.model import Actor
 from kg.words import Parse
 

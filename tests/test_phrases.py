@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from kept import parse_of
+from stored import DAY, stored
 
 from kg.actors import is_former, resolve
-from kg.actors.candidates import find_candidates
 from kg.actors.discourse import Scene
 from kg.actors.phrases import Found, Phrase, apply, one, some
+from kg.actors.spotting import find_candidates
 from kg.actors.story import Story
 from kg.lexicon import load_gazetteer
 from kg.model import Actor
@@ -27,13 +27,13 @@ from kg.model import Actor
 )
 def test_words_that_say_that_a_title_is_over(text: str, former: list[str]) -> None:
     """A hyphen joins words to one: "time" alone is none."""
-    words = parse_of("states", text).words
+    words = stored(text, DAY).words
     assert [word.text for word in words if is_former(words, word.i)] == former
 
 
 def phrase(text: str, noun: str) -> Phrase:
     """The first phrase with this noun, names resolved."""
-    parse, gazetteer = parse_of("descriptions", text), load_gazetteer()
+    parse, gazetteer = stored(text, DAY), load_gazetteer()
     cast = resolve(parse, gazetteer)
     candidates = find_candidates(parse, gazetteer)
     scene = Scene(parse, gazetteer, candidates, cast.quotes, parse.document.published)
@@ -89,7 +89,7 @@ def test_the_first_rule_that_has_something_to_say_decides() -> None:
 
 def test_a_group_is_spelt_out_by_those_named_after_it() -> None:
     """ "The Baltic states Estonia, Latvia and Lithuania"."""
-    parse = parse_of("descriptions", "The Baltic states Estonia, Latvia and Lithuania thanked Germany.")
+    parse = stored("The Baltic states Estonia, Latvia and Lithuania thanked Germany.", DAY)
     mention = resolve(parse, load_gazetteer()).mention(parse.words[2])
     assert mention is not None and mention.how == "apposition"
     assert [actor.name for actor in mention.actors] == ["Estonia", "Latvia", "Lithuania"]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import random
 import re
-import tomllib
 from datetime import date
 from functools import cache
 
 import pytest
-from stored import EXAMPLES, stored
+from stored import DAY, rows, stored
 
 from kg import pipeline
 from kg.events.compose import compose, read_nouns
@@ -18,11 +17,10 @@ from kg.lexicon.gazetteer import load_gazetteer
 from kg.model import Event, State
 from kg.pipeline import Reading
 
-TABLE = tomllib.loads((EXAMPLES / "events.toml").read_text(encoding="utf-8"))
 TEXTS = [
-    pytest.param(row["text"], row.get("published", date(2022, 2, 1)), id=f"{kind}-{n}")
-    for kind, rows in TABLE.items()
-    for n, row in enumerate(rows, 1)
+    pytest.param(row["text"], row.get("published", DAY), id=param.id)
+    for param in rows("events")
+    for row in param.values
 ]
 
 

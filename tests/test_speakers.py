@@ -185,6 +185,15 @@ def test_a_second_quote(rows: str, speaker: str | None) -> None:
     assert (second.speaker and second.speaker.text) == speaker
 
 
+def test_a_second_quote_far_away() -> None:
+    """So much text between two quotes parts them, also without a full stop."""
+    for count, speaker in ((20, "Weber"), (40, None)):
+        between = f"well ADV RB advmod {count + 3}\n" * count
+        rest = f"“ PUNCT `` punct {count + 3}\nIt PRON PRP nsubj {count + 3}\nhelps VERB VBZ ROOT 0 _ help\n. PUNCT . punct {count + 3}\n” PUNCT '' punct {count + 3}"
+        second = find_quotes(make_parse(f"{LOOSE}\n{between}{rest}"))[1]
+        assert (second.speaker and second.speaker.text) == speaker
+
+
 def test_a_quote_that_runs_over_paragraphs() -> None:
     """It opens anew in each; the speaker stays."""
     rows = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import conllu
 import pytest
 from parses import make_parse
-from stored import COMMAND, EXAMPLES, TABLES, parsed, stored, texts
+from stored import COMMAND, EXAMPLES, PARSED, parsed, stored, texts
 
 from kg.model import Document
 from kg.words import Parse
@@ -22,21 +22,21 @@ def shape(parse: Parse) -> tuple[object, ...]:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", PARSED)
 def test_the_model_still_gives_what_is_stored(table: str) -> None:
     """Where it does not, the model or the examples have changed: store the parses anew and review the diff."""
     was = (EXAMPLES / f"{table}.conllu").read_text(encoding="utf-8")
     assert was == "".join(parsed(table)), f"tests/examples/{table}.conllu is not of today: run '{COMMAND}'"
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", PARSED)
 def test_every_example_has_its_parse(table: str) -> None:
     """And no other text has one."""
     found = [text for text, _ in conllu.blocks((EXAMPLES / f"{table}.conllu").read_text(encoding="utf-8"))]
     assert found == texts(table), f"run '{COMMAND}'"
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", PARSED)
 def test_what_is_written_is_read_again(table: str) -> None:
     """Byte by byte."""
     for text, block in conllu.blocks((EXAMPLES / f"{table}.conllu").read_text(encoding="utf-8")):

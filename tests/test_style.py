@@ -27,15 +27,15 @@ ROOMS = sorted(path.name for path in KG.iterdir() if (path / "__init__.py").exis
 RATCHET: dict[str, int] = {}
 """Functions that have more branches than ruff's C901 lets pass today, with their figure.  Nothing is added."""
 
-BOOLEANS = {"syntax": 10, "times": 11, "actors": 14, "events": 14, "triples": 10.5, "lexicon": 7}
+BOOLEANS = {"syntax": 10, "times": 11, "actors": 14, "events": 14, "triples": 10.5, "lexicon": 6.5}
 """Times that "and" and "or" stand in 100 lines of a room; a room that is not here has at most ``FEW``.
 
 What moves from branches into conditions is as hard to read as before.
 """
 FEW = 6
 
-WORDS = 30
-"""English words in the code of the rooms that read; the goal is fewer than 60, each with its reason beside it."""
+WORDS = 26
+"""English words in the code of the rooms that read: function words, each with its rule."""
 
 READING = ("syntax", "times", "actors", "events", "triples")
 SLACK = 0.1

@@ -171,6 +171,7 @@ def test_a_weekday_by_its_tense(rows: str, day: str) -> None:
         ("opens VERB VBZ ROOT 0 _ open", "February", "2024-02-01"),
         ("rules VERB VBZ ROOT 0 _ rule", "April", "2023-04-01"),  # near
         ("rules VERB VBZ ROOT 0 _ rule", "July", "2023-07-01"),
+        ("rules VERB VBZ ROOT 0 _ rule", "August", "2022-08-01"),
         ("rules VERB VBZ ROOT 0 _ rule", "September", "2022-09-01"),  # texts tell more of the past
     ],
 )
@@ -183,6 +184,13 @@ def test_a_month_by_its_tense(verb: str, month: str, start: str) -> None:
     )
     [time] = find_times(make_parse(rows, "2023-03-15"))
     assert str(time.span.start) == start
+
+
+def test_a_month_that_lay_ahead() -> None:
+    """ "would open in August": the nearest, with no leaning to the past."""
+    rows = WILL.replace("will", "would").replace("on ADP", "in ADP").replace("Friday", "August")
+    [time] = find_times(make_parse(rows, "2023-03-15"))
+    assert str(time.span.start) == "2023-08-01"
 
 
 def test_what_is_due_in_some_days() -> None:

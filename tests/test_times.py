@@ -64,6 +64,8 @@ March 3 next year => March 3 next year | 2024-03-03 | 2024-03-03 | day | heading
 late March 2014 => late March 2014 | 2014-03-21 | 2014-03-31 | interval | interval | -
 in March last year => March last year | 2022-03-01 | 2022-03-31 | month | point | in
 March of the following year => March of the following year | - | - | - | point | -
+in May to => May | 2023-05-01 | 2023-05-31 | month | point | in
+in June 2014 and August 2014 => June 2014 | 2014-06-01 | 2014-06-30 | month | point | in ; August 2014 | 2014-08-01 | 2014-08-31 | month | point | -
 in May => May | 2023-05-01 | 2023-05-31 | month | point | in
 in early May => early May | 2023-05-01 | 2023-05-10 | interval | interval | in
 last May => last May | 2022-05-01 | 2022-05-31 | month | point | -
@@ -405,6 +407,10 @@ May 2022¶¶They met today. => May 2022 | 2022-05-01 | 2022-05-31 | month | poin
 """Dates that stand over the text date what follows; others do not."""
 
 STORIES = """
+the 3rd inst. => the 3rd inst. | - | - | - | point | -
+on the 3rd => the 3rd | - | - | - | point | on
+two days ago => two days ago | - | - | - | point | -
+year-end => year-end | - | - | - | point | -
 On 26 March 2010 it began. Two days later it ended. => 26 March 2010 | 2010-03-26 | 2010-03-26 | day | point | on ; Two days later | 2010-03-28 | 2010-03-28 | day | point | -
 On 26 March 2010 it began. Two days earlier it rained. => 26 March 2010 | 2010-03-26 | 2010-03-26 | day | point | on ; Two days earlier | 2010-03-24 | 2010-03-24 | day | point | -
 On 26 March 2010 it began. Three weeks previously it rained. => 26 March 2010 | 2010-03-26 | 2010-03-26 | day | point | on ; Three weeks previously | 2010-03-01 | 2010-03-07 | week | point | -

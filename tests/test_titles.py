@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from kept import DAY, parse_of, rows
+from stored import DAY, rows, stored
 
 from kg import pipeline
 from kg.lexicon import load_gazetteer
@@ -15,7 +15,7 @@ from kg.model import State
 
 def states(text: str, published: date | None = DAY) -> list[State]:
     """The states of an example."""
-    facts = pipeline.interpret(parse_of("states", text, published), load_gazetteer()).facts
+    facts = pipeline.interpret(stored(text, published), load_gazetteer()).facts
     return [fact for fact in facts if isinstance(fact, State)]
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from parses import make_parse
-from stored import stored
+from stored import rows, stored
 
 from kg.lexicon import load_frames
 from kg.model import Document, Triple
@@ -17,8 +15,6 @@ from kg.triples import extract as triples
 from kg.triples import nary, phrases
 from kg.triples.facts import OpenFact
 from kg.words import Parse, Sentence, Word
-
-TABLE = Path(__file__).parent / "examples" / "triples.toml"
 
 
 def tree(text: str, *rows: tuple[str, str, str, int]) -> Parse:
@@ -61,16 +57,6 @@ def written(triple: Triple) -> str:
 def find_triples(parse: Parse, style: triples.Style = "nary") -> tuple[Triple, ...]:
     """With the frames that we ship."""
     return triples.find_triples(parse, load_frames(), style)
-
-
-def examples(path: Path = TABLE) -> list[Any]:
-    """All rows of a table as pytest parameters."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return [
-        pytest.param(row, id=f"{phenomenon}-{n}")
-        for phenomenon, rows in table.items()
-        for n, row in enumerate(rows, 1)
-    ]
 
 
 def test_nary_keeps_the_arguments_of_a_clause_together() -> None:
@@ -117,7 +103,7 @@ def slots(triple: Triple) -> str:
     return f"{triple.subject.text} | {'not! ' if triple.negated else ''}{triple.relation.text} | {told}"
 
 
-@pytest.mark.parametrize("row", examples(TABLE.with_name("slots.toml")))
+@pytest.mark.parametrize("row", rows("slots"))
 def test_all_that_a_sentence_tells(row: dict[str, Any]) -> None:
     """Every triple in its order with the role of each argument, and no other."""
     parse = stored(row["text"])
@@ -300,7 +286,7 @@ def test_every_kind_has_a_confidence() -> None:
     assert all(0 < value < 1 for value in table.values())
 
 
-@pytest.mark.parametrize("row", examples())
+@pytest.mark.parametrize("row", rows("triples"))
 def test_example(row: dict[str, Any]) -> None:
     """The sentence tells the triples that the table gives, in both styles, and not those that it excludes."""
     parse = stored(row["text"])

@@ -123,6 +123,23 @@ Iran PROPN NNP Iran | nsubj 6 | nsubj 6
 attacked VERB VBD attack | ccomp 2 | csubj 3
 Oman PROPN NNP Oman | dobj 6 | obj 6
 """,
+    "it is clear, with the clause as a complement": """
+It PRON PRP it | nsubj 2 | expl 3
+is AUX VBZ be | ROOT 0 | cop 3
+clear ADJ JJ clear | acomp 2 | root 0
+that SCONJ IN that | mark 5 | mark 5
+left VERB VBD leave | ccomp 2 | ccomp 3
+""",
+    "a fragment": """
+With ADP IN with | ROOT 0 | mark 3
+troops NOUN NNS troop | nsubj 3 | nsubj 3
+leaving VERB VBG leave | pcomp 1 | root 0
+""",
+    "talks there were": """
+Talks NOUN NNS talk | nsubj 2 | nsubj 2
+were VERB VBD be | ROOT 0 | root 0
+there PRON EX there | expl 2 | expl 2
+""",
     "there were talks": """
 There PRON EX there | expl 2 | expl 2
 were VERB VBD be | ROOT 0 | root 0
@@ -234,7 +251,7 @@ def drawn(rows: str, way: int) -> Parse:
             for each in cells
         )
     )
-    if scheme_of(labels) is UNIVERSAL:
+    if way == 2:
         for word, label in zip(parse.words, labels, strict=True):
             word.relation = UNIVERSAL.named("X", "X", label, "")[2]
         UNIVERSAL.turn(parse.words)

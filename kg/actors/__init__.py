@@ -1,14 +1,12 @@
 """Parse -> Cast: who is meant by every name, title, description and pronoun."""
 
 from kg.actors.cast import Cast, mention_records, resolve
-from kg.actors.coordination import PLURAL, bearer
+from kg.actors.coordination import bearer
 from kg.actors.duplicates import suggest_duplicates
 from kg.actors.ids import unnamed
-from kg.actors.phrases import HYPHENS, is_former
+from kg.actors.phrases import is_former
 
 __all__ = [
-    "HYPHENS",
-    "PLURAL",
     "Cast",
     "bearer",
     "is_former",

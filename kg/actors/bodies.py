@@ -12,9 +12,10 @@ from itertools import takewhile
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.ids import adjective, slug
+from kg.actors.nouns import Noun
 from kg.actors.owners import Owner
 from kg.actors.runs import PROPER
-from kg.lexicon import Noun, word_list
+from kg.lexicon import word_list
 from kg.model import Actor, Kind
 
 _AFTER_BODIES = word_list("actors.after_bodies")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.lexicon import Entry, Noun, Pronoun
+from kg.actors.nouns import Noun, Pronoun
+from kg.lexicon import Entry
 from kg.words import Word
 
 Form = Literal["name", "demonym", "unknown", "noun", "pronoun"]

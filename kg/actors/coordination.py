@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.words import Form, Word
-
-PLURAL: frozenset[Form] = frozenset({"plural", "plural name"})
+from kg.words import Word
 
 
 def listed(word: Word) -> list[Word]:
@@ -39,4 +37,4 @@ def bearer(noun: Word) -> Word:
     "Kenya's Ruto and Samia Hassan, the Tanzanian president": not the first, where the parser hangs it.
     """
     before = [word for word in noun.head.conjuncts() if word.i < noun.i]
-    return before[-1] if before and noun.form not in PLURAL else noun.head
+    return before[-1] if before and not noun.plural else noun.head

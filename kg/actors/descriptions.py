@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.actors.candidates import Candidate
-from kg.actors.discourse import PLURAL, Scene, listed
+from kg.actors.discourse import Scene, listed
 from kg.actors.groups import BODY, GROUP, LOCALE, LOOSE, anonymous, asset, bloc, chief, members, others
 from kg.actors.ids import slug
+from kg.actors.nouns import Noun
 from kg.actors.offices import apposed, counterpart, holder, officer, pair
 from kg.actors.owned import owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
 from kg.actors.story import MODIFIERS, Seen, Story, beside
-from kg.lexicon import Noun, word_list
+from kg.lexicon import word_list
 from kg.model import Actor
 from kg.words import Word
 
@@ -150,7 +151,7 @@ def _can_be_called(noun: Noun, kinds: set[str]) -> bool:
 def spell_out(scene: Scene, story: Story, candidate: Candidate) -> None:
     """Let the name of a group stand for those that the text tells it is: "the Baltic states X, Y and Z"."""
     mention, head = scene.mentions.get(candidate.head.i), candidate.head
-    if mention is None or mention.actors[0].kind != "group" or head.form not in PLURAL:
+    if mention is None or mention.actors[0].kind != "group" or not head.plural:
         return
     noun = Noun(head.lemma, "country", "country", None, True)
     found = _listed_after(scene, head, noun) if head.child("apposition") is not None else None

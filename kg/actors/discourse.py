@@ -13,14 +13,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.actors.candidates import Candidate
-from kg.actors.coordination import PLURAL, bearer, listed
+from kg.actors.coordination import bearer, listed
+from kg.actors.nouns import Nouns, load_nouns
 from kg.actors.owners import LEFT, Ground, Owner, find_owners
-from kg.lexicon import Gazetteer, Nouns, load_nouns, word_list
+from kg.lexicon import Gazetteer, word_list
 from kg.model import Actor, Mention
 from kg.syntax import Quote
 from kg.words import Parse, Relation, Word
 
-__all__ = ["PLURAL", "Person", "Scene", "bearer", "listed"]
+__all__ = ["Person", "Scene", "bearer", "listed"]
 
 _PHRASE: frozenset[Relation] = LEFT | {"predeterminer", "quantifier", "case", "adverb"}
 """What the words from the edge of a noun phrase to its head are to each other."""

@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
-from kg.lexicon import fold, skeleton, word_list
+from kg.actors.misprints import skeleton
+from kg.lexicon import fold, word_list
 from kg.model import Actor
 
 _LEAST = 0.72

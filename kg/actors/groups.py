@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from kg.actors.discourse import Scene, listed
 from kg.actors.ids import adjective
+from kg.actors.nouns import Noun
 from kg.actors.offices import head_of, plain
 from kg.actors.owned import Owner, of_owner, owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, one, some
 from kg.actors.story import MODIFIERS, Seen
-from kg.lexicon import Noun, word_list
+from kg.lexicon import word_list
 from kg.model import Actor, Kind, Mention
 from kg.words import Word
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.lexicon import Entry, Gazetteer, Nouns, load_nouns, word_list
+from kg.actors.nouns import Nouns, load_nouns
+from kg.lexicon import Entry, Gazetteer, word_list
 from kg.words import Word
 
 _THE = word_list("actors.articles")
@@ -69,7 +70,7 @@ def class_of(nouns: Nouns, form: str) -> str:
 
 def _may_open(word: str) -> bool:
     """Whether a name may open with a word: a capital, a figure, "al" or "the"."""
-    return word[0].isalnum() and (word in _SMALL or not word.islower())
+    return (word in _SMALL or not word.islower()) and word[0].isalnum()
 
 
 def _known_at(text: _Text, at: int) -> Known:

@@ -15,9 +15,10 @@ from kg.actors.candidates import Candidate
 from kg.actors.coordination import first_of
 from kg.actors.discourse import Scene
 from kg.actors.ids import slug, tidy
+from kg.actors.misprints import misprinted_country
 from kg.actors.persons import name_people
 from kg.actors.titles import noun_before
-from kg.lexicon import Entry, misprinted_country, word_list
+from kg.lexicon import Entry, word_list
 from kg.model import Actor
 from kg.words import Relation, Word
 

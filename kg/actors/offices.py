@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TypeVar
 
 from kg.actors.discourse import Scene, bearer
+from kg.actors.nouns import Noun
 from kg.actors.story import Seen, Story
-from kg.lexicon import Noun, word_list, word_order
+from kg.lexicon import word_list, word_order
 from kg.model import Actor, Mention
 from kg.words import Word
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kg.actors.coordination import listed
 from kg.lexicon import word_list, word_order
 from kg.model import Mention
-from kg.words import Pos, Relation, Word
+from kg.words import HYPHENS, Pos, Relation, Word
 
 Owner = tuple[Mention, str]
 """A mention, and how it owns: "mod" ("Russian troops"), "possessor", or the preposition."""
@@ -26,9 +26,7 @@ _INSIDE: frozenset[Pos] = frozenset(
      "adposition", "other"}
 )  # fmt: skip
 _OUTSIDE: frozenset[Relation] = frozenset({"preposition", "mark"})
-_NOUNS: tuple[Pos, ...] = ("noun", "name")
 _PLACES = {"country", "place"}
-_HYPHENS = {"-", "‐", "–"}
 _SLANTS = word_list("slants")
 _LEANINGS = word_list("actors.leanings")
 _ENDINGS = word_list("actors.possessive_endings")
@@ -121,9 +119,9 @@ def _role(word: Word) -> Role:
 def _is_slant(ground: Ground, at: int, first: int) -> bool:
     """Whether a name only colours the phrase: "pro-Iranian", "Syrian-backed", "rebel-held"."""
     words, start = ground.words, ground.start(at)
-    if at + 2 < first and words[at + 1].text in _HYPHENS and words[at + 2].lower in _SLANTS:
+    if at + 2 < first and words[at + 1].text in HYPHENS and words[at + 2].lower in _SLANTS:
         return True
-    return start > 1 and words[start - 1].text in _HYPHENS and words[start - 2].lower in _LEANINGS
+    return start > 1 and words[start - 1].text in HYPHENS and words[start - 2].lower in _LEANINGS
 
 
 def _hangs(word: Word, head: Word) -> bool:
@@ -140,7 +138,7 @@ def _hangs(word: Word, head: Word) -> bool:
 def _of_coordinated(ground: Ground, head: Word) -> Iterator[Owner]:
     """The owners of the noun before one without its own: "Turkish officers and *soldiers*"."""
     other = head.head
-    if head.relation != "conjunct" or other.i >= head.i or other.pos not in _NOUNS:
+    if head.relation != "conjunct" or other.i >= head.i or not other.nominal:
         return iter(())
     if head.child("determiner", "possessor") is not None:
         return iter(())

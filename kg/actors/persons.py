@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Person, Scene
+from kg.actors.misprints import misprinted_person, skeleton
 from kg.actors.namesakes import by_surname, had_office, likeliest
 from kg.actors.newcomers import newcomer
 from kg.actors.titles import Held, called, speaks, title_of
-from kg.lexicon import fold, misprinted_person, skeleton, word_list
+from kg.lexicon import fold, word_list
 from kg.model import Actor
 from kg.words import Word
 

@@ -8,12 +8,13 @@ from functools import cached_property
 from itertools import takewhile
 
 from kg.actors.candidates import Candidate
-from kg.actors.discourse import PLURAL, Scene
+from kg.actors.discourse import Scene
 from kg.actors.ids import slug, unnamed
+from kg.actors.nouns import Noun
 from kg.actors.story import Story
-from kg.lexicon import Noun, word_list
+from kg.lexicon import word_list
 from kg.model import Actor, Kind, Mention
-from kg.words import Word
+from kg.words import HYPHENS, Word
 
 _FORMER = word_list("former")
 _INDEFINITES = word_list("indefinites")
@@ -22,7 +23,6 @@ _FAITHS = word_list("faiths")
 _REGIONS = word_list("regions")
 _KINDS = word_list("actors.groups.kinds") | _FAITHS
 _DOUBLED = word_list("actors.groups.doubled")
-HYPHENS = ("-", "‐", "–")
 
 Owners = list[tuple[Mention, str]]
 """Mentions with how they own: "mod" (Russian troops), "possessor", or a preposition."""
@@ -206,4 +206,4 @@ def _hyphenated(words: Sequence[Word], i: int) -> Iterator[str]:
 
 def in_plural(phrase: Phrase) -> bool:
     """True for a plural noun, or one that only looks so."""
-    return phrase.noun.plural or phrase.head.form in PLURAL
+    return phrase.noun.plural or phrase.head.plural

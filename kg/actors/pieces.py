@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from kg.actors.candidates import Candidate, Form, head_of
 from kg.actors.known import UNKNOWN, Known
+from kg.actors.nouns import Noun, Nouns
 from kg.actors.runs import LINKS, NAMES, OF_BODIES, PROPER
-from kg.lexicon import Entry, Noun, Nouns, word_list
+from kg.lexicon import Entry, word_list
 from kg.words import Word
 
 _DEMONYMS = {"demonym", "adjective"}

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.actors.candidates import Candidate
-from kg.actors.discourse import PLURAL, Scene
+from kg.actors.discourse import Scene
+from kg.actors.nouns import Pronoun
 from kg.actors.offices import offices_of
-from kg.actors.story import SUBJECTS, Seen, Story, beside
-from kg.lexicon import Gazetteer, Pronoun, word_list
+from kg.actors.story import Seen, Story, beside
+from kg.lexicon import Gazetteer, word_list
 from kg.model import Actor
-from kg.words import Word
+from kg.words import SUBJECTS, Word
 
 _PERSONAL = word_list("personal")
 _SPOKESMEN = word_list("actors.pronouns.spokesmen")
@@ -269,9 +270,7 @@ def _expletive(reference: Reference) -> bool:
 def _unknown_owner(reference: Reference) -> bool:
     """ "The network withdrew its reporters", and we do not know the network."""
     owner = reference.owner
-    return (
-        owner is not None and owner.pos in ("noun", "name") and not reference.near and not reference.gendered
-    )
+    return owner is not None and owner.nominal and not reference.near and not reference.gendered
 
 
 _NOBODY: tuple[Callable[[Reference], bool], ...] = (_thing, _expletive, _unknown_owner)
@@ -295,13 +294,13 @@ def _disagrees(reference: Reference, seen: Seen) -> bool:
 def _many(seen: Seen) -> bool:
     """ "They": several, a group, or a people ("the Russians")."""
     kinds = {actor.kind for actor in seen.actors}
-    return len(seen.actors) > 1 or kinds == {"group"} or (kinds == {"country"} and seen.word.form in PLURAL)
+    return len(seen.actors) > 1 or kinds == {"group"} or (kinds == {"country"} and seen.word.plural)
 
 
 def _neuter(reference: Reference, seen: Seen) -> bool:
     """ "It": a state, a body, or a group in the singular ("the army")."""
     kind = seen.actors[0].kind
-    return kind in ("country", "organization") or (kind == "group" and seen.word.form not in PLURAL)
+    return kind in ("country", "organization") or (kind == "group" and not seen.word.plural)
 
 
 def _person(reference: Reference, seen: Seen) -> bool:

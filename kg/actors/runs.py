@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.actors.known import Known, class_of
-from kg.lexicon import Nouns, word_list
+from kg.actors.nouns import Nouns
+from kg.lexicon import word_list
 from kg.words import Entity, Pos, Word
 
 NAMES: frozenset[Entity] = frozenset({"person", "organization", "state", "nationality", "facility", "region"})

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 
 from kg.actors.candidates import Candidate
 from kg.actors.known import find_known
+from kg.actors.nouns import Noun, Nouns, Pronoun, load_nouns, load_pronouns
 from kg.actors.pieces import read_run
 from kg.actors.runs import find_runs
-from kg.lexicon import Gazetteer, Noun, Nouns, Pronoun, load_nouns, load_pronouns, word_list
-from kg.words import Form, Parse, Pos, Relation, Word
+from kg.lexicon import Gazetteer, word_list
+from kg.words import SUBJECTS, Form, Parse, Pos, Word
 
 _PEOPLE_ENDINGS = tuple(sorted(word_list("actors.people_endings")))
 _PAIRS = word_list("actors.pairs")
 _NOUN_LIKE: frozenset[Pos] = frozenset({"noun", "name", "adjective", "verb"})
 _PRONOMINAL: frozenset[Form] = frozenset({"personal", "possessive"})
-_SUBJECTS: frozenset[Relation] = frozenset({"subject", "passive subject"})
 _SIDES = Noun("side", "side", None, None, True)  # the noun that "the two" is short for
 
 
@@ -59,7 +59,7 @@ def _read_word(text: _Text, word: Word) -> Candidate | None:
     """The candidate that a word heads that is in no name; what kind of word it is decides."""
     if word.pos == "pronoun" or word.form in _PRONOMINAL:
         return _pronoun(text, word)
-    if word.lower in text.nouns and word.pos in _NOUN_LIKE:
+    if word.pos in _NOUN_LIKE and word.lower in text.nouns:
         return _listed_noun(text, word)
     if word.lower in _PAIRS:
         return _pair(word)
@@ -92,7 +92,7 @@ def _is_other_word(word: Word, noun: Noun) -> bool:
 
 def _pair(word: Word) -> Candidate | None:
     """ "The two agreed": as if it were "the two sides"; not "two agreed", nor "the two ministers"."""
-    if word.relation not in _SUBJECTS or word.child("determiner") is None:
+    if word.relation not in SUBJECTS or word.child("determiner") is None:
         return None
     return Candidate(word.i, word.i, word, "noun", noun=_SIDES)
 

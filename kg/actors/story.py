@@ -9,11 +9,10 @@ from kg.actors.coordination import first_of
 from kg.actors.discourse import Scene
 from kg.lexicon import word_list
 from kg.model import Actor, Mention
-from kg.words import Relation, Word
+from kg.words import SUBJECTS, Relation, Word
 
 _MEETING = word_list("meeting")
 _MEETING_WITH = word_list("actors.meeting_with")
-SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject")
 MODIFIERS = {"compound", "adjective", "nominal"}
 _UNDERSTOOD: tuple[Relation, ...] = ("open complement", "conjunct")
 """What verbs are whose subject stands further up: "promised to *help* Chad"."""

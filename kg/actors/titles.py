@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
+from kg.actors.nouns import Noun
 from kg.actors.offices import apposed
-from kg.lexicon import Noun
 from kg.words import Word
 
 _HELD = ("person", "leader", "counterpart")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.actors import Cast, unnamed
 from kg.events.drafts import Actors, Draft
-from kg.events.predications import Predication, prepositions
+from kg.events.predications import Predication, of_noun, prepositions
 from kg.lexicon import Frames, word_list
 from kg.model import Actor
 from kg.syntax import Clause
@@ -34,7 +34,7 @@ class Roles:
         """The actors of a noun phrase with all that is coordinated with it."""
         if word is None:
             return ()
-        return _each(actor for noun in word.conjuncts() for actor in self._one(noun, depth))
+        return _each([actor for noun in word.conjuncts() for actor in self._one(noun, depth)])
 
     def _one(self, noun: Word, depth: int) -> Actors:
         """The actors of one conjunct: its own; else those it is a part of, or whom it introduces.
@@ -48,7 +48,7 @@ class Roles:
             found = self.who(
                 next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None), depth + 1
             )
-        named = noun.child("apposition") if noun.form in ("plural", "plural name") else None
+        named = noun.child("apposition") if noun.plural else None
         return found or self.who(named, depth + 1)
 
     def is_a(self, lemma: str, kind: str) -> bool:
@@ -57,8 +57,7 @@ class Roles:
 
     def through(self, noun: Word) -> Word:
         """What a partitive noun is of: "part of the town" is the town, "700 tons of grain" grain."""
-        measure = any(child.relation == "number" for child in noun.children)
-        if not measure and not self.is_a(noun.lemma, "partitive"):
+        if not self.is_a(noun.lemma, "partitive") and noun.child("number") is None:
             return noun
         return next((inner for name, inner in prepositions(noun) if name == "of"), noun)
 
@@ -73,7 +72,7 @@ class Roles:
         for child in noun.children:
             if child.relation == "possessor" and (found := self.who(child)):
                 return found
-        return _each(a for child in noun.children if child.relation in _MODIFIERS for a in self.who(child))
+        return _each([a for child in noun.children if child.relation in _MODIFIERS for a in self.who(child)])
 
     def _done(self, noun: Word) -> Actors:
         """Who did it, as a clause that describes it says: "the camp built by Iran"."""
@@ -84,7 +83,7 @@ class Roles:
         return ()
 
     def _after(self, noun: Word, depth: int) -> Actors:
-        hung = list(prepositions(noun))
+        hung = prepositions(noun)
         for preposition in ("by", "of", "from"):
             for name, inner in hung:
                 if name == preposition and (found := self.who(inner) or self.owner(inner, depth + 1)):
@@ -163,8 +162,6 @@ def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> A
 
 def doer_of(noun: Word, roles: Roles) -> Actors:
     """Who stands before an event noun as its doer, or behind it with "by"."""
-    from kg.events.predications import of_noun
-
     phrase = of_noun(noun)
     return _before(phrase, roles, None) or _argument("by", phrase, roles)
 
@@ -173,7 +170,7 @@ def _before(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
     """The possessor of an event noun, else who is named before it, else the doer in "US-led invasion"."""
     for near in ("owner", "modifier", "doer"):
         words = [each.word for each in predication.arguments if each.slot == "subject" and each.near == near]
-        found = _each(actor for word in words for actor in roles.who(word))
+        found = _each([actor for word in words for actor in roles.who(word)])
         if found:
             return found
     return ()
@@ -264,7 +261,7 @@ def condition(predication: Predication, roles: Roles) -> Actors:
 
 def nameless(word: Word | None, cast: Cast) -> Actors:
     """Whoever a text speaks of without a name: "officials", "all parties"."""
-    if word is None or word.pos not in ("noun", "name"):
+    if word is None or not word.nominal:
         return ()
     before = [c for c in word.children if c.relation in ("compound", "adjective") and c.i < word.i]
     pieces = ["".join(ch for ch in part.text if ch.isalnum()) for part in (*before, word)]
@@ -279,7 +276,7 @@ def first(slots: Iterable[str], take: Callable[[str], Actors], but: Actors = ())
     """The first slot that holds somebody who is not already on the other side, and who that is."""
     for slot in slots:
         found = take(slot)
-        if others(found, but):
+        if found and others(found, but):
             return slot, found
     return "", ()
 
@@ -289,9 +286,9 @@ def others(target: Actors, source: Actors) -> Actors:
     return tuple(actor for actor in target if actor not in source and not _own_force(actor, source))
 
 
-def _each(actors: Iterable[Actor]) -> Actors:
+def _each(actors: Sequence[Actor]) -> Actors:
     """Each once, in order."""
-    return tuple(dict.fromkeys(actors))
+    return tuple(dict.fromkeys(actors) if len(actors) > 1 else actors)
 
 
 def _own_country(actor: Actor, side: Actors) -> bool:
@@ -313,8 +310,3 @@ def _governs(actor: Actor) -> bool:
 def names(actors: Actors) -> str:
     """Their names, for people."""
     return ", ".join(actor.name for actor in actors)
-
-
-def marks(word: Word) -> Iterator[str]:
-    """The small words on a predicate: "if", "unless", "that"."""
-    return (child.lower for child in word.children)

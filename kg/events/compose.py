@@ -8,8 +8,7 @@ depends on what lies below it and on nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kg.events import match
 from kg.events.arguments import Roles, condition, fill, first, nameless, names, others
@@ -17,7 +16,7 @@ from kg.events.drafts import Actors, Draft
 from kg.events.known import Known
 from kg.events.match import Tried
 from kg.events.predications import Predication
-from kg.lexicon import Composition, Reading, word_list
+from kg.lexicon import Composition, Frames, Reading, word_list
 from kg.plover import TARGETS, TYPES, having
 from kg.trace import Step
 from kg.words import Word
@@ -84,16 +83,10 @@ def _phrase(predication: Predication, roles: Roles, reading: Reading) -> Draft:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """What each verb tells, by its index; of the others, the readings that were tried."""
-
-    drafts: Mapping[int, Draft]
-    tried: Mapping[int, tuple[Tried, ...]]
-
-
-def compose(predications: Iterable[Predication], roles: Roles, nouns: Mapping[int, Draft]) -> Composed:
-    """What each verb tells, and of those that tell nothing, why.
+def compose(
+    predications: Iterable[Predication], roles: Roles, nouns: Mapping[int, Draft]
+) -> dict[int, Draft]:
+    """What each verb tells, by its index.
 
     Args:
         predications: all of a document.
@@ -101,15 +94,12 @@ def compose(predications: Iterable[Predication], roles: Roles, nouns: Mapping[in
         nouns: what event nouns name, by themselves or by what they go back to.
     """
     found: dict[int, Draft] = {}
-    tried: dict[int, tuple[Tried, ...]] = {}
     known = Known(roles, nouns, found)
     for predication in _deepest_first(predications):
-        read = _verb(predication, known)
-        if isinstance(read, Draft):
-            found[predication.word.i] = read
-        else:
-            tried[predication.word.i] = read
-    return Composed(found, tried)
+        draft = _verb(predication, known)
+        if draft is not None:
+            found[predication.word.i] = draft
+    return found
 
 
 def _deepest_first(predications: Iterable[Predication]) -> list[Predication]:
@@ -120,23 +110,37 @@ def _deepest_first(predications: Iterable[Predication]) -> list[Predication]:
 
 def height(word: Word) -> int:
     """How deep below the root of its sentence a word stands."""
-    return sum(1 for _ in word.ancestors())
+    above = 0
+    while word.head is not word:
+        word, above = word.head, above + 1
+    return above
 
 
-def _verb(predication: Predication, known: Known) -> Draft | tuple[Tried, ...]:
-    """What the first reading that holds makes of a verb; else the readings that were tried."""
-    tried: list[Tried] = []
-    for reading in match.readings(predication, known.roles.frames):
-        if match.is_state(reading) and predication.at("infinitive") is not None:
-            continue  # "led Iran to reply" is no leadership
-        failing = match.failing(reading, predication, known.roles, known.named_by)
-        if failing is None:
+def _verb(predication: Predication, known: Known) -> Draft | None:
+    """What the first reading makes of a verb that holds and makes something of it."""
+    for reading in _readings(predication, known.roles.frames):
+        if match.failing(reading, predication, known.roles, known.named_by) is None:
             read = _operator if reading.operator else _plain
             draft = read(predication, reading, known)
             if draft is not None:
                 return draft
-        tried.append(Tried(reading, failing))
-    return tuple(tried)
+    return None
+
+
+def _readings(predication: Predication, frames: Frames) -> Sequence[Reading]:
+    """The readings of a verb; "led Iran to reply" is no leadership."""
+    found = match.readings(predication, frames)
+    if predication.at("infinitive") is None:
+        return found
+    return [reading for reading in found if not match.is_state(reading)]
+
+
+def tried(predication: Predication, known: Known) -> tuple[Tried, ...]:
+    """The readings of a verb that tells nothing, each with why it came to nothing."""
+    return tuple(
+        Tried(reading, match.failing(reading, predication, known.roles, known.named_by))
+        for reading in _readings(predication, known.roles.frames)
+    )
 
 
 def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
@@ -334,7 +338,7 @@ def _subjunctive(verb: Word | None) -> bool:
 
 
 def _named(reading: Reading) -> Step:
-    return Step("reading", reading.rule, f"is {reading.reading}")
+    return Step("reading", reading.rule, f"is {reading.reading}, by the family {reading.family}")
 
 
 def _applied(kind: str, reading: Reading, operand: Draft | None) -> Step:

@@ -70,7 +70,7 @@ def _is_before(earlier: Draft, noun: Word) -> bool:
     """Whether it was told in a sentence not too far above, or by a verb before it in its own."""
     distance = noun.sentence - earlier.trigger.sentence
     if distance == 0:
-        return earlier.trigger.i < noun.i and earlier.trigger.pos not in ("noun", "name")
+        return earlier.trigger.i < noun.i and not earlier.trigger.nominal
     return 0 < distance <= FAR
 
 
@@ -87,12 +87,15 @@ def _narrows(child: Word) -> bool:
     return child.relation == "preposition" and child.lower in _NARROWING_PREPOSITIONS
 
 
+def kinds(draft: Draft) -> frozenset[str]:
+    """The types of events that an event noun may go back to: its own, or those of agreements."""
+    return _PACTS if draft.reciprocal and draft.type == "SUPPORT" else frozenset({draft.type})
+
+
 def _same_kind(draft: Draft, earlier: Draft) -> bool:
-    if not draft.reciprocal:
-        return draft.type == earlier.type
-    mutual = earlier.reciprocal or len(earlier.source) > 1
-    kinds = _PACTS if draft.type == "SUPPORT" else frozenset({draft.type})
-    return mutual and earlier.type in kinds
+    if earlier.type not in kinds(draft):
+        return False
+    return not draft.reciprocal or earlier.reciprocal or len(earlier.source) > 1
 
 
 def _same_word(noun: Word, earlier: Draft) -> bool:

@@ -162,7 +162,7 @@ def _context(above: Status) -> str:
 
 def _just_before(word: Word, governor: Word) -> Word | None:
     """The name between what is said and the verb: "..., *Lavrov* said", hung elsewhere by the parser."""
-    near = [each for each in word.subtree() if each.i == governor.i - 1 and each.pos in ("name", "noun")]
+    near = [each for each in word.subtree() if each.i == governor.i - 1 and each.nominal]
     after_comma = [each for each in near if not is_passive(governor) and word.i < each.i]
     return next(iter(after_comma), None)
 

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 
 from kg.events.arguments import Roles, nameless, names
 from kg.events.circumstances import place_of, sizes_of
-from kg.events.compose import Composed, compose, height, read_nouns
-from kg.events.corefer import FAR, is_open, with_echoes
+from kg.events.compose import compose, height, read_nouns
+from kg.events.corefer import FAR, is_open, kinds, with_echoes
 from kg.events.drafts import Actors, Draft
-from kg.events.match import Tried
 from kg.events.predications import Predication, find_predications
 from kg.events.speech_acts import announced, blamed, in_passing, said, spoken
 from kg.events.status import Status
@@ -24,7 +23,7 @@ from kg.model import Event, Evidence, Factuality, Polarity, TimeSpan
 from kg.plover import TYPES, having
 from kg.times import TimeExpression, governing, heading_date
 from kg.trace import Step
-from kg.words import Parse, Sentence, Word
+from kg.words import SUBJECTS, Parse, Sentence, Word
 
 _AIMS = having("said against")
 _STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
@@ -41,15 +40,11 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What was made of a document's predicates.
-
-    ``tried`` are the readings of predicates that tell nothing, by the index of their word.
-    """
+    """What was made of a document's predicates."""
 
     told: Told
     events: tuple[Event, ...]
     left_out: tuple[LeftOut, ...]
-    tried: Mapping[int, tuple[Tried, ...]]
 
 
 def find_events(
@@ -63,7 +58,7 @@ def find_events(
         statuses: whether what a word tells is so, and who says it, by the index of the word.
         times: its time expressions.
     """
-    told, tried = _read(parse, roles, statuses)
+    told = _read(parse, roles, statuses)
     events: list[Event] = []
     left: list[LeftOut] = []
     for sentence in parse.sentences:
@@ -77,52 +72,48 @@ def find_events(
         triggers = [draft.trigger for draft in drafts]
         made = [_event(parse, sentence, draft, told, times, triggers) for draft in drafts]
         events += _distinct(made)
-    return Account(told, tuple(events), tuple(left), tried)
+    return Account(told, tuple(events), tuple(left))
 
 
-def _read(
-    parse: Parse, roles: Roles, statuses: Mapping[int, Status]
-) -> tuple[Told, Mapping[int, tuple[Tried, ...]]]:
+def _read(parse: Parse, roles: Roles, statuses: Mapping[int, Status]) -> Told:
     """What every predicate tells: sentence by sentence, since nouns go back to what was told before."""
     predications = find_predications(parse, roles.clauses, roles.frames.nouns)
     told = Told(roles, predications, {}, {}, {}, statuses)
     verbs: dict[int, Draft] = {}
     nouns: dict[int, Draft] = {}
     plain: dict[int, Draft] = {}
-    tried: dict[int, tuple[Tried, ...]] = {}
     past: list[Told] = []
     for sentence in parse.sentences:
         inside = [predications[word.i] for word in sentence.words if word.i in predications]
-        here, composed = _read_sentence(inside, told, past)
+        here = _read_sentence(inside, told, past)
         past.append(here)
         verbs |= here.verbs
         nouns |= here.nouns
         plain |= here.plain
-        tried |= composed.tried
-    return replace(told, verbs=verbs, nouns=nouns, plain=plain), tried
+    return replace(told, verbs=verbs, nouns=nouns, plain=plain)
 
 
-def _read_sentence(
-    predications: Sequence[Predication], told: Told, past: Sequence[Told]
-) -> tuple[Told, Composed]:
+def _read_sentence(predications: Sequence[Predication], told: Told, past: Sequence[Told]) -> Told:
     """What a sentence tells; where a noun in it goes back to something, with the sides of that."""
     plain = read_nouns(predications, told.roles)
-    composed = compose(predications, told.roles, plain)
-    here = replace(told, verbs=composed.drafts, nouns=plain, plain=plain)
-    if not any(map(is_open, plain.values())):
-        return here, composed
-    nouns = with_echoes(plain, (draft for each in (*past[-FAR:], here) for draft in _happened(each)))
+    here = replace(told, verbs=compose(predications, told.roles, plain), nouns=plain, plain=plain)
+    types = [kinds(draft) for draft in plain.values() if is_open(draft)]
+    if not types:
+        return here
+    sought = frozenset().union(*types)
+    nouns = with_echoes(plain, (draft for each in (*past[-FAR:], here) for draft in _happened(each, sought)))
     if any(draft.echo for draft in nouns.values()):
-        composed = compose(predications, told.roles, nouns)
-        here = replace(here, verbs=composed.drafts, nouns=nouns)
-    return here, composed
+        here = replace(here, verbs=compose(predications, told.roles, nouns), nouns=nouns)
+    return here
 
 
-def _happened(told: Told) -> Iterator[Draft]:
-    """What is told to have happened, for nouns that go back to it: "the attack"."""
-    used = _swallowed(told.verbs.values(), told)
-    nouns = (_placed(in_passing(draft, told), told) for i, draft in told.plain.items() if i not in used)
-    for draft in (*told.verbs.values(), *nouns):
+def _happened(told: Told, types: frozenset[str]) -> Iterator[Draft]:
+    """What of these types is told to have happened, for nouns that go back to it: "the attack"."""
+    verbs = [draft for draft in told.verbs.values() if draft.type in types]
+    nouns = {i: draft for i, draft in told.plain.items() if draft.type in types}
+    used = _swallowed(told.verbs.values(), told) if nouns else {}
+    alone = [_placed(in_passing(draft, told), told) for i, draft in nouns.items() if i not in used]
+    for draft in (*verbs, *alone):
         if (draft.source or draft.target) and not draft.factuality and told.happened(draft.trigger):
             yield draft
 
@@ -139,13 +130,13 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
 
     An operand is told by its operator, and stands by itself where the operator comes to nothing.
     """
-    verbs = [_mutual(draft) for draft in _of_verbs(sentence, told)]
-    standing = [draft for draft in verbs if not _against(draft, told)]
+    verbs = [(draft, _against(draft, told)) for draft in map(_mutual, _of_verbs(sentence, told))]
+    standing = [draft for draft, reason in verbs if not reason]
     operators = _swallowed(standing, told)
-    for draft in verbs:
+    for draft, reason in verbs:
         operator = operators.get(draft.trigger.i)
         swallowed = f"told with “{operator.trigger.text}”" if operator is not None else ""
-        yield draft, _against(draft, told) or swallowed
+        yield draft, reason or swallowed
     taken = {draft.trigger.i for draft in standing} | set(operators)
     for word in sentence.words:
         if word.i in told.plain and word.i not in taken:
@@ -231,7 +222,7 @@ def _stands_alone(operand: Draft, operator: Draft) -> bool:
     """
     if not operand.source or operand.echo:
         return False
-    noun = operand.trigger.pos in ("noun", "name")
+    noun = operand.trigger.nominal
     if not set(operand.source) & set(operator.source):
         return bool(operand.target) or not noun
     promised = operator.type == "AGREE" and operand.type not in ("AGREE", "CONCEDE")
@@ -345,7 +336,7 @@ def _time(trigger: Word, times: Sequence[TimeExpression], triggers: Iterable[Wor
 
 def _mode(draft: Draft, roles: Roles) -> str:
     """The mode that a word of the event's own phrase gives, the subject's words left out."""
-    subject = draft.trigger.child("subject", "passive subject")
+    subject = draft.trigger.child(*SUBJECTS)
     apart = set(subject.subtree()) if subject is not None else set()
     modes = (roles.frames.modes.get((draft.type, w.lemma)) for w in draft.trigger.subtree() if w not in apart)
     return next(filter(None, modes), "")

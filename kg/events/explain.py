@@ -1,6 +1,6 @@
 """Reading -> words: what was seen in a text, and why each fact was or wasn't made.
 
-Nothing is decided here: every line is a step that the stages kept while they read.
+Nothing is decided here: a line is a step that the stages kept while they read, or a condition asked again.
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.actors import Cast
 from kg.events.arguments import names
+from kg.events.compose import tried
 from kg.events.events import Account, LeftOut
+from kg.events.known import Known
 from kg.events.predications import Predication
+from kg.events.told import Told
 from kg.model import Actor, Event, State
 from kg.times import TimeExpression
 from kg.trace import Step
@@ -72,10 +75,14 @@ def _predicates(sentence: Sentence, account: Account) -> Iterator[str]:
         predication = account.told.predications.get(word.i)
         if predication is not None and predication.form == "verb":
             yield f"clause   {_clause(predication)}"
-            if word.i in account.tried:
-                tried = account.tried[word.i]
-                yield from (f"         {each}" for each in tried)
-                yield from () if tried else (f"         the lexicon has no event for “{predication.lemma}”",)
+            if word.i not in account.told.verbs:
+                yield from (f"         {line}" for line in _tried(predication, account.told))
+
+
+def _tried(predication: Predication, told: Told) -> Sequence[str]:
+    """Why each reading of a verb that tells nothing came to nothing."""
+    found = tried(predication, Known(told.roles, told.nouns, told.verbs))
+    return [str(each) for each in found] or [f"the lexicon has no event for “{predication.lemma}”"]
 
 
 def _clause(predication: Predication) -> str:

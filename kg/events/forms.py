@@ -7,10 +7,9 @@ from functools import cache
 from kg.lexicon import word_list
 from kg.words import Relation, Word
 
-SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject")
 AUXILIARIES: tuple[Relation, ...] = ("auxiliary", "passive auxiliary")
 _MARKS: frozenset[Relation] = frozenset({"mark", "adverb"})
-_THE = frozenset({"the", "this", "these", "that", "those"})
+_THE = word_list("definite")
 
 
 def is_any(name: str, *words: Word) -> Word | None:

@@ -6,7 +6,7 @@ on what event nouns name; never on what was read before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.events.arguments import Roles
@@ -16,7 +16,7 @@ from kg.lexicon import Condition, Frames, Reading, word_list
 from kg.model import STATE_TYPES
 from kg.words import Relation, Word
 
-_COPULAS = word_list("linking")
+_LINKING = word_list("linking")
 _PHRASES: tuple[Relation, ...] = ("preposition", "adverb", "predicative", "object", "object predicate")
 """What may be part of a phrase with its verb: "open fire", "hold responsible"."""
 
@@ -24,31 +24,30 @@ Named = Callable[[Word | None], Draft | None]
 """The event that a noun names, if it does."""
 
 
-def readings(predication: Predication, frames: Frames) -> Iterator[Reading]:
+def readings(predication: Predication, frames: Frames) -> tuple[Reading, ...]:
     """The readings that the lexicon has for a predication, the most particular phrase first."""
     if predication.form == "noun":
-        yield from _noun_readings(predication.word, frames)
-        return
-    yield from _phrase_readings(predication, frames)
-    attribute = predication.at("attribute")
-    if attribute is not None and predication.word.lemma in _COPULAS:
-        yield from frames.adjectives.get(attribute.lemma, ())
-    yield from frames.verbs.get(predication.lemma, ())
+        return _noun_readings(predication.word, frames)
+    attribute = predication.at("attribute") if predication.word.lemma in _LINKING else None
+    said_of = frames.adjectives.get(attribute.lemma, ()) if attribute is not None else ()
+    return (*_phrase_readings(predication, frames), *said_of, *frames.verbs.get(predication.lemma, ()))
 
 
-def _phrase_readings(predication: Predication, frames: Frames) -> Iterator[Reading]:
+def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
     """Those of a verb with a word beside it, and with the word behind that: "take to the streets"."""
     lemma, thing = predication.lemma, predication.at("object")
+    found: list[Reading] = []
     if thing is not None:
-        yield from frames.verbs.get(f"{lemma} {thing.lemma}", ())
+        found += frames.verbs.get(f"{lemma} {thing.lemma}", ())
     for child in predication.word.children:
         if child.relation not in _PHRASES:
             continue
         if child.lower != lemma:
-            yield from frames.verbs.get(f"{lemma} {child.lower}", ())
+            found += frames.verbs.get(f"{lemma} {child.lower}", ())
         for inner in child.children:
             if inner.relation in ("governed", "preposition"):
-                yield from frames.verbs.get(f"{lemma} {child.lower} {inner.lemma}", ())
+                found += frames.verbs.get(f"{lemma} {child.lower} {inner.lemma}", ())
+    return found
 
 
 def _noun_readings(noun: Word, frames: Frames) -> tuple[Reading, ...]:
@@ -60,9 +59,10 @@ def _noun_readings(noun: Word, frames: Frames) -> tuple[Reading, ...]:
 
 def word_before(noun: Word) -> Word | None:
     """The adjective or noun that stands directly before a noun in its phrase."""
-    return next(
-        (c for c in noun.children if c.i == noun.i - 1 and c.relation in ("compound", "adjective")), None
-    )
+    for child in noun.children:
+        if child.i == noun.i - 1 and child.relation in ("compound", "adjective"):
+            return child
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,10 @@ def holds(condition: Condition, predication: Predication, roles: Roles, named: N
         return test is not None and test(predication, roles)
     if predication.form == "noun" and condition.slot in ("owner", "subject"):
         return bool(_before(predication, roles)) == (condition.kind in ("actor", "any"))
-    return _FITS[condition.kind](condition, _head(condition.slot, predication), roles, named)
+    head = _head(condition.slot, predication)
+    if head is None:
+        return condition.kind == "none"
+    return _FITS[condition.kind](condition, head, roles, named)
 
 
 def _head(slot: str, predication: Predication) -> Word | None:
@@ -133,48 +136,35 @@ _CLAUSE: dict[str, Callable[[Predication, Roles], bool]] = {
 """Conditions on the clause itself."""
 
 
-def _is_none(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
-    return word is None
+def _is_class(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
+    classes = roles.frames.classes
+    names = (name for each in _conjuncts(word, roles) for name in _names(each))
+    return any(not condition.values.isdisjoint(classes.get(name, ())) for name in names)
 
 
-def _is_any(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
-    return word is not None
+def _is_word(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
+    names = ((each.lower, *_names(each)) for each in _conjuncts(word, roles))
+    return not all(map(condition.values.isdisjoint, names))
 
 
-def _is_actor(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
-    return bool(roles.who(word))
-
-
-def _is_class(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
-    return any(
-        condition.values & roles.frames.classes.get(name, frozenset())
-        for each in _conjuncts(word, roles)
-        for name in _names(each)
-    )
-
-
-def _is_word(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
-    return any(condition.values & {*_names(each), each.lower} for each in _conjuncts(word, roles))
-
-
-def _is_type(condition: Condition, word: Word | None, roles: Roles, named: Named) -> bool:
+def _is_type(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
     found = (named(each) for each in _conjuncts(word, roles))
     return any(draft is not None and draft.type in condition.values for draft in found)
 
 
-_FITS: dict[str, Callable[[Condition, Word | None, Roles, Named], bool]] = {
-    "none": _is_none,
-    "any": _is_any,
-    "actor": _is_actor,
+_FITS: dict[str, Callable[[Condition, Word, Roles, Named], bool]] = {
+    "none": lambda condition, word, roles, named: False,
+    "any": lambda condition, word, roles, named: True,
+    "actor": lambda condition, word, roles, named: bool(roles.who(word)),
     "class": _is_class,
     "word": _is_word,
     "type": _is_type,
 }
-"""Conditions on what stands in a slot."""
+"""Conditions on the word that stands in a slot; where none does, only "none" holds."""
 
 
-def _conjuncts(word: Word | None, roles: Roles) -> list[Word]:
-    return roles.through(word).conjuncts() if word is not None else []
+def _conjuncts(word: Word, roles: Roles) -> list[Word]:
+    return roles.through(word).conjuncts()
 
 
 def _names(word: Word) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.events.context import Status
-from kg.events.forms import SUBJECTS, adjectives, is_any, marks
+from kg.events.forms import adjectives, is_any, marks
 from kg.lexicon import word_list
-from kg.words import Relation, Word
+from kg.words import SUBJECTS, Relation, Word
 
 _COUNTED = frozenset({"subject", "passive subject", "object", "attribute", "predicative"})
 """Parts of a clause whose own "no" denies its verb."""

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from kg.events.context import Effect, Status
 from kg.events.forms import (
     AUXILIARIES,
-    SUBJECTS,
     adjectives,
     infinitive_mark,
     is_any,
@@ -23,7 +22,7 @@ from kg.events.forms import (
 )
 from kg.events.negation import denying_child
 from kg.lexicon import word_list
-from kg.words import Word
+from kg.words import SUBJECTS, Word
 
 _INVERTED = frozenset({"had", "were", "should"})
 

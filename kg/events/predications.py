@@ -25,7 +25,7 @@ oblique ("lifted sanctions *on Iran*"); or, of a noun, it is the possessor, a na
 or the doer in "US-*led* invasion"."""
 
 _DONE_BY = word_list("events.done_by")
-_CLOSE: tuple[Near, ...] = ("own", "object", "attribute")
+_BELOW: tuple[Near, ...] = ("object", "attribute")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,14 +53,14 @@ class Predication:
     understood: str = "own"
     own: Mapping[str, Word] = field(init=False, repr=False)
     """The first word in each slot that is the predication's own."""
-    close: Mapping[str, Word] = field(init=False, repr=False)
-    """The first word in each slot, also of the object's or the attribute's phrase."""
+    below: Mapping[str, Word] = field(init=False, repr=False)
+    """The first word in each slot of the object's or the attribute's phrase."""
 
     def __post_init__(self) -> None:
         """Put the words where they are looked up: conditions ask for slots again and again."""
         backwards = self.arguments[::-1]
         object.__setattr__(self, "own", {each.slot: each.word for each in backwards if each.near == "own"})
-        object.__setattr__(self, "close", {each.slot: each.word for each in backwards if each.near in _CLOSE})
+        object.__setattr__(self, "below", {each.slot: each.word for each in backwards if each.near in _BELOW})
 
     def at(self, slot: str) -> Word | None:
         """The first word in a slot that is the predication's own."""
@@ -68,7 +68,7 @@ class Predication:
 
     def near(self, slot: str) -> Word | None:
         """The first word in a slot, also of the object's or the attribute's phrase."""
-        return self.close.get(slot)
+        return self.own.get(slot) or self.below.get(slot)
 
     def obliques(self) -> Iterator[tuple[str, Word]]:
         """(preposition, noun) pairs of the predication itself, in text order."""
@@ -97,7 +97,7 @@ def find_predications(
         clause = clauses.get(word.i)
         if clause is not None:
             found[word.i] = of_clause(clause)
-        elif word.pos in ("noun", "name") and word.lemma in known:
+        elif word.nominal and word.lemma in known:
             found[word.i] = of_noun(word)
     return found
 
@@ -166,8 +166,8 @@ def _of_noun(noun: Word) -> Iterator[Argument]:
             yield from (Argument("by", doer, "oblique") for by, doer in prepositions(inner) if by == "by")
 
 
-def prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
+def prepositions(noun: Word) -> list[tuple[str, Word]]:
     """(preposition, noun) pairs that hang on a noun: "talks with Iran in Oman" -> with Iran, in Oman."""
-    for child in noun.children:
-        if child.relation == "preposition":
-            yield from prepositional(child)
+    return [
+        pair for child in noun.children if child.relation == "preposition" for pair in prepositional(child)
+    ]

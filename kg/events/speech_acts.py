@@ -63,13 +63,28 @@ def acts() -> tuple[Act, ...]:
     return tuple(sorted(rows, key=lambda act: act.rank))
 
 
+@lru_cache(maxsize=8)
+def performed_by(judging: frozenset[str]) -> dict[str, list[Act]]:
+    """The acts that each verb may perform, by its lemma, the first to be tried first.
+
+    Args:
+        judging: the verbs that the lexicon has for judging; the other acts name sets of words.
+    """
+    found: dict[str, list[Act]] = {}
+    for act in acts():
+        names = [judging if name == "judging" else word_list(name) for name in act.by]
+        for verb in frozenset().union(*names):
+            found.setdefault(verb, []).append(act)
+    return found
+
+
 def said(predication: Predication, told: Told) -> Draft | None:
     """The act that is done by saying what a clause says, or None.
 
     Example:
         "Rubio stressed that Iran must withdraw" -> REQUEST Rubio -> Iran, by the row ``demand``.
     """
-    performed = [act for act in acts() if any(predication.lemma in _verbs(name, told) for name in act.by)]
+    performed = performed_by(told.roles.frames.judging).get(predication.lemma, ())
     source = told.roles.who(predication.at("subject")) if performed else ()
     for act in performed if source else ():
         theirs = _SAYS[act.says](predication, told)
@@ -86,11 +101,6 @@ def said(predication: Predication, told: Told) -> Draft | None:
                 ),
             )  # fmt: skip
     return None
-
-
-def _verbs(name: str, told: Told) -> frozenset[str]:
-    """The verbs that perform an act: a set of words, or those that the lexicon has for judging."""
-    return told.roles.frames.judging if name == "judging" else word_list(name)
 
 
 def _target(
@@ -111,8 +121,7 @@ def _duty(predication: Predication, told: Told) -> Actors | None:
     thing = inner.at("object") if inner.passive else inner.at("subject")
     if thing is None or thing.lower in _US:
         return ()
-    plural = thing.form in ("plural", "plural name")
-    return told.roles.who(thing) or (nameless(thing, told.roles.cast) if plural else ())
+    return told.roles.who(thing) or (nameless(thing, told.roles.cast) if thing.plural else ())
 
 
 def _is_duty(inner: Predication) -> bool:
@@ -158,12 +167,12 @@ def _bad_demand(predication: Predication, told: Told) -> Actors | None:
 
 def _judged(predication: Predication, told: Told, polarity: str, of: str = "") -> Actors | None:
     """Who is judged, or whose deed or word it is; ``of`` is the type that the thing judged must have."""
-    source = told.roles.who(predication.at("subject"))
     for thing, verdict in verdicts(predication, told.predications, told.roles.frames):
         named = told.plain.get(thing.i)
         if verdict != polarity or (of and (named is None or named.type != of)):
             continue
-        target = others(told.roles.who(thing) or told.roles.owner(thing) or _doer(thing, told), source)
+        found = told.roles.who(thing) or told.roles.owner(thing) or _doer(thing, told)
+        target = others(found, told.roles.who(predication.at("subject"))) if found else ()
         if target:
             return target
     return None

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from kg.actors import HYPHENS, PLURAL, Cast, is_former
+from kg.actors import Cast, is_former
 from kg.events.statedrafts import Scope, StateDraft, bodies
 from kg.lexicon import Title, word_list
 from kg.model import Actor
-from kg.words import Word
+from kg.words import HYPHENS, Word
 
 _LONGEST = 6
 _FARTHEST = 14
@@ -44,7 +44,7 @@ class TitlePhrase:
     @property
     def plural(self) -> bool:
         """True for "Presidents"."""
-        return self.run[self.stop - 1].form in PLURAL
+        return self.run[self.stop - 1].plural
 
     @property
     def before(self) -> Sequence[Word]:

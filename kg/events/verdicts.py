@@ -1,7 +1,7 @@
 """Predication -> what it judges, and whether as good or bad.
 
 "called the decision illegal", "described the apology as insincere", "found the strike justified", "said
-that the plan was a mistake".  The words are data: ``judgements.csv`` of the lexicon.
+that the plan was a mistake".  The words are data: ``judgements.toml`` of the lexicon.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import Literal
 
 from kg.events.predications import Predication
 from kg.lexicon import Frames, word_list
-from kg.words import Word
+from kg.words import SUBJECTS, Word
 
 Polarity = Literal["good", "bad", ""]
-_COPULAS = word_list("linking")
+_LINKING = word_list("linking")
 _LIES = word_list("events.lies")
 
 
@@ -61,11 +61,11 @@ def _of_clause(
 ) -> Iterator[tuple[Word, Word]]:
     """The same of a clause: "said that the plan was a mistake", "said that Iran lied"."""
     word = predication.at("that") or predication.at("infinitive")
-    subject = word.child("subject", "passive subject") if word is not None else None
+    subject = word.child(*SUBJECTS) if word is not None else None
     if word is None or subject is None:
         return
     inner = predications.get(word.i)
-    attribute = inner.at("attribute") if inner is not None and word.lemma in _COPULAS else None
+    attribute = inner.at("attribute") if inner is not None and word.lemma in _LINKING else None
     if attribute is not None:
         yield subject, attribute
     elif judges or word.lemma in _LIES:

@@ -6,11 +6,9 @@ from kg.lexicon.folding import fold
 from kg.lexicon.frames import Composition, Frames, is_families, load_frames
 from kg.lexicon.gazetteer import Entry, Gazetteer, load_gazetteer
 from kg.lexicon.lists import Title
-from kg.lexicon.nouns import Noun, Nouns, Pronoun, load_nouns, load_pronouns
 from kg.lexicon.schema import Condition, Reading
 from kg.lexicon.sets import word_list, word_order
 from kg.lexicon.signatures import Signature
-from kg.lexicon.spellings import misprinted_country, misprinted_person, skeleton
 
 __all__ = [
     "Composition",
@@ -18,9 +16,6 @@ __all__ = [
     "Entry",
     "Frames",
     "Gazetteer",
-    "Noun",
-    "Nouns",
-    "Pronoun",
     "Reading",
     "Signature",
     "Title",
@@ -33,12 +28,7 @@ __all__ = [
     "lexicon_to_read",
     "load_frames",
     "load_gazetteer",
-    "load_nouns",
-    "load_pronouns",
     "look_up",
-    "misprinted_country",
-    "misprinted_person",
-    "skeleton",
     "word_list",
     "word_order",
 ]

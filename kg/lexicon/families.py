@@ -19,7 +19,7 @@ from typing import Any
 from kg.errors import LexiconError
 from kg.lexicon import schema
 from kg.lexicon.schema import PARTS, Part, Problem, Reading
-from kg.lexicon.twins import spellings
+from kg.lexicon.spellings import spellings
 from kg.plover import TYPES
 
 _HEADER = re.compile(r"^\s*\[\s*([^\]\[]+?)\s*\]")

@@ -20,7 +20,7 @@ from kg.lexicon.families import Family, Source, read_classes, read_families, rea
 from kg.lexicon.petrarch_verbs import ORIGIN, Dictionary, is_verb_dictionary, read_verbs
 from kg.lexicon.schema import PARTS, Part, Reading, closest, words_of
 from kg.lexicon.signatures import Signatures, read_signatures
-from kg.lexicon.twins import spellings
+from kg.lexicon.spellings import spellings
 
 DATA = "lexicon/data/frames"
 

@@ -144,10 +144,9 @@ class Gazetteer:
     def _without_initials(
         self, read: list[tuple[str, int]], ends: dict[int, int], lengths: tuple[int, ...]
     ) -> tuple[int, tuple[Entry, ...]]:
-        for end in sorted(ends, reverse=True):
-            kept = [
-                part for n, part in enumerate(read[:end]) if n in (0, end - 1) or not _passed_over(part[0])
-            ]
+        idle = {n for n, (key, _) in enumerate(read) if n and _passed_over(key)}
+        for end in sorted(ends, reverse=True) if idle else ():
+            kept = [part for n, part in enumerate(read[:end]) if n == end - 1 or n not in idle]
             if len(kept) < end and len(kept) in lengths:
                 people = tuple(entry for entry in self._match(kept) if entry.actor.kind == "person")
                 if people:
@@ -155,7 +154,7 @@ class Gazetteer:
         return 0, ()
 
     def _match(self, read: Sequence[tuple[str, int]]) -> tuple[Entry, ...]:
-        names = self._names.get(" ".join(key for key, _ in read))
+        names = self._names.get(" ".join([key for key, _ in read]))
         if not names:
             return ()
         return self._entries(name for name in names if _written_alike(name.name, read))

@@ -34,7 +34,6 @@ _CODE = re.compile(r"\[([^][]*)\]\s*$")
 _FORMS = re.compile(r"\{[^{}]*\}")
 _TOKEN = re.compile(r"\{[^{}]*\}|\([^()]*\)|\S+")
 _SOMEBODY = frozenset("+$")
-_PARTICLES = frozenset({"out", "up", "off", "down", "in", "on", "over", "back", "away", "forward", "aside"})
 _WORD = re.compile(r"[\w'’.-]+")
 _LONGEST = 2
 """Words of a noun phrase that a condition can ask for."""

@@ -7,7 +7,7 @@ described in docs/lexicon.md; ``families.py`` reads the files, and asks here whe
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
@@ -213,31 +213,36 @@ def _bad_value(text: str, value: str, classes: Collection[str]) -> Iterator[Prob
         yield Problem(text, f"the condition '{text}' names no value", "write one after the colon")
         return
     names = value.split("|")
-    marks = {name[:1] if name[:1] in "@=" else "" for name in names if name}
-    if value.startswith("="):
-        marks.discard("")  # "=SANCTION|COERCE"
-    if len(marks) > 1 or "" in names:
+    if _mixed(names):
         yield Problem(text, f"'{text}' mixes words, classes and types", "write one reading for each")
     elif value.startswith("@"):
-        for name in names:
-            if name[1:] not in classes:
-                yield Problem(
-                    text, f"the class '{name}' is unknown", closest(name, [f"@{c}" for c in classes])
-                )
+        yield from _unknown(text, "class", names, [f"@{name}" for name in classes])
     elif value.startswith("="):
-        for name in names:
-            if name.lstrip("=") not in (*EVENT_TYPES, _ANY_EVENT):
-                legal = (*EVENT_TYPES, _ANY_EVENT)
-                yield Problem(
-                    text, f"the event type '{name.lstrip('=')}' is unknown", closest(name.lstrip("="), legal)
-                )
-    else:
-        yield from (
-            Problem(text, problem.problem, problem.cure) for name in names for problem in bad_words(name)
+        yield from _unknown(
+            text, "event type", [name.lstrip("=") for name in names], (*EVENT_TYPES, _ANY_EVENT)
         )
-        near = get_close_matches(value, _ANYBODY, 1, 0.85) if len(names) == 1 else []
-        if near:
-            yield Problem(text, f"'{value}' in '{text}' looks misspelt", f"write '{near[0]}'")
+    else:
+        yield from _bad_nouns(text, names)
+
+
+def _mixed(names: Sequence[str]) -> bool:
+    """Whether words stand beside classes or types; types need their sign but once: "=SANCTION|COERCE"."""
+    marks = {name[:1] if name[:1] in "@=" else "" for name in names}
+    return "" in names or len(marks - {""} if names[0].startswith("=") else marks) > 1
+
+
+def _unknown(text: str, what: str, names: Sequence[str], legal: Collection[str]) -> Iterator[Problem]:
+    for name in names:
+        if name not in legal:
+            yield Problem(text, f"the {what} '{name}' is unknown", closest(name, legal))
+
+
+def _bad_nouns(text: str, names: Sequence[str]) -> Iterator[Problem]:
+    for problem in (problem for name in names for problem in bad_words(name)):
+        yield Problem(text, problem.problem, problem.cure)
+    near = get_close_matches(names[0], _ANYBODY, 1, 0.85) if len(names) == 1 else []
+    if near:
+        yield Problem(text, f"'{names[0]}' in '{text}' looks misspelt", f"write '{near[0]}'")
 
 
 def bad_slots(text: str, operand: bool) -> Iterator[Problem]:

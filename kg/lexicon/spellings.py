@@ -1,68 +1,62 @@
-"""Names that are written almost like known ones: misprints, scanning errors, other transliterations.
+"""A word -> the other ways to spell it: British and American, with and without a hyphen, as a tagger has it.
 
-Countries are found by a deletion index (Garbe's SymSpell, one edit), people by first name and the
-consonants of the last name ("Habyariman", "Habyarimana").
+The words of ``frames/*.toml`` stand in one spelling; all their spellings are looked up.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+import tomllib
 from functools import lru_cache
+from importlib import resources
+from itertools import product
 
-from kg.lexicon.gazetteer import Gazetteer, fold
-from kg.model import Actor
-
-_SHORTEST = 6
-_VOWELS = str.maketrans("", "", "aeiouyhw")
-
-
-def _deletions(word: str) -> set[str]:
-    return {word[:i] + word[i + 1 :] for i in range(len(word))} | {word}
-
-
-@lru_cache(maxsize=8)
-def _countries(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for name in gazetteer.names:
-        key = fold(name.name)
-        if name.how in ("name", "alias", "adjective", "demonym") and " " not in key and len(key) >= _SHORTEST:
-            actor = gazetteer.actor(name.actor)
-            if actor is not None and actor.kind == "country":
-                for short in _deletions(key[1:]):  # nobody misprints a first letter
-                    found[key[0] + short].add(actor.id)
-    return {key: frozenset(ids) for key, ids in found.items()}
+_BOTH_WAYS = (
+    (re.compile(r"(?<=...)iz(e|er|ing|ation)$"), r"is\1"),
+    (re.compile(r"(?<=...)is(e|er|ing|ation)$"), r"iz\1"),
+    (re.compile(r"(?<=..)yze$"), "yse"),
+    (re.compile(r"(?<=..)yse$"), "yze"),
+)
+_FEW = 3
+"""How many words of a phrase are respelt."""
 
 
-def misprinted_country(gazetteer: Gazetteer, word: str) -> Actor | None:
-    """The one country that a word of six letters or more is a letter away from: "Ethiopa"."""
-    key = fold(word)
-    if len(key) < _SHORTEST or " " in key:
-        return None
-    index = _countries(gazetteer)
-    ids = frozenset[str]().union(*(index.get(key[0] + short, frozenset()) for short in _deletions(key[1:])))
-    return gazetteer.actor(next(iter(ids))) if len(ids) == 1 else None
+def spellings(word: str) -> tuple[str, ...]:
+    """All spellings of a word or phrase, its own first.
+
+    >>> spellings("mobilize")
+    ('mobilize', 'mobilise')
+    >>> spellings("labor strike")
+    ('labor strike', 'labour strike')
+    """
+    parts = word.split(" ")
+    if len(parts) > _FEW:
+        return (word,)
+    return tuple(dict.fromkeys(" ".join(found) for found in product(*map(_of_one, parts))))
 
 
-def skeleton(name: str) -> str:
-    """A last name's consonants, doubled ones once: "soleymani" and "suleimani" are "slmn"."""
-    kept = name[:1] + name[1:].translate(_VOWELS)
-    return "".join(letter for n, letter in enumerate(kept) if n == 0 or letter != kept[n - 1])
+@lru_cache(maxsize=1 << 14)
+def _of_one(word: str) -> tuple[str, ...]:
+    found = [word]
+    for pattern, other in _BOTH_WAYS:
+        if pattern.search(word):
+            found.append(pattern.sub(other, word))
+    found += _listed().get(word, ())
+    closed = [each.replace("-", "") for each in found if "-" in each]
+    return tuple(dict.fromkeys((*found, *closed)))
 
 
-@lru_cache(maxsize=8)
-def _people(gazetteer: Gazetteer) -> dict[tuple[str, str], frozenset[str]]:
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for actor in gazetteer.actors:
-        if actor.kind == "person":
-            parts = fold(actor.name).split()
-            if len(parts) > 1 and len(parts[-1]) >= 5:
-                found[parts[0], skeleton(parts[-1])].add(actor.id)
-    return {key: frozenset(ids) for key, ids in found.items()}
-
-
-def misprinted_person(gazetteer: Gazetteer, first: str, last: str) -> Actor | None:
-    """The one known person with this first name and these consonants in the last (both folded)."""
-    if len(last) < 5:
-        return None
-    ids = _people(gazetteer).get((first, skeleton(last)), frozenset())
-    return gazetteer.actor(next(iter(ids))) if len(ids) == 1 else None
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, tuple[str, ...]]:
+    text = resources.files("kg").joinpath("lexicon/data/frames/spellings.toml").read_text("utf-8")
+    lists = tomllib.loads(text)
+    pairs = [tuple(pair.split("=")) for pair in lists["spellings"]["pairs"].split()]
+    pairs += [(word, re.sub("or", "our", word, count=1)) for word in lists["spellings"]["or"].split()]
+    found: dict[str, tuple[str, ...]] = {}
+    for one, other in pairs:
+        found[one] = (*found.get(one, ()), other)
+        found[other] = (*found.get(other, ()), one)
+    for pair in lists["lemmas"]["made_up"].split():
+        real, _, made_up = pair.partition("=")
+        found[real] = (*found.get(real, ()), made_up)
+    return found

@@ -5,11 +5,10 @@ from kg.syntax.control import understood_subject
 from kg.syntax.parsing import Language, load_language, parse_document, parse_many
 from kg.syntax.quotes import Quote, find_quotes
 from kg.syntax.repair import repaired
-from kg.syntax.surface import RELATIVES, SUBJECTS, is_passive, is_predicate, prepositional
+from kg.syntax.surface import RELATIVES, is_passive, is_predicate, prepositional
 
 __all__ = [
     "RELATIVES",
-    "SUBJECTS",
     "Clause",
     "Language",
     "Quote",

@@ -13,14 +13,13 @@ from kg.lexicon import Frames, word_list
 from kg.syntax.control import How, understood_subject
 from kg.syntax.surface import (
     RELATIVES,
-    SUBJECTS,
     has_subject,
     is_passive,
     is_predicate,
     obliques_of,
     recipient_of,
 )
-from kg.words import Parse, Relation, Word
+from kg.words import ALL_SUBJECTS, Parse, Relation, Word
 
 _COMPLETING = word_list("syntax.completing")
 _PLACED = word_list("syntax.relative_adverbs")
@@ -48,10 +47,6 @@ class Clause:
     infinitive: Word | None
     attribute: Word | None
     understood: How = "own"
-
-    def oblique(self, preposition: str) -> Word | None:
-        """The noun after this preposition, if there is one."""
-        return next((word for name, word in self.obliques if name == preposition), None)
 
 
 def find_clauses(parse: Parse, frames: Frames) -> dict[int, Clause]:
@@ -138,7 +133,7 @@ def _gapped(verb: Word) -> bool:
 
 def _fills(child: Word) -> bool:
     """True for a child that says that the noun of its relative clause is something else than the object."""
-    if child.relation in SUBJECTS:
+    if child.relation in ALL_SUBJECTS:
         return child.lower in RELATIVES
     if child.relation == "preposition":
         return not child.children

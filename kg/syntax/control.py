@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.lexicon import Frames, word_list
-from kg.syntax.surface import NOMINAL, RELATIVES, SUBJECTS, is_passive, obliques_of, recipient_of
-from kg.words import Word
+from kg.syntax.surface import RELATIVES, is_passive, obliques_of, recipient_of
+from kg.words import ALL_SUBJECTS, Word
 
 How = Literal["own", "relative", "shared", "control", "participle", "none"]
 """How a subject was found."""
@@ -79,7 +79,7 @@ def understood_subject(verb: Word, frames: Frames, depth: int = 0) -> Understood
 
 def _own(search: _Search) -> Understood | None:
     """ "*Norway* met Iran"; "Norway, *which* met Iran" is the noun that the relative clause describes."""
-    own = search.verb.child(*SUBJECTS)
+    own = search.verb.child(*ALL_SUBJECTS)
     if own is None:
         return None
     if own.lower not in RELATIVES:
@@ -116,11 +116,11 @@ def _governed(search: _Search) -> Understood | None:
     governor = search.verb.head
     while governor.pos in ("adposition", "subordinator") and governor.head is not governor:
         governor = governor.head
-    if governor.pos in NOMINAL:
+    if governor.nominal:
         return _of_noun(search, governor)
     if governor.pos == "adjective":
         governor = governor.head
-        if governor.pos in NOMINAL:
+        if governor.nominal:
             return governor, "participle"  # "states able to make bombs"
     return _under(_UNDER_VERB, search, governor) if governor.verbal else None
 

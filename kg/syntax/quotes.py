@@ -14,7 +14,7 @@ from itertools import chain
 
 from kg.lexicon import word_list
 from kg.syntax.surface import RELATIVES
-from kg.words import Parse, Relation, Word
+from kg.words import SUBJECTS, Parse, Relation, Word
 
 _EITHER = frozenset({'"', "''"})
 _CLOSING = {
@@ -275,7 +275,7 @@ def _on_top(marked: _Marked, verb: Word) -> Word | None:
     if verb.head is verb:
         who = _speaker(verb)
     elif verb.head.i >= marked.first:
-        who = verb.child("subject", "passive subject")
+        who = verb.child(*SUBJECTS)
     return who if who is not None and who.i < marked.first - 2 else None
 
 

@@ -14,7 +14,7 @@ import copy
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.syntax.surface import NOMINAL, has_subject
+from kg.syntax.surface import has_subject
 from kg.words import Form, Parse, Relation, Word
 
 _FINITE = frozenset({"past", "present singular", "present"})
@@ -196,7 +196,7 @@ def _opens(clause: Word, root: Word) -> bool:
 
 def _set_off(word: Word) -> bool:
     """True for what is taken for an apposition after a comma."""
-    if word.relation != "apposition" or word.pos not in NOMINAL:
+    if word.relation != "apposition" or not word.nominal:
         return False
     start = word.subtree()[0].i
     return any(_is_comma(child, start - 1) for child in word.head.children)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lexicon import word_list
-from kg.words import Relation, Word
+from kg.words import ALL_SUBJECTS, Word
 
-SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject", "clausal subject", "passive clausal subject")
-"""The relations of a subject of any kind."""
 RELATIVES = word_list("relatives")
 """Pronouns that open a relative clause."""
-NOMINAL = frozenset({"noun", "name"})
 
 _HELPING = frozenset({"auxiliary", "passive auxiliary", "adjective", "compound", "punctuation"})
 _PASSIVE = frozenset({"passive auxiliary", "passive subject", "passive clausal subject"})
@@ -25,7 +22,7 @@ _LIKE_PREPOSITIONS = word_list("syntax.like_prepositions")
 
 def has_subject(verb: Word) -> bool:
     """True for a verb with a subject of its own."""
-    return any(child.relation in SUBJECTS for child in verb.children)
+    return any(child.relation in ALL_SUBJECTS for child in verb.children)
 
 
 def is_predicate(word: Word) -> bool:
@@ -47,7 +44,7 @@ def is_passive(verb: Word) -> bool:
     if verb.form != "participle" or "auxiliary" in relations:
         return False
     if verb.relation == "conjunct" and verb.head.verbal:
-        return relations.isdisjoint(SUBJECTS) and is_passive(verb.head)
+        return relations.isdisjoint(ALL_SUBJECTS) and is_passive(verb.head)
     return verb.relation in _BARE_PASSIVE
 
 

@@ -12,15 +12,15 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from kg.lexicon import word_list
-from kg.syntax.surface import NOMINAL, SUBJECTS, has_subject, is_passive
-from kg.words import Relation, Word
+from kg.syntax.surface import has_subject, is_passive
+from kg.words import ALL_SUBJECTS, Relation, Word
 
 _CLAUSE = frozenset({
-    *SUBJECTS, "expletive", "auxiliary", "mark", "punctuation", "coordinator", "parataxis", "interjection",
-    "adverbial",
+    *ALL_SUBJECTS, "expletive", "auxiliary", "mark", "punctuation", "coordinator", "parataxis",
+    "interjection", "adverbial",
 })  # fmt: skip
 """What belongs to a clause and not to the noun or adjective that its copula says of the subject."""
-_BARE = frozenset({*SUBJECTS, "object"})
+_BARE = frozenset({*ALL_SUBJECTS, "object"})
 """Relations of nouns that have no preposition over them, whatever stands before them."""
 _GOVERNED = frozenset({"governed", "governed clause"})
 _NEGATIONS = word_list("syntax.negations")
@@ -106,7 +106,7 @@ def _said(word: Word) -> Relation:
 def _of_clause(child: Word, said: Word, copula: Word) -> bool:
     """True for a child of what is said that belongs to the clause, and so to the copula."""
     if said.verbal:
-        return child.relation in SUBJECTS and child.i < copula.i
+        return child.relation in ALL_SUBJECTS and child.i < copula.i
     if child.relation in _CLAUSE:
         return True
     rule = _SHARED.get(child.relation)
@@ -233,7 +233,7 @@ def _adverb(word: Word) -> Relation:
 
 def _open_complement(word: Word) -> Relation:
     """ "became *president*", "remained *neutral*", "named him *president*"."""
-    if word.verbal or word.pos not in (*NOMINAL, "adjective"):
+    if word.verbal or not (word.nominal or word.pos == "adjective"):
         return "open complement"
     if word.head.child("object") is not None:
         return "object predicate"

@@ -17,7 +17,7 @@ from kg.model import TimeSpan
 from kg.times import together
 from kg.times.expressions import TimeExpression
 from kg.times.grammar import COMPANY, GOVERNING, Lead
-from kg.times.together import NOMINAL, Owned
+from kg.times.together import Owned
 from kg.words import Word
 
 _COPULAR = frozenset({"attribute", "predicative", "object predicate", "governed"})
@@ -47,7 +47,7 @@ def governing(word: Word, times: Sequence[TimeExpression], events: Iterable[Word
     here = list(_inside(sentence, times))
     if not here:
         return None
-    nouns = frozenset(event.i for event in events if event.pos in NOMINAL)
+    nouns = frozenset(event.i for event in events if event.nominal)
     if not word.verbal:
         nouns |= {word.i}
     owned = Owned(tuple((time, _owner(time, sentence, nouns)) for time in here))
@@ -187,7 +187,7 @@ def _is_of_noun(at: _At) -> bool:
     if after is not None and after.lower in COMPANY["owning"]:
         return True
     head = at.top.head
-    return head.i > at.time.last and head.pos in NOMINAL
+    return head.i > at.time.last and head.nominal
 
 
 def _above(at: _At) -> Word | None:

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from kg.times import grammar
 from kg.words import Parse, Word
 
-_NOUNS = frozenset({"noun", "name"})
-_QUALIFIED = frozenset({*_NOUNS, "adjective"})
+_QUALIFIED = frozenset({"noun", "name", "adjective"})
 _COUNTED = frozenset({*_QUALIFIED, "numeral"})
 _OWNERS = frozenset({"determiner", "pronoun", "adjective"})
-_PLURALS = frozenset({"plural", "plural name"})
 _MODERN = range(1900, 2060)
 """Years of our time, which need less company."""
 
@@ -167,7 +165,7 @@ def _amount(company: _Company) -> bool | None:
 
 
 def _counts(company: _Company) -> bool:
-    return company.follows == "percent" or (company.after is not None and company.after.form in _PLURALS)
+    return company.follows == "percent" or (company.after is not None and company.after.plural)
 
 
 def _heads_line(company: _Company) -> bool | None:

@@ -13,7 +13,6 @@ from kg.times.context import Tense
 from kg.times.matches import Found
 from kg.words import Word
 
-_NOMINAL = frozenset({"noun", "name"})
 _MODIFIERS = frozenset({"compound", "nominal", "number", "adjective", "possessor"})
 _HELPERS = frozenset({"auxiliary", "passive auxiliary"})
 _BETWEEN = frozenset({"adposition", "subordinator", "adverb"})
@@ -53,7 +52,7 @@ def _over_hedges(words: tuple[Word, ...], found: Found) -> int:
 def opens_nothing(words: tuple[Word, ...], found: Found) -> bool:
     """ "a letter from 2013" is of that year; "ruled from 2013" goes on."""
     before = words[found.first - 1]
-    return before.lower == "from" and before.head.pos in _NOMINAL
+    return before.lower == "from" and before.head.nominal
 
 
 def _belongs_to_noun(words: tuple[Word, ...], found: Found) -> bool:
@@ -63,7 +62,7 @@ def _belongs_to_noun(words: tuple[Word, ...], found: Found) -> bool:
     if words[found.last + 1].lower in grammar.COMPANY["owning"]:
         return True
     last = words[found.last]
-    return last.relation in _MODIFIERS and last.head.i > found.last and last.head.pos in _NOMINAL
+    return last.relation in _MODIFIERS and last.head.i > found.last and last.head.nominal
 
 
 # tense

@@ -12,7 +12,6 @@ from kg.times.expressions import TimeExpression
 from kg.times.grammar import GOVERNING
 from kg.words import Relation, Word
 
-NOMINAL = frozenset({"noun", "name"})
 _DESCRIBING = frozenset({"relative", "adnominal"})
 _ARGUMENTS = frozenset({"object", "subject", "passive subject"})
 _MARKS = frozenset({"mark", "preposition", "adverb"})
@@ -45,7 +44,7 @@ def shared(word: Word, owned: Owned) -> TimeExpression | None:
         In "In 2007 the council froze accounts and expelled envoys" the time of "froze" is that of
         "expelled".
     """
-    if word.pos in NOMINAL:
+    if word.nominal:
         return owned.of(*_tellers(word))
     if word.relation == "conjunct" and word.head.pos == word.pos:
         return _with_first(word, owned)

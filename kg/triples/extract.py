@@ -7,7 +7,7 @@ construction on development data (``kg/triples/data/kinds.csv``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -17,13 +17,16 @@ from kg.triples import minimal, nary
 from kg.triples.facts import OpenFact
 from kg.triples.phrases import cut
 from kg.triples.prepositions import rows
-from kg.words import Parse, Sentence
+from kg.words import Parse, Sentence, Word
 
 LONGEST = 300
 """Words of the longest sentence that is read: beyond it are tables and lists, and the parse is of no use."""
 
 Style = Literal["nary", "minimal"]
-MAKERS = {"nary": nary.facts_of, "minimal": minimal.facts_of}
+MAKERS: Mapping[Style, Callable[[Word, Frames], Iterable[OpenFact]]] = {
+    "nary": nary.facts_of,
+    "minimal": minimal.facts_of,
+}
 
 
 def find_triples(parse: Parse, frames: Frames, style: Style = "nary") -> tuple[Triple, ...]:
@@ -46,9 +49,10 @@ def find_triples(parse: Parse, frames: Frames, style: Style = "nary") -> tuple[T
 
 
 def _triples(parse: Parse, sentence: Sentence, frames: Frames, style: Style) -> Iterator[Triple]:
-    seen = set()
-    for fact in (fact for word in sentence.words for fact in MAKERS[style](word, frames)):
-        triple = _triple(parse, sentence, fact, confidences().get((style, fact.kind), _UNKNOWN))
+    seen, facts_of = set(), MAKERS[style]
+    evidence = Evidence(parse.document.id, sentence.start, sentence.end)
+    for fact in [fact for word in sentence.words for fact in facts_of(word, frames)]:
+        triple = _triple(parse, evidence, fact, confidences().get((style, fact.kind), _UNKNOWN))
         if triple is not None:
             key = (triple.subject, triple.relation, triple.arguments)
             if key not in seen:
@@ -60,9 +64,9 @@ _UNKNOWN = 0.5
 """Confidence of a construction that was never counted."""
 
 
-def _triple(parse: Parse, sentence: Sentence, fact: OpenFact, confidence: float) -> Triple | None:
+def _triple(parse: Parse, evidence: Evidence, fact: OpenFact, confidence: float) -> Triple | None:
     """The slots of a fact, cut from the text; None without a subject, or without anything said of it."""
-    arguments = tuple(cut(parse, role, words) for role, words in fact.arguments if words)
+    arguments = tuple([cut(parse, role, words) for role, words in fact.arguments if words])
     if not fact.subject or not (fact.relation or (fact.implied and arguments)):
         return None
     subject = cut(parse, "subject", fact.subject)
@@ -70,7 +74,7 @@ def _triple(parse: Parse, sentence: Sentence, fact: OpenFact, confidence: float)
         subject,
         _relation(parse, fact) if fact.relation else _unsaid(fact.implied, subject, arguments[0]),
         arguments,
-        Evidence(parse.document.id, sentence.start, sentence.end),
+        evidence,
         confidence,
         negated=any(word.relation == "negation" for word in fact.relation),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from kg.lexicon import Frames
-from kg.syntax import RELATIVES, SUBJECTS
+from kg.syntax import RELATIVES
 from kg.triples.facts import OBJECTS, OpenFact
 from kg.triples.phrases import Phrase, core, full, graded, named, ordered, parts, whole
 from kg.triples.predicates import (
@@ -25,7 +25,7 @@ from kg.triples.predicates import (
     verbs_of,
 )
 from kg.triples.prepositions import compound_preposition, connective, is_time, role_of
-from kg.words import Relation, Word
+from kg.words import ALL_SUBJECTS, Relation, Word
 
 _DEEPEST = 3
 """How many clauses a relation phrase may go through."""
@@ -169,7 +169,7 @@ def _content(walk: Walk, clause: Word) -> Iterator[Path]:
     if clause.i < verb.i:
         if reports(verb, walk.frames):
             yield Path("quoted", walk.relation, "content", whole(clause))
-    elif clause not in walk.chain and clause.child(*SUBJECTS) is not None:
+    elif clause not in walk.chain and clause.child(*ALL_SUBJECTS) is not None:
         yield Path("content", walk.relation, "content", whole(clause))
 
 
@@ -196,7 +196,7 @@ def _infinitive(walk: Walk, clause: Word) -> Iterator[Path]:
 
 def _purpose(walk: Walk, clause: Word) -> Iterator[Path]:
     """ "came to meet | *B*"."""
-    if clause.form == "base" and clause.child(*SUBJECTS) is None:
+    if clause.form == "base" and clause.child(*ALL_SUBJECTS) is None:
         yield from _infinitive(walk, clause)
 
 

@@ -7,8 +7,7 @@ may have to the verb has a rule in ``_RULES``, which says what the word adds to 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.lexicon import Frames, word_list
 from kg.syntax import RELATIVES, is_passive
@@ -33,26 +32,24 @@ _KINDS: frozenset[Relation] = frozenset(
 _WHERE = word_list("triples.where")
 
 
-def facts_of(word: Word, frames: Frames) -> Iterator[OpenFact]:
+def facts_of(word: Word, frames: Frames) -> list[OpenFact]:
     """What the clause or the noun phrase that this word heads tells."""
-    if word.pos in ("noun", "name"):
-        yield from noun_facts(word)
-    elif heads_clause(word, frames):
-        yield from _clause(word, frames)
+    if word.nominal:
+        return noun_facts(word)
+    return _clause(word, frames) if heads_clause(word, frames) else []
 
 
-def _clause(verb: Word, frames: Frames) -> Iterator[OpenFact]:
+def _clause(verb: Word, frames: Frames) -> list[OpenFact]:
     """One fact; if an object is coordinated, one of each of its members."""
     subject = subject_of(verb, frames)
     if subject is None:
-        return
-    added = tuple(_added(predicate_of(verb, frames)))
-    relation = ordered(*(each.relation for each in added))
-    told = sorted((each for each in added if each.words), key=lambda each: _ORDER[each.place])
+        return []
+    added = list(_added(predicate_of(verb, frames)))
+    relation = ordered(*[each.relation for each in added])
+    told = sorted([each for each in added if each.words], key=lambda each: _ORDER[each.place])
     kind = _kind(verb, subject, relation, bare=not told)
     who, implied = _who(subject, verb), _implied(verb)
-    for arguments in _taken_apart(told):
-        yield OpenFact(kind, who, relation, arguments, implied)
+    return [OpenFact(kind, who, relation, arguments, implied) for arguments in _taken_apart(told)]
 
 
 def _kind(verb: Word, subject: Word, relation: Phrase, *, bare: bool) -> str:
@@ -86,8 +83,7 @@ _ORDER = {"after": 0, "quoted": 1, "before": 2}
 """Arguments after the verb come first, then a quotation before it, then the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """What a word below the verb adds: an argument, words of the relation phrase, or both.
 
     ``members`` are those of a coordinated argument, each of which makes a fact of its own.
@@ -100,8 +96,7 @@ class Added:
     members: Phrase = ()
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(NamedTuple):
     """A word below a verb; ``first`` while no argument stands after the verb yet."""
 
     word: Word
@@ -126,7 +121,7 @@ def _added(predicate: Predicate) -> Iterator[Added]:
     """What the verbs themselves, each word below them, and what surrounds the clause add."""
     yield Added(relation=predicate.relation)
     first = True
-    for word in (child for verb in predicate.chain for child in verb.children):
+    for word in [child for verb in predicate.chain for child in verb.children]:
         rule = _rule(predicate.verb, word)
         if rule is not None and word not in predicate.relation:
             for each in rule(At(word, predicate, first)):
@@ -256,7 +251,7 @@ def _taken_apart(told: list[Added]) -> Iterator[tuple[Argument, ...]]:
     """The arguments; once for each member of the first coordinated object."""
     several = next((each for each in told if each.members), None)
     if several is None:
-        yield tuple((each.role, each.words) for each in told)
+        yield tuple([(each.role, each.words) for each in told])
         return
     for member in several.members:
         own = full(member, conjuncts=False)

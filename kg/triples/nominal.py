@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.triples.facts import OpenFact
 from kg.triples.phrases import core, full, ordered
 from kg.words import Word
@@ -12,29 +10,30 @@ _SHORTEST_TITLE = 4
 """Letters: "Mr", "Dr" say nothing of anybody."""
 
 
-def noun_facts(noun: Word) -> Iterator[OpenFact]:
+def noun_facts(noun: Word) -> list[OpenFact]:
     """What the noun phrase that this word heads tells by itself."""
-    yield from _appositions(noun)
+    found = [_apposed(noun, child) for child in noun.children if child.relation == "apposition"]
     if noun.entity == "person" and noun.pos == "name":
-        yield from _title(noun)
+        found.append(_title(noun))
+    return [fact for fact in found if fact is not None]
 
 
-def _appositions(noun: Word) -> Iterator[OpenFact]:
+def _apposed(noun: Word, other: Word) -> OpenFact | None:
     """ "Ann Lee, the envoy": Ann Lee be the envoy."""
-    for child in noun.children:
-        if child.relation == "apposition" and child.pos in ("noun", "name"):
-            thing = tuple(word for word in full(noun) if word.i < child.i)
-            yield OpenFact("apposition", thing, (), (("complement", full(child)),), "be")
+    if not other.nominal:
+        return None
+    thing = tuple(word for word in full(noun) if word.i < other.i)
+    return OpenFact("apposition", thing, (), (("complement", full(other)),), "be")
 
 
-def _title(name: Word) -> Iterator[OpenFact]:
+def _title(name: Word) -> OpenFact | None:
     """ "French President Ann Lee": Ann Lee be French President."""
     before = [child for child in name.children if child.i < name.i and _of_title(child)]
     if not before or not _ends_title(before[-1]):
-        return
+        return None
     title = ordered(*(tuple(word.subtree()) for word in before))
     person = tuple(word for word in core(name) if word.i > before[-1].i)
-    yield OpenFact("title", person, (), (("complement", title),), "be")
+    return OpenFact("title", person, (), (("complement", title),), "be")
 
 
 def _of_title(word: Word) -> bool:
@@ -43,5 +42,5 @@ def _of_title(word: Word) -> bool:
 
 def _ends_title(word: Word) -> bool:
     """True for "President", "Minister"; not for "Russia's" or "Mr"."""
-    noun = word.pos in ("noun", "name") and word.relation != "possessor"
+    noun = word.nominal and word.relation != "possessor"
     return noun and len(word.text) >= _SHORTEST_TITLE

@@ -45,7 +45,7 @@ def cut(parse: Parse, role: str, words: Phrase) -> Slot:
 
 def ordered(*phrases: Phrase) -> Phrase:
     """All words of these phrases once, in text order."""
-    return _sorted({word.i: word for words in phrases for word in words}.values())
+    return _sorted(set[Word]().union(*phrases))
 
 
 _position = attrgetter("i")
@@ -97,10 +97,8 @@ def after_break(word: Word) -> bool:
     while first.children and first.children[0].i < first.i:
         first = first.children[0]
     head = word.head
-    return any(
-        child.text in _BREAKS and head.i < child.i <= first.i and child.relation == "punctuation"
-        for child in head.children
-    )
+    marks = [child for child in head.children if child.text in _BREAKS and child.relation == "punctuation"]
+    return any(head.i < mark.i <= first.i for mark in marks)
 
 
 def full(word: Word, without: Word | None = None, *, conjuncts: bool = True) -> Phrase:
@@ -118,7 +116,7 @@ def full(word: Word, without: Word | None = None, *, conjuncts: bool = True) -> 
     complete = True
     for head in found:
         for child in head.children:
-            if child is without or _adds(child):
+            if child is without or (child.relation in _LOOSE and _adds(child)):
                 complete = False
             elif conjuncts or head is not word or child.relation not in _COORDINATION:
                 found.append(child)
@@ -127,10 +125,8 @@ def full(word: Word, without: Word | None = None, *, conjuncts: bool = True) -> 
 
 
 def _adds(word: Word) -> bool:
-    """Whether a modifier says something more: "Ann Lee, *the envoy*", "the talks, *which failed*"."""
-    if word.relation == "apposition" and word.i > word.head.i + 1:
-        return True
-    return word.relation in _LOOSE and after_break(word)
+    """Whether a loose modifier says something more: "Ann Lee, *the envoy*", "the talks, *which failed*"."""
+    return (word.relation == "apposition" and word.i > word.head.i + 1) or after_break(word)
 
 
 def whole(word: Word) -> Phrase:

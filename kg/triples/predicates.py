@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.lexicon import Frames, word_list
-from kg.syntax import RELATIVES, SUBJECTS, is_predicate, understood_subject
+from kg.syntax import RELATIVES, is_predicate, understood_subject
 from kg.triples.phrases import Phrase, ordered
-from kg.words import Form, Relation, Word
+from kg.words import ALL_SUBJECTS, Form, Relation, Word
 
 PERSONAL: frozenset[Form] = frozenset({"possessive", "whose"})
 _AUXILIARY: frozenset[Relation] = frozenset({"auxiliary", "passive auxiliary", "negation", "particle"})
@@ -50,7 +50,7 @@ def heads_clause(word: Word, frames: Frames) -> bool:
 def subject_of(verb: Word, frames: Frames) -> Word | None:
     """Who does it, also where only understood; "there" where something merely exists."""
     expletive = verb.child("expletive")
-    if expletive is not None and verb.child(*SUBJECTS) is None:
+    if expletive is not None and verb.child(*ALL_SUBJECTS) is None:
         return expletive
     subject, _ = understood_subject(verb, frames)
     if subject is None or subject.lower in RELATIVES or subject.form in PERSONAL:
@@ -76,7 +76,7 @@ def _following(verb: Word, frames: Frames) -> Word | None:
     infinitive = verb.child("open complement")
     if infinitive is None or not infinitive.verbal or verb.child("object") is not None:
         return None
-    if infinitive.child(*SUBJECTS) is not None or _addresses(verb, infinitive, frames):
+    if infinitive.child(*ALL_SUBJECTS) is not None or _addresses(verb, infinitive, frames):
         return None
     return infinitive
 
@@ -118,7 +118,7 @@ def verbal(verb: Word) -> Phrase:
     if _shares_auxiliaries(verb, found):
         found += [child for child in verb.head.children if child.relation in _SHARED and child.form != "to"]
     found.append(verb)
-    first = min(word.i for word in found)
+    first = min([word.i for word in found])
     found += [
         child
         for child in verb.children
@@ -129,14 +129,14 @@ def verbal(verb: Word) -> Phrase:
 
 def verbs_of(chain: Phrase) -> Phrase:
     """All the words of a chain of verbs: "has agreed", "to leave"."""
-    return tuple(word for verb in chain for word in verbal(verb))
+    return tuple([word for verb in chain for word in verbal(verb)])
 
 
 def _shares_auxiliaries(verb: Word, own: list[Word]) -> bool:
     """True for a second verb without auxiliaries and subject of its own, in the form of the first."""
     if verb.relation != "conjunct" or verb.form not in _BARE:
         return False
-    bare = all(word.relation == "particle" for word in own) and verb.child(*SUBJECTS) is None
+    bare = all(word.relation == "particle" for word in own) and verb.child(*ALL_SUBJECTS) is None
     return bare and _same_form(verb.head, verb)
 
 
@@ -153,7 +153,7 @@ def _same_form(first: Word, second: Word) -> bool:
 def shared_adjuncts(verb: Word) -> Phrase:
     """What stands before the first of several verbs and holds for the others: "In May, he left and"."""
     first = verb.head
-    if verb.relation != "conjunct" or not first.verbal or verb.child(*SUBJECTS) is not None:
+    if verb.relation != "conjunct" or not first.verbal or verb.child(*ALL_SUBJECTS) is not None:
         return ()
     return tuple(
         child

@@ -1,13 +1,16 @@
 """Common nouns and pronouns that stand for actors: one lexicon of titles, agents and plain words.
 
-`kg/lexicon/data/actors/nouns.csv` sorts nouns by what they can stand for:
+``nouns.csv`` sorts nouns by what they can stand for:
 
-    government   the country itself ("the Sudanese government")     country   "both countries"
-    body         a body with or without a name ("the ministry")     side      "both sides"
-    named        a body only as part of a name ("Fund", "Times")     bloc      "the bloc"
-    asset        what acts or suffers for somebody ("warships")      leader    who leads a country
-    group        people as one ("the opposition")                   counterpart, neighbour
-    person       people one by one ("two diplomats")
+    government   the country itself ("the Sudanese government")     country      "both countries"
+    authorities  the same of the country spoken of                  side         "both sides"
+    body         a body with or without a name ("the ministry")     bloc         "the bloc"
+    named        a body only as part of a name ("Fund", "Times")    neighbour    "its neighbours"
+    group        people as one ("the opposition")                   world        "the international community"
+    members      of what the noun before says ("rebel sources")     leader       who leads a country
+    others       who is of no one's country ("its allies")          counterpart  "his Russian counterpart"
+    person       people one by one ("two diplomats")                locale       a place ("the port")
+    asset        what acts or suffers for somebody ("warships")     thing        nobody ("the accord")
 """
 
 from __future__ import annotations
@@ -17,11 +20,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import takewhile
+from typing import Literal
 
-from kg.lexicon.gazetteer import Gazetteer
-from kg.lexicon.sets import word_list
+from kg.lexicon import Gazetteer, Title, word_list
 from kg.model import Kind
 from kg.words import Word
+
+Class = Literal[
+    "government", "authorities", "country", "side", "body", "named", "bloc", "neighbour", "group", "members",
+    "others", "world", "leader", "counterpart", "person", "locale", "asset", "thing", "other",
+]  # fmt: skip
+"""What nouns stand for; "other" are people told by the ending of the noun alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,7 @@ class Noun:
     """What a common noun can stand for; ``office`` of a title, ``leads`` of a country's head."""
 
     word: str
-    cls: str
+    cls: Class
     kind: Kind | None
     sector: str | None
     plural: bool = False
@@ -48,10 +58,12 @@ class Pronoun:
     form: str
 
 
-_BARE = {"mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev", "mme"}
-
-
-PORTFOLIOS = word_list("portfolios")
+_LEADING = word_list("actors.leaders")
+_BARE = word_list("actors.without_stop")
+_MINISTERIAL = word_list("actors.ministerial")
+_FOR = word_list("actors.of_bodies")
+_PORTFOLIOS = word_list("portfolios")
+_LINKS = word_list("actors.portfolio_links")
 
 
 class Nouns:
@@ -94,17 +106,12 @@ class Nouns:
 
     def _portfolio(self, words: Sequence[Word], stop: int, end: int) -> int:
         """Where a title ends that goes on with what its holder is minister of: "Minister for Interior"."""
-        if (
-            stop < end
-            and words[stop].lower in ("for", "of")
-            and words[stop - 1].lower in ("minister", "secretary")
-        ):
-            reach = stop + 1
-            while reach < end and (words[reach].lower in PORTFOLIOS or words[reach].lower in ("and", "the")):
-                reach += 1
-            if reach > stop + 1 and words[reach - 1].lower not in ("and", "the"):
-                return reach
-        return stop
+        names_one = stop < end and words[stop].lower in _FOR and words[stop - 1].lower in _MINISTERIAL
+        if not names_one:
+            return stop
+        after = takewhile(lambda i: words[i].lower in _PORTFOLIOS | _LINKS, range(stop + 1, end))
+        last = max(after, default=stop)
+        return last + 1 if words[last].lower in _PORTFOLIOS else stop
 
     def title(self, words: Sequence[Word], at: int, end: int) -> int:
         """Where a title that starts at a word ends (exclusive); 0 where none does."""
@@ -125,33 +132,37 @@ def load_nouns(gazetteer: Gazetteer) -> Nouns:
     table: dict[str, Noun] = {}
     for row in _rows("nouns"):
         kind: Kind | None = row["kind"] or None  # type: ignore[assignment]
+        cls: Class = row["class"]  # type: ignore[assignment]
         for form, plural in ((row["word"], False), (row["plural"], True)):
             if form:
-                table.setdefault(form, Noun(row["word"], row["class"], kind, row["sector"] or None, plural))
+                table.setdefault(form, Noun(row["word"], cls, kind, row["sector"] or None, plural))
     for form, agent in gazetteer.agents.items():
         if form not in table:
-            base = table.get(form.split(" ")[-1])
-            cls = "person" if agent.kind == "person" else "body" if base and base.cls == "body" else "group"
+            cls = _class_of_agent(agent.kind, table.get(form.split(" ")[-1]))
             table[form] = Noun(agent.word, cls, agent.kind, agent.sector, agent.plural)
     for form, title in gazetteer.titles.items():
-        cls = "person"
-        if title.office == "counterpart":
-            cls = "counterpart"
-        elif title.leads and title.office in ("leader", "supreme leader"):
-            cls = "leader"
-        plural = form != title.title
-        table[form] = Noun(
-            title.title, cls, "person", title.sector, plural, title.office, title.leads, title.of
-        )
-    short = {
-        key.lower(): Noun(
-            title.title, "person", "person", title.sector, False, title.office, title.leads, title.of
-        )
-        for key, title in gazetteer.abbreviations.items()
-    }
+        table[form] = _of_title(title, _class_of_title(title), plural=form != title.title)
+    short = {key.lower(): _of_title(title, "person") for key, title in gazetteer.abbreviations.items()}
     for form in [form for form in table if "-" in form]:  # spaCy splits at most hyphens
         table.setdefault(form.replace("-", " - "), table[form])
     return Nouns(table, short)
+
+
+def _class_of_agent(kind: Kind, head: Noun | None) -> Class:
+    """A person is one, and "security council" is a body as a council is."""
+    if kind == "person":
+        return "person"
+    return "body" if head is not None and head.cls == "body" else "group"
+
+
+def _class_of_title(title: Title) -> Class:
+    if title.office == "counterpart":
+        return "counterpart"
+    return "leader" if title.leads and title.office in _LEADING else "person"
+
+
+def _of_title(title: Title, cls: Class, *, plural: bool = False) -> Noun:
+    return Noun(title.title, cls, "person", title.sector, plural, title.office, title.leads, title.of)
 
 
 @lru_cache(maxsize=1)
@@ -164,5 +175,5 @@ def load_pronouns() -> dict[str, Pronoun]:
 
 
 def _rows(table: str) -> csv.DictReader[str]:
-    text = resources.files("kg").joinpath(f"lexicon/data/actors/{table}.csv").read_text("utf-8")
+    text = resources.files("kg").joinpath(f"actors/{table}.csv").read_text("utf-8")
     return csv.DictReader(text.splitlines())
