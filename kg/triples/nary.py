@@ -29,7 +29,7 @@ _KINDS: frozenset[Relation] = frozenset(
     {"relative", "adnominal", "adverbial", "conjunct", "complement", "open complement", "governed clause"}
 )
 """Clauses that are a construction of their own; any other is a main clause."""
-_WHERE = word_list("triples.where")
+_WHERE = word_list("syntax.relative_adverbs")
 
 
 def facts_of(word: Word, frames: Frames) -> list[OpenFact]:

@@ -13,7 +13,7 @@ PERSONAL: frozenset[Form] = frozenset({"possessive", "whose"})
 _AUXILIARY: frozenset[Relation] = frozenset({"auxiliary", "passive auxiliary", "negation", "particle"})
 _SHARED = _AUXILIARY - {"particle"}
 _BARE: frozenset[Form] = frozenset({"participle", "past", "gerund", "base"})
-_ADDRESSING = word_list("triples.addressing")
+_ADDRESSING = word_list("syntax.addressing")
 
 
 @dataclass(frozen=True, slots=True)
