@@ -17,9 +17,11 @@ from typing import Protocol
 
 from kg.lexicon.families import Family
 from kg.model import EVENT_TYPES, STATE_TYPES, Actor, Document, Event, State
+from kg.plover import TYPES
 
 Fact = Event | State
 NOTHING = "nothing"
+_STATUSES = (None, "asserted", "reported", "denied", "planned", "hypothetical")
 
 _SPLIT = re.compile(r"(?<=\S) -> (?=nothing$|[A-Z_]+(?:/| ))")
 _FACT = re.compile(
@@ -68,15 +70,18 @@ def parsed(text: str) -> Example | None:
 
 def _legal(text: str) -> bool:
     match = _FACT.fullmatch(text)
-    return match is not None and match["type"] in (*EVENT_TYPES, *STATE_TYPES)
+    if match is None or match["status"] not in _STATUSES:
+        return False
+    modes = TYPES[match["type"]].modes if match["type"] in TYPES else ()
+    return match["type"] in (*EVENT_TYPES, *STATE_TYPES) and match["mode"] in (None, *modes)
 
 
 def bad_examples(family: Family) -> Iterator[str]:
     """Examples that are not written as examples are."""
     for text in family.examples:
         if parsed(text) is None:
-            cure = 'write "SENTENCE. -> TYPE/mode SOURCE -> TARGET"'
-            yield f"{family.where}: the example '{text}' of [{family.name}] has no fact: {cure}"
+            cure = 'write "SENTENCE. -> TYPE/mode SOURCE -> TARGET [status]"'
+            yield f"{family.at(text)}: the example '{text}' of [{family.name}] has no fact: {cure}"
 
 
 def failing(families: Sequence[Family], read: Read) -> Iterator[str]:
@@ -87,16 +92,19 @@ def failing(families: Sequence[Family], read: Read) -> Iterator[str]:
         read: The engine that reads them.
     """
     asked = [
-        (family, example) for family in families for text in family.examples if (example := parsed(text))
+        (family.at(text), family, example)
+        for family in families
+        for text in family.examples
+        if (example := parsed(text))
     ]
-    documents = [Document(str(number), example.sentence) for number, (_, example) in enumerate(asked)]
+    documents = [Document(str(number), example.sentence) for number, (*_, example) in enumerate(asked)]
     told = {reading.document.id: reading.facts for reading in read(documents)}
-    for number, (family, example) in enumerate(asked):
+    for number, (where, family, example) in enumerate(asked):
         missing = list(missed(example, told.get(str(number), ())))
         if missing:
             came = "; ".join(map(written, told.get(str(number), ()))) or NOTHING
             yield (
-                f"{family.where}: “{example.sentence}” of [{family.name}] should tell "
+                f"{where}: “{example.sentence}” of [{family.name}] should tell "
                 f"{'; '.join(missing)}, and tells {came}"
             )
 

@@ -66,6 +66,12 @@ class Family:
     text: str = field(default="", repr=False, compare=False)
     """The table as it stands in its file."""
 
+    def at(self, text: str) -> str:
+        """File and line of a text within its table; of its header, where the text is not found there."""
+        name, _, line = self.where.rpartition(":")
+        below = (number for number, each in enumerate(self.text.splitlines()) if text in each)
+        return f"{name}:{int(line) + next(below, 0)}"
+
     def readings(self) -> Iterator[tuple[Part, Reading]]:
         """What each word means, in every spelling."""
         for row in self.rows:
@@ -175,10 +181,12 @@ def read_families(source: Source, classes: Collection[str]) -> tuple[list[Family
 def read_classes(source: Source) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """The classes of nouns that a file adds or extends, and what is wrong with them."""
     table = source.tables.get("classes", {})
-    wrong = []
-    found = {}
-    for name, text in table.items() if isinstance(table, dict) else ():
-        problems = list(_text_problems(name, text)) or list(schema.bad_words(text))
+    wrong: list[str] = []
+    found: dict[str, tuple[str, ...]] = {}
+    if not isinstance(table, dict):
+        return {}, [f"{source.where('classes')}: 'classes' is no table: write [classes] on a line of its own"]
+    for name, text in table.items():
+        problems = list(_class_problems(name, text))
         wrong += [f"{source.where('classes', p.text)}: {p.problem}: {p.cure}" for p in problems]
         if not problems:
             found[name] = tuple(each for word in schema.words_of(text) for each in spellings(word))
@@ -188,9 +196,20 @@ def read_classes(source: Source) -> tuple[dict[str, tuple[str, ...]], list[str]]
 # ------------------------------------------------------------------ what may be wrong
 
 
+def _class_problems(name: str, text: object) -> Iterator[Problem]:
+    if not _NAME.fullmatch(name):
+        yield Problem(name, f"'{name}' is no name for a class", "use small letters and hyphens")
+    yield from _text_problems(name, text)
+    if isinstance(text, str):
+        yield from schema.bad_words(text)
+
+
 def _problems(name: str, table: object, classes: Collection[str]) -> Iterator[Problem]:
     if not _NAME.fullmatch(name):
         yield Problem(name, f"'{name}' is no name for a family", "use small letters and hyphens")
+    if isinstance(table, list) and all(isinstance(each, dict) for each in table):
+        yield Problem(f"[[{name}]]", f"'{name}' is no list of families", f"write [{name}], in one bracket")
+        return
     if not isinstance(table, dict):
         yield Problem(name, f"'{name}' stands outside any family", "write [its name] on a line above it")
         return
@@ -203,6 +222,10 @@ def _problems(name: str, table: object, classes: Collection[str]) -> Iterator[Pr
         yield Problem("", f"the family '{name}' has no words", 'write verbs = "...", nouns = "..." or both')
     for part in parts:
         yield from schema.bad_words(table[f"{part}s"])
+    if "when" in table and "readings" in table:
+        yield Problem(
+            "when", "'when' stands beside 'readings', which have their own", "move it into each of them"
+        )
     for part in PARTS[1:]:
         if f"{part}_readings" in table and part not in parts:
             key = f"{part}_readings"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kg.errors import LexiconError
 from kg.lexicon import precedence
+from kg.lexicon.examples import bad_examples
 from kg.lexicon.families import Family, Source, read_classes, read_families, read_text
 from kg.lexicon.petrarch_verbs import ORIGIN, Dictionary, is_verb_dictionary, read_verbs
 from kg.lexicon.schema import PARTS, Part, Reading, closest, words_of
@@ -136,7 +137,7 @@ def read_lexicon(sources: Iterable[Source], ours: Lexicon | None = None) -> Lexi
         families += found
         wrong += problems
     families.sort(key=lambda family: family.name)
-    wrong += _repeated(families)
+    wrong += _repeated(families, {family.name for family in ours.families} if ours else ())
     return Lexicon(tuple(families), members, tuple(wrong))
 
 
@@ -188,7 +189,8 @@ TABLES = ("spellings.toml", "contexts.toml", "judgements.toml", "modes.toml")
 
 def _frames(paths: tuple[Path, ...]) -> Frames:
     ours, own = built_in(), read_own(paths)
-    problems = (*own.problems, *ours.problems, *disagreements(own))
+    examples = (problem for family in own.families for problem in bad_examples(family))
+    problems = (*own.problems, *ours.problems, *disagreements(own), *examples)
     if problems:
         more = f" (and {len(problems) - 1} more: kg lexicon check lists them)" if len(problems) > 1 else ""
         raise LexiconError(problems[0] + more)
@@ -236,7 +238,7 @@ def _before(families: Iterable[Family]) -> dict[str, frozenset[str]]:
     return {family.name: frozenset(family.before) for family in families if family.before}
 
 
-def _repeated(families: Sequence[Family]) -> Iterator[str]:
+def _repeated(families: Sequence[Family], ours: Collection[str]) -> Iterator[str]:
     names: dict[str, Family] = {}
     for family in families:
         if family.name in names:
@@ -245,8 +247,11 @@ def _repeated(families: Sequence[Family]) -> Iterator[str]:
         names[family.name] = family
     for family in families:
         for other in family.before:
-            if other not in names:
-                yield f"{family.where}: 'before' names '{other}', which is no family: {closest(other, names)}"
+            where = family.at("before =")
+            if other not in names and other in ours:
+                yield f"{where}: 'before' names '{other}', which is ours: leave it out, yours go first anyway"
+            elif other not in names:
+                yield f"{where}: 'before' names '{other}', which is no family: {closest(other, names)}"
             elif family.name in names[other].before:
                 both = f"'{family.name}' and '{other}'"
                 yield f"{family.where}: {both} each go before the other: take one 'before' out"
