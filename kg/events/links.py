@@ -11,14 +11,14 @@ from typing import Literal
 
 from kg.events.forms import infinitive_mark, is_any, is_definite, is_past, marks
 from kg.events.negation import is_displaced
-from kg.lexicon import Frames
+from kg.lexicon import Frames, word_list
 from kg.words import Form, Relation, Word
 
 Way = Literal["shared", "beside", "inside", "free", "loose", "aside", "that", "to", "ing", "object"]
 """``shared``: with the first of a coordination; ``beside``: as the whole clause of its head; ``inside``: as
 its head; ``free``: by itself; ``loose``: by itself, but planned or open with its head; ``aside``: the
 narrator's own; the rest are complements of the governor."""
-_ARGUMENTS = frozenset({"from", "of", "in", "on", "to", "at", "with", "for", "about", "against"})
+_COMPLETING = word_list("syntax.completing")
 """Prepositions whose gerund completes what they hang on."""
 _STOPS = frozenset({":", ";"})
 _OBJECTS = frozenset({"for", "of", "to", "against"})
@@ -146,7 +146,7 @@ def _governed_clause(word: Word, governor: Word, _: Frames) -> Link:
         return INSIDE
     if is_displaced(word):
         return LOOSE
-    return Link("ing", keys(governor, preposition)) if preposition.lower in _ARGUMENTS else LOOSE
+    return Link("ing", keys(governor, preposition)) if preposition.lower in _COMPLETING else LOOSE
 
 
 def _object(word: Word, governor: Word, _: Frames) -> Link:
