@@ -66,6 +66,25 @@ sign VERB VB acl 1
 treaty NOUN NN dobj 5
 """
 
+ASKED = """
+Oman PROPN NNP nsubj 3
+, PUNCT , punct 3
+asked VERB VBD ROOT 0 _ ask
+about ADP IN prep 3
+Iran PROPN NNP pobj 4
+, PUNCT , punct 3
+left VERB VBD ccomp 3 _ leave
+"""
+"""One comma between "Oman" and "asked": it was Oman that was asked."""
+
+THREATENED = """
+Oman PROPN NNP nsubj 5
+threatened VERB VBD acl 1 _ threaten
+by ADP IN prep 2
+Iran PROPN NNP pobj 3
+left VERB VBD ROOT 0 _ leave
+"""
+
 
 def tree(parse: Parse) -> list[str]:
     """ "word relation head form" of every word."""
@@ -93,6 +112,9 @@ def tree(parse: Parse) -> list[str]:
             TO_COME,
             ["Peru subject sign singular name", "Chile conjunct Peru singular name", "sign root sign base"],
         ),
+        (ASKED, ["Oman subject left singular name", "asked adnominal Oman participle", "left root left past"]),
+        (ASKED.replace("ccomp", "conj"), ["Oman subject left singular name", "asked adnominal Oman participle", "left root left past"]),
+        (THREATENED, ["threatened adnominal Oman participle"]),
         (TO_COME.replace("Chile PROPN NNP appos 2", "Chile PROPN NNP conj 1"), ["Peru subject sign singular name", "sign root sign base"]),
     ],
 )  # fmt: skip
@@ -136,6 +158,13 @@ def test_what_is_mended(rows: str, changed: list[str]) -> None:
         HEADLINE.replace("sign VERB VBP", "sign NOUN NN"),
         "Then ADV RB advmod 5\n" + HEADLINE.lstrip().replace("npadvmod 4", "npadvmod 5").replace("punct 4", "punct 5").replace("nsubj 4", "nsubj 5").replace("dobj 4", "dobj 5"),
         HEADLINE.replace("pact NOUN NN dobj 4", "pact NOUN NN appos 1"),
+        ASKED.replace("Oman PROPN NNP nsubj 3\n, PUNCT , punct 3", "Oman PROPN NNP nsubj 3\nthen ADV RB advmod 3"),
+        ASKED.replace(", PUNCT , punct 3\nleft", "and CCONJ CC cc 3\nleft"),  # "asked about Iran and left"
+        ASKED.replace("asked VERB VBD", "asked VERB VBP"),
+        ASKED.replace("left VERB VBD", "leaving VERB VBG"),
+        ASKED.replace("about ADP IN prep 3\nIran PROPN NNP pobj 4", "was AUX VBD auxpass 3\nhere ADV RB advmod 3"),
+        ASKED + "he PRON PRP nsubj 7\n",
+        THREATENED.replace("by ADP", "with ADP"),
         TO_COME + ". PUNCT . punct 1\n",
         TO_COME.replace("to PART TO aux", "will AUX MD aux"),
         TO_COME.replace("sign VERB VB ", "signing VERB VBG "),

@@ -15,6 +15,7 @@ from kg.events.arguments import Roles, condition, fill, first, nameless, names, 
 from kg.events.drafts import Actors, Draft
 from kg.events.known import Known
 from kg.events.match import Tried
+from kg.events.negation import denying_child
 from kg.events.predications import Predication
 from kg.lexicon import Composition, Frames, Reading, word_list
 from kg.plover import TARGETS, TYPES, having
@@ -32,11 +33,16 @@ _OPERATOR_TARGETS = (
 _OF_ACTS = frozenset({"say", "do", "join", "undergo", "resume", "stop", "cause", "mediate"})
 """Operators of acts, which a clause with "that" is no operand of."""
 _STATIVE = frozenset({"do", "promise", "plan", "join", "resume", "accept"})
-_ATTITUDES, _WRONGS, _ON_THE_GROUND = (
+_ON_WRONGS = frozenset({"condemn", "praise", "refuse", "deny"})
+"""Operators on what somebody did or wants to do to a third, who is not the other side."""
+_ATTITUDES, _KIND, _WRONGS, _ON_THE_GROUND = (
     having("attitude"),
+    having("kind"),
     having("wrong") - {"REJECT"},
     having("on the ground"),
 )
+_AGAINST = _WRONGS | {"ACCUSE"}
+"""What is aimed at a third."""
 
 
 def read_nouns(predications: Iterable[Predication], roles: Roles) -> dict[int, Draft]:
@@ -226,9 +232,13 @@ def _operator(predication: Predication, reading: Reading, known: Known) -> Draft
 
 
 def _composition(operator: str, operand: Draft | None, known: Known) -> Composition | None:
+    """What the lexicon makes of an operator and its operand; who promises not to do it refuses kindness."""
     frames = known.roles.frames
     if operand is None:
         return frames.compositions.get((operator, "none"))
+    if operator == "promise" and operand.trigger.verbal and denying_child(operand.trigger) is not None:
+        kind = operand.type in _KIND
+        return frames.compose("refuse", operand.type) if kind else frames.compositions.get((operator, "none"))
     return frames.compose(operator, operand.type)
 
 
@@ -291,8 +301,8 @@ def _composed(
 def _operator_slots(reading: Reading, composition: Composition, operand: Draft | None) -> tuple[str, ...]:
     """Where an operator looks for its target; whose the object is counts where that is no victim."""
     slots = reading.target or composition.target or _OPERATOR_TARGETS
-    judged = reading.reading in ("condemn", "praise")
-    victim = operand is not None and operand.type in _WRONGS and judged
+    judged = reading.reading in _ON_WRONGS
+    victim = operand is not None and operand.type in _AGAINST and judged
     if "none" in slots or reading.reading == "condemn" or victim:
         return slots
     return (*slots, "owner", "inside")

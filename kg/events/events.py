@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.events.arguments import Roles, nameless, names
+from kg.events.arguments import Roles, names
 from kg.events.circumstances import place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
 from kg.events.corefer import FAR, is_open, kinds, with_echoes
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Predication, find_predications
+from kg.events.speakers import hearsay, speakers
 from kg.events.speech_acts import announced, blamed, in_passing, said, spoken
 from kg.events.told import Told
 from kg.events.truth import Status
@@ -236,6 +237,7 @@ def _event(
     trigger, truth = draft.trigger, _status(draft, told)
     polarity, factuality = _truth(draft, truth)
     telling = _telling(draft, truth, told.roles)
+    doubt = hearsay(truth, told.roles) if factuality == "actual" and draft.factuality != "spoken" else ()
     return Event(
         type=draft.type,
         mode=draft.mode or _mode(draft, told.roles) or None,
@@ -247,7 +249,7 @@ def _event(
         size=sizes_of(draft, told.roles),
         time=_time(trigger, times, triggers),
         polarity=polarity,
-        factuality=factuality,
+        factuality="hypothetical" if doubt else factuality,
         speakers=telling,
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),
         trigger=Evidence(parse.document.id, trigger.start, trigger.end),
@@ -256,7 +258,7 @@ def _event(
         rule=draft.rule,
         confidence=_confidence(draft),
         published=parse.document.published,
-        steps=(*draft.steps, *_status_steps(draft, truth, factuality), *_speaker_steps(telling)),
+        steps=(*draft.steps, *_status_steps(draft, truth, factuality), *doubt, *_speaker_steps(telling)),
     )
 
 
@@ -282,8 +284,8 @@ def _status(draft: Draft, told: Told) -> Status:
     if not own.plain or inner is None or inner.type != draft.type:
         return own
     deed = told.statuses[inner.trigger.i]
-    if inner.trigger.verbal and draft.type not in _SPOKEN:
-        return own if deed.factuality == "actual" else deed
+    if inner.trigger.verbal and (draft.type not in _SPOKEN or deed.polarity == "negative"):
+        return own if deed.plain else deed
     return deed if deed.factuality == "future" and draft.type in _STILL_TO_DO else own
 
 
@@ -315,15 +317,6 @@ def _status_steps(draft: Draft, truth: Status, factuality: Factuality) -> tuple[
 
 def _speaker_steps(telling: Actors) -> tuple[Step, ...]:
     return (Step("speakers", "who says so, the innermost first", names(telling)),) if telling else ()
-
-
-def speakers(truth: Status, roles: Roles) -> Actors:
-    """The chain of speakers as actors, the innermost first; a nameless speaker has its words for a name."""
-    return tuple(
-        dict.fromkeys(
-            actor for word in truth.speakers for actor in roles.who(word) or nameless(word, roles.cast)
-        )
-    )
 
 
 def _time(trigger: Word, times: Sequence[TimeExpression], triggers: Iterable[Word]) -> TimeSpan | None:

@@ -31,6 +31,11 @@ _UNLIKE: Mapping[Form, tuple[Form, ...]] = {
 }
 
 
+_FINITE: frozenset[Form] = frozenset({"past", "present", "present singular"})
+_OWN: frozenset[Relation] = frozenset({"subject", "passive subject", "auxiliary", "passive auxiliary"})
+"""What a verb has that shares neither subject nor auxiliary with the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A way, and the words by which the signature of a complement is looked up: ("aim at", "aim")."""
@@ -53,14 +58,16 @@ def link(word: Word, governor: Word, frames: Frames) -> Link:
     return rule(word, governor, frames) if rule is not None else INSIDE
 
 
-def keys(governor: Word, preposition: Word | None = None) -> tuple[str, ...]:
+def keys(governor: Word, preposition: Word | None = None, way: str = "") -> tuple[str, ...]:
     """What a governor may be in the signatures: with its particle or the preposition, its form, its lemma.
 
-    A copula is what is said with it: "is *true* that".
+    A copula is what is said with it, or of what it is said: "is *true* that", "the *claim* is that".
     """
     particle, adjective = governor.child("particle"), governor.child("predicative")
     if preposition is None and particle is None and adjective is not None and governor.lemma == "be":
         return (adjective.lower, adjective.lemma)
+    if way == "that" and governor.lemma == "be" and (subject := governor.child("subject")) is not None:
+        return (subject.lower, subject.lemma)  # "the *claim* is that"
     yet = next((child for child in governor.children if child.lower == "yet"), None)
     after = [f"{governor.lemma} {word.lower}" for word in (particle, preposition, yet) if word is not None]
     return (*after, governor.lower, governor.lemma)
@@ -77,7 +84,8 @@ def _complement(word: Word, governor: Word, frames: Frames) -> Link:
         return BESIDE  # "Iran justified the strike: ..."
     bare = word.form == "base" and not any(c.form == "modal" or c.relation == "mark" for c in word.children)
     caused = bare and _known(governor, "to", frames)
-    return Link("to" if infinitive_mark(word) or caused else "that", keys(governor))
+    way: Way = "to" if infinitive_mark(word) or caused else "that"
+    return Link(way, keys(governor, way=way))
 
 
 def _open_complement(word: Word, governor: Word, frames: Frames) -> Link:
@@ -105,6 +113,8 @@ def _relative(word: Word, governor: Word, frames: Frames) -> Link:
     """
     if governor.pos == "noun" and infinitive_mark(word):
         return Link("to", keys(governor))
+    if any(mark.lower == "that" for mark in marks(word)) and _known(governor, "that", frames):
+        return Link("that", keys(governor))  # "is a lie that it left": no relative, what is a lie
     done = word.form == "participle" and governor.lemma not in frames.nouns
     return FREE if is_past(word) or done or is_definite(governor) else LOOSE
 
@@ -116,6 +126,8 @@ def _adverbial(word: Word, governor: Word, _: Frames) -> Link:
         return FREE
     if infinitive_mark(word):
         return FREE if is_any("when", *around) else Link("to", keys(governor))
+    if any(mark.lower == "how" for mark in marks(word)) and word.i > governor.i:
+        return Link("that", keys(governor))  # "describes how Iran left"
     if is_any("aside", *around) and _set_off(word):
         return ASIDE
     return LOOSE if not is_past(word) and _with_its_head(word, around) else FREE
@@ -183,10 +195,12 @@ def _free(_word: Word, _governor: Word, _frames: Frames) -> Link:
     return FREE
 
 
-def _shared(word: Word, _governor: Word, _frames: Frames) -> Link:
+def _shared(word: Word, governor: Word, _frames: Frames) -> Link:
     """ "may attack and invade"; "its wish for keeping peace and *encourage*" hangs wrong: it is by itself."""
+    if _of_infinitive(word, governor):
+        return Link("to", keys(governor))
     if word.verbal and word.head.form == "gerund" and _unlike(word.head, word):
-        return FREE
+        return LOOSE if _is_bare(word) else FREE
     return SHARED if _shares(word) else BESIDE
 
 
@@ -229,6 +243,31 @@ def _shares(word: Word) -> bool:
     )
     but = any(child.relation == "coordinator" and child.lower in ("but", "yet") for child in first.children)
     return not (own or but or _unlike(first, word))
+
+
+def _of_infinitive(word: Word, governor: Word) -> bool:
+    """ "wants Oman to leave, *close* its border": the second infinitive, which the parser hung too high.
+
+    Also where it may be one: "fear that Oman may leave and *close* its border".
+    """
+    if governor.form not in _FINITE or any(c.relation in _OWN for c in word.children):
+        return False
+    if word.form != "base" and (word.form != "present" or governor.form != "present"):
+        return False
+    between = (child for child in governor.children if governor.i < child.i < word.i)
+    return any(_is_open(child) for child in between if child.relation in ("complement", "open complement"))
+
+
+def _is_bare(word: Word) -> bool:
+    """ "will focus on keeping peace and *encourage*": no present tense, with none above it."""
+    if word.form != "base":
+        return False
+    return infinitive_mark(word) is not None or all(above.form != "present" for above in word.ancestors())
+
+
+def _is_open(verb: Word) -> bool:
+    """True for an infinitive, and for a verb with a modal."""
+    return any(child.relation == "auxiliary" and child.form in ("modal", "to") for child in verb.children)
 
 
 def _unlike(first: Word, second: Word) -> bool:

@@ -26,6 +26,8 @@ def denying_child(word: Word) -> Word | None:
 
 
 def _denies(child: Word, word: Word) -> bool:
+    if is_any("hardly", child) and _is_inverted(child, word):
+        return False
     if child.relation == "negation":
         return not _only(child, word)
     if child.relation not in _DENYING or (child.relation == "coordinator" and child.i > word.i):
@@ -33,6 +35,11 @@ def _denies(child: Word, word: Word) -> bool:
     if child.lower == "longer":
         return any(inner.lower == "no" for inner in child.children)
     return is_any("not", child) is not None
+
+
+def _is_inverted(adverb: Word, word: Word) -> bool:
+    """ "*Hardly* had it left when ...": it had, just then."""
+    return any(c.i == adverb.i + 1 and c.lower == "had" and c.relation == "auxiliary" for c in word.children)
 
 
 def _only(negation: Word, word: Word) -> bool:

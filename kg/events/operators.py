@@ -115,7 +115,7 @@ def _if(word: Word, _: Status) -> Word | None:
     return found or next((c for c in marks(word) if c.lower == "in" and word.relation == "adverbial"), None)
 
 
-def _inverted(word: Word, _: Status) -> Word | None:
+def inverted(word: Word, _: Status | None = None) -> Word | None:
     """A condition without "if": "*Had* Iraq attacked ..."."""
     auxiliary, subject = word.child(*AUXILIARIES), word.child(*SUBJECTS)
     if word.relation != "adverbial" or auxiliary is None or subject is None or auxiliary.i > subject.i:
@@ -143,6 +143,12 @@ def _so_that(word: Word, _: Status) -> Word | None:
     return both if any(mark.lower == "that" for mark in marks(word)) else None
 
 
+def _when_it_comes(word: Word, _: Status) -> Word | None:
+    """ "the topic *when* they meet", in the present: a time to come."""
+    ahead = word.relation == "relative" and word.verbal and not is_past(word)
+    return next((mark for mark in marks(word) if mark.lower == "when"), None) if ahead else None
+
+
 def _fiction(word: Word, _: Status) -> Word | None:
     """ "in the *novel*, Iran attacks", "In the *exercise*, ...", "a *scenario* in which Iran attacks"."""
     tellers = (word.head if word.relation == "relative" else None, word.child("subject"))
@@ -160,7 +166,8 @@ def _fiction(word: Word, _: Status) -> Word | None:
 
 def _unreal(noun: Word, word: Word) -> bool:
     opens = noun.i < word.i and noun.lemma in word_list("status.exercise")
-    return opens or noun.lemma in word_list("status.fiction")
+    unreal = is_any("unreal", *adjectives(noun)) is not None
+    return opens or unreal or noun.lemma in word_list("status.fiction")
 
 
 Operators = tuple[tuple[str, Effect, Operator], ...]
@@ -169,9 +176,10 @@ Operators = tuple[tuple[str, Effect, Operator], ...]
 CLAUSE: Operators = (
     ("question", "open", _question),
     ("condition", "open", _if),
-    ("condition", "open", _inverted),
+    ("condition", "open", inverted),
     ("condition", "open", _condition_below),
     ("until", "open", _until),
+    ("future", "future", _when_it_comes),
     ("purpose", "open", _so_that),
     ("fiction", "open", _fiction),
 )

@@ -14,6 +14,7 @@ from importlib import resources
 
 from kg.events.arguments import fill, first, nameless, names, others
 from kg.events.drafts import Actors, Draft
+from kg.events.operators import inverted
 from kg.events.predications import Argument, Predication, prepositions
 from kg.events.told import Told
 from kg.events.verdicts import verdicts
@@ -241,12 +242,15 @@ def _is_coming(draft: Draft, reported: bool) -> bool:
 
 def _has_condition(word: Word) -> bool:
     clauses = (word, *(child for child in word.children if child.relation != "complement"))
-    return any(mark.lower in _CONDITIONS for clause in clauses for mark in clause.children)
+    conditions = (mark for clause in clauses for mark in clause.children if mark.lower in _CONDITIONS)
+    return any(conditions) or any(inverted(child) is not None for child in word.children)
 
 
 def _of_another_state(draft: Draft, told: Told) -> bool:
-    """True where somebody of one state tells what another will do: no promise of his."""
+    """True where somebody of one state, or nobody known, tells what another will do: no promise of his."""
     saying = told.predications.get(draft.trigger.head.i)
+    if saying is not None and saying.passive and saying.at("subject") is None:
+        return True  # "warned that Iran would attack, France ..."
     speakers = _countries(told.roles.who(saying.at("subject"))) if saying is not None else set()
     return any(mine != theirs for mine in speakers for theirs in _countries(draft.source))
 

@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.events.described import in_office, related
-from kg.events.events import speakers
+from kg.events.speakers import hearsay, speakers
 from kg.events.statedrafts import Scope, StateDraft
 from kg.events.titles import titled
 from kg.events.told import Told
 from kg.events.truth import Status
 from kg.lexicon import Gazetteer
-from kg.model import STATE_TYPES, Evidence, State, TimeSpan
+from kg.model import STATE_TYPES, Evidence, Factuality, State, TimeSpan
 from kg.syntax import Clause
 from kg.times import TimeExpression, days_after, interval_of
 from kg.trace import Step
@@ -134,6 +134,7 @@ def _state(draft: StateDraft, scope: Scope) -> State:
     truth = _ACTUAL if draft.titled else scope.told.statuses[word.i]
     sentence = parse.sentences[word.sentence]
     coming = (draft.role or "").lower().endswith("-elect")
+    doubt = hearsay(truth, scope.roles) if truth.factuality == "actual" and not coming else ()
     status = (Step("status", "elected, not yet in office", draft.role or ""),) if coming else truth.steps
     return State(
         type=draft.type,
@@ -143,14 +144,21 @@ def _state(draft: StateDraft, scope: Scope) -> State:
         role=draft.role,
         time=draft.time,
         polarity=truth.polarity,
-        factuality="future" if coming else truth.factuality,
+        factuality=_factuality(truth, coming, doubt),
         speakers=speakers(truth, scope.roles),
         evidence=Evidence(parse.document.id, sentence.start, sentence.end),
         trigger=Evidence(parse.document.id, word.start, word.end),
         predicate=word.text,
         lemma=word.lemma,
         rule=draft.rule,
-        steps=(*draft.steps, *status),
+        steps=(*draft.steps, *status, *doubt),
         confidence=0.9,
         published=parse.document.published,
     )
+
+
+def _factuality(truth: Status, coming: bool, doubt: tuple[Step, ...]) -> Factuality:
+    """That of what the words tell; of who is elected, future; of what nobody known says, hypothetical."""
+    if coming:
+        return "future"
+    return "hypothetical" if doubt else truth.factuality

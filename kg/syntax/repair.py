@@ -11,7 +11,7 @@ changes on copies.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.syntax.surface import has_subject
@@ -19,6 +19,7 @@ from kg.words import Form, Parse, Relation, Word
 
 _FINITE = frozenset({"past", "present singular", "present"})
 _HELPED = frozenset({"auxiliary", "passive auxiliary", "agent"})
+_DOERS: tuple[Relation, ...] = ("subject", "passive subject", "expletive")
 _LOOSE = frozenset({"noun adverb", "other", "subject"})
 _NAMES = frozenset({"state", "nationality", "organization", "person", "region"})
 
@@ -47,7 +48,8 @@ def repaired(parse: Parse) -> Parse:
     """
     words = list(parse.words)
     copied: set[int] = set()
-    for i in range(len(words)):
+    roots_last = sorted(range(len(words)), key=lambda i: words[i].head is words[i])
+    for i in roots_last:
         for rule in _rules_for(words[i]):
             if changes := rule(words[i]):
                 if i not in copied:
@@ -163,14 +165,50 @@ def _under_commas(root: Word, verb: Word) -> Iterator[Word]:
     return (word for word in names if word not in inside)
 
 
-_ON_CONJUNCTS: tuple[_Rule, ...] = (_stranded,)
-_ON_ROOTS: tuple[_Rule, ...] = (_active, _swallowed, _headline, _to_come)
+def _asked(root: Word) -> Sequence[_Change]:
+    """ "Obama, *asked* if he had left, said ...": no comma stands alone between a subject and its verb."""
+    subject = root.child("subject")
+    if subject is None or root.form != "past" or any(child.relation in _HELPED for child in root.children):
+        return ()
+    commas = [word for word in (*subject.subtree(), *root.children) if _between(word, subject, root)]
+    main = next((child for child in root.children if _goes_on(child, root)), None)
+    if main is None or [word.i for word in commas] != [root.i - 1]:
+        return ()
+    return (
+        _Change(main, head=main, relation="root"),
+        _Change(subject, head=main, relation="subject"),
+        _Change(root, head=subject, relation="adnominal", form="participle"),
+    )
+
+
+def _done_to(word: Word) -> Sequence[_Change]:
+    """ "Oman, *threatened* by Iran, ...": what describes a noun and has a doer behind it is no past tense."""
+    if word.form != "past":
+        return ()
+    after = [each.lower for each in word.subtree() if each.i > word.i]
+    return (_Change(word, form="participle"),) if "by" in after else ()
+
+
+def _between(word: Word, subject: Word, verb: Word) -> bool:
+    return word.text == "," and subject.subtree()[0].i < word.i < verb.i
+
+
+def _goes_on(child: Word, root: Word) -> bool:
+    """True for a finite verb right after a comma that has nobody of its own to do it."""
+    if not child.verbal or child.i < root.i or child.form not in _FINITE or child.child(*_DOERS):
+        return False
+    first = child.subtree()[0].i
+    return first == child.i and any(_is_comma(each, first - 1) for each in root.subtree())
+
+
+_ELSEWHERE: Mapping[Relation, tuple[_Rule, ...]] = {"conjunct": (_stranded,), "adnominal": (_done_to,)}
+_ON_ROOTS: tuple[_Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked)
 
 
 def _rules_for(word: Word) -> tuple[_Rule, ...]:
     if word.head is word:
         return _ON_ROOTS
-    return _ON_CONJUNCTS if word.relation == "conjunct" else ()
+    return _ELSEWHERE.get(word.relation, ())
 
 
 # what the rules ask

@@ -1,0 +1,37 @@
+"""Status -> who says so: the speakers of a claim as actors, and claims that nobody known makes."""
+
+from __future__ import annotations
+
+from kg.events.arguments import Roles, nameless
+from kg.events.forms import is_any
+from kg.events.truth import Status
+from kg.model import Actor
+from kg.trace import Step
+
+
+def speakers(truth: Status, roles: Roles) -> tuple[Actor, ...]:
+    """The chain of speakers as actors, the innermost first; a nameless speaker has its words for a name.
+
+    Args:
+        truth: what a predicate stands under, with the head words of its speakers.
+        roles: who is who in the document.
+    """
+    return tuple(
+        dict.fromkeys(
+            actor for word in truth.speakers for actor in roles.who(word) or nameless(word, roles.cast)
+        )
+    )
+
+
+def hearsay(truth: Status, roles: Roles) -> tuple[Step, ...]:
+    """The step that leaves a claim open whose speakers are all unknown; () for any other.
+
+    "I" outside quotations is the document itself.
+
+    Example:
+        "Some say that Iran attacked Israel" leaves it open: ``status: hearsay (nobody known is 'Some')``.
+    """
+    unknown = [word for word in truth.speakers if is_any("first_person", word) is None]
+    if not unknown or speakers(truth, roles):
+        return ()
+    return (Step("status", "hearsay", f"nobody known is '{unknown[0].text}'"),)
