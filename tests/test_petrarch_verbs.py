@@ -69,6 +69,7 @@ def test_a_block_is_a_family_with_a_bare_reading() -> None:
     assert rows("grumble-2")[""].reading == "THREATEN"
     assert "" not in rows("hum")
     assert families[0].where == "verbs.txt:13" and families[0].origin == "PETRARCH"
+    assert families[2].text.splitlines() == ["--- HUM [---] ---", "HUM", "* (WITH &QUARREL_) [190]"]
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ class _Block:
     line: int
     verbs: dict[str, str] = field(default_factory=dict)
     patterns: list[tuple[int, str]] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
 
 
 def is_verb_dictionary(text: str) -> bool:
@@ -96,7 +97,8 @@ def _families(block: _Block, rows: list[Row], name: str) -> Iterator[Family]:
         verbs = tuple(verb for verb, mine in block.verbs.items() if mine == code and verb)
         mine = _once((*rows, *_alone(code, where)))
         if verbs and mine:
-            yield Family(_slug(block.name), where, {"verb": verbs}, mine, origin=ORIGIN)
+            text = "\n".join(block.lines)
+            yield Family(_slug(block.name), where, {"verb": verbs}, mine, origin=ORIGIN, text=text)
 
 
 def _alone(code: str, where: str) -> Iterator[Row]:
@@ -154,9 +156,10 @@ def _blocks(lines: list[tuple[int, str]]) -> Iterator[_Block]:
         if opened:
             if block is not None:
                 yield block
-            block = _Block(opened["name"].strip(), opened["code"].strip(), number)
+            block = _Block(opened["name"].strip(), opened["code"].strip(), number, lines=[line])
         elif block is not None and line.strip():
             text = line.strip()
+            block.lines.append(text)
             if text.startswith(("-", "*")):
                 block.patterns.append((number, text.lstrip("- ")))
             elif not text.startswith("&"):
