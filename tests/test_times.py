@@ -667,3 +667,17 @@ def test_names_of_rules_are_those_of_the_grammar() -> None:
     assert {*grammar.PREPOSITIONS.values(), ""} == set(get_args(grammar.Lead))
     assert set(grammar.PARTS.values()) == set(get_args(Part))
     assert set(grammar.RELATIVES.values()) == set(get_args(grammar.Which))
+
+
+@pytest.mark.parametrize(
+    ("words", "year"), [("seventy years ago", 1952), ("eighty years ago", 1942), ("sixty years ago", 1962)]
+)
+def test_all_tens_count_years(words: str, year: int) -> None:
+    """The words of numbers are those that count people and money."""
+    (found,) = find_times(make_text(f"It was built {words}.", "2022-03-04"))
+    assert found.span.start is not None and found.span.start.year == year
+
+
+def test_nothing_is_zero_years_ago() -> None:
+    """A number of time is one at least."""
+    assert find_times(make_text("It was built zero years ago.", "2022-03-04")) == ()

@@ -23,7 +23,7 @@ from kg.lexicon import word_list
 from kg.model import Actor
 from kg.words import Word
 
-_TWO = word_list("two")
+_TWO = word_list("actors.two")
 _KNOWN = word_list("actors.descriptions.known")
 _LOWER = word_list("actors.descriptions.lower")
 _ONE = word_list("actors.descriptions.one")

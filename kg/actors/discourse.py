@@ -30,7 +30,7 @@ _LENT = {"metonym", "demonym", "apposition"}
 _VAGUE = {"pronoun", "description", "apposition"}
 """How mentions are known that do not show what a document is about."""
 _NAMES = {"name", "unknown"}
-_DETERMINERS = word_list("determiners")
+_DETERMINERS = word_list("actors.determiners")
 _ARTICLES = tuple(f"{form} " for word in word_list("actors.articles") for form in (word, word.capitalize()))
 _CONTRACTED = re.compile(r"['’](?:d|s|ll|re|ve)$")
 

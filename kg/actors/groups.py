@@ -28,12 +28,12 @@ _BELONGING = word_list("actors.groups.belonging")
 _BLOCS = word_list("actors.groups.blocs")
 _MASSES = word_list("actors.groups.masses")
 _STANCES = word_list("actors.groups.stances")
-_MINISTERS = word_list("actors.groups.ministers")
+_MINISTERS = word_list("actors.ministers")
 _OTHERS = word_list("actors.groups.others")
 _THIS = word_list("actors.descriptions.this")
-_ROVING = word_list("roving")
-_SENDING = word_list("sending")
-_CROWDS = word_list("crowds")
+_ROVING = word_list("actors.roving")
+_SENDING = word_list("actors.sending")
+_CROWDS = word_list("actors.crowds")
 _TO, _OF = frozenset({"to"}), "of"  # function words: "opposition to the plan", "the island of Taiwan"
 
 

@@ -14,7 +14,7 @@ from kg.lexicon import Entry, Gazetteer, word_list
 from kg.words import Word
 
 _THE = word_list("actors.articles")
-_SMALL = word_list("particles") | _THE
+_SMALL = word_list("actors.particles") | _THE
 _ARTICLES = {form for word in _THE for form in (word, word.capitalize())}
 _ETHNIC = word_list("actors.ethnic")
 _COMMON = {"body", "group", "government"}

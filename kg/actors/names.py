@@ -24,10 +24,10 @@ from kg.words import Relation, Word
 
 _METONYMS = {"capital", "seat", "metonym"}
 _PLACES = {"facility", "state", "region"}
-_PLACING = word_list("placing")
+_PLACING = word_list("actors.placing")
 _LEADING = word_list("actors.leading")
 _REACHING = word_list("actors.reaching")
-_MOTION = word_list("motion")
+_MOTION = word_list("actors.motion")
 _ETHNIC = word_list("actors.ethnic")
 _MODIFYING = {"compound", "nominal", "adjective"}
 _LABELS = ("facility", "state", "region", "nationality", "organization", "person")

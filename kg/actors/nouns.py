@@ -62,7 +62,7 @@ _LEADING = word_list("actors.leaders")
 _BARE = word_list("actors.without_stop")
 _MINISTERIAL = word_list("actors.ministerial")
 _FOR = word_list("actors.of_bodies")
-_PORTFOLIOS = word_list("portfolios")
+_PORTFOLIOS = word_list("actors.portfolios")
 _LINKS = word_list("actors.portfolio_links")
 
 

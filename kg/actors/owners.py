@@ -27,7 +27,7 @@ _INSIDE: frozenset[Pos] = frozenset(
 )  # fmt: skip
 _OUTSIDE: frozenset[Relation] = frozenset({"preposition", "mark"})
 _PLACES = {"country", "place"}
-_SLANTS = word_list("slants")
+_SLANTS = word_list("actors.slants")
 _LEANINGS = word_list("actors.leanings")
 _ENDINGS = word_list("actors.possessive_endings")
 _JOINTS = word_list("actors.joining") | {"-", "–", "/"}

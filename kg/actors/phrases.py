@@ -16,11 +16,11 @@ from kg.lexicon import word_list
 from kg.model import Actor, Kind, Mention
 from kg.words import HYPHENS, Word
 
-_FORMER = word_list("former")
-_INDEFINITES = word_list("indefinites")
-_DEFINITES = word_list("definites")
-_FAITHS = word_list("faiths")
-_REGIONS = word_list("regions")
+_FORMER = word_list("actors.former")
+_INDEFINITES = word_list("actors.indefinites")
+_IDENTIFYING = word_list("actors.identifying")
+_FAITHS = word_list("actors.faiths")
+_REGIONS = word_list("actors.regions")
 _KINDS = word_list("actors.groups.kinds") | _FAITHS
 _DOUBLED = word_list("actors.groups.doubled")
 
@@ -68,7 +68,7 @@ class Phrase:
     def definite(self) -> bool:
         """True where the reader knows who is meant: "the minister", "Mali's minister"."""
         owned = any(child.relation == "possessor" for child in self.head.children)
-        return owned or not self.before.isdisjoint(_DEFINITES)
+        return owned or not self.before.isdisjoint(_IDENTIFYING)
 
     @cached_property
     def indefinite(self) -> bool:

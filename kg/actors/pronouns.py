@@ -20,7 +20,7 @@ from kg.lexicon import Gazetteer, word_list
 from kg.model import Actor
 from kg.words import SUBJECTS, Word
 
-_PERSONAL = word_list("personal")
+_PERSONAL = word_list("actors.personal")
 _SPOKESMEN = word_list("actors.pronouns.spokesmen")
 _OPPOSED = word_list("actors.pronouns.opposed")
 _ANIMATE = word_list("actors.pronouns.animate")

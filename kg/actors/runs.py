@@ -21,12 +21,12 @@ PROPER = {"body", "named", "government", "locale", "members"}
 """Classes of nouns that a name of a body or a place may end with."""
 LINKS = word_list("actors.links")
 OF_BODIES = word_list("actors.of_bodies")
-_PARTICLES = word_list("particles")
+_PARTICLES = word_list("actors.particles")
 _HYPHENS = {"-", "‐", "–"}
 _OVER = LINKS | _PARTICLES | _HYPHENS
 """What a run may go on over."""
 _MINISTERIAL = word_list("actors.ministerial")
-_CALENDAR = word_list("calendar")
+_CALENDAR = word_list("actors.calendar")
 _COMMON: tuple[Pos, ...] = ("noun", "adjective")
 _LISTED, _LIKELY = 1, 2
 """Marks of a word of a known name, and of one that only looks like part of a name; 0 of all others."""

@@ -11,7 +11,7 @@ from kg.lexicon import word_list
 from kg.model import Actor, Mention
 from kg.words import SUBJECTS, Relation, Word
 
-_MEETING = word_list("meeting")
+_MEETING = word_list("actors.meeting")
 _MEETING_WITH = word_list("actors.meeting_with")
 MODIFIERS = {"compound", "adjective", "nominal"}
 _UNDERSTOOD: tuple[Relation, ...] = ("open complement", "conjunct")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -37,28 +36,19 @@ def check(files: tuple[Path, ...], model: str, no_examples: bool) -> None:
     FILE is a list of actors, as for --actors, or a file of families, as for --frames.  The examples of
     the families are read: of your own, or of ours where no FILE is given.
     """
-    from kg.lexicon import check_lists, lexicon_to_read
+    from kg.api import load_rules
+    from kg.lexicon import check_lists, failing_examples, lexicon_to_read
 
     problems = check_lists(files)
     for note in lexicon_to_read(files).notes:
         say(f"note: {note}")
     if not problems and not no_examples:
-        problems = _examples(files, model)
+        problems = failing_examples(files, lambda frames: load_rules(model, frames=frames))
     for problem in problems:
         echo(problem)
     if problems:
         raise SystemExit(1)
     echo("nothing is wrong with the lists")
-
-
-def _examples(files: Sequence[Path], model: str) -> list[str]:
-    from kg.api import load_rules
-    from kg.lexicon import failing, is_families, lexicon_to_read
-
-    families = lexicon_to_read(files).families
-    if not any(family.examples for family in families):
-        return []
-    return list(failing(families, load_rules(model, frames=[path for path in files if is_families(path)])))
 
 
 @lexicon.command()

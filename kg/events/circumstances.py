@@ -6,14 +6,12 @@ Sizes are read from the number before the noun: "killed three soldiers", "gave 5
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import reduce
-from importlib.resources import files
 
 from kg.events.arguments import Roles
 from kg.events.drafts import Draft
-from kg.lexicon import word_list
+from kg.lexicon import number_words, word_list
 from kg.model import Actor
 from kg.syntax import Clause
 from kg.words import Word
@@ -29,9 +27,7 @@ _SIZE_OF = {
 _PAID = frozenset({"AID", "SANCTION", "RETREAT", "AGREE", "COOPERATE"})
 """Types of events in which money changes hands or is held back."""
 _CURRENCIES = word_list("circumstances.currencies")
-_NUMBERS = tomllib.loads(files("kg").joinpath("events/numbers.toml").read_text(encoding="utf-8"))
-_UNITS: dict[str, int] = _NUMBERS["units"]
-_FACTORS: dict[str, int] = _NUMBERS["factors"]
+_UNITS, _FACTORS = number_words("units"), number_words("factors")
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 

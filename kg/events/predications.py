@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.lexicon import word_list
 from kg.syntax import Clause, prepositional
@@ -28,8 +28,7 @@ _DONE_BY = word_list("events.done_by")
 _BELOW: tuple[Near, ...] = ("object", "attribute")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Argument:
+class Argument(NamedTuple):
     """What stands in a slot, by its head word (coordination is not expanded yet)."""
 
     slot: str
@@ -114,7 +113,7 @@ def of_clause(clause: Clause) -> Predication:
     )
 
 
-def _of_clause(clause: Clause) -> Iterator[Argument]:
+def _of_clause(clause: Clause) -> list[Argument]:
     core = {
         "subject": clause.subject,
         "object": clause.object,
@@ -123,21 +122,19 @@ def _of_clause(clause: Clause) -> Iterator[Argument]:
         "that": clause.complement,
         "infinitive": clause.infinitive,
     }
-    for slot, word in core.items():
-        if word is not None:
-            yield Argument(slot, word)
-    for name, noun in clause.obliques:
-        yield Argument(name, noun)
+    found = [Argument(slot, word) for slot, word in core.items() if word is not None]
+    found += [Argument(name, noun) for name, noun in clause.obliques]
     if clause.object is not None:
-        yield from _phrase(clause.object, "object")
+        found += _phrase(clause.object, "object")
     if clause.attribute is not None:
-        yield from _phrase(clause.attribute, "attribute")
+        found += _phrase(clause.attribute, "attribute")
     for _, noun in clause.obliques:
-        yield from _phrase(noun, "oblique")
+        found += _phrase(noun, "oblique")
+    return found
 
 
-def _phrase(noun: Word, near: Near) -> Iterator[Argument]:
-    return (Argument(name, inner, near) for name, inner in prepositions(noun))
+def _phrase(noun: Word, near: Near) -> list[Argument]:
+    return [Argument(name, inner, near) for name, inner in prepositions(noun)]
 
 
 def of_noun(noun: Word) -> Predication:
@@ -157,11 +154,12 @@ def _of_noun(noun: Word) -> Iterator[Argument]:
     for child in noun.children:
         if child.relation == "adjective" and child.lower in _DONE_BY:
             yield from (Argument("subject", c, "doer") for c in child.children if c.i < child.i)
-    for name, inner in prepositions(noun):
+    hung = prepositions(noun)
+    for name, inner in hung:
         yield Argument(name, inner)
         if name == "of":
             yield Argument("object", inner)
-    for name, inner in prepositions(noun):
+    for name, inner in hung:
         if name == "of":
             yield from (Argument("by", doer, "oblique") for by, doer in prepositions(inner) if by == "by")
 

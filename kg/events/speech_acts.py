@@ -26,10 +26,10 @@ _DUTY = word_list("duty")
 _HAS_TO = word_list("events.has_to")
 _SAYING = word_list("saying")
 _WILL = word_list("will")
-_CONDITIONS = word_list("events.conditions") - {"until"}
+_CONDITIONS = word_list("conditions")
 _DURING = word_list("events.during")
 _ASKED = word_list("events.asked")
-_US = word_list("events.us")
+_US = word_list("status.first_person")
 _WRONGS, _KIND = having("wrong"), having("kind")
 
 

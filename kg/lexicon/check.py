@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from kg.lexicon.examples import bad_examples
+from kg.lexicon.examples import Read, bad_examples, failing
 from kg.lexicon.families import Family
 from kg.lexicon.frames import Lexicon, built_in, disagreements, is_families, load_frames, read_own
 from kg.lexicon.gazetteer import Entry, Gazetteer, fold, load_gazetteer
@@ -71,6 +71,19 @@ def _wrong_families(extra: Sequence[Path]) -> list[str]:
 def lexicon_to_read(extra: Sequence[Path] = ()) -> Lexicon:
     """The families whose examples are to be read: those of the user's files, or ours where there are none."""
     return read_own([path for path in extra if is_families(path)]) if extra else built_in()
+
+
+def failing_examples(extra: Sequence[Path], reader: Callable[[Sequence[Path]], Read]) -> list[str]:
+    """Examples that do not come out: of the user's families, or of ours where there are none.
+
+    Args:
+        extra: The user's files, of actors or of families.
+        reader: Gives the engine that reads with these files of families; not called without an example.
+    """
+    families = lexicon_to_read(extra).families
+    if not any(family.examples for family in families):
+        return []
+    return list(failing(families, reader([path for path in extra if is_families(path)])))
 
 
 def find_families(name: str, extra: Sequence[Path] = ()) -> list[Family]:

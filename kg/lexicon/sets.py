@@ -1,4 +1,4 @@
-"""Sets of words by name, from ``data/sets.toml``: what rules ask for, so that no word stands in the code.
+"""Sets of words by name, from ``data/sets.toml``, and words of numbers: so that no word stands in the code.
 
 A set of a table is named with it: ``word_list("times.clitics")``.  A member that begins with "@" is
 another set; "_" in a member is a blank.
@@ -10,7 +10,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Literal
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +36,7 @@ def word_list(name: str) -> frozenset[str]:
         KeyError: there is no such set.
 
     Example:
-        >>> "tuesday" in word_list("calendar")
+        >>> "tuesday" in word_list("actors.calendar")
         True
     """
     return frozenset(word_order(name))
@@ -56,3 +57,15 @@ def word_order(name: str) -> tuple[str, ...]:
     for member in _lists()[name].split():
         words.extend(word_order(member[1:]) if member.startswith("@") else [member.replace("_", " ")])
     return tuple(dict.fromkeys(words))
+
+
+@cache
+def number_words(name: Literal["units", "factors"]) -> Mapping[str, int]:
+    """Words of numbers with their value: "units", which add up, or "factors", which multiply.
+
+    Example:
+        >>> number_words("units")["seventy"], number_words("factors")["thousand"]
+        (70, 1000)
+    """
+    text = resources.files("kg").joinpath("lexicon/data/numbers.toml").read_text("utf-8")
+    return MappingProxyType(tomllib.loads(text)[name])

@@ -44,7 +44,7 @@ _TURN = re.compile(
     r"^[ \t]*((?:[A-Z][A-Z.'’\-]*[ \t]+){0,5}[A-Z][A-Z.'’\-]*)(?:[ \t]*\([^)\n]{1,60}\))?:(?=\s)", re.M
 )
 _QUESTIONERS = word_list("syntax.questioners")
-_TITLES = word_list("turns")
+_TITLES = word_list("syntax.turns")
 REPORTING = word_list("reporting")
 """Lemmas of verbs that report speech."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.lexicon import word_list
 from kg.words import ALL_SUBJECTS, Word
 
-RELATIVES = word_list("relatives")
+RELATIVES = word_list("syntax.relatives")
 """Pronouns that open a relative clause."""
 
 _HELPING = frozenset({"auxiliary", "passive auxiliary", "adjective", "compound", "punctuation"})

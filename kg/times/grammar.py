@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any, Literal
 
-from kg.lexicon import word_list
+from kg.lexicon import number_words, word_list
 from kg.times.calendar import Part
 
 Rule = Literal[
@@ -50,7 +50,9 @@ def _members(word: str) -> Iterable[str]:
 MONTHS = _by_name(_DATA["months"])
 WEEKDAYS = _by_name(_DATA["weekdays"])
 SEASONS: dict[str, int] = _DATA["seasons"]
-NUMBERS: dict[str, int] = _DATA["numbers"]
+NUMBERS: dict[str, int] = {word: size for word, size in number_words("units").items() if size} | _DATA[
+    "numbers"
+]
 MULTIPLES: dict[str, int] = _DATA["multiples"]
 SIZES: dict[str, tuple[int, str]] = {grain: tuple(size) for grain, size in _DATA["sizes"].items()}
 HALVES: dict[str, tuple[int, str]] = {grain: tuple(size) for grain, size in _DATA["halves"].items()}

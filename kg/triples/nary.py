@@ -29,14 +29,14 @@ _KINDS: frozenset[Relation] = frozenset(
     {"relative", "adnominal", "adverbial", "conjunct", "complement", "open complement", "governed clause"}
 )
 """Clauses that are a construction of their own; any other is a main clause."""
-_WHERE = word_list("triples.where")
+_WHERE = word_list("syntax.relative_adverbs")
 
 
 def facts_of(word: Word, frames: Frames) -> list[OpenFact]:
     """What the clause or the noun phrase that this word heads tells."""
     if word.nominal:
         return noun_facts(word)
-    return _clause(word, frames) if heads_clause(word, frames) else []
+    return _clause(word, frames) if word.verbal and heads_clause(word, frames) else []
 
 
 def _clause(verb: Word, frames: Frames) -> list[OpenFact]:
@@ -45,7 +45,7 @@ def _clause(verb: Word, frames: Frames) -> list[OpenFact]:
     if subject is None:
         return []
     added = list(_added(predicate_of(verb, frames)))
-    relation = ordered(*[each.relation for each in added])
+    relation = ordered(*[each.relation for each in added if each.relation])
     told = sorted([each for each in added if each.words], key=lambda each: _ORDER[each.place])
     kind = _kind(verb, subject, relation, bare=not told)
     who, implied = _who(subject, verb), _implied(verb)

@@ -32,14 +32,14 @@ _COORDINATION: frozenset[Relation] = frozenset({"conjunct", "coordinator", "prec
 
 def cut(parse: Parse, role: str, words: Phrase) -> Slot:
     """A slot of these words: a slice of the text, or slices joined by a space where words are left out."""
-    pieces: list[str] = []
+    text, pieces = parse.text, []
     first = last = words[0]
     for word in words[1:]:
         if word.i != last.i + 1:
-            pieces.append(parse.text[first.start : last.end])
+            pieces.append(text[first.start : last.end])
             first = word
         last = word
-    pieces.append(parse.text[first.start : last.end])
+    pieces.append(text[first.start : last.end])
     return Slot(role, " ".join(pieces), words[0].start, last.end)
 
 

@@ -13,7 +13,7 @@ PERSONAL: frozenset[Form] = frozenset({"possessive", "whose"})
 _AUXILIARY: frozenset[Relation] = frozenset({"auxiliary", "passive auxiliary", "negation", "particle"})
 _SHARED = _AUXILIARY - {"particle"}
 _BARE: frozenset[Form] = frozenset({"participle", "past", "gerund", "base"})
-_ADDRESSING = word_list("triples.addressing")
+_ADDRESSING = word_list("syntax.addressing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,8 @@ def verbal(verb: Word) -> Phrase:
     found = [child for child in verb.children if child.relation in _AUXILIARY]
     if _shares_auxiliaries(verb, found):
         found += [child for child in verb.head.children if child.relation in _SHARED and child.form != "to"]
+    if not found:
+        return (verb,)
     found.append(verb)
     first = min([word.i for word in found])
     found += [
