@@ -24,11 +24,11 @@ from functools import lru_cache
 from importlib import resources
 
 from kg.lexicon.families import Family, Row
+from kg.lexicon.petrarch import without_comments
 from kg.lexicon.schema import PREPOSITIONS
 
 ORIGIN = "PETRARCH"
 
-_OPENING, _CLOSING = "<!--", "-->"
 _BLOCK = re.compile(r"---(?P<name>.*)\[(?P<code>[^][]*)\][\s-]*$")
 _CODE = re.compile(r"\[([^][]*)\]\s*$")
 _FORMS = re.compile(r"\{[^{}]*\}")
@@ -119,17 +119,7 @@ def _named_once(families: list[Family]) -> Iterator[Family]:
 
 def _bare(text: str) -> list[str]:
     """The lines without comments."""
-    return [re.split(r"#|\s;", line, maxsplit=1)[0].rstrip() for line in _kept(text).splitlines()]
-
-
-def _kept(text: str) -> str:
-    """A text without its comments, each line where it was; one that is never closed is none."""
-    *closed, rest = text.split(_CLOSING)
-    kept = []
-    for piece in closed:
-        before, opening, inside = piece.partition(_OPENING)
-        kept.append(before + ("\n" * inside.count("\n") if opening else _CLOSING))
-    return "".join((*kept, rest))
+    return [re.split(r"#|\s;", line, maxsplit=1)[0].rstrip() for line in without_comments(text).splitlines()]
 
 
 def _sets(lines: list[tuple[int, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
