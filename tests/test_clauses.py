@@ -20,7 +20,7 @@ FRAMES = Frames(
     adjectives={},
     classes={},
     compositions={},
-    embeddings={
+    signatures={
         ("urge", "to"): Signature("o", "o", control="object"),
         ("agree", "to"): Signature("future", "-", control="subject"),
         ("say", "that"): Signature("+", "o", True, "subject"),
@@ -124,7 +124,7 @@ def test_a_verb_without_control_in_the_lexicon_gives_its_object_the_infinitive()
     """An unknown verb with an object and an infinitive is read as one that makes the object act."""
     rows = URGED.replace("urge", "beseech")
     assert clause(rows, "leave").subject is not None
-    assert replace(FRAMES, embeddings={}).control("beseech") == "object"
+    assert replace(FRAMES, signatures={}).control("beseech") == "object"
 
 
 def test_prepositions_that_hang_on_each_other() -> None:

@@ -147,6 +147,20 @@ def test_files_and_names_that_are_told_of_are_there(path: Path) -> None:
         assert _resolves(name), name
 
 
+TABLES = {path.name for path in (ROOT / "kg").rglob("*") if path.suffix in (".csv", ".toml")}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in PAGES if "kg" in path.relative_to(ROOT).parts],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_tables_that_the_code_tells_of_are_there(path: Path) -> None:
+    """``judgements.toml`` by its bare name is a table of some room."""
+    named = re.findall(r"`([a-z_]+\.(?:csv|toml))`", path.read_text(encoding="utf-8"))
+    assert set(named) <= TABLES | {"events.csv"}  # kg writes it
+
+
 @pytest.mark.parametrize("path", [path for path in PAGES if path.suffix == ".md"], ids=lambda path: path.name)
 def test_python_in_the_docs_calls_what_is_there(path: Path) -> None:
     """Each block compiles, and each name of kg in it is public."""

@@ -9,7 +9,8 @@ import pytest
 from truths import CONTEXTS, OPEN, sentence, told, written
 
 from kg.errors import LexiconError
-from kg.events.status import Status, find_statuses
+from kg.events.status import find_statuses
+from kg.events.truth import Status
 from kg.lexicon import Signature, load_frames
 from kg.lexicon.signatures import COLUMNS, read_signatures
 from kg.syntax import find_clauses
@@ -36,7 +37,7 @@ def test_table(predicate: str, complement: str, context: str, wanted: str) -> No
 @pytest.fixture(scope="module")
 def every() -> dict[tuple[str, str, str], Status]:
     """The status of the complement for every row of the lexicon in every context."""
-    return {(*key, context): told(*key, context, FRAMES) for key in FRAMES.embeddings for context in CONTEXTS}
+    return {(*key, context): told(*key, context, FRAMES) for key in FRAMES.signatures for context in CONTEXTS}
 
 
 Every = dict[tuple[str, str, str], Status]
@@ -44,7 +45,7 @@ Every = dict[tuple[str, str, str], Status]
 
 def test_every_row(every: Every) -> None:
     """What stands in a row comes out in a positive and in a negative context."""
-    for (word, complement), signature in FRAMES.embeddings.items():
+    for (word, complement), signature in FRAMES.signatures.items():
         plain, denied = every[word, complement, "plain"], every[word, complement, "not"]
         assert written(plain).rstrip("s") == LETTER.get(signature.yes, signature.yes), word
         indefinite = signature.factive and complement == "object"
@@ -56,14 +57,14 @@ def test_every_row(every: Every) -> None:
 def test_nothing_plain_below_what_is_open(every: Every) -> None:
     """Below a modal, a condition, a question and a future only what is presupposed is told as done."""
     for (word, complement, context), found in every.items():
-        if context in (*OPEN, "will") and not FRAMES.embeddings[word, complement].factive:
+        if context in (*OPEN, "will") and not FRAMES.signatures[word, complement].factive:
             assert not found.plain, (word, complement, context)
 
 
 def test_what_is_not_said_is_not_asserted(every: Every) -> None:
     """A negation above a claim never leaves a plain fact that nobody vouches for, nor invents a speaker."""
     for (word, complement, context), found in every.items():
-        if context in ("not", "never", "nobody", "failed") and FRAMES.embeddings[word, complement].speaker:
+        if context in ("not", "never", "nobody", "failed") and FRAMES.signatures[word, complement].speaker:
             assert not (found.plain and not found.speakers), (word, context)
             assert not (found.factuality == "hypothetical" and found.speakers), (word, context)
 

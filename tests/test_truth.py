@@ -1,4 +1,4 @@
-"""Truth status on parses written by hand: negation, modals, embeddings, speakers."""
+"""Truth status on parses written by hand: negation, modals, signatures, speakers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FRAMES = Frames(
     adjectives={},
     classes={},
     compositions={},
-    embeddings={
+    signatures={
         ("say", "that"): Signature("+", "o", True, "subject"),
         ("claim", "that"): Signature("+", "o", True, "subject"),
         ("demand", "that"): Signature("o", "o", True, "subject"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from parses import make_parse
 
-from kg.events.status import Status, find_statuses
+from kg.events.status import find_statuses
+from kg.events.truth import Status
 from kg.lexicon import Frames
 from kg.syntax import find_clauses
 from kg.words import Parse

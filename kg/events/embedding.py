@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from kg.events.context import Effect, Status
 from kg.events.forms import is_definite, is_performative, is_subjunctive, marks
 from kg.events.links import Link, link
+from kg.events.truth import Effect, Status
 from kg.lexicon import Frames, Signature, word_list
 from kg.syntax import Clause, is_passive, understood_subject
 from kg.words import Word
@@ -94,9 +94,9 @@ def _signature(word: Word, governor: Word, found: Link, frames: Frames) -> tuple
     """The signature of a governor for such a complement, and the word it was found under."""
     known = next(
         (
-            (frames.embeddings[key, found.way], key)
+            (frames.signatures[key, found.way], key)
             for key in found.keys
-            if (key, found.way) in frames.embeddings
+            if (key, found.way) in frames.signatures
         ),
         None,
     )
@@ -134,7 +134,7 @@ def _by_another_complement(found: Link, frames: Frames) -> Signature | None:
     """ "the intention of attacking" is as "to attack", "committed to leaving" as "committed to leave"."""
     for way in ("ing", "object", "to", "that"):
         for key in found.keys:
-            known = frames.embeddings.get((key, way))
+            known = frames.signatures.get((key, way))
             if known is not None and known.yes != "+":
                 return known
     return None
@@ -180,7 +180,7 @@ def parenthetical(word: Word, status: Status, knowledge: Knowledge) -> Status:
     What "it was reported" or what is "as reported" is nobody's word, and open.
     """
     for child in word.children:
-        signature = knowledge.frames.embeddings.get((child.lemma, "that"))
+        signature = knowledge.frames.signatures.get((child.lemma, "that"))
         clause = knowledge.clauses.get(child.i)
         if signature is None or clause is None or not _is_aside(child, clause, signature):
             continue
@@ -228,7 +228,7 @@ def _speaker(word: Word, governor: Word, knowledge: Knowledge) -> Word | None:
     above = governor.head
     if not above.verbal or governor.relation not in ("object", "attribute", "predicative"):
         return None
-    signature = knowledge.frames.embeddings.get((above.lemma, "object"))
+    signature = knowledge.frames.signatures.get((above.lemma, "object"))
     if signature is not None and signature.yes in ("o", "-"):
         return None  # "dismissed claims that": they are somebody else's
     return understood_subject(above, knowledge.frames)[0]

@@ -17,8 +17,8 @@ from kg.events.corefer import FAR, is_open, kinds, with_echoes
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Predication, find_predications
 from kg.events.speech_acts import announced, blamed, in_passing, said, spoken
-from kg.events.status import Status
 from kg.events.told import Told
+from kg.events.truth import Status
 from kg.model import Event, Evidence, Factuality, Polarity, TimeSpan
 from kg.plover import TYPES, having
 from kg.times import TimeExpression, governing, heading_date

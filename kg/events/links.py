@@ -11,14 +11,14 @@ from typing import Literal
 
 from kg.events.forms import infinitive_mark, is_any, is_definite, is_past, marks
 from kg.events.negation import is_displaced
-from kg.lexicon import Frames
+from kg.lexicon import Frames, word_list
 from kg.words import Form, Relation, Word
 
 Way = Literal["shared", "beside", "inside", "free", "loose", "aside", "that", "to", "ing", "object"]
 """``shared``: with the first of a coordination; ``beside``: as the whole clause of its head; ``inside``: as
 its head; ``free``: by itself; ``loose``: by itself, but planned or open with its head; ``aside``: the
 narrator's own; the rest are complements of the governor."""
-_ARGUMENTS = frozenset({"from", "of", "in", "on", "to", "at", "with", "for", "about", "against"})
+_COMPLETING = word_list("syntax.completing")
 """Prepositions whose gerund completes what they hang on."""
 _STOPS = frozenset({":", ";"})
 _OBJECTS = frozenset({"for", "of", "to", "against"})
@@ -67,7 +67,7 @@ def keys(governor: Word, preposition: Word | None = None) -> tuple[str, ...]:
 
 
 def _known(governor: Word, way: str, frames: Frames) -> bool:
-    return any((key, way) in frames.embeddings for key in keys(governor))
+    return any((key, way) in frames.signatures for key in keys(governor))
 
 
 def _complement(word: Word, governor: Word, frames: Frames) -> Link:
@@ -146,7 +146,7 @@ def _governed_clause(word: Word, governor: Word, _: Frames) -> Link:
         return INSIDE
     if is_displaced(word):
         return LOOSE
-    return Link("ing", keys(governor, preposition)) if preposition.lower in _ARGUMENTS else LOOSE
+    return Link("ing", keys(governor, preposition)) if preposition.lower in _COMPLETING else LOOSE
 
 
 def _object(word: Word, governor: Word, _: Frames) -> Link:
@@ -165,7 +165,7 @@ def _governed(word: Word, governor: Word, frames: Frames) -> Link:
     preposition = word.head
     if preposition.pos != "adposition" and preposition.relation not in ("preposition", "agent"):
         return LOOSE
-    own = (f"{governor.lemma} {preposition.lower}", "object") in frames.embeddings
+    own = (f"{governor.lemma} {preposition.lower}", "object") in frames.signatures
     if own or (preposition.relation in ("preposition", "agent") and preposition.lower in _OBJECTS):
         return Link("object", keys(governor, preposition))
     return FREE if is_definite(word) else LOOSE

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.events.context import Status
 from kg.events.forms import adjectives, is_any, marks
+from kg.events.truth import Status
 from kg.lexicon import word_list
 from kg.words import SUBJECTS, Relation, Word
 

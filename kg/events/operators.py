@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.events.context import Effect, Status
 from kg.events.forms import (
     AUXILIARIES,
     adjectives,
@@ -21,6 +20,7 @@ from kg.events.forms import (
     marks,
 )
 from kg.events.negation import denying_child
+from kg.events.truth import Effect, Status
 from kg.lexicon import word_list
 from kg.words import SUBJECTS, Word
 

@@ -16,9 +16,9 @@ from dataclasses import replace
 from kg.events.described import in_office, related
 from kg.events.events import speakers
 from kg.events.statedrafts import Scope, StateDraft
-from kg.events.status import Status
 from kg.events.titles import titled
 from kg.events.told import Told
+from kg.events.truth import Status
 from kg.lexicon import Gazetteer
 from kg.model import STATE_TYPES, Evidence, State, TimeSpan
 from kg.syntax import Clause

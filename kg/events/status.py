@@ -15,15 +15,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.events.context import Status
 from kg.events.embedding import Knowledge, Node, inherited, parenthetical
 from kg.events.negation import denied
 from kg.events.operators import of_clause, of_word
+from kg.events.truth import Status
 from kg.lexicon import Frames
 from kg.syntax import Clause, Quote
 from kg.words import Parse, Word
-
-__all__ = ["Status", "Statuses", "find_statuses"]
 
 _TELLING = frozenset({"verb", "auxiliary", "noun", "name", "adjective"})
 Statuses = Mapping[int, Status]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.events.arguments import Roles, fill
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Predication
-from kg.events.status import Status
+from kg.events.truth import Status
 from kg.words import Word
 
 

@@ -56,7 +56,7 @@ class Frames:
     classes: Mapping[str, frozenset[str]]
     """The classes that a noun belongs to: "soldier" -> {"troops", "person"}."""
     compositions: Mapping[tuple[str, str], Composition]
-    embeddings: Signatures
+    signatures: Signatures
     modes: Mapping[tuple[str, str], str]
     contexts: Mapping[str, tuple[str, ...]]
     judgements: Mapping[str, str] = field(default_factory=dict)
@@ -71,18 +71,18 @@ class Frames:
     def control(self, lemma: str) -> str:
         """Who does the infinitive of this verb or noun: "subject" or "object"."""
         for complement in ("to", "that", "ing", "object"):
-            found = self.embeddings.get((lemma, complement))
+            found = self.signatures.get((lemma, complement))
             if found is not None and found.control:
                 return found.control
-        return "subject" if (lemma, "that") in self.embeddings else "object"
+        return "subject" if (lemma, "that") in self.signatures else "object"
 
     def embeds(self, lemma: str) -> bool:
         """True where the lexicon knows what the word does to an infinitive."""
-        return (lemma, "to") in self.embeddings
+        return (lemma, "to") in self.signatures
 
     def effect(self, lemma: str, complement: str) -> str:
         """What the word does to the truth of such a complement, "" where the lexicon does not say."""
-        found = self.embeddings.get((lemma, complement))
+        found = self.signatures.get((lemma, complement))
         return found.effect if found is not None else ""
 
     def compose(self, operator: str, operand: str) -> Composition | None:
@@ -283,7 +283,7 @@ def _tables() -> dict[str, object]:
     judged = tomllib.loads(_text("judgements.toml"))["judgements"]
     return {
         "compositions": dict(_compositions()),
-        "embeddings": read_signatures(_text("signatures.csv").splitlines()),
+        "signatures": read_signatures(_text("signatures.csv").splitlines()),
         "modes": {
             (kind, word): mode
             for kind, modes in tomllib.loads(_text("modes.toml")).items()

@@ -60,7 +60,7 @@ def subject_of(verb: Word, frames: Frames) -> Word | None:
 
 def reports(verb: Word, frames: Frames) -> bool:
     """True for verbs that take a that-clause; before others a "complement" is a misread sentence."""
-    return (verb.lemma, "that") in frames.embeddings
+    return (verb.lemma, "that") in frames.signatures
 
 
 def chain_of(verb: Word, frames: Frames) -> Phrase:
