@@ -65,6 +65,7 @@ def test_an_explanation_tells_the_facts_and_no_other() -> None:
         ("Iran restated Iraq's demand.", "  no fact"),
         ("Iran restated Iraq's demand.", "  no fact  REQUEST by “demand”"),
         ("Iran restated Iraq's demand.", "           verb:restate = do: no event for it to apply to"),
+        ("Officials could not confirm that Iraq had attacked Israel.", "           status: confirm[that] (leaves it open, being denied itself)"),
         ("Blinken will meet Lavrov tomorrow.", "  when     tomorrow = 2022-02-02 (day)"),
         ("Blinken will meet Lavrov tomorrow.", "  FACT     CONSULT Antony Blinken & Sergey Lavrov: planned, 2022-02-02 (a claim, no direct edge)"),
         ("Ghana did not fail to thank Japan.", "  clause   thank: subject Ghana, object Japan (its subject by control)"),

@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from kg.errors import LexiconError
-from kg.lexicon import petrarch_verbs
+from kg.lexicon import petrarch, petrarch_verbs
 from kg.lexicon.families import Row
 from kg.lexicon.frames import is_families, load_frames, read_own
 
@@ -69,6 +69,7 @@ def test_a_block_is_a_family_with_a_bare_reading() -> None:
     assert rows("grumble-2")[""].reading == "THREATEN"
     assert "" not in rows("hum")
     assert families[0].where == "verbs.txt:13" and families[0].origin == "PETRARCH"
+    assert families[2].text.splitlines() == ["--- HUM [---] ---", "HUM", "* (WITH &QUARREL_) [190]"]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +129,7 @@ def test_no_dictionary_takes_long(text: str) -> None:
     """Comments, blocks and brackets that never end, and sets times sets: each in well under a second."""
     begun = process_time()
     petrarch_verbs.is_verb_dictionary(text)
+    petrarch.is_dictionary(text)
     petrarch_verbs.read_verbs(text, "verbs.txt")
     assert process_time() - begun < 1
 

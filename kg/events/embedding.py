@@ -24,6 +24,13 @@ _OPEN = Signature("o", "o")
 _SAID = Signature("+", "o", speaker=True)
 _VOUCHED = Signature("+", "o")
 _EFFECTS: Mapping[str, Effect] = {"-": "not", "o": "open", "future": "future"}
+_MAKES = {"-": "denies it", "o": "leaves it open", "future": "puts it off"}
+_ITSELF = {
+    ("actual", "negative"): ", being denied itself",
+    ("future", ""): ", being planned itself",
+    ("hypothetical", ""): ", being open itself",
+}
+"""What a governor makes of its complement, and what it stands under, in the words of ``kg explain``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def _embedded(word: Word, above: Node, found: Link, knowledge: Knowledge) -> Sta
     rule = f"{name}[{found.way}]"
     if value == "+" and signature.speaker and _nobody_says(speaker):
         return _becomes(above.own, signature, "o", rule, "a claim that nobody is known to make")
-    status = _becomes(above.own, signature, value, rule, _context(above.own))
+    status = _becomes(above.own, signature, value, rule, _because(value, above.own))
     if value == "-" and signature.yes == "future":
         status = status.under("future", rule, "a plan")
     unsaid = above.own.polarity == "negative" and (value == "o" or signature.factive)
@@ -156,10 +163,10 @@ def _becomes(above: Status, signature: Signature, value: str, rule: str, because
     return status.under(effect, rule, because) if effect is not None else status
 
 
-def _context(above: Status) -> str:
-    if above.factuality != "actual":
-        return f"in {'a planned' if above.factuality == 'future' else 'an open'} context"
-    return f"in a {above.polarity} context"
+def _because(value: str, above: Status) -> str:
+    """What a governor makes of its complement, in words: "leaves it open, being denied itself"."""
+    itself = _ITSELF.get((above.factuality, above.polarity)) or _ITSELF.get((above.factuality, ""), "")
+    return _MAKES.get(value, "") + itself
 
 
 def _just_before(word: Word, governor: Word) -> Word | None:
@@ -170,18 +177,42 @@ def _just_before(word: Word, governor: Word) -> Word | None:
 
 
 def parenthetical(word: Word, status: Status, knowledge: Knowledge) -> Status:
-    """The status of a clause with somebody's "said" in it: "Iran, *officials said*, attacked Israel"."""
+    """The status of a clause with somebody's "said" in it: "Iran, *officials said*, attacked Israel".
+
+    What "it was reported" or what is "as reported" is nobody's word, and open.
+    """
     for child in word.children:
         signature = knowledge.frames.signatures.get((child.lemma, "that"))
         clause = knowledge.clauses.get(child.i)
-        if child.relation != "parataxis" or signature is None or clause is None or clause.complement:
+        if signature is None or clause is None or not _is_aside(child, clause, signature):
             continue
         rule = f"{child.lemma}[that]"
-        if signature.yes == "o":
-            status = status.under("open", rule, _context(status))
+        nobody = signature.speaker and clause.subject is None and child.form == "participle"
+        if signature.yes == "o" or nobody:
+            status = status.under("open", rule, _because("o", status))
         if signature.speaker and clause.subject is not None:
             status = status.told_by(clause.subject, rule, f"a claim of '{clause.subject.text}'")
     return status
+
+
+def _is_aside(verb: Word, clause: Clause, signature: Signature) -> bool:
+    """ "*officials said*", "*as officials said*"; not "as they said farewell" or "as promised"."""
+    if clause.complement is not None:
+        return False
+    return verb.relation == "parataxis" or (_is_as(verb) and _is_report(verb, clause, signature))
+
+
+def _is_as(verb: Word) -> bool:
+    return verb.relation == "adverbial" and any(mark.lower == "as" for mark in marks(verb))
+
+
+def _is_report(verb: Word, clause: Clause, signature: Signature) -> bool:
+    """ "As *Rubio argued*", "as *reported*"; but "as was highlighted" is the narrator's own."""
+    if not signature.speaker or signature.yes != "+":
+        return False
+    if clause.subject is None:
+        return verb.lemma in word_list("reporting")
+    return clause.passive or clause.object is None
 
 
 def _nobody_says(speaker: Word | None) -> bool:

@@ -44,7 +44,9 @@ def explain_reading(
         lines += [f"  {line}" for line in _predicates(sentence, account)]
         told = [fact for fact in facts if fact.evidence.start == sentence.start]
         lines += [f"  {line}" for fact in told for line in _fact(fact)] or ["  no fact"]
-        left = [each for each in account.left_out if each.trigger.sentence == sentence.index]
+        states = {fact.type for fact in told if isinstance(fact, State)}
+        here = [each for each in account.left_out if each.trigger.sentence == sentence.index]
+        left = [each for each in here if each.type not in states]  # they are told as states
         lines += [f"  {line}" for each in left for line in _left_out(each)]
         lines.append("")
     return "\n".join(lines)

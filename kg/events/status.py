@@ -44,7 +44,7 @@ def find_statuses(
 
     Example:
         For "Iran failed to withdraw" the word "withdraw" is negative and actual, by the step
-        ``status: fail[to] (in a positive context)``.
+        ``status: fail[to] (denies it)``.
     """
     return _Statuses(parse.words, Knowledge(clauses, frames), _quoted(parse, quotes))
 

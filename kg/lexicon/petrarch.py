@@ -18,8 +18,8 @@ from kg.errors import LexiconError
 from kg.lexicon.lists import ActorList, Agent, Name
 from kg.model import SECTORS, Actor, Kind
 
-_COMMENT = re.compile(r"<!\s*--.*?-->", re.DOTALL)
-_CODE = re.compile(r"\[\s*([^\s\]<>]*)\s*([<>]?[^\]]*)\]")
+_OPENING = re.compile(r"<!\s*--")
+_CODE = re.compile(r"\[\s*+([^][\s<>]*+)\s*+([<>]?[^][]*+)\]")
 _SET = re.compile(r"^\s*(![A-Z_]+!)\s*=\s*(.*)$")
 _PLURAL = re.compile(r"\{\s*([^}]*?)\s*\}")
 
@@ -31,7 +31,7 @@ _NOBODY = frozenset({"---", "###", "***", ""})
 
 def is_dictionary(text: str) -> bool:
     """Whether a text is such a dictionary and not CSV: some line ends a name with a code in brackets."""
-    return any(_CODE.search(line.split("#")[0]) for line in _COMMENT.sub(_lines, text).splitlines())
+    return any(_CODE.search(line.split("#")[0]) for line in without_comments(text).splitlines())
 
 
 def read_dictionary(text: str, source: str) -> ActorList:
@@ -40,14 +40,20 @@ def read_dictionary(text: str, source: str) -> ActorList:
     Raises:
         LexiconError: An entry has no code, or its dates cannot be read.
     """
-    lines = list(enumerate(_COMMENT.sub(_lines, text).splitlines(), start=1))
+    lines = list(enumerate(without_comments(text).splitlines(), start=1))
     if any("~" in line.split("#")[0] for _, line in lines):
         return _agents(lines, source)
     return _actors(lines, source)
 
 
-def _lines(comment: re.Match[str]) -> str:
-    return "\n" * comment.group().count("\n")
+def without_comments(text: str) -> str:
+    """A text without ``<!-- ... -->``, each line where it was; one that is never closed is none."""
+    *closed, rest = text.split("-->")
+    kept = []
+    for piece in closed:
+        before, *inside = _OPENING.split(piece, maxsplit=1)
+        kept.append(before + ("\n" * inside[0].count("\n") if inside else "-->"))
+    return "".join((*kept, rest))
 
 
 def _actors(lines: list[tuple[int, str]], source: str) -> ActorList:

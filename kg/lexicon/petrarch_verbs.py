@@ -24,11 +24,11 @@ from functools import lru_cache
 from importlib import resources
 
 from kg.lexicon.families import Family, Row
+from kg.lexicon.petrarch import without_comments
 from kg.lexicon.schema import PREPOSITIONS
 
 ORIGIN = "PETRARCH"
 
-_OPENING, _CLOSING = "<!--", "-->"
 _BLOCK = re.compile(r"---(?P<name>.*)\[(?P<code>[^][]*)\][\s-]*$")
 _CODE = re.compile(r"\[([^][]*)\]\s*$")
 _FORMS = re.compile(r"\{[^{}]*\}")
@@ -67,6 +67,7 @@ class _Block:
     line: int
     verbs: dict[str, str] = field(default_factory=dict)
     patterns: list[tuple[int, str]] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
 
 
 def is_verb_dictionary(text: str) -> bool:
@@ -96,7 +97,8 @@ def _families(block: _Block, rows: list[Row], name: str) -> Iterator[Family]:
         verbs = tuple(verb for verb, mine in block.verbs.items() if mine == code and verb)
         mine = _once((*rows, *_alone(code, where)))
         if verbs and mine:
-            yield Family(_slug(block.name), where, {"verb": verbs}, mine, origin=ORIGIN)
+            text = "\n".join(block.lines)
+            yield Family(_slug(block.name), where, {"verb": verbs}, mine, origin=ORIGIN, text=text)
 
 
 def _alone(code: str, where: str) -> Iterator[Row]:
@@ -117,17 +119,7 @@ def _named_once(families: list[Family]) -> Iterator[Family]:
 
 def _bare(text: str) -> list[str]:
     """The lines without comments."""
-    return [re.split(r"#|\s;", line, maxsplit=1)[0].rstrip() for line in _kept(text).splitlines()]
-
-
-def _kept(text: str) -> str:
-    """A text without its comments, each line where it was; one that is never closed is none."""
-    *closed, rest = text.split(_CLOSING)
-    kept = []
-    for piece in closed:
-        before, opening, inside = piece.partition(_OPENING)
-        kept.append(before + ("\n" * inside.count("\n") if opening else _CLOSING))
-    return "".join((*kept, rest))
+    return [re.split(r"#|\s;", line, maxsplit=1)[0].rstrip() for line in without_comments(text).splitlines()]
 
 
 def _sets(lines: list[tuple[int, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -154,9 +146,10 @@ def _blocks(lines: list[tuple[int, str]]) -> Iterator[_Block]:
         if opened:
             if block is not None:
                 yield block
-            block = _Block(opened["name"].strip(), opened["code"].strip(), number)
+            block = _Block(opened["name"].strip(), opened["code"].strip(), number, lines=[line])
         elif block is not None and line.strip():
             text = line.strip()
+            block.lines.append(text)
             if text.startswith(("-", "*")):
                 block.patterns.append((number, text.lstrip("- ")))
             elif not text.startswith("&"):
