@@ -120,7 +120,7 @@ def _default(word: Word, governor: Word, found: Link, frames: Frames) -> Signatu
     """What an unknown governor does: an infinitive is open, a clause is said, the rest as its governor."""
     if found.way == "to":
         return _OPEN
-    if found.way == "that" and (governor.lemma == "be" or governor.pos == "auxiliary"):
+    if found.way == "that" and governor.lemma in word_list("status.being"):
         return _VOUCHED  # "the trouble is that it left"
     if found.way == "that":
         return _SAID if governor.pos in ("verb", "noun") else _VOUCHED

@@ -290,10 +290,14 @@ def _status(draft: Draft, told: Told) -> Status:
 
 
 def _is_under_way(draft: Draft) -> bool:
-    """True for a verbal conflict that is an aim: "began a strike to protest against": the protest is on."""
+    """True for a verbal conflict that is an aim: "began a strike to protest against": the protest is on.
+
+    Not in "it is easy for Iran to protest": what somebody of its own is to do is open.
+    """
     word = draft.trigger
     purpose = word.relation == "adverbial" and word.form == "base" and draft.type in _AIMS
-    return purpose and not any(child.form == "modal" for child in word.children)
+    own = any(child.form == "modal" or child.relation == "subject" for child in word.children)
+    return purpose and word.head.verbal and not own
 
 
 def _telling(draft: Draft, truth: Status, roles: Roles) -> Actors:

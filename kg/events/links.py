@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.events.forms import infinitive_mark, is_any, is_definite, is_past, marks
+from kg.events.forms import adjectives, infinitive_mark, is_any, is_definite, is_past, marks
 from kg.events.negation import is_displaced
 from kg.lexicon import Frames, word_list
 from kg.words import Form, Relation, Word
@@ -59,7 +59,7 @@ def link(word: Word, governor: Word, frames: Frames) -> Link:
 
 
 def keys(governor: Word, preposition: Word | None = None, way: str = "") -> tuple[str, ...]:
-    """What a governor may be in the signatures: with its particle or the preposition, its form, its lemma.
+    """What a governor may be in the signatures: with particle, preposition or adjective, its form, its lemma.
 
     A copula is what is said with it, or of what it is said: "is *true* that", "the *claim* is that".
     """
@@ -70,7 +70,8 @@ def keys(governor: Word, preposition: Word | None = None, way: str = "") -> tupl
         return (subject.lower, subject.lemma)  # "the *claim* is that"
     yet = next((child for child in governor.children if child.lower == "yet"), None)
     after = [f"{governor.lemma} {word.lower}" for word in (particle, preposition, yet) if word is not None]
-    return (*after, governor.lower, governor.lemma)
+    phrase = (f"{adjective.lower} {governor.lemma}" for adjective in adjectives(governor))
+    return (*after, *phrase, governor.lower, governor.lemma)
 
 
 def _known(governor: Word, way: str, frames: Frames) -> bool:
