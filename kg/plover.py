@@ -10,7 +10,7 @@ Alliance, 2021), in the order of its manual.  A *trait* is what rules ask of a t
     on the ground may be aimed at a place: "cut the power of Kabul"
     pact          what is told of an agreement
     to do         not done by announcing it, as a sanction or a promise is
-    said against  a verbal conflict, or a protest: an aim that is pursued as soon as it is told
+    pursued       on as soon as it is aimed at: "began a strike to protest"
 """
 
 from __future__ import annotations
@@ -49,15 +49,15 @@ _TABLE = (
     ("COOPERATE", "material cooperation", "kind|pact|to do", ""),
     ("AID", "material cooperation", "kind|on the ground|to do", ""),
     ("RETREAT", "material cooperation", "kind|to do", "to deep from"),
-    ("REQUEST", "verbal conflict", "spoken|said against",
+    ("REQUEST", "verbal conflict", "spoken",
      "object recipient from of to on upon clause deep owner deep-source inside with for"),
-    ("ACCUSE", "verbal conflict", "spoken|attitude|said against",
+    ("ACCUSE", "verbal conflict", "spoken|attitude",
      "object against for of owner over about at clause deep-source deep inside on to"),
-    ("REJECT", "verbal conflict", "spoken|attitude|wrong|said against",
+    ("REJECT", "verbal conflict", "spoken|attitude|wrong",
      "object owner from of to with deep-source deep clause inside"),
-    ("THREATEN", "verbal conflict", "spoken|wrong|said against",
+    ("THREATEN", "verbal conflict", "spoken|wrong",
      "object recipient against to deep clause owner with inside"),
-    ("PROTEST", "material conflict", "attitude|said against",
+    ("PROTEST", "material conflict", "attitude|pursued",
      "against at over object owner deep deep-source about inside"),
     ("SANCTION", "material conflict", "wrong|on the ground", ""),
     ("MOBILIZE", "material conflict", "wrong|to do",

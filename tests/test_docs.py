@@ -183,3 +183,12 @@ def _resolves(name: str) -> bool:
             found = getattr(found, part, None)
         return found is not None
     return False
+
+
+def test_the_changelog_says_each_thing_once() -> None:
+    """No entry begins as another does, and no heading stands twice under a version: what merges leave behind."""
+    for version in re.split(r"(?m)^## ", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")):
+        headings = re.findall(r"(?m)^### .*$", version)
+        entries = [line[:32] for line in version.splitlines() if line.startswith("- ")]
+        assert len(headings) == len(set(headings))
+        assert len(entries) == len(set(entries))

@@ -20,7 +20,7 @@ from kg.events.predications import Predication
 from kg.lexicon import Composition, Frames, Reading, word_list
 from kg.plover import TARGETS, TYPES, having
 from kg.trace import Step
-from kg.words import Word
+from kg.words import SUBJECTS, Word
 
 _OPERAND_PREPOSITIONS = word_list("events.operand_prepositions")
 _DUTY = word_list("duty")
@@ -32,6 +32,8 @@ _OPERATOR_TARGETS = (
 )  # fmt: skip
 _OF_ACTS = frozenset({"say", "do", "join", "undergo", "resume", "stop", "cause", "mediate"})
 """Operators of acts, which a clause with "that" is no operand of."""
+_ASKING = frozenset({"demand", "propose", "REQUEST"})
+"""What is asked for is no operand where it is told as a fact: "suggested that Iran *had left*"."""
 _STATIVE = frozenset({"do", "promise", "plan", "join", "resume", "accept"})
 _ON_WRONGS = frozenset({"condemn", "praise", "refuse", "deny"})
 """Operators on what somebody did or wants to do to a third, who is not the other side."""
@@ -335,16 +337,26 @@ def _operands(predication: Predication, operator: str, known: Known) -> Iterator
     for child in attribute.children if attribute is not None else ():
         if child.relation in ("open complement", "complement", "preposition"):
             yield known.under(child.child("governed", "governed clause") or child)
-    asserted = operator in ("demand", "REQUEST") and not _subjunctive(predication.at("that"))
+    asserted = operator in _ASKING and not _subjunctive(predication.at("that"))
     if operator not in _OF_ACTS and not asserted:
         yield known.under(predication.at("that"))
 
 
 def _subjunctive(verb: Word | None) -> bool:
-    """True for what is asked for ("that he leave", "should leave"), false for what is asserted."""
-    if verb is None or verb.form == "base":
-        return verb is not None
+    """True for what is asked for ("that he leave", "should leave"), false for what is asserted.
+
+    A tagger may take a subjunctive for a present: "that Iran leave" has one subject and no "-s".
+    """
+    if verb is None:
+        return False
+    if verb.form == "base" or (verb.form == "present" and _is_one(verb.child(*SUBJECTS))):
+        return True
     return any(child.relation == "auxiliary" and child.lower in _DUTY for child in verb.children)
+
+
+def _is_one(subject: Word | None) -> bool:
+    """True for a single noun or name."""
+    return subject is not None and subject.nominal and not subject.plural and len(subject.conjuncts()) == 1
 
 
 def _named(reading: Reading) -> Step:

@@ -26,7 +26,7 @@ from kg.times import TimeExpression, governing, heading_date
 from kg.trace import Step
 from kg.words import SUBJECTS, Parse, Sentence, Word
 
-_AIMS = having("said against")
+_PURSUED = having("pursued")
 _STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
 
 
@@ -154,8 +154,18 @@ def _swallowed(drafts: Iterable[Draft], told: Told) -> dict[int, Draft]:
         operand.trigger.i: draft
         for draft in drafts
         for operand in draft.operands()
-        if not _stands_alone(operand, draft) and not _left_true(operand, draft, told)
+        if _is_told_by(draft, operand) and not _left_true(operand, draft, told)
     }
+
+
+def _is_told_by(operator: Draft, operand: Draft) -> bool:
+    """True where an operand is no event of its own.
+
+    Who names nobody does not tell a clause that does: "refuted that it had attacked Israel".
+    """
+    clause = operand.trigger.relation == "complement"
+    less = clause and operand.sided and not operator.sided
+    return not less and not _stands_alone(operand, operator)
 
 
 def _left_true(operand: Draft, operator: Draft, told: Told) -> bool:
@@ -290,12 +300,12 @@ def _status(draft: Draft, told: Told) -> Status:
 
 
 def _is_under_way(draft: Draft) -> bool:
-    """True for a verbal conflict that is an aim: "began a strike to protest against": the protest is on.
+    """True for a protest that is an aim: "began a strike to protest against": the protest is on.
 
     Not in "it is easy for Iran to protest": what somebody of its own is to do is open.
     """
     word = draft.trigger
-    purpose = word.relation == "adverbial" and word.form == "base" and draft.type in _AIMS
+    purpose = word.relation == "adverbial" and word.form == "base" and draft.type in _PURSUED
     own = any(child.form == "modal" or child.relation == "subject" for child in word.children)
     return purpose and word.head.verbal and not own
 
