@@ -16,6 +16,10 @@ _FAR = 15
 """Years between documents of which two spellings may be one man's."""
 _TERM = 4
 """Years for which an office speaks for its holder."""
+_ENOUGH = {"middle", "order", "spelling"}
+"""Likenesses that the same country makes sure."""
+_WITH_OFFICE = {"first", "surname"}
+"""Likenesses that need the same office too: Jan and Jana Kov may be two."""
 _CROWD = 40
 """More people than this with one sound of a name and one state tell nothing by it."""
 
@@ -44,10 +48,8 @@ class Neighbours:
         """Whether something besides likeness says that two neighbours are one."""
         if kept_apart(first, second, self.apart) or not _fit(first, second):
             return False
-        if any((first.bare, second.bare)):
-            return _same_office(first, second)
-        how = likeness(first, second)
-        return _same_office(first, second) if how == "first" else bool(how)
+        how = "surname" if any((first.bare, second.bare)) else likeness(first, second)
+        return how in _ENOUGH or (how in _WITH_OFFICE and _same_office(first, second))
 
 
 def likeness(first: Person, second: Person) -> str:
@@ -70,14 +72,16 @@ def _of_last_names(one: Sequence[str], other: Sequence[str]) -> str:
 
 
 def _fit(first: Person, second: Person) -> bool:
-    """Whether calling and time allow it; two whom the lists know are two."""
+    """Whether calling and time allow it; two whom the lists or one document know are two."""
+    if not first.documents.isdisjoint(second.documents) and likeness(first, second) != "order":
+        return False
     if all((first.listed, second.listed)) or differ(first.calling, second.calling):
         return False
     return gap(first, second) <= _FAR
 
 
 def _same_office(first: Person, second: Person) -> bool:
-    """Whether two held an office that one holds at a time, at one time: Jan and Jana Kov may be two else."""
+    """Whether two held an office that one holds at a time, at one time."""
     return gap(first, second) <= _TERM and not first.offices.isdisjoint(second.offices)
 
 

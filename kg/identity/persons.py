@@ -71,6 +71,11 @@ class Person:
         return frozenset().union(*(each.offices for each in self.profiles))
 
     @cached_property
+    def documents(self) -> frozenset[str]:
+        """Where he is met."""
+        return frozenset(each.document for each in self.profiles)
+
+    @cached_property
     def years(self) -> tuple[int, int] | None:
         """The first and the last year of the documents that have a day."""
         known = [each.day.year for each in self.profiles if each.day is not None]

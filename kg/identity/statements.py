@@ -39,7 +39,7 @@ class Statement(NamedTuple):
     """One row; ``at`` is where it stands ("identities.csv, line 3"), "" for what it leaves empty."""
 
     rule: str
-    actor: str
+    actor: str = ""
     other: str = ""
     document: str = ""
     name: str = ""
