@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import random
+import re
+import shlex
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -495,6 +497,28 @@ def test_a_store_that_grows_joins_full_names_as_one_build_does(seed: int, tmp_pa
     for row in random.Random(seed).sample(rows, len(rows)):
         stores.append(joined([row])[0], tmp_path / "store")
     assert groups(package.open_graph(tmp_path / "store")) == groups(joined(rows)[0])
+
+
+PAGE = (Path(__file__).resolve().parent.parent / "docs" / "identity.md").read_text(encoding="utf-8")
+
+
+def block(language: str) -> list[str]:
+    """The blocks of the page in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.model
+def test_the_example_of_the_page(kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command prints what the page has below it; of kg build it leaves the summary out."""
+    monkeypatch.chdir(tmp_path)
+    Path("news.jsonl").write_text(*block("jsonl"), encoding="utf-8")
+    Path("who.csv").write_text(*block("csv"), encoding="utf-8")
+    for each in block("console"):
+        for told in each.split("$ ")[1:]:
+            command, _, answer = told.partition("\n")
+            done = kg(*shlex.split(command)[1:])
+            assert done.returncode == 0, done.stderr
+            assert done.stdout == answer or "build" in command
 
 
 @pytest.mark.model

@@ -45,7 +45,7 @@ def doubts(graph: KnowledgeGraph, lists: Gazetteer) -> list[Doubt]:
         lists: the lists that it was read with.
     """
     told = _count(graph)
-    found = [*_surnames(told, lists), *_near(told), *_namesakes(graph, told), *_placeless(told, lists)]
+    found = [*_surnames(told, lists), *_namesakes(graph, told), *_near(told), *_placeless(told, lists)]
     once: dict[tuple[str, ...], Doubt] = {}
     settled = _settled(graph)
     for each in found:

@@ -104,18 +104,11 @@ def _about(graph: KnowledgeGraph, actor: Actor, lists: Gazetteer) -> Iterator[st
     for naming in graph.namings:
         if naming.actor == actor.id and naming.proper:
             names[naming.document].append(naming.text)
-    known = _otherwise(actor, lists, len(documents))
+    known = "the lists know the name" if lists.actor(actor.id) is not None else "its own name"
     for document in documents:
         said = ", ".join(f"“{text}”" for text in sorted({*names[document]} or {actor.name}))
         yield f"  {document}: {said}: {reasons.get(document, known)}"
     yield from _apart(kept(graph), actor)
-
-
-def _otherwise(actor: Actor, lists: Gazetteer, documents: int) -> str:
-    """The reason where none is kept."""
-    if lists.actor(actor.id) is not None:
-        return "the lists know the name"
-    return "its own name" if documents > 1 else "no other document has the name"
 
 
 def _apart(identities: Iterable[Identity], actor: Actor) -> Iterator[str]:
