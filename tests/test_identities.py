@@ -198,6 +198,19 @@ def test_bodies_of_two_states_are_two() -> None:
     assert groups(graph) == {frozenset("ad"), frozenset("b"), frozenset("c")}
 
 
+def test_a_common_noun_is_another_body_in_each_document() -> None:
+    """The Treasury of two texts; it is proposed to make one of them."""
+    facts, documents = [], []
+    treasury = Actor("Treasury", "Treasury", "organization")
+    for name in "ab":
+        at = Evidence(name, 0, 5)
+        documents.append(Document(name, f"It accused Boria in {name}."))
+        facts.append(Event(type="ACCUSE", source=(treasury,), target=(BORIA,), evidence=at, trigger=at))
+    graph, _ = identify(documents, facts, gazetteer=LISTS)
+    assert groups(graph) == {frozenset("a"), frozenset("b")}
+    assert [each.row[:3] for each in doubts(graph, LISTS)] == [("same", "Treasury", "Treasury")]
+
+
 # --- whatever is read --------------------------------------------------------------------------------
 
 WORDS = st.sampled_from(

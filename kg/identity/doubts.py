@@ -36,6 +36,11 @@ class _Told(NamedTuple):
     documents: Mapping[str, set[str]]
     bare: Mapping[str, list[Actor]]
 
+    @property
+    def alone(self) -> frozenset[str]:
+        """The ids of those who are known by a surname."""
+        return frozenset(each.id for some in self.bare.values() for each in some)
+
 
 def doubts(graph: KnowledgeGraph, lists: Gazetteer) -> list[Doubt]:
     """What is doubtful in a graph: surnames alone, near names, namesakes, people of no country.
@@ -45,7 +50,7 @@ def doubts(graph: KnowledgeGraph, lists: Gazetteer) -> list[Doubt]:
         lists: the lists that it was read with.
     """
     told = _count(graph)
-    found = [*_surnames(told, lists), *_namesakes(graph, told), *_near(told), *_placeless(told, lists)]
+    found = [*_surnames(told, lists), *_namesakes(graph, told), *_near(told, lists), *_placeless(told, lists)]
     once: dict[tuple[str, ...], Doubt] = {}
     settled = _settled(graph)
     for each in found:
@@ -66,7 +71,7 @@ def _count(graph: KnowledgeGraph) -> _Told:
     for each in graph.actors:
         base, _, mark = each.id.rpartition(".")
         alone = len(fold(each.name).split()) < 2
-        if each.kind == "person" and alone and mark in map(document_mark, documents[each.id]):
+        if each.kind in TOLD_APART and alone and mark in map(document_mark, documents[each.id]):
             bare[base].append(each)
     return _Told({actor.id: actor for actor in graph.actors}, facts, documents, bare)
 
@@ -87,24 +92,25 @@ def _many(facts: int, documents: int) -> str:
 
 
 def _surnames(told: _Told, lists: Gazetteer) -> Iterator[Doubt]:
-    """ "Mr López" in documents that have no first name for him."""
-    full: defaultdict[str, list[Actor]] = defaultdict(list)
-    known_so = {each.id for some in told.bare.values() for each in some}
+    """ "Mr López" in documents that have no first name for him, "the Council" in others."""
+    full: defaultdict[tuple[str, str], list[Actor]] = defaultdict(list)
     for actor in told.actors.values():
-        if actor.kind == "person" and actor.id not in known_so and len(fold(actor.name).split()) > 1:
-            full[fold(actor.name).split()[-1]].append(actor)
+        if len(words := fold(actor.name).split()) > 1:
+            full[actor.kind, words[-1]].append(actor)
     for base, those in told.bare.items():
         last = fold(those[0].name).split()[-1:]
-        may_be = [each for word in last for each in (*full[word], *_listed(word, lists, those))]
+        may_be = [
+            each for word in last for each in (*full[those[0].kind, word], *_listed(word, lists, those))
+        ]
         fitting = {
             each.id: each
             for each in may_be
             if any(not differ(each.country, other.country) for other in those)
         }
         for actor_id in sorted(fitting, key=lambda key: (-told.facts.get(key, 0), key))[:_FEW]:
-            yield _row(told, actor_id, (each.id for each in those), base, "the same surname")
+            yield _row(told, actor_id, (each.id for each in those), base, "the same last name")
         if len(those) > 1 and not fitting:
-            yield _row(told, base, (each.id for each in those), base, "one man in all documents?")
+            yield _row(told, base, (each.id for each in those), base, "one in all of them?")
 
 
 def _listed(word: str, lists: Gazetteer, those: Iterable[Actor]) -> list[Actor]:
@@ -113,10 +119,12 @@ def _listed(word: str, lists: Gazetteer, those: Iterable[Actor]) -> list[Actor]:
     return [entry.actor for entry in lists.surname(word) if entry.actor.country in countries]
 
 
-def _near(told: _Told) -> Iterator[Doubt]:
-    """Spellings, initials, acronyms."""
-    known_so = {each.id for some in told.bare.values() for each in some}
-    for pair in suggest_duplicates(each for each in told.actors.values() if each.id not in known_so):
+def _near(told: _Told, lists: Gazetteer) -> Iterator[Doubt]:
+    """Spellings, initials, acronyms; two whom the lists know are two."""
+    alone = told.alone
+    for pair in suggest_duplicates(each for each in told.actors.values() if each.id not in alone):
+        if lists.actor(pair.one.id) and lists.actor(pair.other.id):
+            continue
         less, more = sorted((pair.one.id, pair.other.id), key=lambda key: (told.facts[key], key))
         yield _row(told, more, [less], less, f"{pair.why}, likeness {pair.likeness:.2f}")
 
@@ -132,9 +140,16 @@ def _namesakes(graph: KnowledgeGraph, told: _Told) -> Iterator[Doubt]:
 
 def _placeless(told: _Told, lists: Gazetteer) -> Iterator[Doubt]:
     """Those who are met often, and no document says where they are from."""
+    alone = told.alone
     for key, actor in told.actors.items():
         facts, documents = told.facts[key], len(told.documents[key])
-        known = (actor.country, actor.sector == "IGO", lists.actor(key), actor.kind not in TOLD_APART)
+        known = (
+            actor.country,
+            actor.sector == "IGO",
+            lists.actor(key),
+            actor.kind not in TOLD_APART,
+            key in told.alone,
+        )
         if facts >= _OFTEN and not any(known):
             note = f"of no country; {_many(facts, documents)}"
             yield Doubt(Statement("actor", key, name=actor.name, kind=actor.kind, note=note), facts)

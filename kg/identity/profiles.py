@@ -23,7 +23,8 @@ class Profile:
 
     ``words`` are the names and other words that the document has for it, ``offices`` those of which a state
     has one holder at a time; ``listed`` says whether it is of the lists, ``bare`` whether the document knows
-    only a surname, ``named`` whether it has a name at all ("the US ambassador" has none).
+    only a surname, ``named`` whether it has a name at all ("the US ambassador" has none), ``common`` whether
+    that is a common noun: a Council, a Treasury.
     """
 
     document: str
@@ -34,6 +35,7 @@ class Profile:
     listed: bool = False
     bare: bool = False
     named: bool = True
+    common: bool = False
 
     @property
     def handle(self) -> str:
@@ -75,9 +77,16 @@ def find_profiles(
         listed = gazetteer is not None and gazetteer.actor(actor_id) is not None
         offices = frozenset(_offices(others, names, gazetteer)) if gazetteer is not None else frozenset()
         bare = actor_id.endswith(f".{document_mark(document)}")
-        about = names | others, offices, listed, bare, bool(names or not others)
-        found.append(Profile(document, one_actor(known), days.get(document), *about))
+        actor = one_actor(known)
+        common = gazetteer is not None and not listed and _is_common(actor, gazetteer)
+        about = names | others, offices, listed, bare, bool(names or not others), common
+        found.append(Profile(document, actor, days.get(document), *about))
     return found
+
+
+def _is_common(actor: Actor, gazetteer: Gazetteer) -> bool:
+    """Whether a body of no known state is called by a common noun alone."""
+    return (actor.kind, actor.country) == ("organization", None) and fold(actor.name) in gazetteer.agents
 
 
 def _called(

@@ -18,6 +18,7 @@ JOINED = {
     "first": "another spelling of {}: the same surname, country and office",
     "office": "the same surname, country and office as {}",
     "several": "one of several who have that name, and it is not told which: a person of this document",
+    "common": "a common noun, by which each document means a body of its own",
     "own": "kept apart by your file ({})",
     "file": "the same by your file ({})",
     "known": "known from your file ({})",
@@ -36,7 +37,7 @@ APART = {
 }
 """Why two who are alike are two."""
 
-NOTABLE = JOINED.keys() - {"name", "lone"}
+NOTABLE = JOINED.keys() - {"name", "lone", "common"}
 """Reasons that a reader wants to see beside an actor."""
 
 

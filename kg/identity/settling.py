@@ -70,6 +70,9 @@ def _by_name(settled: Settled, profiles: Sequence[Profile], statements: Statemen
             settled.put([person := on_its_own(each)])
             settled.joined[each] = "own", row.at
             settled.apart.add(Identity(person.id, "", "", "file", each.actor.id))
+        elif each.common:
+            settled.put([on_its_own(each)])
+            settled.joined[each] = "common", ""
         elif each.listed or each.bare:
             settled.put([Person(each.actor.id, (each,))])
         else:
