@@ -148,7 +148,7 @@ def _placeless(told: _Told, lists: Gazetteer) -> Iterator[Doubt]:
             actor.sector == "IGO",
             lists.actor(key),
             actor.kind not in TOLD_APART,
-            key in told.alone,
+            key in alone,
         )
         if facts >= _OFTEN and not any(known):
             note = f"of no country; {_many(facts, documents)}"
