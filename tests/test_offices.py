@@ -94,7 +94,7 @@ def noun(form: str) -> Noun:
         ("2014-03-18", "prime minister", False, True),
         ("2014-03-18", "leader", True, True),
         ("2014-03-18", "statesman", True, True),
-        ("2010-03-18", "minister", True, True),
+        ("2010-03-18", "minister", False, False),
         ("2014-03-18", "minister", False, False),
         ("2014-03-18", "diplomat", False, False),
         ("2014-03-18", "foreign minister", False, False),

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.actors.bearers import holder
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene, listed
 from kg.actors.groups import BODY, GROUP, LOCALE, LOOSE, anonymous, asset, bloc, chief, members, others
 from kg.actors.ids import slug
 from kg.actors.nouns import Noun
-from kg.actors.offices import apposed, counterpart, holder, officer, pair
+from kg.actors.offices import apposed, counterpart, officer, pair
 from kg.actors.owned import owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
 from kg.actors.story import MODIFIERS, Seen, Story, beside
+from kg.actors.titles import addressed
 from kg.lexicon import word_list
 from kg.model import Actor
 from kg.words import Word
@@ -74,6 +76,12 @@ def _title_of_many(phrase: Phrase) -> Found | None:
     return Found() if titles and after and after.actors[0].kind == "person" else None
 
 
+def _spoken_to(phrase: Phrase) -> Found | None:
+    """ "Mr. President, we ...": nobody of whom the sentence tells anything."""
+    singly = phrase.noun.kind == "person" and not phrase.noun.plural
+    return Found() if singly and addressed(phrase.scene, phrase.head, phrase.candidate.first) else None
+
+
 def _in_apposition(phrase: Phrase) -> Found | None:
     """The named actor in apposition: "his counterpart, Sergey Lavrov"; "the capital's mayor, a critic"."""
     if in_plural(phrase):
@@ -94,7 +102,7 @@ _OF_ANY_KIND = {"others", "neighbour", "members"}
 
 def _said_of(phrase: Phrase) -> Iterator[Word]:
     """What a noun is in apposition to, and whom a copula says it of: "Benko was the minister"."""
-    yield from apposed(phrase.head)
+    yield from apposed(phrase.head, phrase.scene.speakers)
     if phrase.head.relation == "attribute" and phrase.noun.kind == "person":
         yield from (child for child in phrase.head.head.children if child.relation == "subject")
 
@@ -232,7 +240,8 @@ def _holder(phrase: Phrase) -> Found | None:
     if not placed or not _is_known(phrase):
         return None
     but = beside(phrase.scene, phrase.head)
-    return one(holder(phrase.scene, phrase.story, phrase.noun, phrase.codes, former=phrase.former, but=but))
+    scene, story, codes = phrase.scene, phrase.story, phrase.codes
+    return one(holder(scene, story, phrase.noun, phrase.head, codes, former=phrase.former, but=but))
 
 
 def _restricted(head: Word) -> bool:
@@ -365,7 +374,7 @@ def _world(phrase: Phrase) -> Found:
     return Found([Actor(slug(phrase.noun.word), phrase.noun.word, "group")])
 
 
-_ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _in_apposition)
+_ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _spoken_to, _in_apposition)
 """What is tried for every noun, before the rules of its class."""
 _RULES: Mapping[str, tuple[Rule, ...]] = {
     "government": (_unplaced, _only_owned, _government_of, _government_before),
