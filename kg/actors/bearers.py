@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from kg.actors.discourse import Scene
 from kg.actors.nouns import Noun
-from kg.actors.offices import incumbent, incumbent_here, is_of_home, people_of, plays, sole
-from kg.actors.story import Story
+from kg.actors.offices import incumbent, incumbent_here, is_of_home, people_of, plays, shortens, sole
+from kg.actors.phrases import Phrase
+from kg.actors.story import Seen, Story
 from kg.model import Actor
 from kg.words import Word
 
-_BACK = 2
-"""How many sentences back whom a text speaks of was its subject."""
+_BACK, _FAR = 2, 4
+"""How many sentences back whom a text speaks of was its subject, and was named with others by a title."""
+_MOST = 9
+"""How many people have a title in common at most."""
 
 
 def holder(
@@ -97,3 +100,41 @@ def _topic(story: Story, head: Word, bearers: Iterable[Actor]) -> Actor | None:
         if seen.subject and len(seen.actors) == 1 and seen.actors[0] in known:
             found.setdefault(seen.word.sentence, set()).add(seen.actors[0])
     return sole(found[max(found)]) if found else None
+
+
+# --- several -------------------------------------------------------------------------------------
+
+
+def so_called(phrase: Phrase, count: int = 0) -> Sequence[Actor]:
+    """Whom "the ministers" means: who was last named together by such a title, or as people who bear it.
+
+    Args:
+        phrase: A title in the plural.
+        count: How many they are, if the phrase says so.
+    """
+    story, head = phrase.story, phrase.head
+    named = (seen.actors for seen in story.back(head, _FAR) if _are_called(phrase, seen))
+    found = next(named, None) or story.latest(head, _BACK, _MOST, lambda _, who: _bears(phrase, who))
+    return found if len(found) == count or (not count and _are_many(found)) else ()
+
+
+def _are_called(phrase: Phrase, seen: Seen) -> bool:
+    """True for a group of such people, and for people named together who are all called so."""
+    title = phrase.story.titles.get(seen.word.i)
+    if title is not None and seen.how != "together":
+        return _is_like(phrase.noun, title)
+    return len(seen.actors) > 1 and all(_bears(phrase, actor) for actor in seen.actors)
+
+
+def _bears(phrase: Phrase, actor: Actor) -> bool:
+    return actor.kind == "person" and plays(phrase.scene, actor, phrase.noun)
+
+
+def _is_like(noun: Noun, title: Noun) -> bool:
+    """True for titles of one office: the presidents of some countries are "the leaders"."""
+    leaders = noun.cls == "leader" and title.leads
+    return leaders or noun.office == title.office or shortens(noun.word, title.word)
+
+
+def _are_many(actors: Sequence[Actor]) -> bool:
+    return len(actors) > 1 or any(actor.kind == "group" for actor in actors)

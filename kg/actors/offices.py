@@ -89,7 +89,7 @@ def _ever(scene: Scene, actor: Actor) -> set[str]:
 
 @lru_cache(maxsize=1 << 14)
 def shortens(short: str, title: str) -> bool:
-    """Whether a title may be cut to another; a deputy foreign minister is "the deputy minister", no "minister".
+    """Whether a title may be cut to another: "deputy minister" of a deputy foreign minister, not "minister".
 
     Example:
         >>> shortens("secretary", "secretary of defense"), shortens("secretary", "deputy secretary of state")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.actors.coordination import first_of
 from kg.actors.discourse import Scene
+from kg.actors.nouns import Noun
 from kg.lexicon import word_list
 from kg.model import Actor, Mention
 from kg.words import SUBJECTS, Relation, Word
@@ -31,10 +32,11 @@ class Seen:
 
 @dataclass(slots=True)
 class Story:
-    """Mentions in text order, and the bodies that a noun last stood for."""
+    """Mentions in text order, the bodies that a noun last stood for, and titles of many by their words."""
 
     seen: list[Seen] = field(default_factory=list)
     bodies: dict[str, Actor] = field(default_factory=dict)
+    titles: dict[int, Noun] = field(default_factory=dict)
     order: dict[Actor, None] = field(default_factory=dict)
 
     def add(self, seen: Seen) -> None:
