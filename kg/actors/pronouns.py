@@ -7,7 +7,7 @@ are the speaker of the quote around them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -237,7 +237,13 @@ def _antecedent(reference: Reference) -> tuple[Actor, ...]:
         if not any(rule(reference, seen) for rule in _UNFIT):
             scores[seen.actors] = max(_salience(reference, seen), scores.get(seen.actors, 0))
             repeats[seen.actors] += 1
-    return _clearest({who: score + min(4 * repeats[who], 12) for who, score in scores.items()})
+    whole = {who: score for who, score in scores.items() if not _is_part(who, scores)}
+    return _clearest({who: score + min(4 * repeats[who], 12) for who, score in whole.items()})
+
+
+def _is_part(who: tuple[Actor, ...], scores: Mapping[tuple[Actor, ...], int]) -> bool:
+    """True for some of several who are as near: of "the Secretary and both ministers", the ministers."""
+    return any(set(who) < set(other) and scores[who] <= score for other, score in scores.items())
 
 
 def _clearest(scores: dict[tuple[Actor, ...], int]) -> tuple[Actor, ...]:

@@ -162,9 +162,9 @@ def _joined(scene: Scene, first: Word, last: Word) -> tuple[Actor, ...]:
 
 
 def _met(scene: Scene, word: Word, mention: Mention) -> Mention | None:
-    """Whom somebody meets: the subject of the verb that he is an object of, "*Lavrov* talked to Kerry"."""
+    """Whom somebody alone meets: the subject of the verb whose object he is, "*Lavrov* talked to Kerry"."""
     verb = _meeting(word)
-    if verb is None:
+    if verb is None or word.child("conjunct") is not None:
         return None
     subjects = (scene.mentions.get(child.i) for child in verb.children if child.relation == "subject")
     other = next(filter(None, subjects), None)
