@@ -14,6 +14,7 @@ import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.syntax.digests import OPENINGS
 from kg.syntax.surface import has_subject
 from kg.words import Form, Parse, Relation, Word
 
@@ -26,12 +27,16 @@ _NAMES = frozenset({"state", "nationality", "organization", "person", "region"})
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What a word becomes: another form or relation, under another head; None leaves it as it is."""
+    """What a word becomes: another form or relation, under another head; None leaves it as it is.
+
+    ``verb`` is the lemma of what was no verb to the parser.
+    """
 
     word: Word
     head: Word | None = None
     relation: Relation | None = None
     form: Form | None = None
+    verb: str | None = None
 
 
 _Rule = Callable[[Word], Sequence[_Change]]
@@ -82,6 +87,8 @@ def _make(change: _Change) -> None:
     word, head = change.word, change.head
     word.relation = change.relation or word.relation
     word.form = change.form or word.form
+    if change.verb is not None:
+        word.pos, word.lemma, word.entity = "verb", change.verb, ""
     if head is None:
         return
     if word.head is not word:
@@ -181,6 +188,23 @@ def _asked(root: Word) -> Sequence[_Change]:
     )
 
 
+def _told_on(root: Word) -> Sequence[_Change]:
+    """ "*Met* with the President. *Held* talks.": a digest opens with a verb whose subject went before."""
+    first = root.subtree()[0]
+    lemma = OPENINGS.get(first.lower)
+    if lemma is None or not first.text[:1].isupper() or _has_subject(root):
+        return ()
+    if first is root:
+        return (_Change(root, form="past", verb=lemma),)
+    before = first.head is root and first.relation in ("adjective", "compound") and root.pos == "noun"
+    if not before or not _stops(root):
+        return ()
+    return (
+        _Change(first, head=first, relation="root", form="past", verb=lemma),
+        _Change(root, head=first, relation="object"),
+    )
+
+
 def _done_to(word: Word) -> Sequence[_Change]:
     """ "Oman, *threatened* by Iran, ...": what describes a noun and has a doer behind it is no past tense."""
     if word.form != "past":
@@ -202,7 +226,7 @@ def _goes_on(child: Word, root: Word) -> bool:
 
 
 _ELSEWHERE: Mapping[Relation, tuple[_Rule, ...]] = {"conjunct": (_stranded,), "adnominal": (_done_to,)}
-_ON_ROOTS: tuple[_Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked)
+_ON_ROOTS: tuple[_Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked, _told_on)
 
 
 def _rules_for(word: Word) -> tuple[_Rule, ...]:
