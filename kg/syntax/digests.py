@@ -28,10 +28,12 @@ def carried_subjects(parse: Parse) -> Mapping[int, Word]:
     for sentence in parse.sentences:
         root = sentence.root
         own = root.child(*ALL_SUBJECTS) if root.verbal else None
-        if own is None and last is not None and _goes_on(sentence):
-            found[root.i] = last
-        else:
+        if own is not None:
             last = own
+        elif not _goes_on(sentence):
+            last = None
+        elif last is not None:
+            found[root.i] = last
     return found
 
 
@@ -39,6 +41,6 @@ def _goes_on(sentence: Sentence) -> bool:
     """True where a verb in the past opens a sentence, perhaps after an adverb: "Later met with X."."""
     root, first = sentence.root, sentence.words[0]
     before = (word.relation == "adverb" for word in sentence.words if word.i < root.i)
-    told = root.pos == "verb" and root.form == "past" and root.child("passive auxiliary") is None
-    opens = first.lower in OPENINGS or all(before)
-    return told and opens and sentence.words[-1].text != "?"
+    if (root.pos, root.form) != ("verb", "past") or sentence.words[-1].text == "?":
+        return False
+    return root.child("passive auxiliary") is None if first.lower in OPENINGS else all(before)

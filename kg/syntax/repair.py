@@ -21,6 +21,7 @@ from kg.words import Form, Parse, Relation, Word
 _FINITE = frozenset({"past", "present singular", "present"})
 _HELPED = frozenset({"auxiliary", "passive auxiliary", "agent"})
 _DOERS: tuple[Relation, ...] = ("subject", "passive subject", "expletive")
+_MODIFYING = frozenset({"adjective", "compound"})
 _LOOSE = frozenset({"noun adverb", "other", "subject"})
 _NAMES = frozenset({"state", "nationality", "organization", "person", "region"})
 
@@ -192,12 +193,11 @@ def _told_on(root: Word) -> Sequence[_Change]:
     """ "*Met* with the President. *Held* talks.": a digest opens with a verb whose subject went before."""
     first = root.subtree()[0]
     lemma = OPENINGS.get(first.lower)
-    if lemma is None or not first.text[:1].isupper() or _has_subject(root):
+    if lemma is None or _has_subject(root):
         return ()
     if first is root:
         return (_Change(root, form="past", verb=lemma),)
-    before = first.head is root and first.relation in ("adjective", "compound") and root.pos == "noun"
-    if not before or not _stops(root):
+    if not all((first.head is root, first.relation in _MODIFYING, root.pos == "noun", _stops(root))):
         return ()
     return (
         _Change(first, head=first, relation="root", form="past", verb=lemma),
