@@ -10,7 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from kg.actors.discourse import Scene
 from kg.actors.nouns import Noun
-from kg.actors.offices import incumbent, incumbent_here, is_of_home, people_of, plays, shortens, sole
+from kg.actors.offices import (
+    incumbent,
+    incumbent_here,
+    is_of_home,
+    offices_of,
+    people_of,
+    plays,
+    shortens,
+    sole,
+)
 from kg.actors.phrases import Phrase
 from kg.actors.story import Seen, Story
 from kg.model import Actor
@@ -18,6 +27,7 @@ from kg.words import Word
 
 _BACK, _FAR = 2, 4
 """How many sentences back whom a text speaks of was its subject, and was named with others by a title."""
+_OF = "of"  # a function word: "secretary of state"
 _MOST = 9
 """How many people have a title in common at most."""
 
@@ -69,12 +79,22 @@ def _bearer(
 
     Where the country of issue has such an office itself, no foreigner is meant.
     """
-    called = [actor for actor in bearers if _is_called(scene, actor, noun)]
-    bearers = called or bearers
+    bearers = _closest(scene, noun, bearers)
     ours, topic = _ours(scene, noun, bearers, but), _topic(story, head, bearers)
     if is_of_home(scene, noun) or (ours is not None and topic is not None):
         return ours if topic in (ours, None) else None
     return ours or topic or sole(bearers)
+
+
+def _closest(scene: Scene, noun: Noun, bearers: Sequence[Actor]) -> Sequence[Actor]:
+    """Those whom the text calls just so, else "of" something, else all: a foreign secretary comes last."""
+    called = [actor for actor in bearers if _is_called(scene, actor, noun)]
+    return called or [actor for actor in bearers if _is_of_something(scene, actor, noun)] or bearers
+
+
+def _is_of_something(scene: Scene, actor: Actor, noun: Noun) -> bool:
+    titles = scene.person(actor).nouns | offices_of(scene, actor)
+    return any(title.startswith(f"{noun.word} {_OF} ") for title in titles)
 
 
 def _ours(scene: Scene, noun: Noun, bearers: Iterable[Actor], but: Set[Actor]) -> Actor | None:
@@ -137,4 +157,4 @@ def _is_like(noun: Noun, title: Noun) -> bool:
 
 
 def _are_many(actors: Sequence[Actor]) -> bool:
-    return len(actors) > 1 or any(actor.kind == "group" for actor in actors)
+    return len(actors) > 1 or any(actor.kind != "person" for actor in actors)

@@ -192,7 +192,7 @@ def _asked(root: Word) -> Sequence[_Change]:
 def _told_on(root: Word) -> Sequence[_Change]:
     """ "*Met* with the President. *Held* talks.": a digest opens with a verb whose subject went before."""
     first = root.subtree()[0]
-    lemma = OPENINGS.get(first.lower)
+    lemma = OPENINGS.get(first.lower) if root.head is root else None
     if lemma is None or _has_subject(root):
         return ()
     if first is root:
