@@ -14,6 +14,7 @@ from datetime import date
 
 from kg.actors import Cast, resolve
 from kg.lexicon import load_gazetteer
+from kg.pipeline import names_of
 from kg.syntax import load_language, parse_many, repaired
 from kg.texts import read_documents
 from kg.words import SUBJECTS, Parse, Word
@@ -72,7 +73,8 @@ def main() -> None:
         if args.source in document.source and args.since <= (document.published or date.max) <= args.until
     )
     gazetteer = load_gazetteer()
-    parses = (repaired(parse) for parse in parse_many(documents, load_language()))
+    read = parse_many(documents, load_language(), names_of(gazetteer))
+    parses = (repaired(parse) for parse in read)
     report(count((parse, resolve(parse, gazetteer)) for parse in parses), args.show)
 
 

@@ -70,9 +70,10 @@ def _states_of_many(phrase: Phrase, seen: Seen) -> Sequence[Actor]:
 
 
 def _spoken_of(phrase: Phrase) -> Sequence[Actor]:
-    """Who the latest subject is, where that is two: "They agreed ... Both sides underscored"."""
-    latest = next((seen for seen in phrase.story.back(phrase.head, 1) if seen.subject), None)
-    return latest.actors if latest is not None and latest.how in ("pronoun", "description") else ()
+    """The latest subject that is two: "They agreed ... Both sides underscored"."""
+    subjects = (seen for seen in phrase.story.back(phrase.head, 1) if seen.subject)
+    alike = (seen.actors for seen in subjects if seen.how in ("pronoun", "description"))
+    return next((actors for actors in alike if len(actors) == 2), ())
 
 
 def _are_others(phrase: Phrase, sides: Sequence[Actor]) -> bool:
