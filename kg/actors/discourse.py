@@ -37,10 +37,14 @@ _CONTRACTED = re.compile(r"['’](?:d|s|ll|re|ve)$")
 
 @dataclass(slots=True)
 class Person:
-    """What a document says of a person: offices held, nouns that he was called by, whether he leads."""
+    """What a document says of a person: offices held, nouns that he was called by, whether he leads.
+
+    ``past`` are nouns that he was called by as one who is it no longer.
+    """
 
     offices: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
     leads: bool = False
 
 

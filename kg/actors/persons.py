@@ -324,11 +324,14 @@ def _note(scene: Scene, candidate: Candidate, actor: Actor, held: Held | None) -
     """Remember what a person was called, and what that says of gender."""
     person = scene.people.setdefault(actor.id, Person())
     for title in (held, called(scene, candidate.head)):
-        if title is not None:
+        if title is not None and title.past:
+            person.past.add(title.noun.word)
+        elif title is not None:
             person.nouns.add(title.noun.word)
             person.leads |= title.noun.leads
             person.offices.update(filter(None, [title.noun.office]))
-    if actor.id not in scene.genders and (gender := _gender(scene, candidate, person.nouns)):
+    called_by = person.nouns | person.past
+    if actor.id not in scene.genders and (gender := _gender(scene, candidate, called_by)):
         scene.genders[actor.id] = gender
 
 
