@@ -2,13 +2,14 @@
 
     python tools/compile_people.py [FACTS]        # FACTS: a folder, by default ../shared/facts
 
-Rows whose source starts with "own" are written by hand and stay.  From the facts come
+Rows whose source starts with "own" or "memory" are written by hand and stay.  From the facts come
 
 * exact days for a hand-written leader's years (Archigos 4.1: Goemans, Gleditsch and Chiozza 2009),
   where the same country had a leader of that surname in these years;
 * leaders that we do not have and whose full name Archigos gives;
 * Wikidata ids, and heads of state and government of 2021 that we do not have (Wikidata, CC0);
-* holders of the posts of the US Department of State since 1945 (Office of the Historian, public domain).
+* holders of the posts of the US Department of State since 1945 (Office of the Historian, public domain);
+* who was seen in the cabinets of 2018 and 2019 where we do not know the holder (US Government, public domain).
 
 Standard library only.  Running it twice changes nothing; the diff is to be read before it is committed.
 """
@@ -18,20 +19,33 @@ from __future__ import annotations
 import csv
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from cabinets import from_cabinets  # noqa: E402
+from rows import DATA, FACTS, FIELDS, Known, Row, country_codes, person, read  # noqa: E402
 
 from kg.lexicon.folding import fold  # noqa: E402
 
-Row = dict[str, str]
-FIELDS = (
-    "id", "name", "surname", "aliases", "country", "office", "of", "since", "until", "gender", "wikidata",
-    "source",
+# The ends of terms that the Historian's table leaves open, from memory.
+LAST_DAY = "2021-01-20"
+ENDS = {
+    "Andrea Thompson": "2019-10", "John Atwood": "1999-06", "Kevin Moley": "2019-11", "Michelle Giuda": "2020",
+    "Mickey Kantor": "1996-04", "John Sullivan": "2019-12-20", "David Hale": "2021", "Kimberly Breier": "2019-08",
+} | dict.fromkeys(
+    (
+        "Aaron Ringel", "Brian Bulatao", "Carl Risch", "Christopher Ford", "David Schenker", "David Stilwell",
+        "Deborah Birx", "Denise Natali", "Ellen McCarthy", "Francis Fannon", "John Richmond", "Keith Krach",
+        "Kelley Currie", "Kirsten Madison", "Manisha Singh", "Marie Royce", "Morse Tan", "Nathan Sales",
+        "Peter Berkowitz", "R. Clarke Cooper", "Robert Destro", "Samuel Brownback", "Stephen Biegun",
+        "T. Ulrich Brechbuhl", "Tibor Nagy",
+    ),
+    LAST_DAY,
 )  # fmt: skip
-DATA = ROOT / "kg" / "lexicon" / "data" / "actors"
+
+BY_HAND = ("own", "memory")
 
 # Correlates of War abbreviation -> our code, where the two differ.
 COW = {
@@ -118,32 +132,21 @@ POSTS = {
     "assistant-secretary-international-organization-affairs": "assistant secretary of state",
     "assistant-secretary-for-politico-military-affairs": "assistant secretary of state",
     "assistant-secretary-for-democracy-human-rights-labor-affairs": "assistant secretary of state",
+    "assistant-secretary-for-narcotics-and-law": "assistant secretary of state",
+    "assistant-secretary-for-population-refugees-migration": "assistant secretary of state",
+    "assistant-secretary-for-economic-business-affairs": "assistant secretary of state",
+    "assistant-secretary-for-educational-cultural-affairs": "assistant secretary of state",
+    "assistant-secretary-for-oceans-environmental-scientific": "assistant secretary of state",
+    "assistant-secretary-for-energy-resources": "assistant secretary of state",
+    "assistant-secretary-for-international-security-and-nonproliferation": "assistant secretary of state",
+    "assistant-secretary-for-conflict-and-stabilization-operations": "assistant secretary of state",
+    "assistant-secretary-arms-control-verification-compliance": "assistant secretary of state",
+    "assistant-secretary-consular-affairs": "assistant secretary of state",
+    "assistant-secretary-intelligence-research": "assistant secretary of state",
+    "under-secretary-for-mgmt": "under secretary of state",
+    "legal-adviser": "legal adviser",
     "coordinator-combatting-terrorism": "coordinator for counterterrorism",
 }
-
-
-def read(path: Path) -> list[Row]:
-    """All rows of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-class Known:
-    """The people we have, by every folded name."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self.ids: dict[str, str] = {}
-        self.first: dict[str, Row] = {}
-        for row in rows:
-            self.first.setdefault(row["id"], row)
-            for name in (row["name"], *row["aliases"].split("|")):
-                if name:
-                    self.ids.setdefault(fold(name), row["id"])
-
-    def find(self, name: str, country: str = "") -> str | None:
-        """Our id of a person of that name and, if one is given, that country."""
-        key = self.ids.get(fold(name))
-        return key if key and (not country or self.first[key]["country"] in ("", country)) else None
 
 
 def refined(rows: list[Row], leaders: list[Row]) -> Iterator[Row]:
@@ -174,7 +177,8 @@ def refined(rows: list[Row], leaders: list[Row]) -> Iterator[Row]:
                 if longest > 2 and starts and (ends or not row["until"] or leader["end"] == "2015-12-31"):
                     since = leader["start"] if len(row["since"]) == 4 else row["since"]
                     until = leader["end"] if ends and len(row["until"]) == 4 else row["until"]
-                    row = row | {"since": since, "until": until, "source": "own; Archigos 4.1"}
+                    source = row["source"].split(";")[0]
+                    row = row | {"since": since, "until": until, "source": f"{source}; Archigos 4.1"}
                     break
         yield row
 
@@ -256,15 +260,10 @@ def from_state_department(officers: list[Row], people: list[Row], known: Known) 
         ]
         short = " ".join((*given[: 2 if given and given[0].endswith(".") else 1], surname))
         short = PRESS.get(short, short)
-        names = [
-            short,
-            post["person_name"],
-            who["altname"],
-            " ".join((*given, surname)),
-            f"{short} {suffix}".strip(),
-        ]
+        others = [name.strip() for name in who["altname"].split(";")]
+        names = [short, post["person_name"], *others, " ".join((*given, surname)), f"{short} {suffix}".strip()]
         key = next((found for name in names if name and (found := known.find(name, "USA"))), None)
-        ended = post["ended"] or ("" if since >= "2021" else since[:4])
+        ended = post["ended"] or ENDS.get(short, "" if since >= "2025" else f"{since[:4]}~")
         row = person(
             short, "USA", office, "United_States_Department_of_State", since, ended, "", "", HISTORIAN
         )
@@ -278,7 +277,7 @@ def from_state_department(officers: list[Row], people: list[Row], known: Known) 
         if key:
             row |= {f: known.first[key][f] for f in ("id", "name", "surname", "aliases", "country", "gender")}
         else:
-            row["aliases"] = "|".join(sorted({n for n in names[1:4] if n and n != short}))
+            row["aliases"] = "|".join(sorted({n for n in names[1:-1] if n and n != short}))
             row["surname"] = surname
             row["gender"] = "f" if given[0] in WOMEN.split() else "m" if given[0] in MEN.split() else ""
         yield row
@@ -307,38 +306,21 @@ Victor Viron Walter Warren William Winston
 HISTORIAN = "Office of the Historian"
 
 
-def person(
-    name: str,
-    country: str,
-    office: str,
-    of: str,
-    since: str,
-    until: str,
-    gender: str,
-    wikidata: str,
-    source: str,
-) -> Row:
-    """One row of people.csv."""
-    key = "_".join(name.replace(".", "").split())
-    values = (key, name, name.split()[-1], "", country, office, of, since, until, gender, wikidata, source)
-    return dict(zip(FIELDS, values, strict=True))
-
-
 def main(facts: Path) -> None:
     """Write people.csv anew from its hand-written rows and the facts."""
-    own = [row for row in read(DATA / "people.csv") if row["source"].startswith("own")]
+    own = [row for row in read(DATA / "people.csv") if row["source"].startswith(BY_HAND)]
     leaders = [r for r in read(facts / "effective_leaders_1875_2015.csv") if r["end"] >= "1945-06-01"]
     heads = read(facts / "heads_of_state_and_government_2021.csv")
     rows = list(refined(own, leaders))
     known = Known(rows)
     rows.extend(from_archigos(leaders, known))
-    codes = {fold(row["name"]): row["code"] for row in read(DATA / "countries.csv")}
-    names = {fold(r["name"]): r["actor"] for r in read(DATA / "names.csv") if r["how"] == "alias"}
-    rows.extend(from_wikidata(heads, Known(rows), names | codes))
+    codes = country_codes()
+    rows.extend(from_wikidata(heads, Known(rows), codes))
     officers = read(facts / "us_department_of_state_officers.csv")
     rows.extend(
         from_state_department(officers, read(facts / "us_department_of_state_people.csv"), Known(rows))
     )
+    rows.extend(from_cabinets(read(facts / "cabinet_members_2018_2019.csv"), rows, codes))
     known = Known(rows)
     for head in heads:
         if (key := known.find(head["officeholderLabel"])) and head["officeholder"].startswith("Q"):
@@ -367,4 +349,4 @@ def folded(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "facts")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FACTS)

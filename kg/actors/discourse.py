@@ -105,7 +105,7 @@ class Scene:
         return [
             (office.of, office.office)
             for office in self.gazetteer.offices(actor.id)
-            if self.day is None or (office.since or date.min) <= self.day <= (office.until or date.max)
+            if self.day is None or office.on(self.day)
         ]
 
     def _is_international(self, actor: Actor) -> bool:

@@ -196,7 +196,7 @@ class Gazetteer:
         fits = [
             (since, key)
             for since, key in ((each, key) for each, key in held)
-            if on is None or ((since.since or date.min) <= on <= (since.until or date.max))
+            if on is None or since.on(on)
         ]
         fits.sort(key=lambda pair: (pair[0].since or date.min, pair[1]), reverse=True)
         return tuple(

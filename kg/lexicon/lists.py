@@ -17,12 +17,24 @@ from kg.model import Actor, Kind
 
 
 class Office(NamedTuple):
-    """A post that somebody held: ``of`` a country code or organisation id, both days inclusive."""
+    """A post that somebody held: ``of`` a country code or organisation id, both days inclusive.
+
+    ``seen`` tells that he was seen in it about these days, no more.
+    """
 
     office: str
     of: str
     since: date | None
     until: date | None
+    seen: bool = False
+
+    def on(self, day: date) -> bool:
+        """Whether we know that he held it on that day."""
+        return not self.seen and (self.since or date.min) <= day <= (self.until or date.max)
+
+
+_ABOUT = "~"
+"""Ends a date on which somebody was seen in office, as in EDTF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +178,8 @@ def _read_people(
     for key, name, surname, aliases, country, office, of, since, until, gender, wikidata, _ in table(
         "people"
     ):
-        term = Office(office, of, first_day(since), last_day(until))
+        seen = since.endswith(_ABOUT)
+        term = Office(office, of, first_day(since.rstrip(_ABOUT)), last_day(until.rstrip(_ABOUT)), seen)
         offices.append((key, term))
         if key in terms:
             terms[key].append(term)
