@@ -44,7 +44,8 @@ _TITLES = (
     ("prime minister", r"(?:Prime Minister|Premier)(?:(?:,| of) (?:State Council|Cabinet))?"),
     ("prime minister", r"President of the Government|President(?:,| of) Council of Ministers"),
     ("vice president", r"(?:First |Second |Third )?Vice President"),
-    ("deputy prime minister", r"(?:First |Second |Third )?(?:Deputy|Vice) Prime Minister|(?:First )?Deputy Premier"),
+    ("deputy prime minister", r"(?:First |Second |Third )?(?:Deputy|Vice) Prime Minister"),
+    ("deputy prime minister", r"(?:First )?Deputy Premier"),
     ("deputy prime minister", r"(?:Executive )?Vice Premier(?:,| of) (?:State Council|Cabinet)"
                               r"|Vice President of the Government"),
     ("governor-general", r"Governor General"),
@@ -52,7 +53,7 @@ _TITLES = (
     ("ambassador", r"Ambassador to the US"),
     ("national security adviser", r"National Security Advis[eo]r"),
 )  # fmt: skip
-_NOT_IN_OFFICE = re.compile(r"Deputy Minister|Minister-Del|Junior|Assisting|Supporting|Shadow| to the Minister")
+_NOT_IN_OFFICE = re.compile(r"Deputy Minister|Minister-Del|Junior|Assisting|Supporting| to the Minister")
 _UNCLEAR = {("BIH", "prime minister"), ("BIH", "president")}
 """Offices that are of a part of the country."""
 _ONE = ("president", "prime minister", "foreign minister", "defence minister", "finance minister",
@@ -95,11 +96,11 @@ class Parsed(NamedTuple):
 
 _SMALL = {"al", "bin", "bint", "de", "del", "der", "ter", "van", "von"}
 _IBERIAN_SMALL = {"da", "das", "do", "dos", "e", "y"}
-_JOINED = _SMALL | _IBERIAN_SMALL | {"el", "ben", "ould", "la", "le", "di", "du", "lo", "abu", "bou", "mac", "san", "te"}
-_IBERIAN = set(
-    "ARG BOL BRA CHL COL CPV CRI CUB DOM ECU ESP GNB GNQ GTM HND MEX MOZ NIC PAN PER PRT PRY SLV STP TLS URY "
-    "VEN AGO".split()
-)
+_JOINED = _SMALL | _IBERIAN_SMALL | {"el", "ben", "ould", "la", "le", "di", "du", "lo", "abu", "bou", "san"}
+_IBERIAN = {
+    "AGO", "ARG", "BOL", "BRA", "CHL", "COL", "CPV", "CRI", "CUB", "DOM", "ECU", "ESP", "GNB", "GNQ", "GTM",
+    "HND", "MEX", "MOZ", "NIC", "PAN", "PER", "PRT", "PRY", "SLV", "STP", "TLS", "URY", "VEN",
+}  # fmt: skip
 """Where the mother's name comes after the family name, and is mostly left out."""
 _ROYAL = {"ARE", "BHR", "KWT", "OMN", "QAT", "SAU"}
 """Where capitals at the beginning are a prince's given name."""
@@ -172,7 +173,7 @@ def _is_upper(word: str) -> bool:
 
 
 def _proper(word: str, small: Iterable[str] = ()) -> str:
-    """ "GRANDE-MARLASKA" -> "Grande-Marlaska", "al-JUBAYR" -> "al-Jubayr"; particles as ``small`` has them."""
+    """ "GRANDE-MARLASKA" -> "Grande-Marlaska", "al-JUBAYR" -> "al-Jubayr"; particles in ``small`` stay small."""
     if word.lower() in small and word != "AL":
         return word.lower()
     if word.islower() or _NUMERAL.match(word):

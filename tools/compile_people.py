@@ -2,14 +2,14 @@
 
     python tools/compile_people.py [FACTS]        # FACTS: a folder, by default ../shared/facts
 
-Rows whose source starts with "own" or "memory" are written by hand and stay.  From the facts come
+Rows whose source starts with "memory" are written by hand and stay.  From the facts come
 
 * exact days for a hand-written leader's years (Archigos 4.1: Goemans, Gleditsch and Chiozza 2009),
   where the same country had a leader of that surname in these years;
 * leaders that we do not have and whose full name Archigos gives;
 * Wikidata ids, and heads of state and government of 2021 that we do not have (Wikidata, CC0);
 * holders of the posts of the US Department of State since 1945 (Office of the Historian, public domain);
-* who was seen in the cabinets of 2018 and 2019 where we do not know the holder (US Government, public domain).
+* who was seen in the cabinets of 2018 and 2019 where we know no holder (US Government, public domain).
 
 Standard library only.  Running it twice changes nothing; the diff is to be read before it is committed.
 """
@@ -24,16 +24,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from cabinets import from_cabinets  # noqa: E402
-from rows import DATA, FACTS, FIELDS, Known, Row, country_codes, person, read  # noqa: E402
+from cabinets import from_cabinets
+from rows import DATA, FACTS, FIELDS, Known, Row, country_codes, person, read
 
-from kg.lexicon.folding import fold  # noqa: E402
+from kg.lexicon.folding import fold
 
 # The ends of terms that the Historian's table leaves open, from memory.
 LAST_DAY = "2021-01-20"
 ENDS = {
-    "Andrea Thompson": "2019-10", "John Atwood": "1999-06", "Kevin Moley": "2019-11", "Michelle Giuda": "2020",
-    "Mickey Kantor": "1996-04", "John Sullivan": "2019-12-20", "David Hale": "2021", "Kimberly Breier": "2019-08",
+    "Andrea Thompson": "2019-10", "David Hale": "2021", "John Atwood": "1999-06", "Kevin Moley": "2019-11",
+    "John Sullivan": "2019-12-20", "Kimberly Breier": "2019-08", "Michelle Giuda": "2020", "Mickey Kantor": "1996-04",
 } | dict.fromkeys(
     (
         "Aaron Ringel", "Brian Bulatao", "Carl Risch", "Christopher Ford", "David Schenker", "David Stilwell",
@@ -45,7 +45,7 @@ ENDS = {
     LAST_DAY,
 )  # fmt: skip
 
-BY_HAND = ("own", "memory")
+BY_HAND = "memory"
 
 # Correlates of War abbreviation -> our code, where the two differ.
 COW = {
@@ -261,7 +261,8 @@ def from_state_department(officers: list[Row], people: list[Row], known: Known) 
         short = " ".join((*given[: 2 if given and given[0].endswith(".") else 1], surname))
         short = PRESS.get(short, short)
         others = [name.strip() for name in who["altname"].split(";")]
-        names = [short, post["person_name"], *others, " ".join((*given, surname)), f"{short} {suffix}".strip()]
+        names = [short, post["person_name"], *others, " ".join((*given, surname))]
+        names.append(f"{short} {suffix}".strip())
         key = next((found for name in names if name and (found := known.find(name, "USA"))), None)
         ended = post["ended"] or ENDS.get(short, "" if since >= "2025" else f"{since[:4]}~")
         row = person(
