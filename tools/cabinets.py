@@ -53,7 +53,9 @@ _TITLES = (
     ("ambassador", r"Ambassador to the US"),
     ("national security adviser", r"National Security Advis[eo]r"),
 )  # fmt: skip
-_NOT_IN_OFFICE = re.compile(r"Deputy Minister|Minister-Del|Junior|Assisting|Supporting| to the Minister")
+_NOT_IN_OFFICE = re.compile(
+    r"Deputy Minister|Minister-Del|Minister of State for|Junior|Assisting|Supporting| to the Minister"
+)
 _UNCLEAR = {("BIH", "prime minister"), ("BIH", "president")}
 """Offices that are of a part of the country."""
 _ONE = ("president", "prime minister", "foreign minister", "defence minister", "finance minister",
@@ -173,7 +175,7 @@ def _is_upper(word: str) -> bool:
 
 
 def _proper(word: str, small: Iterable[str] = ()) -> str:
-    """ "GRANDE-MARLASKA" -> "Grande-Marlaska", "al-JUBAYR" -> "al-Jubayr"; particles in ``small`` stay small."""
+    """ "GRANDE-MARLASKA" -> "Grande-Marlaska", "al-JUBAYR" -> "al-Jubayr"; particles stay ``small``."""
     if word.lower() in small and word != "AL":
         return word.lower()
     if word.islower() or _NUMERAL.match(word):
@@ -282,7 +284,7 @@ def from_cabinets(cabinets: Iterable[Row], rows: Sequence[Row], codes: dict[str,
     for row in rows:
         of_country[row["country"]].append(row)
     people = {country: People(country, of_one) for country, of_one in of_country.items()}
-    genders = _genders(rows)
+    genders, first_names = _genders(rows), given_names(rows)
     homes: dict[str, set[str]] = defaultdict(set)
     for each in seen:
         homes[each.name].add(each.country)
@@ -297,6 +299,8 @@ def from_cabinets(cabinets: Iterable[Row], rows: Sequence[Row], codes: dict[str,
             continue
         first = known[0] if known else new.get((each.country, fold(name.name)))
         row = _row(each, name, first, genders)
+        if first is None and fold(name.surname) in first_names:
+            row["surname"] = ""
         if first is None and row["id"] in ids:  # somebody else of that name
             continue
         new.setdefault((each.country, fold(name.name)), row)
@@ -311,6 +315,16 @@ def _row(seen: Sighting, name: Parsed, first: Row | None, genders: dict[str, str
     if first is not None:
         row |= {key: first[key] for key in ("id", "name", "surname", "aliases", "gender", "wikidata")}
     return row
+
+
+def given_names(rows: Iterable[Row]) -> set[str]:
+    """Folded given names that three people of ours or more have: alone they mean anybody."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        first, _, rest = fold(row["name"]).partition(" ")
+        if rest and row["country"] not in _UNALIKE - _ROYAL:
+            found[first].add(row["id"])
+    return {name for name, people in found.items() if len(people) > 2}
 
 
 def _genders(rows: Iterable[Row]) -> dict[str, str]:

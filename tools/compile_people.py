@@ -25,7 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from cabinets import from_cabinets
-from rows import DATA, FACTS, FIELDS, Known, Row, country_codes, person, read
+from rows import DATA, FACTS, FIELDS, Known, Row, country_codes, leader_code, person, read
 
 from kg.lexicon.folding import fold
 
@@ -33,7 +33,8 @@ from kg.lexicon.folding import fold
 LAST_DAY = "2021-01-20"
 ENDS = {
     "Andrea Thompson": "2019-10", "David Hale": "2021", "John Atwood": "1999-06", "Kevin Moley": "2019-11",
-    "John Sullivan": "2019-12-20", "Kimberly Breier": "2019-08", "Michelle Giuda": "2020", "Mickey Kantor": "1996-04",
+    "John Sullivan": "2019-12-20", "Kimberly Breier": "2019-08", "Michelle Giuda": "2020",
+    "Mickey Kantor": "1996-04",
 } | dict.fromkeys(
     (
         "Aaron Ringel", "Brian Bulatao", "Carl Risch", "Christopher Ford", "David Schenker", "David Stilwell",
@@ -47,24 +48,10 @@ ENDS = {
 
 BY_HAND = "memory"
 
-# Correlates of War abbreviation -> our code, where the two differ.
-COW = {
-    "UKG": "GBR", "FRN": "FRA", "GFR": "DEU", "GMY": "DEU", "GDR": "DDR", "RUM": "ROU", "BUL": "BGR",
-    "YUG": "YUG", "SER": "SRB", "CRO": "HRV", "SLV": "SVN", "SLO": "SVK", "CZR": "CZE", "CZE": "CSK",
-    "AUS": "AUT", "SWZ": "CHE", "SPN": "ESP", "POR": "PRT", "NTH": "NLD", "IRE": "IRL", "SWD": "SWE",
-    "DEN": "DNK", "ICE": "ISL", "LAT": "LVA", "LIT": "LTU", "MLD": "MDA", "GRG": "GEO", "MAC": "MKD",
-    "BOS": "BIH", "KOS": "XKX", "HAI": "HTI", "TRI": "TTO", "BAR": "BRB", "GUA": "GTM", "HON": "HND",
-    "SAL": "SLV", "COS": "CRI", "PAR": "PRY", "URU": "URY", "BHM": "BHS", "CAP": "CPV", "EQG": "GNQ",
-    "GAM": "GMB", "MAA": "MRT", "NIR": "NER", "CDI": "CIV", "GUI": "GIN", "BFO": "BFA", "SIE": "SLE",
-    "TOG": "TGO", "CAO": "CMR", "NIG": "NGA", "CEN": "CAF", "CHA": "TCD", "CON": "COG", "DRC": "COD",
-    "TAZ": "TZA", "BUI": "BDI", "ANG": "AGO", "MZM": "MOZ", "ZAM": "ZMB", "ZIM": "ZWE", "MAW": "MWI",
-    "SAF": "ZAF", "LES": "LSO", "BOT": "BWA", "SWA": "SWZ", "MAG": "MDG", "MAS": "MUS", "MOR": "MAR",
-    "ALG": "DZA", "LIB": "LBY", "SUD": "SDN", "LEB": "LBN", "KUW": "KWT", "BAH": "BHR", "UAE": "ARE",
-    "OMA": "OMN", "TAJ": "TJK", "KYR": "KGZ", "KZK": "KAZ", "MON": "MNG", "TAW": "TWN", "ROK": "KOR",
-    "BHU": "BTN", "BNG": "BGD", "MYA": "MMR", "SRI": "LKA", "MAD": "MDV", "NEP": "NPL", "THI": "THA",
-    "CAM": "KHM", "DRV": "VNM", "MAL": "MYS", "SIN": "SGP", "BRU": "BRN", "PHI": "PHL", "INS": "IDN",
-    "ETM": "TLS", "AUL": "AUS", "NEW": "NZL", "SOL": "SLB", "FJI": "FJI", "YPR": "YMD", "TBT": "CHN",
-    "ZAN": "TZA",
+# Names of heads in Wikidata that are not ours.
+OTHERWISE = {
+    "Philippe I of Belgium": "Philippe of Belgium", "Haitham bin Tarik Al Said": "Haitham bin Tariq",
+    'Philip "Brave" Davis': "Philip Davis",
 }  # fmt: skip
 
 # Full names that Archigos' encyclopedia titles get wrong or that stand for a group.
@@ -104,7 +91,15 @@ PRESS = {
 }  # fmt: skip
 
 # Surnames that are words or titles as well: nobody is meant by them alone.
-WORDS = {"he", "may", "march", "major", "king", "law", "day", "price", "hand", "bishop", "prince", "general"}
+WORDS = {
+    "ball", "banks", "battle", "bishop", "black", "blank", "bond", "booth", "cargo", "chain", "coats",
+    "countryman", "craft", "day", "don", "drew", "fall", "foot", "general", "gold", "green", "grew",
+    "hammer", "hand", "he", "heck", "hockey", "hook", "house", "key", "king", "law", "long", "lose",
+    "major", "march", "marks", "may", "mayor", "no", "noble", "noon", "oh", "pak", "parts", "peacock",
+    "plaza", "price", "prince", "pun", "re", "read", "rock", "rumor", "rush", "said", "sales", "sang",
+    "sharp", "slaughter", "son", "stock", "struck", "swing", "table", "tax", "ton", "tone", "vital",
+    "woods", "yen", "young", "younger",
+}  # fmt: skip
 
 POSTS = {
     "secretary": "secretary of state",
@@ -153,7 +148,7 @@ def refined(rows: list[Row], leaders: list[Row]) -> Iterator[Row]:
     """The hand-written rows, with Archigos' days where it has the same leader from or until the same year."""
     by_country: dict[str, list[Row]] = {}
     for leader in leaders:
-        by_country.setdefault(code(leader), []).append(leader)
+        by_country.setdefault(leader_code(leader), []).append(leader)
     leading = {
         "president",
         "prime minister",
@@ -183,20 +178,11 @@ def refined(rows: list[Row], leaders: list[Row]) -> Iterator[Row]:
         yield row
 
 
-def code(leader: Row) -> str:
-    """Our country code of an Archigos row."""
-    if leader["cow_abbrev"] == "RUS":
-        return "SUN" if leader["start"] < "1991-07" else "RUS"
-    if leader["cow_abbrev"] == "ZIM" and leader["start"] < "1980-04":
-        return "RHO"
-    return COW.get(leader["cow_abbrev"], leader["cow_abbrev"])
-
-
 def from_archigos(leaders: list[Row], known: Known) -> Iterator[Row]:
     """Leaders whom we do not have yet and whose full name the source gives."""
     for leader in leaders:
         name = leader["wikipedia_title"].replace("-2D", "-").split(" of ")[0]
-        country = code(leader)
+        country = leader_code(leader)
         if not name or name in WRONG or known.find(name):
             continue
         if any(known_surname(row, leader) for row in known.first.values() if row["country"] == country):
@@ -284,6 +270,24 @@ def from_state_department(officers: list[Row], people: list[Row], known: Known) 
         yield row
 
 
+def identify(known: Known, heads: list[Row], codes: dict[str, str]) -> None:
+    """Put the Wikidata ids of heads of state and government beside the people we have."""
+    for head in heads:
+        key = known.find(head["officeholderLabel"]) or _head(known, head, codes)
+        if key and head["officeholder"].startswith("Q"):
+            known.first[key]["wikidata"] = head["officeholder"]
+
+
+def _head(known: Known, head: Row, codes: dict[str, str]) -> str | None:
+    """Our id of a head under another name: a monarch without his country, or with it."""
+    label = head["officeholderLabel"]
+    country = head["country"].removeprefix("Kingdom of ").removeprefix("The ")
+    bare = label.split(",")[0].split(" of ")[0]
+    names = (OTHERWISE.get(label, bare), f"{bare} of {country}")
+    code = codes.get(fold(country))
+    return next((key for name in names if code and (key := known.find(name, code))), None)
+
+
 # Given names of those officers that tell the gender; others stay open.
 WOMEN = """
 Andrea Anne Anne-Marie Bathsheba Caroline Catherine Charlotte Cheryl Christina Constance Deborah
@@ -323,9 +327,7 @@ def main(facts: Path) -> None:
     )
     rows.extend(from_cabinets(read(facts / "cabinet_members_2018_2019.csv"), rows, codes))
     known = Known(rows)
-    for head in heads:
-        if (key := known.find(head["officeholderLabel"])) and head["officeholder"].startswith("Q"):
-            known.first[key]["wikidata"] = head["officeholder"]
+    identify(known, heads, codes)
     first = {key: row["wikidata"] for key, row in known.first.items()}
     taken = {fold(row["name"]) for table in ("names", "countries") for row in read(DATA / f"{table}.csv")}
     unique: dict[tuple[str, ...], Row] = {}

@@ -101,7 +101,8 @@ class Gazetteer:
         for name in each.names:
             keys = fold(name.name)
             if name.how == "surname":
-                for key in {keys: None, fold(name.name.translate(_SPELT_OUT)): None}:
+                plain = name.name.isascii()
+                for key in (keys,) if plain else {keys: None, fold(name.name.translate(_SPELT_OUT)): None}:
                     self._surnames.setdefault(key, []).append(name)
             elif keys:
                 self._names.setdefault(keys, []).append(name)
@@ -194,9 +195,7 @@ class Gazetteer:
         """Who held an office of a country (code) or organisation (id) on a day (None: ever), newest first."""
         held = self._holders.get((of, office), ())
         fits = [
-            (since, key)
-            for since, key in ((each, key) for each, key in held)
-            if on is None or since.on(on)
+            (since, key) for since, key in ((each, key) for each, key in held) if on is None or since.on(on)
         ]
         fits.sort(key=lambda pair: (pair[0].since or date.min, pair[1]), reverse=True)
         return tuple(

@@ -86,11 +86,13 @@ class ActorList:
     removed: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1 << 12)
 def first_day(text: str) -> date | None:
     """The first day of "1962", "1962-10" or "1962-10-22"; None for "".  Raises ValueError."""
     return date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text) if text else None
 
 
+@lru_cache(maxsize=1 << 12)
 def last_day(text: str) -> date | None:
     """The last day of "1962", "1962-10" or "1962-10-22"; None for "".  Raises ValueError."""
     if len(text) == 4:
