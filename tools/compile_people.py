@@ -25,7 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from cabinets import from_cabinets
-from rows import DATA, FACTS, FIELDS, Known, Row, country_codes, leader_code, person, read
+from rows import DATA, FACTS, FIELDS, Known, Row, country_codes, leader_code, person, read, taken_names
 
 from kg.lexicon.folding import fold
 
@@ -329,7 +329,7 @@ def main(facts: Path) -> None:
     known = Known(rows)
     identify(known, heads, codes)
     first = {key: row["wikidata"] for key, row in known.first.items()}
-    taken = {fold(row["name"]) for table in ("names", "countries") for row in read(DATA / f"{table}.csv")}
+    taken = taken_names()
     unique: dict[tuple[str, ...], Row] = {}
     for row in rows:
         row["wikidata"] = first[row["id"]]

@@ -60,6 +60,12 @@ def person(
     return dict(zip(FIELDS, values, strict=True))
 
 
+def taken_names() -> set[str]:
+    """The folded names of countries, bodies and places, which stand for nobody."""
+    tables = [path for name in ("names", "countries", "places") if (path := DATA / f"{name}.csv").exists()]
+    return {fold(row["name"]) for path in tables for row in read(path) if row.get("alone", "1") == "1"}
+
+
 def country_codes() -> dict[str, str]:
     """Our code of a country by its folded names."""
     codes = {fold(row["name"]): row["code"] for row in read(DATA / "countries.csv")}
