@@ -47,6 +47,10 @@ ENDS = {
 )  # fmt: skip
 
 BY_HAND = "memory"
+ONE_HOLDER = {
+    "president", "prime minister", "foreign minister", "defence minister", "finance minister",
+    "interior minister", "permanent representative",
+}  # fmt: skip
 
 # Names of heads in Wikidata that are not ours.
 OTHERWISE = {
@@ -83,7 +87,7 @@ OFFICES = {
 # The names by which the press knows US officers whose papers say otherwise.
 PRESS = {
     "David Rusk": "Dean Rusk", "John Dulles": "John Foster Dulles", "James Byrnes": "James F. Byrnes",
-    "R. Nicholas Burns": "Nicholas Burns",
+    "R. Nicholas Burns": "Nicholas Burns", "John Kelly": "John H. Kelly",
     "William Rogers": "William P. Rogers", "G. McGhee": "George McGhee",
     "Charles Bohlen": "Charles E. Bohlen", "U. Johnson": "U. Alexis Johnson",
     "Walter Smith": "Walter Bedell Smith",
@@ -270,6 +274,25 @@ def from_state_department(officers: list[Row], people: list[Row], known: Known) 
         yield row
 
 
+def bounded(rows: list[Row]) -> None:
+    """End a term known by the year alone where the next one begins, and begin it where the last one ended."""
+    held: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        if row["office"] in ONE_HOLDER and row["of"] and not row["since"].endswith("~"):
+            held.setdefault((row["of"], row["office"]), []).append(row)
+    for terms in held.values():
+        for row in terms:
+            others = [
+                other for other in terms if other["id"] != row["id"] and row["since"][:4] != row["until"][:4]
+            ]
+            starts = [
+                o["since"][:7] for o in others if len(o["since"]) > 4 and o["since"][:4] == row["until"]
+            ]
+            ends = [o["until"][:7] for o in others if len(o["until"]) > 5 and o["until"][:4] == row["since"]]
+            row["until"] = min(starts, default=row["until"])
+            row["since"] = max(ends, default=row["since"])
+
+
 def identify(known: Known, heads: list[Row], codes: dict[str, str]) -> None:
     """Put the Wikidata ids of heads of state and government beside the people we have."""
     for head in heads:
@@ -328,6 +351,7 @@ def main(facts: Path) -> None:
     rows.extend(from_cabinets(read(facts / "cabinet_members_2018_2019.csv"), rows, codes))
     known = Known(rows)
     identify(known, heads, codes)
+    bounded([row for row in rows if row["source"].startswith(BY_HAND)])
     first = {key: row["wikidata"] for key, row in known.first.items()}
     taken = taken_names()
     unique: dict[tuple[str, ...], Row] = {}
