@@ -32,6 +32,10 @@ DESCRIBED = [
     ("2014-03-18", "Sergey/compound Lavrov/nsubj/PERSON left~leave! . | the minister/nsubj spoke~speak!", "minister", LAVROV),
     ("2014-03-18", "Sergey/compound Lavrov/nsubj/PERSON left~leave! . | the diplomat/nsubj spoke~speak!", "diplomat", LAVROV),
     ("2014-03-18", "Vladimir/compound Putin/nsubj/PERSON left~leave! . | the diplomat/nsubj spoke~speak!", "diplomat", ""),
+    # A name spelt otherwise, and the last word of it
+    ("2021-03-18", "Mukhtar/compound Tileuberdi/nsubj/PERSON left~leave! . | Tileuberdi/nsubj/PERSON spoke~speak!", "Tileuberdi", "Mukhtar Tleuberdi"),
+    # Offices of which a state has many
+    ("1998-12-17", "the Russian/amod/NORP ambassador/nsubj spoke~speak!", "ambassador", "Russian ambassador"),
     # Counterparts
     ("2014-03-18", "Sergey/compound Lavrov/nsubj/PERSON met~meet! his/poss American/amod/NORP counterpart/dobj", "counterpart", KERRY),
     ("2014-03-18", "Sergey/compound Lavrov/nsubj/PERSON met~meet! his/poss German/amod/NORP counterpart/dobj", "counterpart", "Frank-Walter Steinmeier"),

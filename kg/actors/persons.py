@@ -91,7 +91,7 @@ def name_people(
     register = _Register(scene, weights, names, _labels(names))
     for name in listed:
         found = _known(register, name)
-        register.put(name, found, fold(found[0].name).split())
+        register.put(name, found, (*fold(found[0].name).split(), name.key[-1]))
     for name in names:
         if name.full and (who := _full(register, name)) is not None:
             register.put(name, who, (name.key[0], name.key[-1]) if who[1] == "name" else ())
