@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Person, Scene
 from kg.actors.misprints import misprinted_person, skeleton
-from kg.actors.namesakes import by_surname, had_office, likeliest
+from kg.actors.namesakes import had_office, likeliest
 from kg.actors.newcomers import newcomer
+from kg.actors.surnames import by_surname
 from kg.actors.titles import Held, called, speaks, title_of
 from kg.lexicon import fold, word_list
 from kg.model import Actor
@@ -251,8 +252,11 @@ def _nearest(register: _Register, name: _Name, same: Sequence[Actor]) -> Actor |
 
 def _of_gazetteer(register: _Register, name: _Name) -> Resolved | None:
     """ "Lavrov", whom the document nowhere names in full."""
-    scene = register.scene
-    entry = None if name.full else by_surname(scene, name.candidate, name.held, register.weights)
+    if name.full:
+        return None
+    scene, candidate = register.scene, name.candidate
+    gender = _gender(scene, candidate, [name.held.noun.word] if name.held is not None else [])
+    entry = by_surname(scene, candidate, name.held, register.weights, gender)
     if entry is None:
         return None
     if entry.gender:

@@ -31,10 +31,11 @@ class Held(NamedTuple):
 
 
 class Called(NamedTuple):
-    """A noun in apposition to a name, and the countries that it is of."""
+    """A noun in apposition to a name, the countries that it is of, and where it stands."""
 
     noun: Noun
     codes: list[str]
+    at: int
 
 
 def noun_before(scene: Scene, first: int) -> tuple[Noun, int] | None:
@@ -89,7 +90,7 @@ def called(scene: Scene, head: Word) -> Called | None:
         if other.i in scene.spans or other.lower not in scene.lexicon:
             continue
         if (title := _title(scene, other.i)) is not None:
-            return Called(title[0], scene.codes(scene.owners(other, title[1])))
+            return Called(title[0], scene.codes(scene.owners(other, title[1])), other.i)
     return None
 
 
