@@ -36,10 +36,12 @@ _MANY, _CROWD = 3, 6
 _MINISTERIAL = word_list("actors.ministerial")
 _LEADERS = word_list("actors.leaders")
 _LEADING = word_list("actors.leading_offices")
-_RANKS = word_list("actors.ranks")
-_ALIKE = tuple(
-    word_list(f"actors.{name}")
-    for name in ("same_office.foreign", "same_office.defence", "same_title.ruler", "same_title.envoy")
+_VAGUE = word_list("actors.vague_titles")
+_ALIKE = (
+    word_list("actors.same_office.foreign"),
+    word_list("actors.same_office.defence"),
+    word_list("actors.same_title.ruler"),
+    word_list("actors.same_title.envoy"),
 )
 """Offices of which one may be called by the title of another."""
 _FAMOUS = word_list("actors.famous")
@@ -123,13 +125,13 @@ def _apposed(scene: Scene, candidate: Candidate) -> Called | None:
 
 def _office(noun: Noun) -> str:
     """The office that a title tells; "" of a rank, a calling, and "Mr."."""
-    told = noun.of != "none" and noun.office not in _RANKS
+    told = noun.of != "none" and noun.office not in _VAGUE
     return (noun.office or "") if told else ""
 
 
 def _is_calling(noun: Noun) -> bool:
     """ "A farmer", "journalist": what known people of an office are not called by."""
-    return noun.office is None or (noun.of == "none" and noun.office not in {"", *_RANKS})
+    return noun.office is None or (noun.of == "none" and noun.office not in {"", *_VAGUE})
 
 
 def _is_numeral(word: Word) -> bool:

@@ -19,7 +19,7 @@ _REACH = 4
 _INSIDE = word_list("states.inside")
 _BETWEEN = word_list("states.between")
 _ELECT = word_list("states.elect")
-_DEPUTIES = word_list("states.deputies")
+_DEPUTIES = word_list("actors.deputies")
 _GIVEN = word_list("actors.given_titles")
 
 
