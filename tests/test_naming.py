@@ -243,7 +243,7 @@ MENTIONS = [
         "NATO/poss/ORG 's Secretary/compound General/compound Anders/compound/PERSON Rasmussen/nsubj/PERSON spoke~speak!",
         [
             "NATO = NATO/organization/IGO (name)",
-            "Secretary General Anders Rasmussen = Anders Fogh Rasmussen/person (alias)",
+            "Secretary General Anders Rasmussen = Anders Fogh Rasmussen/person/IGO (alias)",
         ],
     ),
     (

@@ -303,7 +303,9 @@ def _in_office(scene: Scene, actor: Actor, held: Held | None) -> Actor:
     if code is not None and code != actor.country:
         if had_office(scene, actor, held) or _served(scene, actor, code):
             return replace(actor, country=code)
-    elif held.noun.sector == "IGO" or _is_of_no_country(held):
+    elif held.noun.sector == "IGO":
+        return replace(actor, country=None, sector="IGO")
+    elif _is_of_no_country(held):
         return replace(actor, country=None)
     return scene.actors.get(actor.id, actor)
 

@@ -20,6 +20,9 @@ _DEMONYMS = {"demonym", "adjective"}
 _SEATS = {"country", "place"}
 """Kinds whose names open those of their bodies: "Latvian Constitutional Court"."""
 _GIVEN = word_list("actors.given_titles")
+_POSTS = word_list("actors.posts")
+_LONG_TITLE = 5
+"""How many words a title has at most that stands before "of" and "to"."""
 _OPENING = word_list("actors.articles") | word_list("actors.possessive_endings")
 _SHORT = 4
 """How many words the name of a country has at most that stands before a title."""
@@ -108,7 +111,16 @@ def _known_part(text: _Text, at: int, end: int, *, begun: bool) -> tuple[int, tu
         return _title_end(text, at, end), ()
     if at + name.length > end:
         return 0, ()
-    return (0 if _is_swallowed(text.words, at, end, name, begun=begun) else at + name.length), name.entries
+    swallowed = not _is_post(text, at) and _is_swallowed(text.words, at, end, name, begun=begun)
+    return (0 if swallowed else at + name.length), name.entries
+
+
+def _is_post(text: _Text, at: int) -> bool:
+    """ "Ambassador to *Chad* Alan Pierce": where somebody has his post is no part of his name."""
+    if at < 2 or text.words[at - 1].lower not in _POSTS:
+        return False
+    near = range(max(0, at - 1 - _LONG_TITLE), at - 1)
+    return any(text.nouns.title(text.words, start, at - 1) == at - 1 for start in near)
 
 
 def _title_end(text: _Text, at: int, end: int) -> int:

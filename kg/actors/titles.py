@@ -11,8 +11,16 @@ from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.nouns import Noun
 from kg.actors.offices import apposed
+from kg.actors.owners import Owner
+from kg.lexicon import word_list
+from kg.model import Mention
 from kg.words import Word
 
+_POSTS = word_list("actors.posts")
+_ARTICLES = word_list("actors.articles")
+_SEATS = {"country", "organization"}
+"""Kinds of actors that somebody has a post in or of."""
+_OF = "of"  # a function word: "President of Chile"
 _HELD = ("person", "leader", "counterpart")
 """Classes of nouns that one person can be called by."""
 
@@ -45,7 +53,8 @@ def noun_before(scene: Scene, first: int) -> tuple[Noun, int] | None:
         return None
     if words[at].text == ".":  # "MR." of a transcript is two tokens
         return _abbreviation(scene, at - 1, ".") if at else None
-    return _title(scene, at) if words[at].lower in scene.lexicon else _abbreviation(scene, at)
+    found = _title(scene, at) if words[at].lower in scene.lexicon else _abbreviation(scene, at)
+    return found or scene.lexicon.with_portfolio(words, first)
 
 
 def _abbreviation(scene: Scene, at: int, stop: str = "") -> tuple[Noun, int] | None:
@@ -67,15 +76,51 @@ def title_of(scene: Scene, candidate: Candidate) -> Held | None:
     """The title before a name, "Vice Chairman General" Qi; None where it has none."""
     before = noun_before(scene, candidate.first)
     if before is None:
-        return None
+        return _title_of_post(scene, candidate)
     noun, start = before
     while (further := noun_before(scene, start)) is not None:
         start = further[1]
-    owners = scene.owners(candidate.head, start, right=False, shared=False)
+    owners = _owners(scene, candidate, start)
     shared = [] if owners else scene.owners(candidate.head, start, right=False)
     if _is_second_leader(scene, candidate.head, noun):
         shared = []
     return Held(noun, start, scene.codes(owners), bool(owners), scene.codes(shared))
+
+
+def _owners(scene: Scene, candidate: Candidate, start: int) -> list[Owner]:
+    """Whose a title is: what is below the name, or a country right before it, however the parser hangs it."""
+    found = scene.owners(candidate.head, start, right=False, shared=False)
+    beside = scene.spans.get(start - 1)
+    if found or beside is None or beside.actors[0].kind != "country":
+        return found
+    return [(beside, "mod")] if beside.how == "demonym" or beside.text.isupper() else []
+
+
+def _title_of_post(scene: Scene, candidate: Candidate) -> Held | None:
+    """ "*Ambassador to Peru* Lucia Ortega", "*President of Chile* Gabriel Boric"."""
+    words, first, places = scene.parse.words, candidate.first, []
+    while (post := _post_before(scene, first)) is not None:
+        place, first = post
+        places.extend([(place, words[first].lower)])
+    before = noun_before(scene, first) if places else None
+    if before is None:
+        return None
+    own = [(place, how) for place, how in places if how == _OF]
+    owners = own or _owners(scene, candidate, before[1])
+    return Held(before[0], before[1], scene.codes(owners), True, [])
+
+
+def _post_before(scene: Scene, first: int) -> tuple[Mention, int] | None:
+    """The country or body that ends right before a word, and the preposition before it: "*to Peru*"."""
+    place, sentence = scene.spans.get(first - 1), scene.parse.words[first].sentence
+    if place is None or place.actors[0].kind not in _SEATS:
+        return None
+    at = first - 1
+    while scene.spans.get(at) is place:
+        at -= 1
+    word = scene.parse.words[max(at, 0)]
+    word = scene.parse.words[max(at - 1, 0)] if word.lower in _ARTICLES else word
+    return (place, word.i) if word.lower in _POSTS and word.sentence == sentence else None
 
 
 def _is_second_leader(scene: Scene, head: Word, noun: Noun) -> bool:

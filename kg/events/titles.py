@@ -12,6 +12,7 @@ from kg.lexicon import Title, word_list
 from kg.model import Actor, Mention
 from kg.words import HYPHENS, Word
 
+_OF = "of"  # a function word: "President of Chile Gabriel Boric"
 _LONGEST = 6
 _FARTHEST = 14
 _REACH = 4
@@ -164,12 +165,20 @@ def titled(head: Word, scope: Scope) -> Iterator[StateDraft]:
     found = title_before(head, person, scope) if person is not None else None
     if person is None or found is None:
         return
-    target = scope.held_in(head) or _owners(found, scope) or scope.own_country(person, found.title)
+    owners = _post(found, scope) or _owners(found, scope)
+    target = scope.held_in(head) or owners or scope.own_country(person, found.title)
     own = [(head, person, target)] if target else []
     for word, holder, place in (*own, *(scope.sharing(head) if found.plural else ())):
         time, over = scope.long_past(word), found.former
         draft = StateDraft(found.type, (holder,), place, word, "title", time, found.text, over, titled=True)
         yield draft.because("reading", "title before a name", found.text)
+
+
+def _post(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
+    """What "of" says after a title that it is of: "Secretary General *of NATO* Jens Stoltenberg"."""
+    if not found.after or found.after[0].lower != _OF:
+        return ()
+    return tuple(bodies(actor for word in found.after[1:] for actor in scope.roles.cast.at(word))[:1])
 
 
 def _owners(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
