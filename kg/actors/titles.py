@@ -14,13 +14,14 @@ from kg.actors.offices import apposed
 from kg.actors.owners import Owner
 from kg.lexicon import word_list
 from kg.model import Mention
-from kg.words import Word
+from kg.words import Part, Word
 
 _POSTS = word_list("actors.posts")
 _ARTICLES = word_list("actors.articles")
 _SEATS = {"country", "organization"}
 """Kinds of actors that somebody has a post in or of."""
 _OF = "of"  # a function word: "President of Chile"
+_INNER = word_list("names.inner")
 _HELD = ("person", "leader", "counterpart")
 """Classes of nouns that one person can be called by."""
 
@@ -49,12 +50,22 @@ class Called(NamedTuple):
 def noun_before(scene: Scene, first: int) -> tuple[Noun, int] | None:
     """The title that ends right before a word, with its first word: "Gen.", "foreign minister"."""
     words, at = scene.parse.words, first - 1
+    if (part := scene.title_parts.get(first)) is not None:
+        return _of_part(scene, part)
     if at < 0 or words[at].sentence != words[first].sentence:
         return None
     if words[at].text == ".":  # "MR." of a transcript is two tokens
         return _abbreviation(scene, at - 1, ".") if at else None
     found = _title(scene, at) if words[at].lower in scene.lexicon else _abbreviation(scene, at)
     return found or scene.lexicon.with_portfolio(words, first)
+
+
+def _of_part(scene: Scene, part: Part) -> tuple[Noun, int] | None:
+    """The title in what the parser saw as one word with the name: "*Minister* for Public Security"."""
+    words = scene.parse.words
+    top = next((i - 1 for i in range(part.first + 1, part.stop) if words[i].lower in _INNER), part.stop - 1)
+    found = _title(scene, part.stop - 1) or _title(scene, top) or _abbreviation(scene, part.stop - 1)
+    return (found[0], part.first) if found is not None else None
 
 
 def _abbreviation(scene: Scene, at: int, stop: str = "") -> tuple[Noun, int] | None:
