@@ -472,7 +472,7 @@ MENTIONS = [
         "",
         "Presidents/compound Otto/compound/ORG Weber/nsubj/ORG spoke~speak!",
         [
-            "Otto Weber = Otto Weber/organization (name)",
+            "Otto Weber = Otto Weber/person (name)",
         ],
     ),
     (

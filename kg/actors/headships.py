@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from kg.actors.offices import head_of, officer
+from kg.actors.ids import slug
+from kg.actors.offices import head_of, officer, plain
 from kg.actors.owned import owned
 from kg.actors.phrases import Found, Phrase
 from kg.lexicon import word_list
@@ -34,7 +35,22 @@ def head_of_body(phrase: Phrase) -> Found | None:
     if not heads or not any(tells(phrase) for tells in _SIGNS):
         return None
     known = None if phrase.former else _known_head(phrase)
-    return Found([known] if known is not None else owned(_of_its_sector(phrase), "person"))
+    return Found([known] if known is not None else _nameless(phrase))
+
+
+def _nameless(phrase: Phrase) -> list[Actor]:
+    """Somebody of the body's country, in the words of the text: "head of China's space agency"."""
+    found = owned(_of_its_sector(phrase), "person")
+    body = next((word for word in _of(phrase.head) if not _is_state(phrase, word)), None)
+    if body is None or body.i in phrase.scene.spans:
+        return found
+    first = phrase.scene.edge(body)
+    written = phrase.scene.text(first, body.i)
+    if phrase.scene.parse.words[first].relation == "determiner":
+        written = written[0].lower() + written[1:]
+    title = found[0].name if phrase.owners_before and found else phrase.text
+    name = f"{title} of {written}"
+    return [replace(actor, id=slug(name), name=name) for actor in found[:1]]
 
 
 def _known_head(phrase: Phrase) -> Actor | None:
@@ -42,7 +58,8 @@ def _known_head(phrase: Phrase) -> Actor | None:
     found = officer(phrase.scene, phrase.owners, phrase.noun)
     bodies = all(actor.kind in _BODIES for mention, _ in phrase.owners for actor in mention.actors)
     general = phrase.noun.cls == "leader" or phrase.noun.office in _HEADS
-    return head_of(phrase.scene, phrase.owners) if found is None and bodies and general else found
+    whole = bodies and general and plain(phrase.scene, phrase.head, phrase.candidate.first)
+    return head_of(phrase.scene, phrase.owners) if found is None and whole else found
 
 
 def _of_its_sector(phrase: Phrase) -> Phrase:

@@ -16,7 +16,7 @@ from kg.actors.misprints import misprinted_person, skeleton
 from kg.actors.namesakes import had_office, likeliest
 from kg.actors.newcomers import newcomer
 from kg.actors.surnames import by_surname
-from kg.actors.titles import Held, called, speaks, title_of
+from kg.actors.titles import Held, among_several, called, speaks, title_of
 from kg.lexicon import fold, word_list
 from kg.model import Actor
 from kg.words import Word
@@ -185,11 +185,19 @@ def _last_name(actor: Actor) -> str:
 def _is_person(register: _Register, name: _Name) -> bool:
     """Whether a full name is a person's: by title, apposition or turn, else by most of the labels."""
     scene, candidate = register.scene, name.candidate
-    if name.held is not None or called(scene, candidate.head) is not None or speaks(scene, candidate):
+    if name.held is not None or any(tells(scene, candidate) for tells in _TELLING):
         return True
     votes = register.labels[name.key[-1]]
     mostly = candidate.label == "person" and 2 * votes["person"] >= votes.total()
     return mostly and candidate.last - candidate.first < _LONGEST
+
+
+def _is_described(scene: Scene, candidate: Candidate) -> bool:
+    return called(scene, candidate.head) is not None
+
+
+_TELLING: tuple[Callable[[Scene, Candidate], bool], ...] = (_is_described, speaks, among_several)
+"""What besides a title before it says that a name is a person's."""
 
 
 def _best_title(register: _Register, name: _Name) -> Held | None:

@@ -91,11 +91,18 @@ def title_of(scene: Scene, candidate: Candidate) -> Held | None:
     noun, start = before
     while (further := noun_before(scene, start)) is not None:
         start = further[1]
-    owners = _owners(scene, candidate, start)
+    owners = _inside(scene, start, candidate.first) or _owners(scene, candidate, start)
     shared = [] if owners else scene.owners(candidate.head, start, right=False)
     if _is_second_leader(scene, candidate.head, noun):
         shared = []
     return Held(noun, start, scene.codes(owners), bool(owners), scene.codes(shared))
+
+
+def _inside(scene: Scene, start: int, stop: int) -> list[Owner]:
+    """What a title says itself that it is of: "President of *Chile*", where the parser saw it as one."""
+    words = scene.parse.words
+    named = (scene.spans.get(i) for i in range(start + 1, stop) if words[i - 1].lower == _OF)
+    return [(each, _OF) for each in named if each is not None and each.actors[0].kind in _SEATS]
 
 
 def _owners(scene: Scene, candidate: Candidate, start: int) -> list[Owner]:
@@ -148,6 +155,13 @@ def called(scene: Scene, head: Word) -> Called | None:
         if (title := _title(scene, other.i)) is not None:
             return Called(title[0], scene.codes(scene.owners(other, title[1])), other.i)
     return None
+
+
+def among_several(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a name stands right after a title of many people: "*Ministers* Ana Souza and Pedro Gomez"."""
+    before = scene.parse.words[candidate.first - 1] if candidate.first else None
+    noun = scene.lexicon.get(before.lower) if before is not None else None
+    return noun is not None and noun.plural and noun.cls in _HELD
 
 
 def speaks(scene: Scene, candidate: Candidate) -> bool:

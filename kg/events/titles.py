@@ -94,9 +94,8 @@ def _is_of_body(found: TitlePhrase, titles: Mapping[str, Title]) -> bool:
     if not found.before or found.former:
         return False
     word = found.before[-1]
-    if word.lower in titles:
-        return False
-    return word.lower in _DEPUTIES or (word.pos == "noun" and word.relation in ("compound", "nominal"))
+    plain = word.pos == "noun" and word.relation in ("compound", "nominal") and word.lower not in titles
+    return plain or word.lower in _DEPUTIES
 
 
 def title_before(head: Word, person: Actor, scope: Scope) -> TitlePhrase | None:
