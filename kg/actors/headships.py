@@ -73,7 +73,7 @@ def _of_its_sector(phrase: Phrase) -> Phrase:
 
 def _is_deputy(phrase: Phrase) -> bool:
     """ "South Africa's *deputy* president"."""
-    return not phrase.before.isdisjoint(_DEPUTIES)
+    return any(word.lower in _DEPUTIES for word in phrase.left if word.i < phrase.candidate.first)
 
 
 def _is_of_body(phrase: Phrase) -> bool:

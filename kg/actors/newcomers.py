@@ -79,6 +79,16 @@ def _by_origin(scene: Scene, candidate: Candidate, held: Held | None) -> str | N
     return next(iter(scene.codes(owner for owner in owners if owner[1] == _OF)), None)
 
 
+def _by_bracket(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
+    """ "Mr. Aaltonen *(Finland)*", as minutes and transcripts have it."""
+    words, at = scene.parse.words, candidate.last + 1
+    if at + 2 >= len(words) or words[at].text != "(":
+        return None
+    place = scene.spans.get(at + 1)
+    alone = place is not None and words[at + 1].end == place.end and words[at + 2].text.startswith(")")
+    return place.actors[0].country if alone and place and place.actors[0].kind == "country" else None
+
+
 def _by_issuer(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
     """ "Assistant Secretary Lewis" is of the country that issued the document."""
     return scene.home if held is not None and held.noun.office in _AT_HOME else None
@@ -88,8 +98,10 @@ def _by_setting(scene: Scene, candidate: Candidate, held: Held | None) -> str | 
     """ "Defence Minister Tibor Benko" is of the country that the text speaks of; an ambassador is not."""
     if held is None or held.owned or held.noun.of != "country" or held.noun.office in _ABROAD:
         return None
-    code = scene.stage or _named_before(scene, scene.parse.words[candidate.first])
-    return None if code is None or _is_taken(scene, held.noun, code) else code
+    stage = scene.stage
+    if stage is not None and not _is_taken(scene, held.noun, stage):
+        return stage
+    return _named_before(scene, scene.parse.words[candidate.first])
 
 
 def _named_before(scene: Scene, word: Word) -> str | None:
@@ -125,6 +137,7 @@ def _spoken_of(scene: Scene, word: Word) -> str | None:
 _COUNTRIES: tuple[Callable[[Scene, Candidate, Held | None], str | None], ...] = (
     _by_title,
     _by_apposition,
+    _by_bracket,
     _by_origin,
     _by_coordination,
     _by_issuer,
