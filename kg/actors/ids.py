@@ -14,6 +14,7 @@ from kg.model import Actor, Kind, document_mark
 
 _CHOSEN: dict[str, str] = tomllib.loads(files("kg").joinpath("actors/adjectives.toml").read_text("utf-8"))
 _USUAL = word_list("actors.ids.usual")
+_PARTICLES = word_list("actors.particles")
 
 
 def adjective(scene: Scene, code: str) -> str:
@@ -63,16 +64,23 @@ def slug(name: str) -> str:
     return "_".join(name.replace(".", "").replace("/", " ").split())
 
 
-def unnamed(
-    document: str, name: str, kind: Kind, sector: str | None = None, country: str | None = None
-) -> Actor:
-    """Somebody of one document: with neither full name nor organization, others in every one.
+def unnamed(document: str, name: str, kind: Kind, sector: str | None = None) -> Actor:
+    """Somebody with neither name, country nor organization: others in every document.
 
-    "Protesters" of two documents are two actors, and so are two whom a surname is all that is told of;
-    within one they are the same.  The id depends on the name and the document's id alone, and no full
-    name's id has a full stop in it.
+    "Protesters" of two documents are two actors; within one they are the same.  The id depends on the
+    name and the document's id alone, and no name's id has a full stop in it.
     """
-    return Actor(f"{slug(name)}.{document_mark(document)}", name, kind, country, sector)
+    return Actor(f"{slug(name)}.{document_mark(document)}", name, kind, None, sector)
+
+
+def person_id(document: str, name: str) -> str:
+    """The id of a person whom the lists don't know: a surname alone is another man's in every document.
+
+    >>> person_id("a", "Ana López")
+    'Ana_López'
+    """
+    words = [word for word in fold(name).split() if len(word) > 1 and word not in _PARTICLES]
+    return slug(name) if len(words) > 1 else f"{slug(name)}.{document_mark(document)}"
 
 
 def tidy(text: str) -> str:

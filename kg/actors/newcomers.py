@@ -10,7 +10,7 @@ from collections.abc import Callable
 from kg.actors.candidates import Candidate
 from kg.actors.coordination import coordinated_with
 from kg.actors.discourse import Scene
-from kg.actors.ids import slug, unnamed
+from kg.actors.ids import person_id
 from kg.actors.nouns import Noun
 from kg.actors.offices import WELL_KNOWN
 from kg.actors.titles import Held, called, noun_before
@@ -29,10 +29,8 @@ def newcomer(scene: Scene, candidate: Candidate, held: Held | None) -> Actor:
     name = name.title() if name.isupper() else name
     countries = (rule(scene, candidate, held) for rule in _COUNTRIES)
     country = next(filter(None, countries), None)
-    sector = _sector(scene, candidate, held)
-    if candidate.single:
-        return unnamed(scene.parse.document.id, name, "person", sector, country)
-    return Actor(slug(name), name, "person", country, sector)
+    key = person_id(scene.parse.document.id, name)
+    return Actor(key, name, "person", country, _sector(scene, candidate, held))
 
 
 def _sector(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:

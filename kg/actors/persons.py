@@ -27,6 +27,7 @@ _GENDERS = (
 )
 """Genders, with the titles and the endings of nouns that tell them; the first that fits."""
 _BEFORE_SHORT = word_list("actors.before_short_names") | {"“", '"', "``"}
+_GIVEN = word_list("actors.given_titles")
 _LONGEST = 5
 """How many words the name of a person has at most who has neither title nor apposition."""
 _DISTINCT = 5
@@ -168,10 +169,17 @@ def _spelt_otherwise(register: _Register, name: _Name) -> list[Actor]:
 def _misprinted(register: _Register, name: _Name) -> list[Actor]:
     """A person of the gazetteer's by another spelling, whom the last name means from here on."""
     actor = misprinted_person(register.scene.gazetteer, name.key[0], name.key[-1])
-    if actor is None:
+    if actor is None or not _is_spoken_of(register, name, actor):
         return []
     register.called[name.key[-1]][actor] = None
     return [actor]
+
+
+def _is_spoken_of(register: _Register, name: _Name, actor: Actor) -> bool:
+    """Whether the title, else the document, names the country of a known person, if they name any."""
+    titled = (name.held.codes or name.held.shared) if name.held is not None else ()
+    named = titled or [code for code, count in register.weights.items() if count]
+    return not named or actor.country is None or actor.country in named
 
 
 _SAME: tuple[Callable[[_Register, _Name], list[Actor]], ...] = (_alike, _spelt_otherwise, _misprinted)
@@ -196,7 +204,17 @@ def _is_described(scene: Scene, candidate: Candidate) -> bool:
     return called(scene, candidate.head) is not None
 
 
-_TELLING: tuple[Callable[[Scene, Candidate], bool], ...] = (_is_described, speaks, among_several)
+def _opens_as_title(scene: Scene, candidate: Candidate) -> bool:
+    """ "*Shah* Mahmood Qureshi", "*Prince* Harry"."""
+    return scene.parse.words[candidate.first].lower in _GIVEN and not candidate.single
+
+
+_TELLING: tuple[Callable[[Scene, Candidate], bool], ...] = (
+    _is_described,
+    speaks,
+    among_several,
+    _opens_as_title,
+)
 """What besides a title before it says that a name is a person's."""
 
 
