@@ -121,7 +121,7 @@ MENTIONS = [
         "",
         "Vice/compound Chairman/compound General/compound Qi/nsubj spoke~speak! in Beijing/pobj/GPE",
         [
-            "Vice Chairman General Qi = Qi/person/CHN/MIL (title)",
+            "Vice Chairman General Qi = Qi/person/MIL (title)",
             "Beijing = China/country/CHN (place)",
         ],
     ),
@@ -146,7 +146,7 @@ MENTIONS = [
         "",
         "Minister/compound Otto/compound/PERSON Weber/nsubj/PERSON spoke~speak! in Mali/pobj/GPE",
         [
-            "Minister Otto Weber = Otto Weber/person/MLI/GOV (name)",
+            "Minister Otto Weber = Otto Weber/person/GOV (name)",
             "Mali = Mali/country/MLI (name)",
         ],
     ),
@@ -236,8 +236,8 @@ MENTIONS = [
             "Kerry = John Kerry/person/USA/GOV (surname)",
         ],
     ),
-    ("1950-03-18", "Lavrov/nsubj/PERSON spoke~speak!", []),
-    ("", "Smith/nsubj/PERSON spoke~speak!", []),
+    ("1950-03-18", "Lavrov/nsubj/PERSON spoke~speak!", ["Lavrov = Lavrov/person (name)"]),
+    ("", "Smith/nsubj/PERSON spoke~speak!", ["Smith = Smith/person (name)"]),
     (
         "2014-03-18",
         "NATO/poss/ORG 's Secretary/compound General/compound Anders/compound/PERSON Rasmussen/nsubj/PERSON spoke~speak!",
@@ -472,7 +472,7 @@ MENTIONS = [
         "",
         "Presidents/compound Otto/compound/ORG Weber/nsubj/ORG spoke~speak!",
         [
-            "Otto Weber = Otto Weber/organization (name)",
+            "Otto Weber = Otto Weber/person (name)",
         ],
     ),
     (

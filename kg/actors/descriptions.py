@@ -14,6 +14,7 @@ from kg.actors.bearers import holder, so_called
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene, listed
 from kg.actors.groups import BODY, GROUP, LOCALE, LOOSE, anonymous, asset, bloc, chief, members, others
+from kg.actors.headships import head_of_body
 from kg.actors.ids import slug
 from kg.actors.nouns import Noun
 from kg.actors.offices import apposed, counterpart, officer, pair
@@ -268,7 +269,16 @@ def _person_here(phrase: Phrase) -> Found | None:
     return anonymous(phrase, "person") if settled and phrase.setting else None
 
 
-_PERSON: tuple[Rule, ...] = (_two_people, _people, _head, _officer, _holder, _owned_person, _person_here)
+_PERSON: tuple[Rule, ...] = (
+    _two_people,
+    _people,
+    head_of_body,
+    _head,
+    _officer,
+    _holder,
+    _owned_person,
+    _person_here,
+)
 
 
 def _leader(phrase: Phrase) -> Found:

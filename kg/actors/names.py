@@ -14,8 +14,9 @@ from kg.actors.bodies import name_body, name_place, tell_acronyms
 from kg.actors.candidates import Candidate
 from kg.actors.coordination import first_of
 from kg.actors.discourse import Scene
-from kg.actors.ids import person_id, slug, tidy
+from kg.actors.ids import slug, tidy
 from kg.actors.misprints import misprinted_country
+from kg.actors.newcomers import newcomer
 from kg.actors.persons import name_people
 from kg.actors.titles import noun_before
 from kg.lexicon import Entry, word_list
@@ -66,9 +67,16 @@ def _name_known(scene: Scene, known: Sequence[Candidate], weights: Counter[str])
 
 
 def _evidence(known: Iterable[Candidate]) -> Counter[str]:
-    """How often the document names each country without doubt: what decides "Georgia" and "Congo"."""
-    countries = ({entry.actor.country for entry in candidate.entries} for candidate in known)
-    return Counter(code for codes in countries if len(codes) == 1 and (code := codes.pop()))
+    """How often the document names each country without doubt, and each body of no country, by its id.
+
+    It decides "Georgia" and "Congo", and whom "Lavrov" and "Grossi" mean.
+    """
+    named = ({_counted(entry.actor) for entry in candidate.entries} for candidate in known)
+    return Counter(key for keys in named if len(keys) == 1 and (key := keys.pop()))
+
+
+def _counted(actor: Actor) -> str:
+    return actor.country or (actor.id if actor.kind == "organization" else "")
 
 
 def _known(scene: Scene, candidate: Candidate, weights: Counter[str]) -> None:
@@ -212,10 +220,10 @@ def _people(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
 
 
 def _somebody(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
-    """A person after all, if there is more than one word or one label to say so."""
-    if not candidate.single or votes["person"] > 1:
-        name = scene.text(candidate.first, candidate.last)
-        scene.add(candidate, [Actor(person_id(scene.parse.document.id, name), name, "person")], "name")
+    """A person after all, if there is more than a word or a label to say so, or known ones are called so."""
+    text = scene.parse.words[candidate.last].text
+    if not candidate.single or votes["person"] > 1 or scene.gazetteer.surname(text):
+        scene.add(candidate, [newcomer(scene, candidate, None)], "name")
 
 
 _OTHERS: dict[str, Callable[[Scene, Candidate, Counter[str]], None]] = {

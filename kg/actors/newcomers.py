@@ -1,4 +1,7 @@
-"""People whom only the document knows: an actor for a name, with country and sector."""
+"""People whom only the document knows: an actor for a name, with country and sector.
+
+Who has one name only is another in every document.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,16 @@ from kg.actors.candidates import Candidate
 from kg.actors.coordination import coordinated_with
 from kg.actors.discourse import Scene
 from kg.actors.ids import person_id
+from kg.actors.nouns import Noun
+from kg.actors.offices import WELL_KNOWN
 from kg.actors.titles import Held, called, noun_before
 from kg.lexicon import word_list
 from kg.model import Actor
 from kg.words import Word
 
 _ABROAD = word_list("actors.abroad")
+_AT_HOME = word_list("actors.at_home")
+_OF = "of"  # a function word: "Minister Kruger of South Africa"
 
 
 def newcomer(scene: Scene, candidate: Candidate, held: Held | None) -> Actor:
@@ -62,17 +69,76 @@ def _country_of(scene: Scene, word: Word) -> str | None:
     return next(iter(scene.codes(scene.owners(word, edge + 1, right=False))), None)
 
 
+def _by_origin(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
+    """ "Justice Minister Jimmy Kruger *of South Africa*"."""
+    if held is None or held.owned:
+        return None
+    owners = scene.owners(candidate.head, candidate.first, shared=False)
+    return next(iter(scene.codes(owner for owner in owners if owner[1] == _OF)), None)
+
+
+def _by_bracket(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
+    """ "Mr. Aaltonen *(Finland)*", as minutes and transcripts have it."""
+    words, at = scene.parse.words, candidate.last + 1
+    if at + 2 >= len(words) or words[at].text != "(":
+        return None
+    place = scene.spans.get(at + 1)
+    alone = place is not None and words[at + 1].end == place.end and words[at + 2].text.startswith(")")
+    return place.actors[0].country if alone and place and place.actors[0].kind == "country" else None
+
+
+def _by_issuer(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
+    """ "Assistant Secretary Lewis" is of the country that issued the document."""
+    return scene.home if held is not None and held.noun.office in _AT_HOME else None
+
+
 def _by_setting(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
-    """ "Defence Minister Tibor Benko" is of the country that the sentence speaks of; an ambassador is not."""
+    """ "Defence Minister Tibor Benko" is of the country that the text speaks of; an ambassador is not."""
     if held is None or held.owned or held.noun.of != "country" or held.noun.office in _ABROAD:
         return None
-    return scene.setting(scene.parse.words[candidate.first].sentence)
+    stage = scene.stage
+    if stage is not None and not _is_taken(scene, held.noun, stage):
+        return stage
+    return _named_before(scene, scene.parse.words[candidate.first])
+
+
+def _named_before(scene: Scene, word: Word) -> str | None:
+    """The one country that is named before a word, in its sentence or else at all.
+
+    Not "French" of whoever is met there.
+    """
+    start = scene.parse.sentences[word.sentence].words[0].i
+    before = [mention for i, mention in scene.mentions.items() if i < word.i]
+    here = [mention for mention in before if mention.head >= start]
+    named = here or before
+    codes = {actor.country for mention in named for actor in mention.actors if actor.country}
+    lent = all(mention.how == "demonym" for mention in named)
+    return codes.pop() if len(codes) == 1 and not lent else None
+
+
+def _is_taken(scene: Scene, noun: Noun, code: str) -> bool:
+    """Whether somebody else is known to hold an office that has one holder: who is new is of elsewhere."""
+    one = noun.office in WELL_KNOWN and scene.day is not None
+    return one and bool(scene.gazetteer.holders(code, noun.office or "", scene.day))
+
+
+def _spoken_of(scene: Scene, word: Word) -> str | None:
+    """The one country that is named before a word: in its sentence, else in those before."""
+    sentence = scene.parse.sentences[word.sentence]
+    before = (scene.mentions.get(each.i) for each in sentence.words if each.i < word.i)
+    named = dict.fromkeys(a.country for mention in before if mention for a in mention.actors if a.country)
+    if named:
+        return next(iter(named)) if len(named) == 1 else None
+    return scene.setting(word.sentence - 1) if word.sentence else scene.stage
 
 
 _COUNTRIES: tuple[Callable[[Scene, Candidate, Held | None], str | None], ...] = (
     _by_title,
     _by_apposition,
+    _by_bracket,
+    _by_origin,
     _by_coordination,
+    _by_issuer,
     _by_setting,
 )
 """Where the country of somebody new comes from; the first that gives one."""

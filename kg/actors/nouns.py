@@ -25,7 +25,7 @@ from typing import Literal
 
 from kg.lexicon import Gazetteer, Title, word_list
 from kg.model import Kind
-from kg.words import Word
+from kg.words import HYPHENS, Word
 
 Class = Literal[
     "government", "authorities", "country", "side", "body", "named", "bloc", "neighbour", "group", "members",
@@ -64,6 +64,10 @@ _MINISTERIAL = word_list("actors.ministerial")
 _FOR = word_list("actors.of_bodies")
 _PORTFOLIOS = word_list("actors.portfolios")
 _LINKS = word_list("actors.portfolio_links")
+_OF_BUREAUS = word_list("actors.of_bureaus")
+_MARKS = {",", *HYPHENS}
+_FARTHEST = 12
+"""How many words a portfolio has at most."""
 
 
 class Nouns:
@@ -104,26 +108,57 @@ class Nouns:
         """The title that an abbreviation stands for: "gen."; a few need no full stop."""
         return self._short.get(lower.rstrip(".")) if lower[-1] == "." or lower in _BARE else None
 
-    def _portfolio(self, words: Sequence[Word], stop: int, end: int) -> int:
+    def _portfolio(self, words: Sequence[Word], start: int, stop: int, end: int) -> int:
         """Where a title ends that goes on with what its holder is minister of: "Minister for Interior"."""
-        names_one = stop < end and words[stop].lower in _FOR and words[stop - 1].lower in _MINISTERIAL
-        if not names_one:
+        named = {word.lower for word in words[start:stop]} & _MINISTERIAL
+        if not named or stop >= end or words[stop].lower not in _FOR:
             return stop
-        after = takewhile(lambda i: words[i].lower in _PORTFOLIOS | _LINKS, range(stop + 1, end))
-        last = max(after, default=stop)
-        return last + 1 if words[last].lower in _PORTFOLIOS else stop
+        fits = _is_in_bureau if named & _OF_BUREAUS else _is_in_portfolio
+        after = takewhile(lambda i: fits(words[i]), range(stop + 1, min(end, stop + _FARTHEST)))
+        last = max((i for i in after if words[i].lower in _PORTFOLIOS), default=None)
+        return last + 1 if last is not None else stop
 
-    def title(self, words: Sequence[Word], at: int, end: int) -> int:
-        """Where a title that starts at a word ends (exclusive); 0 where none does."""
+    def with_portfolio(self, words: Sequence[Word], stop: int) -> tuple[Noun, int] | None:
+        """The title, with its first word, that ends with a portfolio before a word."""
+        if words[stop - 1].lower not in _PORTFOLIOS:
+            return None
+        found = None
+        for start in range(stop - 2, max(-1, stop - 2 * _FARTHEST), -1):
+            if not self.opens(words[start].lower) and words[start].lower not in _MINISTERIAL:
+                continue
+            end, noun = self._bare(words, start, stop)
+            if noun is not None and self._portfolio(words, start, end, stop) == stop:
+                found = noun, start
+        return found
+
+    def _bare(self, words: Sequence[Word], at: int, end: int) -> tuple[int, Noun | None]:
+        """Where the longest title of the lists ends (exclusive) that starts at a word, and the title."""
         longest = self._starts.get(words[at].lower, 0)
         for stop in range(min(end, at + longest), at, -1):
             noun = self._table.get(" ".join(word.lower for word in words[at:stop]))
             if noun is not None and noun.cls in ("person", "leader", "counterpart"):
-                after = self._table.get(words[stop].lower) if stop < end else None
-                if after is not None and after.cls in ("body", "named"):
-                    return 0
-                return self._portfolio(words, stop, end)
-        return at + 1 if self.short(words[at].lower) is not None else 0
+                return stop, noun
+        return 0, None
+
+    def title(self, words: Sequence[Word], at: int, end: int) -> int:
+        """Where a title that starts at a word ends (exclusive); 0 where none does."""
+        stop, noun = self._bare(words, at, end)
+        if noun is None:
+            return at + 1 if self.short(words[at].lower) is not None else 0
+        after = self._table.get(words[stop].lower) if stop < end else None
+        if after is not None and after.cls in ("body", "named"):
+            return 0
+        return self._portfolio(words, at, stop, end)
+
+
+def _is_in_portfolio(word: Word) -> bool:
+    """What may stand in "Minister for *Trade and the Interior*"."""
+    return word.lower in _PORTFOLIOS or word.lower in _LINKS
+
+
+def _is_in_bureau(word: Word) -> bool:
+    """What may stand in "Assistant Secretary for *Democracy, Human Rights, and Labor*"."""
+    return word.text[0].isupper() or word.lower in _LINKS or word.text in _MARKS
 
 
 @lru_cache(maxsize=8)

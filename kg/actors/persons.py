@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Person, Scene
 from kg.actors.misprints import misprinted_person, skeleton
-from kg.actors.namesakes import by_surname, had_office, likeliest
+from kg.actors.namesakes import had_office, likeliest
 from kg.actors.newcomers import newcomer
-from kg.actors.titles import Held, called, speaks, title_of
+from kg.actors.surnames import by_surname
+from kg.actors.titles import Held, among_several, called, speaks, title_of
 from kg.lexicon import fold, word_list
 from kg.model import Actor
 from kg.words import Word
@@ -26,6 +27,7 @@ _GENDERS = (
 )
 """Genders, with the titles and the endings of nouns that tell them; the first that fits."""
 _BEFORE_SHORT = word_list("actors.before_short_names") | {"“", '"', "``"}
+_GIVEN = word_list("actors.given_titles")
 _LONGEST = 5
 """How many words the name of a person has at most who has neither title nor apposition."""
 _DISTINCT = 5
@@ -176,7 +178,7 @@ def _misprinted(register: _Register, name: _Name) -> list[Actor]:
 def _is_spoken_of(register: _Register, name: _Name, actor: Actor) -> bool:
     """Whether the title, else the document, names the country of a known person, if they name any."""
     titled = (name.held.codes or name.held.shared) if name.held is not None else ()
-    named = titled or [code for code, count in register.weights.items() if count]
+    named = titled or [key for key in register.weights if register.scene.gazetteer.country(key) is not None]
     return not named or actor.country is None or actor.country in named
 
 
@@ -191,11 +193,29 @@ def _last_name(actor: Actor) -> str:
 def _is_person(register: _Register, name: _Name) -> bool:
     """Whether a full name is a person's: by title, apposition or turn, else by most of the labels."""
     scene, candidate = register.scene, name.candidate
-    if name.held is not None or called(scene, candidate.head) is not None or speaks(scene, candidate):
+    if name.held is not None or any(tells(scene, candidate) for tells in _TELLING):
         return True
     votes = register.labels[name.key[-1]]
     mostly = candidate.label == "person" and 2 * votes["person"] >= votes.total()
     return mostly and candidate.last - candidate.first < _LONGEST
+
+
+def _is_described(scene: Scene, candidate: Candidate) -> bool:
+    return called(scene, candidate.head) is not None
+
+
+def _opens_as_title(scene: Scene, candidate: Candidate) -> bool:
+    """ "*Shah* Mahmood Qureshi", "*Prince* Harry"."""
+    return scene.parse.words[candidate.first].lower in _GIVEN and not candidate.single
+
+
+_TELLING: tuple[Callable[[Scene, Candidate], bool], ...] = (
+    _is_described,
+    speaks,
+    among_several,
+    _opens_as_title,
+)
+"""What besides a title before it says that a name is a person's."""
 
 
 def _best_title(register: _Register, name: _Name) -> Held | None:
@@ -258,8 +278,11 @@ def _nearest(register: _Register, name: _Name, same: Sequence[Actor]) -> Actor |
 
 def _of_gazetteer(register: _Register, name: _Name) -> Resolved | None:
     """ "Lavrov", whom the document nowhere names in full."""
-    scene = register.scene
-    entry = None if name.full else by_surname(scene, name.candidate, name.held, register.weights)
+    if name.full:
+        return None
+    scene, candidate = register.scene, name.candidate
+    gender = _gender(scene, candidate, [name.held.noun.word] if name.held is not None else [])
+    entry = by_surname(scene, candidate, name.held, register.weights, gender)
     if entry is None:
         return None
     if entry.gender:
@@ -306,7 +329,9 @@ def _in_office(scene: Scene, actor: Actor, held: Held | None) -> Actor:
     if code is not None and code != actor.country:
         if had_office(scene, actor, held) or _served(scene, actor, code):
             return replace(actor, country=code)
-    elif held.noun.sector == "IGO" or _is_of_no_country(held):
+    elif held.noun.sector == "IGO":
+        return replace(actor, country=None, sector="IGO")
+    elif _is_of_no_country(held):
         return replace(actor, country=None)
     return scene.actors.get(actor.id, actor)
 

@@ -19,6 +19,14 @@ from kg.words import NAMED, Word
 _DEMONYMS = {"demonym", "adjective"}
 _SEATS = {"country", "place"}
 """Kinds whose names open those of their bodies: "Latvian Constitutional Court"."""
+_GIVEN = word_list("actors.given_titles")
+_POSTS = word_list("actors.posts")
+_LONG_TITLE = 5
+"""How many words a title has at most that stands before "of" and "to"."""
+_OPENING = word_list("actors.articles") | word_list("actors.possessive_endings")
+_SHORT = 4
+"""How many words the name of a country has at most that stands before a title."""
+_OF = "of"  # a function word: "King Zog of Albania"
 _DOCTRINE_ENDINGS = tuple(sorted(word_list("actors.doctrine_endings")))
 
 
@@ -100,10 +108,65 @@ def _known_part(text: _Text, at: int, end: int, *, begun: bool) -> tuple[int, tu
     """
     name = text.known.get(at, UNKNOWN)
     if not name.length:
-        return text.nouns.title(text.words, at, end), ()
+        return _title_end(text, at, end), ()
     if at + name.length > end:
         return 0, ()
-    return (0 if _is_swallowed(text.words, at, end, name, begun=begun) else at + name.length), name.entries
+    swallowed = not _is_post(text, at) and _is_swallowed(text.words, at, end, name, begun=begun)
+    return (0 if swallowed else at + name.length), name.entries
+
+
+def _is_post(text: _Text, at: int) -> bool:
+    """ "Ambassador to *Chad* Alan Pierce": where somebody has his post is no part of his name."""
+    if at < 2 or text.words[at - 1].lower not in _POSTS:
+        return False
+    near = range(max(0, at - 1 - _LONG_TITLE), at - 1)
+    return any(text.nouns.title(text.words, start, at - 1) == at - 1 for start in near)
+
+
+def _title_end(text: _Text, at: int, end: int) -> int:
+    """Where a title ends (exclusive) that starts at a word; 0 where none does, or it is a given name."""
+    stop = text.nouns.title(text.words, at, end)
+    given = stop == at + 1 and stop < end and text.words[at].lower in _GIVEN
+    return 0 if given and not any(tells(text, at, end) for tells in _TITLING) else stop
+
+
+def _stands_after_owner(text: _Text, at: int, end: int) -> bool:
+    """ "The *Shah* Reza", "Jordan's *Prince* Hassan", "Saudi *Prince* Khalid"."""
+    before = text.words[at - 1] if at else None
+    if before is None or before.sentence != text.words[at].sentence:
+        return False
+    return before.lower in _OPENING or any(first + name.length == at for first, name in _owning(text, at))
+
+
+def _owning(text: _Text, at: int) -> Iterator[tuple[int, Known]]:
+    """The known names that are no person's and begin shortly before a word."""
+    near = ((first, text.known.get(first, UNKNOWN)) for first in range(max(0, at - _SHORT), at))
+    return ((first, name) for first, name in near if name.length and not _is_of_person(name))
+
+
+def _stands_before_known(text: _Text, at: int, end: int) -> bool:
+    """ "*Prince* Faisal bin Farhan", whom the gazetteer has."""
+    name = text.known.get(at + 1, UNKNOWN)
+    return name.length > 0 and _is_of_person(name)
+
+
+def _is_of_person(name: Known) -> bool:
+    return name.entries[0].actor.kind == "person"
+
+
+def _rules(text: _Text, at: int, end: int) -> bool:
+    """ "*King* Zog of Albania"."""
+    words = text.words
+    stop = next((i for i in range(at, len(words)) if not words[i].text[0].isupper()), len(words))
+    return words[stop : stop + 1] != [] and words[stop].lower == _OF and text.known.get(stop + 1) is not None
+
+
+_TITLING: tuple[Callable[[_Text, int, int], bool], ...] = (
+    _stands_after_owner,
+    _stands_before_known,
+    _rules,
+)
+"""What makes a word a title that may be a given name: "Shah", "Amir", "Prince"."""
 
 
 def _is_swallowed(words: Sequence[Word], at: int, end: int, name: Known, *, begun: bool) -> bool:

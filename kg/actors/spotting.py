@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.actors.candidates import Candidate
+from kg.actors.headlines import plain_words
 from kg.actors.known import find_known
 from kg.actors.nouns import Noun, Nouns, Pronoun, load_nouns, load_pronouns
 from kg.actors.pieces import read_run
@@ -26,12 +27,13 @@ _SIDES = Noun("side", "side", None, None, True)  # the noun that "the two" is sh
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The words of a document, the lists, and which words are in a name."""
+    """The words of a document, the lists, which words are in a name, and which in headlines are none."""
 
     words: Sequence[Word]
     nouns: Nouns
     pronouns: Mapping[str, Pronoun]
     taken: bytearray
+    plain: frozenset[int]
 
 
 def find_candidates(
@@ -46,8 +48,9 @@ def find_candidates(
     """
     words = parse.words
     known = find_known(words, gazetteer)
-    text = _Text(words, load_nouns(gazetteer), load_pronouns(), bytearray(len(words)))
-    runs = find_runs(words, known, text.nouns, {word.i for word in speakers})
+    plain = plain_words(parse, gazetteer)
+    text = _Text(words, load_nouns(gazetteer), load_pronouns(), bytearray(len(words)), plain)
+    runs = find_runs(words, known, text.nouns, {word.i for word in speakers}, plain)
     titles = _titles(parse)
     found = [
         name
@@ -90,9 +93,15 @@ def _listed_noun(text: _Text, word: Word) -> Candidate | None:
     while text.taken[first]:
         first += 1
     noun = text.nouns.get(" ".join(each.lower for each in text.words[first : word.i + 1]))
-    if noun is None or noun.cls == "thing" or _is_other_word(word, noun):
+    if noun is None or noun.cls == "thing" or _is_other_word(word, noun) or _is_unclear(text, first):
         return None
     return Candidate(first, word.i, word, "noun", noun=noun)
+
+
+def _is_unclear(text: _Text, first: int) -> bool:
+    """ "Kenya *Recalls* Ambassador": the parser makes one phrase of a noun and a verb of a headline."""
+    before = text.words[first - 1] if first else None
+    return before is not None and before.i in text.plain and before.relation == "compound"
 
 
 def _is_other_word(word: Word, noun: Noun) -> bool:

@@ -12,8 +12,10 @@ from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.nouns import Noun
 from kg.actors.offices import apposed
+from kg.actors.owners import Owner
 from kg.actors.phrases import is_former
 from kg.lexicon import word_list
+from kg.model import Mention
 from kg.words import Part, Word
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -21,6 +23,11 @@ _IN = "in"  # a function word: "in 2001"
 _ADDRESSES = word_list("actors.addresses")
 _OPENINGS = {",", ":", "", '"', "“", "``"}
 """What may stand before somebody who is spoken to."""
+_POSTS = word_list("actors.posts")
+_ARTICLES = word_list("actors.articles")
+_SEATS = {"country", "organization"}
+"""Kinds of actors that somebody has a post in or of."""
+_OF = "of"  # a function word: "President of Chile"
 _INNER = word_list("names.inner")
 _HELD = ("person", "leader", "counterpart")
 """Classes of nouns that one person can be called by."""
@@ -42,10 +49,11 @@ class Held(NamedTuple):
 
 
 class Called(NamedTuple):
-    """A noun in apposition to a name, the countries that it is of, and whether he is that no longer."""
+    """A noun in apposition to a name, the countries that it is of, its place, and whether it is over."""
 
     noun: Noun
     codes: list[str]
+    at: int
     past: bool = False
 
 
@@ -58,7 +66,8 @@ def noun_before(scene: Scene, first: int) -> tuple[Noun, int] | None:
         return None
     if words[at].text == ".":  # "MR." of a transcript is two tokens
         return _abbreviation(scene, at - 1, ".") if at else None
-    return _title(scene, at) if words[at].lower in scene.lexicon else _abbreviation(scene, at)
+    found = _title(scene, at) if words[at].lower in scene.lexicon else _abbreviation(scene, at)
+    return found or scene.lexicon.with_portfolio(words, first)
 
 
 def _of_part(scene: Scene, part: Part) -> tuple[Noun, int] | None:
@@ -88,11 +97,11 @@ def title_of(scene: Scene, candidate: Candidate) -> Held | None:
     """The title before a name, "Vice Chairman General" Qi; None where it has none."""
     before = noun_before(scene, candidate.first)
     if before is None:
-        return None
+        return _title_of_post(scene, candidate)
     noun, start = before
     while (further := noun_before(scene, start)) is not None:
         start = further[1]
-    owners = scene.owners(candidate.head, start, right=False, shared=False)
+    owners = _inside(scene, start, candidate.first) or _owners(scene, candidate, start)
     shared = [] if owners else scene.owners(candidate.head, start, right=False)
     if _is_second_leader(scene, candidate.head, noun):
         shared = []
@@ -116,6 +125,49 @@ def _year(scene: Scene, word: Word) -> str | None:
     return next((year for year in years if int(year) < scene.day.year), None)
 
 
+def _inside(scene: Scene, start: int, stop: int) -> list[Owner]:
+    """What a title says itself that it is of: "President of *Chile*", where the parser saw it as one."""
+    words = scene.parse.words
+    named = (scene.spans.get(i) for i in range(start + 1, stop) if words[i - 1].lower == _OF)
+    return [(each, _OF) for each in named if each is not None and each.actors[0].kind in _SEATS]
+
+
+def _owners(scene: Scene, candidate: Candidate, start: int) -> list[Owner]:
+    """Whose a title is: what is below the name, or a country right before it, however the parser hangs it."""
+    found = scene.owners(candidate.head, start, right=False, shared=False)
+    beside = scene.spans.get(start - 1)
+    if found or beside is None or beside.actors[0].kind != "country":
+        return found
+    return [(beside, "mod")] if beside.how == "demonym" or beside.text.isupper() else []
+
+
+def _title_of_post(scene: Scene, candidate: Candidate) -> Held | None:
+    """ "*Ambassador to Peru* Lucia Ortega", "*President of Chile* Gabriel Boric"."""
+    words, first, places = scene.parse.words, candidate.first, []
+    while (post := _post_before(scene, first)) is not None:
+        place, first = post
+        places.extend([(place, words[first].lower)])
+    before = noun_before(scene, first) if places else None
+    if before is None:
+        return None
+    own = [(place, how) for place, how in places if how == _OF]
+    owners = own or _owners(scene, candidate, before[1])
+    return Held(before[0], before[1], scene.codes(owners), True, [])
+
+
+def _post_before(scene: Scene, first: int) -> tuple[Mention, int] | None:
+    """The country or body that ends right before a word, and the preposition before it: "*to Peru*"."""
+    place, sentence = scene.spans.get(first - 1), scene.parse.words[first].sentence
+    if place is None or place.actors[0].kind not in _SEATS:
+        return None
+    at = first - 1
+    while scene.spans.get(at) is place:
+        at -= 1
+    word = scene.parse.words[max(at, 0)]
+    word = scene.parse.words[max(at - 1, 0)] if word.lower in _ARTICLES else word
+    return (place, word.i) if word.lower in _POSTS and word.sentence == sentence else None
+
+
 def _is_second_leader(scene: Scene, head: Word, noun: Noun) -> bool:
     """ "Kenyan President Ruto and President Hassan": a country has one, so the second is of another."""
     other = noun_before(scene, head.head.i) if noun.leads else None
@@ -129,8 +181,15 @@ def called(scene: Scene, head: Word) -> Called | None:
             continue
         if (title := _title(scene, other.i)) is not None:
             past = _is_past(scene, scene.edge(other), title[1], other)
-            return Called(title[0], scene.codes(scene.owners(other, title[1])), past)
+            return Called(title[0], scene.codes(scene.owners(other, title[1])), other.i, past)
     return None
+
+
+def among_several(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a name stands right after a title of many people: "*Ministers* Ana Souza and Pedro Gomez"."""
+    before = scene.parse.words[candidate.first - 1] if candidate.first else None
+    noun = scene.lexicon.get(before.lower) if before is not None else None
+    return noun is not None and noun.plural and noun.cls in _HELD
 
 
 def speaks(scene: Scene, candidate: Candidate) -> bool:

@@ -163,7 +163,7 @@ def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
     kind = TYPES.get(reading.reading)
     slots = reading.target or (kind.targets if kind is not None else TARGETS)
     if "reciprocal" in reading.flags and len(source) > 1:
-        slots = ("with",)  # "Turkey and Armenia signed a treaty in Zurich"
+        slots = _beyond(reading, slots)
     to, target = first(slots, take, source)
     if not target:
         to, target = _last_resort(reading.reading, predication, source, known)
@@ -173,6 +173,12 @@ def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
         reading.rule, operand=operand, weak="weak" in reading.flags,
         steps=(_named(reading), *_subject_side(by, source, predication), *_side("target", to, target)),
     )  # fmt: skip
+
+
+def _beyond(reading: Reading, slots: Sequence[str]) -> tuple[str, ...]:
+    """Where a third side of what several do stands: no place, "Iran and Oman signed a pact *in Paris*"."""
+    sure = {each.slot for each in reading.when if each.kind == "actor"} | {"with"}
+    return tuple(slot for slot in (*slots, "with") if slot in sure)
 
 
 Resort = Callable[[Predication, Actors, Known], Actors]

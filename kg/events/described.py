@@ -17,6 +17,7 @@ _RELATIONS = {
     for type in ("MEMBER_OF", "ALLY_OF", "PART_OF")
     for noun in word_list(f"states.relations.{type}")
 }
+_POSTS = word_list("actors.posts")
 _COPULAS = word_list("copulas")
 _SERVING = word_list("states.serving")
 _WHOLES = word_list("states.wholes")
@@ -45,7 +46,8 @@ def related(noun: Word, scope: Scope) -> Iterator[StateDraft]:
 
 def in_office(noun: Word, scope: Scope) -> Iterator[StateDraft]:
     """ "Benko, Hungary's defense minister"; "Benko is the defense minister"; "serves as minister"."""
-    described = _bearer(noun, scope) if noun.lemma not in _RELATIONS else None
+    told = noun.lemma in _RELATIONS or _names_post(noun, scope)
+    described = _bearer(noun, scope) if not told else None
     found = _title_of(noun, scope) if described is not None else None
     if described is None or found is None:
         return
@@ -55,6 +57,13 @@ def in_office(noun: Word, scope: Scope) -> Iterator[StateDraft]:
     for word, person, target in _holders(noun, whom, found, scope):
         draft = StateDraft(found.type, (person,), target, word, "description", time, role, over)
         yield draft.because("reading", f"title by {how}", found.text)
+
+
+def _names_post(noun: Word, scope: Scope) -> bool:
+    """ "*Ambassador* to Peru Lucia Ortega": a name begins with the title, so that it is read there."""
+    mention = scope.roles.cast.mention(noun)
+    named = mention is not None and mention.head != noun.i and bool(mention.name)
+    return named and noun.i + 1 < len(scope.parse.words) and scope.parse.words[noun.i + 1].lower in _POSTS
 
 
 def _holders(noun: Word, whom: Word, found: TitlePhrase, scope: Scope) -> Iterator[Held]:

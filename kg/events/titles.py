@@ -9,9 +9,10 @@ from itertools import takewhile
 from kg.actors import Cast, is_former
 from kg.events.statedrafts import Scope, StateDraft, bodies
 from kg.lexicon import Title, word_list
-from kg.model import Actor
+from kg.model import Actor, Mention
 from kg.words import HYPHENS, Word
 
+_OF = "of"  # a function word: "President of Chile Gabriel Boric"
 _LONGEST = 6
 _FARTHEST = 14
 _REACH = 4
@@ -19,6 +20,8 @@ _REACH = 4
 _INSIDE = word_list("states.inside")
 _BETWEEN = word_list("states.between")
 _ELECT = word_list("states.elect")
+_DEPUTIES = word_list("actors.deputies")
+_GIVEN = word_list("actors.given_titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,36 @@ class TitlePhrase:
 
 
 def find_title(run: Sequence[Word], titles: Mapping[str, Title]) -> TitlePhrase | None:
-    """The last and longest title in a run of words."""
-    for stop in range(len(run), 0, -1):
-        for start in range(max(0, stop - _LONGEST), stop):
-            title = titles.get(" ".join(word.lower for word in run[start:stop]))
-            if title is not None and title.of != "none":
-                return TitlePhrase(title, run, start, stop)
+    """The last and longest title of an office in a run of words.
+
+    A calling is none, nor is what it ends with ("union leader"), nor the head of whoever a noun names
+    ("church leader", "deputy president").
+    """
+    stop = len(run)
+    while stop:
+        found = _longest(run, stop, titles)
+        if found is not None and found.title.of != "none":
+            return None if found.title.leads and _is_of_body(found, titles) else found
+        stop = found.start if found is not None else stop - 1
     return None
+
+
+def _longest(run: Sequence[Word], stop: int, titles: Mapping[str, Title]) -> TitlePhrase | None:
+    """The longest title that ends before a word of a run."""
+    for start in range(max(0, stop - _LONGEST), stop):
+        title = titles.get(" ".join(word.lower for word in run[start:stop]))
+        if title is not None:
+            return TitlePhrase(title, run, start, stop)
+    return None
+
+
+def _is_of_body(found: TitlePhrase, titles: Mapping[str, Title]) -> bool:
+    """True where a plain noun before a title says whom its bearer leads, or that he is a deputy."""
+    if not found.before or found.former:
+        return False
+    word = found.before[-1]
+    plain = word.pos == "noun" and word.relation in ("compound", "nominal") and word.lower not in titles
+    return plain or word.lower in _DEPUTIES
 
 
 def title_before(head: Word, person: Actor, scope: Scope) -> TitlePhrase | None:
@@ -95,8 +121,18 @@ def title_before(head: Word, person: Actor, scope: Scope) -> TitlePhrase | None:
         return _goes_on(words, i) and not _names_another(words[i], person, scope.roles.cast)
 
     before = takewhile(goes_on, range(first - 1, max(low, head.i - _FARTHEST) - 1, -1))
-    found = find_title(words[min(before, default=first) : head.i], scope.titles)
+    run = words[min(before, default=first) : head.i]
+    found = find_title(run, scope.titles)
+    if found is not None and _is_name(found, mention, person, scope):
+        found = find_title(found.before, scope.titles)
     return found if found is not None and all(_in_name(word, mention.start) for word in found.after) else None
+
+
+def _is_name(found: TitlePhrase, mention: Mention, person: Actor, scope: Scope) -> bool:
+    """True for a title that is a name, "*Amir* Peretz", and no office that its bearer had: "*King* Saud"."""
+    inside = found.run[found.start].start >= mention.end - len(mention.name)
+    offices = {office.office for office in scope.gazetteer.offices(person.id)}
+    return inside and found.title.title in _GIVEN and found.title.office not in offices
 
 
 def _goes_on(words: Sequence[Word], i: int) -> bool:
@@ -128,12 +164,20 @@ def titled(head: Word, scope: Scope) -> Iterator[StateDraft]:
     found = title_before(head, person, scope) if person is not None else None
     if person is None or found is None:
         return
-    target = scope.held_in(head) or _owners(found, scope) or scope.own_country(person, found.title)
+    owners = _post(found, scope) or _owners(found, scope)
+    target = scope.held_in(head) or owners or scope.own_country(person, found.title)
     own = [(head, person, target)] if target else []
     for word, holder, place in (*own, *(scope.sharing(head) if found.plural else ())):
         time, over = scope.long_past(word), found.former
         draft = StateDraft(found.type, (holder,), place, word, "title", time, found.text, over, titled=True)
         yield draft.because("reading", "title before a name", found.text)
+
+
+def _post(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
+    """What "of" says after a title that it is of: "Secretary General *of NATO* Jens Stoltenberg"."""
+    if not found.after or found.after[0].lower != _OF:
+        return ()
+    return tuple(bodies(actor for word in found.after[1:] for actor in scope.roles.cast.at(word))[:1])
 
 
 def _owners(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:

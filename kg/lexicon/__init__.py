@@ -4,7 +4,7 @@ from kg.lexicon.check import check_lists, counts, failing_examples, find_familie
 from kg.lexicon.folding import fold
 from kg.lexicon.frames import Composition, Frames, load_frames
 from kg.lexicon.gazetteer import Entry, Gazetteer, load_gazetteer
-from kg.lexicon.lists import Title
+from kg.lexicon.lists import Office, Title
 from kg.lexicon.schema import Condition, Reading
 from kg.lexicon.sets import number_words, word_list, word_order
 from kg.lexicon.signatures import Signature
@@ -15,6 +15,7 @@ __all__ = [
     "Entry",
     "Frames",
     "Gazetteer",
+    "Office",
     "Reading",
     "Signature",
     "Title",

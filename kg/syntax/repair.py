@@ -11,14 +11,16 @@ changes on copies.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from kg.lexicon import word_list, word_order
+from kg.syntax.changes import Change, Rule, make
 from kg.syntax.digests import OPENINGS
 from kg.syntax.surface import has_subject
-from kg.words import Form, Parse, Relation, Word
+from kg.syntax.together import accompanied, as_well, in_list
+from kg.words import Parse, Relation, Word
 
 _FINITE = frozenset({"past", "present singular", "present"})
 _HELPED = frozenset({"auxiliary", "passive auxiliary", "agent"})
@@ -32,23 +34,6 @@ _TAKING = {word: word_list(f"syntax.taking.{word}") for word in word_order("synt
 """Nouns by the preposition that they take."""
 _CASES = word_list("syntax.cases")
 _NAMES = frozenset({"state", "nationality", "organization", "person", "region"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What a word becomes: another form or relation, under another head; None leaves it as it is.
-
-    ``verb`` is the lemma of what was no verb to the parser.
-    """
-
-    word: Word
-    head: Word | None = None
-    relation: Relation | None = None
-    form: Form | None = None
-    verb: str | None = None
-
-
-_Rule = Callable[[Word], Sequence[_Change]]
 
 
 def repaired(parse: Parse) -> Parse:
@@ -70,7 +55,7 @@ def repaired(parse: Parse) -> Parse:
                     copied.update(_copy_tree(words, i))
                     changes = rule(words[i])
                 for change in changes:
-                    _make(change)
+                    make(change)
     if not copied:
         return replace(parse)
     sentences = (replace(each, words=tuple(words[w.i] for w in each.words)) for each in parse.sentences)
@@ -92,26 +77,10 @@ def _copy_tree(words: list[Word], i: int) -> Iterator[int]:
         yield word.i
 
 
-def _make(change: _Change) -> None:
-    word, head = change.word, change.head
-    word.relation = change.relation or word.relation
-    word.form = change.form or word.form
-    if change.verb is not None:
-        word.pos, word.lemma, word.entity = "verb", change.verb, ""
-    if head is None:
-        return
-    if word.head is not word:
-        word.head.children.remove(word)
-    word.head = head
-    if head is not word:
-        head.children.append(word)
-        head.children.sort(key=lambda child: child.i)
-
-
 # the rules, each with its example
 
 
-def _stranded(word: Word) -> Sequence[_Change]:
+def _stranded(word: Word) -> Sequence[Change]:
     """ "said that Iran must leave and *warned*": a past tense is coordinated with the one above it."""
     if word.form not in _FINITE or word.head.form != "base":
         return ()
@@ -120,20 +89,20 @@ def _stranded(word: Word) -> Sequence[_Change]:
     ):
         return ()
     above = next((each for each in word.ancestors() if each.form == word.form and each.verbal), None)
-    return (_Change(word, head=above),) if above is not None else ()
+    return (Change(word, head=above),) if above is not None else ()
 
 
-def _active(root: Word) -> Sequence[_Change]:
+def _active(root: Word) -> Sequence[Change]:
     """ "Israeli forces *attacked* across the river.": without an auxiliary no sentence has a passive."""
     if not root.verbal or root.form != "participle" or not _stops(root):
         return ()
     subject = root.child("subject")
     if subject is None or subject.i > root.i or any(child.relation in _HELPED for child in root.children):
         return ()
-    return (_Change(root, form="past"),)
+    return (Change(root, form="past"),)
 
 
-def _swallowed(root: Word) -> Sequence[_Change]:
+def _swallowed(root: Word) -> Sequence[Change]:
     """ "Although A paid the firm, *B* was angry": B is the subject, no apposition to the firm."""
     if not root.verbal or _has_subject(root) or not _is_finite(root):
         return ()
@@ -142,10 +111,10 @@ def _swallowed(root: Word) -> Sequence[_Change]:
     if subject is None:
         return ()
     passive = root.child("passive auxiliary") is not None
-    return (_Change(subject, head=root, relation="passive subject" if passive else "subject"),)
+    return (Change(subject, head=root, relation="passive subject" if passive else "subject"),)
 
 
-def _headline(root: Word) -> Sequence[_Change]:
+def _headline(root: Word) -> Sequence[Change]:
     """ "*Japan*, Peru sign pact": a name and a comma before the subject are one subject with it."""
     if not root.verbal:
         return ()
@@ -157,10 +126,10 @@ def _headline(root: Word) -> Sequence[_Change]:
     if not comma or first is subject or not _is_name(first) or first.relation not in _LOOSE:
         return ()
     alone = first.i == start - 2 and first.subtree()[-1] is first
-    return (_Change(first, head=subject, relation="conjunct"),) if alone else ()
+    return (Change(first, head=subject, relation="conjunct"),) if alone else ()
 
 
-def _to_come(root: Word) -> Sequence[_Change]:
+def _to_come(root: Word) -> Sequence[Change]:
     """ "Peru, Chile *to sign* treaty": the infinitive of a headline is its predicate."""
     if root.pos != "name" or _stops(root) or _has_subject(root):
         return ()
@@ -168,9 +137,9 @@ def _to_come(root: Word) -> Sequence[_Change]:
     if verb is None or verb.child("subject") is not None:
         return ()
     return (
-        _Change(verb, head=verb, relation="root"),
-        _Change(root, head=verb, relation="subject"),
-        *(_Change(word, head=root, relation="conjunct") for word in _under_commas(root, verb)),
+        Change(verb, head=verb, relation="root"),
+        Change(root, head=verb, relation="subject"),
+        *(Change(word, head=root, relation="conjunct") for word in _under_commas(root, verb)),
     )
 
 
@@ -181,7 +150,7 @@ def _under_commas(root: Word, verb: Word) -> Iterator[Word]:
     return (word for word in names if word not in inside)
 
 
-def _asked(root: Word) -> Sequence[_Change]:
+def _asked(root: Word) -> Sequence[Change]:
     """ "Obama, *asked* if he had left, said ...": no comma stands alone between a subject and its verb."""
     subject = root.child("subject")
     if subject is None or root.form != "past" or any(child.relation in _HELPED for child in root.children):
@@ -191,46 +160,46 @@ def _asked(root: Word) -> Sequence[_Change]:
     if main is None or [word.i for word in commas] != [root.i - 1]:
         return ()
     return (
-        _Change(main, head=main, relation="root"),
-        _Change(subject, head=main, relation="subject"),
-        _Change(root, head=subject, relation="adnominal", form="participle"),
+        Change(main, head=main, relation="root"),
+        Change(subject, head=main, relation="subject"),
+        Change(root, head=subject, relation="adnominal", form="participle"),
     )
 
 
-def _told_on(root: Word) -> Sequence[_Change]:
+def _told_on(root: Word) -> Sequence[Change]:
     """ "*Met* with the President. *Held* talks.": a digest opens with a verb whose subject went before."""
     first = root.subtree()[0]
     lemma = OPENINGS.get(first.lower) if root.head is root else None
     if lemma is None or _has_subject(root):
         return ()
     if first is root:
-        return (_Change(root, form="past", verb=lemma),)
+        return (Change(root, form="past", verb=lemma),)
     if not all((first.head is root, first.relation in _MODIFYING, root.pos == "noun", _stops(root))):
         return ()
     return (
-        _Change(first, head=first, relation="root", form="past", verb=lemma),
-        _Change(root, head=first, relation="object"),
+        Change(first, head=first, relation="root", form="past", verb=lemma),
+        Change(root, head=first, relation="object"),
     )
 
 
-def _done_to(word: Word) -> Sequence[_Change]:
+def _done_to(word: Word) -> Sequence[Change]:
     """ "Oman, *threatened* by Iran, ...": what describes a noun and has a doer behind it is no past tense."""
     if word.form != "past":
         return ()
     after = [each.lower for each in word.subtree() if each.i > word.i]
-    return (_Change(word, form="participle"),) if "by" in after else ()
+    return (Change(word, form="participle"),) if "by" in after else ()
 
 
-def _told(clause: Word) -> Sequence[_Change]:
+def _told(clause: Word) -> Sequence[Change]:
     """ "If Iran says *that Iraq attacked* Israel, ...": the verb right before "that" tells the clause."""
     mark = clause.children[0] if clause.children else clause
     if mark.relation != "mark" or mark.lower not in _THAT:
         return ()
     before = next((word for word in clause.head.subtree() if word.i == mark.i - 1), clause.head)
-    return (_Change(clause, head=before, relation="complement"),) if before.verbal else ()
+    return (Change(clause, head=before, relation="complement"),) if before.verbal else ()
 
 
-def _predicated(adjective: Word) -> Sequence[_Change]:
+def _predicated(adjective: Word) -> Sequence[Change]:
     """ "held *Russia* accountable": what is judged is the object of the verb."""
     verb = next((word for word in (adjective.head, adjective.head.head) if word.lemma in _JUDGING), None)
     if verb is None or adjective.pos != "adjective":
@@ -239,12 +208,12 @@ def _predicated(adjective: Word) -> Sequence[_Change]:
     if judged is None or judged.i < verb.i or judged.i != adjective.i - 1:
         return ()
     return (
-        _Change(adjective, head=verb, relation="object predicate"),
-        _Change(judged, head=verb, relation="object"),
+        Change(adjective, head=verb, relation="object predicate"),
+        Change(judged, head=verb, relation="object"),
     )
 
 
-def _having_done(preposition: Word) -> Sequence[_Change]:
+def _having_done(preposition: Word) -> Sequence[Change]:
     """ "Despite *Hungary* having been a member": what a clause with a gerund is about is its subject."""
     noun, verb = preposition.child("governed"), preposition.head
     if noun is None or verb.relation != "adverbial":
@@ -252,60 +221,60 @@ def _having_done(preposition: Word) -> Sequence[_Change]:
     helper = next((child for child in verb.children if child.i == noun.i + 1), verb)
     if (helper.relation, helper.form) != ("auxiliary", "gerund"):
         return ()
-    return (_Change(noun, head=verb, relation="subject"), _Change(preposition, relation="mark"))
+    return (Change(noun, head=verb, relation="subject"), Change(preposition, relation="mark"))
 
 
-def _in_case(preposition: Word) -> Sequence[_Change]:
+def _in_case(preposition: Word) -> Sequence[Change]:
     """ "*in case* Iraq attacked": two words that open a clause as one does."""
     noun, verb = preposition.child("governed"), preposition.head
     if noun is None or noun.lower not in _CASES or noun.children:
         return ()
     opens = verb.relation == "adverbial" and verb.children[0] is preposition
-    return (_Change(preposition, relation="mark"),) if opens else ()
+    return (Change(preposition, relation="mark"),) if opens else ()
 
 
-def _bearer(name: Word) -> Sequence[_Change]:
+def _bearer(name: Word) -> Sequence[Change]:
     """ "the president of Chile, *Gabriel Boric*": a person is no apposition to a state."""
     state = name.head
     if (name.entity, state.entity, state.relation) != ("person", "state", "governed"):
         return ()
     noun = state.head.head
-    return (_Change(name, head=noun),) if noun.nominal else ()
+    return (Change(name, head=noun),) if noun.nominal else ()
 
 
-def _of_the_noun(preposition: Word) -> Sequence[_Change]:
+def _of_the_noun(preposition: Word) -> Sequence[Change]:
     """ "blocked aid *to* Ukraine": a noun that takes a preposition has it where it follows at once."""
     noun = preposition.head.child("object")
     nouns = _TAKING.get(preposition.lower, frozenset())
     if noun is None or noun.lemma not in nouns or noun.subtree()[-1].i != preposition.i - 1:
         return ()
-    return (_Change(preposition, head=noun),)
+    return (Change(preposition, head=noun),)
 
 
-def _elsewhere(preposition: Word) -> Sequence[_Change]:
+def _elsewhere(preposition: Word) -> Sequence[Change]:
     """ "received by Wang Yi *in* Beijing": nobody is in a place or on a day, what is done to him is."""
     if preposition.head.entity != "person" or preposition.lower not in _CIRCUMSTANTIAL:
         return ()
     verbs = (word for word in preposition.ancestors() if word.verbal)
-    return tuple(_Change(preposition, head=verb) for verb in islice(verbs, 1) if verb.i < preposition.i)
+    return tuple(Change(preposition, head=verb) for verb in islice(verbs, 1) if verb.i < preposition.i)
 
 
-def _not_this(negation: Word) -> Sequence[_Change]:
+def _not_this(negation: Word) -> Sequence[Change]:
     """ "attacked Iraq but *not* Kuwait": who is left out is not one of those named together."""
     if negation.head.relation != "coordinator":
         return ()
     left_out = next((word for word in negation.head.head.children if word.i > negation.i), None)
     if left_out is None or left_out.relation != "conjunct" or not left_out.nominal:
         return ()
-    return (_Change(negation, head=left_out), _Change(left_out, relation="other"))
+    return (Change(negation, head=left_out), Change(left_out, relation="other"))
 
 
-def _named_after(name: Word) -> Sequence[_Change]:
+def _named_after(name: Word) -> Sequence[Change]:
     """ "Its ally *Belarus* condemned": of two subjects side by side the second says who the first is."""
     before = (child for child in name.head.children if child.i == name.i - 1)
     first = next((child for child in before if child.relation == name.relation), name)
     named = (first.pos, name.pos) == ("noun", "name")
-    return (_Change(name, head=first, relation="apposition"),) if named else ()
+    return (Change(name, head=first, relation="apposition"),) if named else ()
 
 
 def _between(word: Word, subject: Word, verb: Word) -> bool:
@@ -320,21 +289,22 @@ def _goes_on(child: Word, root: Word) -> bool:
     return first == child.i and any(_is_comma(each, first - 1) for each in root.subtree())
 
 
-_ELSEWHERE: Mapping[Relation, tuple[_Rule, ...]] = {
+_ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
     "conjunct": (_stranded,),
     "adnominal": (_done_to,),
     "adverbial": (_told, _predicated),
     "complement": (_predicated,),
     "adjective": (_predicated,),
-    "preposition": (_in_case, _having_done, _of_the_noun, _elsewhere),
+    "preposition": (accompanied, _in_case, _having_done, _of_the_noun, _elsewhere),
+    "coordinator": (as_well,),
     "negation": (_not_this,),
-    "apposition": (_bearer,),
+    "apposition": (_bearer, in_list),
     "subject": (_named_after,),
 }
-_ON_ROOTS: tuple[_Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked, _told_on)
+_ON_ROOTS: tuple[Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked, _told_on)
 
 
-def _rules_for(word: Word) -> tuple[_Rule, ...]:
+def _rules_for(word: Word) -> tuple[Rule, ...]:
     if word.head is word:
         return _ON_ROOTS
     return _ELSEWHERE.get(word.relation, ())

@@ -25,6 +25,7 @@ _ARTICLES = word_list("actors.articles")
 _LINKING = word_list("names.linking")
 _INSIDE = frozenset(",-–/&'’) ")
 """Marks after which a capital is a name's."""
+_PLURAL = "s"
 _RELATIONS: Mapping[Pos, Relation] = {
     "adposition": "preposition", "coordinator": "coordinator", "punctuation": "punctuation",
     "determiner": "determiner",
@@ -152,8 +153,10 @@ def _kind(word: Word, part: Part) -> tuple[Pos, Form]:
         return "determiner", "other"
     if part.relation == "adjective":
         return "adjective", "other"
-    named = part.relation == "root" or word.text[0].isupper()
-    return ("name", "singular name") if named else ("noun", "singular")
+    plural = part.relation == "compound" and word.lower.endswith(_PLURAL)
+    if part.relation == "root" or word.text[0].isupper():
+        return ("name", "plural name") if plural else ("name", "singular name")
+    return ("noun", "plural") if plural else ("noun", "singular")
 
 
 def _govern(words: Sequence[Word]) -> None:

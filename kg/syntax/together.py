@@ -1,0 +1,74 @@
+"""Who does something together, as one coordination: "A, together with B", "A, B as well as C".
+
+Rules of `kg.syntax.repair`: each looks at one word and says which words are to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lexicon import word_list
+from kg.syntax.changes import Change
+from kg.words import SUBJECTS, Word
+
+_BESIDE = word_list("syntax.together.beside")
+_WITH = word_list("syntax.together.with")
+_JOINTLY = word_list("syntax.together.jointly")
+_PLACES = frozenset({"state", "region", "facility", "nationality"})
+
+
+def accompanied(preposition: Word) -> Sequence[Change]:
+    """ "Macron, *together with* Scholz, met Xi": he met him too."""
+    opening = _opening(preposition)
+    noun = preposition.child("governed")
+    if opening is None or noun is None or not noun.nominal:
+        return ()
+    first = _accompanies(opening)
+    if first is None or first is noun or noun in first.conjuncts():
+        return ()
+    inner = () if opening is preposition else (Change(preposition, relation="adverb"),)
+    return (
+        Change(noun, head=first, relation="conjunct"),
+        Change(opening, head=first, relation="coordinator"),
+        *inner,
+    )
+
+
+def _opening(preposition: Word) -> Word | None:
+    """The word with which "together with", "along with" or "alongside" hangs on the sentence."""
+    if preposition.lower in _BESIDE:
+        return preposition
+    if preposition.lower not in _WITH:
+        return None
+    if preposition.head.lower in _JOINTLY:
+        return preposition.head
+    jointly = any(child.lower in _JOINTLY for child in preposition.children)
+    return preposition if jointly else None
+
+
+def _accompanies(opening: Word) -> Word | None:
+    """With whom somebody does it: what the words hang on, or the subject of the verb after them."""
+    host = opening.head
+    if host.nominal:
+        doing = host.pos == "name" or host.relation in SUBJECTS
+        return host if host.i < opening.i and doing else None
+    return host.child(*SUBJECTS) if host.verbal and opening.i < host.i else None
+
+
+def as_well(coordinator: Word) -> Sequence[Change]:
+    """ "Macron as well as *Scholz* met Xi": of two subjects with a conjunction between them one is joined."""
+    first = coordinator.head
+    if first.relation not in SUBJECTS or any(child.relation == "conjunct" for child in first.children):
+        return ()
+    later = (child for child in first.head.children if child.i > coordinator.i)
+    second = next((child for child in later if child.relation == first.relation), None)
+    return (Change(second, head=first, relation="conjunct"),) if second is not None else ()
+
+
+def in_list(name: Word) -> Sequence[Change]:
+    """ "Macron, *Scholz* as well as Sunak met Xi": a name with others joined to it describes no name."""
+    first = name.head
+    joined = name.child("coordinator") is not None and name.child("conjunct") is not None
+    alike = name.pos == first.pos == "name" and name.entity not in _PLACES and name.i > first.i
+    bare = name.child("determiner", "possessor") is None
+    return (Change(name, head=first, relation="conjunct"),) if joined and alike and bare else ()
