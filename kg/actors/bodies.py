@@ -72,6 +72,9 @@ def _inside(candidate: Candidate) -> list[str]:
 def _tail(scene: Scene, candidate: Candidate) -> Noun | None:
     """The common noun that an unknown name ends with, before any "of" or "for", or else begins with."""
     first, *rest = scene.parse.words[candidate.first : candidate.last + 1]
+    last = scene.lexicon.get((rest or [first])[-1].lower)
+    if last is not None and last.cls == "government":
+        return last  # "Republic of Yemen Government"
     words = [first, *takewhile(lambda word: word.lower not in _AFTER_BODIES, rest)]
     ends = words[-1:] if candidate.label == "person" else (words[-1], first)
     nouns = (scene.lexicon.get(word.lower) for word in ends)

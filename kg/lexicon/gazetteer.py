@@ -26,7 +26,8 @@ __all__ = ["Agent", "Entry", "Gazetteer", "Office", "Title", "fold", "load_gazet
 class Entry:
     """One reading of a name: the actor, by which means the name means it, and when it does.
 
-    ``how`` is name, alias, acronym, demonym, adjective, capital, seat, metonym, city, region or surname.
+    ``how`` is name, alias, acronym, demonym, adjective, capital, seat, metonym, city, region or surname;
+    "qualified" is the name of a place that means something else without its country: "Lyman, Ukraine".
     """
 
     actor: Actor
@@ -72,6 +73,7 @@ class Gazetteer:
         self._holders: dict[tuple[str, str], list[tuple[Office, str]]] = {}
         self._genders: dict[str, str] = {}
         self._successors: dict[str, str] = {}
+        self._places: dict[tuple[str, str], Actor] = {}
         self._names: dict[str, list[Name]] = {}
         self._surnames: dict[str, list[Name]] = {}
         titles: dict[str, Title] = {}
@@ -100,6 +102,9 @@ class Gazetteer:
                 self._names.pop(fold(text), None)
         for name in each.names:
             keys = fold(name.name)
+            self._add_place(keys, name)
+            if name.how == "qualified":
+                continue
             if name.how == "surname":
                 for key in {keys: None, fold(name.name.translate(_SPELT_OUT)): None}:
                     self._surnames.setdefault(key, []).append(name)
@@ -107,6 +112,11 @@ class Gazetteer:
                 self._names.setdefault(keys, []).append(name)
                 for other in _variants(keys, name, self._actors.get(name.actor)):
                     self._names.setdefault(other, []).append(name)
+
+    def _add_place(self, key: str, name: Name) -> None:
+        actor = self._actors.get(name.actor)
+        if actor is not None and actor.kind == "place" and actor.country:
+            self._places.setdefault((key, actor.country), actor)
 
     # --- by name -----------------------------------------------------------------------------
 
@@ -175,6 +185,10 @@ class Gazetteer:
             if actor is not None and actor.id not in found:
                 found[actor.id] = Entry(actor, name.how, name.since, name.until, self._genders.get(actor.id))
         return tuple(found.values())
+
+    def place(self, name: str, country: str) -> Actor | None:
+        """The place with that name in that country: "La Paz" of MEX; None where we know of none."""
+        return self._places.get((fold(name), country))
 
     # --- by id, country and office -------------------------------------------------------------
 

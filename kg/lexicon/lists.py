@@ -110,7 +110,8 @@ def read_builtin() -> ActorList:
     names: list[Name] = []
     ids, successors = _read_countries(actors, names)
     _read_organisations(actors, names)
-    _read_names(ids, actors, names)
+    _read_names(ids, names)
+    _read_places(actors, names)
     titles, abbreviations = _titles()
     offices, genders = _read_people(actors, names, {title.office: title.sector for title in titles.values()})
     everyone = tuple(actors.values())
@@ -145,15 +146,20 @@ def _read_organisations(actors: dict[str, Actor], names: list[Name]) -> None:
         names.extend(Name(alias, key, "alias", *dates) for alias in aliases.split("|") if alias)
 
 
-def _read_names(ids: dict[str, str], actors: dict[str, Actor], names: list[Name]) -> None:
+def _read_names(ids: dict[str, str], names: list[Name]) -> None:
     for name, owner, how, since, until, place, _ in table("names"):
         dates = first_day(since), last_day(until)
-        if how not in ("city", "region"):
-            names.append(Name(name, ids.get(owner, owner), how, *dates))
-        if how in ("city", "region", "capital"):
-            key = readable_id(place or name)
-            actors.setdefault(key, Actor(key, place or name, "place", owner or None))
-            names.append(Name(name, key, "region" if how == "region" else "city", *dates))
+        names.append(Name(name, ids.get(owner, owner), how, *dates))
+        if how == "capital":
+            names.append(Name(name, readable_id(place or name), "city", *dates))
+
+
+def _read_places(actors: dict[str, Actor], names: list[Name]) -> None:
+    for key, name, aliases, kind, country, alone, wikidata, latitude, longitude, _ in table("places"):
+        where = (float(latitude), float(longitude)) if latitude and longitude else None
+        actors[key] = Actor(key, name, "place", country or None, None, wikidata or None, where)
+        how = kind if alone == "1" else "qualified"
+        names.extend(Name(each, key, how) for each in dict.fromkeys((name, *aliases.split("|"))) if each)
 
 
 def _read_people(
