@@ -26,7 +26,8 @@ Record = dict[str, Any]
 
 CSV_COLUMNS = (
     "id", "doc", "kind", "type", "quad", "mode", "context", "source", "source_country", "target",
-    "target_country", "reciprocal", "role", "start", "end", "precision", "time", "place", "size",
+    "target_country", "reciprocal", "role", "start", "end", "precision", "time", "place", "place_country",
+    "latitude", "longitude", "size",
     "polarity", "factuality", "status", "attributed_to", "attribution", "predicate", "lemma", "rule",
     "confidence", "sentence", "evidence_start", "evidence_end", "trigger_start", "trigger_end",
     "published", "title", "url", "document_source",
@@ -39,11 +40,12 @@ def record_line(record: Mapping[str, Any]) -> str:
 
 
 def actor_record(actor: Actor) -> Record:
-    """An actor; what is not known is null."""
-    return {
+    """An actor; what is not known is null, and only a place that we know has coordinates."""
+    record = {
         "id": actor.id, "name": actor.name, "kind": actor.kind,
         "country": actor.country, "sector": actor.sector, "wikidata": actor.wikidata,
     }  # fmt: skip
+    return record if actor.coordinates is None else {**record, "coordinates": list(actor.coordinates)}
 
 
 def fact_record(fact: Event | State, document: Document) -> Record:
@@ -121,7 +123,7 @@ def read_fact(record: Mapping[str, Any]) -> Event | State:
         **common,
         mode=record["mode"],
         context=tuple(record["context"]),
-        place=Actor(**record["place"]) if record["place"] else None,
+        place=_actor(record["place"]) if record["place"] else None,
         size=tuple(record["size"].items()),
     )
 
@@ -218,7 +220,8 @@ def to_csv(graph: KnowledgeGraph) -> str:
 
 def flat(record: Mapping[str, Any]) -> Record:
     """A fact's record without nesting: one value for each of ``CSV_COLUMNS``."""
-    time = record["time"] or {}
+    time, place = record["time"] or {}, record["place"] or {}
+    latitude, longitude = place.get("coordinates") or (None, None)
     told = {
         "context": "; ".join(record["context"]),
         "source": _names(record["source"]),
@@ -229,7 +232,10 @@ def flat(record: Mapping[str, Any]) -> Record:
         "end": time.get("end"),
         "precision": time.get("precision"),
         "time": time.get("text"),
-        "place": record["place"]["name"] if record["place"] else None,
+        "place": place.get("name"),
+        "place_country": place.get("country"),
+        "latitude": latitude,
+        "longitude": longitude,
         "size": "; ".join(f"{what} {count}" for what, count in record["size"].items()),
         "attributed_to": record["attributed_to"]["name"] if record["attributed_to"] else None,
         "attribution": _names(record["attribution"]),
@@ -364,7 +370,14 @@ def _evidence(record: Mapping[str, Any], doc: str) -> Evidence:
 
 
 def _actors(records: Iterable[Mapping[str, Any]]) -> tuple[Actor, ...]:
-    return tuple(Actor(**record) for record in records)
+    return tuple(_actor(record) for record in records)
+
+
+def _actor(record: Mapping[str, Any]) -> Actor:
+    latitude, longitude = record.get("coordinates") or (None, None)
+    if latitude is None or longitude is None:
+        return Actor(**record)
+    return Actor(**{**record, "coordinates": (float(latitude), float(longitude))})
 
 
 def _iso(day: date | None) -> str | None:

@@ -195,6 +195,7 @@ def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
             (KG.country, *maybe(actor.country)),
             (KG.sector, *([vocabulary.sector(actor.sector)] if actor.sector else ())),
             (OWL.sameAs, *filter(None, (same,))),
+            (KG.coordinates, *vocabulary.point(actor.coordinates)),
             *edges_told,
         )
 
