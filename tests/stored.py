@@ -33,6 +33,7 @@ TABLES = (
     "descriptions",
     "events",
     "governing",
+    "places",
     "pronouns",
     "slots",
     "states",

@@ -15,14 +15,14 @@ from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.ids import slug, tidy
 from kg.actors.misprints import misprinted_country
+from kg.actors.peoples import is_people, place_people
 from kg.actors.persons import name_people
 from kg.actors.places import city_of, is_place, land_of, name_cities
 from kg.actors.titles import noun_before
-from kg.lexicon import Entry, word_list
+from kg.lexicon import Entry
 from kg.model import Actor
 
 _METONYMS = {"capital", "seat", "metonym"}
-_ETHNIC = word_list("actors.ethnic")
 _MODIFYING = {"compound", "nominal", "adjective"}
 _LABELS = ("facility", "state", "region", "nationality", "organization", "person")
 """What a name may be; of two that the parser says as often, the earlier."""
@@ -50,16 +50,17 @@ def name_actors(scene: Scene) -> None:
 def _name_known(scene: Scene, known: Sequence[Candidate], weights: Counter[str]) -> list[Candidate]:
     """Resolve what is known but people, who come back; peoples last, as they may be where another is."""
     people = [c for c in known if c.entries[0].actor.kind == "person"]
-    ethnic = [c for c in known if _is_ethnic(scene, c)]
+    peoples = [c for c in known if is_people(scene, c)]
     homonyms = [c for c in known if len(_places(c)) > 1]
-    later = {*people, *ethnic, *homonyms}
+    later = {*people, *peoples, *homonyms}
     for candidate in known:
         if candidate not in later:
             _known(scene, candidate, weights)
     for candidate in homonyms:
         _homonym(scene, candidate, weights)
-    for candidate in ethnic:
-        _ethnic(scene, candidate)
+    for candidate in peoples:
+        if not place_people(scene, candidate):
+            _known(scene, candidate, weights)
     return people
 
 
@@ -116,23 +117,6 @@ def _how(entry: Entry) -> str:
     if entry.actor.kind == "place":
         return "place"
     return "demonym" if entry.how == "adjective" else entry.how
-
-
-def _is_ethnic(scene: Scene, candidate: Candidate) -> bool:
-    before = scene.parse.words[candidate.first - 1].lower if candidate.first else ""
-    return before in _ETHNIC and candidate.head.form == "plural name"
-
-
-def _ethnic(scene: Scene, candidate: Candidate) -> None:
-    """Ethnic Albanians are a group where they live, not the country that they are named for."""
-    owners = scene.owners(candidate.head, candidate.first - 1)
-    there = scene.codes(owner for owner in owners if owner[1] != "mod")
-    own = candidate.entries[0].actor.country
-    name = scene.parse.text[candidate.head.start : candidate.head.end]
-    name = f"{scene.parse.words[candidate.first - 1].lower} {name}"
-    country = there[0] if there else scene.setting(candidate.head.sentence) or own
-    group = Actor(slug(name), name, "group", country, "CVL")
-    scene.add(candidate, [group], "demonym", first=candidate.first - 1)
 
 
 # --- unknown names -------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def find_candidates(
         speakers: Words that are names whatever they look like: "GIBBS" before a turn.
     """
     words = parse.words
-    known = find_known(words, gazetteer)
+    known = find_known(words, gazetteer, parse.document.published)
     text = _Text(words, load_nouns(gazetteer), load_pronouns(), bytearray(len(words)))
     runs = find_runs(words, known, text.nouns, {word.i for word in speakers})
     found = [name for run in runs for name in read_run(words, run, known, text.nouns)]

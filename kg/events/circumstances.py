@@ -60,7 +60,7 @@ def _passing(draft: Draft, roles: Roles) -> tuple[Actor, ...]:
     """Where it happened, but for cities to which it happened: those of others after "in"."""
     if draft.mode == _VISIT:
         return ()
-    own = {actor.country for actor in draft.source}
+    own = {actor.country for actor in draft.source} - {None}
     to_them = draft.type in _DONE_IN_PLACES
     return tuple(each for each in _where(draft, roles) if not to_them or each.country in own)
 

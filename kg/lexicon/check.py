@@ -146,8 +146,9 @@ def _day(day: date | None) -> str:
 
 
 def _repeated_rows() -> Iterator[str]:
-    keys = {"countries": (0,), "organisations": (0,), "places": (0,), "titles": (0,), "agents": (0,)}
-    for name, columns in {**keys, "names": (0, 1, 2, 3), "people": (0, 5, 6, 7)}.items():
+    by_first = dict.fromkeys(("countries", "organisations", "places", "titles", "agents"), (0,))
+    by_more = {"minorities": (0, 1), "names": (0, 1, 2, 3), "people": (0, 5, 6, 7)}
+    for name, columns in {**by_first, **by_more}.items():
         counted = Counter(tuple(row[column] for column in columns) for row in table(name))
         yield from (f"{name}.csv has {' '.join(key)} twice." for key, count in counted.items() if count > 1)
 
@@ -165,9 +166,9 @@ def _dangling(each: ActorList, gazetteer: Gazetteer) -> Iterator[str]:
     for key, office in each.offices:
         if office.of and gazetteer.actor(office.of) is None:
             yield f"{key} was {office.office} of {office.of}, which no list has."
-    for code in each.successors.values():
+    for code in (*each.successors.values(), *(code for pair in each.minorities for code in pair)):
         if gazetteer.country(code) is None:
-            yield f"A state was succeeded by {code}, which is no country of ours."
+            yield f"A state's successor or minority is of {code}, which is no country of ours."
 
 
 def _intervals(each: ActorList) -> Iterator[str]:

@@ -73,6 +73,7 @@ class Gazetteer:
         self._holders: dict[tuple[str, str], list[tuple[Office, str]]] = {}
         self._genders: dict[str, str] = {}
         self._successors: dict[str, str] = {}
+        self._minorities: set[tuple[str, str]] = set()
         self._places: dict[tuple[str, str], Actor] = {}
         self._names: dict[str, list[Name]] = {}
         self._surnames: dict[str, list[Name]] = {}
@@ -97,6 +98,7 @@ class Gazetteer:
             self._holders.setdefault((office.of, office.office), []).append((office, key))
         self._genders.update(each.genders)
         self._successors.update(each.successors)
+        self._minorities |= each.minorities
         if not first:
             for text in (*each.removed, *(name.name for name in each.names)):
                 self._names.pop(fold(text), None)
@@ -203,6 +205,10 @@ class Gazetteer:
     def successor(self, code: str) -> str:
         """The code of the state that succeeded a past one (SUN -> RUS); the same code for a present state."""
         return self._successors.get(code, code)
+
+    def is_minority(self, people: str, country: str) -> bool:
+        """Whether people of one country have long been at home in another: Hungarians in Romania."""
+        return (people, country) in self._minorities
 
     def holders(self, of: str, office: str, on: date | None = None) -> tuple[Actor, ...]:
         """Who held an office of a country (code) or organisation (id) on a day (None: ever), newest first."""

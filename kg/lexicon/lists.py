@@ -61,7 +61,11 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ActorList:
-    """What one source of knowledge says.  ``removed`` are names that shall mean nobody."""
+    """What one source of knowledge says.
+
+    ``removed`` are names that shall mean nobody; ``minorities`` are pairs of countries: of whose people some
+    have long been at home in which other.
+    """
 
     actors: tuple[Actor, ...] = ()
     names: tuple[Name, ...] = ()
@@ -72,6 +76,7 @@ class ActorList:
     abbreviations: dict[str, Title] = field(default_factory=dict)
     agents: dict[str, Agent] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
+    minorities: frozenset[tuple[str, str]] = frozenset()
 
 
 def first_day(text: str) -> date | None:
@@ -115,9 +120,11 @@ def read_builtin() -> ActorList:
     titles, abbreviations = _titles()
     offices, genders = _read_people(actors, names, {title.office: title.sector for title in titles.values()})
     everyone = tuple(actors.values())
+    minorities = frozenset((people, country) for people, country, _ in table("minorities"))
     return ActorList(
-        everyone, tuple(names), tuple(offices), genders, successors, titles, abbreviations, _agents()
-    )
+        everyone, tuple(names), tuple(offices), genders, successors, titles, abbreviations, _agents(),
+        minorities=minorities,
+    )  # fmt: skip
 
 
 def _read_countries(actors: dict[str, Actor], names: list[Name]) -> tuple[dict[str, str], dict[str, str]]:
@@ -151,7 +158,7 @@ def _read_names(ids: dict[str, str], names: list[Name]) -> None:
         dates = first_day(since), last_day(until)
         names.append(Name(name, ids.get(owner, owner), how, *dates))
         if how == "capital":
-            names.append(Name(name, readable_id(place or name), "city", *dates))
+            names.append(Name(name, readable_id(place or name), "city"))
 
 
 def _read_places(actors: dict[str, Actor], names: list[Name]) -> None:
