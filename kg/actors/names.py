@@ -34,7 +34,7 @@ def name_actors(scene: Scene) -> None:
     """Resolve every candidate that is a name, first what is known, then who is not."""
     known = [c for c in scene.candidates if c.form in ("name", "demonym")]
     weights = _evidence(known)
-    cities = name_cities(scene)
+    cities = name_cities(scene, weights)
     unknown = [c for c in scene.candidates if c.form == "unknown" and c not in cities]
     people = _name_known(scene, [c for c in known if c not in cities], weights)
     named = {c for c in unknown if name_body(scene, c) or _misprinted(scene, c)}

@@ -6,7 +6,7 @@ A city never is its state.  Whom a capital stands for is told by what is said of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.actors.candidates import Candidate
@@ -50,8 +50,14 @@ def _is_placed_by_preposition(prep: Word) -> bool:
     if prep.lower in _PLACING:
         return True
     moved = prep.lower in _LEADING and prep.head.lemma in _MOTION
-    civic = prep.lower in _CALLED and prep.head.lemma in _CIVIC
+    civic = prep.lower in _CALLED and _is_civic(prep.head)
     return moved or civic or (prep.lower in _STORMED and prep.head.lemma in _STORMS)
+
+
+def _is_civic(noun: Word) -> bool:
+    """ "the mayor of Paris", "Mayor Anne Hidalgo of Paris"."""
+    titles = (child.lower for child in noun.children if child.relation == "compound")
+    return noun.lemma in _CIVIC or (noun.pos == "name" and not _CIVIC.isdisjoint(titles))
 
 
 def _is_reached(verb: Word) -> bool:
@@ -102,6 +108,7 @@ class _Pair:
     scene: Scene
     city: Candidate
     land: Candidate
+    weights: Mapping[str, int]
 
     @property
     def name(self) -> str:
@@ -110,8 +117,9 @@ class _Pair:
 
     @property
     def lands(self) -> list[Actor]:
-        """What the second name may be: countries, and regions of a country."""
-        return [entry.actor for entry in self.land.entries if _is_land(entry)]
+        """What the second name may be, the likeliest first: countries, and regions of a country."""
+        found = [entry.actor for entry in self.land.entries if _is_land(entry)]
+        return sorted(found, key=lambda land: -self.weights.get(land.country or "", 0))
 
     @property
     def known(self) -> Actor | None:
@@ -134,13 +142,17 @@ def _is_land(entry: Entry) -> bool:
     return entry.actor.kind == "place" and entry.how == "region" and entry.actor.country is not None
 
 
-def name_cities(scene: Scene) -> set[Candidate]:
+def name_cities(scene: Scene, weights: Mapping[str, int]) -> set[Candidate]:
     """Name the cities that their country follows; both candidates of each are done with.
 
     A place that we do not know by that name in that country is one of its own: "La_Paz_(Honduras)".
+
+    Args:
+        scene: The document.
+        weights: How often it names each country: "Plains, Georgia" is in the United States or in Georgia.
     """
     done: set[Candidate] = set()
-    for pair in _pairs(scene):
+    for pair in _pairs(scene, weights):
         place = _place(pair) if pair.city not in done else None
         if place is not None:
             _settle(pair, place)
@@ -148,14 +160,14 @@ def name_cities(scene: Scene) -> set[Candidate]:
     return done
 
 
-def _pairs(scene: Scene) -> Iterator[_Pair]:
+def _pairs(scene: Scene, weights: Mapping[str, int]) -> Iterator[_Pair]:
     words, by_first = scene.parse.words, {each.first: each for each in scene.candidates}
     for city in scene.candidates:
         land = by_first.get(city.last + 2) if city.form in _NAMES else None
         if land is None or land.form != "name" or words[city.last + 1].text != ",":
             continue
         if not _is_owner(words, land):
-            yield _Pair(scene, city, land)
+            yield _Pair(scene, city, land, weights)
 
 
 def _is_owner(words: Sequence[Word], land: Candidate) -> bool:

@@ -128,12 +128,18 @@ def titled(head: Word, scope: Scope) -> Iterator[StateDraft]:
     found = title_before(head, person, scope) if person is not None else None
     if person is None or found is None:
         return
-    target = scope.held_in(head) or _owners(found, scope) or scope.own_country(person, found.title)
+    held = tuple(place for place in scope.held_in(head) if not _is_home(place, found, scope))
+    target = held or _owners(found, scope) or scope.own_country(person, found.title)
     own = [(head, person, target)] if target else []
     for word, holder, place in (*own, *(scope.sharing(head) if found.plural else ())):
         time, over = scope.long_past(word), found.former
         draft = StateDraft(found.type, (holder,), place, word, "title", time, found.text, over, titled=True)
         yield draft.because("reading", "title before a name", found.text)
+
+
+def _is_home(place: Actor, found: TitlePhrase, scope: Scope) -> bool:
+    """ "President Carter of *Plains*": nobody leads a village that no list has."""
+    return found.type == "LEADS" and place.kind == "place" and scope.gazetteer.actor(place.id) is None
 
 
 def _owners(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
