@@ -33,6 +33,7 @@ TABLES = (
     "descriptions",
     "events",
     "governing",
+    "names",
     "places",
     "pronouns",
     "slots",

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from kg.characters import escaped
 from kg.errors import DocumentError
 from kg.files import tables
+from kg.files.actors import Record, actor_of, actor_record, read_identities, read_namings, record_line
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Naming, Slot, State, TimeSpan, Triple
 from kg.trace import Step
-
-Record = dict[str, Any]
 
 CSV_COLUMNS = (
     "id", "doc", "kind", "type", "quad", "mode", "context", "source", "source_country", "target",
@@ -32,20 +30,6 @@ CSV_COLUMNS = (
     "confidence", "sentence", "evidence_start", "evidence_end", "trigger_start", "trigger_end",
     "published", "title", "url", "document_source",
 )  # fmt: skip
-
-
-def record_line(record: Mapping[str, Any]) -> str:
-    """One line of JSON, without the line end; nothing in it acts on a terminal or ends a line."""
-    return escaped(json.dumps(record, ensure_ascii=False))
-
-
-def actor_record(actor: Actor) -> Record:
-    """An actor; what is not known is null, and only a place that we know has coordinates."""
-    record = {
-        "id": actor.id, "name": actor.name, "kind": actor.kind,
-        "country": actor.country, "sector": actor.sector, "wikidata": actor.wikidata,
-    }  # fmt: skip
-    return record if actor.coordinates is None else {**record, "coordinates": list(actor.coordinates)}
 
 
 def fact_record(fact: Event | State, document: Document) -> Record:
@@ -123,7 +107,7 @@ def read_fact(record: Mapping[str, Any]) -> Event | State:
         **common,
         mode=record["mode"],
         context=tuple(record["context"]),
-        place=_actor(record["place"]) if record["place"] else None,
+        place=actor_of(record["place"]) if record["place"] else None,
         size=tuple(record["size"].items()),
     )
 
@@ -183,32 +167,6 @@ def document_lines(graph: KnowledgeGraph) -> Iterator[str]:
         yield record_line(
             {"doc": document.id, "published": _iso(document.published), **_document_record(document)}
         )
-
-
-def actor_lines(graph: KnowledgeGraph) -> Iterator[str]:
-    """``actors.jsonl``: every actor of the facts, with the words that the documents have for it."""
-    aliases = graph.aliases
-    mentions: dict[str, list[Record]] = {}
-    for each in graph.namings:
-        row = {"doc": each.document, "text": each.text, "name": each.proper}
-        mentions.setdefault(each.actor, []).append(row)
-    for actor in graph.actors:
-        called = {"aliases": list(aliases.get(actor.id, ())), "mentions": mentions.get(actor.id, [])}
-        yield record_line({**actor_record(actor), **called})
-
-
-def read_namings(lines: Iterable[str]) -> tuple[Naming, ...]:
-    """The words that each document has for each actor, from the lines of ``actors.jsonl``.
-
-    Raises:
-        KeyError, TypeError, ValueError: A line is no record of an actor.
-    """
-    rows = [json.loads(text) for text in lines if text.strip()]
-    return tuple(
-        Naming(str(each["doc"]), str(row["id"]), str(each["text"]), bool(each["name"]))
-        for row in rows
-        for each in row["mentions"]
-    )
 
 
 def to_csv(graph: KnowledgeGraph) -> str:
@@ -277,9 +235,11 @@ def read_records(events: Path) -> KnowledgeGraph:
     cure = "give a folder that kg build wrote, or its events.jsonl"
     try:
         told = events.read_text(encoding="utf-8").split("\n")
-        namings = read_namings(lines("actors.jsonl"))
+        actors = lines("actors.jsonl")
+        namings, identities = read_namings(actors), read_identities(actors)
         documents = lines("documents.jsonl")
-        return graph_of(told, lines("triples.jsonl"), documents=documents, namings=namings, name=str(events))
+        graph = graph_of(told, lines("triples.jsonl"), documents=documents, namings=namings, name=str(events))
+        return replace(graph, identities=identities)
     except (OSError, UnicodeDecodeError) as error:
         why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
         raise DocumentError(str(events), why, cure) from None
@@ -370,14 +330,7 @@ def _evidence(record: Mapping[str, Any], doc: str) -> Evidence:
 
 
 def _actors(records: Iterable[Mapping[str, Any]]) -> tuple[Actor, ...]:
-    return tuple(_actor(record) for record in records)
-
-
-def _actor(record: Mapping[str, Any]) -> Actor:
-    latitude, longitude = record.get("coordinates") or (None, None)
-    if latitude is None or longitude is None:
-        return Actor(**record)
-    return Actor(**{**record, "coordinates": (float(latitude), float(longitude))})
+    return tuple(actor_of(record) for record in records)
 
 
 def _iso(day: date | None) -> str | None:
