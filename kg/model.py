@@ -102,7 +102,8 @@ class Actor:
 
     ``id`` is unique and readable ("Sergey_Lavrov", "Georgia_(US_state)"); ``country`` is ISO 3166-1
     alpha-3 (or the lexicon's own code for a state that is no more); ``sector`` is a PLOVER
-    sector such as GOV or MIL; ``wikidata`` is a Q-number only where a source gave one.
+    sector such as GOV or MIL; ``wikidata`` is a Q-number only where a source gave one; ``coordinates``
+    are the latitude and longitude of a place in degrees, where we know them.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Actor:
     country: str | None = None
     sector: str | None = None
     wikidata: str | None = None
+    coordinates: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ BORIA = Actor("Boria", "Boria", "country", "BOR", "GOV")
 LEAGUE = Actor("Northern_League", "Northern League", "organization", None, "IGO")
 KOV = Actor("Mira_Kov", "Mira Kov", "person", "ARL", "GOV")
 DANE = Actor("Olaf_Dáne", "Olaf Dáne", "person", "BOR", "GOV")
-TESSA = Actor("Tessa_(Boria)", "Tessa", "place", "BOR")
+TESSA = Actor("Tessa_(Boria)", "Tessa", "place", "BOR", coordinates=(-7.5, 112.0))
 CROWD = Actor("protesters_in_Arlen", "protesters", "group", "ARL", "CVL")
 
 

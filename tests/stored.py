@@ -34,6 +34,7 @@ TABLES = (
     "events",
     "governing",
     "names",
+    "places",
     "pronouns",
     "slots",
     "states",

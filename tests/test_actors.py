@@ -104,11 +104,13 @@ left VERB VBD ROOT 0 _ leave
 
 
 @pytest.mark.parametrize(
-    ("preposition", "how"),
-    [("in", "place"), ("with", "metonym")],
+    ("preposition", "how", "name"),
+    [("in", "place", "Moscow"), ("with", "metonym", "Russia")],
 )
-def test_a_capital_is_its_government_or_a_place(gazetteer: Gazetteer, preposition: str, how: str) -> None:
-    """In Moscow is a place, with Moscow a government; both are Russia."""
+def test_a_capital_is_its_government_or_a_place(
+    gazetteer: Gazetteer, preposition: str, how: str, name: str
+) -> None:
+    """In Moscow is a place, with Moscow a government; a visit to the city is one to Russia."""
     parse = make_parse(
         f"""
 Talks NOUN NNS nsubj 4
@@ -118,8 +120,10 @@ failed VERB VBD ROOT 0 _ fail
 """,
         "2015-03-01",
     )
-    mention = resolve(parse, gazetteer).mention(parse.words[2])
-    assert mention is not None and mention.how == how and mention.actors[0].name == "Russia"
+    cast = resolve(parse, gazetteer)
+    mention = cast.mention(parse.words[2])
+    assert mention is not None and mention.how == how and mention.actors[0].name == name
+    assert name != "Moscow" or cast.seats["Moscow"].name == "Russia"
 
 
 def test_a_capital_stands_for_the_state_of_its_day(gazetteer: Gazetteer) -> None:

@@ -24,6 +24,7 @@ FACTS = {fact.status: MINT.fact(fact) for fact in reversed(GRAPH.facts)}
 MET = MINT.fact(GRAPH.facts[0])
 MEMBER = MINT.fact(GRAPH.states[0])
 ARLEN, BORIA, LEAGUE = (MINT.actor(each) for each in (graphs.ARLEN, graphs.BORIA, graphs.LEAGUE))
+TESSA = MINT.actor(graphs.TESSA)
 
 
 def drop(subject: URIRef, predicate: URIRef) -> Callable[[Graph], object]:
@@ -92,6 +93,7 @@ MUTILATIONS = {
         "another document",
     ),
     "two twins": (add(ARLEN, OWL.sameAs, URIRef("http://www.wikidata.org/entity/Q8")), "several"),
+    "a place beyond the pole": (put(TESSA, KG.coordinates, Literal("POINT(12 97.5)")), "on earth"),
     "a nameless actor": (drop(ARLEN, SKOS.prefLabel), "does not name"),
     "a foreign twin": (put(ARLEN, OWL.sameAs, URIRef("http://evil.example/Q1")), "Wikidata"),
     "a nameless document": (drop(MINT.document("wire-1"), DCTERMS.identifier), "identifier"),

@@ -72,6 +72,9 @@ def _inside(candidate: Candidate) -> list[str]:
 def _tail(scene: Scene, candidate: Candidate) -> Noun | None:
     """The common noun that an unknown name ends with, before any "of" or "for", or else begins with."""
     first, *rest = scene.parse.words[candidate.first : candidate.last + 1]
+    last = scene.lexicon.get((rest or [first])[-1].lower)
+    if last is not None and last.cls == "government":
+        return last  # "Republic of Yemen Government"
     words = [first, *takewhile(lambda word: word.lower not in _AFTER_BODIES, rest)]
     ends = words[-1:] if candidate.label == "person" else (words[-1], first)
     nouns = (scene.lexicon.get(word.lower) for word in ends)
@@ -94,11 +97,20 @@ def _governments(scene: Scene, body: _Body) -> Made:
 
 def _listed_body(scene: Scene, body: _Body) -> Made:
     """ "Russia's Foreign Ministry": the gazetteer's "Russian Foreign Ministry", or its one of the name."""
-    known = scene.gazetteer.lookup(_full_name(scene, body)) or scene.gazetteer.lookup(body.text)
+    known = next((found for name in _calls(scene, body) if (found := scene.gazetteer.lookup(name))), ())
     fits = [entry for entry in known if entry.actor.kind in _BODY_KINDS and entry.on(scene.day)]
     if len(fits) > 1 and fits[0].actor.country not in (body.country, None):
         return _NONE
     return ([fits[0].actor], fits[0].how) if fits else _NONE
+
+
+def _calls(scene: Scene, body: _Body) -> Iterator[str]:
+    """What a body may be called in a list: "Russian Foreign Ministry", "Foreign Ministry of Russia"."""
+    yield _full_name(scene, body)
+    country = scene.gazetteer.country(body.country) if body.owners and body.country else None
+    if country is not None:
+        yield from (f"{country.name} {body.text}", f"{body.text} of {country.name}")
+    yield body.text
 
 
 def _new_body(scene: Scene, body: _Body) -> Made:

@@ -29,11 +29,15 @@ from kg.words import Parse, Word
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who is in a document, which its id names: its mentions in text order, found by their words."""
+    """Who is in a document, which its id names: its mentions in text order, found by their words.
+
+    ``seats`` says by the id of a place which state a visit there is one to.
+    """
 
     mentions: tuple[Mention, ...]
     quotes: tuple[Quote, ...] = ()
     document: str = ""
+    seats: Mapping[str, Actor] = field(default_factory=dict)
     _spans: Mapping[int, Mention] = field(default_factory=dict, repr=False)
 
     def mention(self, word: Word) -> Mention | None:
@@ -71,7 +75,7 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
     for candidate in filter(_speaks, scene.candidates):  # whose words "I" stands in may be told after them
         refer(scene, story, candidate)
     mentions = sorted(scene.mentions.values(), key=lambda m: (m.start, m.end))
-    return Cast(tuple(mentions), quotes, parse.document.id, MappingProxyType(scene.spans))
+    return Cast(tuple(mentions), quotes, parse.document.id, scene.seats, MappingProxyType(scene.spans))
 
 
 def _scene(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...]) -> Scene:

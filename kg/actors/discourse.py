@@ -53,8 +53,8 @@ class Scene:
     """The working state of one document.
 
     ``mentions`` are by the words that head them, ``spans`` by all of their words; ``genders`` and
-    ``people`` by the ids of actors.  ``home`` is the country of who issued the document, ``authors`` who
-    its own "we" is.
+    ``people`` by the ids of actors.  ``seats`` says by the id of a city which state a visit there is one to,
+    ``home`` is the country of who issued the document, ``authors`` who its own "we" is.
     """
 
     parse: Parse
@@ -67,6 +67,7 @@ class Scene:
     genders: dict[str, str] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
+    seats: dict[str, Actor] = field(default_factory=dict)
     home: str | None = None
     authors: tuple[Actor, ...] | None = None
     _quoted: dict[int, Quote] | None = None

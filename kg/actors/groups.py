@@ -14,6 +14,7 @@ from kg.actors.ids import adjective
 from kg.actors.nouns import Noun
 from kg.actors.offices import head_of, plain
 from kg.actors.owned import Owner, of_owner, owned
+from kg.actors.peoples import minority
 from kg.actors.phrases import Found, Phrase, Rule, apply, one, some
 from kg.actors.story import MODIFIERS, Seen
 from kg.lexicon import word_list
@@ -207,7 +208,7 @@ def _group_here(phrase: Phrase) -> Found | None:
 
 
 GROUP: tuple[Rule, ...] = (
-    _against, _owned_group, _coloured_group, _holders, _group_before, _group_here,
+    _against, minority, _owned_group, _coloured_group, _holders, _group_before, _group_here,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from kg.actors.nouns import Nouns, load_nouns
@@ -33,12 +34,13 @@ UNKNOWN = Known(0, ())
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The words of a document, and what is looked up for them."""
+    """The words of a document, what is looked up for them, and its day."""
 
     words: Sequence[Word]
     texts: Sequence[str]
     gazetteer: Gazetteer
     nouns: Nouns
+    day: date | None
 
     def longest(self, at: int, end: int | None = None) -> Known:
         """The longest known name that starts at a word, before ``end``."""
@@ -49,9 +51,15 @@ class _Text:
         return self.texts[at] in _ARTICLES and "".join(self.texts[at + 1 : at + 2])[:1].isupper()
 
 
-def find_known(words: Sequence[Word], gazetteer: Gazetteer) -> dict[int, Known]:
-    """The known names of a text by their first word; no two overlap."""
-    text = _Text(words, [word.text for word in words], gazetteer, load_nouns(gazetteer))
+def find_known(words: Sequence[Word], gazetteer: Gazetteer, day: date | None = None) -> dict[int, Known]:
+    """The known names of a text by their first word; no two overlap.
+
+    Args:
+        words: The text.
+        gazetteer: The known names.
+        day: The document's day: "Allies" without a name beside it were a league once.
+    """
+    text = _Text(words, [word.text for word in words], gazetteer, load_nouns(gazetteer), day)
     found: dict[int, Known] = {}
     at, end = 0, len(words)
     while at < end:
@@ -95,7 +103,10 @@ def _without_noun(text: _Text, at: int, known: Known) -> Known:
     last = text.texts[at + known.length - 1]
     if known.length == 1 or not last.islower() or known.entries[0].how != "alias":
         return known
-    return text.longest(at, at + known.length - 1) if class_of(text.nouns, last) in _COMMON else known
+    if class_of(text.nouns, last) not in _COMMON:
+        return known
+    shorter = text.longest(at, at + known.length - 1)
+    return shorter if shorter.length else known
 
 
 def _is_word_like_acronym(text: _Text, at: int, known: Known) -> bool:
@@ -108,6 +119,12 @@ def _is_noun_with_owner(text: _Text, at: int, known: Known) -> bool:
     """ "our Allies" are no alliance of that name."""
     owned = known.length == 1 and at > 0 and text.words[at - 1].form == "possessive"
     return owned and text.words[at].lower in text.nouns
+
+
+def _is_of_another_time(text: _Text, at: int, known: Known) -> bool:
+    """What a group was only called for short, "Allies", "Axis", is no name of it when there is none."""
+    groups = all(entry.actor.kind == "group" and entry.how == "alias" for entry in known.entries)
+    return groups and not any(entry.on(text.day) for entry in known.entries)
 
 
 def _is_descent(text: _Text, at: int, known: Known) -> bool:
@@ -128,6 +145,7 @@ def _is_in_two_sentences(text: _Text, at: int, known: Known) -> bool:
 _REFUSALS: tuple[Callable[[_Text, int, Known], bool], ...] = (
     _is_word_like_acronym,
     _is_noun_with_owner,
+    _is_of_another_time,
     _is_descent,
     _is_small,
     _is_in_two_sentences,

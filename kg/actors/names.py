@@ -12,24 +12,18 @@ from datetime import date
 
 from kg.actors.bodies import name_body, name_place, tell_acronyms
 from kg.actors.candidates import Candidate
-from kg.actors.coordination import first_of
 from kg.actors.discourse import Scene
 from kg.actors.ids import slug, tidy
 from kg.actors.misprints import misprinted_country
 from kg.actors.newcomers import newcomer
+from kg.actors.peoples import is_people, place_people
 from kg.actors.persons import name_people
+from kg.actors.places import city_of, is_place, land_of, name_cities
 from kg.actors.titles import noun_before
-from kg.lexicon import Entry, word_list
+from kg.lexicon import Entry
 from kg.model import Actor
-from kg.words import Relation, Word
 
 _METONYMS = {"capital", "seat", "metonym"}
-_PLACES = {"facility", "state", "region"}
-_PLACING = word_list("actors.placing")
-_LEADING = word_list("actors.leading")
-_REACHING = word_list("actors.reaching")
-_MOTION = word_list("actors.motion")
-_ETHNIC = word_list("actors.ethnic")
 _MODIFYING = {"compound", "nominal", "adjective"}
 _LABELS = ("facility", "state", "region", "nationality", "organization", "person")
 """What a name may be; of two that the parser says as often, the earlier."""
@@ -40,9 +34,10 @@ _ENOUGH = 3
 def name_actors(scene: Scene) -> None:
     """Resolve every candidate that is a name, first what is known, then who is not."""
     known = [c for c in scene.candidates if c.form in ("name", "demonym")]
-    unknown = [c for c in scene.candidates if c.form == "unknown"]
     weights = _evidence(known)
-    people = _name_known(scene, known, weights)
+    cities = name_cities(scene, weights)
+    unknown = [c for c in scene.candidates if c.form == "unknown" and c not in cities]
+    people = _name_known(scene, [c for c in known if c not in cities], weights)
     named = {c for c in unknown if name_body(scene, c) or _misprinted(scene, c)}
     named |= tell_acronyms(scene, unknown)
     others = [c for c in unknown if c not in named]
@@ -56,13 +51,17 @@ def name_actors(scene: Scene) -> None:
 def _name_known(scene: Scene, known: Sequence[Candidate], weights: Counter[str]) -> list[Candidate]:
     """Resolve what is known but people, who come back; peoples last, as they may be where another is."""
     people = [c for c in known if c.entries[0].actor.kind == "person"]
-    ethnic = [c for c in known if _is_ethnic(scene, c)]
-    later = {*people, *ethnic}
+    peoples = [c for c in known if is_people(scene, c)]
+    homonyms = [c for c in known if len(_places(c)) > 1]
+    later = {*people, *peoples, *homonyms}
     for candidate in known:
         if candidate not in later:
             _known(scene, candidate, weights)
-    for candidate in ethnic:
-        _ethnic(scene, candidate)
+    for candidate in homonyms:
+        _homonym(scene, candidate, weights)
+    for candidate in peoples:
+        if not place_people(scene, candidate):
+            _known(scene, candidate, weights)
     return people
 
 
@@ -81,7 +80,26 @@ def _counted(actor: Actor) -> str:
 
 def _known(scene: Scene, candidate: Candidate, weights: Counter[str]) -> None:
     entry = _choose(candidate.entries, scene.day, weights)
-    scene.add(candidate, [entry.actor], _how(entry, candidate.head))
+    city = city_of(candidate, entry) if entry.how == "capital" and is_place(candidate.head) else None
+    if city is not None:
+        scene.seats[city.id] = entry.actor
+        scene.add(candidate, [city], "place")
+    else:
+        scene.add(candidate, [entry.actor], _how(entry))
+
+
+def _places(candidate: Candidate) -> list[Entry]:
+    return [entry for entry in candidate.entries if entry.actor.kind == "place"]
+
+
+def _homonym(scene: Scene, candidate: Candidate, weights: Counter[str]) -> None:
+    """Of cities of one name, the one in the country that its phrase names: "Tripoli in Lebanon"."""
+    land = land_of(scene, candidate)
+    there = [entry.actor for entry in _places(candidate) if land is not None and entry.actor.country == land]
+    if there:
+        scene.add(candidate, there[:1], "place")
+    else:
+        _known(scene, candidate, weights)
 
 
 def _choose(entries: Sequence[Entry], day: date | None, weights: Counter[str]) -> Entry:
@@ -100,61 +118,13 @@ def _choose(entries: Sequence[Entry], day: date | None, weights: Counter[str]) -
     return max([entry for entry in entries if entry.on(day)] or entries, key=score)
 
 
-def _how(entry: Entry, head: Word) -> str:
-    """By which means a name means its actor: a capital is a place in "in Moscow", else its government."""
+def _how(entry: Entry) -> str:
+    """By which means a name means its actor: a capital that is no place is its government."""
     if entry.how in _METONYMS:
-        return "place" if entry.how == "capital" and is_place(head) else "metonym"
+        return "metonym"
     if entry.actor.kind == "place":
         return "place"
     return "demonym" if entry.how == "adjective" else entry.how
-
-
-def is_place(word: Word) -> bool:
-    """Whether a name stands where a place stands: "in Moscow", "arrived from Amman"."""
-    word = first_of(word)
-    rule = _PLACED.get(word.relation)
-    return rule is not None and rule(word.head)
-
-
-def _is_placed_by_preposition(prep: Word) -> bool:
-    """ "in Moscow"; "to Moscow" only after a word of motion."""
-    return prep.lower in _PLACING or (prep.lower in _LEADING and prep.head.lemma in _MOTION)
-
-
-def _is_reached(verb: Word) -> bool:
-    """ "left Moscow"."""
-    return verb.lemma in _REACHING
-
-
-def _is_beside_place(other: Word) -> bool:
-    """ "Kidal, Bamako"."""
-    return other.entity in _PLACES
-
-
-_PLACED: dict[Relation, Callable[[Word], bool]] = {
-    "governed": _is_placed_by_preposition,
-    "object": _is_reached,
-    "noun adverb": _is_beside_place,
-    "apposition": _is_beside_place,
-}
-"""By what a name is to its head, whether the head says that it is a place."""
-
-
-def _is_ethnic(scene: Scene, candidate: Candidate) -> bool:
-    before = scene.parse.words[candidate.first - 1].lower if candidate.first else ""
-    return before in _ETHNIC and candidate.head.form == "plural name"
-
-
-def _ethnic(scene: Scene, candidate: Candidate) -> None:
-    """Ethnic Albanians are a group where they live, not the country that they are named for."""
-    owners = scene.owners(candidate.head, candidate.first - 1)
-    there = scene.codes(owner for owner in owners if owner[1] != "mod")
-    own = candidate.entries[0].actor.country
-    name = scene.parse.text[candidate.head.start : candidate.head.end]
-    name = f"{scene.parse.words[candidate.first - 1].lower} {name}"
-    country = there[0] if there else scene.setting(candidate.head.sentence) or own
-    group = Actor(slug(name), name, "group", country, "CVL")
-    scene.add(candidate, [group], "demonym", first=candidate.first - 1)
 
 
 # --- unknown names -------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ _ENDINGS = word_list("actors.possessive_endings")
 _JOINTS = word_list("actors.joining") | {"-", "–", "/"}
 _OWNING = {word: rank for rank, word in enumerate(word_order("actors.owning"))}
 _WITHIN = word_list("actors.within")
+_CALLED = word_list("actors.of_bodies")
 _LAST = len(_OWNING)
 """The rank of owners that are named inside a clause: any preposition goes before."""
 _WIDTH = 13
@@ -162,11 +163,18 @@ def _objects(ground: Ground, prep: Word) -> Iterator[Mention]:
     """Who is named after a preposition; of a noun that nobody is, its owners: "of Mali's capital"."""
     governed = [child for child in prep.children if child.relation in ("governed", "governed clause")]
     for word in (each for child in governed for each in listed(child)):
-        mention = ground.spans.get(word.i)
+        mention = ground.spans.get(word.i) or _called(ground, word)
         if mention is not None:
             yield mention
         else:
             yield from (owner for owner, _ in find_owners(ground, word, word.i))
+
+
+def _called(ground: Ground, noun: Word) -> Mention | None:
+    """The place that a noun is called by: "the Syrian city of *Aleppo*"."""
+    of = (child for child in noun.children if child.relation == "preposition" and child.lower in _CALLED)
+    mentions = (ground.spans.get(word.i) for child in of for word in child.children)
+    return next((each for each in mentions if each is not None and each.how == "place"), None)
 
 
 def _places(ground: Ground, clause: Word) -> Iterator[Mention]:

@@ -27,6 +27,7 @@ _OPENING = word_list("actors.articles") | word_list("actors.possessive_endings")
 _SHORT = 4
 """How many words the name of a country has at most that stands before a title."""
 _OF = "of"  # a function word: "King Zog of Albania"
+_MEDIA = "MED"
 _DOCTRINE_ENDINGS = tuple(sorted(word_list("actors.doctrine_endings")))
 
 
@@ -286,7 +287,16 @@ def _body_of_body(name: _Stretch) -> Candidate | None:
     """ "Revolutionary Guard *Corps*": one more word of a known body's name."""
     if not name.single or name.cls not in PROPER or name.kind != "organization" or name.before is None:
         return None
+    if _is_half_name(name):
+        return None
     return name.candidate("name", name.before.first, name.before.entries, "organization")
+
+
+def _is_half_name(name: _Stretch) -> bool:
+    """The "Guardian" of "*Guardian* Council" is no newspaper: those are called by words of any kind."""
+    if name.before is None or name.kind != "organization" or name.noun is None:
+        return False
+    return name.before.entries[0].actor.sector == _MEDIA != name.noun.sector
 
 
 def _body_of_country(name: _Stretch) -> Candidate | None:
@@ -294,7 +304,7 @@ def _body_of_country(name: _Stretch) -> Candidate | None:
     if name.before is None or name.cls not in PROPER:
         return None
     seated = name.kind in _SEATS and not (name.single and name.cls == "body")
-    if not seated and name.cls != "named":
+    if not seated and name.cls != "named" and not _is_half_name(name):
         return None
     words = name.text.words[name.before.first : name.stop]
     return name.candidate("unknown", name.before.first, name.before.entries, _label(words))

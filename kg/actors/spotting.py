@@ -47,7 +47,7 @@ def find_candidates(
         speakers: Words that are names whatever they look like: "GIBBS" before a turn.
     """
     words = parse.words
-    known = find_known(words, gazetteer)
+    known = find_known(words, gazetteer, parse.document.published)
     plain = plain_words(parse, gazetteer)
     text = _Text(words, load_nouns(gazetteer), load_pronouns(), bytearray(len(words)), plain)
     runs = find_runs(words, known, text.nouns, {word.i for word in speakers}, plain)

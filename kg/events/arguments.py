@@ -74,6 +74,18 @@ class Roles:
                 return found
         return _each([a for child in noun.children if child.relation in _MODIFIERS for a in self.who(child)])
 
+    def where(self, noun: Word) -> Actors:
+        """The places that stand before a noun and only say where: "the *Vienna* talks"."""
+        whole = self.cast.mention(noun)
+        before = (child for child in noun.children if child.relation in _MODIFIERS and self._passing(child))
+        return _each(
+            [a for child in before if self.cast.mention(child) is not whole for a in self.who(child)]
+        )
+
+    def _passing(self, word: Word) -> bool:
+        mention = self.cast.mention(word)
+        return mention is not None and mention.how == "place"
+
     def _done(self, noun: Word) -> Actors:
         """Who did it, as a clause that describes it says: "the camp built by Iran"."""
         for child in noun.children:
@@ -116,7 +128,8 @@ class Roles:
         for child in noun.children:
             if child.relation in ("possessor", *_MODIFIERS):
                 inner = (c for c in child.children if c.relation in (*_MODIFIERS, "punctuation"))
-                found += [actor for word in (child, *inner) for actor in self.who(word)]
+                sides = (word for word in (child, *inner) if not self._passing(word))
+                found += [actor for word in sides for actor in self.who(word)]
         found += [a for name, inner in prepositions(noun) if name in _TOGETHER for a in self.who(inner)]
         return _each(found)
 
@@ -191,7 +204,18 @@ def _owner(predication: Predication, roles: Roles, operand: Draft | None) -> Act
     named = roles.who(thing)
     if named and all(actor.kind in ("person", "group") for actor in named):
         return named
+    if thing is not None and _is_city(thing, named, roles):
+        return named
     return roles.owner(thing) or roles.owner(_object_of(predication.at("infinitive"), roles))
+
+
+def _is_city(noun: Word, named: Actors, roles: Roles) -> bool:
+    """ "shelled the Syrian *city* of Aleppo", which is no property of Syria's."""
+    if not named or any(actor.kind != "place" for actor in named):
+        return False
+    mention = roles.cast.mention(noun)
+    of = next((inner for name, inner in prepositions(noun) if name == "of"), None)
+    return (mention is not None and mention.how == "place") or named == roles.who(of)
 
 
 def _object_of(word: Word | None, roles: Roles) -> Word | None:

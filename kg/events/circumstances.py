@@ -7,16 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import reduce
 
-from kg.events.arguments import Roles
+from kg.events.arguments import Roles, others
 from kg.events.drafts import Draft
+from kg.events.predications import prepositions
 from kg.lexicon import number_words, word_list
 from kg.model import Actor
+from kg.plover import having
 from kg.syntax import Clause
 from kg.words import Word
 
 _PLACE_PREPOSITIONS = word_list("circumstances.places")
+_VISIT = "visit"
+"""The mode of an event whose target is the host of a city."""
+_DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+"""Types of events whose target may be a city itself: "bombed Damascus", "withdrew from Kabul"."""
+_DONE_IN_PLACES = having("on the ground") | _DONE_TO_PLACES
+"""Types of events whose target may stand after "in": "delivered food in Idlib"."""
 _PLACES = frozenset({"place", "metonym", "name", "capital", "city"})
 """By which means a name may say where something happened."""
 _SIZE_OF = {
@@ -31,12 +40,58 @@ _UNITS, _FACTORS = number_words("units"), number_words("factors")
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
+def hosted(draft: Draft, roles: Roles) -> Draft:
+    """The draft with a city as its target only where something is done to that; a city is no source.
+
+    A visit to Tokyo is one to Japan; a summit in Granada is with nobody there.
+    """
+    seats = roles.cast.seats
+    if not any(actor.kind == "place" for actor in draft.source + draft.target):
+        return draft
+    source = tuple(actor for actor in draft.source if actor.id not in seats)
+    left = [actor for actor in draft.target if actor not in _passing(draft, roles)]
+    if draft.type in _DONE_TO_PLACES:
+        return replace(draft, source=source, target=tuple(left))
+    target = dict.fromkeys(seats.get(actor.id, actor) for actor in left)
+    return replace(draft, source=source, target=others(tuple(target), source))
+
+
+def _passing(draft: Draft, roles: Roles) -> tuple[Actor, ...]:
+    """Where it happened, but for cities to which it happened: those of others after "in"."""
+    if draft.mode == _VISIT:
+        return ()
+    own = {actor.country for actor in draft.source} - {None}
+    to_them = draft.type in _DONE_IN_PLACES
+    return tuple(each for each in _where(draft, roles) if not to_them or each.country in own)
+
+
 def place_of(draft: Draft, roles: Roles) -> Actor | None:
-    """The place that hangs on the predicate itself ("met in Geneva"), unless it is a side of the event."""
+    """The place that hangs on the predicate itself ("met in Geneva"), unless it is a side of the event.
+
+    Else the city whose state is a side of it: "visited Tokyo".
+    """
+    sides = draft.source + draft.target
+    found = [actor for actor in _where(draft, roles) if actor not in sides]
+    return found[0] if found else _reached(draft, roles)
+
+
+def _where(draft: Draft, roles: Roles) -> tuple[Actor, ...]:
+    """The places after "in" or "at" that hang on the predicate itself, and those in "the Vienna talks"."""
     clause = roles.clauses.get(draft.trigger.i)
-    nouns = clause.obliques if clause is not None else ()
-    found = (actor for name, noun in nouns if name in _PLACE_PREPOSITIONS for actor in _places(noun, roles))
-    return next((actor for actor in found if actor not in draft.source + draft.target), None)
+    nouns = clause.obliques if clause is not None else prepositions(draft.trigger)
+    thing = (clause.object if clause is not None else None) or draft.trigger
+    found = (a for name, noun in nouns if name in _PLACE_PREPOSITIONS for a in _places(noun, roles))
+    return (*found, *roles.where(thing))
+
+
+def _reached(draft: Draft, roles: Roles) -> Actor | None:
+    """The city of a visit: what its verb or noun reaches."""
+    clause = roles.clauses.get(draft.trigger.i) if draft.mode == _VISIT else None
+    if clause is None:
+        return None
+    nouns = (clause.object, *(noun for _, noun in clause.obliques))
+    cities = (actor for noun in nouns if noun is not None for actor in roles.cast.at(noun))
+    return next((actor for actor in cities if actor.id in roles.cast.seats), None)
 
 
 def _places(noun: Word, roles: Roles) -> Iterator[Actor]:

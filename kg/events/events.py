@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.events.arguments import Roles, names
-from kg.events.circumstances import place_of, sizes_of
+from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
 from kg.events.corefer import FAR, is_open, kinds, with_echoes
 from kg.events.drafts import Actors, Draft
@@ -131,7 +131,8 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
 
     An operand is told by its operator, and stands by itself where the operator comes to nothing.
     """
-    verbs = [(draft, _against(draft, told)) for draft in map(_mutual, _of_verbs(sentence, told))]
+    drafts = [_mutual(hosted(draft, told.roles)) for draft in _of_verbs(sentence, told)]
+    verbs = [(draft, _against(draft, told)) for draft in drafts]
     standing = [draft for draft, reason in verbs if not reason]
     operators = _swallowed(standing, told)
     for draft, reason in verbs:
@@ -141,7 +142,7 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
     taken = {draft.trigger.i for draft in standing} | set(operators)
     for word in sentence.words:
         if word.i in told.plain and word.i not in taken:
-            draft = _mutual(in_passing(told.plain[word.i], told))
+            draft = _mutual(hosted(in_passing(told.plain[word.i], told), told.roles))
             yield draft, _against_noun(draft) or _against(draft, told)
 
 

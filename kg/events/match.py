@@ -132,6 +132,8 @@ def _several(predication: Predication, roles: Roles) -> bool:
     return len(roles.who(predication.at("subject"))) > 1
 
 
+_TOPONYM = "toponym"
+"""The class of names of places: no list has them, the actors do."""
 _CLAUSE: dict[str, Callable[[Predication, Roles], bool]] = {
     "infinitive": lambda predication, roles: predication.at("infinitive") is not None,
     "that": lambda predication, roles: predication.at("that") is not None,
@@ -143,8 +145,17 @@ _CLAUSE: dict[str, Callable[[Predication, Roles], bool]] = {
 
 def _is_class(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
     classes = roles.frames.classes
-    names = (name for each in _conjuncts(word, roles) for name in _names(each))
+    words = _conjuncts(word, roles)
+    if _TOPONYM in condition.values and any(_is_named_place(each, roles) for each in words):
+        return True
+    names = (name for each in words for name in _names(each))
     return any(not condition.values.isdisjoint(classes.get(name, ())) for name in names)
+
+
+def _is_named_place(word: Word, roles: Roles) -> bool:
+    """ "captured *Goma*"."""
+    found = roles.cast.at(word)
+    return bool(found) and all(actor.kind == "place" for actor in found)
 
 
 def _is_word(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:

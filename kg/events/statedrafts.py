@@ -17,6 +17,7 @@ _OFFICES = word_list("states.offices")
 _NEWS = 31
 """So many days back a report tells news, and gives people the titles that they have when it is printed."""
 
+_LED = ("country", "organization", "group")
 _PLACES_OF_OFFICE = ("country", "organization", "place")
 
 Held = tuple[Word, Actor, tuple[Actor, ...]]
@@ -113,5 +114,5 @@ def after(noun: Word, prepositions: frozenset[str]) -> Iterator[Word]:
 
 
 def bodies(actors: Iterable[Actor]) -> list[Actor]:
-    """The countries and organizations among actors."""
-    return [actor for actor in actors if actor.kind in ("country", "organization")]
+    """The countries, organizations and peoples among actors: what somebody may be the leader of."""
+    return [actor for actor in actors if actor.kind in _LED and (actor.kind != "group" or not actor.sector)]

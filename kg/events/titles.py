@@ -164,8 +164,8 @@ def titled(head: Word, scope: Scope) -> Iterator[StateDraft]:
     found = title_before(head, person, scope) if person is not None else None
     if person is None or found is None:
         return
-    owners = _post(found, scope) or _owners(found, scope)
-    target = scope.held_in(head) or owners or scope.own_country(person, found.title)
+    held = tuple(place for place in scope.held_in(head) if not _is_home(place, found, scope))
+    target = held or _post(found, scope) or _owners(found, scope) or scope.own_country(person, found.title)
     own = [(head, person, target)] if target else []
     for word, holder, place in (*own, *(scope.sharing(head) if found.plural else ())):
         time, over = scope.long_past(word), found.former
@@ -178,6 +178,11 @@ def _post(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
     if not found.after or found.after[0].lower != _OF:
         return ()
     return tuple(bodies(actor for word in found.after[1:] for actor in scope.roles.cast.at(word))[:1])
+
+
+def _is_home(place: Actor, found: TitlePhrase, scope: Scope) -> bool:
+    """ "President Carter of *Plains*": nobody leads a village that no list has."""
+    return found.type == "LEADS" and place.kind == "place" and scope.gazetteer.actor(place.id) is None
 
 
 def _owners(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:

@@ -19,11 +19,20 @@ def record_line(record: Mapping[str, Any]) -> str:
 
 
 def actor_record(actor: Actor) -> Record:
-    """An actor; what is not known is null."""
-    return {
+    """An actor; what is not known is null, and only a place that we know has coordinates."""
+    record = {
         "id": actor.id, "name": actor.name, "kind": actor.kind,
         "country": actor.country, "sector": actor.sector, "wikidata": actor.wikidata,
     }  # fmt: skip
+    return record if actor.coordinates is None else {**record, "coordinates": list(actor.coordinates)}
+
+
+def actor_of(record: Mapping[str, Any]) -> Actor:
+    """The actor of a record."""
+    latitude, longitude = record.get("coordinates") or (None, None)
+    if latitude is None or longitude is None:
+        return Actor(**record)
+    return Actor(**{**record, "coordinates": (float(latitude), float(longitude))})
 
 
 def actor_lines(graph: KnowledgeGraph) -> Iterator[str]:

@@ -17,14 +17,15 @@ from typing import Any
 
 from kg.errors import DocumentError
 from kg.files import tables
-from kg.files.actors import Record, actor_record, read_identities, read_namings, record_line
+from kg.files.actors import Record, actor_of, actor_record, read_identities, read_namings, record_line
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Naming, Slot, State, TimeSpan, Triple
 from kg.trace import Step
 
 CSV_COLUMNS = (
     "id", "doc", "kind", "type", "quad", "mode", "context", "source", "source_country", "target",
-    "target_country", "reciprocal", "role", "start", "end", "precision", "time", "place", "size",
+    "target_country", "reciprocal", "role", "start", "end", "precision", "time", "place", "place_country",
+    "latitude", "longitude", "size",
     "polarity", "factuality", "status", "attributed_to", "attribution", "predicate", "lemma", "rule",
     "confidence", "sentence", "evidence_start", "evidence_end", "trigger_start", "trigger_end",
     "published", "title", "url", "document_source",
@@ -106,7 +107,7 @@ def read_fact(record: Mapping[str, Any]) -> Event | State:
         **common,
         mode=record["mode"],
         context=tuple(record["context"]),
-        place=Actor(**record["place"]) if record["place"] else None,
+        place=actor_of(record["place"]) if record["place"] else None,
         size=tuple(record["size"].items()),
     )
 
@@ -177,7 +178,8 @@ def to_csv(graph: KnowledgeGraph) -> str:
 
 def flat(record: Mapping[str, Any]) -> Record:
     """A fact's record without nesting: one value for each of ``CSV_COLUMNS``."""
-    time = record["time"] or {}
+    time, place = record["time"] or {}, record["place"] or {}
+    latitude, longitude = place.get("coordinates") or (None, None)
     told = {
         "context": "; ".join(record["context"]),
         "source": _names(record["source"]),
@@ -188,7 +190,10 @@ def flat(record: Mapping[str, Any]) -> Record:
         "end": time.get("end"),
         "precision": time.get("precision"),
         "time": time.get("text"),
-        "place": record["place"]["name"] if record["place"] else None,
+        "place": place.get("name"),
+        "place_country": place.get("country"),
+        "latitude": latitude,
+        "longitude": longitude,
         "size": "; ".join(f"{what} {count}" for what, count in record["size"].items()),
         "attributed_to": record["attributed_to"]["name"] if record["attributed_to"] else None,
         "attribution": _names(record["attribution"]),
@@ -325,7 +330,7 @@ def _evidence(record: Mapping[str, Any], doc: str) -> Evidence:
 
 
 def _actors(records: Iterable[Mapping[str, Any]]) -> tuple[Actor, ...]:
-    return tuple(Actor(**record) for record in records)
+    return tuple(actor_of(record) for record in records)
 
 
 def _iso(day: date | None) -> str | None:

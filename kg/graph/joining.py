@@ -48,6 +48,7 @@ def one_actor(values: Known) -> Actor:
         country=country,
         sector=_vote(of_it, lambda value: value.sector) or _vote(values, lambda value: value.sector),
         wikidata=_vote(values, lambda value: value.wikidata),
+        coordinates=_vote(values, lambda value: value.coordinates),
     )
 
 

@@ -89,6 +89,7 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph:
             plain(actor.id), label=plain(actor.name), kind=actor.kind, country=plain(actor.country or ""),
             sector=plain(actor.sector or ""), wikidata=plain(actor.wikidata or ""), facts=weight[actor.id],
             aliases=" | ".join(plain(name) for name in aliases.get(actor.id, ())),
+            **dict(zip(("latitude", "longitude"), actor.coordinates or (), strict=False)),
             was=" | ".join(was[actor.id]),
         )  # fmt: skip
     for fact in graph.facts:

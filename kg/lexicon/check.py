@@ -12,7 +12,7 @@ from kg.lexicon.examples import Read, bad_examples, failing
 from kg.lexicon.families import Family
 from kg.lexicon.frames import Lexicon, built_in, disagreements, is_families, load_frames, read_own
 from kg.lexicon.gazetteer import Entry, Gazetteer, fold, load_gazetteer
-from kg.lexicon.lists import ActorList, Name, Office, read_builtin, table
+from kg.lexicon.lists import ActorList, Name, Office, read_builtin, readable_id, table
 from kg.lexicon.schema import PARTS
 from kg.lexicon.userlists import read_list
 from kg.model import SECTORS
@@ -151,8 +151,9 @@ def _day(day: date | None) -> str:
 
 
 def _repeated_rows() -> Iterator[str]:
-    keys = {"countries": (0,), "organisations": (0,), "names": (0, 1, 2, 3), "titles": (0,), "agents": (0,)}
-    for name, columns in {**keys, "people": (0, 5, 6, 7)}.items():
+    by_first = dict.fromkeys(("countries", "organisations", "places", "titles", "agents"), (0,))
+    by_more = {"minorities": (0, 1), "names": (0, 1, 2, 3), "people": (0, 5, 6, 7)}
+    for name, columns in {**by_first, **by_more}.items():
         counted = Counter(tuple(row[column] for column in columns) for row in table(name))
         yield from (f"{name}.csv has {' '.join(key)} twice." for key, count in counted.items() if count > 1)
 
@@ -170,9 +171,9 @@ def _dangling(each: ActorList, gazetteer: Gazetteer) -> Iterator[str]:
     for key, office in each.offices:
         if office.of and gazetteer.actor(office.of) is None:
             yield f"{key} was {office.office} of {office.of}, which no list has."
-    for code in each.successors.values():
+    for code in (*each.successors.values(), *(code for pair in each.minorities for code in pair)):
         if gazetteer.country(code) is None:
-            yield f"A state was succeeded by {code}, which is no country of ours."
+            yield f"A state's successor or minority is of {code}, which is no country of ours."
 
 
 def _intervals(each: ActorList) -> Iterator[str]:
@@ -198,18 +199,22 @@ def _two_holders(lists: Sequence[ActorList]) -> Iterator[str]:
 
 
 def _homonymous_ids() -> Iterator[str]:
-    kinds: dict[str, set[str]] = {}
-    for actor in read_builtin().actors:
-        kinds.setdefault(actor.id, set()).add(actor.kind)
-    places = {row[5] or row[0] for row in table("names") if row[2] in ("city", "region", "capital")}
-    for place in sorted(places):
-        kind = kinds.get("_".join(place.replace(".", "").split()), set())
-        if kind and "place" not in kind:
-            yield f"The place {place} has the id of a {'/'.join(sorted(kind))}."
+    kinds = {actor.id: actor.kind for actor in read_builtin().actors}
+    others = {row[0]: table_ for table_ in ("organisations", "people") for row in table(table_)}
+    for row in table("places"):
+        if kinds[row[0]] != "place" or row[0] in others:
+            yield f"The place {row[0]} has the id of somebody else."
+        if bool(row[7]) != bool(row[8]):
+            yield f"The place {row[0]} has a latitude or a longitude alone."
+    for row in table("names"):
+        if row[2] == "capital" and kinds.get(readable_id(row[5] or row[0])) != "place":
+            yield f"The capital {row[0]} is no place of ours."
 
 
 def _ambiguous_surnames() -> Iterator[str]:
-    names = {fold(row[0]): row[0] for row in (*table("names"), *((row[1],) for row in table("countries")))}
+    alone = ((row[1],) for row in table("places") if row[5] == "1")
+    countries = ((row[1],) for row in table("countries"))
+    names = {fold(row[0]): row[0] for row in (*table("names"), *alone, *countries)}
     for row in table("people"):
         for surname in row[2].split("|"):
             if surname and fold(surname) in names:

@@ -27,7 +27,8 @@ __all__ = ["Agent", "Entry", "Gazetteer", "Office", "Title", "fold", "load_gazet
 class Entry:
     """One reading of a name: the actor, by which means the name means it, and when it does.
 
-    ``how`` is name, alias, acronym, demonym, adjective, capital, seat, metonym, city, region or surname.
+    ``how`` is name, alias, acronym, demonym, adjective, capital, seat, metonym, city, region or surname;
+    "qualified" is the name of a place that means something else without its country: "Lyman, Ukraine".
     """
 
     actor: Actor
@@ -75,6 +76,8 @@ class Gazetteer:
         self._holders: dict[tuple[str, str], list[tuple[Office, str]]] = {}
         self._genders: dict[str, str] = {}
         self._successors: dict[str, str] = {}
+        self._minorities: set[tuple[str, str]] = set()
+        self._places: dict[tuple[str, str], Actor] = {}
         self._names: dict[str, list[Name]] = {}
         self._surnames: dict[str, list[Name]] = {}
         titles: dict[str, Title] = {}
@@ -98,11 +101,15 @@ class Gazetteer:
             self._holders.setdefault((office.of, office.office), []).append((office, key))
         self._genders.update(each.genders)
         self._successors.update(each.successors)
+        self._minorities |= each.minorities
         if not first:
             for text in (*each.removed, *(name.name for name in each.names)):
                 self._names.pop(fold(text), None)
         for name in each.names:
             keys = fold(name.name)
+            self._add_place(keys, name)
+            if name.how == "qualified":
+                continue
             if name.how == "surname":
                 plain = name.name.isascii()
                 for key in (keys,) if plain else {keys: None, fold(name.name.translate(_SPELT_OUT)): None}:
@@ -111,6 +118,11 @@ class Gazetteer:
                 self._names.setdefault(keys, []).append(name)
                 for other in _variants(keys, name, self._actors.get(name.actor)):
                     self._names.setdefault(other, []).append(name)
+
+    def _add_place(self, key: str, name: Name) -> None:
+        actor = self._actors.get(name.actor)
+        if actor is not None and actor.kind == "place" and actor.country:
+            self._places.setdefault((key, actor.country), actor)
 
     # --- by name -----------------------------------------------------------------------------
 
@@ -180,6 +192,10 @@ class Gazetteer:
                 found[actor.id] = Entry(actor, name.how, name.since, name.until, self._genders.get(actor.id))
         return tuple(found.values())
 
+    def place(self, name: str, country: str) -> Actor | None:
+        """The place with that name in that country: "La Paz" of MEX; None where we know of none."""
+        return self._places.get((fold(name), country))
+
     # --- by id, country and office -------------------------------------------------------------
 
     def actor(self, key: str) -> Actor | None:
@@ -193,6 +209,10 @@ class Gazetteer:
     def successor(self, code: str) -> str:
         """The code of the state that succeeded a past one (SUN -> RUS); the same code for a present state."""
         return self._successors.get(code, code)
+
+    def is_minority(self, people: str, country: str) -> bool:
+        """Whether people of one country have long been at home in another: Hungarians in Romania."""
+        return (people, country) in self._minorities
 
     def holders(self, of: str, office: str, on: date | None = None) -> tuple[Actor, ...]:
         """Who held an office of a country (code) or organisation (id) on a day (None: ever), newest first.

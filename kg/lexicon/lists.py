@@ -74,7 +74,11 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ActorList:
-    """What one source of knowledge says.  ``removed`` are names that shall mean nobody."""
+    """What one source of knowledge says.
+
+    ``removed`` are names that shall mean nobody; ``minorities`` are pairs of countries: of whose people some
+    have long been at home in which other.
+    """
 
     actors: tuple[Actor, ...] = ()
     names: tuple[Name, ...] = ()
@@ -85,6 +89,7 @@ class ActorList:
     abbreviations: dict[str, Title] = field(default_factory=dict)
     agents: dict[str, Agent] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
+    minorities: frozenset[tuple[str, str]] = frozenset()
 
 
 @lru_cache(maxsize=1 << 12)
@@ -125,15 +130,18 @@ def read_builtin() -> ActorList:
     names: list[Name] = []
     ids, successors = _read_countries(actors, names)
     _read_organisations(actors, names)
-    _read_names(ids, actors, names)
+    _read_names(ids, names)
+    _read_places(actors, names)
     titles, abbreviations = _titles()
     sectors = {title.office: title.sector for title in titles.values()}
     sectors |= {title.office: title.sector for title in titles.values() if title.title == title.office}
     offices, genders = _read_people(actors, names, sectors)
     everyone = tuple(actors.values())
+    minorities = frozenset((people, country) for people, country, _ in table("minorities"))
     return ActorList(
-        everyone, tuple(names), tuple(offices), genders, successors, titles, abbreviations, _agents()
-    )
+        everyone, tuple(names), tuple(offices), genders, successors, titles, abbreviations, _agents(),
+        minorities=minorities,
+    )  # fmt: skip
 
 
 def _read_countries(actors: dict[str, Actor], names: list[Name]) -> tuple[dict[str, str], dict[str, str]]:
@@ -162,15 +170,20 @@ def _read_organisations(actors: dict[str, Actor], names: list[Name]) -> None:
         names.extend(Name(alias, key, "alias", *dates) for alias in aliases.split("|") if alias)
 
 
-def _read_names(ids: dict[str, str], actors: dict[str, Actor], names: list[Name]) -> None:
+def _read_names(ids: dict[str, str], names: list[Name]) -> None:
     for name, owner, how, since, until, place, _ in table("names"):
         dates = first_day(since), last_day(until)
-        if how not in ("city", "region"):
-            names.append(Name(name, ids.get(owner, owner), how, *dates))
-        if how in ("city", "region", "capital"):
-            key = readable_id(place or name)
-            actors.setdefault(key, Actor(key, place or name, "place", owner or None))
-            names.append(Name(name, key, "region" if how == "region" else "city", *dates))
+        names.append(Name(name, ids.get(owner, owner), how, *dates))
+        if how == "capital":
+            names.append(Name(name, readable_id(place or name), "city"))
+
+
+def _read_places(actors: dict[str, Actor], names: list[Name]) -> None:
+    for key, name, aliases, kind, country, alone, wikidata, latitude, longitude, _ in table("places"):
+        where = (float(latitude), float(longitude)) if latitude and longitude else None
+        actors[key] = Actor(key, name, "place", country or None, None, wikidata or None, where)
+        how = kind if alone == "1" else "qualified"
+        names.extend(Name(each, key, how) for each in dict.fromkeys((name, *aliases.split("|"))) if each)
 
 
 def _read_people(

@@ -5,7 +5,7 @@ from kg.rdf.graph import Provenance, document_lines
 from kg.rdf.reader import RDF_FORMATS, from_ox, merged, read_quads, read_rdf
 from kg.rdf.shapes import hold_back, validate
 from kg.rdf.turtle import Term, ntriples_term
-from kg.rdf.vocabulary import CLASSES, CODE, KG, ONTOLOGY, Minter, is_legal, ontology
+from kg.rdf.vocabulary import CLASSES, CODE, KG, ONTOLOGY, Minter, coordinates, is_legal, ontology
 from kg.rdf.writer import to_turtle, write_rdf
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Minter",
     "Provenance",
     "Term",
+    "coordinates",
     "document_lines",
     "from_ox",
     "hold_back",

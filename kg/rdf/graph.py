@@ -200,6 +200,7 @@ def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
             (KG.country, *maybe(actor.country)),
             (KG.sector, *([vocabulary.sector(actor.sector)] if actor.sector else ())),
             (OWL.sameAs, *filter(None, (same,))),
+            (KG.coordinates, *vocabulary.point(actor.coordinates)),
             (SKOS.editorialNote, *map(english, why.get(actor.id, ()))),
             *edges_told,
         )

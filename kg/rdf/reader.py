@@ -23,7 +23,7 @@ from kg.errors import DocumentError
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Kind, Naming, State, TimeSpan
 from kg.rdf.folder import reading
-from kg.rdf.vocabulary import CLASSES, DEFAULT_BASE, KG, OA
+from kg.rdf.vocabulary import CLASSES, DEFAULT_BASE, KG, OA, coordinates
 
 RDF_FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS,
@@ -186,6 +186,7 @@ class _Reader:
             country=self._text(node, KG.country),
             sector=self._code(node, KG.sector, "sector-"),
             wikidata=str(same).rsplit("/", 1)[1] if same else None,
+            coordinates=coordinates(self._text(node, KG.coordinates)),
         )
 
     def _who(self, nodes: Iterable[Node]) -> tuple[Actor, ...]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib import resources
 from urllib.parse import quote, urlsplit
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 from rdflib.namespace import (
     DCAT,
     DCTERMS,
@@ -54,6 +54,7 @@ CODE = Words("https://w3id.org/diplomatic-kg/code#")
 SEM = Words("http://semanticweb.cs.vu.nl/2009/11/sem/")
 OA = Words("http://www.w3.org/ns/oa#")
 WIKIDATA = Namespace("http://www.wikidata.org/entity/")
+GEO = Namespace("http://www.opengis.net/ont/geosparql#")
 
 DEFAULT_BASE = "https://example.org/diplomatic-kg/"
 """Where the things of a graph live unless ``--base-iri`` says otherwise: nobody's name (RFC 2606)."""
@@ -61,7 +62,7 @@ DEFAULT_BASE = "https://example.org/diplomatic-kg/"
 VOCABULARIES: dict[str, Namespace | type[DefinedNamespace]] = {
     "kg": KG, "code": CODE, "sem": SEM, "prov": PROV, "time": TIME, "org": ORG, "oa": OA, "skos": SKOS,
     "schema": SDO, "dcterms": DCTERMS, "dcat": DCAT, "void": VOID, "owl": OWL, "rdfs": RDFS, "rdf": RDF,
-    "xsd": XSD, "wd": WIKIDATA,
+    "xsd": XSD, "wd": WIKIDATA, "geo": GEO,
 }  # fmt: skip
 
 EDGES: dict[str, str] = {
@@ -98,6 +99,7 @@ CLASSES: dict[str, tuple[URIRef, ...]] = {
 """The classes of an actor by its kind: ours, and the one that others look for."""
 
 _ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f\ufdd0-\ufdef\ufff0-\uffff\ue000-\uf8ff\ud800-\udfff]")
+_POINT = re.compile(r"POINT\((-?\d{1,3}(?:\.\d{1,9})?) (-?\d{1,3}(?:\.\d{1,9})?)\)")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _KEPT = frozenset("-_.~()")
 _LONGEST = 120
@@ -258,3 +260,25 @@ def edge(kind: str) -> URIRef:
 def wikidata(number: str | None) -> URIRef | None:
     """The Wikidata entity, None where the number is none."""
     return WIKIDATA[number] if number and re.fullmatch(r"Q\d{1,12}", number) else None
+
+
+def point(coordinates: tuple[float, float] | None) -> tuple[Literal, ...]:
+    """A latitude and longitude as a GeoSPARQL literal, longitude first as there; nothing for None.
+
+    >>> str(point((55.8, 37.6))[0])
+    'POINT(37.6 55.8)'
+    """
+    if coordinates is None:
+        return ()
+    latitude, longitude = coordinates
+    return (Literal(f"POINT({longitude:g} {latitude:g})", datatype=GEO.wktLiteral),)
+
+
+def coordinates(point: str | None) -> tuple[float, float] | None:
+    """The latitude and longitude of such a literal, None where it is none.
+
+    >>> coordinates("POINT(37.6 55.8)")
+    (55.8, 37.6)
+    """
+    found = _POINT.fullmatch(point or "")
+    return (float(found[2]), float(found[1])) if found else None

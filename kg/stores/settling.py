@@ -17,11 +17,11 @@ from rdflib.namespace import OWL, RDF, SKOS
 
 from kg.graph import one_actor
 from kg.model import Actor, Kind
-from kg.rdf import CLASSES, KG
+from kg.rdf import CLASSES, KG, coordinates
 
 _FIELDS = {
     str(RDF.type): "kind", str(SKOS.prefLabel): "name", str(KG.country): "country",
-    str(KG.sector): "sector", str(OWL.sameAs): "wikidata",
+    str(KG.sector): "sector", str(OWL.sameAs): "wikidata", str(KG.coordinates): "coordinates",
 }  # fmt: skip
 """Which property of RDF tells which field of an Actor."""
 _KINDS: dict[str, Kind] = {
@@ -105,6 +105,7 @@ def _actor(triples: list[ox.Triple]) -> Actor:
     return Actor(
         id="", name=told.get("name", ""), kind=cast(Kind, told.get("kind", "group")),
         country=told.get("country"), sector=told.get("sector"), wikidata=told.get("wikidata"),
+        coordinates=coordinates(told.get("coordinates")),
     )  # fmt: skip
 
 
