@@ -52,7 +52,11 @@ class _Page:
 
 
 def find_runs(
-    words: Sequence[Word], known: Mapping[int, Known], nouns: Nouns, speakers: Collection[int] = ()
+    words: Sequence[Word],
+    known: Mapping[int, Known],
+    nouns: Nouns,
+    speakers: Collection[int] = (),
+    askers: Collection[int] = (),
 ) -> Iterator[tuple[int, int]]:
     """Where runs of names begin and end (exclusive), in the order of the text.
 
@@ -61,8 +65,11 @@ def find_runs(
         known: The known names by their first word.
         nouns: Our nouns; titles of several words ("Secretary of State") are in a run as a whole.
         speakers: Indices of words that are names whatever they look like: "GIBBS" before a turn.
+        askers: Indices of words that are none, and end a run: the "Q" before a turn.
     """
     page = _Page(words, _marks(words, known, nouns, speakers), nouns)
+    for i in askers:
+        page.marks[i] = 0
     at = 0
     while at < len(words):
         if not page.marks[at]:

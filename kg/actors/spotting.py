@@ -35,7 +35,7 @@ class _Text:
 
 
 def find_candidates(
-    parse: Parse, gazetteer: Gazetteer, speakers: Iterable[Word] = ()
+    parse: Parse, gazetteer: Gazetteer, speakers: Iterable[Word] = (), askers: Iterable[Word] = ()
 ) -> tuple[Candidate, ...]:
     """All candidates of a document in text order; one word is in one candidate at most.
 
@@ -43,11 +43,12 @@ def find_candidates(
         parse: The parsed document; needs tags, tree and entity labels.
         gazetteer: The known names.
         speakers: Words that are names whatever they look like: "GIBBS" before a turn.
+        askers: Words that are none: the "Q" before a turn.
     """
     words = parse.words
     known = find_known(words, gazetteer)
     text = _Text(words, load_nouns(gazetteer), load_pronouns(), bytearray(len(words)))
-    runs = find_runs(words, known, text.nouns, {word.i for word in speakers})
+    runs = find_runs(words, known, text.nouns, {word.i for word in speakers}, {word.i for word in askers})
     found = [name for run in runs for name in read_run(words, run, known, text.nouns)]
     for name in found:
         text.taken[name.first : name.last + 1] = b"\1" * (name.last + 1 - name.first)

@@ -1,0 +1,280 @@
+"""First and second person -> whom they stand for: who speaks, his state, the other side, or nobody.
+
+"I" and "we" are the speaker's of the quotation or the turn around them, outside of both the issuers' of the
+document.  An official's "we" is his state where it acts or is acted on, "our ships" are always the state's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import dropwhile, takewhile
+
+from kg.actors.discourse import Scene
+from kg.actors.issuers import issuers_of, state_of
+from kg.actors.lines import Token, read_line, tokens_of
+from kg.actors.nouns import Pronoun
+from kg.actors.offices import offices_of, sole
+from kg.lexicon import word_list
+from kg.model import Actor, Mention
+from kg.words import SUBJECTS, Sentence, Word
+
+_REPORTING = word_list("reporting")
+_PERSONAL = word_list("actors.personal")
+_SPOKESMEN = word_list("actors.voices.spokesmen")
+_OPPOSED = word_list("actors.voices.opposed")
+_EVERYBODY = word_list("actors.voices.everybodys")
+_NATIONAL = word_list("actors.voices.national")
+_SIDES = word_list("actors.voices.sides")
+_PAIRED = word_list("actors.voices.paired")
+_BREAKS = word_list("actors.voices.breaks")
+_GREETING = word_list("actors.voices.greeting")
+_FORMULAS = word_list("actors.voices.formulas")
+_CAUSES = word_list("actors.voices.causes")
+_FIRST = word_list("status.first_person")
+_NOBODY = word_list("actors.voices.nobody")
+_YOU = word_list("actors.voices.you")
+_OPENING = 3
+"""In how many sentences a message greets."""
+_BACK = 8
+"""How many words before a surname in a title its office and its state may stand."""
+
+Actors = tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, of which state, whether in office for it, and whether never for himself."""
+
+    speakers: Actors = ()
+    state: Actor | None = None
+    official: bool = False
+    spokesman: bool = False
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Whom the first and second persons of a document stand for; each speaker is looked at once.
+
+    Example:
+        ``Voices(scene).of(head, pronoun)`` is Iran, for "our" of `"They hit our ships," Zarif said`.
+    """
+
+    scene: Scene
+    known: dict[int, Voice] = field(default_factory=dict, repr=False)
+
+    def of(self, head: Word, pronoun: Pronoun) -> Actors:
+        """Whom "I", "we", "our", "you" or "your" stands for; () for nobody that can be known."""
+        owned = head.head if head.form == "possessive" else None
+        if owned is not None and owned.lemma in _EVERYBODY:
+            return ()
+        if pronoun.person == 2:
+            return self._addressed(head, owned) if not _is_formula(head) else ()
+        if owned is not None and pronoun.plural and _is_of_both(owned):
+            return self._both(head)
+        quote = self.scene.quote_at(head)
+        if quote is None:
+            return self._issuers(head, owned, pronoun)
+        if quote.partial and quote.cue is not None and _reporter(quote.cue) is not None:
+            return ()  # "Mali said Chad had declared war on `our nation`"
+        voice = self._voice(quote.speaker)
+        return _ours(head, owned, voice) if pronoun.plural else _mine(owned, voice)
+
+    # --- who speaks ------------------------------------------------------------------------------
+
+    def _voice(self, speaker: Word | None) -> Voice:
+        """Who a speaker is, and for which state he speaks."""
+        if speaker is None:
+            return Voice()
+        if speaker.i not in self.known:
+            mention = self.scene.spans.get(speaker.i)
+            strange = mention is None or self._is_bare_title(speaker, mention)
+            self.known[speaker.i] = Voice() if mention is None or strange else self._spoken(mention.actors)
+        return self.known[speaker.i]
+
+    def _is_bare_title(self, speaker: Word, mention: Mention) -> bool:
+        """ "President:" before a turn, taken for one who is not at home where the text is."""
+        home, titled = self.scene.home, speaker.lower in self.scene.lexicon
+        return titled and home is not None and any(actor.country != home for actor in mention.actors)
+
+    def _spoken(self, speakers: Actors) -> Voice:
+        who = speakers[0]
+        if len(speakers) > 1 or who.kind != "person":
+            return Voice(speakers)
+        titled = self._titled(who)
+        if titled is not None:
+            return titled
+        state = self.scene.gazetteer.country(who.country) if who.country else None
+        offices = offices_of(self.scene, who)
+        if state is None or not _is_in_office(self.scene, who, offices):
+            return Voice(speakers, state)
+        spokesman = bool(offices & _SPOKESMEN) or "spokes" in who.name  # "the White House spokesman"
+        return Voice(speakers, state, official=True, spokesman=spokesman)
+
+    def _titled(self, who: Actor) -> Voice | None:
+        """What the document's title says of a speaker: "Press Briefing by *Press Secretary* Ana Weber"."""
+        surname = who.name.split()[-1].lower()
+        at = next((at for at, token in enumerate(self._title) if token.lower == surname), None)
+        if at is None:
+            return None
+        before = list(takewhile(lambda token: token.lower not in _BREAKS, reversed(self._title[:at])))[:_BACK]
+        offices = _offices(self.scene, [token.lower for token in reversed(before)])
+        states = [state for token in before for a in token.actors if (state := state_of(self.scene, a))]
+        home = self.scene.gazetteer.country(self.scene.home) if self.scene.home else None
+        state = next(iter(states), home)
+        if not offices or state is None:
+            return None
+        return Voice((who,), state, official=True, spokesman=not offices.isdisjoint(_SPOKESMEN))
+
+    @cached_property
+    def _title(self) -> list[Token]:
+        return read_line(self.scene, self.scene.parse.document.title)
+
+    # --- outside of quotations -------------------------------------------------------------------
+
+    def _issuers(self, head: Word, owned: Word | None, pronoun: Pronoun) -> Actors:
+        """Those whose document it is; in "X said that *we* must leave" only where X is one of them."""
+        issuers = issuers_of(self.scene)
+        if not self._is_ours(_reporter(head), issuers.states):
+            return ()
+        if pronoun.plural or (owned is not None and owned.lemma in _NATIONAL):
+            return issuers.states
+        return (issuers.person,) if issuers.person is not None else ()
+
+    def _is_ours(self, reporter: Word | None, states: Actors) -> bool:
+        """Whether whoever is reported, if anybody is, is of a state that issues the document."""
+        if reporter is None or reporter.lower in _FIRST:
+            return True
+        mention = self.scene.spans.get(reporter.i)
+        countries = {state.country for state in states if state.country}
+        return mention is not None and all(actor.country in countries for actor in mention.actors)
+
+    # --- both sides, and the other ---------------------------------------------------------------
+
+    def _both(self, head: Word) -> Actors:
+        """ "Our two countries": the speaker's state or the issuers', with the other side, if that is sure."""
+        quote = self.scene.quote_at(head)
+        voice = self._voice(quote.speaker) if quote is not None else Voice()
+        state = (voice.state,) if voice.state is not None else ()
+        mine = state if quote is not None else issuers_of(self.scene).states
+        if len(mine) != 1:
+            return mine
+        turn = quote is not None and quote.turn
+        other = self._partner(voice).state if turn else self._greeted if quote is None else None
+        other = other or self._other(mine[0], self._title) or self._other(mine[0], self._sentence(head))
+        return (*mine, other) if other is not None else ()
+
+    def _partner(self, voice: Voice) -> Voice:
+        """The other one of two who talk; nobody where there are more, or a reporter."""
+        others = [each for each in self._talk if each.speakers != voice.speakers]
+        return others[0] if len(others) == 1 and len(self._talk) == 2 else Voice()
+
+    @cached_property
+    def _talk(self) -> list[Voice]:
+        """Those who take turns, each once; nobody where some turns are nobody's."""
+        quotes = dropwhile(lambda quote: quote.speaker is None, self.scene.quotes)
+        turns = [self._voice(quote.speaker) for quote in quotes if quote.turn]
+        whole = all(voice.official for voice in turns)
+        return list({voice.speakers: voice for voice in turns}.values()) if whole else []
+
+    def _sentence(self, head: Word) -> list[Token]:
+        return tokens_of(self.scene, self.scene.parse.sentences[head.sentence].words)
+
+    def _other(self, mine: Actor, tokens: Iterable[Token]) -> Actor | None:
+        """The one other country that a title or a sentence speaks of."""
+        codes = {actor.country for token in tokens for actor in token.actors if actor.country}
+        other = sole(codes - {mine.country})
+        return self.scene.gazetteer.country(other) if other is not None else None
+
+    def _addressed(self, head: Word, owned: Word | None) -> Actors:
+        """Who "you" is: the other one of two who talk, or the one country that a message greets."""
+        quote = self.scene.quote_at(head)
+        if quote is None:
+            return (self._greeted,) if self._greeted is not None else ()
+        if not quote.turn:
+            return ()
+        partner = self._partner(self._voice(quote.speaker))
+        personal = owned is None or owned.lemma in _PERSONAL
+        return partner.speakers if personal or partner.state is None else (partner.state,)
+
+    @cached_property
+    def _greeted(self) -> Actor | None:
+        """The other country of a greeting: "I congratulate the people of Peru as *you* celebrate"."""
+        states = issuers_of(self.scene).states
+        opening = self.scene.parse.sentences[:_OPENING]
+        greeting = next((sentence for sentence in opening if _greets(sentence)), None)
+        if len(states) != 1 or greeting is None:
+            return None
+        return self._other(states[0], tokens_of(self.scene, greeting.words))
+
+
+def _is_in_office(scene: Scene, who: Actor, offices: set[str]) -> bool:
+    """Whether a person speaks for his state on the document's day."""
+    if who.sector not in ("GOV", "MIL") or offices & _OPPOSED:
+        return False
+    return bool(offices) or scene.gazetteer.actor(who.id) is None
+
+
+def _offices(scene: Scene, words: Sequence[str]) -> set[str]:
+    """The first office that words name, the longest: "spokesperson", of "press", "secretary"."""
+    for first in range(len(words)):
+        for stop in range(len(words), first, -1):
+            noun = scene.lexicon.get(" ".join(words[first:stop]))
+            if noun is not None and noun.office is not None:
+                return {noun.office}
+    return set()
+
+
+# --- what a pronoun stands with ------------------------------------------------------------------
+
+
+def _mine(owned: Word | None, voice: Voice) -> Actors:
+    """ "I" is the speaker; "*my* country" is his state."""
+    national = owned is not None and owned.lemma in _NATIONAL and voice.state is not None
+    return (voice.state,) if national and voice.state is not None else voice.speakers
+
+
+def _ours(head: Word, owned: Word | None, voice: Voice) -> Actors:
+    """Whom a speaker means by "we": his state, where he is in office and does not do what a person does."""
+    if voice.state is None:
+        return voice.speakers
+    if not voice.official:
+        return _mine(owned, voice)
+    in_person = not voice.spokesman and _is_personal(head, owned)
+    return voice.speakers if in_person else (voice.state,)
+
+
+def _is_personal(head: Word, owned: Word | None) -> bool:
+    """True where "we" does what a person does: "we spoke", "our talks"."""
+    if owned is not None:
+        return owned.lemma in _PERSONAL
+    verb = next((word for word in head.ancestors() if word.verbal), None)
+    return head.relation in SUBJECTS and verb is not None and verb.lemma in _PERSONAL
+
+
+def _is_formula(head: Word) -> bool:
+    """ "Thank *you*." closes what is said to anybody; "thank *you* for your visit" does not."""
+    return head.head.lemma in _FORMULAS and not any(child.lower in _CAUSES for child in head.head.children)
+
+
+def _is_of_both(owned: Word) -> bool:
+    """ "our *countries*", "our *two* nations", "our *bilateral* ties"."""
+    return owned.lower in _SIDES or any(child.lower in _PAIRED for child in owned.children)
+
+
+def _reporter(head: Word) -> Word | None:
+    """Who says the clause around a word: "*Iran* said that we must leave"."""
+    inner = head.verbal
+    for word in head.ancestors():
+        if inner and word.verbal and word.lemma in _REPORTING:
+            subject = word.child(*SUBJECTS)
+            if subject is not None and subject.lower not in _NOBODY:
+                return subject
+        inner = inner or word.verbal
+    return None
+
+
+def _greets(sentence: Sentence) -> bool:
+    words = {word.lower for word in sentence.words}
+    return not words.isdisjoint(_YOU) and not words.isdisjoint(_GREETING)
