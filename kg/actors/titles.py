@@ -85,12 +85,19 @@ def _is_second_leader(scene: Scene, head: Word, noun: Noun) -> bool:
 
 def called(scene: Scene, head: Word) -> Called | None:
     """The noun in apposition to a name: "Tibor Benko, Hungary's defence minister"."""
-    for other in apposed(head):
+    for other in apposed(head) if not _at_turn(scene, head) else ():
         if other.i in scene.spans or other.lower not in scene.lexicon:
             continue
         if (title := _title(scene, other.i)) is not None:
             return Called(title[0], scene.codes(scene.owners(other, title[1])))
     return None
+
+
+def _at_turn(scene: Scene, head: Word) -> bool:
+    """ "*WEBER*: The President ...", "Q *Ana*, the President ...": a name before or first in a turn."""
+    quote = scene.quote_at(head)
+    opens = quote is not None and quote.turn and quote.start == head.start
+    return opens or head.i in scene.speakers
 
 
 def speaks(scene: Scene, candidate: Candidate) -> bool:

@@ -6,13 +6,13 @@ document.  An official's "we" is his state where it acts or is acted on, "our sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 
 from kg.actors.discourse import Scene
-from kg.actors.issuers import issuers_of, state_of
+from kg.actors.issuers import issuers_of
 from kg.actors.lines import Token, read_line, tokens_of
 from kg.actors.nouns import Pronoun
 from kg.actors.offices import offices_of, sole
@@ -28,7 +28,6 @@ _EVERYBODY = word_list("actors.voices.everybodys")
 _NATIONAL = word_list("actors.voices.national")
 _SIDES = word_list("actors.voices.sides")
 _PAIRED = word_list("actors.voices.paired")
-_BREAKS = word_list("actors.voices.breaks")
 _GREETING = word_list("actors.voices.greeting")
 _FORMULAS = word_list("actors.voices.formulas")
 _CAUSES = word_list("actors.voices.causes")
@@ -37,8 +36,7 @@ _NOBODY = word_list("actors.voices.nobody")
 _YOU = word_list("actors.voices.you")
 _OPENING = 3
 """In how many sentences a message greets."""
-_BACK = 8
-"""How many words before a surname in a title its office and its state may stand."""
+_OFFICIAL = ("GOV", "MIL")
 
 Actors = tuple[Actor, ...]
 
@@ -100,32 +98,16 @@ class Voices:
 
     def _spoken(self, speakers: Actors) -> Voice:
         who = speakers[0]
-        if len(speakers) > 1 or who.kind != "person":
+        if len(speakers) > 1:
             return Voice(speakers)
-        titled = self._titled(who)
-        if titled is not None:
-            return titled
         state = self.scene.gazetteer.country(who.country) if who.country else None
+        if who.kind != "person":
+            return Voice(speakers, state, official=who.sector in _OFFICIAL)
         offices = offices_of(self.scene, who)
         if state is None or not _is_in_office(self.scene, who, offices):
             return Voice(speakers, state)
         spokesman = bool(offices & _SPOKESMEN) or "spokes" in who.name  # "the White House spokesman"
         return Voice(speakers, state, official=True, spokesman=spokesman)
-
-    def _titled(self, who: Actor) -> Voice | None:
-        """What the document's title says of a speaker: "Press Briefing by *Press Secretary* Ana Weber"."""
-        surname = who.name.split()[-1].lower()
-        at = next((at for at, token in enumerate(self._title) if token.lower == surname), None)
-        if at is None:
-            return None
-        before = list(takewhile(lambda token: token.lower not in _BREAKS, reversed(self._title[:at])))[:_BACK]
-        offices = _offices(self.scene, [token.lower for token in reversed(before)])
-        states = [state for token in before for a in token.actors if (state := state_of(self.scene, a))]
-        home = self.scene.gazetteer.country(self.scene.home) if self.scene.home else None
-        state = next(iter(states), home)
-        if not offices or state is None:
-            return None
-        return Voice((who,), state, official=True, spokesman=not offices.isdisjoint(_SPOKESMEN))
 
     @cached_property
     def _title(self) -> list[Token]:
@@ -211,19 +193,9 @@ class Voices:
 
 def _is_in_office(scene: Scene, who: Actor, offices: set[str]) -> bool:
     """Whether a person speaks for his state on the document's day."""
-    if who.sector not in ("GOV", "MIL") or offices & _OPPOSED:
+    if who.sector not in _OFFICIAL or offices & _OPPOSED:
         return False
     return bool(offices) or scene.gazetteer.actor(who.id) is None
-
-
-def _offices(scene: Scene, words: Sequence[str]) -> set[str]:
-    """The first office that words name, the longest: "spokesperson", of "press", "secretary"."""
-    for first in range(len(words)):
-        for stop in range(len(words), first, -1):
-            noun = scene.lexicon.get(" ".join(words[first:stop]))
-            if noun is not None and noun.office is not None:
-                return {noun.office}
-    return set()
 
 
 # --- what a pronoun stands with ------------------------------------------------------------------
@@ -241,7 +213,8 @@ def _ours(head: Word, owned: Word | None, voice: Voice) -> Actors:
         return voice.speakers
     if not voice.official:
         return _mine(owned, voice)
-    in_person = not voice.spokesman and _is_personal(head, owned)
+    body = owned is None and voice.speakers[0].kind != "person"
+    in_person = body or (not voice.spokesman and _is_personal(head, owned))
     return voice.speakers if in_person else (voice.state,)
 
 
