@@ -243,6 +243,10 @@ def test_a_quote_that_runs_over_paragraphs() -> None:
             "((Ida Kov)) Yes.\n((AB)) Why?\nAside.\n((Ida Kov)) No.",
             [("Kov", "Yes."), (None, "Why?"), ("Kov", "No.")],
         ),
+        (
+            "MR. KOV: Yes. Q Why? MR. KOV: No. Q But --",
+            [("KOV", "Yes."), (None, "Why?"), ("KOV", "No."), (None, "But --")],
+        ),
         ("PRESS SECRETARY KOV: Yes.\nQUESTION 2: Why?", [("KOV", "Yes."), (None, "Why?")]),
         ("UNIDENTIFIED SPEAKER: Yes.\nQ: Why?\nQ: No?", [(None, "Yes."), (None, "Why?"), (None, "No?")]),
     ],

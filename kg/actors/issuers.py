@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from kg.actors.discourse import Issuers, Scene
+from kg.actors.headings import writer
 from kg.actors.lines import Token, read_line, tokens_of
 from kg.lexicon import Gazetteer, word_list
 from kg.model import Actor
@@ -270,17 +271,13 @@ def _signers(scene: Scene) -> tuple[Actor, ...]:
     sentences = scene.parse.sentences
     opening = (who for sentence in sentences[:_OPENING] if (who := _opens_with(scene, sentence)))
     closing = (who for sentence in sentences[-1:] if (who := _closes_with(scene, sentence)))
-    return _by_line(scene) or _writer(scene) or next(opening, ()) or next(closing, ())
+    return _by_line(scene) or _written(scene) or next(opening, ()) or next(closing, ())
 
 
-def _writer(scene: Scene) -> tuple[Actor, ...]:
+def _written(scene: Scene) -> tuple[Actor, ...]:
     """ "Letter From *Chancellor Erhard* to President Johnson"."""
-    tokens = read_line(scene, scene.parse.document.title)
-    lower = [token.lower for token in tokens]
-    start = next((at for at, word in enumerate(lower) if word in _ORIGIN), len(lower))
-    stop = next((at for at in range(start, len(lower)) if lower[at] in _RECIPIENTS), start)
-    named = [actor for token in tokens[start:stop] for actor in token.actors]
-    return tuple(scene.keep(actor) for actor in dict.fromkeys(named) if actor.kind == "person")
+    who = writer(scene)
+    return (scene.keep(who),) if who is not None else ()
 
 
 def _by_line(scene: Scene) -> tuple[Actor, ...]:

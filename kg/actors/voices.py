@@ -29,6 +29,7 @@ _NATIONAL = word_list("actors.voices.national")
 _SIDES = word_list("actors.voices.sides")
 _PAIRED = word_list("actors.voices.paired")
 _GREETING = word_list("actors.voices.greeting")
+_AMONG = word_list("actors.voices.among")
 _FORMULAS = word_list("actors.voices.formulas")
 _CAUSES = word_list("actors.voices.causes")
 _FIRST = word_list("status.first_person")
@@ -69,7 +70,7 @@ class Voices:
             return ()
         if pronoun.person == 2:
             return self._addressed(head, owned) if not _is_formula(head) else ()
-        if owned is not None and pronoun.plural and _is_of_both(owned):
+        if pronoun.plural and _is_of_both(head, owned):
             return self._both(head)
         quote = self.scene.quote_at(head)
         if quote is None:
@@ -231,8 +232,10 @@ def _is_formula(head: Word) -> bool:
     return head.head.lemma in _FORMULAS and not any(child.lower in _CAUSES for child in head.head.children)
 
 
-def _is_of_both(owned: Word) -> bool:
-    """ "our *countries*", "our *two* nations", "our *bilateral* ties"."""
+def _is_of_both(head: Word, owned: Word | None) -> bool:
+    """ "our *countries*", "our *bilateral* ties", "*between* us"."""
+    if owned is None:
+        return head.relation == "governed" and head.head.lower in _AMONG
     return owned.lower in _SIDES or any(child.lower in _PAIRED for child in owned.children)
 
 

@@ -23,6 +23,13 @@ _LOUD = re.compile(r"(?:Mc|Mac|O['’])?[^a-z]*")
 _ASKING = word_list("syntax.questioners")
 _TITLES = word_list("syntax.turns")
 _LABELS = word_list("syntax.labels")
+_TITLED = "|".join(sorted(word.upper() for word in _TITLES))
+_INLINE = re.compile(
+    rf"(?:^|(?<=[.?!)\]\-–—:\"”] ))(?:(?P<name>(?:{_TITLED})\b\.?(?:[ \t]+[^\W\d_a-z][\w.&'’\-]*){{1,5}})"
+    r"[ \t]*:(?=\s)|(?P<asks>Q)(?=[ \t]+[A-Z\-]))",
+    re.M,
+)
+"""The same within the lines of a transcript that has lost its own."""
 _INITIALS = 4
 """How many letters the initials of an interviewer have at most."""
 _OFTEN = 2
@@ -59,8 +66,10 @@ def find_heads(text: str) -> Sequence[Head]:
     """
     heads = [_head(match) for match in _HEAD.finditer(text)]
     loud = [head for head in heads if head.marked or _is_loud(head.name)]
-    if _is_transcript([head.name for head in loud]):
-        return [replace(head, voiced=_has_voice(head)) for head in loud]
+    inline = [head for head in map(_head, _INLINE.finditer(text)) if _is_loud(head.name)]
+    for found in (loud, inline):
+        if _is_transcript([head.name for head in found]):
+            return [replace(head, voiced=_has_voice(head)) for head in found]
     quiet = [head for head in heads if not _asks(head.name)]
     names = Counter(head.name for head in quiet if not _is_label(head.name))
     speaking = {name for name, count in names.items() if count >= _OFTEN}
