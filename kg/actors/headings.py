@@ -122,9 +122,12 @@ def _name(scene: Scene, tokens: Sequence[Token]) -> str:
     named = list(takewhile(lambda token: _is_name(scene, token), bare))
     short = [token for token in named if len(token.text.rstrip(".")) > 1 and token.lower not in _PARTICLES]
     after = bare[len(named)].text if len(named) < len(bare) else ""
-    if len(short) < 2 or after in HYPHENS:  # "Secretary Weber Co-Hosts"
+    third = (
+        len(short) > 2 and after.lower() not in _BREAKS
+    )  # "Ana Weber Visits", or of her name: nobody knows
+    if len(short) < 2 or after in HYPHENS or (third and not after):
         return ""
-    whole = len(short) == 3 and after.lower() in _BREAKS | {""}
+    whole = len(short) == 3 and not third
     last = named.index(short[2 if whole else 1])
     return " ".join(token.text for token in named[: last + 1])
 
