@@ -225,6 +225,7 @@ def test_a_quote_that_runs_over_paragraphs() -> None:
         ("KOV (Oslo): Yes.\nKOV: No.", [("KOV", "Yes."), ("KOV", "No.")]),
         ("KOV:\n\nKOV: No.", [("KOV", ""), ("KOV", "No.")]),
         ("MR. KOV: Yes.\nQ Why not?\nMR. KOV: No.", [("KOV", "Yes."), (None, "Why not?"), ("KOV", "No.")]),
+        ("MR. KOV: Yes.\nQCan I ask?\nMR. KOV: No.", [("KOV", "Yes."), (None, "Can I ask?"), ("KOV", "No.")]),
         ("MR. McKOV: Yes.\nPRESS CORPS: No.", [("McKOV", "Yes."), (None, "No.")]),
         ("SECRETARY WEBER : Yes.\nKOV : No.", [("WEBER", "Yes."), ("KOV", "No.")]),
         ("1:50 P.M. EDT MR. KOV: Yes.\nQ: Why?", [("KOV", "Yes."), (None, "Why?")]),

@@ -32,7 +32,9 @@ _ORIGIN = word_list("actors.issuers.origin")
 _BEHALF = word_list("actors.issuers.behalf")
 _FIRST = word_list("status.first_person")
 _ARTICLES = word_list("actors.articles")
+_LETTERS = word_list("actors.issuers.letters")
 _AUTHORS = word_list("actors.issuers.by")
+_WRITERS = word_list("actors.headings.origin")
 _JOINT = word_list("actors.issuers.joint")
 _STANCES = word_list("actors.issuers.stances")
 _ORGANS = word_list("actors.issuers.organs")
@@ -226,11 +228,15 @@ def _is_line(sentence: Sentence) -> bool:
 
 def _heading(scene: Scene, tokens: Sequence[Token]) -> States | None:
     """Whom a heading names as those whose words follow; () where it is somebody's whom we do not know."""
-    text = next((at for at, token in enumerate(tokens) if token.lower in _TEXTS), None)
+    called = [token.lower for token in tokens]
+    text = next((at for at, word in enumerate(called) if word in _TEXTS | _LETTERS), None)
     if text is None:
         return None
-    after = tokens[text + 1].lower if text + 1 < len(tokens) else ""
-    states = parties(scene, tokens[text + 2 :] if after in _AUTHORS else _before(tokens, text))
+    after = called[text + 1] if text + 1 < len(called) else ""
+    if after in (_WRITERS if called[text] in _LETTERS else _AUTHORS):
+        states = parties(scene, tokens[text + 2 :])
+    else:
+        states = parties(scene, _before(tokens, text)) if called[text] in _TEXTS else ()
     if len(states) < 2 and any(token.lower in _JOINT for token in tokens):
         return states if any(state.country is None for state in states) else _unnamed(scene, states)
     unread = after in _ORIGIN and not states and _is_titled(scene, tokens[text + 2 :])

@@ -32,8 +32,6 @@ _GREETING = word_list("actors.voices.greeting")
 _AMONG = word_list("actors.voices.among")
 _FORMULAS = word_list("actors.voices.formulas")
 _CAUSES = word_list("actors.voices.causes")
-_FIRST = word_list("status.first_person")
-_NOBODY = word_list("actors.voices.nobody")
 _YOU = word_list("actors.voices.you")
 _OPENING = 3
 """In how many sentences a message greets."""
@@ -74,8 +72,8 @@ class Voices:
             return self._both(head)
         quote = self.scene.quote_at(head)
         if quote is None:
-            return self._issuers(head, owned, pronoun)
-        if quote.partial and quote.cue is not None and _reporter(quote.cue) is not None:
+            return self._issuers(owned, pronoun)
+        if quote.partial and quote.cue is not None and _is_reported(quote.cue):
             return ()  # "Mali said Chad had declared war on `our nation`"
         voice = self._voice(quote.speaker)
         return _ours(head, owned, voice) if pronoun.plural else _mine(owned, voice)
@@ -88,14 +86,16 @@ class Voices:
             return Voice()
         if speaker.i not in self.known:
             mention = self.scene.spans.get(speaker.i)
-            strange = mention is None or self._is_bare_title(speaker, mention)
-            self.known[speaker.i] = Voice() if mention is None or strange else self._spoken(mention.actors)
+            self.known[speaker.i] = self._of_mention(speaker, mention) if mention is not None else Voice()
         return self.known[speaker.i]
 
-    def _is_bare_title(self, speaker: Word, mention: Mention) -> bool:
-        """ "President:" before a turn, taken for one who is not at home where the text is."""
-        home, titled = self.scene.home, speaker.lower in self.scene.lexicon
-        return titled and home is not None and any(actor.country != home for actor in mention.actors)
+    def _of_mention(self, speaker: Word, mention: Mention) -> Voice:
+        """The voice of whom a speaker's name means; "President:" is at home where the text is."""
+        home = self.scene.home
+        strange = home is not None and any(actor.country != home for actor in mention.actors)
+        if home is not None and strange and speaker.lower in self.scene.lexicon:
+            return Voice((), self.scene.gazetteer.country(home), official=True, spokesman=True)
+        return self._spoken(mention.actors)
 
     def _spoken(self, speakers: Actors) -> Voice:
         who = speakers[0]
@@ -116,22 +116,12 @@ class Voices:
 
     # --- outside of quotations -------------------------------------------------------------------
 
-    def _issuers(self, head: Word, owned: Word | None, pronoun: Pronoun) -> Actors:
-        """Those whose document it is; in "X said that *we* must leave" only where X is one of them."""
+    def _issuers(self, owned: Word | None, pronoun: Pronoun) -> Actors:
+        """Those whose document it is, also in what it reports: "Ayub urged that *we* help India"."""
         issuers = issuers_of(self.scene)
-        if not self._is_ours(_reporter(head), issuers.states):
-            return ()
         if pronoun.plural or (owned is not None and owned.lemma in _NATIONAL):
             return issuers.states
         return (issuers.person,) if issuers.person is not None else ()
-
-    def _is_ours(self, reporter: Word | None, states: Actors) -> bool:
-        """Whether whoever is reported, if anybody is, is of a state that issues the document."""
-        if reporter is None or reporter.lower in _FIRST:
-            return True
-        mention = self.scene.spans.get(reporter.i)
-        countries = {state.country for state in states if state.country}
-        return mention is not None and all(actor.country in countries for actor in mention.actors)
 
     # --- both sides, and the other ---------------------------------------------------------------
 
@@ -214,7 +204,7 @@ def _ours(head: Word, owned: Word | None, voice: Voice) -> Actors:
         return voice.speakers
     if not voice.official:
         return _mine(owned, voice)
-    body = owned is None and voice.speakers[0].kind != "person"
+    body = owned is None and any(actor.kind != "person" for actor in voice.speakers)
     in_person = body or (not voice.spokesman and _is_personal(head, owned))
     return voice.speakers if in_person else (voice.state,)
 
@@ -239,16 +229,10 @@ def _is_of_both(head: Word, owned: Word | None) -> bool:
     return owned.lower in _SIDES or any(child.lower in _PAIRED for child in owned.children)
 
 
-def _reporter(head: Word) -> Word | None:
-    """Who says the clause around a word: "*Iran* said that we must leave"."""
-    inner = head.verbal
-    for word in head.ancestors():
-        if inner and word.verbal and word.lemma in _REPORTING:
-            subject = word.child(*SUBJECTS)
-            if subject is not None and subject.lower not in _NOBODY:
-                return subject
-        inner = inner or word.verbal
-    return None
+def _is_reported(cue: Word) -> bool:
+    """Whether somebody else says what a verb of saying says: "*Mali said* Chad had *declared*"."""
+    above = (word for word in cue.ancestors() if word.lemma in _REPORTING)
+    return any(word.child(*SUBJECTS) is not None for word in above)
 
 
 def _greets(sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ _NAME = r"[^\W\d_a-z][\w.&'’\-]*(?:[ \t]+(?:(?:of|for|and|the)[ \t]+)?[^\W_a-z
 _CLOCK = r"(?:\d{1,2}:\d\d[ \t]+[AP]\.?M\.?[ \t]+(?:[A-Z]{2,4}[ \t]+)?)?"
 _HEAD = re.compile(
     rf"^[ \t]*(?:{_CLOCK}(?P<name>{_NAME})(?:[ \t]*\([^)\n]{{1,60}}\))?[ \t]*:(?=\s)"
-    rf"|\(\((?P<marked>{_NAME})\)\)|(?P<asks>Q)(?=[ \t]+\S))",
+    rf"|\(\((?P<marked>{_NAME})\)\)|(?P<asks>Q)(?=[ \t]+\S|(?:I|[A-Z][a-z]+)[ \t'’]))",
     re.M,
 )
 _LOUD = re.compile(r"(?:Mc|Mac|O['’])?[^a-z]*")
