@@ -3,17 +3,21 @@
 from kg.actors.cast import Cast, mention_records, resolve
 from kg.actors.coordination import bearer
 from kg.actors.duplicates import suggest_duplicates
-from kg.actors.ids import unnamed
+from kg.actors.ids import slug, unnamed
+from kg.actors.misprints import are_close, skeleton
 from kg.actors.phrases import is_former
 from kg.actors.standins import find_names
 
 __all__ = [
     "Cast",
+    "are_close",
     "bearer",
     "find_names",
     "is_former",
     "mention_records",
     "resolve",
+    "skeleton",
+    "slug",
     "suggest_duplicates",
     "unnamed",
 ]
