@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from kg.actors.discourse import Scene
-from kg.actors.ids import adjective, slug
+from kg.actors.ids import adjective, person_id, slug
 from kg.actors.lines import Token, read_line
 from kg.actors.nouns import Noun
 from kg.actors.offices import sole
@@ -83,7 +83,9 @@ def _in_brackets(scene: Scene, tokens: Sequence[Token]) -> Actor | None:
     surname = " ".join(words[words.index("(") + 1 : -1])
     people = (entry.actor for entry in scene.gazetteer.surname(surname))
     served = [who for who in people if who.country == scene.home and scene.held(who)]
-    return sole(served) or Actor(slug(surname), surname, "person", scene.home, "GOV")
+    return sole(served) or Actor(
+        person_id(scene.parse.document.id, surname), surname, "person", scene.home, "GOV"
+    )
 
 
 def _of_embassy(scene: Scene, tokens: Sequence[Token]) -> Actor | None:

@@ -64,6 +64,15 @@ def issuers_of(scene: Scene) -> Issuers:
     return scene.issuers
 
 
+def issuers_of_text(scene: Scene, word: Word) -> States:
+    """Whose words a text is that speaks: "the *statement* of Peru and Chile says"; () for no text."""
+    if word.lower not in _TEXTS:
+        return ()
+    after = tokens_of(scene, scene.parse.words[word.i + 1 : word.i + 1 + _FAR])
+    by = next((at for at, token in enumerate(after) if token.lower in _AUTHORS), None)
+    return parties(scene, after[by + 1 :]) if by is not None else ()
+
+
 def issued_by(gazetteer: Gazetteer, source: str) -> Actor | None:
     """The state or body whose organ a source such as "US Department of State" is; no newspaper has one.
 

@@ -116,6 +116,8 @@ class Reference:
 
 def _antecedent(reference: Reference) -> tuple[Actor, ...]:
     """Whom a pronoun goes back to; () where nobody, or more than one, is near enough."""
+    if spelled := _spelled_out(reference):
+        return spelled
     if reference.pronoun.form == "reflexive":
         return _named(reference.scene, _subject(reference.head))
     if any(rule(reference) for rule in _NOBODY):
@@ -127,6 +129,12 @@ def _antecedent(reference: Reference) -> tuple[Actor, ...]:
             scores[seen.actors] = max(_salience(reference, seen), scores.get(seen.actors, 0))
             repeats[seen.actors] += 1
     return _clearest({who: score + min(4 * repeats[who], 12) for who, score in scores.items()})
+
+
+def _spelled_out(reference: Reference) -> tuple[Actor, ...]:
+    """ "He (*Zarif*) added": whom a bracket after a pronoun names."""
+    after = reference.scene.parse.words[reference.head.i + 1 : reference.head.i + 3]
+    return _named(reference.scene, after[1]) if [word.text for word in after[:1]] == ["("] else ()
 
 
 def _clearest(scores: dict[tuple[Actor, ...], int]) -> tuple[Actor, ...]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import dropwhile
 
 from kg.actors.discourse import Scene
-from kg.actors.issuers import issuers_of
+from kg.actors.issuers import issuers_of, issuers_of_text
 from kg.actors.lines import Token, read_line, tokens_of
 from kg.actors.nouns import Pronoun
 from kg.actors.offices import offices_of, sole
@@ -86,7 +86,8 @@ class Voices:
             return Voice()
         if speaker.i not in self.known:
             mention = self.scene.spans.get(speaker.i)
-            self.known[speaker.i] = self._of_mention(speaker, mention) if mention is not None else Voice()
+            text = Voice(issuers_of_text(self.scene, speaker)) if mention is None else Voice()
+            self.known[speaker.i] = self._of_mention(speaker, mention) if mention is not None else text
         return self.known[speaker.i]
 
     def _of_mention(self, speaker: Word, mention: Mention) -> Voice:
@@ -184,9 +185,11 @@ class Voices:
 
 def _is_in_office(scene: Scene, who: Actor, offices: set[str]) -> bool:
     """Whether a person speaks for his state on the document's day."""
-    if who.sector not in _OFFICIAL or offices & _OPPOSED:
+    if offices & _OPPOSED or who.sector not in (*_OFFICIAL, None):
         return False
-    return bool(offices) or scene.gazetteer.actor(who.id) is None
+    if scene.gazetteer.actor(who.id) is not None:
+        return bool(offices if who.sector else scene.held(who))
+    return who.sector is not None
 
 
 # --- what a pronoun stands with ------------------------------------------------------------------
