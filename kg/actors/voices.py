@@ -6,6 +6,7 @@ document.  An official's "we" is his state where it acts or is acted on, "our sh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -105,11 +106,22 @@ class Voices:
         state = self.scene.gazetteer.country(who.country) if who.country else None
         if who.kind != "person":
             return Voice(speakers, state, official=who.sector in _OFFICIAL)
+        if state is None and who == self._host:
+            home = self.scene.gazetteer.country(self.scene.home or "")
+            return Voice(speakers, home, official=home is not None, spokesman=True)
         offices = offices_of(self.scene, who)
         if state is None or not _is_in_office(self.scene, who, offices):
             return Voice(speakers, state)
         spokesman = bool(offices & _SPOKESMEN) or "spokes" in who.name  # "the White House spokesman"
         return Voice(speakers, state, official=True, spokesman=spokesman)
+
+    @cached_property
+    def _host(self) -> Actor | None:
+        """Who takes most turns: in a state's own transcript he speaks for it."""
+        turns = (quote.speaker for quote in self.scene.quotes if quote.turn)
+        named = (self.scene.spans.get(speaker.i) for speaker in turns if speaker is not None)
+        most = Counter(actor for mention in named if mention is not None for actor in mention.actors)
+        return most.most_common(1)[0][0] if most else None
 
     @cached_property
     def _title(self) -> list[Token]:
@@ -204,7 +216,8 @@ def _mine(owned: Word | None, voice: Voice) -> Actors:
 def _ours(head: Word, owned: Word | None, voice: Voice) -> Actors:
     """Whom a speaker means by "we": his state, where he is in office and does not do what a person does."""
     if voice.state is None:
-        return voice.speakers
+        person = any(actor.kind == "person" for actor in voice.speakers)
+        return voice.speakers if not person or _is_personal(head, owned) else ()
     if not voice.official:
         return _mine(owned, voice)
     body = owned is None and any(actor.kind != "person" for actor in voice.speakers)
