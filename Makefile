@@ -2,13 +2,14 @@
 # make test     set up what the tests need besides, and run them all: first the fast ones, with the coverage of each room
 # make check    lint and types          make format   put the code in shape
 # make bench    the development benchmarks, beside the last committed figures
+# make check-facts  how far our people and offices agree with the public tables beside this repository
 # make clean    remove the virtual environment and caches
 
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: graph test check format bench clean
+.PHONY: graph test check check-facts format bench clean
 .DEFAULT_GOAL := graph
 
 graph: .venv/ready
@@ -22,6 +23,9 @@ check: .venv/ready-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+check-facts: .venv/ready
+	$(BIN)/python tools/check_facts.py
 
 format: .venv/ready-for-tests
 	$(BIN)/ruff check --fix .

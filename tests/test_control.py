@@ -9,6 +9,7 @@ from parses import make_parse
 
 from kg.syntax.clauses import Clause, find_clauses
 from kg.syntax.control import understood_subject
+from kg.syntax.repair import repaired
 from kg.syntax.surface import is_passive, is_predicate, prepositional
 from kg.words import Word
 
@@ -371,3 +372,40 @@ def test_complements(rows: str, complement: str | None, infinitive: str | None) 
     found = next(iter(find_clauses(make_parse(rows), FRAMES).values()))
     texts = (found.complement and found.complement.text, found.infinitive and found.infinitive.text)
     assert texts == (complement, infinitive)
+
+
+DIGEST = """
+Lula PROPN NNP nsubj 2
+flew VERB VBD ROOT 0 _ fly
+. PUNCT . punct 2
+
+Met PROPN NNP ROOT 0
+with ADP IN prep 1
+Boric PROPN NNP pobj 2
+and CCONJ CC cc 1
+signed VERB VBD conj 1 _ sign
+treaties NOUN NNS dobj 5 _ treaty
+. PUNCT . punct 1
+
+Held VERB VBN amod 2 _ hold
+talks NOUN NNS ROOT 0 _ talk
+. PUNCT . punct 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "verb", "subject"),
+    [
+        (DIGEST, "Met", "Lula"),
+        (DIGEST, "signed", "Lula"),
+        (DIGEST, "Held", "Lula"),
+        (DIGEST.replace(". PUNCT . punct 1\n\nHeld", "? PUNCT . punct 1\n\nHeld"), "Met", None),
+        (DIGEST.replace("flew VERB VBD ROOT 0 _ fly", "flight NOUN NN ROOT 0 _ flight"), "Met", None),
+        (DIGEST.replace("Met PROPN NNP", "Meet VERB VB"), "Meet", None),
+    ],
+)
+def test_a_digest_goes_on_with_the_subject_before(rows: str, verb: str, subject: str | None) -> None:
+    """A verb in the past that opens a sentence, whatever the parser takes it for; no question, no order."""
+    clauses = find_clauses(repaired(make_parse(rows)), FRAMES)
+    found = next(each.subject for each in clauses.values() if each.predicate.text == verb)
+    assert (found.text if found is not None else None) == subject

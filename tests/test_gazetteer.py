@@ -175,6 +175,41 @@ def test_offices_of_a_person_are_oldest_first(gazetteer: Gazetteer) -> None:
     assert held == ["prime minister", "president", "prime minister", "president"]
 
 
+def test_who_was_merely_seen_in_office_holds_it_on_no_day(gazetteer: Gazetteer) -> None:
+    """A list of cabinets tells that somebody had an office, not since when."""
+    held = gazetteer.offices("Namgay_Tshering")
+    assert [(term.office, term.of, term.seen) for term in held] == [("finance minister", "BTN", True)]
+    assert gazetteer.holders("BTN", "finance minister", date(2019, 6, 15)) == ()
+    assert "Namgay_Tshering" in [actor.id for actor in gazetteer.holders("BTN", "finance minister")]
+    assert "seen as finance minister of BTN" in lexicon.look_up("Namgay Tshering")[0]
+
+
+def test_no_day_tells_who_holds_an_office_of_many(gazetteer: Gazetteer) -> None:
+    """A state has an ambassador in every other."""
+    assert gazetteer.holders("RUS", "ambassador", date(2010, 6, 1)) == ()
+    assert len(gazetteer.holders("RUS", "ambassador")) > 3
+
+
+@pytest.mark.parametrize(
+    ("person", "day", "sectors"),
+    [
+        ("David_Petraeus", date(2010, 6, 1), {"MIL"}),
+        ("David_Petraeus", date(2012, 6, 1), {"SPY"}),
+        ("Joe_Biden", date(2005, 6, 1), {"LEG"}),
+        ("Joe_Biden", date(2022, 6, 1), {"GOV"}),
+        ("Joe_Biden", date(2019, 6, 1), set()),
+        ("Joe_Biden", None, set()),
+        ("Julie_Bishop", date(2015, 6, 1), {"GOV"}),
+        ("Julie_Bishop", date(2024, 6, 1), {"IGO"}),
+    ],
+)
+def test_sectors_are_those_of_the_day(
+    gazetteer: Gazetteer, person: str, day: date | None, sectors: set[str]
+) -> None:
+    """Of the offices held then."""
+    assert gazetteer.sectors(person, day) == sectors
+
+
 def test_countries_and_successors(gazetteer: Gazetteer) -> None:
     """A code gives the country and, for a past state, its successor."""
     russia = gazetteer.country("RUS")

@@ -8,7 +8,7 @@ from brief import brief
 from kg.actors import resolve
 from kg.actors.discourse import Scene
 from kg.actors.nouns import Noun, load_nouns
-from kg.actors.offices import apposed, offices_of, plain, plays, sole
+from kg.actors.offices import apposed, offices_of, plain, plays, shortens, sole
 from kg.actors.story import Story, beside, remember
 from kg.lexicon import load_gazetteer
 from kg.model import Actor
@@ -32,6 +32,10 @@ DESCRIBED = [
     ("2014-03-18", "Sergey/compound Lavrov/nsubj/PERSON left~leave! . | the minister/nsubj spoke~speak!", "minister", LAVROV),
     ("2014-03-18", "Sergey/compound Lavrov/nsubj/PERSON left~leave! . | the diplomat/nsubj spoke~speak!", "diplomat", LAVROV),
     ("2014-03-18", "Vladimir/compound Putin/nsubj/PERSON left~leave! . | the diplomat/nsubj spoke~speak!", "diplomat", ""),
+    # A name spelt otherwise, and the last word of it
+    ("2021-03-18", "Mukhtar/compound Tileuberdi/nsubj/PERSON left~leave! . | Tileuberdi/nsubj/PERSON spoke~speak!", "Tileuberdi", "Mukhtar Tleuberdi"),
+    # Offices of which a state has many
+    ("1998-12-17", "the Russian/amod/NORP ambassador/nsubj spoke~speak!", "ambassador", "Russian ambassador"),
     # Counterparts
     ("2014-03-18", "Sergey/compound Lavrov/nsubj/PERSON met~meet! his/poss American/amod/NORP counterpart/dobj", "counterpart", KERRY),
     ("2014-03-18", "Sergey/compound Lavrov/nsubj/PERSON met~meet! his/poss German/amod/NORP counterpart/dobj", "counterpart", "Frank-Walter Steinmeier"),
@@ -94,7 +98,7 @@ def noun(form: str) -> Noun:
         ("2014-03-18", "prime minister", False, True),
         ("2014-03-18", "leader", True, True),
         ("2014-03-18", "statesman", True, True),
-        ("2010-03-18", "minister", True, True),
+        ("2010-03-18", "minister", False, False),
         ("2014-03-18", "minister", False, False),
         ("2014-03-18", "diplomat", False, False),
         ("2014-03-18", "foreign minister", False, False),
@@ -127,6 +131,27 @@ def test_what_a_document_calls_somebody() -> None:
         "ambassador",
         "diplomat",
     ]
+
+
+@pytest.mark.parametrize(
+    ("short", "title", "expected"),
+    [
+        ("secretary", "secretary of defense", True),
+        ("secretary", "deputy secretary of state", False),
+        ("deputy secretary", "deputy secretary of state", True),
+        ("deputy minister", "deputy foreign minister", True),
+        ("minister", "prime minister", False),
+        ("minister", "minister of foreign affairs", True),
+        ("president", "vice-president", False),
+        ("president", "interim president", True),
+        ("general", "secretary-general", False),
+        ("general", "lieutenant general", True),
+        ("secretary", "press secretary", False),
+    ],
+)
+def test_what_a_title_may_be_cut_to(short: str, title: str, expected: bool) -> None:
+    """Its head, with what makes another office of it."""
+    assert shortens(short, title) is expected
 
 
 def test_the_only_one() -> None:

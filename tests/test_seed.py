@@ -125,7 +125,7 @@ def test_orban_has_led_hungary_since_2010(seed: Graph) -> None:
 
 def test_benko_is_defense_minister_of_hungary(seed: Graph) -> None:
     """With his title."""
-    roles = {fact.role for fact in facts(seed, "HOLDS_OFFICE", "Tibor_Benko") if isinstance(fact, State)}
+    roles = {fact.role for fact in facts(seed, "HOLDS_OFFICE", "Tibor_Benkő") if isinstance(fact, State)}
     assert any("defense minister" in (role or "").lower() for role in roles)
 
 

@@ -106,7 +106,7 @@ CANDIDATES = [
         "Foreign/compound Minister/nsubj of Russia/pobj/GPE spoke~speak!",
         "Foreign Minister:noun(foreign minister); Russia:name",
     ),
-    ("spoke~speak! Mr./compound Benko/nsubj/PERSON", "Benko:unknown person"),
+    ("spoke~speak! Mr./compound Vadas/nsubj/PERSON", "Vadas:unknown person"),
     ("the guard/nsubj/VERB:VB fell~fall!", ""),
     ("prime/amod suspects/nsubj fled~flee!", "suspects:noun(suspect)"),
     (

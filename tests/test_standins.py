@@ -95,3 +95,18 @@ def test_the_tree_is_unfolded() -> None:
         (")", "punctuation", "E"),
     ]
     assert [child.text for child in words[4].children] == ["Malian", "Minister"]
+
+
+@pytest.mark.model
+def test_no_name_goes_over_a_break() -> None:
+    """A paragraph is parsed by itself, so no name is of two."""
+    from kg.lexicon import load_gazetteer
+    from kg.model import Document
+    from kg.pipeline import names_of
+    from kg.syntax import load_language, parse_document
+
+    text = "He met the president of\n\nChile Ana Ruiz (\n\nAB) and Foreign Minister\n\nPaul Novak of\n\nPeru."
+    parse = parse_document(Document("d", text), load_language(), names_of(load_gazetteer()))
+    assert all(
+        "\n\n" not in text[parse.words[n.first].start : parse.words[n.stop - 1].end] for n in parse.names
+    )

@@ -87,7 +87,7 @@ def test_a_title_introduces_people(gazetteer: Gazetteer, title: str, people: lis
     ("title", "name"),
     [
         (TITLE, "Ludwig Erhard"),
-        ("267. Letter From the Under Secretary of State (Ball) to Senator Clair Engle", "George Ball"),
+        ("267. Letter From the Secretary of State (Rusk) to Senator Clair Engle", "Dean Rusk"),
         ("The Ambassador in Thailand ( Stanhope ) to the Secretary of State", "Stanhope"),
         ("Diary Entry by the Ambassador to Vietnam (Fairweather)", "Fairweather"),
         ("147. Telegram From the Embassy in India to the Department of State", "US ambassador"),

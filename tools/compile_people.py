@@ -2,13 +2,14 @@
 
     python tools/compile_people.py [FACTS]        # FACTS: a folder, by default ../shared/facts
 
-Rows whose source starts with "own" are written by hand and stay.  From the facts come
+Rows whose source starts with "memory" are written by hand and stay.  From the facts come
 
 * exact days for a hand-written leader's years (Archigos 4.1: Goemans, Gleditsch and Chiozza 2009),
   where the same country had a leader of that surname in these years;
 * leaders that we do not have and whose full name Archigos gives;
 * Wikidata ids, and heads of state and government of 2021 that we do not have (Wikidata, CC0);
-* holders of the posts of the US Department of State since 1945 (Office of the Historian, public domain).
+* holders of the posts of the US Department of State since 1945 (Office of the Historian, public domain);
+* who was seen in the cabinets of 2018 and 2019 where we know no holder (US Government, public domain).
 
 Standard library only.  Running it twice changes nothing; the diff is to be read before it is committed.
 """
@@ -18,39 +19,43 @@ from __future__ import annotations
 import csv
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from kg.lexicon.folding import fold  # noqa: E402
+from cabinets import from_cabinets
+from rows import DATA, FACTS, FIELDS, Known, Row, country_codes, leader_code, person, read, taken_names
 
-Row = dict[str, str]
-FIELDS = (
-    "id", "name", "surname", "aliases", "country", "office", "of", "since", "until", "gender", "wikidata",
-    "source",
+from kg.lexicon.folding import fold
+
+# The ends of terms that the Historian's table leaves open, from memory.
+LAST_DAY = "2021-01-20"
+ENDS = {
+    "Andrea Thompson": "2019-10", "David Hale": "2021", "John Atwood": "1999-06", "Kevin Moley": "2019-11",
+    "John Sullivan": "2019-12-20", "Kimberly Breier": "2019-08", "Michelle Giuda": "2020",
+    "Mickey Kantor": "1996-04",
+} | dict.fromkeys(
+    (
+        "Aaron Ringel", "Brian Bulatao", "Carl Risch", "Christopher Ford", "David Schenker", "David Stilwell",
+        "Deborah Birx", "Denise Natali", "Ellen McCarthy", "Francis Fannon", "John Richmond", "Keith Krach",
+        "Kelley Currie", "Kirsten Madison", "Manisha Singh", "Marie Royce", "Morse Tan", "Nathan Sales",
+        "Peter Berkowitz", "R. Clarke Cooper", "Robert Destro", "Samuel Brownback", "Stephen Biegun",
+        "T. Ulrich Brechbuhl", "Tibor Nagy",
+    ),
+    LAST_DAY,
 )  # fmt: skip
-DATA = ROOT / "kg" / "lexicon" / "data" / "actors"
 
-# Correlates of War abbreviation -> our code, where the two differ.
-COW = {
-    "UKG": "GBR", "FRN": "FRA", "GFR": "DEU", "GMY": "DEU", "GDR": "DDR", "RUM": "ROU", "BUL": "BGR",
-    "YUG": "YUG", "SER": "SRB", "CRO": "HRV", "SLV": "SVN", "SLO": "SVK", "CZR": "CZE", "CZE": "CSK",
-    "AUS": "AUT", "SWZ": "CHE", "SPN": "ESP", "POR": "PRT", "NTH": "NLD", "IRE": "IRL", "SWD": "SWE",
-    "DEN": "DNK", "ICE": "ISL", "LAT": "LVA", "LIT": "LTU", "MLD": "MDA", "GRG": "GEO", "MAC": "MKD",
-    "BOS": "BIH", "KOS": "XKX", "HAI": "HTI", "TRI": "TTO", "BAR": "BRB", "GUA": "GTM", "HON": "HND",
-    "SAL": "SLV", "COS": "CRI", "PAR": "PRY", "URU": "URY", "BHM": "BHS", "CAP": "CPV", "EQG": "GNQ",
-    "GAM": "GMB", "MAA": "MRT", "NIR": "NER", "CDI": "CIV", "GUI": "GIN", "BFO": "BFA", "SIE": "SLE",
-    "TOG": "TGO", "CAO": "CMR", "NIG": "NGA", "CEN": "CAF", "CHA": "TCD", "CON": "COG", "DRC": "COD",
-    "TAZ": "TZA", "BUI": "BDI", "ANG": "AGO", "MZM": "MOZ", "ZAM": "ZMB", "ZIM": "ZWE", "MAW": "MWI",
-    "SAF": "ZAF", "LES": "LSO", "BOT": "BWA", "SWA": "SWZ", "MAG": "MDG", "MAS": "MUS", "MOR": "MAR",
-    "ALG": "DZA", "LIB": "LBY", "SUD": "SDN", "LEB": "LBN", "KUW": "KWT", "BAH": "BHR", "UAE": "ARE",
-    "OMA": "OMN", "TAJ": "TJK", "KYR": "KGZ", "KZK": "KAZ", "MON": "MNG", "TAW": "TWN", "ROK": "KOR",
-    "BHU": "BTN", "BNG": "BGD", "MYA": "MMR", "SRI": "LKA", "MAD": "MDV", "NEP": "NPL", "THI": "THA",
-    "CAM": "KHM", "DRV": "VNM", "MAL": "MYS", "SIN": "SGP", "BRU": "BRN", "PHI": "PHL", "INS": "IDN",
-    "ETM": "TLS", "AUL": "AUS", "NEW": "NZL", "SOL": "SLB", "FJI": "FJI", "YPR": "YMD", "TBT": "CHN",
-    "ZAN": "TZA",
+BY_HAND = "memory"
+ONE_HOLDER = {
+    "president", "prime minister", "foreign minister", "defence minister", "finance minister",
+    "interior minister", "permanent representative",
+}  # fmt: skip
+
+# Names of heads in Wikidata that are not ours.
+OTHERWISE = {
+    "Philippe I of Belgium": "Philippe of Belgium", "Haitham bin Tarik Al Said": "Haitham bin Tariq",
+    'Philip "Brave" Davis': "Philip Davis",
 }  # fmt: skip
 
 # Full names that Archigos' encyclopedia titles get wrong or that stand for a group.
@@ -82,7 +87,7 @@ OFFICES = {
 # The names by which the press knows US officers whose papers say otherwise.
 PRESS = {
     "David Rusk": "Dean Rusk", "John Dulles": "John Foster Dulles", "James Byrnes": "James F. Byrnes",
-    "R. Nicholas Burns": "Nicholas Burns",
+    "R. Nicholas Burns": "Nicholas Burns", "John Kelly": "John H. Kelly",
     "William Rogers": "William P. Rogers", "G. McGhee": "George McGhee",
     "Charles Bohlen": "Charles E. Bohlen", "U. Johnson": "U. Alexis Johnson",
     "Walter Smith": "Walter Bedell Smith",
@@ -90,7 +95,15 @@ PRESS = {
 }  # fmt: skip
 
 # Surnames that are words or titles as well: nobody is meant by them alone.
-WORDS = {"he", "may", "march", "major", "king", "law", "day", "price", "hand", "bishop", "prince", "general"}
+WORDS = {
+    "ball", "banks", "battle", "bishop", "black", "blank", "bond", "booth", "cargo", "chain", "coats",
+    "countryman", "craft", "day", "don", "drew", "fall", "foot", "general", "gold", "green", "grew",
+    "hammer", "hand", "he", "heck", "hockey", "hook", "house", "key", "king", "law", "long", "lose",
+    "major", "march", "marks", "may", "mayor", "no", "noble", "noon", "oh", "pak", "parts", "peacock",
+    "plaza", "price", "prince", "pun", "re", "read", "rock", "rumor", "rush", "said", "sales", "sang",
+    "sharp", "slaughter", "son", "stock", "struck", "swing", "table", "tax", "ton", "tone", "vital",
+    "woods", "yen", "young", "younger",
+}  # fmt: skip
 
 POSTS = {
     "secretary": "secretary of state",
@@ -118,39 +131,28 @@ POSTS = {
     "assistant-secretary-international-organization-affairs": "assistant secretary of state",
     "assistant-secretary-for-politico-military-affairs": "assistant secretary of state",
     "assistant-secretary-for-democracy-human-rights-labor-affairs": "assistant secretary of state",
+    "assistant-secretary-for-narcotics-and-law": "assistant secretary of state",
+    "assistant-secretary-for-population-refugees-migration": "assistant secretary of state",
+    "assistant-secretary-for-economic-business-affairs": "assistant secretary of state",
+    "assistant-secretary-for-educational-cultural-affairs": "assistant secretary of state",
+    "assistant-secretary-for-oceans-environmental-scientific": "assistant secretary of state",
+    "assistant-secretary-for-energy-resources": "assistant secretary of state",
+    "assistant-secretary-for-international-security-and-nonproliferation": "assistant secretary of state",
+    "assistant-secretary-for-conflict-and-stabilization-operations": "assistant secretary of state",
+    "assistant-secretary-arms-control-verification-compliance": "assistant secretary of state",
+    "assistant-secretary-consular-affairs": "assistant secretary of state",
+    "assistant-secretary-intelligence-research": "assistant secretary of state",
+    "under-secretary-for-mgmt": "under secretary of state",
+    "legal-adviser": "legal adviser",
     "coordinator-combatting-terrorism": "coordinator for counterterrorism",
 }
-
-
-def read(path: Path) -> list[Row]:
-    """All rows of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-class Known:
-    """The people we have, by every folded name."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self.ids: dict[str, str] = {}
-        self.first: dict[str, Row] = {}
-        for row in rows:
-            self.first.setdefault(row["id"], row)
-            for name in (row["name"], *row["aliases"].split("|")):
-                if name:
-                    self.ids.setdefault(fold(name), row["id"])
-
-    def find(self, name: str, country: str = "") -> str | None:
-        """Our id of a person of that name and, if one is given, that country."""
-        key = self.ids.get(fold(name))
-        return key if key and (not country or self.first[key]["country"] in ("", country)) else None
 
 
 def refined(rows: list[Row], leaders: list[Row]) -> Iterator[Row]:
     """The hand-written rows, with Archigos' days where it has the same leader from or until the same year."""
     by_country: dict[str, list[Row]] = {}
     for leader in leaders:
-        by_country.setdefault(code(leader), []).append(leader)
+        by_country.setdefault(leader_code(leader), []).append(leader)
     leading = {
         "president",
         "prime minister",
@@ -174,25 +176,17 @@ def refined(rows: list[Row], leaders: list[Row]) -> Iterator[Row]:
                 if longest > 2 and starts and (ends or not row["until"] or leader["end"] == "2015-12-31"):
                     since = leader["start"] if len(row["since"]) == 4 else row["since"]
                     until = leader["end"] if ends and len(row["until"]) == 4 else row["until"]
-                    row = row | {"since": since, "until": until, "source": "own; Archigos 4.1"}
+                    source = row["source"].split(";")[0]
+                    row = row | {"since": since, "until": until, "source": f"{source}; Archigos 4.1"}
                     break
         yield row
-
-
-def code(leader: Row) -> str:
-    """Our country code of an Archigos row."""
-    if leader["cow_abbrev"] == "RUS":
-        return "SUN" if leader["start"] < "1991-07" else "RUS"
-    if leader["cow_abbrev"] == "ZIM" and leader["start"] < "1980-04":
-        return "RHO"
-    return COW.get(leader["cow_abbrev"], leader["cow_abbrev"])
 
 
 def from_archigos(leaders: list[Row], known: Known) -> Iterator[Row]:
     """Leaders whom we do not have yet and whose full name the source gives."""
     for leader in leaders:
         name = leader["wikipedia_title"].replace("-2D", "-").split(" of ")[0]
-        country = code(leader)
+        country = leader_code(leader)
         if not name or name in WRONG or known.find(name):
             continue
         if any(known_surname(row, leader) for row in known.first.values() if row["country"] == country):
@@ -256,15 +250,11 @@ def from_state_department(officers: list[Row], people: list[Row], known: Known) 
         ]
         short = " ".join((*given[: 2 if given and given[0].endswith(".") else 1], surname))
         short = PRESS.get(short, short)
-        names = [
-            short,
-            post["person_name"],
-            who["altname"],
-            " ".join((*given, surname)),
-            f"{short} {suffix}".strip(),
-        ]
+        others = [name.strip() for name in who["altname"].split(";")]
+        names = [short, post["person_name"], *others, " ".join((*given, surname))]
+        names.append(f"{short} {suffix}".strip())
         key = next((found for name in names if name and (found := known.find(name, "USA"))), None)
-        ended = post["ended"] or ("" if since >= "2021" else since[:4])
+        ended = post["ended"] or ENDS.get(short, "" if since >= "2025" else f"{since[:4]}~")
         row = person(
             short, "USA", office, "United_States_Department_of_State", since, ended, "", "", HISTORIAN
         )
@@ -278,10 +268,47 @@ def from_state_department(officers: list[Row], people: list[Row], known: Known) 
         if key:
             row |= {f: known.first[key][f] for f in ("id", "name", "surname", "aliases", "country", "gender")}
         else:
-            row["aliases"] = "|".join(sorted({n for n in names[1:4] if n and n != short}))
+            row["aliases"] = "|".join(sorted({n for n in names[1:-1] if n and n != short}))
             row["surname"] = surname
             row["gender"] = "f" if given[0] in WOMEN.split() else "m" if given[0] in MEN.split() else ""
         yield row
+
+
+def bounded(rows: list[Row]) -> None:
+    """End a term known by the year alone where the next one begins, and begin it where the last one ended."""
+    held: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        if row["office"] in ONE_HOLDER and row["of"] and not row["since"].endswith("~"):
+            held.setdefault((row["of"], row["office"]), []).append(row)
+    for terms in held.values():
+        for row in terms:
+            others = [
+                other for other in terms if other["id"] != row["id"] and row["since"][:4] != row["until"][:4]
+            ]
+            starts = [
+                o["since"][:7] for o in others if len(o["since"]) > 4 and o["since"][:4] == row["until"]
+            ]
+            ends = [o["until"][:7] for o in others if len(o["until"]) > 5 and o["until"][:4] == row["since"]]
+            row["until"] = min(starts, default=row["until"])
+            row["since"] = max(ends, default=row["since"])
+
+
+def identify(known: Known, heads: list[Row], codes: dict[str, str]) -> None:
+    """Put the Wikidata ids of heads of state and government beside the people we have."""
+    for head in heads:
+        key = known.find(head["officeholderLabel"]) or _head(known, head, codes)
+        if key and head["officeholder"].startswith("Q"):
+            known.first[key]["wikidata"] = head["officeholder"]
+
+
+def _head(known: Known, head: Row, codes: dict[str, str]) -> str | None:
+    """Our id of a head under another name: a monarch without his country, or with it."""
+    label = head["officeholderLabel"]
+    country = head["country"].removeprefix("Kingdom of ").removeprefix("The ")
+    bare = label.split(",")[0].split(" of ")[0]
+    names = (OTHERWISE.get(label, bare), f"{bare} of {country}")
+    code = codes.get(fold(country))
+    return next((key for name in names if code and (key := known.find(name, code))), None)
 
 
 # Given names of those officers that tell the gender; others stay open.
@@ -307,44 +334,26 @@ Victor Viron Walter Warren William Winston
 HISTORIAN = "Office of the Historian"
 
 
-def person(
-    name: str,
-    country: str,
-    office: str,
-    of: str,
-    since: str,
-    until: str,
-    gender: str,
-    wikidata: str,
-    source: str,
-) -> Row:
-    """One row of people.csv."""
-    key = "_".join(name.replace(".", "").split())
-    values = (key, name, name.split()[-1], "", country, office, of, since, until, gender, wikidata, source)
-    return dict(zip(FIELDS, values, strict=True))
-
-
 def main(facts: Path) -> None:
     """Write people.csv anew from its hand-written rows and the facts."""
-    own = [row for row in read(DATA / "people.csv") if row["source"].startswith("own")]
+    own = [row for row in read(DATA / "people.csv") if row["source"].startswith(BY_HAND)]
     leaders = [r for r in read(facts / "effective_leaders_1875_2015.csv") if r["end"] >= "1945-06-01"]
     heads = read(facts / "heads_of_state_and_government_2021.csv")
     rows = list(refined(own, leaders))
     known = Known(rows)
     rows.extend(from_archigos(leaders, known))
-    codes = {fold(row["name"]): row["code"] for row in read(DATA / "countries.csv")}
-    names = {fold(r["name"]): r["actor"] for r in read(DATA / "names.csv") if r["how"] == "alias"}
-    rows.extend(from_wikidata(heads, Known(rows), names | codes))
+    codes = country_codes()
+    rows.extend(from_wikidata(heads, Known(rows), codes))
     officers = read(facts / "us_department_of_state_officers.csv")
     rows.extend(
         from_state_department(officers, read(facts / "us_department_of_state_people.csv"), Known(rows))
     )
+    rows.extend(from_cabinets(read(facts / "cabinet_members_2018_2019.csv"), rows, codes))
     known = Known(rows)
-    for head in heads:
-        if (key := known.find(head["officeholderLabel"])) and head["officeholder"].startswith("Q"):
-            known.first[key]["wikidata"] = head["officeholder"]
+    identify(known, heads, codes)
+    bounded([row for row in rows if row["source"].startswith(BY_HAND)])
     first = {key: row["wikidata"] for key, row in known.first.items()}
-    taken = {fold(row["name"]) for table in ("names", "countries") for row in read(DATA / f"{table}.csv")}
+    taken = taken_names()
     unique: dict[tuple[str, ...], Row] = {}
     for row in rows:
         row["wikidata"] = first[row["id"]]
@@ -367,4 +376,4 @@ def folded(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "facts")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FACTS)

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.actors.bearers import holder, so_called
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene, listed
 from kg.actors.groups import BODY, GROUP, LOCALE, LOOSE, anonymous, asset, bloc, chief, members, others
 from kg.actors.ids import slug
 from kg.actors.nouns import Noun
-from kg.actors.offices import apposed, counterpart, holder, officer, pair
+from kg.actors.offices import apposed, counterpart, officer, pair
 from kg.actors.owned import owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
-from kg.actors.story import MODIFIERS, Seen, Story, beside
+from kg.actors.sides import both_sides, is_country, own_side, parties, two_countries, two_governments
+from kg.actors.story import MODIFIERS, Story, beside
+from kg.actors.titles import addressed
 from kg.lexicon import word_list
 from kg.model import Actor
 from kg.words import Word
@@ -32,7 +35,7 @@ _THIS = word_list("actors.descriptions.this")
 _STATES = word_list("actors.descriptions.states")
 _ELSEWHERE = word_list("actors.descriptions.elsewhere")
 _VAGUE = word_list("actors.descriptions.vague")
-_OF, _THE = "of", frozenset({"the"})  # function words: "members of NATO", "the sides"
+_OF = "of"  # a function word: "members of NATO"
 
 
 def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
@@ -52,6 +55,8 @@ def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
     scene.add(candidate, found.actors, found.how, first=min(candidate.first, scene.edge(candidate.head)))
     if found.known:
         story.bodies[phrase.noun.word] = found.actors[-1]
+    if phrase.noun.plural and phrase.noun.office:
+        story.titles[candidate.head.i] = phrase.noun
 
 
 # ---------------------------------------------------------------- every noun
@@ -74,6 +79,12 @@ def _title_of_many(phrase: Phrase) -> Found | None:
     return Found() if titles and after and after.actors[0].kind == "person" else None
 
 
+def _spoken_to(phrase: Phrase) -> Found | None:
+    """ "Mr. President, we ...": nobody of whom the sentence tells anything."""
+    singly = phrase.noun.kind == "person" and not phrase.noun.plural
+    return Found() if singly and addressed(phrase.scene, phrase.head, phrase.candidate.first) else None
+
+
 def _in_apposition(phrase: Phrase) -> Found | None:
     """The named actor in apposition: "his counterpart, Sergey Lavrov"; "the capital's mayor, a critic"."""
     if in_plural(phrase):
@@ -94,7 +105,7 @@ _OF_ANY_KIND = {"others", "neighbour", "members"}
 
 def _said_of(phrase: Phrase) -> Iterator[Word]:
     """What a noun is in apposition to, and whom a copula says it of: "Benko was the minister"."""
-    yield from apposed(phrase.head)
+    yield from apposed(phrase.head, phrase.scene.speakers)
     if phrase.head.relation == "attribute" and phrase.noun.kind == "person":
         yield from (child for child in phrase.head.head.children if child.relation == "subject")
 
@@ -202,12 +213,15 @@ def _two_people(phrase: Phrase) -> Found | None:
         return None
     known = not phrase.before.isdisjoint(_KNOWN)
     two = pair(phrase.scene, phrase.story, phrase.head, phrase.noun) if known else []
-    return some(two) or (None if phrase.owners else Found())
+    return some(two) or some(so_called(phrase, 2)) or (None if phrase.owners else Found())
 
 
 def _people(phrase: Phrase) -> Found | None:
     """ "Turkish officials": a group."""
-    return apply(GROUP, phrase) if phrase.noun.plural else None
+    if not phrase.noun.plural:
+        return None
+    named = so_called(phrase) if phrase.definite and not phrase.owners else ()
+    return some(named) or apply(GROUP, phrase)
 
 
 def _head(phrase: Phrase) -> Found | None:
@@ -232,7 +246,8 @@ def _holder(phrase: Phrase) -> Found | None:
     if not placed or not _is_known(phrase):
         return None
     but = beside(phrase.scene, phrase.head)
-    return one(holder(phrase.scene, phrase.story, phrase.noun, phrase.codes, former=phrase.former, but=but))
+    scene, story, codes = phrase.scene, phrase.story, phrase.codes
+    return one(holder(scene, story, phrase.noun, phrase.head, codes, former=phrase.former, but=but))
 
 
 def _restricted(head: Word) -> bool:
@@ -273,30 +288,7 @@ def _counterpart(phrase: Phrase) -> Found:
     return one(who) or Found(owned(phrase, "group" if phrase.noun.plural else "person", right=False))
 
 
-# ---------------------------------------------------------------- sides and countries
-
-
-def _own_side(phrase: Phrase) -> Found | None:
-    """ "The Russian side" is Russia."""
-    if phrase.noun.plural:
-        return None
-    return Found(phrase.countries(phrase.scene.codes(phrase.owners_before)))
-
-
-def _both_sides(phrase: Phrase) -> Found | None:
-    """ "Both sides": the two states, or the two parties, of the last sentence that has two."""
-    if phrase.before.isdisjoint(_TWO | _THE):
-        return None
-    found = phrase.story.together(phrase.head, 2, _is_party)
-    states = [actor for actor in found if actor.kind in ("country", "organization")]
-    return next((Found(two) for two in (states, found) if len(two) == 2), None)
-
-
-def _is_party(seen: Seen, actor: Actor) -> bool:
-    """True for who can be a side: not "of Iran", nor a place."""
-    of = seen.word.relation == "governed" and seen.word.head.lower == _OF
-    named = seen.how not in ("place", "pronoun", "together") and seen.word.relation not in MODIFIERS
-    return named and not of and actor.kind != "place"
+# ---------------------------------------------------------------- countries
 
 
 def _named_countries(phrase: Phrase) -> Found | None:
@@ -304,27 +296,6 @@ def _named_countries(phrase: Phrase) -> Found | None:
     modifiers = (child for child in phrase.head.children if child.relation in MODIFIERS)
     named = phrase.noun.plural and any(child.i in phrase.scene.spans for child in modifiers)
     return Found() if named else None
-
-
-def _two_countries(phrase: Phrase) -> Found | None:
-    """ "The two countries": those of the two last named together, else the two last named."""
-    if not phrase.noun.plural or phrase.before.isdisjoint(_TWO):
-        return None
-    found = next(
-        filter(None, (_states_of_two(phrase, seen) for seen in phrase.story.back(phrase.head, 3))), None
-    )
-    return Found(found or phrase.story.latest(phrase.head, 2, 2, _is_country))
-
-
-def _states_of_two(phrase: Phrase, seen: Seen) -> list[Actor]:
-    """The countries of two who were named together: "Britain and France", "Blinken and Lavrov"."""
-    together = seen.how == "together" and len(seen.actors) == 2
-    codes = dict.fromkeys(actor.country for actor in seen.actors if together and actor.country)
-    return phrase.countries([*codes]) if len(codes) == 2 else []
-
-
-def _is_country(seen: Seen, actor: Actor) -> bool:
-    return actor.kind == "country" and seen.how != "together" and seen.word.relation not in MODIFIERS
 
 
 def _some_countries(phrase: Phrase) -> Found | None:
@@ -354,7 +325,7 @@ def _this_country(phrase: Phrase) -> Found | None:
     told = any(child.i > phrase.head.i and child.relation in _TELLS_WHICH for child in phrase.head.children)
     if not here or told or not phrase.before.isdisjoint(_ELSEWHERE):
         return None
-    return Found(phrase.story.latest(phrase.head, 2, 1, _is_country))
+    return Found(phrase.story.latest(phrase.head, 2, 1, is_country))
 
 
 _TELLS_WHICH = {"relative", "adnominal", "preposition", "apposition"}
@@ -365,19 +336,19 @@ def _world(phrase: Phrase) -> Found:
     return Found([Actor(slug(phrase.noun.word), phrase.noun.word, "group")])
 
 
-_ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _in_apposition)
+_ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _spoken_to, _in_apposition)
 """What is tried for every noun, before the rules of its class."""
 _RULES: Mapping[str, tuple[Rule, ...]] = {
-    "government": (_unplaced, _only_owned, _government_of, _government_before),
+    "government": (_unplaced, _only_owned, _government_of, two_governments, _government_before),
     "authorities": (_unplaced, _only_owned, _government_of, _authorities_here),
     "person": _PERSON,
     "leader": (_leader,),
     "counterpart": (_counterpart,),
-    "side": (_own_side, _both_sides),
-    "country": (_named_countries, _two_countries, _some_countries, _own_country, _this_country),
+    "side": (own_side, both_sides),
+    "country": (_named_countries, two_countries, _some_countries, _own_country, _this_country),
     "bloc": (bloc,),
     "world": (_world,),
-    "body": BODY,
+    "body": (parties, *BODY),
     "group": GROUP,
     "members": (members,),
     "others": (others,),

@@ -37,10 +37,14 @@ _CONTRACTED = re.compile(r"['’](?:d|s|ll|re|ve)$")
 
 @dataclass(slots=True)
 class Person:
-    """What a document says of a person: offices held, nouns that he was called by, whether he leads."""
+    """What a document says of a person: offices held, nouns that he was called by, whether he leads.
+
+    ``past`` are nouns that he was called by as one who is it no longer.
+    """
 
     offices: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
     leads: bool = False
 
 
@@ -105,8 +109,7 @@ class Scene:
     def keep(self, actor: Actor) -> Actor:
         """The one value for this id in the document."""
         if actor.id not in self.actors:
-            serves = actor.kind == "person" and actor.country and self._is_international(actor)
-            self.actors[actor.id] = replace(actor, country=None, sector="IGO") if serves else actor
+            self.actors[actor.id] = self._serving(actor) if actor.kind == "person" else actor
         return self.actors[actor.id]
 
     def person(self, actor: Actor) -> Person:
@@ -122,8 +125,18 @@ class Scene:
         return [
             (office.of, office.office)
             for office in self.gazetteer.offices(actor.id)
-            if self.day is None or (office.since or date.min) <= self.day <= (office.until or date.max)
+            if self.day is None or office.on(self.day)
         ]
+
+    def _serving(self, actor: Actor) -> Actor:
+        """A person with the sector of his offices on the document's day.
+
+        Of no country, where all of them are of international bodies.
+        """
+        if actor.country and self._is_international(actor):
+            return replace(actor, country=None, sector="IGO")
+        sectors = self.gazetteer.sectors(actor.id, self.day)
+        return replace(actor, sector=sectors.pop()) if len(sectors) == 1 else actor
 
     def _is_international(self, actor: Actor) -> bool:
         """Whether all that somebody is on the document's day is an officer of international bodies."""

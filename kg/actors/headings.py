@@ -103,7 +103,7 @@ def _newcomers(scene: Scene, tokens: Sequence[Token]) -> Iterator[Introduced]:
         noun, stop = _office(scene, tokens, at)
         name = _name(scene, tokens[stop:]) if noun is not None else ""
         country = _country(scene, tokens[:at])
-        if noun is not None and name and country:
+        if noun is not None and all((name, country)):
             yield Introduced(Actor(slug(name), name, "person", country, noun.sector), noun)
         at = max(stop, at + 1)
 

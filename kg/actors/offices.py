@@ -6,6 +6,7 @@ Somebody introduced under the title goes before whom the gazetteer has in the of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
+from functools import lru_cache
 from typing import TypeVar
 
 from kg.actors.discourse import Scene, bearer
@@ -28,6 +29,9 @@ _ROLES = {role: word_list(f"actors.role.{role}") for role in word_list("actors.r
 _MINISTERIAL = word_list("actors.ministerial")
 _MINISTERS = word_list("actors.ministers")
 _ANYBODY = word_list("actors.anybody")
+_RANKS = word_list("actors.ranks")
+_ABROAD = word_list("actors.abroad")
+_LINKS = word_list("actors.of_bodies")
 
 _Item = TypeVar("_Item")
 
@@ -55,72 +59,97 @@ def plays(scene: Scene, actor: Actor, noun: Noun, *, ever: bool = False) -> bool
         noun: "diplomat", "leader", "foreign minister" ...
         ever: Whether an office that is over counts as well.
     """
-    person = scene.person(actor)
-    if noun.word in person.nouns or noun.office in person.offices:
+    person, offices = scene.person(actor), offices_of(scene, actor)
+    if not ever and _is_over(scene, actor, noun):
+        return False
+    titles = person.nouns | offices | (person.past | _ever(scene, actor) if ever else set())
+    if noun.office in person.offices or any(_is_named_by(noun, title) for title in titles):
         return True
-    offices = offices_of(scene, actor)
     if noun.cls == "leader":
         return person.leads or not offices.isdisjoint(_LEADERS)
     if noun.word in _MINISTERS:
-        return any(part in office for office in offices for part in _MINISTERIAL)
-    if noun.word in _ROLES:
-        return not offices.isdisjoint(_ROLES[noun.word])
-    return noun.office in (_ever(scene, actor) if ever else offices)
+        return any(shortens(part, office) for office in offices for part in _MINISTERIAL)
+    return not offices.isdisjoint(_ROLES.get(noun.word, ()))
+
+
+def _is_named_by(noun: Noun, title: str) -> bool:
+    """Whether a title, or an office, may be said with this noun."""
+    return title == noun.office or shortens(noun.word, title)
+
+
+def _is_over(scene: Scene, actor: Actor, noun: Noun) -> bool:
+    """Whether somebody has held this office, but does not on the document's day."""
+    had = {title for title in _ever(scene, actor) if _is_named_by(noun, title)}
+    return bool(had) and had.isdisjoint(office for _, office in scene.held(actor))
 
 
 def _ever(scene: Scene, actor: Actor) -> set[str]:
     return {office.office for office in scene.gazetteer.offices(actor.id)}
 
 
+@lru_cache(maxsize=1 << 14)
+def shortens(short: str, title: str) -> bool:
+    """Whether a title may be cut to another: "deputy minister" of a deputy foreign minister, not "minister".
+
+    Example:
+        >>> shortens("secretary", "secretary of defense"), shortens("secretary", "deputy secretary of state")
+        (True, False)
+    """
+    head, words = _parts(title)
+    other, kept = _parts(short)
+    return head == other and kept <= words and kept & _RANKS == words & _RANKS
+
+
+def _parts(title: str) -> tuple[str, frozenset[str]]:
+    """The head of a title and its other words: "secretary" and "state" of "secretary of state"."""
+    words = title.replace("-", " ").split()
+    end = next((n for n, word in enumerate(words) if n and word in _LINKS), len(words))
+    return words[end - 1], frozenset((*words[: end - 1], *words[end + 1 :]))
+
+
 # --- who somebody is -----------------------------------------------------------------------------
 
 
-def holder(
-    scene: Scene,
-    story: Story,
-    noun: Noun,
-    codes: Sequence[str],
-    *,
-    former: bool,
-    but: Set[Actor] = frozenset(),
-) -> Actor | None:
-    """Who "the Russian leader" or "the minister" is.
-
-    Args:
-        scene: The document.
-        story: What was mentioned before.
-        noun: The title.
-        codes: The countries that the phrase names.
-        former: Whether the phrase says that the office is over ("the former premier").
-        but: Who it cannot be.
-
-    Returns:
-        Who was called so before; else at home, where the phrase names no country, who is in office there;
-        else who was mentioned and can be called so; else who is in office in the country named.
-    """
-    people = [actor for actor in _people(story, codes) if actor not in but]
-    titled = next((actor for actor in people if noun.word in scene.person(actor).nouns), None)
-    if titled is not None:
-        return titled
-    official = None if former else _leading(scene, noun, codes[0] if codes else scene.home)
-    if codes or official is None:
-        playing = next((actor for actor in people if plays(scene, actor, noun, ever=former)), None)
-        official = playing or official
-    return official if official not in but else None
-
-
-def _people(story: Story, codes: Sequence[str]) -> list[Actor]:
+def people_of(story: Story, codes: Sequence[str]) -> list[Actor]:
     """Who was mentioned of these countries, or at all where there are none; the latest first."""
     people = [actor for actor in story.actors if actor.kind == "person"]
     return [actor for actor in people if actor.country in codes] if codes else people
 
 
-def _leading(scene: Scene, noun: Noun, code: str | None) -> Actor | None:
+def incumbent(scene: Scene, noun: Noun, code: str | None) -> Actor | None:
     """The one holder of a title in a country on the document's day; of leaders, of the highest office."""
     if code is None:
         return None
     offices = _TOP if noun.cls == "leader" else (noun.office,) if noun.office else ()
     return _head(scene, code, offices)
+
+
+def incumbent_here(scene: Scene, noun: Noun) -> Actor | None:
+    """The one whom they call so, without more, where the document was issued.
+
+    "The Secretary" of a department is secretary of what the department is of.
+    """
+    issuer = frozenset(scene.parse.document.source.casefold().split())
+    if scene.home is None or noun.office is None:
+        return None
+    held = scene.gazetteer.holders(scene.home, noun.office, scene.day) if scene.day is not None else ()
+    whole = (title for form, title in scene.gazetteer.titles.items() if _is_of(form, noun.word, issuer))
+    return sole(held) or _head(scene, scene.home, (title.office for title in whole))
+
+
+def is_of_home(scene: Scene, noun: Noun) -> bool:
+    """Whether the country where the document was issued has an office that goes by this name; one at home."""
+    if scene.home is None or noun.office is None or noun.office in _ABROAD:
+        return False
+    longer = (title.office for title in scene.gazetteer.titles.values())
+    offices = (noun.office, *(office for office in longer if office.startswith(f"{noun.word} of ")))
+    return any(scene.gazetteer.holders(scene.home, office) for office in offices)
+
+
+def _is_of(title: str, short: str, issuer: frozenset[str]) -> bool:
+    """Whether a title is the short one with what an issuer is of: "of state" in a "Department of State"."""
+    tail = title.removeprefix(f"{short} of ")
+    return tail != title and issuer.issuperset(tail.split())
 
 
 def _head(scene: Scene, of: str, offices: Iterable[str]) -> Actor | None:
@@ -163,7 +192,7 @@ def counterpart(scene: Scene, story: Story, head: Word, codes: Sequence[str]) ->
         head: The noun, "counterpart".
         codes: The countries that the phrase names; one at least.
     """
-    own, others = _spoken_of(story, head, codes), _people(story, codes)
+    own, others = _spoken_of(story, head, codes), people_of(story, codes)
     if own is None:
         return sole(others)
     offices = offices_of(scene, own)
@@ -233,9 +262,12 @@ def plain(scene: Scene, head: Word, first: int) -> bool:
     return all(child.i in scene.spans for child in before)
 
 
-def apposed(head: Word) -> list[Word]:
-    """Words in apposition to a head, either way."""
+def apposed(head: Word, labels: Set[int] = frozenset()) -> list[Word]:
+    """Words in apposition to a head, either way; none where the head or the word is one of these labels.
+
+    What follows "GIBBS:" is no apposition of who speaks.
+    """
     near = [child for child in head.children if child.relation == "apposition" and bearer(child) is head]
     if head.relation == "apposition":
         near.append(bearer(head))
-    return near
+    return [word for word in near if word.i not in labels] if head.i not in labels else []

@@ -95,7 +95,7 @@ def name_people(
         _introduce(register, person, noun)
     for name in listed:
         found = _known(register, name)
-        register.put(name, found, fold(found[0].name).split())
+        register.put(name, found, (*fold(found[0].name).split(), name.key[-1]))
     for name in names:
         if name.full and (who := _full(register, name)) is not None:
             register.put(name, who, (name.key[0], name.key[-1]) if who[1] == "name" else ())
@@ -338,11 +338,14 @@ def _note(scene: Scene, candidate: Candidate, actor: Actor, held: Held | None) -
     """Remember what a person was called, and what that says of gender."""
     person = scene.people.setdefault(actor.id, Person())
     for title in (held, called(scene, candidate.head)):
-        if title is not None:
+        if title is not None and title.past:
+            person.past.add(title.noun.word)
+        elif title is not None:
             person.nouns.add(title.noun.word)
             person.leads |= title.noun.leads
             person.offices.update(filter(None, [title.noun.office]))
-    if actor.id not in scene.genders and (gender := _gender(scene, candidate, person.nouns)):
+    called_by = person.nouns | person.past
+    if actor.id not in scene.genders and (gender := _gender(scene, candidate, called_by)):
         scene.genders[actor.id] = gender
 
 

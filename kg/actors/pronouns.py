@@ -7,7 +7,7 @@ told in `kg.actors.voices`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -128,7 +128,19 @@ def _antecedent(reference: Reference) -> tuple[Actor, ...]:
         if not any(rule(reference, seen) for rule in _UNFIT):
             scores[seen.actors] = max(_salience(reference, seen), scores.get(seen.actors, 0))
             repeats[seen.actors] += 1
-    return _clearest({who: score + min(4 * repeats[who], 12) for who, score in scores.items()})
+    whole = _without_parts(scores)
+    return _clearest({who: score + min(4 * repeats[who], 12) for who, score in whole.items()})
+
+
+def _without_parts(scores: Mapping[tuple[Actor, ...], int]) -> dict[tuple[Actor, ...], int]:
+    """All but some of the largest group, if that is as near: of "the Secretary and both ministers"."""
+    most = max(scores, key=len, default=())
+    inside = set(most)
+    return {
+        who: score
+        for who, score in scores.items()
+        if who == most or score > scores[most] or not inside.issuperset(who)
+    }
 
 
 def _spelled_out(reference: Reference) -> tuple[Actor, ...]:
@@ -189,9 +201,16 @@ def _disagrees(reference: Reference, seen: Seen) -> bool:
 
 
 def _many(seen: Seen) -> bool:
-    """ "They": several, a group, or a people ("the Russians")."""
+    """ "They": several, a group, a people ("the Russians"), or a body that does something."""
     kinds = {actor.kind for actor in seen.actors}
-    return len(seen.actors) > 1 or kinds == {"group"} or (kinds == {"country"} and seen.word.plural)
+    people = kinds == {"group"} or (kinds == {"country"} and seen.word.plural)
+    return len(seen.actors) > 1 or people or _acts_as_one(seen)
+
+
+def _acts_as_one(seen: Seen) -> bool:
+    """ "Hamas said that *they* had accepted"; an agency reports of others."""
+    body = len(seen.actors) == 1 and seen.actors[0].kind == "organization"
+    return body and seen.subject and seen.actors[0].sector != "MED"
 
 
 def _neuter(reference: Reference, seen: Seen) -> bool:
@@ -237,6 +256,7 @@ _WEIGHTS: tuple[tuple[int, Callable[[Reference, Seen], bool]], ...] = (
     (20, lambda reference, seen: seen.gender != "" and seen.gender == reference.pronoun.gender),
     (40, lambda reference, seen: seen.actors == reference.near and reference.back(seen) == 0),
     (-40, lambda reference, seen: reference.head.lower == "it" and not reference.subject),
+    (-35, lambda reference, seen: reference.pronoun.plural and _acts_as_one(seen)),
 )
 """What an earlier mention gains and loses: weights after Lappin and Leass (1994), simplified."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.actors.coordination import first_of
 from kg.actors.discourse import Scene
+from kg.actors.nouns import Noun
 from kg.lexicon import word_list
 from kg.model import Actor, Mention
 from kg.words import SUBJECTS, Relation, Word
@@ -31,10 +32,11 @@ class Seen:
 
 @dataclass(slots=True)
 class Story:
-    """Mentions in text order, and the bodies that a noun last stood for."""
+    """Mentions in text order, the bodies that a noun last stood for, and titles of many by their words."""
 
     seen: list[Seen] = field(default_factory=list)
     bodies: dict[str, Actor] = field(default_factory=dict)
+    titles: dict[int, Noun] = field(default_factory=dict)
     order: dict[Actor, None] = field(default_factory=dict)
 
     def add(self, seen: Seen) -> None:
@@ -160,9 +162,9 @@ def _joined(scene: Scene, first: Word, last: Word) -> tuple[Actor, ...]:
 
 
 def _met(scene: Scene, word: Word, mention: Mention) -> Mention | None:
-    """Whom somebody meets: the subject of the verb that he is an object of, "*Lavrov* talked to Kerry"."""
+    """Whom somebody alone meets: the subject of the verb whose object he is, "*Lavrov* talked to Kerry"."""
     verb = _meeting(word)
-    if verb is None:
+    if verb is None or word.child("conjunct") is not None:
         return None
     subjects = (scene.mentions.get(child.i) for child in verb.children if child.relation == "subject")
     other = next(filter(None, subjects), None)

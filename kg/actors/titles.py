@@ -5,15 +5,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.nouns import Noun
 from kg.actors.offices import apposed
+from kg.actors.phrases import is_former
 from kg.lexicon import word_list
 from kg.words import Part, Word
 
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_IN = "in"  # a function word: "in 2001"
+_ADDRESSES = word_list("actors.addresses")
+_OPENINGS = {",", ":", "", '"', "“", "``"}
+"""What may stand before somebody who is spoken to."""
 _INNER = word_list("names.inner")
 _HELD = ("person", "leader", "counterpart")
 """Classes of nouns that one person can be called by."""
@@ -22,7 +29,8 @@ _HELD = ("person", "leader", "counterpart")
 class Held(NamedTuple):
     """A title before a name: the noun, its first word, the countries it is of, whether it has an owner.
 
-    ``shared`` are the countries of the title that it is coordinated with, which it may be of too.
+    ``shared`` are the countries of the title that it is coordinated with, which it may be of too; ``past``
+    says that he has it no longer.
     """
 
     noun: Noun
@@ -30,13 +38,15 @@ class Held(NamedTuple):
     codes: list[str]
     owned: bool
     shared: list[str]
+    past: bool = False
 
 
 class Called(NamedTuple):
-    """A noun in apposition to a name, and the countries that it is of."""
+    """A noun in apposition to a name, the countries that it is of, and whether he is that no longer."""
 
     noun: Noun
     codes: list[str]
+    past: bool = False
 
 
 def noun_before(scene: Scene, first: int) -> tuple[Noun, int] | None:
@@ -86,7 +96,24 @@ def title_of(scene: Scene, candidate: Candidate) -> Held | None:
     shared = [] if owners else scene.owners(candidate.head, start, right=False)
     if _is_second_leader(scene, candidate.head, noun):
         shared = []
-    return Held(noun, start, scene.codes(owners), bool(owners), scene.codes(shared))
+    past = _is_past(scene, scene.edge(candidate.head), start, candidate.head)
+    return Held(noun, start, scene.codes(owners), bool(owners), scene.codes(shared), past)
+
+
+def _is_past(scene: Scene, first: int, start: int, head: Word) -> bool:
+    """True where the words before a title say that it is over, or its sentence is of a year gone by."""
+    words = scene.parse.words
+    return any(is_former(words, i) for i in range(first, start)) or _year(scene, head) is not None
+
+
+def _year(scene: Scene, word: Word) -> str | None:
+    """The past year of a sentence: "*In 2001*, President Bush cut taxes"."""
+    if scene.day is None:
+        return None
+    root = scene.parse.sentences[word.sentence].root
+    inside = (child.child("governed") for child in root.children if child.lower == _IN)
+    years = (year.text for year in inside if year is not None and _YEAR.fullmatch(year.text))
+    return next((year for year in years if int(year) < scene.day.year), None)
 
 
 def _is_second_leader(scene: Scene, head: Word, noun: Noun) -> bool:
@@ -97,11 +124,12 @@ def _is_second_leader(scene: Scene, head: Word, noun: Noun) -> bool:
 
 def called(scene: Scene, head: Word) -> Called | None:
     """The noun in apposition to a name: "Tibor Benko, Hungary's defence minister"."""
-    for other in apposed(head) if not _at_turn(scene, head) else ():
-        if other.i in scene.spans or other.lower not in scene.lexicon:
+    for other in apposed(head, scene.speakers) if not _at_turn(scene, head) else ():
+        if other.i in scene.spans or other.lower not in scene.lexicon or addressed(scene, other, other.i):
             continue
         if (title := _title(scene, other.i)) is not None:
-            return Called(title[0], scene.codes(scene.owners(other, title[1])))
+            past = _is_past(scene, scene.edge(other), title[1], other)
+            return Called(title[0], scene.codes(scene.owners(other, title[1])), past)
     return None
 
 
@@ -115,3 +143,13 @@ def _at_turn(scene: Scene, head: Word) -> bool:
 def speaks(scene: Scene, candidate: Candidate) -> bool:
     """Whether a name stands before a turn of a transcript."""
     return not scene.speakers.isdisjoint(range(candidate.first, candidate.last + 1))
+
+
+def addressed(scene: Scene, head: Word, first: int) -> bool:
+    """Whether a title is said to its holder, of whom the sentence tells nothing: "Mr. President, I ..."."""
+    words = scene.parse.words
+    before = words[first - 1].lower.rstrip(".") if first else ""
+    if before in _ADDRESSES or (before == "" and first > 1 and words[first - 2].lower in _ADDRESSES):
+        return True
+    bare = scene.edge(head) == first and scene.quote_at(head) is not None
+    return bare and before in _OPENINGS and words[min(head.i + 1, len(words) - 1)].text == ","

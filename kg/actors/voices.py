@@ -209,8 +209,9 @@ def _is_in_office(scene: Scene, who: Actor, offices: set[str]) -> bool:
 
 def _mine(owned: Word | None, voice: Voice) -> Actors:
     """ "I" is the speaker; "*my* country" is his state."""
-    national = owned is not None and owned.lemma in _NATIONAL and voice.state is not None
-    return (voice.state,) if national and voice.state is not None else voice.speakers
+    if voice.state is None or owned is None:
+        return voice.speakers
+    return (voice.state,) if owned.lemma in _NATIONAL else voice.speakers
 
 
 def _ours(head: Word, owned: Word | None, voice: Voice) -> Actors:

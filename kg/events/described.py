@@ -20,6 +20,7 @@ _RELATIONS = {
 _COPULAS = word_list("copulas")
 _SERVING = word_list("states.serving")
 _WHOLES = word_list("states.wholes")
+_ADDRESSES = word_list("actors.addresses")
 _BE, _AS = "be", "as"  # function words: "was the president", "served as minister"
 _LONGEST_TITLE = 6
 
@@ -119,8 +120,9 @@ def _apposed(noun: Word, scope: Scope) -> Word | None:
 
 
 def _apposing(noun: Word, scope: Scope) -> Word | None:
-    """ "Olaf Scholz, Germany's chancellor"."""
-    return bearer(noun) if noun.relation == "apposition" else None
+    """ "Olaf Scholz, Germany's chancellor"; not "Kissinger: Mr. President, ...", who is spoken to."""
+    spoken_to = any(child.lower.rstrip(".") in _ADDRESSES for child in noun.children if child.i < noun.i)
+    return bearer(noun) if noun.relation == "apposition" and not spoken_to else None
 
 
 def _subject_of_copula(noun: Word, scope: Scope) -> Word | None:

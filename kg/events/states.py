@@ -119,10 +119,20 @@ _RULES: Mapping[Pos, tuple[Callable[[Word, Scope], Iterator[StateDraft]], ...]] 
 def _closed(draft: StateDraft, scope: Scope) -> StateDraft:
     """The draft with its end on the day before the text, where it is called past and no interval is told."""
     published = scope.parse.document.published
-    if not draft.over or published is None or (draft.time is not None and not draft.titled):
+    over = draft.over or (draft.time is None and _has_ended(draft, scope))
+    if not over or published is None or (draft.time is not None and not draft.titled):
         return draft
     time = TimeSpan(None, days_after(published, -1), "interval", "former")
     return replace(draft, time=time).because("time", "over", "former")
+
+
+def _has_ended(draft: StateDraft, scope: Scope) -> bool:
+    """True where the lists say that somebody had the office, and has it no more on the day of the text."""
+    published, title = scope.parse.document.published, scope.titles.get((draft.role or "").lower())
+    if published is None or title is None:
+        return False
+    held = [each for each in scope.gazetteer.offices(draft.source[0].id) if each.office == title.office]
+    return bool(held) and all(each.until is not None and each.until < published for each in held)
 
 
 _ACTUAL = Status()

@@ -134,11 +134,16 @@ def describe(entry: Entry, gazetteer: Gazetteer) -> str:
     """One meaning in words: "Sergey_Lavrov (person, RUS): name; foreign minister of RUS ..."."""
     actor = entry.actor
     about = ", ".join(part for part in (actor.kind, actor.country, actor.sector, actor.wikidata) if part)
-    terms = [f"{o.office} of {o.of} {_day(o.since)} to {_day(o.until)}" for o in gazetteer.offices(actor.id)]
+    terms = [_term(office) for office in gazetteer.offices(actor.id)]
     when = (
         f" ({_day(entry.since)} to {_day(entry.until)})" if not terms and (entry.since or entry.until) else ""
     )
     return "; ".join([f"{actor.id} ({about}): {entry.how}{when}", *terms])
+
+
+def _term(office: Office) -> str:
+    seen = "seen as " if office.seen else ""
+    return f"{seen}{office.office} of {office.of} {_day(office.since)} to {_day(office.until)}"
 
 
 def _day(day: date | None) -> str:
@@ -181,7 +186,7 @@ def _intervals(each: ActorList) -> Iterator[str]:
 def _two_holders(lists: Sequence[ActorList]) -> Iterator[str]:
     held: dict[tuple[str, str], list[tuple[date, date, str]]] = {}
     for key, office in (pair for each in lists for pair in each.offices):
-        if office.office in ONE_HOLDER:
+        if office.office in ONE_HOLDER and not office.seen:
             term = office.since or date.min, office.until or date.max, key
             held.setdefault((office.office, office.of), []).append(term)
     for (office_name, of), terms in sorted(held.items()):

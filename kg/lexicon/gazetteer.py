@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kg.lexicon.folding import LOWER, UPPER, fold, pieces
 from kg.lexicon.lists import ActorList, Agent, Name, Office, Title, read_builtin
+from kg.lexicon.sets import word_list
 from kg.lexicon.userlists import read_list
 from kg.model import Actor
 
@@ -49,6 +50,8 @@ _RANK = {
 
 _ALSO_WORDS = {"is", "who", "care", "raw", "pan", "let", "act", "arena"}
 """Acronyms that are words as well: in a line of capitals they are the word."""
+
+_HELD_BY_MANY = word_list("actors.held_by_many")
 
 _SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe"}
@@ -101,7 +104,8 @@ class Gazetteer:
         for name in each.names:
             keys = fold(name.name)
             if name.how == "surname":
-                for key in {keys: None, fold(name.name.translate(_SPELT_OUT)): None}:
+                plain = name.name.isascii()
+                for key in (keys,) if plain else {keys: None, fold(name.name.translate(_SPELT_OUT)): None}:
                     self._surnames.setdefault(key, []).append(name)
             elif keys:
                 self._names.setdefault(keys, []).append(name)
@@ -191,12 +195,15 @@ class Gazetteer:
         return self._successors.get(code, code)
 
     def holders(self, of: str, office: str, on: date | None = None) -> tuple[Actor, ...]:
-        """Who held an office of a country (code) or organisation (id) on a day (None: ever), newest first."""
+        """Who held an office of a country (code) or organisation (id) on a day (None: ever), newest first.
+
+        Nobody on a day, of an office that many hold at once.
+        """
+        if on is not None and office in _HELD_BY_MANY:
+            return ()
         held = self._holders.get((of, office), ())
         fits = [
-            (since, key)
-            for since, key in ((each, key) for each, key in held)
-            if on is None or ((since.since or date.min) <= on <= (since.until or date.max))
+            (since, key) for since, key in ((each, key) for each, key in held) if on is None or since.on(on)
         ]
         fits.sort(key=lambda pair: (pair[0].since or date.min, pair[1]), reverse=True)
         return tuple(
@@ -206,6 +213,12 @@ class Gazetteer:
     def offices(self, actor_id: str) -> tuple[Office, ...]:
         """The offices somebody held, oldest first."""
         return tuple(sorted(self._offices.get(actor_id, ()), key=lambda o: (o.since or date.min, o.office)))
+
+    def sectors(self, actor_id: str, on: date | None) -> set[str]:
+        """The sectors of the offices that somebody held on a day; none where the day is not known."""
+        if on is None:
+            return set()
+        return {term.sector for term in self._offices.get(actor_id, ()) if term.sector and term.on(on)}
 
     def gender(self, actor_id: str) -> str | None:
         """ "m", "f", or None where we do not know."""

@@ -17,12 +17,25 @@ from kg.model import Actor, Kind
 
 
 class Office(NamedTuple):
-    """A post that somebody held: ``of`` a country code or organisation id, both days inclusive."""
+    """A post that somebody held: ``of`` a country code or organisation id, both days inclusive.
+
+    ``seen`` tells that he was seen in it about these days, no more; ``sector`` is that of PLOVER.
+    """
 
     office: str
     of: str
     since: date | None
     until: date | None
+    seen: bool = False
+    sector: str | None = None
+
+    def on(self, day: date) -> bool:
+        """Whether we know that he held it on that day."""
+        return not self.seen and (self.since or date.min) <= day <= (self.until or date.max)
+
+
+_ABOUT = "~"
+"""Ends a date on which somebody was seen in office, as in EDTF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +87,13 @@ class ActorList:
     removed: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1 << 12)
 def first_day(text: str) -> date | None:
     """The first day of "1962", "1962-10" or "1962-10-22"; None for "".  Raises ValueError."""
     return date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text) if text else None
 
 
+@lru_cache(maxsize=1 << 12)
 def last_day(text: str) -> date | None:
     """The last day of "1962", "1962-10" or "1962-10-22"; None for "".  Raises ValueError."""
     if len(text) == 4:
@@ -112,7 +127,9 @@ def read_builtin() -> ActorList:
     _read_organisations(actors, names)
     _read_names(ids, actors, names)
     titles, abbreviations = _titles()
-    offices, genders = _read_people(actors, names, {title.office: title.sector for title in titles.values()})
+    sectors = {title.office: title.sector for title in titles.values()}
+    sectors |= {title.office: title.sector for title in titles.values() if title.title == title.office}
+    offices, genders = _read_people(actors, names, sectors)
     everyone = tuple(actors.values())
     return ActorList(
         everyone, tuple(names), tuple(offices), genders, successors, titles, abbreviations, _agents()
@@ -166,7 +183,9 @@ def _read_people(
     for key, name, surname, aliases, country, office, of, since, until, gender, wikidata, _ in table(
         "people"
     ):
-        term = Office(office, of, first_day(since), last_day(until))
+        seen = since.endswith(_ABOUT)
+        days = first_day(since.rstrip(_ABOUT)), last_day(until.rstrip(_ABOUT))
+        term = Office(office, of, *days, seen, _sector(sectors.get(office, "GOV"), actors.get(of)))
         offices.append((key, term))
         if key in terms:
             terms[key].append(term)
@@ -177,7 +196,7 @@ def _read_people(
             genders[key] = gender
     for key, name, surname, aliases, country, wikidata in called:
         held = terms[key]
-        acts_for = _acts_for(held, country, actors, sectors)
+        acts_for = _acts_for(held, country, actors)
         actors[key] = Actor(key, name, "person", *acts_for, wikidata or None)
         since_day = min((term.since for term in held if term.since), default=None)
         ends = [term.until for term in held if term.until]
@@ -190,15 +209,18 @@ def _read_people(
     return offices, genders
 
 
-def _acts_for(
-    held: list[Office], country: str, actors: dict[str, Actor], sectors: dict[str, str | None]
-) -> tuple[str | None, str | None]:
+def _sector(named: str | None, body: Actor | None) -> str | None:
+    """The sector of an office: that of an international body, where the title is one of governments."""
+    return body.sector if body is not None and body.country is None and named == "GOV" else named
+
+
+def _acts_for(held: list[Office], country: str, actors: dict[str, Actor]) -> tuple[str | None, str | None]:
     """Country and sector of somebody: who has served only a body without a country acts for that body."""
     bodies = [actors.get(term.of) for term in held]
     if all(body is not None and body.country is None for body in bodies):
         return None, next(body.sector for body in bodies if body)
-    own = {sectors.get(term.office, "GOV") for term in held}
-    return country or None, own.pop() if len(own) == 1 else None
+    own = {term.sector for term in held}
+    return country or None, own.pop() if len(own) == 1 else "GOV" if "GOV" in own else None
 
 
 def _titles() -> tuple[dict[str, Title], dict[str, Title]]:

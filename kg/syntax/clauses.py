@@ -6,11 +6,12 @@ understood (``kg.syntax.control``) counts as if it stood there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kg.lexicon import Frames, word_list
 from kg.syntax.control import How, understood_subject
+from kg.syntax.digests import carried_subjects
 from kg.syntax.surface import (
     RELATIVES,
     has_subject,
@@ -56,12 +57,13 @@ def find_clauses(parse: Parse, frames: Frames) -> dict[int, Clause]:
         parse: a repaired parse.
         frames: says what each verb and noun controls.
     """
-    return {word.i: _clause(word, frames) for word in parse.words if is_predicate(word)}
+    carried = carried_subjects(parse)
+    return {word.i: _clause(word, frames, carried) for word in parse.words if is_predicate(word)}
 
 
-def _clause(verb: Word, frames: Frames) -> Clause:
+def _clause(verb: Word, frames: Frames, carried: Mapping[int, Word]) -> Clause:
     passive = is_passive(verb)
-    surface, understood = understood_subject(verb, frames)
+    surface, understood = understood_subject(verb, frames, carried)
     obliques = tuple(obliques_of(verb))
     attribute = verb.child("attribute", "predicative", "object predicate")
     complement, infinitive = _complements(verb, attribute)

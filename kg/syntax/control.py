@@ -7,15 +7,16 @@ applies decides.  What each verb and noun controls is data (``Frames.control``, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from kg.lexicon import Frames, word_list
 from kg.syntax.surface import RELATIVES, is_passive, obliques_of, recipient_of
 from kg.words import ALL_SUBJECTS, Word
 
-How = Literal["own", "relative", "shared", "control", "participle", "none"]
+How = Literal["own", "relative", "shared", "control", "participle", "carried", "none"]
 """How a subject was found."""
 Understood = tuple[Word | None, How]
 """A subject and how it was found."""
@@ -40,23 +41,27 @@ class _Search:
 
     verb: Word
     frames: Frames
+    carried: Mapping[int, Word]
     depth: int
 
     def subject_of(self, governor: Word) -> Understood:
         """The subject of a verb further up."""
-        return understood_subject(governor, self.frames, self.depth + 1)
+        return understood_subject(governor, self.frames, self.carried, self.depth + 1)
 
 
 _Rule = Callable[[_Search], Understood | None]
 _RuleBelow = Callable[[_Search, Word], Understood | None]
 
 
-def understood_subject(verb: Word, frames: Frames, depth: int = 0) -> Understood:
-    """The surface subject of a verb and how it was found: own, relative, shared, control, participle.
+def understood_subject(
+    verb: Word, frames: Frames, carried: Mapping[int, Word] = MappingProxyType({}), depth: int = 0
+) -> Understood:
+    """The surface subject of a verb and how it was found: own, relative, shared, control, carried ...
 
     Args:
         verb: a predicate.
         frames: says what each governor controls.
+        carried: subjects from the sentence before, by the verbs that go on with them.
         depth: how many governors lie below already; the search ends at the twelfth.
 
     Returns:
@@ -66,7 +71,7 @@ def understood_subject(verb: Word, frames: Frames, depth: int = 0) -> Understood
     Example:
         "Norway urged Iran to leave": (Iran, "control") for "leave".
     """
-    search = _Search(verb, frames, depth)
+    search = _Search(verb, frames, carried, depth)
     for rule in _RULES:
         found = rule(search)
         if found is not None:
@@ -91,7 +96,10 @@ def _own(search: _Search) -> Understood | None:
 
 
 def _end(search: _Search) -> Understood | None:
-    """A root without a subject has nobody; nor has a chain that goes on for ever."""
+    """A root without a subject goes on with that before it, or has nobody; nor has an endless chain one."""
+    before = search.carried.get(search.verb.i)
+    if before is not None:
+        return before, "carried"
     return _NOBODY if search.depth > _DEEPEST or search.verb.head is search.verb else None
 
 

@@ -16,12 +16,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from kg.lexicon import word_list, word_order
+from kg.syntax.digests import OPENINGS
 from kg.syntax.surface import has_subject
 from kg.words import Form, Parse, Relation, Word
 
 _FINITE = frozenset({"past", "present singular", "present"})
 _HELPED = frozenset({"auxiliary", "passive auxiliary", "agent"})
 _DOERS: tuple[Relation, ...] = ("subject", "passive subject", "expletive")
+_MODIFYING = frozenset({"adjective", "compound"})
 _LOOSE = frozenset({"noun adverb", "other", "subject"})
 _THAT = word_list("syntax.that")
 _JUDGING = word_list("syntax.judging")
@@ -34,12 +36,16 @@ _NAMES = frozenset({"state", "nationality", "organization", "person", "region"})
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What a word becomes: another form or relation, under another head; None leaves it as it is."""
+    """What a word becomes: another form or relation, under another head; None leaves it as it is.
+
+    ``verb`` is the lemma of what was no verb to the parser.
+    """
 
     word: Word
     head: Word | None = None
     relation: Relation | None = None
     form: Form | None = None
+    verb: str | None = None
 
 
 _Rule = Callable[[Word], Sequence[_Change]]
@@ -90,6 +96,8 @@ def _make(change: _Change) -> None:
     word, head = change.word, change.head
     word.relation = change.relation or word.relation
     word.form = change.form or word.form
+    if change.verb is not None:
+        word.pos, word.lemma, word.entity = "verb", change.verb, ""
     if head is None:
         return
     if word.head is not word:
@@ -186,6 +194,22 @@ def _asked(root: Word) -> Sequence[_Change]:
         _Change(main, head=main, relation="root"),
         _Change(subject, head=main, relation="subject"),
         _Change(root, head=subject, relation="adnominal", form="participle"),
+    )
+
+
+def _told_on(root: Word) -> Sequence[_Change]:
+    """ "*Met* with the President. *Held* talks.": a digest opens with a verb whose subject went before."""
+    first = root.subtree()[0]
+    lemma = OPENINGS.get(first.lower) if root.head is root else None
+    if lemma is None or _has_subject(root):
+        return ()
+    if first is root:
+        return (_Change(root, form="past", verb=lemma),)
+    if not all((first.head is root, first.relation in _MODIFYING, root.pos == "noun", _stops(root))):
+        return ()
+    return (
+        _Change(first, head=first, relation="root", form="past", verb=lemma),
+        _Change(root, head=first, relation="object"),
     )
 
 
@@ -307,7 +331,7 @@ _ELSEWHERE: Mapping[Relation, tuple[_Rule, ...]] = {
     "apposition": (_bearer,),
     "subject": (_named_after,),
 }
-_ON_ROOTS: tuple[_Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked)
+_ON_ROOTS: tuple[_Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked, _told_on)
 
 
 def _rules_for(word: Word) -> tuple[_Rule, ...]:

@@ -21,11 +21,13 @@ from kg.words import Form, Part, Pos, Relation, StandIn, Word
 
 _INNER = word_list("names.inner")
 """The small words that what follows hangs on: "Secretary *of* State"."""
+_ARTICLES = word_list("actors.articles")
 _LINKING = word_list("names.linking")
 _INSIDE = frozenset(",-–/&'’) ")
 """Marks after which a capital is a name's."""
 _RELATIONS: Mapping[Pos, Relation] = {
     "adposition": "preposition", "coordinator": "coordinator", "punctuation": "punctuation",
+    "determiner": "determiner",
 }  # fmt: skip
 """What the small words and marks inside a name are to it."""
 
@@ -110,7 +112,7 @@ def _hang(real: Sequence[Word], name: StandIn, head: Word) -> None:
     before = head
     for part in name.parts:
         words = real[part.first - base : part.stop - base]
-        bearer = head if part.relation == "root" else _top(words)
+        bearer = head if part.relation == "root" else _bearer(words, part)
         on = bearer
         for word in words:
             if word is head:
@@ -124,6 +126,10 @@ def _hang(real: Sequence[Word], name: StandIn, head: Word) -> None:
             on = word if word.pos == "adposition" else on
         _govern(words)
         before = bearer
+
+
+def _bearer(words: Sequence[Word], part: Part) -> Word:
+    return words[0] if part.relation == "preposition" else _top(words)
 
 
 def _top(words: Sequence[Word]) -> Word:
@@ -142,6 +148,8 @@ def _kind(word: Word, part: Part) -> tuple[Pos, Form]:
         return "adposition", "other"
     if word.lower in _LINKING:
         return "coordinator", "other"
+    if word.lower in _ARTICLES:
+        return "determiner", "other"
     if part.relation == "adjective":
         return "adjective", "other"
     named = part.relation == "root" or word.text[0].isupper()
