@@ -49,7 +49,8 @@ class Document:
     """A text with what is known about it.  ``published`` is the date that "Tuesday" hangs on.
 
     ``digest`` is given where the text here is not the whole of it, as in a graph that was made again
-    from its records: the ``content`` of the whole, "" if that is not known.
+    from its records: the ``content`` of the whole, "" if that is not known.  ``author`` is the byline, by
+    which it is known whose "I" and "we" the text is; no output carries it.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Document:
     source: str = ""
     url: str = ""
     digest: str | None = field(default=None, compare=False)
+    author: str = field(default="", compare=False)
 
     @property
     def content(self) -> str:
@@ -73,7 +75,7 @@ class Document:
         Raises:
             DocumentError: A value is of another type.
         """
-        for name in ("id", "text", "title", "source", "url"):
+        for name in ("id", "text", "title", "source", "url", "author"):
             if not isinstance(value := getattr(self, name), str):
                 raise DocumentError(
                     f"the document {self.id!r}", f"has {value!r} for its {name}", "give a str"

@@ -39,11 +39,12 @@ TABLES = (
     "slots",
     "states",
     "triples",
+    "voices",
 )
 """The tables of examples."""
 PARSED = (*TABLES, "families")
 """Whose parses are stored: the tables, and the families of the lexicon with theirs."""
-MARKED = ("actors", "pronouns")
+MARKED = ("actors", "pronouns", "voices")
 COMMAND = "python tests/stored.py"
 DAY = date(2022, 2, 1)
 """The day on which an example is printed that names none."""
@@ -73,11 +74,19 @@ def texts(table: str) -> list[str]:
     return list(dict.fromkeys(plain(text) if table in MARKED else text for text in found))
 
 
-def stored(text: str, published: date | None = None, *, id: str = "example", source: str = "") -> Parse:
+def stored(
+    text: str,
+    published: date | None = None,
+    *,
+    id: str = "example",
+    title: str = "",
+    source: str = "",
+    author: str = "",
+) -> Parse:
     """A fresh parse of an example's text, as the model gave it when it was stored."""
     block = _stored().get(text)
     assert block, f"no parse of this text is stored, run '{COMMAND}': {text}"
-    return conllu.read(block, Document(id, text, "", published, source))
+    return conllu.read(block, Document(id, text, title, published, source, author=author))
 
 
 @lru_cache(maxsize=1)

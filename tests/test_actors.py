@@ -267,7 +267,8 @@ def test_likely_merges_are_proposed_in_a_fixed_order() -> None:
 def test_example(row: dict[str, Any], gazetteer: Gazetteer) -> None:
     """Each marked mention ends where it should, and those of ``missed`` do not yet."""
     text, mentions = mentioned(row["text"])
-    parse = stored(text, row.get("date", date(2022, 2, 1)), source=row.get("source", ""))
+    of_file = {key: row.get(key, "") for key in ("title", "source", "author")}
+    parse = stored(text, row.get("date", date(2022, 2, 1)), **of_file)
     cast = resolve(parse, gazetteer)
     missed = []
     for start, end, answers in mentions:

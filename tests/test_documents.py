@@ -55,6 +55,26 @@ def test_plain_text_takes_its_date_from_the_toml_beside_it(tmp_path: Path) -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", '{"id": "a", "text": "We agree.", "author": "Ana Weber"}'),
+        ("a.json", '{"id": "a", "text": "We agree.", "byline": "Ana Weber"}'),
+        ("a.json", '{"id": "a", "text": "We agree.", "author": ["Ana Weber"]}'),
+        ("a.md", "---\nauthor: Ana Weber\n---\nWe agree."),
+        (
+            "a.html",
+            '<html><head><meta name="author" content="Ana Weber"></head><body><p>We agree.</p></body></html>',
+        ),
+    ],
+)
+def test_the_byline_is_read(tmp_path: Path, name: str, content: str) -> None:
+    """Under "author" or "byline", as a text or a list; two authors are parted by a semicolon."""
+    assert one(write(tmp_path, name, content)).author == "Ana Weber"
+    many = write(tmp_path, "b.json", '{"id": "b", "text": "We agree.", "author": ["Ana Weber", "Jo Kov"]}')
+    assert one(many).author == "Ana Weber; Jo Kov"
+
+
 def test_published_is_for_documents_without_a_date(tmp_path: Path) -> None:
     """--published does not override what a document says itself."""
     lines = '{"id": "a", "text": "A.", "published": "2031-01-01"}\n{"id": "b", "text": "B."}\n'

@@ -79,7 +79,7 @@ Agree VERB VBP ccomp 7
         ("“ PUNCT `` punct 3\nWe PRON PRP nsubj 3\nagree VERB VBP ROOT 0\n, PUNCT , punct 3\n” PUNCT '' punct 3\nhe PRON PRP dobj 7\nsaid VERB VBD ROOT 0 _ say", None, None, False),
         (COLON, "Weber", "was", False),
         (COLON.replace(": PUNCT :", "; PUNCT :"), None, None, False),
-        (COLON.replace("was AUX VBD", "so ADV RB"), None, None, False),
+        (COLON.replace("was AUX VBD", "so ADV RB"), "Weber", None, False),
         (COLON.replace("was AUX VBD ROOT 0 _ be", "was AUX VBD ccomp 7 _ be").replace("ccomp 2", "ROOT 0"), "Weber", "was", False),
         (COLON.replace("Weber PROPN NNP nsubj 2", "Weber PROPN NNP npadvmod 2"), None, None, False),
         (BEFORE, "Weber", "said", False),
@@ -224,6 +224,32 @@ def test_a_quote_that_runs_over_paragraphs() -> None:
         ("Weber: Yes.\nWeber: No.", []),
         ("KOV (Oslo): Yes.\nKOV: No.", [("KOV", "Yes."), ("KOV", "No.")]),
         ("KOV:\n\nKOV: No.", [("KOV", ""), ("KOV", "No.")]),
+        ("MR. KOV: Yes.\nQ Why not?\nMR. KOV: No.", [("KOV", "Yes."), (None, "Why not?"), ("KOV", "No.")]),
+        ("MR. KOV: Yes.\nQCan I ask?\nMR. KOV: No.", [("KOV", "Yes."), (None, "Can I ask?"), ("KOV", "No.")]),
+        ("MR. McKOV: Yes.\nPRESS CORPS: No.", [("McKOV", "Yes."), (None, "No.")]),
+        ("SECRETARY WEBER : Yes.\nKOV : No.", [("WEBER", "Yes."), ("KOV", "No.")]),
+        ("1:50 P.M. EDT MR. KOV: Yes.\nQ: Why?", [("KOV", "Yes."), (None, "Why?")]),
+        ("MINISTER KOVIĆ: Yes.\nMINISTER ÖZ: No.", [("KOVIĆ", "Yes."), ("ÖZ", "No.")]),
+        (
+            "MAIN TOPICS: fish\nANA WEBER : Yes.\nIDA KOV : No.",
+            [(None, "fish"), ("WEBER", "Yes."), ("KOV", "No.")],
+        ),
+        ("MAIN TOPICS: fish\nDATE: May", []),
+        ("TITLE: Fish\nSUBJECTS: fish\nE&OE: yes", []),
+        (
+            "Weber: Yes.\nKov: No.\nWeber: Yes.\nNote: no.\nKov: No.",
+            [("Weber", "Yes."), ("Kov", "No."), ("Weber", "Yes.\nNote: no."), ("Kov", "No.")],
+        ),
+        (
+            "((Ida Kov)) Yes.\n((AB)) Why?\nAside.\n((Ida Kov)) No.",
+            [("Kov", "Yes."), (None, "Why?"), ("Kov", "No.")],
+        ),
+        (
+            "MR. KOV: Yes. Q Why? MR. KOV: No. Q But --",
+            [("KOV", "Yes."), (None, "Why?"), ("KOV", "No."), (None, "But --")],
+        ),
+        ("PRESS SECRETARY KOV: Yes.\nQUESTION 2: Why?", [("KOV", "Yes."), (None, "Why?")]),
+        ("UNIDENTIFIED SPEAKER: Yes.\nQ: Why?\nQ: No?", [(None, "Yes."), (None, "Why?"), (None, "No?")]),
     ],
 )
 def test_turns(text: str, turns: list[tuple[str | None, str]]) -> None:
@@ -233,4 +259,4 @@ def test_turns(text: str, turns: list[tuple[str | None, str]]) -> None:
     assert [
         (each.speaker and each.speaker.text, parse.text[each.start : each.end]) for each in found
     ] == turns
-    assert all(each.cue is None and not each.partial for each in found)
+    assert all((each.cue is None or each.speaker is None) and not each.partial for each in found)

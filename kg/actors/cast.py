@@ -9,7 +9,7 @@ Nothing is resolved unless one candidate agrees clearly better than every other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -17,10 +17,12 @@ from typing import Any
 from kg.actors.candidates import Candidate
 from kg.actors.descriptions import describe, spell_out
 from kg.actors.discourse import Scene
+from kg.actors.issuers import issued_by
 from kg.actors.names import name_actors
-from kg.actors.pronouns import issued_by, refer
+from kg.actors.pronouns import refer
 from kg.actors.spotting import find_candidates
 from kg.actors.story import Story, remember
+from kg.actors.voices import Voices
 from kg.lexicon import Gazetteer
 from kg.model import Actor, Mention
 from kg.syntax import Quote, find_quotes
@@ -67,13 +69,14 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
     quotes = find_quotes(parse) if quotes is None else quotes
     scene = _scene(parse, gazetteer, quotes)
     name_actors(scene)
+    _voice(scene, filter(_owns, scene.candidates))  # "our troops" are those of whoever is named to speak
+    scene.issuers = None
     story = Story()
     for candidate in scene.candidates:
         if candidate.form in _RESOLVERS:
             _RESOLVERS[candidate.form](scene, story, candidate)
         remember(scene, story, parse.words, candidate.head.i)
-    for candidate in filter(_speaks, scene.candidates):  # whose words "I" stands in may be told after them
-        refer(scene, story, candidate)
+    _voice(scene, filter(_speaks, scene.candidates))  # whose words "I" stands in may be told after them
     mentions = sorted(scene.mentions.values(), key=lambda m: (m.start, m.end))
     return Cast(tuple(mentions), quotes, parse.document.id, scene.seats, MappingProxyType(scene.spans))
 
@@ -81,16 +84,31 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
 def _scene(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...]) -> Scene:
     """The document with its candidates and the country that it is written in, before anybody is resolved."""
     speakers = [quote.speaker for quote in quotes if quote.turn and quote.speaker is not None]
-    candidates = find_candidates(parse, gazetteer, speakers)
+    askers = [quote.cue for quote in quotes if quote.turn and quote.cue is not None]
+    candidates = find_candidates(parse, gazetteer, speakers, askers)
     scene = Scene(parse, gazetteer, candidates, quotes, parse.document.published)
     issuer = issued_by(gazetteer, parse.document.source)
     scene.home = issuer.country if issuer is not None else None
     return scene
 
 
+def _voice(scene: Scene, candidates: Iterable[Candidate]) -> None:
+    """Resolve first and second persons, by whom is known to speak."""
+    voices = Voices(scene)
+    for candidate in candidates:
+        if candidate.pronoun is not None:
+            actors = voices.of(candidate.head, candidate.pronoun)
+            scene.add(candidate, actors, "pronoun", setting=False)
+
+
+def _owns(candidate: Candidate) -> bool:
+    """True for "my", "our" and "your"."""
+    return _speaks(candidate) and candidate.head.form == "possessive"
+
+
 def _speaks(candidate: Candidate) -> bool:
-    """True for "I", "we" and the like."""
-    return candidate.pronoun is not None and candidate.pronoun.person == 1
+    """True for "I", "we", "you" and the like."""
+    return candidate.pronoun is not None and candidate.pronoun.person < 3
 
 
 def _refer_back(scene: Scene, story: Story, candidate: Candidate) -> None:

@@ -21,7 +21,7 @@ from kg.model import Actor, Mention
 from kg.syntax import Quote
 from kg.words import Parse, Part, Relation, Word
 
-__all__ = ["Person", "Scene", "bearer", "listed"]
+__all__ = ["Issuers", "Person", "Scene", "bearer", "listed"]
 
 _PHRASE: frozenset[Relation] = LEFT | {"predeterminer", "quantifier", "case", "adverb"}
 """What the words from the edge of a noun phrase to its head are to each other."""
@@ -48,13 +48,21 @@ class Person:
     leads: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Issuers:
+    """The states and bodies whose own "we" a document is, and the one person whose "I" it is."""
+
+    states: tuple[Actor, ...] = ()
+    person: Actor | None = None
+
+
 @dataclass(slots=True)
 class Scene:
     """The working state of one document.
 
     ``mentions`` are by the words that head them, ``spans`` by all of their words; ``genders`` and
     ``people`` by the ids of actors.  ``seats`` says by the id of a city which state a visit there is one to,
-    ``home`` is the country of who issued the document, ``authors`` who its own "we" is.
+    ``home`` is the country whose organ the source is, ``issuers`` whose own words the document is.
     """
 
     parse: Parse
@@ -69,7 +77,7 @@ class Scene:
     actors: dict[str, Actor] = field(default_factory=dict)
     seats: dict[str, Actor] = field(default_factory=dict)
     home: str | None = None
-    authors: tuple[Actor, ...] | None = None
+    issuers: Issuers | None = None
     _quoted: dict[int, Quote] | None = None
     _stage: str | None = None
     _speakers: frozenset[int] | None = None
@@ -146,6 +154,7 @@ class Scene:
         *,
         first: int | None = None,
         last: int | None = None,
+        setting: bool = True,
     ) -> Mention | None:
         """Put a mention on record under its head and the words of its span.
 
@@ -155,6 +164,7 @@ class Scene:
             how: How we know: "name", "title", "metonym", "pronoun" ...
             first: The first word of the mention, where it begins before the candidate: a title's.
             last: The last word, where it ends after the candidate.
+            setting: Whether the sentence is set in the countries of those actors; not of who only speaks.
         """
         kept = tuple(dict.fromkeys(self.keep(actor) for actor in actors))
         if not kept:
@@ -162,8 +172,9 @@ class Scene:
         words, head = self.parse.words, candidate.head
         start = words[candidate.first if first is None else first].start
         end = words[candidate.last if last is None else last].end
-        codes = self._settings.setdefault(head.sentence, set())
-        codes.update(actor.country for actor in kept if actor.country)
+        if setting:
+            codes = self._settings.setdefault(head.sentence, set())
+            codes.update(actor.country for actor in kept if actor.country)
         name = self._name(candidate, kept[0], how)
         mention = Mention(start, end, self.parse.text[start:end], head.i, kept, how, name)
         self.mentions[head.i] = mention

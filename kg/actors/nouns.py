@@ -50,7 +50,7 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun: person 1 or 3, number, gender "m", "f", "n" or "", and form (personal, possessive ...)."""
+    """A pronoun: person 1 to 3, number, gender "m", "f", "n" or "", and form (personal, possessive ...)."""
 
     person: int
     plural: bool

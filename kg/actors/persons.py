@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Person, Scene
+from kg.actors.headings import introduced
 from kg.actors.misprints import misprinted_person, skeleton
 from kg.actors.namesakes import had_office, likeliest
 from kg.actors.newcomers import newcomer
+from kg.actors.nouns import Noun
 from kg.actors.surnames import by_surname
 from kg.actors.titles import Held, among_several, called, speaks, title_of
 from kg.lexicon import fold, word_list
@@ -91,6 +93,8 @@ def name_people(
     listed = [_named(scene, candidate) for candidate in known]
     names = [_named(scene, candidate) for candidate in unknown]
     register = _Register(scene, weights, names, _labels(names))
+    for person, noun in introduced(scene):
+        _introduce(register, person, noun)
     for name in listed:
         found = _known(register, name)
         register.put(name, found, (*fold(found[0].name).split(), name.key[-1]))
@@ -102,6 +106,16 @@ def name_people(
         if name not in register.resolved and (who := _short(register, name, ends)) is not None:
             register.put(name, who, name.key[-1:])
     return _record(register, sorted((*listed, *names), key=lambda name: name.candidate.first))
+
+
+def _introduce(register: _Register, who: Actor, noun: Noun | None) -> None:
+    """Enter whom the title of the document names."""
+    for part in fold(who.name).split():
+        register.called[part][who] = None
+    if noun is not None:
+        person = register.scene.people.setdefault(who.id, Person())
+        person.nouns.add(noun.word)
+        person.offices.update(filter(None, [noun.office]))
 
 
 def _named(scene: Scene, candidate: Candidate) -> _Name:

@@ -1,7 +1,7 @@
 """Who a pronoun stands for: number, kind and gender must agree, and one candidate must clearly be nearest.
 
-Salience follows Lappin and Leass (1994): recency, subject before object, repeated mention.  I and we
-are the speaker of the quote around them.
+Salience follows Lappin and Leass (1994): recency, subject before object, repeated mention.  I, we and you are
+told in `kg.actors.voices`.
 """
 
 from __future__ import annotations
@@ -14,15 +14,11 @@ from functools import cached_property
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.nouns import Pronoun
-from kg.actors.offices import offices_of
 from kg.actors.story import Seen, Story, beside
-from kg.lexicon import Gazetteer, word_list
+from kg.lexicon import word_list
 from kg.model import Actor
 from kg.words import SUBJECTS, Word
 
-_PERSONAL = word_list("actors.personal")
-_SPOKESMEN = word_list("actors.pronouns.spokesmen")
-_OPPOSED = word_list("actors.pronouns.opposed")
 _ANIMATE = word_list("actors.pronouns.animate")
 _IMPERSONAL = word_list("actors.pronouns.impersonal")
 _BACK = 3
@@ -30,10 +26,6 @@ _BACK = 3
 _MARGIN = 12
 """How much more salient than every other an antecedent must be."""
 _LEAST = 20
-_PREAMBLE = 400
-"""In how many words a document says who "we" is."""
-_OPENING = 3
-"""In how many sentences a statement shows whose it is."""
 
 
 def refer(scene: Scene, story: Story, candidate: Candidate) -> None:
@@ -42,15 +34,12 @@ def refer(scene: Scene, story: Story, candidate: Candidate) -> None:
     Args:
         scene: The document; a mention is added to it.
         story: What was mentioned before the pronoun.
-        candidate: The pronoun; one of another form is left alone.
+        candidate: A pronoun of the third person; what is none is left alone.
     """
     pronoun = candidate.pronoun
     if pronoun is None:
         return
-    if pronoun.person == 1:
-        actors = _speaker(scene, candidate.head, pronoun)
-    else:
-        actors = _antecedent(Reference(scene, story, candidate.head, pronoun))
+    actors = _antecedent(Reference(scene, story, candidate.head, pronoun))
     if actors:
         scene.add(candidate, actors, "pronoun")
 
@@ -59,106 +48,6 @@ def _named(scene: Scene, word: Word | None) -> tuple[Actor, ...]:
     """Whom a word belongs to the name of."""
     mention = scene.spans.get(word.i) if word is not None else None
     return mention.actors if mention is not None else ()
-
-
-# ---------------------------------------------------------------- I and we
-
-
-def _speaker(scene: Scene, head: Word, pronoun: Pronoun) -> tuple[Actor, ...]:
-    """Whose words "I" and "we" stand in; outside of quotes "we" is who wrote the document."""
-    quote = scene.quote_at(head)
-    if quote is None:
-        return _authors(scene) if pronoun.plural else ()
-    if quote.partial and pronoun.plural:
-        return ()
-    speakers = _named(scene, quote.speaker)
-    return _meant_by_we(scene, head, speakers) if pronoun.plural else speakers
-
-
-def _meant_by_we(scene: Scene, head: Word, speakers: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Whom an official means by "we": his state where it is the state that acts or is acted on.
-
-    A spokesman never speaks for himself; others do of what they say, think and whom they meet.
-    """
-    state = _state_served(scene, speakers)
-    return speakers if state is None or _in_person(scene, head, speakers[0]) else (state,)
-
-
-def _state_served(scene: Scene, speakers: tuple[Actor, ...]) -> Actor | None:
-    """The state that a lone official speaks for; None for who is not, or no longer, in office."""
-    official = len(speakers) == 1 and speakers[0].kind == "person" and speakers[0].sector in ("GOV", "MIL")
-    if not official:
-        return None
-    (who,) = speakers
-    offices = offices_of(scene, who)
-    out_of_office = not offices and scene.gazetteer.actor(who.id) is not None
-    if out_of_office or offices & _OPPOSED or not who.country:
-        return None
-    return scene.gazetteer.country(who.country)
-
-
-def _in_person(scene: Scene, head: Word, who: Actor) -> bool:
-    """True where "we" does what a person does: "we spoke", "our talks"."""
-    if offices_of(scene, who) & _SPOKESMEN or "spokes" in who.name:  # "the White House spokesman"
-        return False
-    if head.form == "possessive":
-        return head.head.lemma in _PERSONAL
-    verb = next((word for word in head.ancestors() if word.verbal), None)
-    return head.relation in SUBJECTS and verb is not None and verb.lemma in _PERSONAL
-
-
-def _authors(scene: Scene) -> tuple[Actor, ...]:
-    """Who a document's own "we" is, found once."""
-    if scene.authors is None:
-        issuer = issued_by(scene.gazetteer, scene.parse.document.source)
-        issued = (issuer,) if issuer is not None else ()
-        scene.authors = _presented(scene) or issued or _first_voice(scene)
-    return scene.authors
-
-
-def _presented(scene: Scene) -> tuple[Actor, ...]:
-    """Those who call themselves "we": "We, the leaders of Australia and Japan, resolve ..."."""
-    ours = (word for word in scene.parse.words[:_PREAMBLE] if word.lower == "we")
-    apposed = (
-        child
-        for word in ours
-        if scene.quote_at(word) is None
-        for child in word.children
-        if child.relation == "apposition"
-    )
-    return next(filter(None, (_states_in(scene, child) for child in apposed)), ())
-
-
-def _states_in(scene: Scene, phrase: Word) -> tuple[Actor, ...]:
-    """The countries and organizations that a phrase names."""
-    mentions = (scene.mentions.get(word.i) for word in phrase.subtree())
-    named = (mention for mention in mentions if mention is not None and mention.how != "demonym")
-    return tuple(dict.fromkeys(actor for mention in named for actor in mention.actors if _is_state(actor)))
-
-
-def _is_state(actor: Actor) -> bool:
-    return actor.kind in ("country", "organization")
-
-
-def _first_voice(scene: Scene) -> tuple[Actor, ...]:
-    """Who a statement begins with: "The United States is encouraged ... We welcome"."""
-    roots = (sentence.root.child(*SUBJECTS) for sentence in scene.parse.sentences[:_OPENING])
-    own = (word for word in roots if word is not None and scene.quote_at(word) is None)
-    subject = next((word for word in own if word.lower != "we"), None)
-    actors = _named(scene, subject)
-    return actors if len(actors) == 1 and _is_state(actors[0]) else ()
-
-
-def issued_by(gazetteer: Gazetteer, source: str) -> Actor | None:
-    """The country, else the international body, whose organ a source such as "US Department of State" is."""
-    words = source.replace(",", " ").split()
-    names = (
-        entries[0].actor for _, entries in (gazetteer.find(words, at) for at in range(len(words))) if entries
-    )
-    actor = next(filter(_is_state, names), None)
-    if actor is None or actor.sector == "MED":
-        return None
-    return gazetteer.country(actor.country) if actor.country else actor
 
 
 # ---------------------------------------------------------------- he, she, it and they
@@ -227,6 +116,8 @@ class Reference:
 
 def _antecedent(reference: Reference) -> tuple[Actor, ...]:
     """Whom a pronoun goes back to; () where nobody, or more than one, is near enough."""
+    if spelled := _spelled_out(reference):
+        return spelled
     if reference.pronoun.form == "reflexive":
         return _named(reference.scene, _subject(reference.head))
     if any(rule(reference) for rule in _NOBODY):
@@ -250,6 +141,12 @@ def _without_parts(scores: Mapping[tuple[Actor, ...], int]) -> dict[tuple[Actor,
         for who, score in scores.items()
         if who == most or score > scores[most] or not inside.issuperset(who)
     }
+
+
+def _spelled_out(reference: Reference) -> tuple[Actor, ...]:
+    """ "He (*Zarif*) added": whom a bracket after a pronoun names."""
+    after = reference.scene.parse.words[reference.head.i + 1 : reference.head.i + 3]
+    return _named(reference.scene, after[1]) if [word.text for word in after[:1]] == ["("] else ()
 
 
 def _clearest(scores: dict[tuple[Actor, ...], int]) -> tuple[Actor, ...]:

@@ -37,7 +37,7 @@ class _Text:
 
 
 def find_candidates(
-    parse: Parse, gazetteer: Gazetteer, speakers: Iterable[Word] = ()
+    parse: Parse, gazetteer: Gazetteer, speakers: Iterable[Word] = (), askers: Iterable[Word] = ()
 ) -> tuple[Candidate, ...]:
     """All candidates of a document in text order; one word is in one candidate at most.
 
@@ -45,10 +45,11 @@ def find_candidates(
         parse: The parsed document; needs tags, tree and entity labels.
         gazetteer: The known names.
         speakers: Words that are names whatever they look like: "GIBBS" before a turn.
+        askers: Words that are none: the "Q" before a turn.
     """
     words = parse.words
     known = find_known(words, gazetteer, parse.document.published)
-    plain = plain_words(parse, gazetteer)
+    plain = plain_words(parse, gazetteer) | {word.i for word in askers}
     text = _Text(words, load_nouns(gazetteer), load_pronouns(), bytearray(len(words)), plain)
     runs = find_runs(words, known, text.nouns, {word.i for word in speakers}, plain)
     titles = _titles(parse)

@@ -176,7 +176,7 @@ def _is_second_leader(scene: Scene, head: Word, noun: Noun) -> bool:
 
 def called(scene: Scene, head: Word) -> Called | None:
     """The noun in apposition to a name: "Tibor Benko, Hungary's defence minister"."""
-    for other in apposed(head, scene.speakers):
+    for other in apposed(head, scene.speakers) if not _at_turn(scene, head) else ():
         if other.i in scene.spans or other.lower not in scene.lexicon or addressed(scene, other, other.i):
             continue
         if (title := _title(scene, other.i)) is not None:
@@ -190,6 +190,13 @@ def among_several(scene: Scene, candidate: Candidate) -> bool:
     before = scene.parse.words[candidate.first - 1] if candidate.first else None
     noun = scene.lexicon.get(before.lower) if before is not None else None
     return noun is not None and noun.plural and noun.cls in _HELD
+
+
+def _at_turn(scene: Scene, head: Word) -> bool:
+    """ "*WEBER*: The President ...", "Q *Ana*, the President ...": a name before or first in a turn."""
+    quote = scene.quote_at(head)
+    opens = quote is not None and quote.turn and quote.start == head.start
+    return opens or head.i in scene.speakers
 
 
 def speaks(scene: Scene, candidate: Candidate) -> bool:

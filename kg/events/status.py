@@ -54,7 +54,9 @@ class _Statuses(Mapping[int, Status]):
 
     __slots__ = ("_knowledge", "_nodes", "_quoted", "_words")
 
-    def __init__(self, words: Sequence[Word], knowledge: Knowledge, quoted: Mapping[int, Word]) -> None:
+    def __init__(
+        self, words: Sequence[Word], knowledge: Knowledge, quoted: Mapping[int, Word | None]
+    ) -> None:
         self._words, self._knowledge, self._quoted = words, knowledge, quoted
         self._nodes: dict[int, Node] = {}
 
@@ -118,21 +120,28 @@ def _according(word: Word) -> Iterator[Word]:
                 yield noun
 
 
-def _quoted(parse: Parse, quotes: Sequence[Quote]) -> dict[int, Word]:
-    """Whose words each word is, by its index; in a quotation within a quotation the outer speaker's."""
+def _quoted(parse: Parse, quotes: Sequence[Quote]) -> dict[int, Word | None]:
+    """Whose words each word is, by its index; in a quotation within a quotation the outer speaker's.
+
+    None are the words of a turn that is nobody's: a reporter asks.
+    """
     starts = [word.start for word in parse.words]
-    found: dict[int, Word] = {}
+    found: dict[int, Word | None] = {}
     for quote in quotes:
-        if quote.speaker is None or quote.partial:
+        if quote.partial or (quote.speaker is None and not quote.turn):
             continue
         for word in parse.words[bisect_left(starts, quote.start) : bisect_left(starts, quote.end)]:
             found.setdefault(word.i, quote.speaker)
     return found
 
 
-def _in_quotation(word: Word, status: Status, quoted: Mapping[int, Word]) -> Status:
+def _in_quotation(word: Word, status: Status, quoted: Mapping[int, Word | None]) -> Status:
     """With the speaker of the quotation around the word, where the sentence itself names none."""
-    speaker = quoted.get(word.i)
-    if speaker is None or status.speakers:
+    if word.i not in quoted:
+        return status
+    speaker = quoted[word.i]
+    if speaker is None:
+        return status.under("open", "turn", "said by nobody who is known")
+    if status.speakers:
         return status
     return status.told_by(speaker, "quotation", f"words of '{speaker.text}'")

@@ -7,13 +7,14 @@ hangs on, else the nearest reporting clause beside the marks, else whoever spoke
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from kg.lexicon import word_list
+from kg.syntax.captions import captioned
 from kg.syntax.surface import RELATIVES
+from kg.syntax.turns import find_heads
 from kg.words import SUBJECTS, Parse, Relation, Word
 
 _EITHER = frozenset({'"', "''"})
@@ -40,11 +41,6 @@ _SPEAKERS: tuple[Relation, ...] = ("subject", "passive subject", "clausal subjec
 _CHAINED = frozenset(
     {"open complement", "conjunct", "auxiliary", "adverbial", "governed clause", "preposition"}
 )
-_TURN = re.compile(
-    r"^[ \t]*((?:[A-Z][A-Z.'’\-]*[ \t]+){0,5}[A-Z][A-Z.'’\-]*)(?:[ \t]*\([^)\n]{1,60}\))?:(?=\s)", re.M
-)
-_QUESTIONERS = word_list("syntax.questioners")
-_TITLES = word_list("syntax.turns")
 REPORTING = word_list("reporting")
 """Lemmas of verbs that report speech."""
 
@@ -55,7 +51,7 @@ class Quote:
 
     ``speaker`` is the head word of whoever says them, ``cue`` the reporting verb; both None where the
     text does not tell.  ``partial`` is a few quoted words inside the narrator's own sentence, ``turn``
-    what a speaker says in a transcript.
+    what a speaker says in a transcript; the cue of one that is nobody's is the "Q" before it.
     """
 
     start: int
@@ -164,6 +160,10 @@ def _read(marked: _Marked) -> Quote:
     found = _above(marked)
     if found is None and not (partial and len(inside) <= _LONGEST_SCARE):
         found = _beside(marked)
+    if found is None and not partial:
+        return Quote(
+            inside[0].start, inside[-1].end, captioned(marked.words, marked.first, marked.last), None
+        )
     speaker, cue = found or (None, None)
     return Quote(inside[0].start, inside[-1].end, speaker, cue, partial)
 
@@ -298,31 +298,14 @@ _PLACES: tuple[Callable[[_Marked], _Said | None], ...] = (_after, _before_colon,
 
 def _turns(parse: Parse) -> Iterator[Quote]:
     """The turns of a transcript: "MR. CARNEY: ..." up to the next speaker's name."""
-    heads = [match for match in _TURN.finditer(parse.text) if _is_name(match.group(1))]
-    if not _is_transcript([match.group(1) for match in heads]):
-        return
-    words = {word.end: word for word in parse.words}
-    stops = [match.start() for match in heads[1:]]
-    for head, stop in zip(heads, [*stops, len(parse.text)], strict=True):
-        said = parse.text[head.end() : stop]
-        start = head.end() + len(said) - len(said.lstrip())
-        speaker = None if _asks(head.group(1)) else words.get(head.end(1))
-        yield Quote(start, start + len(said.strip()), speaker, None, turn=True)
-
-
-def _is_name(name: str) -> bool:
-    return len(name) > 1 or _asks(name)
-
-
-def _asks(name: str) -> bool:
-    """ "Q", "QUESTION": somebody without a name asks, or answers."""
-    return name.lower() in _QUESTIONERS
-
-
-def _is_transcript(names: Sequence[str]) -> bool:
-    """True for two turns or more of which a name comes twice, has a title, or is that of a questioner."""
-    if len(names) < 2:
-        return False
-    if len(set(names)) < len(names):
-        return True
-    return any(_asks(name) or name.split()[0].rstrip(".").lower() in _TITLES for name in names)
+    heads = find_heads(parse.text)
+    words = {word.end: word for word in parse.words} if heads else {}
+    stops = [*(head.start for head in heads[1:]), len(parse.text)]
+    for head, stop in zip(heads, stops, strict=False):
+        line = parse.text.find("\n", head.end, stop) if head.brief else -1
+        said = parse.text[head.end : line if line > 0 else stop]
+        start = head.end + len(said) - len(said.lstrip())
+        speaker, cue = words.get(head.named), None
+        if not head.voiced:
+            speaker, cue = None, speaker
+        yield Quote(start, start + len(said.strip()), speaker, cue, turn=True)

@@ -28,7 +28,7 @@ SIDECAR = ".toml"
 _NO_DATES = (None, date.min, date.max)
 """What is no date, and the first and last of the calendar, which programs write where they have none."""
 _OUR_PAGE = '<meta name="generator" content="diplomatic-kg">'
-_JSON_KEYS = "id, text, title, published, source, url"
+_JSON_KEYS = "id, text, title, published, source, author, url"
 
 
 def read_input(item: Input, note: Report) -> Iterator[Document]:
@@ -131,7 +131,13 @@ def _html(item: Input, note: Report) -> Iterator[Document]:
     )  # fmt: skip
     facts: dict[str, Any] = {}
     if page is not None and not isinstance(page, dict):
-        facts = {"title": page.title, "published": page.date, "source": page.sitename, "url": page.url}
+        facts = {
+            "title": page.title,
+            "published": page.date,
+            "source": page.sitename,
+            "url": page.url,
+            "author": page.author,
+        }
     body = page.text if page is not None and not isinstance(page, dict) else ""
     yield _document(item, body or trafilatura.html2txt(text), facts, note)
 
@@ -236,7 +242,8 @@ def _make(text: str, facts: Mapping[str, Any], where: str, note: Report) -> Docu
 
     def word(key: str) -> str:
         value = facts.get(key)
-        return plain(str(value)) if isinstance(value, str | int | float) else ""
+        given = value if isinstance(value, list) else [value]
+        return plain("; ".join(str(each) for each in given if isinstance(each, str | int | float)))
 
     published = None
     try:
@@ -246,6 +253,7 @@ def _make(text: str, facts: Mapping[str, Any], where: str, note: Report) -> Docu
     return Document(
         id=word("id"), text=text, title=word("title"),
         published=published, source=word("source"), url=word("url"),
+        author=word("author") or word("byline"),
     )  # fmt: skip
 
 

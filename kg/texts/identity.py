@@ -34,7 +34,7 @@ def _clean(document: Document) -> Document:
     """The document as if it had been read from a file: no character that an output cannot carry."""
     clean = replace(
         document, id=plain(document.id), text=printable(document.text), title=plain(document.title),
-        source=plain(document.source), url=plain(document.url),
+        source=plain(document.source), url=plain(document.url), author=plain(document.author),
     )  # fmt: skip
     return named(clean, "text")
 
