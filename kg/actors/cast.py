@@ -21,10 +21,14 @@ from kg.actors.names import name_actors
 from kg.actors.pronouns import issued_by, refer
 from kg.actors.spotting import find_candidates
 from kg.actors.story import Story, remember
-from kg.lexicon import Gazetteer
+from kg.lexicon import Gazetteer, word_list
 from kg.model import Actor, Mention
 from kg.syntax import Quote, find_quotes
 from kg.words import Parse, Word
+
+_OF = word_list("actors.owning")
+_DEEPEST = 6
+"""How many nouns with "of" are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,10 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
     scene = _scene(parse, gazetteer, quotes)
     name_actors(scene)
     story = Story()
+    nouns = {candidate.head.i: candidate for candidate in scene.candidates if candidate.form == "noun"}
     for candidate in scene.candidates:
+        for owner in _owners_of(candidate, nouns):
+            describe(scene, story, owner)
         if candidate.form in _RESOLVERS:
             _RESOLVERS[candidate.form](scene, story, candidate)
         remember(scene, story, parse.words, candidate.head.i)
@@ -72,6 +79,20 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
         refer(scene, story, candidate)
     mentions = sorted(scene.mentions.values(), key=lambda m: (m.start, m.end))
     return Cast(tuple(mentions), quotes, parse.document.id, MappingProxyType(scene.spans))
+
+
+def _owners_of(candidate: Candidate, nouns: Mapping[int, Candidate]) -> list[Candidate]:
+    """The nouns that a noun is of, the last first: it is called by whom they are.
+
+    Not those with a pronoun before them, which is understood when its turn comes: "members of his army".
+    """
+    found = [candidate] if candidate.form == "noun" else []
+    for each in found:
+        behind = (word for of in each.head.children if of.lower in _OF for word in of.children)
+        named = (word for word in behind if word.relation == "governed" and word.i > each.head.i)
+        inner = (nouns[word.i] for first in named for word in first.conjuncts() if word.i in nouns)
+        found += [noun for noun in inner if len(found) < _DEEPEST and noun.head.child("possessor") is None]
+    return found[:0:-1]
 
 
 def _scene(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...]) -> Scene:

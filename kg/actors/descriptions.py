@@ -12,12 +12,26 @@ from dataclasses import replace
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene, listed
-from kg.actors.groups import BODY, GROUP, LOCALE, LOOSE, anonymous, asset, bloc, chief, members, others
+from kg.actors.groups import (
+    BODY,
+    GROUP,
+    LOCALE,
+    LOOSE,
+    anonymous,
+    asset,
+    bloc,
+    chief,
+    members,
+    others,
+    place_of,
+)
 from kg.actors.ids import slug
+from kg.actors.nameless import is_side, nameless, told
 from kg.actors.nouns import Noun
 from kg.actors.offices import apposed, counterpart, holder, officer, pair
 from kg.actors.owned import owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
+from kg.actors.settings import home_of, judged_before, may_be
 from kg.actors.story import MODIFIERS, Seen, Story, beside
 from kg.lexicon import word_list
 from kg.model import Actor
@@ -25,6 +39,7 @@ from kg.words import Word
 
 _TWO = word_list("actors.two")
 _KNOWN = word_list("actors.descriptions.known")
+_JUDGED = word_list("actors.descriptions.judged")
 _LOWER = word_list("actors.descriptions.lower")
 _ONE = word_list("actors.descriptions.one")
 _OWNED = word_list("actors.descriptions.owned")
@@ -32,6 +47,8 @@ _THIS = word_list("actors.descriptions.this")
 _STATES = word_list("actors.descriptions.states")
 _ELSEWHERE = word_list("actors.descriptions.elsewhere")
 _VAGUE = word_list("actors.descriptions.vague")
+_SPOKESMEN = word_list("actors.pronouns.spokesmen")
+_BEHIND = word_list("actors.of_bodies")
 _OF, _THE = "of", frozenset({"the"})  # function words: "members of NATO", "the sides"
 
 
@@ -47,11 +64,32 @@ def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
         return
     phrase = Phrase(scene, story, candidate, candidate.noun)
     found = apply((*_ANY_NOUN, *_RULES.get(phrase.noun.cls, ())), phrase)
+    _learn(phrase, found)
     if not found.actors:
         return
     scene.add(candidate, found.actors, found.how, first=min(candidate.first, scene.edge(candidate.head)))
-    if found.known:
-        story.bodies[phrase.noun.word] = found.actors[-1]
+
+
+def _learn(phrase: Phrase, found: Found) -> None:
+    """Remember what a body is called by: "the airline Zambezi Airways", "Ansar Watan is a militia"."""
+    named = found.actors[-1:] if found.known else ()
+    if not named and phrase.noun.cls in _BODIES:
+        mention = phrase.scene.mentions.get(_told_of(phrase.head).i)
+        named = mention.actors if mention is not None else found.actors if found.how == "apposition" else ()
+    if named and (found.known or named[0].kind in ("organization", "group")):
+        phrase.story.bodies[phrase.noun.word] = named[0]
+
+
+def _told_of(head: Word) -> Word:
+    """The name that a noun stands before, or is said of by a copula; else the noun."""
+    if head.relation in MODIFIERS and head.head.i > head.i:
+        return head.head
+    said = head.relation == "attribute" and any(child.lower in _ONE for child in head.children)
+    return (head.head.child("subject") if said else None) or head
+
+
+_BODIES = {"body", "group", "members", "bloc", "named"}
+"""Classes of nouns for bodies."""
 
 
 # ---------------------------------------------------------------- every noun
@@ -95,7 +133,7 @@ _OF_ANY_KIND = {"others", "neighbour", "members"}
 def _said_of(phrase: Phrase) -> Iterator[Word]:
     """What a noun is in apposition to, and whom a copula says it of: "Benko was the minister"."""
     yield from apposed(phrase.head)
-    if phrase.head.relation == "attribute" and phrase.noun.kind == "person":
+    if phrase.head.relation == "attribute" and (phrase.noun.kind == "person" or phrase.noun.cls in _BODIES):
         yield from (child for child in phrase.head.head.children if child.relation == "subject")
 
 
@@ -180,17 +218,35 @@ def _government_of(phrase: Phrase) -> Found | None:
     )
 
 
+def _some_governments(phrase: Phrase) -> Found:
+    """ "Western governments", "eight governments": of no country."""
+    named = f"{phrase.colour} {phrase.text}" if phrase.colour else told(phrase)
+    said = is_side(phrase.head) and (phrase.colour or phrase.head.child("number") is not None)
+    return Found([phrase.unnamed(named, "group", "GOV")] if said else ())
+
+
 def _government_before(phrase: Phrase) -> Found | None:
-    """ "The government": that of the sentence's one country, else the one named before."""
-    if phrase.noun.plural or not phrase.before.isdisjoint(_LOWER):
+    """ "The government": that of the sentence's one country, else the only one named before."""
+    if phrase.noun.plural:
+        return _some_governments(phrase)
+    if not phrase.before.isdisjoint(_LOWER):
         return Found()
-    before, code = phrase.story.bodies.get(phrase.noun.word), phrase.setting
-    return Found(phrase.countries([code]) if code else [before] if before is not None else ())
+    code = home_of(phrase.scene, phrase.head)
+    if code is None and phrase.noun.word in _JUDGED:
+        code = judged_before(phrase.scene, phrase.head)
+    before = phrase.story.bodies.get(phrase.noun.word)
+    if code is None and before is not None and may_be(phrase.scene, phrase.head, before.country):
+        code = before.country
+    return Found(phrase.countries([code]) if code else ())
 
 
 def _authorities_here(phrase: Phrase) -> Found | None:
     """ "Authorities": those of the sentence's one country."""
-    return Found(phrase.countries([phrase.setting])) if phrase.setting else None
+    return (
+        Found(phrase.countries([home_of(phrase.scene, phrase.head)]))
+        if home_of(phrase.scene, phrase.head)
+        else None
+    )
 
 
 # ---------------------------------------------------------------- people
@@ -198,10 +254,10 @@ def _authorities_here(phrase: Phrase) -> Found | None:
 
 def _two_people(phrase: Phrase) -> Found | None:
     """ "The two diplomats": who met, or who can be called so."""
-    if not phrase.noun.plural or phrase.before.isdisjoint(_TWO):
-        return None
     known = not phrase.before.isdisjoint(_KNOWN)
-    two = pair(phrase.scene, phrase.story, phrase.head, phrase.noun) if known else []
+    if not phrase.noun.plural or not known or phrase.before.isdisjoint(_TWO):
+        return None
+    two = pair(phrase.scene, phrase.story, phrase.head, phrase.noun)
     return some(two) or (None if phrase.owners else Found())
 
 
@@ -213,6 +269,11 @@ def _people(phrase: Phrase) -> Found | None:
 def _head(phrase: Phrase) -> Found | None:
     """ "The head of NATO": its one head."""
     return chief(phrase) if phrase.noun.office == "head" else None
+
+
+def _owned_others(phrase: Phrase) -> Found | None:
+    """ "Palestinian administrators"."""
+    return some(asset(phrase).actors)
 
 
 def _is_known(phrase: Phrase) -> bool:
@@ -242,6 +303,15 @@ def _restricted(head: Word) -> bool:
     return clause.subtree()[0].i == head.i + 1
 
 
+def _speaks_for(phrase: Phrase) -> Found | None:
+    """ "A spokesman for the Polish government" acts for Poland; a spokesman of somebody else is a person."""
+    if phrase.noun.office not in _SPOKESMEN or phrase.noun.plural:
+        return None
+    owners = [mention for mention, how in phrase.owners if how in _BEHIND and mention.how == "metonym"]
+    countries = [actor for mention in owners for actor in mention.actors if actor.kind == "country"]
+    return Found(countries, "metonym") if len(countries) == len(phrase.owners) == 1 else None
+
+
 def _owned_person(phrase: Phrase) -> Found | None:
     """ "A Turkish officer"."""
     return Found(owned(phrase, "person")) if phrase.owners else None
@@ -250,10 +320,19 @@ def _owned_person(phrase: Phrase) -> Found | None:
 def _person_here(phrase: Phrase) -> Found | None:
     """ "A general": one of the sentence's one country."""
     settled = phrase.noun.sector not in LOOSE and not phrase.before.isdisjoint(_ONE)
-    return anonymous(phrase, "person") if settled and phrase.setting else None
+    return anonymous(phrase, "person") if settled and home_of(phrase.scene, phrase.head) else None
 
 
-_PERSON: tuple[Rule, ...] = (_two_people, _people, _head, _officer, _holder, _owned_person, _person_here)
+_PERSON: tuple[Rule, ...] = (
+    _two_people,
+    _people,
+    _head,
+    _officer,
+    _holder,
+    _speaks_for,
+    _owned_person,
+    _person_here,
+)
 
 
 def _leader(phrase: Phrase) -> Found:
@@ -297,6 +376,22 @@ def _is_party(seen: Seen, actor: Actor) -> bool:
     of = seen.word.relation == "governed" and seen.word.head.lower == _OF
     named = seen.how not in ("place", "pronoun", "together") and seen.word.relation not in MODIFIERS
     return named and not of and actor.kind != "place"
+
+
+def _state_of(phrase: Phrase) -> Found | None:
+    """ "The republic of Fiji"."""
+    return place_of(phrase) if not phrase.noun.plural and phrase.definite else None
+
+
+def _shortened(phrase: Phrase) -> Found | None:
+    """ "The Pact" after "the Andean Pact"."""
+    ending = f" {phrase.head.text}"
+    named = (seen for seen in reversed(phrase.story.seen) if seen.how in _BY_NAME)
+    texts = ((seen, phrase.scene.mentions[seen.word.i].text) for seen in named)
+    return next((Found(seen.actors, "alias") for seen, text in texts if text.endswith(ending)), None)
+
+
+_BY_NAME = {"name", "alias"}
 
 
 def _named_countries(phrase: Phrase) -> Found | None:
@@ -374,7 +469,8 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
     "leader": (_leader,),
     "counterpart": (_counterpart,),
     "side": (_own_side, _both_sides),
-    "country": (_named_countries, _two_countries, _some_countries, _own_country, _this_country),
+    "thing": (_shortened,),
+    "country": (_state_of, _named_countries, _two_countries, _some_countries, _own_country, _this_country),
     "bloc": (bloc,),
     "world": (_world,),
     "body": BODY,
@@ -382,7 +478,7 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
     "members": (members,),
     "others": (others,),
     "asset": (asset,),
-    "other": (asset,),
+    "other": (_owned_others, nameless),
     "locale": LOCALE,
 }
 """The rules of each class of nouns in ``nouns.csv``; the first that has something to say decides."""

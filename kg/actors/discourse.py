@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -27,8 +27,13 @@ _PHRASE: frozenset[Relation] = LEFT | {"predeterminer", "quantifier", "case", "a
 """What the words from the edge of a noun phrase to its head are to each other."""
 _LENT = {"metonym", "demonym", "apposition"}
 """How words come to stand for an actor whose name they are not: "Kremlin", "Russians"."""
+_MEDIA = {"MED", "JRN"}
+"""Sectors of who only tells what others do."""
 _VAGUE = {"pronoun", "description", "apposition"}
 """How mentions are known that do not show what a document is about."""
+_OF = word_list("actors.of_bodies")
+_NESTED, _WIDE = 3, 5
+"""How many nouns a phrase goes on with, and how many words each is away."""
 _NAMES = {"name", "unknown"}
 _DETERMINERS = word_list("actors.determiners")
 _ARTICLES = tuple(f"{form} " for word in word_list("actors.articles") for form in (word, word.capitalize()))
@@ -68,7 +73,7 @@ class Scene:
     _quoted: dict[int, Quote] | None = None
     _stage: str | None = None
     _speakers: frozenset[int] | None = None
-    _settings: dict[int, set[str]] = field(default_factory=dict)
+    _told: dict[int, list[Mention]] = field(default_factory=dict)
 
     @property
     def speakers(self) -> frozenset[int]:
@@ -139,11 +144,11 @@ class Scene:
         words, head = self.parse.words, candidate.head
         start = words[candidate.first if first is None else first].start
         end = words[candidate.last if last is None else last].end
-        codes = self._settings.setdefault(head.sentence, set())
-        codes.update(actor.country for actor in kept if actor.country)
         name = self._name(candidate, kept[0], how)
         mention = Mention(start, end, self.parse.text[start:end], head.i, kept, how, name)
         self.mentions[head.i] = mention
+        if all(actor.sector not in _MEDIA for actor in kept):
+            self._told.setdefault(head.sentence, []).append(mention)
         for i in range(candidate.first, candidate.last + 1):
             self.spans[i] = mention
         return mention
@@ -171,10 +176,27 @@ class Scene:
         """Whose a noun phrase is, with how: see `kg.actors.owners.find_owners`."""
         return find_owners(Ground(self.parse.words, self.spans), head, first, right=right, shared=shared)
 
+    def start(self, at: int) -> int:
+        """The first word of the mention that a word is in."""
+        return Ground(self.parse.words, self.spans).start(at)
+
     def codes(self, owners: Iterable[Owner]) -> list[str]:
         """The country codes of owners, in order, once each."""
         found = [actor.country for mention, _ in owners for actor in mention.actors if actor.country]
         return list(dict.fromkeys(found))
+
+    def phrase(self, head: Word) -> str:
+        """A short noun phrase as written, from its edge to what it is of: "the navy of Peru"."""
+        last = head
+        for _ in range(_NESTED):
+            of = (
+                child for child in last.children if child.relation == "preposition" and child.i == last.i + 1
+            )
+            inner = next((word for each in of for word in each.children if word.relation == "governed"), None)
+            if inner is None or inner.i - last.i > _WIDE or inner.head.lower not in _OF:
+                break
+            last = inner
+        return self.text(self.edge(head), last.i)
 
     def edge(self, word: Word) -> int:
         """The first word of the noun phrase before and with its head."""
@@ -188,12 +210,21 @@ class Scene:
 
         Where it speaks of none: that of the sentence before, else that of the whole document, if ``near``.
         """
-        here = self._settings.get(sentence) or set()
+        here = self._countries(sentence)
         if not here and near:
-            here = self._settings.get(sentence - 1) or set()
+            here = self._countries(sentence - 1)
         if not here and near:
             return self.stage
         return next(iter(here)) if len(here) == 1 else None
+
+    def told_in(self, sentence: int) -> Sequence[Mention]:
+        """Who is named in a sentence and could be what it is about: news agencies never are."""
+        return self._told.get(sentence, ())
+
+    def _countries(self, sentence: int) -> set[str]:
+        return {
+            actor.country for mention in self.told_in(sentence) for actor in mention.actors if actor.country
+        }
 
     @property
     def stage(self) -> str | None:

@@ -104,11 +104,6 @@ class Phrase:
         return self.scene.codes(self.owners)
 
     @property
-    def setting(self) -> str | None:
-        """The one country that the sentence, or the one before, speaks of."""
-        return self.scene.setting(self.head.sentence)
-
-    @property
     def opening(self) -> Word:
         """The first word of the sentence."""
         return self.scene.parse.sentences[self.head.sentence].words[0]
@@ -128,6 +123,12 @@ class Phrase:
             return " ".join([words[first].lower, *(word.text for word in words[first + 1 : last + 1])])
         text = self.written(first)
         return text.split(" ", 1)[1] if text in _DOUBLED else text
+
+    @property
+    def single(self) -> str:
+        """The same of one of several: "foreign ministry", of "foreign ministries"."""
+        *before, _ = self.text.split()
+        return " ".join([*before, self.noun.word.split()[-1]])
 
     def _goes_with(self, i: int) -> bool:
         """True for a noun, or an adjective that says which kind, before the noun: "peacekeeping forces"."""
@@ -153,9 +154,9 @@ class Phrase:
         opens = word is self.opening and word.entity != "nationality" and word.lower not in _REGIONS
         return opens or word.lower in _FAITHS
 
-    def unnamed(self, name: str, kind: Kind, sector: str | None = None) -> Actor:
+    def unnamed(self, name: str, kind: Kind, sector: str | None = None, country: str | None = None) -> Actor:
         """Somebody of this document alone."""
-        return unnamed(self.scene.parse.document.id, name, kind, sector)
+        return unnamed(self.scene.parse.document.id, name, kind, sector, country)
 
     def somebody(self, name: str, kind: Kind, code: str | None) -> Actor:
         """Whoever is called so, of a country where we know one."""

@@ -1,0 +1,101 @@
+"""Who has no name: people and bodies of one document, called by their number, trade, or what befell them.
+
+"14 companies", "striking miners", "captured fighters", "the court": they stand for somebody where they are a
+side of something, and are others in every document.  Their country is that of the place where they act.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from kg.actors.coordination import first_of
+from kg.actors.phrases import Found, Phrase, in_plural
+from kg.actors.settings import home_of, place_of
+from kg.lexicon import word_list
+from kg.model import Actor, Kind
+from kg.words import HYPHENS, SUBJECTS, Relation, Word
+
+_SIDES: frozenset[Relation] = frozenset({*SUBJECTS, "object", "recipient", "agent"})
+_FACING = word_list("actors.nameless.facing")
+_NONE = word_list("actors.nameless.none")
+_VAGUE = word_list("actors.nameless.vague")
+_BODIES = word_list("actors.nameless.bodies")
+_NOBODY = word_list("actors.nameless.nobody")
+_SLANTS = word_list("actors.slants")
+_LEADING = word_list("actors.nameless.leading")
+_TELLING: frozenset[Relation] = frozenset({"adjective", "compound", "nominal", "number"})
+_LONGEST = 5
+"""How many words before a noun may belong to what somebody is called."""
+
+
+def nameless(phrase: Phrase, kind: Kind = "group") -> Found | None:
+    """Several people without a name, or a body, that are a side of something; None where they are not.
+
+    Args:
+        phrase: The noun in its document.
+        kind: What the noun stands for.
+    """
+    if not is_side(phrase.head) or not phrase.before.isdisjoint(_NONE) or phrase.noun.word in _NOBODY:
+        return None
+    many = in_plural(phrase) or phrase.noun.word in _BODIES
+    return Found([local(phrase, kind)], "nameless") if many else None
+
+
+def local(phrase: Phrase, kind: Kind) -> Actor:
+    """Somebody of this document alone, called as the text calls him, in the country where he acts."""
+    place = place_of(phrase.scene, phrase.head)
+    where = f" {phrase.scene.parse.words[place.head].head.lower} {place.text}" if place is not None else ""
+    near = phrase.definite or not in_plural(phrase)
+    code = home_of(phrase.scene, phrase.head, near=near and phrase.noun.sector is not None)
+    return phrase.unnamed(told(phrase) + where, kind, phrase.noun.sector, code)
+
+
+def led(phrase: Phrase) -> Found | None:
+    """ "Moroccan-led troops" are of Morocco; "Syrian-backed rebels" only have this for a name."""
+    at = _slant(phrase)
+    if at is None:
+        return None
+    kind: Kind = "organization" if phrase.noun.kind == "organization" else "group"
+    countries = phrase.scene.codes([(phrase.scene.spans[at], "mod")])
+    before = phrase.scene.parse.words[at : phrase.candidate.first]
+    leads = phrase.noun.sector is not None and any(word.lower in _LEADING for word in before)
+    code = countries[0] if leads and len(countries) == 1 else None
+    return Found([phrase.unnamed(phrase.written(at), kind, phrase.noun.sector, code)])
+
+
+def _slant(phrase: Phrase) -> int | None:
+    """Where a name begins that a hyphen joins to a participle before the noun: "Moroccan-led"."""
+    words, spans = phrase.scene.parse.words, phrase.scene.spans
+    for at in range(phrase.candidate.first - 1, max(1, phrase.candidate.first - 1 - _LONGEST), -1):
+        if words[at].sentence != phrase.head.sentence:
+            return None
+        if words[at].lower in _SLANTS and words[at - 1].text in HYPHENS:
+            return phrase.scene.start(at - 2) if at - 2 in spans else None
+    return None
+
+
+def is_side(word: Word) -> bool:
+    """True for a noun that something is done by, to or with."""
+    word = first_of(word)
+    if word.relation == "governed":
+        return word.head.lower in _FACING
+    return word.relation in _SIDES
+
+
+def told(phrase: Phrase) -> str:
+    """The noun with the number and all that says which people they are: "40 captured fighters"."""
+    words = phrase.scene.parse.words
+    before = range(phrase.candidate.first - 1, max(-1, phrase.candidate.first - 1 - _LONGEST), -1)
+    first = min(takewhile(lambda i: _tells(phrase, words[i]), before), default=phrase.candidate.first)
+    while first < phrase.candidate.first and words[first].lower in _VAGUE:
+        first += 1
+    text = phrase.written(first)
+    small = words[first] is phrase.opening and not words[first].text.isupper() and words[first].pos != "name"
+    return text[0].lower() + text[1:] if small else text
+
+
+def _tells(phrase: Phrase, word: Word) -> bool:
+    """True for a word of the phrase that says who or how many they are; not for whose they are."""
+    if word.i in phrase.scene.spans or word.sentence != phrase.head.sentence:
+        return False
+    return word.relation in _TELLING and word.text.replace(",", "").isalnum()
