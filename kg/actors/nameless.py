@@ -17,6 +17,8 @@ from kg.words import HYPHENS, SUBJECTS, Relation, Word
 
 _SIDES: frozenset[Relation] = frozenset({*SUBJECTS, "object", "recipient", "agent"})
 _FACING = word_list("actors.nameless.facing")
+_SUFFERING = word_list("actors.nameless.suffering")
+_MASSES = word_list("actors.groups.masses")
 _NONE = word_list("actors.nameless.none")
 _VAGUE = word_list("actors.nameless.vague")
 _BODIES = word_list("actors.nameless.bodies")
@@ -37,8 +39,11 @@ def nameless(phrase: Phrase, kind: Kind = "group") -> Found | None:
     """
     if not is_side(phrase.head) or not phrase.before.isdisjoint(_NONE) or phrase.noun.word in _NOBODY:
         return None
-    many = in_plural(phrase) or phrase.noun.word in _BODIES
-    return Found([local(phrase, kind)], "nameless") if many else None
+    if phrase.head.child("possessor") is not None:
+        return None  # "our people"
+    one = phrase.noun.word in _BODIES and (phrase.definite or phrase.indefinite)
+    many = in_plural(phrase) or phrase.noun.word in _MASSES
+    return Found([local(phrase, kind)], "nameless") if one or many else None
 
 
 def local(phrase: Phrase, kind: Kind) -> Actor:
@@ -78,7 +83,7 @@ def is_side(word: Word) -> bool:
     """True for a noun that something is done by, to or with."""
     word = first_of(word)
     if word.relation == "governed":
-        return word.head.lower in _FACING
+        return word.head.lower in (_FACING if word.head.head.verbal else _SUFFERING)
     return word.relation in _SIDES
 
 

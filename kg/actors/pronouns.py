@@ -335,7 +335,7 @@ _WEIGHTS: tuple[tuple[int, Callable[[Reference, Seen], bool]], ...] = (
     (42, lambda reference, seen: seen.subject and reference.subject),
     (30, lambda reference, seen: seen.subject and not reference.subject),
     (-15, lambda reference, seen: seen.word.relation in ("compound", "adjective", "possessor")),
-    (-25, lambda reference, seen: seen.how in ("place", "demonym")),
+    (-25, lambda reference, seen: seen.how in ("place", "demonym", "nameless")),
     (12, lambda reference, seen: seen.how == "pronoun"),
     (20, lambda reference, seen: seen.gender != "" and seen.gender == reference.pronoun.gender),
     (40, lambda reference, seen: seen.actors == reference.near and reference.back(seen) == 0),

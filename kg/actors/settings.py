@@ -21,8 +21,13 @@ _WITHIN = word_list("actors.settings.within")
 _ELSEWHERE = word_list("actors.settings.elsewhere")
 _REPORTING = word_list("reporting") | word_list("actors.settings.judging")
 _AWAY = word_list("actors.settings.away")
+_ELSEWHERE_TOO = (
+    word_list("actors.meeting") | word_list("actors.motion") | word_list("actors.settings.gathering")
+)
 _DASHES = word_list("actors.settings.dashes")
 _OF = word_list("actors.settings.of")
+_OF_A_STATE = {"GOV", "MIL", "LEG", "JUD", "COP"}
+"""Sectors of what each state has one of."""
 _PLACES = {"country", "place"}
 _INSIDE: frozenset[Relation] = frozenset(
     {"compound", "adjective", "nominal", "possessor", "apposition", "conjunct"}
@@ -36,6 +41,7 @@ _NAMING: frozenset[Pos] = frozenset(
     {"name", "numeral", "punctuation", "noun", "adposition", "symbol", "other"}
 )
 """What words of a dateline are."""
+_SAID: frozenset[Relation] = frozenset({"complement", "parataxis"})
 _MOST = 40
 """A sentence with more mentions speaks of no one country."""
 _DATELINE = 12
@@ -117,7 +123,14 @@ def _is_where(scene: Scene, mention: Mention, head: Word) -> bool:
     if any(actor.kind not in _PLACES or not actor.country for actor in mention.actors):
         return False
     mine, other = _branches(head, word)
-    return mine is not None and other is not None and mine.relation not in _TOLD
+    if mine is None or other is None or mine.head.lemma in _ELSEWHERE_TOO:
+        return False
+    said = mine.relation in _SAID and mine.head.lemma in _REPORTING
+    return not said and not any(each.verbal for each, _ in _until(word, mine.head))
+
+
+def _until(word: Word, end: Word) -> Iterator[tuple[Word, Word | None]]:
+    return takewhile(lambda each: each[0] is not end, _climb(word))
 
 
 def _stand(scene: Scene, mention: Mention, head: Word) -> Stand:
@@ -128,8 +141,21 @@ def _stand(scene: Scene, mention: Mention, head: Word) -> Stand:
         return "neither"
     if mine.relation in _APART or (other is not None and other.relation in _APART):
         return "lends"
+    if _is_of_people(scene, mention, word) and _is_of_a_state(scene, head):
+        return "lends"
     told = other is None or mine.relation in _TOLD or other.relation in _TOLD or not mine.head.verbal
     return "neither" if told else "bars"
+
+
+def _is_of_people(scene: Scene, mention: Mention, word: Word) -> bool:
+    """True for an adjective of people of whom a state is not made: "*Algerian* landowners", "Chilean miners"."""
+    noun = scene.lexicon.get(word.lower)
+    return word.i != mention.head and noun is not None and noun.sector not in _OF_A_STATE
+
+
+def _is_of_a_state(scene: Scene, head: Word) -> bool:
+    noun = scene.lexicon.get(head.lower)
+    return noun is not None and noun.sector in _OF_A_STATE
 
 
 def _branches(one: Word, other: Word) -> tuple[Word | None, Word | None]:
