@@ -3,13 +3,14 @@
 from kg.actors.cast import Cast, mention_records, resolve
 from kg.actors.coordination import bearer
 from kg.actors.duplicates import suggest_duplicates
-from kg.actors.ids import unnamed
+from kg.actors.ids import is_unnamed, unnamed
 from kg.actors.phrases import is_former
 
 __all__ = [
     "Cast",
     "bearer",
     "is_former",
+    "is_unnamed",
     "mention_records",
     "resolve",
     "suggest_duplicates",

@@ -65,16 +65,9 @@ def name_shortened(scene: Scene, candidate: Candidate) -> bool:
     before = scene.parse.words[candidate.first - 1].lower if candidate.first else ""
     if not candidate.single or before not in _THE:
         return False
-    ending = f" {scene.text(candidate.first, candidate.last)}"
-    earlier = (scene.mentions.get(c.head.i) for c in scene.candidates if c.last < candidate.first)
-    bodies = (actor for mention in earlier if mention is not None for actor in mention.actors)
-    found = dict.fromkeys(
-        a for a in bodies if a.kind in _BODY_KINDS - {"country"} and a.name.endswith(ending)
-    )
-    if len(found) != 1:
-        return False
-    scene.add(candidate, found, "alias")
-    return True
+    body = scene.ending_in(candidate.head)
+    scene.add(candidate, [body] if body is not None else [], "alias")
+    return body is not None
 
 
 def name_told_body(scene: Scene, candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene, listed
+from kg.actors.governments import AUTHORITIES, GOVERNMENT
 from kg.actors.groups import (
     BODY,
     GROUP,
@@ -19,19 +20,19 @@ from kg.actors.groups import (
     LOOSE,
     anonymous,
     asset,
-    bloc,
     chief,
     members,
     others,
     place_of,
 )
 from kg.actors.ids import slug
-from kg.actors.nameless import is_side, nameless, told
+from kg.actors.kindred import BODIES, bloc, learn, shortened
+from kg.actors.nameless import nameless
 from kg.actors.nouns import Noun
 from kg.actors.offices import apposed, counterpart, holder, officer, pair
 from kg.actors.owned import owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
-from kg.actors.settings import home_of, judged_before, may_be
+from kg.actors.settings import home_of
 from kg.actors.story import MODIFIERS, Seen, Story, beside
 from kg.lexicon import word_list
 from kg.model import Actor
@@ -39,10 +40,7 @@ from kg.words import Word
 
 _TWO = word_list("actors.two")
 _KNOWN = word_list("actors.descriptions.known")
-_JUDGED = word_list("actors.descriptions.judged")
-_LOWER = word_list("actors.descriptions.lower")
 _ONE = word_list("actors.descriptions.one")
-_OWNED = word_list("actors.descriptions.owned")
 _THIS = word_list("actors.descriptions.this")
 _STATES = word_list("actors.descriptions.states")
 _ELSEWHERE = word_list("actors.descriptions.elsewhere")
@@ -64,32 +62,10 @@ def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
         return
     phrase = Phrase(scene, story, candidate, candidate.noun)
     found = apply((*_ANY_NOUN, *_RULES.get(phrase.noun.cls, ())), phrase)
-    _learn(phrase, found)
+    learn(phrase, found)
     if not found.actors:
         return
     scene.add(candidate, found.actors, found.how, first=min(candidate.first, scene.edge(candidate.head)))
-
-
-def _learn(phrase: Phrase, found: Found) -> None:
-    """Remember what a body is called by: "the airline Zambezi Airways", "Ansar Watan is a militia"."""
-    named = found.actors[-1:] if found.known else ()
-    if not named and phrase.noun.cls in _BODIES:
-        mention = phrase.scene.mentions.get(_told_of(phrase.head).i)
-        named = mention.actors if mention is not None else found.actors if found.how == "apposition" else ()
-    if named and (found.known or named[0].kind in ("organization", "group")):
-        phrase.story.bodies[phrase.noun.word] = named[0]
-
-
-def _told_of(head: Word) -> Word:
-    """The name that a noun stands before, or is said of by a copula; else the noun."""
-    if head.relation in MODIFIERS and head.head.i > head.i:
-        return head.head
-    said = head.relation == "attribute" and any(child.lower in _ONE for child in head.children)
-    return (head.head.child("subject") if said else None) or head
-
-
-_BODIES = {"body", "group", "members", "bloc", "named"}
-"""Classes of nouns for bodies."""
 
 
 # ---------------------------------------------------------------- every noun
@@ -133,7 +109,7 @@ _OF_ANY_KIND = {"others", "neighbour", "members"}
 def _said_of(phrase: Phrase) -> Iterator[Word]:
     """What a noun is in apposition to, and whom a copula says it of: "Benko was the minister"."""
     yield from apposed(phrase.head)
-    if phrase.head.relation == "attribute" and (phrase.noun.kind == "person" or phrase.noun.cls in _BODIES):
+    if phrase.head.relation == "attribute" and (phrase.noun.kind == "person" or phrase.noun.cls in BODIES):
         yield from (child for child in phrase.head.head.children if child.relation == "subject")
 
 
@@ -194,59 +170,6 @@ def spell_out(scene: Scene, story: Story, candidate: Candidate) -> None:
     noun = Noun(head.lemma, "country", "country", None, True)
     found = _listed_after(scene, head, noun) if head.child("apposition") is not None else None
     scene.add(candidate, found or (), "apposition")
-
-
-# ---------------------------------------------------------------- governments
-
-
-def _unplaced(phrase: Phrase) -> Found | None:
-    """A government of somebody who is of no country: "the party leadership"."""
-    return Found() if phrase.owners and not phrase.codes else None
-
-
-def _only_owned(phrase: Phrase) -> Found | None:
-    """ "The leadership" is nobody; "the Russian leadership" is Russia."""
-    owned_before = bool(phrase.owners) and phrase.owners[0][1] in ("mod", "possessor")
-    return Found() if phrase.noun.word in _OWNED and not owned_before else None
-
-
-def _government_of(phrase: Phrase) -> Found | None:
-    """ "The Sudanese government" is Sudan, and "the government" after it."""
-    countries = phrase.countries(phrase.codes)
-    return (
-        Found(countries, "metonym", known=len(countries) == len(phrase.codes) == 1) if phrase.codes else None
-    )
-
-
-def _some_governments(phrase: Phrase) -> Found:
-    """ "Western governments", "eight governments": of no country."""
-    named = f"{phrase.colour} {phrase.text}" if phrase.colour else told(phrase)
-    said = is_side(phrase.head) and (phrase.colour or phrase.head.child("number") is not None)
-    return Found([phrase.unnamed(named, "group", "GOV")] if said else ())
-
-
-def _government_before(phrase: Phrase) -> Found | None:
-    """ "The government": that of the sentence's one country, else the only one named before."""
-    if phrase.noun.plural:
-        return _some_governments(phrase)
-    if not phrase.before.isdisjoint(_LOWER):
-        return Found()
-    code = home_of(phrase.scene, phrase.head)
-    if code is None and phrase.noun.word in _JUDGED:
-        code = judged_before(phrase.scene, phrase.head)
-    before = phrase.story.bodies.get(phrase.noun.word)
-    if code is None and before is not None and may_be(phrase.scene, phrase.head, before.country):
-        code = before.country
-    return Found(phrase.countries([code]) if code else ())
-
-
-def _authorities_here(phrase: Phrase) -> Found | None:
-    """ "Authorities": those of the sentence's one country."""
-    return (
-        Found(phrase.countries([home_of(phrase.scene, phrase.head)]))
-        if home_of(phrase.scene, phrase.head)
-        else None
-    )
 
 
 # ---------------------------------------------------------------- people
@@ -383,17 +306,6 @@ def _state_of(phrase: Phrase) -> Found | None:
     return place_of(phrase) if not phrase.noun.plural and phrase.definite else None
 
 
-def _shortened(phrase: Phrase) -> Found | None:
-    """ "The Pact" after "the Andean Pact"."""
-    ending = f" {phrase.head.text}"
-    named = (seen for seen in reversed(phrase.story.seen) if seen.how in _BY_NAME)
-    texts = ((seen, phrase.scene.mentions[seen.word.i].text) for seen in named)
-    return next((Found(seen.actors, "alias") for seen, text in texts if text.endswith(ending)), None)
-
-
-_BY_NAME = {"name", "alias"}
-
-
 def _named_countries(phrase: Phrase) -> Found | None:
     """ "The two German states" have their name before them."""
     modifiers = (child for child in phrase.head.children if child.relation in MODIFIERS)
@@ -463,13 +375,13 @@ def _world(phrase: Phrase) -> Found:
 _ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _in_apposition)
 """What is tried for every noun, before the rules of its class."""
 _RULES: Mapping[str, tuple[Rule, ...]] = {
-    "government": (_unplaced, _only_owned, _government_of, _government_before),
-    "authorities": (_unplaced, _only_owned, _government_of, _authorities_here),
+    "government": GOVERNMENT,
+    "authorities": AUTHORITIES,
     "person": _PERSON,
     "leader": (_leader,),
     "counterpart": (_counterpart,),
     "side": (_own_side, _both_sides),
-    "thing": (_shortened,),
+    "thing": (shortened,),
     "country": (_state_of, _named_countries, _two_countries, _some_countries, _own_country, _this_country),
     "bloc": (bloc,),
     "world": (_world,),

@@ -34,6 +34,7 @@ _VAGUE = {"pronoun", "description", "apposition"}
 _OF = word_list("actors.of_bodies")
 _NESTED, _WIDE = 3, 5
 """How many nouns a phrase goes on with, and how many words each is away."""
+_SEVERAL = 3
 _NAMES = {"name", "unknown"}
 _DETERMINERS = word_list("actors.determiners")
 _ARTICLES = tuple(f"{form} " for word in word_list("actors.articles") for form in (word, word.capitalize()))
@@ -73,6 +74,7 @@ class Scene:
     _quoted: dict[int, Quote] | None = None
     _stage: str | None = None
     _speakers: frozenset[int] | None = None
+    _endings: dict[str, dict[Actor, int]] = field(default_factory=dict)
     _told: dict[int, list[Mention]] = field(default_factory=dict)
 
     @property
@@ -147,11 +149,19 @@ class Scene:
         name = self._name(candidate, kept[0], how)
         mention = Mention(start, end, self.parse.text[start:end], head.i, kept, how, name)
         self.mentions[head.i] = mention
+        self._remember_ending(candidate, kept)
         if all(actor.sector not in _MEDIA for actor in kept):
             self._told.setdefault(head.sentence, []).append(mention)
         for i in range(candidate.first, candidate.last + 1):
             self.spans[i] = mention
         return mention
+
+    def _remember_ending(self, candidate: Candidate, actors: tuple[Actor, ...]) -> None:
+        """Note what the name of a body ends with; that several end so is enough to know."""
+        if candidate.form in _NAMES and not candidate.single and actors[0].kind in ("organization", "group"):
+            alike = self._endings.setdefault(self.parse.words[candidate.last].text, {})
+            if len(alike) < _SEVERAL:
+                alike.setdefault(actors[0], candidate.first)
 
     def _name(self, candidate: Candidate, actor: Actor, how: str) -> str:
         """What of a candidate names its actor: without title, and no capital or people that stands for it."""
@@ -160,6 +170,11 @@ class Scene:
             return ""
         text = self.text(candidate.first, candidate.last)
         return text if candidate.form == "name" else _proper(text)
+
+    def ending_in(self, word: Word) -> Actor | None:
+        """The one body whose name, before a word, ends with that word: the Danube League of "the League"."""
+        bodies = [actor for actor, at in self._endings.get(word.text, {}).items() if at < word.i]
+        return bodies[0] if len(bodies) == 1 else None
 
     def alias(self, word: Word, mention: Mention) -> None:
         """Let another word (a title, an apposition) stand for the same actors."""
@@ -230,7 +245,8 @@ class Scene:
     def stage(self) -> str | None:
         """The country that most of the names of a document are of, where one clearly is."""
         if self._stage is None:
-            named = (mention for mention in self.mentions.values() if mention.how not in _VAGUE)
+            told = (mention for sentence in self._told.values() for mention in sentence)
+            named = (m for m in told if m.how not in _VAGUE and self.mentions.get(m.head) is m)
             found = Counter(a.country for mention in named for a in mention.actors if a.country)
             code, count = next(iter(found.most_common(1)), ("", 0))
             self._stage = code if count > 2 and 3 * count > 2 * found.total() else ""

@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from kg.actors.discourse import Scene
 from kg.actors.ids import adjective
+from kg.actors.kindred import bloc, kindred
 from kg.actors.nameless import led, local, nameless
 from kg.actors.nouns import Noun
 from kg.actors.offices import head_of, plain
 from kg.actors.owned import Owner, of_owner, owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, one, some
 from kg.actors.settings import home_of
-from kg.actors.story import MODIFIERS, Seen
+from kg.actors.story import MODIFIERS
 from kg.lexicon import word_list
 from kg.model import Actor, Kind, Mention
 from kg.words import Word
@@ -28,10 +29,6 @@ _OF_A_STATE = _ARMS_OF_STATE | {"COP", "SPY", "OPP"}
 """Sectors of people who are called by their state, and are the same in every document."""
 _BELONGING = word_list("actors.groups.belonging")
 _BLOCS = word_list("actors.groups.blocs")
-_ANY_BODY = word_list("actors.groups.any_body")
-_NAMED = {"name", "unknown"}
-_NEAR = 3
-"""How many sentences back a body is that is not named again."""
 _MASSES = word_list("actors.groups.masses")
 _STANCES = word_list("actors.groups.stances")
 _MINISTERS = word_list("actors.ministers")
@@ -42,7 +39,7 @@ _SENDING = word_list("actors.sending")
 _CROWDS = word_list("actors.crowds")
 _PARTS = word_list("actors.groups.parts")
 _FORCES = {"MIL", "COP", "REB", "UAF"}
-_OF_WHOLE = frozenset({"of"})
+_OF_WHOLE = word_list("actors.of_bodies")
 _TO, _OF = frozenset({"to"}), "of"  # function words: "opposition to the plan", "the island of Taiwan"
 
 
@@ -142,43 +139,6 @@ def _body_here(phrase: Phrase) -> Found | None:
 BODY: tuple[Rule, ...] = (led, _owned_body, _body_before, _body_here, nameless)
 
 
-def kindred(phrase: Phrase) -> Found | None:
-    """ "The airline", "the group", "the militia": the one body of that kind that was named last."""
-    first = phrase.candidate.first
-    bare = all(child.i >= first or child.relation == "determiner" for child in phrase.head.children)
-    if phrase.noun.plural or not bare or phrase.before.isdisjoint(_THIS) or phrase.follows(_BELONGING):
-        return None
-    if phrase.noun.word in phrase.story.bodies:
-        return Found([phrase.story.bodies[phrase.noun.word]])
-    named = {c.head.i: None for c in phrase.scene.candidates if c.form in _NAMED and c.head.i < phrase.head.i}
-    nearest = [seen for seen in phrase.story.back(phrase.head, _NEAR) if seen.word.i in named]
-    found = dict.fromkeys(actor for seen in nearest for actor in seen.actors if _is_such(phrase.noun, actor))
-    return one(next(iter(found))) if len(found) == 1 else None
-
-
-def _is_such(noun: Noun, actor: Actor) -> bool:
-    """True where a body can be called by a noun, as far as their sectors say."""
-    if actor.kind not in ("organization", "group"):
-        return False
-    if noun.word in _ANY_BODY:
-        return actor.sector not in _ARMS_OF_STATE | {"MED", "IGO"}
-    return noun.sector is not None and actor.sector == noun.sector
-
-
-def bloc(phrase: Phrase) -> Found:
-    """ "The bloc", "the alliance": the international body named last."""
-
-    def body(seen: Seen, actor: Actor) -> bool:
-        known = actor.kind == "organization" and actor.country is None
-        return known and (actor.sector == "IGO" or phrase.scene.gazetteer.actor(actor.id) is not None)
-
-    first = phrase.candidate.first
-    bare = all(child.i >= first or child.relation == "determiner" for child in phrase.head.children)
-    if not bare or phrase.noun.plural or phrase.before.isdisjoint(_THIS):
-        return Found()
-    return Found(phrase.story.latest(phrase.head, 6, 1, body))
-
-
 # ---------------------------------------------------------------- groups
 
 
@@ -227,7 +187,8 @@ def _group_here(phrase: Phrase) -> Found | None:
 
 
 GROUP: tuple[Rule, ...] = (
-    _against, led, _group_named, _owned_group, _coloured_group, _holders, _group_before, _group_here, nameless,
+    _against, led, _group_named, _owned_group, _coloured_group, _holders, _group_before, _group_here,
+    nameless,
 )  # fmt: skip
 
 

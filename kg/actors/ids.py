@@ -74,6 +74,11 @@ def unnamed(
     return Actor(f"{slug(name)}.{document_mark(document)}", name, kind, country, sector)
 
 
+def is_unnamed(document: str, actor: Actor) -> bool:
+    """True for somebody of this document alone."""
+    return actor.id.endswith(f".{document_mark(document)}")
+
+
 def tidy(text: str) -> str:
     """A name on one line, with single spaces."""
     return " ".join(text.split())

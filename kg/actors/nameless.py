@@ -43,15 +43,17 @@ def nameless(phrase: Phrase, kind: Kind = "group") -> Found | None:
         return None  # "our people"
     one = phrase.noun.word in _BODIES and (phrase.definite or phrase.indefinite)
     many = in_plural(phrase) or phrase.noun.word in _MASSES
-    return Found([local(phrase, kind)], "nameless") if one or many else None
+    if not one and not many:
+        return None
+    return Found([local(phrase, phrase.noun.kind if one and phrase.noun.kind else kind)], "nameless")
 
 
 def local(phrase: Phrase, kind: Kind) -> Actor:
     """Somebody of this document alone, called as the text calls him, in the country where he acts."""
     place = place_of(phrase.scene, phrase.head)
     where = f" {phrase.scene.parse.words[place.head].head.lower} {place.text}" if place is not None else ""
-    near = phrase.definite or not in_plural(phrase)
-    code = home_of(phrase.scene, phrase.head, near=near and phrase.noun.sector is not None)
+    near = phrase.definite and phrase.noun.sector is not None
+    code = home_of(phrase.scene, phrase.head, near=near)
     return phrase.unnamed(told(phrase) + where, kind, phrase.noun.sector, code)
 
 
@@ -95,7 +97,8 @@ def told(phrase: Phrase) -> str:
     while first < phrase.candidate.first and words[first].lower in _VAGUE:
         first += 1
     text = phrase.written(first)
-    small = words[first] is phrase.opening and not words[first].text.isupper() and words[first].pos != "name"
+    plain = words[first].pos != "name" or words[first].lower in phrase.scene.lexicon
+    small = words[first] is phrase.opening and not words[first].text.isupper() and plain
     return text[0].lower() + text[1:] if small else text
 
 
@@ -103,4 +106,4 @@ def _tells(phrase: Phrase, word: Word) -> bool:
     """True for a word of the phrase that says who or how many they are; not for whose they are."""
     if word.i in phrase.scene.spans or word.sentence != phrase.head.sentence:
         return False
-    return word.relation in _TELLING and word.text.replace(",", "").isalnum()
+    return word.text in HYPHENS or (word.relation in _TELLING and word.text.replace(",", "").isalnum())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
+from typing import Literal
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
@@ -24,6 +25,8 @@ _REGIONS = word_list("actors.regions")
 _KINDS = word_list("actors.groups.kinds") | _FAITHS
 _DOUBLED = word_list("actors.groups.doubled")
 
+Means = Literal["description", "apposition", "metonym", "alias", "nameless"]
+"""By which means a noun is known to stand for somebody."""
 Owners = list[tuple[Mention, str]]
 """Mentions with how they own: "mod" (Russian troops), "possessor", or a preposition."""
 
@@ -36,7 +39,7 @@ class Found:
     """
 
     actors: Sequence[Actor] = ()
-    how: str = "description"
+    how: Means = "description"
     known: bool = False
 
 
@@ -109,8 +112,10 @@ class Phrase:
         return self.scene.parse.sentences[self.head.sentence].words[0]
 
     def written(self, first: int) -> str:
-        """The text from a word to the end of the noun, on one line."""
+        """The text from a word to the end of the noun, on one line; no part of what hyphens join."""
         words = self.scene.parse.words
+        while first > 1 and words[first - 1].text in HYPHENS and not words[first - 1].space:
+            first -= 2
         return " ".join(self.scene.parse.text[words[first].start : words[self.candidate.last].end].split())
 
     @cached_property

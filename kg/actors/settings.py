@@ -8,7 +8,7 @@ is told of in a clause of its own ("after *Mali*'s president fled, the army ..."
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Literal
 
 from kg.actors.coordination import first_of
@@ -21,11 +21,9 @@ _WITHIN = word_list("actors.settings.within")
 _ELSEWHERE = word_list("actors.settings.elsewhere")
 _REPORTING = word_list("reporting") | word_list("actors.settings.judging")
 _AWAY = word_list("actors.settings.away")
-_ELSEWHERE_TOO = (
-    word_list("actors.meeting") | word_list("actors.motion") | word_list("actors.settings.gathering")
-)
+_COMING = word_list("actors.meeting") | word_list("actors.motion") | word_list("actors.settings.gathering")
 _DASHES = word_list("actors.settings.dashes")
-_OF = word_list("actors.settings.of")
+_OF = word_list("states.offices")
 _OF_A_STATE = {"GOV", "MIL", "LEG", "JUD", "COP"}
 """Sectors of what each state has one of."""
 _PLACES = {"country", "place"}
@@ -44,6 +42,8 @@ _NAMING: frozenset[Pos] = frozenset(
 _SAID: frozenset[Relation] = frozenset({"complement", "parataxis"})
 _MOST = 40
 """A sentence with more mentions speaks of no one country."""
+_HIGHEST = 40
+"""How many words above a word are looked at."""
 _DATELINE = 12
 """How many words a dateline has at most."""
 
@@ -76,6 +76,21 @@ def judged_before(scene: Scene, head: Word) -> str | None:
     told = (mention for mention in _told_before(scene, head) if not _acts(scene, mention))
     found = _codes(told) - {scene.home}
     return next(iter(found)) if len(found) == 1 and may_be(scene, head, min(found)) else None
+
+
+def placed_before(scene: Scene, head: Word) -> str | None:
+    """The one country of the places that the sentence before names: "... in Tunis. The government ..."."""
+    before = ((mention, scene.parse.words[mention.head]) for mention in _told_in(scene, head.sentence - 1))
+    found = _codes(mention for mention, word in before if _is_within(scene, mention, word))
+    code = next(iter(found)) if len(found) == 1 else None
+    return code if may_be(scene, head, code) else None
+
+
+def _is_within(scene: Scene, mention: Mention, word: Word) -> bool:
+    """True for places after "in" and the like."""
+    within = word.relation == "governed" and word.head.lower in _WITHIN
+    places = all(actor.kind in _PLACES and actor.country for actor in mention.actors)
+    return within and places and not _in_dateline(scene, word)
 
 
 def _acts(scene: Scene, mention: Mention) -> bool:
@@ -118,12 +133,10 @@ def _told_before(scene: Scene, head: Word) -> Iterator[Mention]:
 def _is_where(scene: Scene, mention: Mention, head: Word) -> bool:
     """True for a place that a clause names as where its people act: not where somebody says so."""
     word = first_of(scene.parse.words[mention.head])
-    if word.relation != "governed" or word.head.lower not in _WITHIN or _in_dateline(scene, word):
-        return False
-    if any(actor.kind not in _PLACES or not actor.country for actor in mention.actors):
+    if not _is_within(scene, mention, word):
         return False
     mine, other = _branches(head, word)
-    if mine is None or other is None or mine.head.lemma in _ELSEWHERE_TOO:
+    if mine is None or other is None or mine.head.lemma in _COMING:
         return False
     said = mine.relation in _SAID and mine.head.lemma in _REPORTING
     return not said and not any(each.verbal for each, _ in _until(word, mine.head))
@@ -143,12 +156,14 @@ def _stand(scene: Scene, mention: Mention, head: Word) -> Stand:
         return "lends"
     if _is_of_people(scene, mention, word) and _is_of_a_state(scene, head):
         return "lends"
+    if _is_of_a_state(scene, head) and all(actor.kind == "person" for actor in mention.actors):
+        return "neither"  # who accuses the government may be its opposition
     told = other is None or mine.relation in _TOLD or other.relation in _TOLD or not mine.head.verbal
     return "neither" if told else "bars"
 
 
 def _is_of_people(scene: Scene, mention: Mention, word: Word) -> bool:
-    """True for an adjective of people of whom a state is not made: "*Algerian* landowners", "Chilean miners"."""
+    """True for the adjective of people who are no part of a state: "*Algerian* landowners"."""
     noun = scene.lexicon.get(word.lower)
     return word.i != mention.head and noun is not None and noun.sector not in _OF_A_STATE
 
@@ -171,7 +186,7 @@ def _climb(word: Word) -> Iterator[tuple[Word, Word | None]]:
     """A word and all above it, each with the one below it on the way."""
     yield word, None
     below = word
-    for above in word.ancestors():
+    for above in islice(word.ancestors(), _HIGHEST):
         yield above, below
         below = above
 

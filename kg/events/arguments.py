@@ -18,6 +18,7 @@ _AIMED = word_list("events.aimed")
 _TOGETHER = word_list("events.together")
 _ABOUT = word_list("events.about")
 _UNLESS = word_list("events.conditions")
+_OF = word_list("actors.of_bodies")
 _ISSUING = word_list("events.issuing")
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
@@ -167,7 +168,7 @@ def author_of(noun: Word, roles: Roles) -> Actors:
         return ()
     clause = roles.clauses.get(noun.head.i) if noun.relation == "object" else None
     issued = clause is not None and noun.head.lemma in _ISSUING
-    bodies = (roles.who(inner) for name, inner in prepositions(noun) if name == "of")
+    bodies = (roles.who(inner) for name, inner in prepositions(noun) if name in _OF)
     of = next((found for found in bodies if found and all(each.kind == "organization" for each in found)), ())
     return doer_of(noun, roles) or of or (roles.who(clause.subject) if issued and clause is not None else ())
 

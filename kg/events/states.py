@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.actors import is_unnamed
 from kg.events.described import in_office, related
 from kg.events.speakers import hearsay, speakers
 from kg.events.statedrafts import Scope, StateDraft
@@ -43,6 +44,8 @@ def find_states(
     scope = Scope(parse, told, times, gazetteer)
     seen: set[tuple[object, ...]] = set()
     for draft in find_drafts(scope):
+        if any(is_unnamed(parse.document.id, actor) for actor in draft.source):
+            continue  # who is known for nothing but one sentence is in no office and no alliance
         state = _state(draft, scope)
         key = (state.type, state.source, state.target, state.time and (state.time.start, state.time.end))
         if key not in seen:
