@@ -255,6 +255,7 @@ _PERSON: tuple[Rule, ...] = (
     _speaks_for,
     _owned_person,
     _person_here,
+    nameless,
 )
 
 

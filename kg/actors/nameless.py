@@ -18,6 +18,7 @@ from kg.words import HYPHENS, SUBJECTS, Relation, Word
 _SIDES: frozenset[Relation] = frozenset({*SUBJECTS, "object", "recipient", "agent"})
 _FACING = word_list("actors.nameless.facing")
 _SUFFERING = word_list("actors.nameless.suffering")
+_ONE = word_list("actors.descriptions.one")
 _MASSES = word_list("actors.groups.masses")
 _NONE = word_list("actors.nameless.none")
 _VAGUE = word_list("actors.nameless.vague")
@@ -44,8 +45,16 @@ def nameless(phrase: Phrase, kind: Kind = "group") -> Found | None:
     one = phrase.noun.word in _BODIES and (phrase.definite or phrase.indefinite)
     many = in_plural(phrase) or phrase.noun.word in _MASSES
     if not one and not many:
-        return None
+        return _victim(phrase)
     return Found([local(phrase, phrase.noun.kind if one and phrase.noun.kind else kind)], "nameless")
+
+
+def _victim(phrase: Phrase) -> Found | None:
+    """ "Shot *a protester*": one person to whom something is done."""
+    done_to = first_of(phrase.head).relation in ("object", "passive subject")
+    person = phrase.noun.kind == "person" and not phrase.noun.leads
+    one = done_to and person and not phrase.before.isdisjoint(_ONE)
+    return Found([local(phrase, "person")], "nameless") if one else None
 
 
 def local(phrase: Phrase, kind: Kind) -> Actor:

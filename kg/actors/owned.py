@@ -13,6 +13,7 @@ from kg.words import Word
 
 _OFFICIAL = {"MIL", "COP", "LEG", "GOV"}
 _STANDS_BEFORE = ("mod", "possessor")
+_OWNING = word_list("actors.owning")
 _OWN_WORDS = ("metonym", "description", "nameless", "apposition", "place", "demonym")
 """How mentions are known whose words are no name of their actor: they name whom he owns."""
 _ARTICLED = word_list("actors.owned.articled")
@@ -154,6 +155,8 @@ def _named_by_owner(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> str 
     """ "NATO troops", "Putin's envoy", "the protesters' leaders"."""
     if owner.how == "mod":
         return f"{owner.name} {text}"
+    if not _OWNING.isdisjoint(owner.actor.name.split()):
+        return f"{text} of {owner.actor.name}"  # "convoy of insurgents in Iraq"
     mark = "'" if owner.actor.kind == "group" and owner.actor.name.endswith("s") else "'s"
     return f"{owner.actor.name}{mark} {text}"
 

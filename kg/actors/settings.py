@@ -21,7 +21,8 @@ _WITHIN = word_list("actors.settings.within")
 _ELSEWHERE = word_list("actors.settings.elsewhere")
 _REPORTING = word_list("reporting") | word_list("actors.settings.judging")
 _AWAY = word_list("actors.settings.away")
-_COMING = word_list("actors.meeting") | word_list("actors.motion") | word_list("actors.settings.gathering")
+_COMING = word_list("actors.settings.gathering")
+_QUANTITIES = word_list("actors.settings.quantities")
 _DASHES = word_list("actors.settings.dashes")
 _OF = word_list("states.offices")
 _OF_A_STATE = {"GOV", "MIL", "LEG", "JUD", "COP"}
@@ -139,11 +140,14 @@ def _is_where(scene: Scene, mention: Mention, head: Word) -> bool:
     if mine is None or other is None or mine.head.lemma in _COMING:
         return False
     said = mine.relation in _SAID and mine.head.lemma in _REPORTING
-    return not said and not any(each.verbal for each, _ in _until(word, mine.head))
+    apart = any(each.verbal for each in _between(word, mine.head))
+    inside = any(each.nominal and each.lemma not in _QUANTITIES for each in _between(head, mine.head))
+    return not said and not apart and not inside
 
 
-def _until(word: Word, end: Word) -> Iterator[tuple[Word, Word | None]]:
-    return takewhile(lambda each: each[0] is not end, _climb(word))
+def _between(word: Word, end: Word) -> Iterator[Word]:
+    """The words above a word, up to one of them; of coordinated words the first alone."""
+    return takewhile(lambda each: each is not end, first_of(word).ancestors())
 
 
 def _stand(scene: Scene, mention: Mention, head: Word) -> Stand:

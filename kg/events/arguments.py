@@ -19,6 +19,7 @@ _TOGETHER = word_list("events.together")
 _ABOUT = word_list("events.about")
 _UNLESS = word_list("events.conditions")
 _OF = word_list("actors.of_bodies")
+_DOCUMENTS = word_list("events.documents")
 _ISSUING = word_list("events.issuing")
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
@@ -164,7 +165,7 @@ def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> A
 
 def author_of(noun: Word, roles: Roles) -> Actors:
     """Whose word a document is: "a *UN* report", "a resolution of *NATO*", one that Chad adopted."""
-    if noun.pos != "noun" or not roles.is_a(noun.lemma, "document"):
+    if noun.pos != "noun" or noun.lemma not in _DOCUMENTS:
         return ()
     clause = roles.clauses.get(noun.head.i) if noun.relation == "object" else None
     issued = clause is not None and noun.head.lemma in _ISSUING
