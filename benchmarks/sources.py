@@ -60,12 +60,16 @@ def dropped(reading: Reading) -> Iterator[Dropped]:
         seen.add(word.i)
         sentence = reading.parse.sentences[word.sentence]
         subject = reading.account.told.predications[word.i].at("subject")
-        yield Dropped(left.type, word, subject, " ".join(reading.parse.text[sentence.start : sentence.end].split()))
+        yield Dropped(
+            left.type, word, subject, " ".join(reading.parse.text[sentence.start : sentence.end].split())
+        )
 
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--but", help="leave out documents whose source begins so")
     parser.add_argument("--show", type=int, default=0, help="print so many of the dropped, drawn at random")
@@ -91,7 +95,9 @@ def main() -> None:
         subjects = Counter(each.subject.lower for each in found if each.subject is not None)
         print(" ".join(f"{word}:{count}" for word, count in subjects.most_common(200)))
     for each in Random(_SEED).sample(found, min(given.show, len(found))):
-        print(f"{each.type} “{each.trigger.text}” by {each.subject.text if each.subject else '-'}: {each.sentence}")
+        print(
+            f"{each.type} “{each.trigger.text}” by {each.subject.text if each.subject else '-'}: {each.sentence}"
+        )
 
 
 def _line(name: str, events: int, nobody: int, stranger: int) -> str:

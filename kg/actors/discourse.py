@@ -31,7 +31,7 @@ _MEDIA = {"MED", "JRN"}
 """Sectors of who only tells what others do."""
 _VAGUE = {"pronoun", "description", "apposition"}
 """How mentions are known that do not show what a document is about."""
-_OF = word_list("actors.of_bodies")
+_OF = word_list("actors.owning")
 _NESTED, _WIDE = 3, 5
 """How many nouns a phrase goes on with, and how many words each is away."""
 _SEVERAL = 3
@@ -73,6 +73,7 @@ class Scene:
     authors: tuple[Actor, ...] | None = None
     _quoted: dict[int, Quote] | None = None
     _stage: str | None = None
+    _topics: set[str] = field(default_factory=set)
     _speakers: frozenset[int] | None = None
     _endings: dict[str, dict[Actor, int]] = field(default_factory=dict)
     _told: dict[int, list[Mention]] = field(default_factory=dict)
@@ -244,13 +245,25 @@ class Scene:
     @property
     def stage(self) -> str | None:
         """The country that most of the names of a document are of, where one clearly is."""
-        if self._stage is None:
-            told = (mention for sentence in self._told.values() for mention in sentence)
-            named = (m for m in told if m.how not in _VAGUE and self.mentions.get(m.head) is m)
-            found = Counter(a.country for mention in named for a in mention.actors if a.country)
-            code, count = next(iter(found.most_common(1)), ("", 0))
-            self._stage = code if count > 2 and 3 * count > 2 * found.total() else ""
+        self._count()
         return self._stage or None
+
+    @property
+    def topics(self) -> set[str]:
+        """The country that the names of a document are most often of; of two as often, both."""
+        self._count()
+        return self._topics
+
+    def _count(self) -> None:
+        """Count the countries of the names, once: when all are known."""
+        if self._stage is not None:
+            return
+        told = (mention for sentence in self._told.values() for mention in sentence)
+        named = (m for m in told if m.how not in _VAGUE and self.mentions.get(m.head) is m)
+        found = Counter(a.country for mention in named for a in mention.actors if a.country)
+        code, count = next(iter(found.most_common(1)), ("", 0))
+        self._stage = code if count > 2 and 3 * count > 2 * found.total() else ""
+        self._topics = {each for each, times in found.items() if times == count}
 
     def quote_at(self, word: Word) -> Quote | None:
         """The innermost quote around a word."""

@@ -17,6 +17,7 @@ from kg.actors.offices import head_of, plain
 from kg.actors.owned import Owner, of_owner, owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, one, some
 from kg.actors.settings import home_of
+from kg.actors.settings import place_of as place_of_people
 from kg.actors.story import MODIFIERS
 from kg.lexicon import word_list
 from kg.model import Actor, Kind, Mention
@@ -29,7 +30,10 @@ _OF_A_STATE = _ARMS_OF_STATE | {"COP", "SPY", "OPP"}
 """Sectors of people who are called by their state, and are the same in every document."""
 _BELONGING = word_list("actors.groups.belonging")
 _BLOCS = word_list("actors.groups.blocs")
+_FAR = 6
+"""How many sentences back bodies are that are spoken of together."""
 _MASSES = word_list("actors.groups.masses")
+_SEVERAL = word_list("actors.groups.several")
 _STANCES = word_list("actors.groups.stances")
 _MINISTERS = word_list("actors.ministers")
 _OTHERS = word_list("actors.groups.others")
@@ -113,6 +117,8 @@ def _listed(phrase: Phrase, actor: Actor) -> Actor:
 
 def _body_before(phrase: Phrase) -> Found | None:
     """ "The ministry": whichever the text has named; "a ministry" is none of them."""
+    if phrase.noun.plural and phrase.noun.kind == "organization":
+        return _bodies_before(phrase)
     known = phrase.story.bodies.get(phrase.noun.word)
     if known is None:
         known = next((actor for actor in phrase.story.actors if _named_with(actor, phrase.noun)), None)
@@ -120,6 +126,13 @@ def _body_before(phrase: Phrase) -> Found | None:
         return None if phrase.indefinite else Found([known])
     found = bloc(phrase) if phrase.noun.word in _BLOCS and phrase.definite else None
     return found if found is not None and found.actors else kindred(phrase)
+
+
+def _bodies_before(phrase: Phrase) -> Found | None:
+    """ "The ministries": those that were named together."""
+    several = (seen.actors for seen in phrase.story.back(phrase.head, _FAR) if len(seen.actors) > 1)
+    alike = (each for each in several if all(_named_with(actor, phrase.noun) for actor in each))
+    return some(next(alike, ())) if phrase.definite else None
 
 
 def _named_with(actor: Actor, noun: Noun) -> bool:
@@ -131,6 +144,8 @@ def _body_here(phrase: Phrase) -> Found | None:
     """ "The army": that of the one country that the sentence speaks of."""
     somebody = phrase.noun.kind != "group" or phrase.definite or phrase.noun.plural
     if phrase.noun.sector not in _ARMS_OF_STATE or phrase.indefinite or not somebody:
+        return None
+    if phrase.noun.word in _SEVERAL and place_of_people(phrase.scene, phrase.head) is None:
         return None
     placed = home_of(phrase.scene, phrase.head) or _sender(phrase.scene, phrase.head)
     return anonymous(phrase, _kind_of_body(phrase)) if placed else None

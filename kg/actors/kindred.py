@@ -18,6 +18,7 @@ BODIES = {"body", "group", "members", "bloc", "named"}
 _STATES_OWN = {"MIL", "LEG", "GOV", "JUD", "MED", "IGO"}
 """Sectors of bodies that nobody calls "the group"."""
 _ANY_BODY = word_list("actors.groups.any_body")
+_KINDS = word_list("actors.groups.kinds_of_bodies")
 _BELONGING = word_list("actors.groups.belonging")
 _THIS = word_list("actors.descriptions.this")
 _ONE = word_list("actors.descriptions.one")
@@ -69,7 +70,8 @@ def _is_such(noun: Noun, actor: Actor) -> bool:
         return False
     if noun.word in _ANY_BODY:
         return actor.sector not in _STATES_OWN
-    return noun.sector is not None and actor.sector == noun.sector
+    other = _KINDS.intersection(actor.name.casefold().split()) - {noun.word}
+    return noun.sector is not None and actor.sector == noun.sector and not other
 
 
 def shortened(phrase: Phrase) -> Found | None:

@@ -40,13 +40,18 @@ def nameless(phrase: Phrase, kind: Kind = "group") -> Found | None:
     """
     if not is_side(phrase.head) or not phrase.before.isdisjoint(_NONE) or phrase.noun.word in _NOBODY:
         return None
-    if phrase.head.child("possessor") is not None:
+    if phrase.head.child("possessor") is not None or _only_tells(phrase):
         return None  # "our people"
     one = phrase.noun.word in _BODIES and (phrase.definite or phrase.indefinite)
     many = in_plural(phrase) or phrase.noun.word in _MASSES
     if not one and not many:
         return _victim(phrase)
     return Found([local(phrase, phrase.noun.kind if one and phrase.noun.kind else kind)], "nameless")
+
+
+def _only_tells(phrase: Phrase) -> bool:
+    """True for newspapers that say something."""
+    return phrase.noun.sector == "MED" and phrase.noun.kind != "person" and phrase.head.relation == "subject"
 
 
 def _victim(phrase: Phrase) -> Found | None:
@@ -83,7 +88,7 @@ def _slant(phrase: Phrase) -> int | None:
     """Where a name begins that a hyphen joins to a participle before the noun: "Moroccan-led"."""
     words, spans = phrase.scene.parse.words, phrase.scene.spans
     for at in range(phrase.candidate.first - 1, max(1, phrase.candidate.first - 1 - _LONGEST), -1):
-        if words[at].sentence != phrase.head.sentence:
+        if words[at].sentence != phrase.head.sentence or words[at].lower in phrase.scene.lexicon:
             return None
         if words[at].lower in _SLANTS and words[at - 1].text in HYPHENS:
             return phrase.scene.start(at - 2) if at - 2 in spans else None

@@ -67,7 +67,8 @@ def home_of(scene: Scene, head: Word, *, near: bool = True) -> str | None:
     stands = [(mention, _stand(scene, mention, head)) for mention in here]
     found = _codes(placed or (mention for mention, stand in stands if stand == "lends"))
     if not found and near:
-        found = _codes(_told_before(scene, head)) or {*filter(None, [scene.stage])}
+        before = _codes(_told_before(scene, head))
+        found = (before if before <= scene.topics else set()) or {*filter(None, [scene.stage])}
     barred = _codes(mention for mention, stand in stands if stand == "bars" and not placed)
     return next(iter(found)) if len(found) == 1 and found.isdisjoint(barred) else None
 
@@ -141,7 +142,8 @@ def _is_where(scene: Scene, mention: Mention, head: Word) -> bool:
         return False
     said = mine.relation in _SAID and mine.head.lemma in _REPORTING
     apart = any(each.verbal for each in _between(word, mine.head))
-    inside = any(each.nominal and each.lemma not in _QUANTITIES for each in _between(head, mine.head))
+    nouns = (each for each in _between(head, mine.head) if each.nominal)
+    inside = word.i > head.i and any(each.lemma not in _QUANTITIES for each in nouns)
     return not said and not apart and not inside
 
 
@@ -156,14 +158,24 @@ def _stand(scene: Scene, mention: Mention, head: Word) -> Stand:
     mine, other = _branches(head, word)
     if mine is None or _is_away(scene, word):
         return "neither"
+    if other is not None and _shares(mine, other):
+        return "bars"
+    if other is not None and not mine.head.verbal:
+        return "neither"
     if mine.relation in _APART or (other is not None and other.relation in _APART):
         return "lends"
     if _is_of_people(scene, mention, word) and _is_of_a_state(scene, head):
         return "lends"
     if _is_of_a_state(scene, head) and all(actor.kind == "person" for actor in mention.actors):
         return "neither"  # who accuses the government may be its opposition
-    told = other is None or mine.relation in _TOLD or other.relation in _TOLD or not mine.head.verbal
+    told = other is None or mine.relation in _TOLD or other.relation in _TOLD
     return "neither" if told else "bars"
+
+
+def _shares(clause: Word, subject: Word) -> bool:
+    """True for a clause whose doer is the subject of the verb above: "Algeria objected and *demanded*"."""
+    shared = subject.relation in SUBJECTS and clause.relation in ("conjunct", "adverbial")
+    return shared and clause.verbal and clause.child(*SUBJECTS) is None
 
 
 def _is_of_people(scene: Scene, mention: Mention, word: Word) -> bool:

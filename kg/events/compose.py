@@ -162,7 +162,7 @@ def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
     by, source = first(reading.source or _SOURCE["verb"], take)
     kind = TYPES.get(reading.reading)
     slots = reading.target or (kind.targets if kind is not None else TARGETS)
-    if "reciprocal" in reading.flags and len(source) > 1:
+    if "reciprocal" in reading.flags and _are_several(source, predication):
         slots = ("with",)  # "Turkey and Armenia signed a treaty in Zurich"
     to, target = first(slots, take, source)
     if not target:
@@ -173,6 +173,13 @@ def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
         reading.rule, operand=operand, weak="weak" in reading.flags,
         steps=(_named(reading), *_subject_side(by, source, predication), *_side("target", to, target)),
     )  # fmt: skip
+
+
+def _are_several(source: Actors, predication: Predication) -> bool:
+    """True where the subject can do it among themselves: "Turkey and Armenia", "eight governments"."""
+    subject = predication.at("subject")
+    counted = subject is not None and subject.plural and subject.child("number") is not None
+    return len(source) > 1 or (bool(source) and counted)
 
 
 Resort = Callable[[Predication, Actors, Known], Actors]
