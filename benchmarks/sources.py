@@ -95,9 +95,8 @@ def main() -> None:
         subjects = Counter(each.subject.lower for each in found if each.subject is not None)
         print(" ".join(f"{word}:{count}" for word, count in subjects.most_common(200)))
     for each in Random(_SEED).sample(found, min(given.show, len(found))):
-        print(
-            f"{each.type} “{each.trigger.text}” by {each.subject.text if each.subject else '-'}: {each.sentence}"
-        )
+        who = each.subject.text if each.subject is not None else "-"
+        print(f"{each.type} “{each.trigger.text}” by {who}: {each.sentence}")
 
 
 def _line(name: str, events: int, nobody: int, stranger: int) -> str:

@@ -65,8 +65,8 @@ def _is_bare(phrase: Phrase) -> bool:
 
 
 def _is_such(noun: Noun, actor: Actor) -> bool:
-    """True where a body can be called by a noun, as far as their sectors say."""
-    if actor.kind not in ("organization", "group"):
+    """True where a body can be called by a noun, as far as their sectors say; initials say too little."""
+    if actor.kind not in ("organization", "group") or (actor.name.isupper() and actor.sector is None):
         return False
     if noun.word in _ANY_BODY:
         return actor.sector not in _STATES_OWN

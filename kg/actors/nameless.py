@@ -23,10 +23,11 @@ _MASSES = word_list("actors.groups.masses")
 _NONE = word_list("actors.nameless.none")
 _VAGUE = word_list("actors.nameless.vague")
 _BODIES = word_list("actors.nameless.bodies")
-_NOBODY = word_list("actors.nameless.nobody")
+_NOBODY = word_list("actors.nameless.nobody") | word_list("actors.groups.several")
 _SLANTS = word_list("actors.slants")
 _LEADING = word_list("actors.nameless.leading")
 _TELLING: frozenset[Relation] = frozenset({"adjective", "compound", "nominal", "number"})
+_UNQUOTED = str.maketrans("", "", '“”"')
 _LONGEST = 5
 """How many words before a noun may belong to what somebody is called."""
 
@@ -38,7 +39,11 @@ def nameless(phrase: Phrase, kind: Kind = "group") -> Found | None:
         phrase: The noun in its document.
         kind: What the noun stands for.
     """
-    if not is_side(phrase.head) or not phrase.before.isdisjoint(_NONE) or phrase.noun.word in _NOBODY:
+    if (
+        not is_side(phrase.head)
+        or not phrase.before.isdisjoint(_NONE)
+        or phrase.noun.word in _NOBODY | _SEVERAL
+    ):
         return None
     if phrase.head.child("possessor") is not None or _only_tells(phrase):
         return None  # "our people"
@@ -110,7 +115,7 @@ def told(phrase: Phrase) -> str:
     first = min(takewhile(lambda i: _tells(phrase, words[i]), before), default=phrase.candidate.first)
     while first < phrase.candidate.first and words[first].lower in _VAGUE:
         first += 1
-    text = phrase.written(first)
+    text = phrase.written(first).translate(_UNQUOTED)
     plain = words[first].pos != "name" or words[first].lower in phrase.scene.lexicon
     small = words[first] is phrase.opening and not words[first].text.isupper() and plain
     return text[0].lower() + text[1:] if small else text

@@ -114,8 +114,8 @@ class Phrase:
     def written(self, first: int) -> str:
         """The text from a word to the end of the noun, on one line; no part of what hyphens join."""
         words = self.scene.parse.words
-        while first > 1 and words[first - 1].text in HYPHENS and not words[first - 1].space:
-            first -= 2
+        while first > 1 and _is_joined(words[first - 1 : first + 1]):
+            first -= 1
         return " ".join(self.scene.parse.text[words[first].start : words[self.candidate.last].end].split())
 
     @cached_property
@@ -208,6 +208,12 @@ def _hyphenated(words: Sequence[Word], i: int) -> Iterator[str]:
     while i > 1 and words[i - 1].text in HYPHENS and not words[i - 2].space:
         i -= 2
         yield words[i].lower
+
+
+def _is_joined(words: Sequence[Word]) -> bool:
+    """True for two words that are parts of one: "pro" and "-", "-" and "democracy"."""
+    left, right = words
+    return not left.space and (left.text in HYPHENS or right.text in HYPHENS)
 
 
 def in_plural(phrase: Phrase) -> bool:

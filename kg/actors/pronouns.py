@@ -324,8 +324,13 @@ def _many_too_far(reference: Reference, seen: Seen) -> bool:
     return reference.pronoun.plural and (back > 1 or (back > 0 and reference.outside(seen)))
 
 
+def _is_in_passing(reference: Reference, seen: Seen) -> bool:
+    """Who has no name, and does nothing."""
+    return seen.how == "nameless" and not seen.subject
+
+
 _UNFIT: tuple[Callable[[Reference, Seen], bool], ...] = (
-    _disagrees, _only_where, _beside_it, _says_it, _many_too_far,
+    _disagrees, _only_where, _beside_it, _says_it, _many_too_far, _is_in_passing,
 )  # fmt: skip
 
 

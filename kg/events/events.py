@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from kg.actors import is_unnamed
 from kg.events.arguments import Roles, names
@@ -28,6 +29,7 @@ from kg.trace import Step
 from kg.words import SUBJECTS, Parse, Sentence, Word
 
 _PURSUED = having("pursued")
+_VISIT: Literal["visit"] = "visit"
 _OFFICIAL = {"GOV", "MIL", "LEG", "IGO", "REB", "OPP"}
 _STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
 
@@ -207,7 +209,7 @@ def _against(draft: Draft, told: Told) -> str:
         return "nobody is known to do it"
     if draft.weak and not draft.sided:
         return "it is one only with somebody on the other side"
-    if draft.mode == "visit" and all(_is_traveller(actor, told) for actor in draft.source):
+    if draft.mode == _VISIT and all(_is_traveller(actor, told) for actor in draft.source):
         return "who travels there is no official"
     return "a mere aim, at nobody" if _is_mere_aim(draft, told) else ""
 
