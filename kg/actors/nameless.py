@@ -39,11 +39,7 @@ def nameless(phrase: Phrase, kind: Kind = "group") -> Found | None:
         phrase: The noun in its document.
         kind: What the noun stands for.
     """
-    if (
-        not is_side(phrase.head)
-        or not phrase.before.isdisjoint(_NONE)
-        or phrase.noun.word in _NOBODY | _SEVERAL
-    ):
+    if not is_side(phrase.head) or not phrase.before.isdisjoint(_NONE) or phrase.noun.word in _NOBODY:
         return None
     if phrase.head.child("possessor") is not None or _only_tells(phrase):
         return None  # "our people"
