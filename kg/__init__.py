@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from kg.texts import read_documents
     from kg.times import TimeExpression
     from kg.trace import Step
-    from kg.words import Parse, Sentence, Word
+    from kg.words import Parse, Part, Sentence, StandIn, Word
 
 _HOME = {
     "kg.actors": ("Cast",),
@@ -82,7 +82,7 @@ _HOME = {
     "kg.texts": ("read_documents",),
     "kg.times": ("TimeExpression",),
     "kg.trace": ("Step",),
-    "kg.words": ("Parse", "Sentence", "Word"),
+    "kg.words": ("Parse", "Part", "Sentence", "StandIn", "Word"),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
@@ -90,9 +90,10 @@ __all__ = [
     "Actor", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine", "EngineError",
     "Event", "Evidence", "Fact", "FactError", "Graph", "Inline", "KgError", "KnowledgeGraph",
     "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError", "OutputError",
-    "OwnOutputError", "Parse", "QueryError", "Quote", "Reading", "ReadingError", "Result", "Run",
-    "Sentence", "ShapeError", "Slot", "State", "Step", "StoreError", "TimeExpression", "TimeSpan", "Triple",
-    "Word", "build", "explain", "open_graph", "open_rdflib", "query", "read", "read_documents", "validate",
+    "OwnOutputError", "Parse", "Part", "QueryError", "Quote", "Reading", "ReadingError", "Result", "Run",
+    "Sentence", "ShapeError", "Slot", "StandIn", "State", "Step", "StoreError", "TimeExpression", "TimeSpan",
+    "Triple", "Word", "build", "explain", "open_graph", "open_rdflib", "query", "read", "read_documents",
+    "validate",
 ]  # fmt: skip
 
 

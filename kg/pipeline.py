@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import ClassVar, Protocol
 
-from kg.actors import Cast, resolve
+from kg.actors import Cast, find_names, resolve
 from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses
 from kg.graph import by_actor
 from kg.lexicon import Frames, Gazetteer, load_frames
@@ -14,7 +15,7 @@ from kg.model import Document, Event, Naming, State, Triple
 from kg.syntax import Clause, Language, find_clauses, parse_document, parse_many, repaired
 from kg.times import TimeExpression, find_times
 from kg.triples import Style, find_triples
-from kg.words import Parse
+from kg.words import Names, Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Rules:
 
     def __call__(self, documents: Iterable[Document], /) -> Iterator[Reading]:
         """Read documents one after the other, in their order."""
-        for parse in parse_many(documents, self.language):
+        for parse in parse_many(documents, self.language, names_of(self.gazetteer)):
             yield interpret(parse, self.gazetteer, style=self.style, frames=self.frames)
 
 
@@ -109,7 +110,13 @@ def read(
     frames: Frames | None = None,
 ) -> Reading:
     """Read one document through all stages."""
-    return interpret(parse_document(document, language), gazetteer, style=style, frames=frames)
+    parse = parse_document(document, language, names_of(gazetteer))
+    return interpret(parse, gazetteer, style=style, frames=frames)
+
+
+def names_of(gazetteer: Gazetteer) -> Names:
+    """What finds the names of a text, so that each is one word to the parser."""
+    return partial(find_names, gazetteer=gazetteer)
 
 
 def interpret(

@@ -8,10 +8,10 @@ stands for is known to ``kg.syntax.relations`` alone, so that another parser is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.model import Document
 
@@ -51,6 +51,8 @@ Entity = Literal[
 ]  # fmt: skip
 """What the parser takes a name for: a "state" is any country, city or province."""
 
+NAMED: frozenset[Entity] = frozenset({"person", "organization", "state", "nationality", "facility", "region"})
+"""What the parser may take an actor's name for."""
 SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject")
 """The relations of a noun that is a subject."""
 ALL_SUBJECTS: tuple[Relation, ...] = (*SUBJECTS, "clausal subject", "passive clausal subject")
@@ -145,13 +147,50 @@ class Sentence:
         return next((word for word in self.words if word.head is word), self.words[0])
 
 
+class Part(NamedTuple):
+    """Words ``first`` to ``stop`` (exclusive) of a name, and what they are to it, say "compound"."""
+
+    first: int
+    stop: int
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """A name that the parser sees as one word.
+
+    ``parts`` are its words from left to right: title, nationality, the name itself (``relation`` "root"),
+    an acronym in brackets ("apposition").  ``word`` is what the parser sees, "" for nothing: what is in
+    brackets after words that stay as they are.
+    """
+
+    parts: tuple[Part, ...]
+    word: str
+
+    @property
+    def first(self) -> int:
+        """The index of its first word."""
+        return self.parts[0].first
+
+    @property
+    def stop(self) -> int:
+        """The index after its last word."""
+        return self.parts[-1].stop
+
+
+Names = Callable[[Sequence[Word]], Sequence[StandIn]]
+"""Finds the names of a text before it is parsed: its words have neither tree nor lemma, and their ``pos`` is
+"name" or "other" by a guess.  The stand-ins come in the order of the text; no two share a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A document, its words and its sentences."""
+    """A document, its words and its sentences, and the names that were one word to the parser."""
 
     document: Document
     words: tuple[Word, ...]
     sentences: tuple[Sentence, ...]
+    names: tuple[StandIn, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,6 +1,7 @@
 """Parse <-> CoNLL-U, one text a block: ``write`` and ``read``.
 
-A text begins with ``# newdoc text = ...`` (line breaks as ``\\n``), its sentences end with a blank line.  UPOS, XPOS and DEPREL
+A text begins with ``# newdoc text = ...`` (line breaks as ``\\n``), then come its names that were one word to the parser
+(``# name = Smith 0-2:compound 2-4:root``: the word, then the parts); its sentences end with a blank line.  UPOS, XPOS and DEPREL
 are the labels of spaCy's English models, ``_`` where the engine asks for none (``kg.syntax.relations`` knows what they are to
 it); LEMMA is ``_`` where it is the word; MISC holds ``Ent=GPE`` (the type of the entity), ``SpaceAfter=No``, and
 ``start_char=17`` where a word does not begin right behind the one before it and its space.
@@ -11,12 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import get_args
 
 from kg.model import Document
 from kg.syntax import relations
-from kg.words import Parse, Sentence, Word
+from kg.words import Parse, Part, Relation, Sentence, StandIn, Word
 
 HEAD = "# newdoc text = "
+NAME = "# name = "
 _POS, _FORMS, _RELATIONS, _ENTITIES = (
     {ours: label for label, ours in table.items()}
     for table in (relations._POS, relations._FORMS, relations._RELATIONS, relations._ENTITIES)
@@ -26,7 +29,7 @@ _ESCAPES = (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r"))
 
 def write(parse: Parse) -> str:
     """The rows of a parse, from the line with its text to the blank line behind its last sentence."""
-    lines = [HEAD + escape(parse.text)]
+    lines = [HEAD + escape(parse.text), *map(_name_line, parse.names)]
     end = 0
     for _, group in groupby(parse.words, key=lambda word: word.sentence):
         words = list(group)
@@ -53,7 +56,25 @@ def read(block: str, document: Document) -> Parse:
                 word.sentence = len(sentences)
             sentences.append(Sentence(len(sentences), inside, inside[0].start, inside[-1].end))
         words.extend(mine)
-    return Parse(document, tuple(words), tuple(sentences))
+    names = tuple(_name(line) for line in block.split("\n") if line.startswith(NAME))
+    return Parse(document, tuple(words), tuple(sentences), names)
+
+
+def _name_line(name: StandIn) -> str:
+    parts = " ".join(f"{part.first}-{part.stop}:{part.relation}" for part in name.parts)
+    return f"{NAME}{name.word or '_'} {parts}"
+
+
+def _name(line: str) -> StandIn:
+    word, *parts = line.removeprefix(NAME).split(" ")
+    return StandIn(tuple(map(_part, parts)), word if word != "_" else "")
+
+
+def _part(text: str) -> Part:
+    bounds, _, relation = text.partition(":")
+    first, _, stop = bounds.partition("-")
+    assert relation in get_args(Relation)
+    return Part(int(first), int(stop), relation)  # type: ignore[arg-type]
 
 
 def blocks(text: str) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ import conllu
 import pytest
 from marking import plain
 
-from kg.lexicon import examples
+from kg.lexicon import examples, load_gazetteer
 from kg.lexicon.frames import built_in
 from kg.model import Document
 from kg.words import Parse
@@ -88,12 +88,13 @@ def _stored() -> dict[str, str]:
 
 def parsed(table: str) -> Iterator[str]:
     """What ``TABLE.conllu`` holds: the model's name, and the rows of every text, as it is parsed now."""
+    from kg import pipeline
     from kg.syntax import parsing
 
-    language = parsing.load_language()
+    language, names = parsing.load_language(), pipeline.names_of(load_gazetteer())
     yield f"# parsed by {language.name} {language.version}; stored by: {COMMAND}\n"
     documents = [Document("example", text) for text in texts(table)]
-    yield from map(conllu.write, parsing.parse_many(documents, language))
+    yield from map(conllu.write, parsing.parse_many(documents, language, names))
 
 
 def main() -> None:

@@ -47,7 +47,7 @@ CANDIDATES = [
     ),
     (
         "Ursula/compound>Brandt/PERSON von/compound>Brandt der/compound>Brandt Brandt/nsubj/PERSON spoke~speak!",
-        "Ursula:unknown person; Brandt:unknown person",
+        "Ursula von der Brandt:unknown person",
     ),
     ("al/compound>Sahni - Sahni/nsubj/PERSON spoke~speak!", "al - Sahni:unknown person"),
     (

@@ -321,24 +321,35 @@ def test_labels_without_a_row() -> None:
 class _Pipe:
     """A model that has one sentence to tell."""
 
+    pipeline = ()
+    pipe_names = ("parser",)
+
     def __init__(self, labels: list[str], rows: list[tuple[str, str, str, str, int]]) -> None:
         self.pipe_labels = {"tagger": ["NN"], "parser": labels}
         self.rows = rows
 
-    def pipe(self, texts: Any, batch_size: int) -> Any:
-        """One Doc a text."""
+    def pipe(self, texts: Any, batch_size: int, disable: list[str]) -> Any:
+        """One Doc a text, and then its tree."""
         for text in texts:
-            tokens = [
-                SimpleNamespace(i=i, text=word, lower_=word.lower(), lemma_="", pos_=pos, tag_=tag, dep_=dep, ent_type_="", idx=text.index(word), whitespace_=" ")
-                for i, (word, pos, tag, dep, _) in enumerate(self.rows)
-            ]  # fmt: skip
-            for token, row in zip(tokens, self.rows, strict=True):
-                token.head = tokens[row[4]]
-            yield _Doc(tokens)
+            doc = text if isinstance(text, _Doc) else _Doc(None, text.split(" "), [True] * len(self.rows))
+            for token, (_, token.pos_, token.tag_, token.dep_, head) in zip(doc, self.rows, strict=True):
+                token.head = doc[head]
+            yield doc
 
 
 class _Doc(list):  # type: ignore[type-arg]
     """Tokens of one sentence."""
+
+    vocab = None
+
+    def __init__(self, vocab: None, words: list[str], spaces: list[bool]) -> None:
+        at = 0
+        for n, word in enumerate(words):
+            self.append(
+                SimpleNamespace(i=n, text=word, lower_=word.lower(), lemma_="", ent_type_="", idx=at, whitespace_=" ",
+                                is_stop=False, norm=0)
+            )  # fmt: skip
+            at += len(word) + 1
 
     @property
     def sents(self) -> list[SimpleNamespace]:

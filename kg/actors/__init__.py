@@ -5,10 +5,12 @@ from kg.actors.coordination import bearer
 from kg.actors.duplicates import suggest_duplicates
 from kg.actors.ids import is_unnamed, unnamed
 from kg.actors.phrases import is_former
+from kg.actors.standins import find_names
 
 __all__ = [
     "Cast",
     "bearer",
+    "find_names",
     "is_former",
     "is_unnamed",
     "mention_records",

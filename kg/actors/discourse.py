@@ -19,7 +19,7 @@ from kg.actors.owners import LEFT, Ground, Owner, find_owners
 from kg.lexicon import Gazetteer, word_list
 from kg.model import Actor, Mention
 from kg.syntax import Quote
-from kg.words import Parse, Relation, Word
+from kg.words import Parse, Part, Relation, Word
 
 __all__ = ["Person", "Scene", "bearer", "listed"]
 
@@ -77,6 +77,7 @@ class Scene:
     _speakers: frozenset[int] | None = None
     _endings: dict[str, dict[Actor, int]] = field(default_factory=dict)
     _told: dict[int, list[Mention]] = field(default_factory=dict)
+    _title_parts: dict[int, Part] | None = None
 
     @property
     def speakers(self) -> frozenset[int]:
@@ -85,6 +86,14 @@ class Scene:
             turns = (quote.speaker for quote in self.quotes if quote.turn)
             self._speakers = frozenset(speaker.i for speaker in turns if speaker is not None)
         return self._speakers
+
+    @property
+    def title_parts(self) -> dict[int, Part]:
+        """The titles that were one word with a name to the parser, by the index after their last word."""
+        if self._title_parts is None:
+            parts = (part for name in self.parse.names for part in name.parts)
+            self._title_parts = {part.stop: part for part in parts if part.relation == "compound"}
+        return self._title_parts
 
     @property
     def lexicon(self) -> Nouns:

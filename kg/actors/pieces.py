@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from kg.actors.candidates import Candidate, Form, head_of
 from kg.actors.known import UNKNOWN, Known
 from kg.actors.nouns import Noun, Nouns
-from kg.actors.runs import LINKS, NAMES, OF_BODIES, PROPER
+from kg.actors.runs import LINKS, OF_BODIES, PROPER
 from kg.lexicon import Entry, word_list
-from kg.words import Word
+from kg.words import NAMED, Word
 
 _DEMONYMS = {"demonym", "adjective"}
 _SEATS = {"country", "place"}
@@ -261,7 +261,7 @@ def _new_name(name: _Stretch) -> Candidate:
 
 def _label(words: Iterable[Word]) -> str:
     """What the parser takes most of the words for; of two that are as many, the first of the alphabet."""
-    labels = [word.entity for word in words if word.entity in NAMES]
+    labels = [word.entity for word in words if word.entity in NAMED]
     return max(sorted(set(labels)), key=labels.count, default="")
 
 

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from kg.actors.known import Known, class_of
 from kg.actors.nouns import Nouns
 from kg.lexicon import word_list
-from kg.words import Entity, Pos, Word
+from kg.words import NAMED, Pos, Word
 
-NAMES: frozenset[Entity] = frozenset({"person", "organization", "state", "nationality", "facility", "region"})
-"""What the parser may take an actor's name for."""
 PROPER = {"body", "named", "government", "locale", "members"}
 """Classes of nouns that a name of a body or a place may end with."""
 LINKS = word_list("actors.links")
@@ -92,7 +90,7 @@ def _marks(
 
 
 def _looks_like_name(word: Word) -> bool:
-    return word.pos == "name" or (word.entity in NAMES and word.pos in _COMMON)
+    return word.pos == "name" or (word.entity in NAMED and word.pos in _COMMON)
 
 
 def _title_end(words: Sequence[Word], at: int, nouns: Nouns) -> int:
@@ -124,8 +122,10 @@ def _next(page: _Page, at: int, first: int) -> int:
 
 
 def _after_particle(page: _Page, at: int, first: int) -> int:
-    """ "Charles *de* Gaulle"."""
-    return at + 1 if page.words[at].lower in _PARTICLES and page.marked(at + 1) else 0
+    """ "Charles *de* Gaulle", "Marcel *van der* Plas"."""
+    while at < len(page.words) and page.words[at].lower in _PARTICLES:
+        at += 1
+    return at if page.marked(at) else 0
 
 
 def _after_hyphen(page: _Page, at: int, first: int) -> int:

@@ -49,11 +49,23 @@ def find_candidates(
     known = find_known(words, gazetteer)
     text = _Text(words, load_nouns(gazetteer), load_pronouns(), bytearray(len(words)))
     runs = find_runs(words, known, text.nouns, {word.i for word in speakers})
-    found = [name for run in runs for name in read_run(words, run, known, text.nouns)]
+    titles = _titles(parse)
+    found = [
+        name
+        for run in runs
+        for name in read_run(words, run, known, text.nouns)
+        if name.form != "unknown" or name.last not in titles
+    ]
     for name in found:
         text.taken[name.first : name.last + 1] = b"\1" * (name.last + 1 - name.first)
     found.extend(made for word in words if not text.taken[word.i] and (made := _read_word(text, word)))
     return tuple(sorted(found, key=lambda candidate: candidate.first))
+
+
+def _titles(parse: Parse) -> frozenset[int]:
+    """The words of the titles that were one word with a name to the parser: they name nobody new."""
+    parts = (part for name in parse.names for part in name.parts if part.relation == "compound")
+    return frozenset(i for part in parts for i in range(part.first, part.stop))
 
 
 def _read_word(text: _Text, word: Word) -> Candidate | None:

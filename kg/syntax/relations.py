@@ -194,8 +194,13 @@ class Scheme:
             _POS.get(pos, "other"),
             _FORMS.get(tag, "other"),
             self.relations.get(dep) or self.relations.get(dep.partition(":")[0], "other"),
-            _ENTITIES.get(entity, "other") if entity else "",
+            entity_of(entity),
         )
+
+
+def entity_of(label: str) -> Entity:
+    """Our word for an OntoNotes type, "" for no name."""
+    return _ENTITIES.get(label, "other") if label else ""
 
 
 CLEARNLP = Scheme(_RELATIONS, turn=lambda words: None)

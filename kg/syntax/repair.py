@@ -13,7 +13,9 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from kg.lexicon import word_list, word_order
 from kg.syntax.surface import has_subject
 from kg.words import Form, Parse, Relation, Word
 
@@ -21,6 +23,12 @@ _FINITE = frozenset({"past", "present singular", "present"})
 _HELPED = frozenset({"auxiliary", "passive auxiliary", "agent"})
 _DOERS: tuple[Relation, ...] = ("subject", "passive subject", "expletive")
 _LOOSE = frozenset({"noun adverb", "other", "subject"})
+_THAT = word_list("syntax.that")
+_JUDGING = word_list("syntax.judging")
+_CIRCUMSTANTIAL = word_list("syntax.circumstantial")
+_TAKING = {word: word_list(f"syntax.taking.{word}") for word in word_order("syntax.taken")}
+"""Nouns by the preposition that they take."""
+_CASES = word_list("syntax.cases")
 _NAMES = frozenset({"state", "nationality", "organization", "person", "region"})
 
 
@@ -189,6 +197,93 @@ def _done_to(word: Word) -> Sequence[_Change]:
     return (_Change(word, form="participle"),) if "by" in after else ()
 
 
+def _told(clause: Word) -> Sequence[_Change]:
+    """ "If Iran says *that Iraq attacked* Israel, ...": the verb right before "that" tells the clause."""
+    mark = clause.children[0] if clause.children else clause
+    if mark.relation != "mark" or mark.lower not in _THAT:
+        return ()
+    before = next((word for word in clause.head.subtree() if word.i == mark.i - 1), clause.head)
+    return (_Change(clause, head=before, relation="complement"),) if before.verbal else ()
+
+
+def _predicated(adjective: Word) -> Sequence[_Change]:
+    """ "held *Russia* accountable": what is judged is the object of the verb."""
+    verb = next((word for word in (adjective.head, adjective.head.head) if word.lemma in _JUDGING), None)
+    if verb is None or adjective.pos != "adjective":
+        return ()
+    judged = verb.child("object") or adjective.child("subject")
+    if judged is None or judged.i < verb.i or judged.i != adjective.i - 1:
+        return ()
+    return (
+        _Change(adjective, head=verb, relation="object predicate"),
+        _Change(judged, head=verb, relation="object"),
+    )
+
+
+def _having_done(preposition: Word) -> Sequence[_Change]:
+    """ "Despite *Hungary* having been a member": what a clause with a gerund is about is its subject."""
+    noun, verb = preposition.child("governed"), preposition.head
+    if noun is None or verb.relation != "adverbial":
+        return ()
+    helper = next((child for child in verb.children if child.i == noun.i + 1), verb)
+    if (helper.relation, helper.form) != ("auxiliary", "gerund"):
+        return ()
+    return (_Change(noun, head=verb, relation="subject"), _Change(preposition, relation="mark"))
+
+
+def _in_case(preposition: Word) -> Sequence[_Change]:
+    """ "*in case* Iraq attacked": two words that open a clause as one does."""
+    noun, verb = preposition.child("governed"), preposition.head
+    if noun is None or noun.lower not in _CASES or noun.children:
+        return ()
+    opens = verb.relation == "adverbial" and verb.children[0] is preposition
+    return (_Change(preposition, relation="mark"),) if opens else ()
+
+
+def _bearer(name: Word) -> Sequence[_Change]:
+    """ "the president of Chile, *Gabriel Boric*": a person is no apposition to a state."""
+    state = name.head
+    if (name.entity, state.entity, state.relation) != ("person", "state", "governed"):
+        return ()
+    noun = state.head.head
+    return (_Change(name, head=noun),) if noun.nominal else ()
+
+
+def _of_the_noun(preposition: Word) -> Sequence[_Change]:
+    """ "blocked aid *to* Ukraine": a noun that takes a preposition has it where it follows at once."""
+    noun = preposition.head.child("object")
+    nouns = _TAKING.get(preposition.lower, frozenset())
+    if noun is None or noun.lemma not in nouns or noun.subtree()[-1].i != preposition.i - 1:
+        return ()
+    return (_Change(preposition, head=noun),)
+
+
+def _elsewhere(preposition: Word) -> Sequence[_Change]:
+    """ "received by Wang Yi *in* Beijing": nobody is in a place or on a day, what is done to him is."""
+    if preposition.head.entity != "person" or preposition.lower not in _CIRCUMSTANTIAL:
+        return ()
+    verbs = (word for word in preposition.ancestors() if word.verbal)
+    return tuple(_Change(preposition, head=verb) for verb in islice(verbs, 1) if verb.i < preposition.i)
+
+
+def _not_this(negation: Word) -> Sequence[_Change]:
+    """ "attacked Iraq but *not* Kuwait": who is left out is not one of those named together."""
+    if negation.head.relation != "coordinator":
+        return ()
+    left_out = next((word for word in negation.head.head.children if word.i > negation.i), None)
+    if left_out is None or left_out.relation != "conjunct" or not left_out.nominal:
+        return ()
+    return (_Change(negation, head=left_out), _Change(left_out, relation="other"))
+
+
+def _named_after(name: Word) -> Sequence[_Change]:
+    """ "Its ally *Belarus* condemned": of two subjects side by side the second says who the first is."""
+    before = (child for child in name.head.children if child.i == name.i - 1)
+    first = next((child for child in before if child.relation == name.relation), name)
+    named = (first.pos, name.pos) == ("noun", "name")
+    return (_Change(name, head=first, relation="apposition"),) if named else ()
+
+
 def _between(word: Word, subject: Word, verb: Word) -> bool:
     return word.text == "," and subject.subtree()[0].i < word.i < verb.i
 
@@ -201,7 +296,17 @@ def _goes_on(child: Word, root: Word) -> bool:
     return first == child.i and any(_is_comma(each, first - 1) for each in root.subtree())
 
 
-_ELSEWHERE: Mapping[Relation, tuple[_Rule, ...]] = {"conjunct": (_stranded,), "adnominal": (_done_to,)}
+_ELSEWHERE: Mapping[Relation, tuple[_Rule, ...]] = {
+    "conjunct": (_stranded,),
+    "adnominal": (_done_to,),
+    "adverbial": (_told, _predicated),
+    "complement": (_predicated,),
+    "adjective": (_predicated,),
+    "preposition": (_in_case, _having_done, _of_the_noun, _elsewhere),
+    "negation": (_not_this,),
+    "apposition": (_bearer,),
+    "subject": (_named_after,),
+}
 _ON_ROOTS: tuple[_Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked)
 
 
