@@ -62,7 +62,7 @@ def anonymous(phrase: Phrase, kind: Kind) -> Found:
     if code is not None and phrase.noun.sector in _OF_A_STATE and not _counted(phrase):
         return Found([phrase.somebody(f"{adjective(phrase.scene, code)} {phrase.text}", kind, code)])
     many = phrase.noun.plural or phrase.noun.word in _MASSES
-    return Found([local(phrase, kind)] if many else [])
+    return Found([local(phrase, kind)] if many else [], "nameless")
 
 
 def _counted(phrase: Phrase) -> bool:
@@ -151,7 +151,12 @@ def _body_here(phrase: Phrase) -> Found | None:
     return anonymous(phrase, _kind_of_body(phrase)) if placed else None
 
 
-BODY: tuple[Rule, ...] = (led, _owned_body, _body_before, _body_here, nameless)
+def _bodies_again(phrase: Phrase) -> Found | None:
+    """ "The companies", after "14 companies"."""
+    return _group_before(phrase) if phrase.noun.plural else None
+
+
+BODY: tuple[Rule, ...] = (led, _owned_body, _body_before, _bodies_again, _body_here, nameless)
 
 
 # ---------------------------------------------------------------- groups

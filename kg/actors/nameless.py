@@ -18,6 +18,8 @@ from kg.words import HYPHENS, SUBJECTS, Relation, Word
 _SIDES: frozenset[Relation] = frozenset({*SUBJECTS, "object", "recipient", "agent"})
 _FACING = word_list("actors.nameless.facing")
 _SUFFERING = word_list("actors.nameless.suffering")
+_ANYWHERE = {"BUS", "NGO", "MED", "IGO", None}
+"""Sectors of people and bodies that may be of any country, whatever the text is about."""
 _ONE = word_list("actors.descriptions.one")
 _MASSES = word_list("actors.groups.masses")
 _NONE = word_list("actors.nameless.none")
@@ -67,7 +69,7 @@ def local(phrase: Phrase, kind: Kind) -> Actor:
     """Somebody of this document alone, called as the text calls him, in the country where he acts."""
     place = place_of(phrase.scene, phrase.head)
     where = f" {phrase.scene.parse.words[place.head].head.lower} {place.text}" if place is not None else ""
-    near = phrase.definite and phrase.noun.sector is not None
+    near = phrase.definite and phrase.noun.sector not in _ANYWHERE
     code = home_of(phrase.scene, phrase.head, near=near)
     return phrase.unnamed(told(phrase) + where, kind, phrase.noun.sector, code)
 

@@ -84,8 +84,8 @@ def placed_before(scene: Scene, head: Word) -> str | None:
     """The one country of the places that the sentence before names: "... in Tunis. The government ..."."""
     before = ((mention, scene.parse.words[mention.head]) for mention in _told_in(scene, head.sentence - 1))
     found = _codes(mention for mention, word in before if _is_within(scene, mention, word))
-    code = next(iter(found)) if len(found) == 1 else None
-    return code if may_be(scene, head, code) else None
+    barred = _codes(_barred(scene, head))
+    return next(iter(found)) if len(found) == 1 and found.isdisjoint(barred) else None
 
 
 def _is_within(scene: Scene, mention: Mention, word: Word) -> bool:
@@ -103,8 +103,12 @@ def may_be(scene: Scene, head: Word, code: str | None) -> bool:
     """True where a noun may be of a country: the text is about no other, and that is on no other side."""
     if code is None or scene.stage not in (None, code):
         return False
+    return code not in _codes(_barred(scene, head))
+
+
+def _barred(scene: Scene, head: Word) -> Iterator[Mention]:
     here = _told_in(scene, head.sentence)
-    return code not in _codes(mention for mention in here if _stand(scene, mention, head) == "bars")
+    return (mention for mention in here if _stand(scene, mention, head) == "bars")
 
 
 def place_of(scene: Scene, head: Word) -> Mention | None:
@@ -127,8 +131,7 @@ def _told_before(scene: Scene, head: Word) -> Iterator[Mention]:
     """Whom the sentence before speaks of, but not who speaks there, or judges."""
     for mention in _told_in(scene, head.sentence - 1):
         word = _top(scene.parse.words[mention.head])
-        speaks = word.relation in SUBJECTS and word.head.lemma in _REPORTING
-        if not speaks and not _is_away(scene, word):
+        if not _speaks(word) and not _is_away(scene, word):
             yield mention
 
 
@@ -141,7 +144,8 @@ def _is_where(scene: Scene, mention: Mention, head: Word) -> bool:
     if mine is None or other is None or mine.head.lemma in _COMING:
         return False
     said = mine.relation in _SAID and mine.head.lemma in _REPORTING
-    apart = any(each.verbal for each in _between(word, mine.head))
+    clauses = (*_between(word, mine.head), *_between(head, mine.head))
+    apart = any(each.verbal and each.relation != "open complement" for each in clauses)
     nouns = (each for each in _between(head, mine.head) if each.nominal)
     inside = word.i > head.i and any(each.lemma not in _QUANTITIES for each in nouns)
     return not said and not apart and not inside
@@ -156,7 +160,7 @@ def _stand(scene: Scene, mention: Mention, head: Word) -> Stand:
     """What somebody named is to the noun, by where both hang in the tree."""
     word = _top(scene.parse.words[mention.head])
     mine, other = _branches(head, word)
-    if mine is None or _is_away(scene, word):
+    if mine is None or _is_away(scene, word) or _speaks(word):
         return "neither"
     if other is not None and _shares(mine, other):
         return "bars"
@@ -217,6 +221,11 @@ def _top(word: Word) -> Word:
         else:
             break
     return word
+
+
+def _speaks(word: Word) -> bool:
+    """True for who says something, or judges others."""
+    return word.relation in SUBJECTS and word.head.lemma in _REPORTING
 
 
 def _is_away(scene: Scene, word: Word) -> bool:

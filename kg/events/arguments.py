@@ -103,11 +103,13 @@ class Roles:
         """
         if phrase is None:
             return ()
-        passing = ("pronoun", "nameless") if places else ("pronoun", "nameless", "place")
+        passing = ("pronoun",) if places else ("pronoun", "place")
         for word in phrase.subtree():
             mention = self.cast.mention(word) if word is not phrase else None
             if mention is None or mention.how in passing or word.sentence != phrase.sentence:
                 continue
+            if mention.how == "nameless":
+                return ()  # who is named behind them is further away
             found = tuple(actor for actor in self.who(word) if not _own_country(actor, but))
             if found and not set(found) & set(but):
                 return found
