@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         Event,
         Evidence,
         Fact,
+        Identity,
         Mention,
         Naming,
         Slot,
@@ -71,8 +72,8 @@ _HOME = {
     "kg.graph": ("KnowledgeGraph",),
     "kg.graphs": ("Graph",),
     "kg.model": (
-        "Actor", "Document", "Event", "Evidence", "Fact", "Mention", "Naming", "Slot", "State", "TimeSpan",
-        "Triple",
+        "Actor", "Document", "Event", "Evidence", "Fact", "Identity", "Mention", "Naming", "Slot", "State",
+        "TimeSpan", "Triple",
     ),
     "kg.page": ("Inline",),
     "kg.pipeline": ("Engine", "Reading"),
@@ -88,7 +89,7 @@ _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
     "Actor", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine", "EngineError",
-    "Event", "Evidence", "Fact", "FactError", "Graph", "Inline", "KgError", "KnowledgeGraph",
+    "Event", "Evidence", "Fact", "FactError", "Graph", "Identity", "Inline", "KgError", "KnowledgeGraph",
     "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError", "OutputError",
     "OwnOutputError", "Parse", "Part", "QueryError", "Quote", "Reading", "ReadingError", "Result", "Run",
     "Sentence", "ShapeError", "Slot", "StandIn", "State", "Step", "StoreError", "TimeExpression", "TimeSpan",

@@ -25,6 +25,7 @@ from kg.model import Document
 from kg.texts import Report, digests, distinct, find_inputs, read_date, read_inputs
 
 if TYPE_CHECKING:
+    from kg.lexicon import Gazetteer
     from kg.pipeline import Engine, Reading, Rules
     from kg.sparql import Result
     from kg.triples import Style
@@ -39,6 +40,7 @@ def build(
     model: str = DEFAULT_MODEL,
     lexicon: StrPath | Iterable[StrPath] = (),
     frames: StrPath | Iterable[StrPath] = (),
+    identities: StrPath | Iterable[StrPath] = (),
     published: date | str | None = None,
     strict: bool = False,
     base_iri: str = "",
@@ -53,6 +55,7 @@ def build(
         model: a spaCy model, by package or folder.
         lexicon: a list of actors of your own, or several, which go before ours.
         frames: a file of families of your own, or several: what words mean, before what ours say.
+        identities: a file that says who is the same over documents and who is not, or several.
         published: the date of documents that have none.
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
@@ -64,10 +67,13 @@ def build(
         KgError: what is wrong with a path, a document, the model or a list, in one sentence.
     """
     from kg import gathering
+    from kg.identity import read_statements
     from kg.rdf import hold_back
 
     missed = gathering.Missed(report, strict)
     given, lists, families = arguments.sources(sources), arguments.paths(lexicon), arguments.paths(frames)
+    who = arguments.paths(identities)
+    statements = read_statements(map(Path, who))
     paths = [each for each in given if not isinstance(each, Document)]
     start = time.perf_counter()
     inputs = find_inputs(paths, missed.note) if paths else []
@@ -79,7 +85,8 @@ def build(
     texts = (progress or _as_they_are)(list(apart.documents))
     found = gathering.gather(reader, texts, missed)
     done = time.perf_counter()
-    graph, held = hold_back(found.graph(), base=base_iri, strict=strict)
+    joined, unmet = found.graph(_lists_of(reader), statements)
+    graph, held = hold_back(joined, base=base_iri, strict=strict)
     checked = time.perf_counter()
     run = Run(
         **_made_with(reader),
@@ -87,17 +94,19 @@ def build(
         options={
             "base_iri": base_iri or None,
             "frames": [Path(path).name for path in families],
+            "identities": [Path(path).name for path in who],
             "lexicon": [Path(path).name for path in lists],
             "published": str(published) if published else None,
             "strict": strict,
         },
         inputs=digests(inputs),
-        lists=tuple(map(digest, (*lists, *families))),
+        lists=tuple(map(digest, (*lists, *families, *who))),
         skipped=tuple(sorted(missed.skipped)),
         undated=tuple(sorted(missed.undated)),
         identical=apart.identical,
         renamed=apart.renamed,
         held=(*missed.held, *held),
+        unmet=unmet,
         sentences=found.sentences,
         words=found.words,
         seconds={
@@ -105,7 +114,7 @@ def build(
             "read": done - ready, "check": checked - done,
         },
     )  # fmt: skip
-    return Graph(graph.documents, graph.facts, graph.triples, graph.namings, run)
+    return Graph.made(graph, run)
 
 
 def read(
@@ -234,7 +243,7 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
         graph = read_rdf(path)
     else:
         graph = read_records(path / "events.jsonl" if path.is_dir() else path)
-    return Graph(graph.documents, graph.facts, graph.triples, graph.namings, _made_by(path, base_iri))
+    return Graph.made(graph, _made_by(path, base_iri))
 
 
 def _made_by(folder: Path, base_iri: str) -> Run:
@@ -294,6 +303,13 @@ def _reader(
     from kg.engines import checked
 
     return checked(engine)
+
+
+def _lists_of(engine: Engine) -> Gazetteer | None:
+    """The actors that our own engine knows."""
+    from kg.pipeline import Rules
+
+    return engine.gazetteer if isinstance(engine, Rules) else None
 
 
 def _made_with(engine: Engine) -> dict[str, str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from kg.engines import readings
 from kg.errors import DateError, DocumentError, FactError, OwnOutputError
 from kg.graph import KnowledgeGraph
+from kg.identity import Statements, identify
+from kg.lexicon import Gazetteer
 from kg.model import Document, Event, Naming, State, Triple
 from kg.pipeline import Engine
 from kg.texts import Report
@@ -59,9 +61,12 @@ class Found:
     sentences: int = 0
     words: int = 0
 
-    def graph(self) -> KnowledgeGraph:
-        """All of it as one value."""
-        return KnowledgeGraph.of(self.documents, self.facts, self.triples, self.namings)
+    def graph(
+        self, gazetteer: Gazetteer | None, statements: Statements
+    ) -> tuple[KnowledgeGraph, tuple[str, ...]]:
+        """All of it as one value, in which everybody has one id; and what the user says of nobody in it."""
+        told = self.documents, self.facts, self.triples, self.namings
+        return identify(*told, gazetteer=gazetteer, statements=statements)
 
 
 def gather(engine: Engine, texts: Iterable[Document], missed: Missed) -> Found:

@@ -33,6 +33,12 @@ class Graph(KnowledgeGraph):
 
     run: Run = field(default_factory=Run)
 
+    @classmethod
+    def made(cls, graph: KnowledgeGraph, run: Run) -> Graph:
+        """A graph with how it was made."""
+        parts = graph.documents, graph.facts, graph.triples, graph.namings
+        return cls(*parts, run, identities=graph.identities)
+
     def write(self, target: str | os.PathLike[str]) -> list[Path]:
         """Write all files into a folder, or one file in the format of its ending.
 
@@ -94,8 +100,9 @@ class Graph(KnowledgeGraph):
                 "no fact of the graph is in this answer: ask for the fact itself too (SELECT ?fact ...)"
             )
         at = {fact.evidence.document for fact in facts}
-        part = KnowledgeGraph.of([d for d in self.documents if d.id in at], facts, namings=self.namings)
-        return Graph(part.documents, part.facts, part.triples, part.namings, self.run)
+        kept = [document for document in self.documents if document.id in at]
+        why = [each for each in self.identities if not each.document or each.document in at]
+        return Graph.made(KnowledgeGraph.of(kept, facts, (), self.namings, why), self.run)
 
     def store(
         self,

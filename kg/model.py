@@ -147,6 +147,21 @@ class Naming:
     proper: bool
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Identity:
+    """Why an actor of a document is this one of the graph, or why two that are alike are two.
+
+    ``was`` is the id that ``document`` alone gives it ("" and "" where all documents are meant); ``how`` is
+    one of the reasons of ``kg.identity``; ``other`` who is meant by it, or the line of the user's file.
+    """
+
+    actor: str
+    document: str
+    was: str
+    how: str
+    other: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
     """What a time expression denotes: whole days from ``start`` to ``end``, both inclusive.

@@ -33,6 +33,7 @@ TABLES = (
     "descriptions",
     "events",
     "governing",
+    "names",
     "pronouns",
     "slots",
     "states",

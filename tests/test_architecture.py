@@ -22,6 +22,7 @@ FLOORS = (
     "actors",
     "events triples",
     "graph",
+    "identity",
     "rdf page",
     "files",
     "sparql",

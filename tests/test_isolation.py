@@ -107,14 +107,14 @@ def test_a_document_over_which_the_parser_breaks(monkeypatch: pytest.MonkeyPatch
     """Those that were parsed together with it are parsed again, alone."""
     from kg.syntax import parsing
 
-    real = parsing._copy
+    real = parsing._joined
 
     def copy(document: Document, *rest: object) -> Parse:
         if "unlucky" in document.text:
             raise MemoryError
         return real(document, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(parsing, "_copy", copy)
+    monkeypatch.setattr(parsing, "_joined", copy)
     told: list[KgError] = []
     readings = list(api.read(DOCUMENTS, report=told.append))
     assert [reading.document.id for reading in readings] == ["a", "c"] and len(told) == 1

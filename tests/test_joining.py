@@ -15,7 +15,8 @@ from graphs import Page, small
 from kg.files import records
 from kg.graph import joining
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.model import Actor, Event
+from kg.identity import identify
+from kg.model import Actor, Event, document_mark
 from kg.rdf import reader as rdfread
 from kg.rdf import shapes
 from kg.stores import store as stores
@@ -41,7 +42,7 @@ def report(name: str, who: Actor) -> KnowledgeGraph:
 def together(parts: Sequence[KnowledgeGraph]) -> KnowledgeGraph:
     """One graph of several."""
     documents = [document for part in parts for document in part.documents]
-    return KnowledgeGraph.of(documents, [fact for part in parts for fact in part.facts])
+    return identify(documents, [fact for part in parts for fact in part.facts])[0]
 
 
 def lees(graph: KnowledgeGraph) -> list[tuple[str, str, str | None, str | None]]:
@@ -58,10 +59,10 @@ CASES: dict[str, tuple[list[Actor], list[tuple[str, str, str | None, str | None]
         [lee("ARL", "GOV"), lee("ARL", "MIL"), lee("ARL", "GOV"), lee("ARL", "GOV", "place")],
         [("Ann_Lee", "person", "ARL", "GOV")],
     ),
-    "two people of two states": (
+    "two people of two states, and one who may be either": (
         [lee("ARL", "GOV"), lee("BOR", "MIL"), lee("BOR"), lee()],
         [
-            ("Ann_Lee", "person", None, None),
+            (f"Ann_Lee.{document_mark('d3')}", "person", None, None),
             ("Ann_Lee_(ARL)", "person", "ARL", "GOV"),
             ("Ann_Lee_(BOR)", "person", "BOR", "MIL"),
         ],
@@ -80,6 +81,7 @@ def test_one_actor_of_what_documents_know(case: str) -> None:
     parts = [report(f"d{n}", who) for n, who in enumerate(known)]
     made = [together(order) for order in permutations(parts)]
     assert len({tuple(records.event_lines(graph)) for graph in made}) == 1
+    assert len({graph.identities for graph in made}) == 1
     graph = made[0]
     assert lees(graph) == wanted
     assert joining.join_actors(graph.facts) == list(graph.facts)
@@ -132,11 +134,15 @@ def test_a_store_of_one_build(tmp_path: Path) -> None:
 
 
 def test_two_people_in_a_store(tmp_path: Path) -> None:
-    """Who comes later under the name of somebody of another state gets an id that says so, each time."""
-    for name, country in (("d1", "ARL"), ("d2", "BOR"), ("d3", "ARL"), ("d2", "BOR")):
+    """Who comes later under the name of somebody of another state gets an id that says so, each time.
+
+    Somebody of an unknown state is neither.
+    """
+    for name, country in (("d1", "ARL"), ("d2", "BOR"), ("d3", "ARL"), ("d2", "BOR"), ("d4", None)):
         stores.append(report(name, lee(country, "GOV")), tmp_path / "store")
     assert told_in(tmp_path / "store") == [
         ("Ann_Lee", "person", "ARL", "GOV"),
+        (f"Ann_Lee.{document_mark('d4')}", "person", None, "GOV"),
         ("Ann_Lee_(BOR)", "person", "BOR", "GOV"),
     ]
 

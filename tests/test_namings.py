@@ -8,7 +8,7 @@ import pytest
 from rdflib.namespace import SKOS
 
 import kg
-from kg.files import records
+from kg.files import actors
 from kg.model import Naming
 from kg.rdf import reader as rdfread
 from kg.rdf import writer as rdf
@@ -71,7 +71,7 @@ def test_the_store_has_the_labels_of_the_turtle(graph: kg.Graph, tmp_path: Path)
 
 def test_namings_come_back(graph: kg.Graph, tmp_path: Path) -> None:
     """From actors.jsonl with their documents, from RDF with the actors whom they are words for."""
-    assert records.read_namings(records.actor_lines(graph)) == tuple(sorted(graph.namings, key=_by_actor))
+    assert actors.read_namings(actors.actor_lines(graph)) == tuple(sorted(graph.namings, key=_by_actor))
     again = kg.open_graph(graph.write(tmp_path / "out")[0].parent)
     assert again.namings == graph.namings
     read = rdfread.read_rdf(tmp_path / "out" / "graph.ttl")

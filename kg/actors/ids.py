@@ -14,6 +14,7 @@ from kg.model import Actor, Kind, document_mark
 
 _CHOSEN: dict[str, str] = tomllib.loads(files("kg").joinpath("actors/adjectives.toml").read_text("utf-8"))
 _USUAL = word_list("actors.ids.usual")
+_PARTICLES = word_list("actors.particles")
 
 
 def adjective(scene: Scene, code: str) -> str:
@@ -77,6 +78,16 @@ def unnamed(
 def is_unnamed(document: str, actor: Actor) -> bool:
     """True for somebody of this document alone."""
     return actor.id.endswith(f".{document_mark(document)}")
+
+
+def person_id(document: str, name: str) -> str:
+    """The id of a person whom the lists don't know: a surname alone is another man's in every document.
+
+    >>> person_id("a", "Ana López")
+    'Ana_López'
+    """
+    words = [word for word in fold(name).split() if len(word) > 1 and word not in _PARTICLES]
+    return slug(name) if len(words) > 1 else f"{slug(name)}.{document_mark(document)}"
 
 
 def tidy(text: str) -> str:

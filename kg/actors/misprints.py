@@ -7,12 +7,17 @@ consonants of the last name ("Habyariman", "Habyarimana").
 from __future__ import annotations
 
 from collections import defaultdict
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from kg.lexicon import Gazetteer, fold
 from kg.model import Actor
 
 _SHORTEST = 6
+_DISTINCT = 5
+"""From how many letters on a last name is one that two spellings may have in common."""
+_CLOSE = 0.75
+"""How alike two spellings are at least: "Brown" is no "Brennan"."""
 _VOWELS = str.maketrans("", "", "aeiouyhw")
 
 
@@ -55,14 +60,20 @@ def _people(gazetteer: Gazetteer) -> dict[tuple[str, str], frozenset[str]]:
     for actor in gazetteer.actors:
         if actor.kind == "person":
             parts = fold(actor.name).split()
-            if len(parts) > 1 and len(parts[-1]) >= 5:
+            if len(parts) > 1 and len(parts[-1]) >= _DISTINCT:
                 found[parts[0], skeleton(parts[-1])].add(actor.id)
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
+def are_close(one: str, other: str) -> bool:
+    """Whether two last names may be spellings of one: the same consonants, and most of the letters."""
+    if min(len(one), len(other)) < _DISTINCT or skeleton(one) != skeleton(other):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _CLOSE
+
+
 def misprinted_person(gazetteer: Gazetteer, first: str, last: str) -> Actor | None:
-    """The one known person with this first name and these consonants in the last (both folded)."""
-    if len(last) < 5:
-        return None
+    """The one known person with this first name and nearly this last name (both folded)."""
     ids = _people(gazetteer).get((first, skeleton(last)), frozenset())
-    return gazetteer.actor(next(iter(ids))) if len(ids) == 1 else None
+    actor = gazetteer.actor(next(iter(ids))) if len(ids) == 1 else None
+    return actor if actor is not None and are_close(fold(actor.name).split()[-1], last) else None

@@ -14,7 +14,7 @@ from kg.actors.bodies import name_body, name_place, name_shortened, name_told_bo
 from kg.actors.candidates import Candidate
 from kg.actors.coordination import first_of
 from kg.actors.discourse import Scene
-from kg.actors.ids import slug, tidy
+from kg.actors.ids import person_id, slug, tidy
 from kg.actors.misprints import misprinted_country
 from kg.actors.persons import name_people
 from kg.actors.titles import noun_before
@@ -221,7 +221,7 @@ def _somebody(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:
     """A person after all, if there is more than one word or one label to say so."""
     if not candidate.single or votes["person"] > 1:
         name = scene.text(candidate.first, candidate.last)
-        scene.add(candidate, [Actor(slug(name), name, "person")], "name")
+        scene.add(candidate, [Actor(person_id(scene.parse.document.id, name), name, "person")], "name")
 
 
 _OTHERS: dict[str, Callable[[Scene, Candidate, Counter[str]], None]] = {

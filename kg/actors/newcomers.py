@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kg.actors.candidates import Candidate
 from kg.actors.coordination import coordinated_with
 from kg.actors.discourse import Scene
-from kg.actors.ids import slug
+from kg.actors.ids import person_id
 from kg.actors.titles import Held, called, noun_before
 from kg.lexicon import word_list
 from kg.model import Actor
@@ -22,7 +22,8 @@ def newcomer(scene: Scene, candidate: Candidate, held: Held | None) -> Actor:
     name = name.title() if name.isupper() else name
     countries = (rule(scene, candidate, held) for rule in _COUNTRIES)
     country = next(filter(None, countries), None)
-    return Actor(slug(name), name, "person", country, _sector(scene, candidate, held))
+    key = person_id(scene.parse.document.id, name)
+    return Actor(key, name, "person", country, _sector(scene, candidate, held))
 
 
 def _sector(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:

@@ -167,10 +167,17 @@ def _spelt_otherwise(register: _Register, name: _Name) -> list[Actor]:
 def _misprinted(register: _Register, name: _Name) -> list[Actor]:
     """A person of the gazetteer's by another spelling, whom the last name means from here on."""
     actor = misprinted_person(register.scene.gazetteer, name.key[0], name.key[-1])
-    if actor is None:
+    if actor is None or not _is_spoken_of(register, name, actor):
         return []
     register.called[name.key[-1]][actor] = None
     return [actor]
+
+
+def _is_spoken_of(register: _Register, name: _Name, actor: Actor) -> bool:
+    """Whether the title, else the document, names the country of a known person, if they name any."""
+    titled = (name.held.codes or name.held.shared) if name.held is not None else ()
+    named = titled or [code for code, count in register.weights.items() if count]
+    return not named or actor.country is None or actor.country in named
 
 
 _SAME: tuple[Callable[[_Register, _Name], list[Actor]], ...] = (_alike, _spelt_otherwise, _misprinted)

@@ -17,7 +17,7 @@ from itertools import chain, pairwise
 
 from kg.actors.candidates import Candidate
 from kg.actors.known import find_known
-from kg.actors.nouns import Noun, Nouns, load_nouns
+from kg.actors.nouns import Nouns, load_nouns
 from kg.actors.pieces import read_run
 from kg.actors.runs import PROPER, find_runs
 from kg.lexicon import Gazetteer, word_list, word_order
@@ -34,6 +34,8 @@ those that are the same in the plural: "the Chinese"."""
 _ARTICLES = word_list("actors.articles")
 _INNER = word_list("names.inner")
 _LINKING = word_list("names.linking")
+_LISTING = _LINKING | {","}
+_OF = word_list("names.of")
 _BEFORE_TITLES = word_list("names.before_titles")
 _STYLED = word_list("names.styled")
 _GENERATIONS = word_list("names.generations")
@@ -59,7 +61,8 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> list[StandIn]:
     found = [name for run in find_runs(words, known, nouns) for name in read_run(words, run, known, nouns)]
     text = _Text(words, nouns, {name.last + 1: name for name in found}, _titles(words, nouns, found))
     stand_ins = [made for name in found if (made := _stand_in(text, name)) is not None]
-    return _apart([*stand_ins, *_loose_brackets(text, stand_ins)])
+    found = [*stand_ins, *_loose_brackets(text, stand_ins)]
+    return _apart([each for each in found if words[each.first].sentence == words[each.stop - 1].sentence])
 
 
 @dataclass(frozen=True)
@@ -100,21 +103,16 @@ class _Text:
 
 
 def _titles(words: Sequence[Word], nouns: Nouns, names: Sequence[Candidate]) -> dict[int, int]:
-    """Where the titles of one person begin, by where they end (exclusive)."""
+    """Where titles begin, by where they end (exclusive)."""
     taken = {i for name in names if name.form != "noun" for i in range(name.first, name.last + 1)}
     found: dict[int, int] = {}
     at = 0
     while at < len(words):
         stop = 0 if at in taken else nouns.title(words, at, min(len(words), at + 12))
-        if stop and _is_singular(nouns, words[at:stop]):
+        if stop:
             found[stop] = at
         at = stop or at + 1
     return found
-
-
-def _is_singular(nouns: Nouns, words: Sequence[Word]) -> bool:
-    noun: Noun | None = nouns.get(" ".join(word.lower for word in words))
-    return noun is None or not noun.plural
 
 
 def _stand_in(text: _Text, name: Candidate) -> StandIn | None:
@@ -128,6 +126,7 @@ def _stand_in(text: _Text, name: Candidate) -> StandIn | None:
         return None
     if word == PERSON:
         parts += _younger(text, parts[-1].stop)
+        parts += _origin(text, parts)
     while text.bracket(parts[-1].stop):
         parts.append(_bracket(parts[-1].stop))
     return StandIn(tuple(parts), word)
@@ -231,6 +230,27 @@ def _younger(text: _Text, at: int) -> list[Part]:
     if text.lower(at) != "," or text.lower(at + 1) not in _GENERATIONS:
         return []
     return [Part(at, at + 2 + (text.lower(at + 2) == ","), "adjective")]
+
+
+def _origin(text: _Text, parts: Sequence[Part]) -> list[Part]:
+    """ "President Macky Sall *of Senegal*", "and Patrice Talon *of Benin*" after another such name."""
+    at = parts[-1].stop
+    country = next((stop for stop in (at + 2, at + 3, at + 4) if _is_country(text.names.get(stop))), 0)
+    if text.lower(at) not in _OF or not country or _start(text, country) != at + 1:
+        return []
+    before = text.names.get(parts[0].first - 1)
+    again = _is_country(before) and text.lower(parts[0].first - 1) in _LISTING
+    return [Part(at, country, "preposition")] if again or len(parts) > 1 else []
+
+
+def _is_country(name: Candidate | None) -> bool:
+    return name is not None and name.form == "name" and name.entries[0].actor.kind == "country"
+
+
+def _start(text: _Text, stop: int) -> int:
+    """Where a name begins, with the article before it."""
+    first = text.names[stop].first
+    return first - (text.lower(first - 1) in _ARTICLES)
 
 
 # --- states, bodies, nationalities ---------------------------------------------------------------

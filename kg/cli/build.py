@@ -35,11 +35,15 @@ FEW = 3
     "--replace", is_flag=True,
     help="Let another text take the place of the one that has its id in the store.",
 )  # fmt: skip
+@click.option(
+    "--identities", multiple=True, metavar="FILE",
+    help="Who is the same over documents, and who is not (CSV); may be repeated.",
+)  # fmt: skip
 @options.user
 @options.base_iri
 @options.reading("--actors", "--lexicon")
 def build(
-    paths: tuple[str, ...], output: str, store: str | None, replace: bool,
+    paths: tuple[str, ...], output: str, store: str | None, replace: bool, identities: tuple[str, ...],
     user: tuple[str, str] | None, base_iri: str, model: str, lexicon: tuple[str, ...],
     frames: tuple[str, ...], published: str | None, strict: bool, quiet: bool,
 ) -> None:  # fmt: skip
@@ -63,8 +67,8 @@ def build(
         _see(store, user)
         options.tell_of(frames)
         graph = api.build(
-            paths, model=model, lexicon=lexicon, frames=frames, published=published, strict=strict,
-            base_iri=base_iri, report=say.report, progress=progress,  # type: ignore[arg-type]
+            paths, model=model, lexicon=lexicon, frames=frames, identities=identities, published=published,
+            strict=strict, base_iri=base_iri, report=say.report, progress=progress,  # type: ignore[arg-type]
         )  # fmt: skip
         files = fill(graph, place, graph.run)
     say.warn_of_dates()

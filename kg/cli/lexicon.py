@@ -1,4 +1,4 @@
-"""``kg lexicon check|show|lookup|suggest``: what is known of actors, and what words mean."""
+"""``kg lexicon check|show|lookup|why|suggest``: what is known of actors, and what words mean."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.api import DEFAULT_MODEL
-from kg.cli.options import echo, say
+from kg.cli.options import data, echo, say
 
 _FILE = click.Path(path_type=Path)
 _actors = click.option(
@@ -33,12 +33,16 @@ def lexicon() -> None:
 def check(files: tuple[Path, ...], model: str, no_examples: bool) -> None:
     """Say what is wrong with the built-in lists and with your own FILEs; status 1 if anything is.
 
-    FILE is a list of actors, as for --actors, or a file of families, as for --frames.  The examples of
-    the families are read: of your own, or of ours where no FILE is given.
+    FILE is a list of actors, as for --actors, a file of families, as for --frames, or one of
+    identities, as for --identities.  The examples of the families are read: of your own, or of ours
+    where no FILE is given.
     """
     from kg.api import load_rules
+    from kg.identity import is_statements, read_statements
     from kg.lexicon import check_lists, failing_examples, lexicon_to_read
 
+    read_statements(filter(is_statements, files))
+    files = tuple(path for path in files if not is_statements(path))
     problems = check_lists(files)
     for note in lexicon_to_read(files).notes:
         say(f"note: {note}")
@@ -89,11 +93,38 @@ def lookup(name: str, own: tuple[Path, ...]) -> None:
 
 
 @lexicon.command()
+@click.argument("actor")
 @click.argument("folder", default="outputs")
-def suggest(folder: str) -> None:
-    """Propose which actors of a graph (of kg build) may be one; nothing is merged."""
-    from kg import api
-    from kg.actors import suggest_duplicates
+@_actors
+def why(actor: str, folder: str, own: tuple[Path, ...]) -> None:
+    """Print which names in which documents are ACTOR, and why; and who is alike, and why he isn't.
 
-    for each in suggest_duplicates(api.open_graph(folder).actors):
-        echo(f"{each.likeness:.2f}  {each.one.id}  {each.other.id}  ({each.why})")
+    ACTOR is an id or a name; FOLDER is of kg build. Status 1 if nobody there is called so.
+    """
+    from kg import api
+    from kg.identity import why as told
+    from kg.lexicon import load_gazetteer
+
+    lines = told(api.open_graph(folder), actor, load_gazetteer(own))
+    for line in lines:
+        echo(line)
+    if not lines:
+        say(f"kg: nobody in {folder} is called {actor!r}")
+        raise SystemExit(1)
+
+
+@lexicon.command()
+@click.argument("folder", default="outputs")
+@_actors
+def suggest(folder: str, own: tuple[Path, ...]) -> None:
+    """Print who in the graph in FOLDER may be the same, as rows for kg build --identities.
+
+    The rows on which most facts hang come first. Nothing is merged: take over what is right.
+    """
+    from kg import api
+    from kg.files import csv_text
+    from kg.identity import COLUMNS, doubts
+    from kg.lexicon import load_gazetteer
+
+    found = doubts(api.open_graph(folder), load_gazetteer(own))
+    data(csv_text([COLUMNS, *(each.row[: len(COLUMNS)] for each in found)]))

@@ -1,7 +1,8 @@
 """KnowledgeGraph -> files: records, tables, and the manifest of what made them."""
 
+from kg.files.actors import record_line
 from kg.files.manifest import Run, check_files, digest, provenance, run_summary, version
-from kg.files.records import fact_record, fact_table, read_records, record_line, triple_record
+from kg.files.records import fact_record, fact_table, read_records, triple_record
 from kg.files.tables import csv_text
 from kg.files.writer import (
     fill,

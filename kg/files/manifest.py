@@ -30,11 +30,12 @@ class Run:
 
     ``engine`` and ``engine_version`` name an engine of somebody's own; of ours, ``model`` is what
     parsed.  ``base_iri`` is what the IRIs of the RDF begin with ("" for the built-in one);
-    ``inputs`` are (name, sha256) of every file that was read, ``lists`` the same of the user's actors and
-    families, ``skipped`` is (name, why) of every
+    ``inputs`` are (name, sha256) of every file that was read, ``lists`` the same of the user's actors,
+    families and identities, ``skipped`` is (name, why) of every
     document that was not, and ``undated`` of every date that could not be read; ``identical`` and
     ``renamed`` are as in ``kg.texts.identity.Apart``; ``held`` is (document, fact, why) of every fact that
-    was held back.  ``seconds`` is what the parts took: it differs from run to run.
+    was held back, ``unmet`` what the user's identities say of nobody.  ``seconds`` is what the parts took: it
+    differs from run to run.
     """
 
     model: str = ""
@@ -48,6 +49,7 @@ class Run:
     skipped: tuple[tuple[str, str], ...] = ()
     undated: tuple[tuple[str, str], ...] = ()
     held: tuple[tuple[str, str, str], ...] = ()
+    unmet: tuple[str, ...] = ()
     identical: tuple[tuple[str, str], ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     sentences: int = 0
@@ -114,6 +116,7 @@ def manifest_of(graph: KnowledgeGraph, run: Run, files: Mapping[str, str]) -> di
         "undated": [{"name": name, "why": why} for name, why in run.undated],
         "identical": [{"id": id, "is": kept} for id, kept in run.identical],
         "renamed": [{"id": id, "is": new} for id, new in run.renamed],
+        "unmet": list(run.unmet),
         "held_back": [{"doc": doc, "fact": fact, "why": why} for doc, fact, why in run.held],
         "files": dict(files),
     }
@@ -187,6 +190,9 @@ def run_summary(graph: KnowledgeGraph, run: Run) -> str:
         lines.append(f"  skipped  {len(run.skipped)}: {_reasons(why for _, why in run.skipped)}")
     if run.undated:
         lines.append(f"  undated  {len(run.undated)}: a publication date could not be read")
+    if run.unmet:
+        more = f", and {len(run.unmet) - 1} more, named in manifest.json" if len(run.unmet) > 1 else ""
+        lines.append(f"  unmet    {run.unmet[0]}{more}")
     if run.held:
         lines.append(f"  held     {len(run.held)}: {_reasons(why for _, _, why in run.held)}")
         lines += [f"           {document}: “{fact}”" for document, fact, _ in run.held[:_NAMED]]

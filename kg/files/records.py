@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from kg.characters import escaped
 from kg.errors import DocumentError
 from kg.files import tables
+from kg.files.actors import Record, actor_record, read_identities, read_namings, record_line
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Naming, Slot, State, TimeSpan, Triple
 from kg.trace import Step
-
-Record = dict[str, Any]
 
 CSV_COLUMNS = (
     "id", "doc", "kind", "type", "quad", "mode", "context", "source", "source_country", "target",
@@ -31,19 +29,6 @@ CSV_COLUMNS = (
     "confidence", "sentence", "evidence_start", "evidence_end", "trigger_start", "trigger_end",
     "published", "title", "url", "document_source",
 )  # fmt: skip
-
-
-def record_line(record: Mapping[str, Any]) -> str:
-    """One line of JSON, without the line end; nothing in it acts on a terminal or ends a line."""
-    return escaped(json.dumps(record, ensure_ascii=False))
-
-
-def actor_record(actor: Actor) -> Record:
-    """An actor; what is not known is null."""
-    return {
-        "id": actor.id, "name": actor.name, "kind": actor.kind,
-        "country": actor.country, "sector": actor.sector, "wikidata": actor.wikidata,
-    }  # fmt: skip
 
 
 def fact_record(fact: Event | State, document: Document) -> Record:
@@ -183,32 +168,6 @@ def document_lines(graph: KnowledgeGraph) -> Iterator[str]:
         )
 
 
-def actor_lines(graph: KnowledgeGraph) -> Iterator[str]:
-    """``actors.jsonl``: every actor of the facts, with the words that the documents have for it."""
-    aliases = graph.aliases
-    mentions: dict[str, list[Record]] = {}
-    for each in graph.namings:
-        row = {"doc": each.document, "text": each.text, "name": each.proper}
-        mentions.setdefault(each.actor, []).append(row)
-    for actor in graph.actors:
-        called = {"aliases": list(aliases.get(actor.id, ())), "mentions": mentions.get(actor.id, [])}
-        yield record_line({**actor_record(actor), **called})
-
-
-def read_namings(lines: Iterable[str]) -> tuple[Naming, ...]:
-    """The words that each document has for each actor, from the lines of ``actors.jsonl``.
-
-    Raises:
-        KeyError, TypeError, ValueError: A line is no record of an actor.
-    """
-    rows = [json.loads(text) for text in lines if text.strip()]
-    return tuple(
-        Naming(str(each["doc"]), str(row["id"]), str(each["text"]), bool(each["name"]))
-        for row in rows
-        for each in row["mentions"]
-    )
-
-
 def to_csv(graph: KnowledgeGraph) -> str:
     """``events.csv``: one fact a row.  A cell that a spreadsheet would compute gets an apostrophe first."""
     documents = {document.id: document for document in graph.documents}
@@ -271,9 +230,11 @@ def read_records(events: Path) -> KnowledgeGraph:
     cure = "give a folder that kg build wrote, or its events.jsonl"
     try:
         told = events.read_text(encoding="utf-8").split("\n")
-        namings = read_namings(lines("actors.jsonl"))
+        actors = lines("actors.jsonl")
+        namings, identities = read_namings(actors), read_identities(actors)
         documents = lines("documents.jsonl")
-        return graph_of(told, lines("triples.jsonl"), documents=documents, namings=namings, name=str(events))
+        graph = graph_of(told, lines("triples.jsonl"), documents=documents, namings=namings, name=str(events))
+        return replace(graph, identities=identities)
     except (OSError, UnicodeDecodeError) as error:
         why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
         raise DocumentError(str(events), why, cure) from None

@@ -11,7 +11,7 @@ from typing import Any
 from kg.characters import escaped
 from kg.disk import MANIFEST, TIMINGS, cannot, claimed, read_manifest, scratch_folder, written_whole
 from kg.errors import OutputError
-from kg.files import manifest, records
+from kg.files import actors, manifest, records
 from kg.files.manifest import Run, provenance
 from kg.graph import KnowledgeGraph
 
@@ -126,7 +126,7 @@ def _triples(graph: KnowledgeGraph, run: Run, path: Path) -> None:
 
 
 def _actors(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    _write_lines(path, records.actor_lines(graph))
+    _write_lines(path, actors.actor_lines(graph))
 
 
 def _documents(graph: KnowledgeGraph, run: Run, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 Each document is read by itself, so one may know that Robert Gibbs speaks for the United States and
 another only his name.  What is known beats what is not; where documents disagree, most of them decide.
-Two people of one name and of two states are two actors: their ids say of which ("Ann_Lee_(GBR)").
+Who has which id is for ``kg.identity`` to say.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from kg.model import Actor, Event, State
+from kg.model import Actor, Event, State, document_mark
 
 Known = Mapping[Actor, int]
 """What is known of one actor, and how many documents know it so."""
@@ -33,11 +33,8 @@ def join_actors(facts: Sequence[Event | State]) -> list[Event | State]:
     >>> [fact.source[0].country for fact in join(told)]
     ['GBR', 'GBR']
     """
-    known = _known(facts)
-    apart = {old: _apart(old, values) for old, values in known.items() if len(values) > 1}
-    renamed = {value: replace(value, id=new) for each in apart.values() for value, new in each.items()}
-    united = _unite(known, renamed)
-    return [_with(fact, united) for fact in facts]
+    ones = {key: one_actor(values) for key, values in _known(facts).items() if len(values) > 1}
+    return [_with(fact, lambda actor: ones.get(actor.id, actor)) for fact in facts]
 
 
 def one_actor(values: Known) -> Actor:
@@ -54,35 +51,50 @@ def one_actor(values: Known) -> Actor:
     )
 
 
-def fitted_actors(actors: Iterable[Actor], known: Mapping[str, str]) -> dict[str, str]:
-    """Which ids new actors have to take beside those that are there already, where theirs won't do.
+def fitted_actors(
+    people: Iterable[tuple[str, Actor]], known: Mapping[str, str]
+) -> dict[str, dict[str, Actor]]:
+    """Which of the people of new documents must be others beside those that are there already.
 
     Args:
-        actors: people of new documents, one value an id.
+        people: they, with the document of each.
         known: the people that are there, by id, with their state.
+
+    Returns:
+        By document and id, the actor with the id that it has to have.
     """
     variants: dict[str, dict[str, str]] = {}
     for there, country in sorted(known.items(), reverse=True):
         variants.setdefault(_OF_A_STATE.sub("", there), {})[country] = there
-    found = {actor.id: _fitting(actor, variants.get(_OF_A_STATE.sub("", actor.id), {})) for actor in actors}
-    return {old: new for old, new in found.items() if old != new}
+    found: dict[str, dict[str, Actor]] = {}
+    for document, person in people:
+        new = _fitting(person, variants.get(_OF_A_STATE.sub("", person.id), {}), document)
+        if new != person.id:
+            found.setdefault(document, {})[person.id] = replace(person, id=new)
+    return found
 
 
-def rename(facts: Iterable[Event | State], ids: Mapping[str, str]) -> list[Event | State]:
-    """The facts with other ids for some of their actors."""
-    given = list(facts)
-    old = {actor for fact in given for actor in fact.actors if actor.id in ids}
-    new = {actor: replace(actor, id=ids[actor.id]) for actor in old}
-    return [_with(fact, new) for fact in given]
+def recast(facts: Iterable[Event | State], actors: Mapping[str, Mapping[str, Actor]]) -> list[Event | State]:
+    """The facts with other actors, by document and the id that they have there."""
+    nobody: Mapping[str, Actor] = {}
+    found = []
+    for fact in facts:
+        here = actors.get(fact.evidence.document, nobody)
+        found.append(_with(fact, lambda actor, here=here: here.get(actor.id, actor)))  # type: ignore[misc]
+    return found
 
 
-def _fitting(person: Actor, there: Mapping[str, str]) -> str:
-    """The id of the one of that name and state; of an unknown state, of the only one of that name."""
+def _fitting(person: Actor, there: Mapping[str, str], document: str) -> str:
+    """The id of the one of that name and state; of an unknown state, of the only one of that name.
+
+    Where several have the name, somebody of an unknown state is a person of his document.
+    """
     if person.country is None:
-        return next(iter(there.values())) if len(there) == 1 else person.id
+        several = f"{person.id}.{document_mark(document)}"
+        return several if len(there) > 1 else next(iter(there.values()), person.id)
     if person.country in there or not there:
         return there.get(person.country, person.id)
-    return _of_state(_OF_A_STATE.sub("", person.id), person.country)
+    return f"{_OF_A_STATE.sub('', person.id)}_({person.country})"
 
 
 def _known(facts: Iterable[Event | State]) -> dict[str, dict[Actor, int]]:
@@ -95,41 +107,17 @@ def _known(facts: Iterable[Event | State]) -> dict[str, dict[Actor, int]]:
     return found
 
 
-def _apart(actor_id: str, values: Known) -> dict[Actor, str]:
-    """The id of each value: people of several states each get one of their own."""
-    states = {value.country for value in values if value.country}
-    if _vote(values, lambda value: value.kind) != "person" or len(states) < 2:
-        return dict.fromkeys(values, actor_id)
-    return {value: _of_state(actor_id, value.country) if value.country else actor_id for value in values}
-
-
-def _of_state(actor_id: str, country: str) -> str:
-    return f"{actor_id}_({country})"
-
-
-def _unite(known: Mapping[str, Known], renamed: Mapping[Actor, Actor]) -> dict[Actor, Actor]:
-    """The one value for each value that there is."""
-    groups: dict[str, dict[Actor, int]] = {}
-    for values in known.values():
-        for value, count in values.items():
-            new = renamed.get(value, value)
-            groups.setdefault(new.id, {})[new] = count
-    ones = {actor_id: one_actor(values) for actor_id, values in groups.items() if len(values) > 1}
-    united = {value: renamed.get(value, value) for values in known.values() for value in values}
-    return {value: ones.get(new.id, new) for value, new in united.items() if ones.get(new.id, new) != value}
-
-
-def _with(fact: Event | State, united: Mapping[Actor, Actor]) -> Event | State:
-    """The fact with other values for its actors, the same fact where there are none."""
-    if united.keys().isdisjoint(fact.actors):
+def _with(fact: Event | State, new: Callable[[Actor], Actor]) -> Event | State:
+    """The fact with other values for its actors, each once on a side; the same fact where they stay."""
+    if all(new(actor) == actor for actor in fact.actors):
         return fact
 
     def those(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        return tuple(united.get(actor, actor) for actor in actors)
+        return tuple(dict.fromkeys(map(new, actors)))
 
     made = replace(fact, source=those(fact.source), target=those(fact.target), speakers=those(fact.speakers))
     if isinstance(made, Event) and made.place:
-        return replace(made, place=united.get(made.place, made.place))
+        return replace(made, place=new(made.place))
     return made
 
 

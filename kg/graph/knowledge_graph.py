@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from kg.graph.joining import join_actors, rename
-from kg.model import Actor, Document, Event, Naming, State, Triple
+from kg.graph.joining import join_actors, recast
+from kg.model import Actor, Document, Event, Identity, Naming, State, Triple
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, repr=False)
@@ -15,13 +15,15 @@ class KnowledgeGraph:
 
     Everything is sorted by content (documents by id, facts by document and place), so the same
     documents give the same value in whatever order they were read.  ``namings`` are the words that
-    a document uses for those of whom it tells a fact.
+    a document uses for those of whom it tells a fact, ``identities`` why an actor of several documents is
+    one, or why two who are alike are two.
     """
 
     documents: tuple[Document, ...] = ()
     facts: tuple[Event | State, ...] = ()
     triples: tuple[Triple, ...] = ()
     namings: tuple[Naming, ...] = ()
+    identities: tuple[Identity, ...] = field(default=(), kw_only=True)
 
     @classmethod
     def of(
@@ -30,18 +32,17 @@ class KnowledgeGraph:
         facts: Iterable[Event | State],
         triples: Iterable[Triple] = (),
         namings: Iterable[Naming] = (),
+        identities: Iterable[Identity] = (),
     ) -> KnowledgeGraph:
         """Sort the parts into one value: equal facts count once, each actor is one, no stranger is named."""
-        told = list(facts)
-        joined = join_actors(told)
-        unique = {fact.id: fact for fact in joined}
-        ids = _ids(told, joined)
-        renamed = (replace(each, actor=ids.get((each.document, each.actor), each.actor)) for each in namings)
+        unique = {fact.id: fact for fact in join_actors(list(facts))}
+        here = {actor.id for fact in unique.values() for actor in fact.actors}
         return cls(
             documents=tuple(sorted(documents, key=lambda document: document.id)),
             facts=tuple(sorted(unique.values(), key=lambda f: (f.trigger, f.kind, f.type, f.id))),
             triples=tuple(sorted(triples, key=lambda t: (t.evidence, t.relation.start, t.subject.start))),
-            namings=_others(renamed, unique.values()),
+            namings=_others(namings, unique.values()),
+            identities=tuple(sorted({each for each in identities if each.actor in here})),
         )
 
     def __repr__(self) -> str:
@@ -66,10 +67,16 @@ class KnowledgeGraph:
         seen = {actor.id: actor for fact in self.facts for actor in fact.actors}
         return tuple(seen[key] for key in sorted(seen))
 
-    def renamed(self, ids: Mapping[str, str]) -> KnowledgeGraph:
-        """The same graph with other ids for some of its actors."""
-        namings = (replace(each, actor=ids.get(each.actor, each.actor)) for each in self.namings)
-        return KnowledgeGraph.of(self.documents, rename(self.facts, ids), self.triples, namings)
+    def recast(self, actors: Mapping[str, Mapping[str, Actor]]) -> KnowledgeGraph:
+        """The same graph with other actors, by document and the id that they have in it."""
+        ids = {(at, old): new.id for at, here in actors.items() for old, new in here.items()}
+        return KnowledgeGraph.of(
+            self.documents,
+            recast(self.facts, actors),
+            self.triples,
+            (replace(n, actor=ids.get((n.document, n.actor), n.actor)) for n in self.namings),
+            (replace(w, actor=ids.get((w.document, w.actor), w.actor)) for w in self.identities),
+        )
 
     @property
     def aliases(self) -> dict[str, tuple[str, ...]]:
@@ -89,16 +96,6 @@ def by_actor(namings: Iterable[Naming], *, proper: bool) -> dict[str, tuple[str,
         if each.proper == proper:
             found.setdefault(each.actor, set()).add(each.text)
     return {key: tuple(sorted(found[key])) for key in sorted(found)}
-
-
-def _ids(before: Iterable[Event | State], after: Iterable[Event | State]) -> dict[tuple[str, str], str]:
-    """By document and old id, the id of everybody whom joining told apart."""
-    return {
-        (old.evidence.document, one.id): other.id
-        for old, new in zip(before, after, strict=True)
-        for one, other in zip(old.actors, new.actors, strict=True)
-        if one.id != other.id
-    }
 
 
 def _others(namings: Iterable[Naming], facts: Iterable[Event | State]) -> tuple[Naming, ...]:

@@ -81,11 +81,15 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph:
     network = nx.MultiDiGraph()
     texts = {document.id: document for document in graph.documents}
     weight, aliases = importance(graph), graph.aliases
+    was: dict[str, dict[str, None]] = defaultdict(dict)
+    for why in graph.identities:
+        was[why.actor].update({plain(why.was): None} if why.was not in ("", why.actor) else {})
     for actor in graph.actors:
         network.add_node(
             plain(actor.id), label=plain(actor.name), kind=actor.kind, country=plain(actor.country or ""),
             sector=plain(actor.sector or ""), wikidata=plain(actor.wikidata or ""), facts=weight[actor.id],
             aliases=" | ".join(plain(name) for name in aliases.get(actor.id, ())),
+            was=" | ".join(was[actor.id]),
         )  # fmt: skip
     for fact in graph.facts:
         document = texts.get(fact.evidence.document)

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.model import Actor, Evidence, document_mark
+from kg.model import Actor, Evidence, Identity, document_mark
 
 
 def renamed_documents(graph: KnowledgeGraph, ids: Mapping[str, str]) -> KnowledgeGraph:
@@ -24,7 +24,15 @@ def renamed_documents(graph: KnowledgeGraph, ids: Mapping[str, str]) -> Knowledg
             replace(each, document=ids.get(each.document, each.document), actor=_actor_id(each.actor, marks))
             for each in graph.namings
         ),
+        (_moved_why(each, ids, marks) for each in graph.identities),
     )
+
+
+def _moved_why(why: Identity, ids: Mapping[str, str], marks: Mapping[str, str]) -> Identity:
+    return replace(
+        why, actor=_actor_id(why.actor, marks), document=ids.get(why.document, why.document),
+        was=_actor_id(why.was, marks),
+    )  # fmt: skip
 
 
 def _moved(value: Any, ids: Mapping[str, str], marks: Mapping[str, str]) -> Any:

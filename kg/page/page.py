@@ -29,6 +29,7 @@ from pyvis.network import Network
 from kg.characters import plain
 from kg.graph import KnowledgeGraph
 from kg.graph.network import STANDING, importance, layout, relations
+from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, State
 
 QUADS = (*QUAD_CLASSES, STANDING)
@@ -44,7 +45,7 @@ _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
     "sentence", "start", "end", "predicate", "confidence", "relations", "role", "place", "why",
 )  # fmt: skip
-_NODE = ("id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases")
+_NODE = ("id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases", "why")
 _EDGE = ("from", "to", "arrows", "quad", "asserted")
 _QUAD_OF = {kind: name for name, kinds in QUAD_CLASSES.items() for kind in kinds}
 _DOCUMENT = ("id", "title", "published", "source", "url")
@@ -123,7 +124,7 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
 def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[str, Any]:
     """All that the page's script reads: rows and indices, so that nothing is stored twice."""
     weight = importance(graph)
-    actors, aliases = {actor.id: actor for actor in graph.actors}, graph.aliases
+    actors, aliases, why = {actor.id: actor for actor in graph.actors}, graph.aliases, notes(graph)
     number = {actor_id: index for index, actor_id in enumerate(weight)}
     places = layout(graph, seed=seed)
     network = Network(directed=True)
@@ -133,7 +134,7 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
         x, y = places[actor_id]
         network.add_node(
             f"n{number[actor_id]}", label=plain(actor.name) or "?", shape="custom", x=x, y=y, value=facts,
-            **_actor(actor, aliases),
+            **_actor(actor, aliases, why),
         )  # fmt: skip
     of_fact: dict[str, list[int]] = {}
     for index, relation in enumerate(relations(graph)):
@@ -179,7 +180,9 @@ def _table(columns: tuple[str, ...], rows: list[list[Any]]) -> dict[str, Any]:
     return {"columns": columns, "rows": rows}
 
 
-def _actor(actor: Actor, aliases: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+def _actor(
+    actor: Actor, aliases: Mapping[str, tuple[str, ...]], why: Mapping[str, tuple[str, ...]]
+) -> dict[str, Any]:
     """What a node tells beside its name, weight and place."""
     names = dict.fromkeys(plain(name) for name in aliases.get(actor.id, ()))
     return {
@@ -187,6 +190,7 @@ def _actor(actor: Actor, aliases: Mapping[str, tuple[str, ...]]) -> dict[str, An
         "sector": plain(actor.sector or ""),
         "wikidata": actor.wikidata if re.fullmatch(r"Q[0-9]+", actor.wikidata or "") else "",
         "aliases": [name for name in names if name],
+        "why": [plain(told) for told in why.get(actor.id, ())],
     }  # fmt: skip
 
 

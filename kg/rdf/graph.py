@@ -15,7 +15,8 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, VOID, XSD
 
 from kg.graph import KnowledgeGraph
-from kg.model import Document, Event, Naming, State
+from kg.identity import joined_notes
+from kg.model import Document, Event, Identity, Naming, State
 from kg.rdf import codes, vocabulary
 from kg.rdf.facts import direct_pairs, fact_blocks, fact_passages, intervals, span_block, spans_of
 from kg.rdf.turtle import Block, Property, Term, block, days, english, maybe, ntriples_term, plain
@@ -76,9 +77,13 @@ def by_document(graph: KnowledgeGraph) -> Iterator[KnowledgeGraph]:
     namings: dict[str, list[Naming]] = {document.id: [] for document in graph.documents}
     for each in graph.namings:
         namings[each.document].append(each)
+    reasons: dict[str, list[Identity]] = {document.id: [] for document in graph.documents}
+    for why in graph.identities:
+        reasons.get(why.document, []).append(why)
     for document in graph.documents:
         key = document.id
-        yield KnowledgeGraph((document,), tuple(facts[key]), namings=tuple(namings[key]))
+        words, why_one = tuple(namings[key]), tuple(reasons[key])
+        yield KnowledgeGraph((document,), tuple(facts[key]), namings=words, identities=why_one)
 
 
 # --- sections -------------------------------------------------------------------------------------------
@@ -178,7 +183,7 @@ def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
         for source, target in direct_pairs(fact):
             key = (vocabulary.edge(fact.type), mint.actor(target))
             edges.setdefault(source.id, {})[key] = None
-    aliases, mentions = graph.aliases, graph.mentions
+    aliases, mentions, why = graph.aliases, graph.mentions, joined_notes(graph)
     for actor in graph.actors:
         same = vocabulary.wikidata(actor.wikidata)
         told: dict[URIRef, list[Term]] = {}
@@ -195,6 +200,7 @@ def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
             (KG.country, *maybe(actor.country)),
             (KG.sector, *([vocabulary.sector(actor.sector)] if actor.sector else ())),
             (OWL.sameAs, *filter(None, (same,))),
+            (SKOS.editorialNote, *map(english, why.get(actor.id, ()))),
             *edges_told,
         )
 

@@ -21,6 +21,7 @@ from rdflib import Dataset, Literal, URIRef
 from kg.disk import check_folder, is_store
 from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph, fitted_actors, renamed_documents
+from kg.lexicon import load_gazetteer
 from kg.model import content_id
 from kg.rdf import (
     KG,
@@ -221,9 +222,11 @@ def _remove(name: URIRef, store: Folder | Server) -> bool:
 
 def _fitted(graph: KnowledgeGraph, store: Folder | Server) -> KnowledgeGraph:
     """The graph with the ids that its people have in the store, where a name is of several states."""
-    people = [actor for actor in graph.actors if actor.kind == "person"]
-    ids = fitted_actors(people, store.people()) if people else {}
-    return graph.renamed(ids) if ids else graph
+    lists = load_gazetteer()
+    told = {(fact.evidence.document, actor) for fact in graph.facts for actor in fact.actors}
+    people = [who for who in told if who[1].kind == "person" and lists.actor(who[1].id) is None]
+    new = fitted_actors(people, store.people()) if people else {}
+    return graph.recast(new) if new else graph
 
 
 def _mark(name: URIRef, digest: str) -> str:

@@ -159,6 +159,13 @@ function ofActor(index) {
             .join(", "),
         ),
       ),
+    actor.why.length > 0 &&
+      make(
+        "details",
+        { class: "why" },
+        make("summary", null, "Who this is"),
+        ...actor.why.slice(0, 12).map((told) => make("div", null, make("bdi", null, short(told, 300)))),
+      ),
     mine.length > 0 && bars(mine),
     mine.length || beside.some(([, list]) => list.length)
       ? make("p", { class: "about" }, tally(mine) || "No fact of its own passes the filters.")

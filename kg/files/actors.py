@@ -1,0 +1,70 @@
+"""Actors, the words for them and why each is one, <-> the lines of ``actors.jsonl``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kg.characters import escaped
+from kg.graph import KnowledgeGraph
+from kg.model import Actor, Identity, Naming
+
+Record = dict[str, Any]
+
+
+def record_line(record: Mapping[str, Any]) -> str:
+    """One line of JSON, without the line end; nothing in it acts on a terminal or ends a line."""
+    return escaped(json.dumps(record, ensure_ascii=False))
+
+
+def actor_record(actor: Actor) -> Record:
+    """An actor; what is not known is null."""
+    return {
+        "id": actor.id, "name": actor.name, "kind": actor.kind,
+        "country": actor.country, "sector": actor.sector, "wikidata": actor.wikidata,
+    }  # fmt: skip
+
+
+def actor_lines(graph: KnowledgeGraph) -> Iterator[str]:
+    """``actors.jsonl``: every actor of the facts, the words that documents have for it, and why it is one."""
+    aliases = graph.aliases
+    reasons: dict[str, list[Record]] = {}
+    for why in graph.identities:
+        reason = {"doc": why.document, "was": why.was, "how": why.how, "other": why.other}
+        reasons.setdefault(why.actor, []).append(reason)
+    mentions: dict[str, list[Record]] = {}
+    for each in graph.namings:
+        row = {"doc": each.document, "text": each.text, "name": each.proper}
+        mentions.setdefault(each.actor, []).append(row)
+    for actor in graph.actors:
+        called = {"aliases": list(aliases.get(actor.id, ())), "mentions": mentions.get(actor.id, [])}
+        yield record_line({**actor_record(actor), **called, "identity": reasons.get(actor.id, [])})
+
+
+def read_identities(lines: Iterable[str]) -> tuple[Identity, ...]:
+    """Why the actors of a graph are one, from the lines of ``actors.jsonl``.
+
+    Raises:
+        KeyError, TypeError, ValueError: A line is no record of an actor.
+    """
+    rows = [json.loads(text) for text in lines if text.strip()]
+    return tuple(
+        Identity(str(row["id"]), *(str(each[key]) for key in ("doc", "was", "how", "other")))
+        for row in rows
+        for each in row.get("identity", ())
+    )
+
+
+def read_namings(lines: Iterable[str]) -> tuple[Naming, ...]:
+    """The words that each document has for each actor, from the lines of ``actors.jsonl``.
+
+    Raises:
+        KeyError, TypeError, ValueError: A line is no record of an actor.
+    """
+    rows = [json.loads(text) for text in lines if text.strip()]
+    return tuple(
+        Naming(str(each["doc"]), str(row["id"]), str(each["text"]), bool(each["name"]))
+        for row in rows
+        for each in row["mentions"]
+    )
