@@ -113,7 +113,7 @@ def told(phrase: Phrase) -> str:
     first = min(takewhile(lambda i: _tells(phrase, words[i]), before), default=phrase.candidate.first)
     while first < phrase.candidate.first and words[first].lower in _VAGUE:
         first += 1
-    text = phrase.written(first).translate(_UNQUOTED)
+    text = phrase.written(first)
     plain = words[first].pos != "name" or words[first].lower in phrase.scene.lexicon
     small = words[first] is phrase.opening and not words[first].text.isupper() and plain
     return text[0].lower() + text[1:] if small else text

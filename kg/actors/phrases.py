@@ -25,6 +25,8 @@ _REGIONS = word_list("actors.regions")
 _KINDS = word_list("actors.groups.kinds") | _FAITHS
 _DOUBLED = word_list("actors.groups.doubled")
 
+_UNQUOTED = str.maketrans("", "", '“”"')
+"""A name has no quotation marks: of "the “People’s Republics" one is cut off."""
 Means = Literal["description", "apposition", "metonym", "alias", "nameless"]
 """By which means a noun is known to stand for somebody."""
 Owners = list[tuple[Mention, str]]
@@ -116,7 +118,8 @@ class Phrase:
         words = self.scene.parse.words
         while first > 1 and _is_joined(words[first - 1 : first + 1]):
             first -= 1
-        return " ".join(self.scene.parse.text[words[first].start : words[self.candidate.last].end].split())
+        text = self.scene.parse.text[words[first].start : words[self.candidate.last].end]
+        return " ".join(text.translate(_UNQUOTED).split())
 
     @cached_property
     def text(self) -> str:
