@@ -29,7 +29,6 @@ _NOBODY = word_list("actors.nameless.nobody") | word_list("actors.groups.several
 _SLANTS = word_list("actors.slants")
 _LEADING = word_list("actors.nameless.leading")
 _TELLING: frozenset[Relation] = frozenset({"adjective", "compound", "nominal", "number"})
-_UNQUOTED = str.maketrans("", "", '“”"')
 _LONGEST = 5
 """How many words before a noun may belong to what somebody is called."""
 
