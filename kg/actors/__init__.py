@@ -3,7 +3,7 @@
 from kg.actors.cast import Cast, mention_records, resolve
 from kg.actors.coordination import bearer
 from kg.actors.duplicates import suggest_duplicates
-from kg.actors.ids import slug, unnamed
+from kg.actors.ids import is_unnamed, slug, unnamed
 from kg.actors.misprints import are_close, skeleton
 from kg.actors.phrases import is_former
 from kg.actors.standins import find_names
@@ -14,6 +14,7 @@ __all__ = [
     "bearer",
     "find_names",
     "is_former",
+    "is_unnamed",
     "mention_records",
     "resolve",
     "skeleton",

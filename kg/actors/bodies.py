@@ -17,8 +17,12 @@ from kg.actors.owners import Owner
 from kg.actors.runs import PROPER
 from kg.lexicon import word_list
 from kg.model import Actor, Kind
+from kg.words import Word
 
 _AFTER_BODIES = word_list("actors.after_bodies")
+_SAYING = {"compound", "apposition", "nominal"}
+_BODIES = {"body", "group", "members"}
+_THE = word_list("actors.articles")
 _BEFORE = ("mod", "possessor")
 _BODY_KINDS = {"organization", "group", "country"}
 
@@ -54,6 +58,43 @@ def name_body(scene: Scene, candidate: Candidate) -> bool:
     found, how = next(made for rule in _RULES if (made := rule(scene, body))[0])
     scene.add(candidate, found, how)
     return True
+
+
+def name_shortened(scene: Scene, candidate: Candidate) -> bool:
+    """Let "the League" stand for the Danube League, named before it; False where no such body was."""
+    before = scene.parse.words[candidate.first - 1].lower if candidate.first else ""
+    if not candidate.single or before not in _THE:
+        return False
+    body = scene.ending_in(candidate.head)
+    scene.add(candidate, [body] if body is not None else [], "alias")
+    return body is not None
+
+
+def name_told_body(scene: Scene, candidate: Candidate) -> bool:
+    """Name a body that the text says is one: "Ansar Watan, a militia", "the airline Zambezi Airways"."""
+    noun = next((noun for word in _said_of(candidate) if (noun := _body_noun(scene, word))), None)
+    if noun is None:
+        return False
+    name = scene.text(candidate.first, candidate.last)
+    kind: Kind = "group" if noun.kind == "group" and noun.sector != "BUS" else "organization"
+    scene.add(candidate, [Actor(slug(name), name, kind, None, noun.sector)], "name")
+    return True
+
+
+def _said_of(candidate: Candidate) -> Iterator[Word]:
+    """The nouns that say what a name is: before it, in apposition to it, or by a copula."""
+    head = candidate.head
+    yield from (child for child in head.children if child.relation in _SAYING and child.pos == "noun")
+    if head.relation == "apposition":
+        yield head.head
+    if head.relation == "subject":
+        yield from (child for child in head.head.children if child.relation == "attribute")
+
+
+def _body_noun(scene: Scene, word: Word) -> Noun | None:
+    noun = scene.lexicon.get(word.lower)
+    body = noun is not None and noun.cls in _BODIES and not noun.plural and noun.kind in _BODY_KINDS
+    return noun if body and word.pos == "noun" else None
 
 
 def name_place(scene: Scene, candidate: Candidate) -> None:

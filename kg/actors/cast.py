@@ -23,10 +23,14 @@ from kg.actors.pronouns import refer
 from kg.actors.spotting import find_candidates
 from kg.actors.story import Story, remember
 from kg.actors.voices import Voices
-from kg.lexicon import Gazetteer
+from kg.lexicon import Gazetteer, word_list
 from kg.model import Actor, Mention
 from kg.syntax import Quote, find_quotes
 from kg.words import Parse, Word
+
+_OF = word_list("actors.owning")
+_DEEPEST = 6
+"""How many nouns with "of" are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,30 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
     _voice(scene, filter(_owns, scene.candidates))  # "our troops" are those of whoever is named to speak
     scene.issuers = None
     story = Story()
+    nouns = {candidate.head.i: candidate for candidate in scene.candidates if candidate.form == "noun"}
     for candidate in scene.candidates:
+        for owner in _owners_of(candidate, nouns):
+            describe(scene, story, owner)
         if candidate.form in _RESOLVERS:
             _RESOLVERS[candidate.form](scene, story, candidate)
         remember(scene, story, parse.words, candidate.head.i)
     _voice(scene, filter(_speaks, scene.candidates))  # whose words "I" stands in may be told after them
     mentions = sorted(scene.mentions.values(), key=lambda m: (m.start, m.end))
     return Cast(tuple(mentions), quotes, parse.document.id, scene.seats, MappingProxyType(scene.spans))
+
+
+def _owners_of(candidate: Candidate, nouns: Mapping[int, Candidate]) -> list[Candidate]:
+    """The nouns that a noun is of, the last first: it is called by whom they are.
+
+    Not those with a pronoun before them, which is understood when its turn comes: "members of his army".
+    """
+    found = [candidate] if candidate.form == "noun" else []
+    for each in found:
+        behind = (word for of in each.head.children if of.lower in _OF for word in of.children)
+        named = (word for word in behind if word.relation == "governed" and word.i > each.head.i)
+        inner = (nouns[word.i] for first in named for word in first.conjuncts() if word.i in nouns)
+        found += [noun for noun in inner if len(found) < _DEEPEST and noun.head.child("possessor") is None]
+    return found[:0:-1]
 
 
 def _scene(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...]) -> Scene:
@@ -98,7 +119,7 @@ def _voice(scene: Scene, candidates: Iterable[Candidate]) -> None:
     for candidate in candidates:
         if candidate.pronoun is not None:
             actors = voices.of(candidate.head, candidate.pronoun)
-            scene.add(candidate, actors, "pronoun", setting=False)
+            scene.add(candidate, actors, "pronoun")
 
 
 def _owns(candidate: Candidate) -> bool:

@@ -13,14 +13,29 @@ from dataclasses import replace
 from kg.actors.bearers import holder, so_called
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene, listed
-from kg.actors.groups import BODY, GROUP, LOCALE, LOOSE, anonymous, asset, bloc, chief, members, others
+from kg.actors.governments import AUTHORITIES, GOVERNMENT
+from kg.actors.groups import (
+    BODY,
+    GROUP,
+    LOCALE,
+    LOOSE,
+    anonymous,
+    asset,
+    chief,
+    members,
+    others,
+    place_of,
+)
 from kg.actors.headships import head_of_body
 from kg.actors.ids import slug
+from kg.actors.kindred import BODIES, bloc, learn, shortened
+from kg.actors.nameless import nameless
 from kg.actors.nouns import Noun
 from kg.actors.offices import apposed, counterpart, officer, pair
 from kg.actors.owned import owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
-from kg.actors.sides import both_sides, is_country, own_side, parties, two_countries, two_governments
+from kg.actors.settings import home_of
+from kg.actors.sides import both_sides, is_country, own_side, parties, two_countries
 from kg.actors.story import MODIFIERS, Story, beside
 from kg.actors.titles import addressed
 from kg.lexicon import word_list
@@ -29,13 +44,13 @@ from kg.words import Word
 
 _TWO = word_list("actors.two")
 _KNOWN = word_list("actors.descriptions.known")
-_LOWER = word_list("actors.descriptions.lower")
 _ONE = word_list("actors.descriptions.one")
-_OWNED = word_list("actors.descriptions.owned")
 _THIS = word_list("actors.descriptions.this")
 _STATES = word_list("actors.descriptions.states")
 _ELSEWHERE = word_list("actors.descriptions.elsewhere")
 _VAGUE = word_list("actors.descriptions.vague")
+_SPOKESMEN = word_list("actors.voices.spokesmen")
+_BEHIND = word_list("actors.of_bodies")
 _OF = "of"  # a function word: "members of NATO"
 
 
@@ -51,11 +66,10 @@ def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
         return
     phrase = Phrase(scene, story, candidate, candidate.noun)
     found = apply((*_ANY_NOUN, *_RULES.get(phrase.noun.cls, ())), phrase)
+    learn(phrase, found)
     if not found.actors:
         return
     scene.add(candidate, found.actors, found.how, first=min(candidate.first, scene.edge(candidate.head)))
-    if found.known:
-        story.bodies[phrase.noun.word] = found.actors[-1]
     if phrase.noun.plural and phrase.noun.office:
         story.titles[candidate.head.i] = phrase.noun
 
@@ -107,7 +121,7 @@ _OF_ANY_KIND = {"others", "neighbour", "members"}
 def _said_of(phrase: Phrase) -> Iterator[Word]:
     """What a noun is in apposition to, and whom a copula says it of: "Benko was the minister"."""
     yield from apposed(phrase.head, phrase.scene.speakers)
-    if phrase.head.relation == "attribute" and phrase.noun.kind == "person":
+    if phrase.head.relation == "attribute" and (phrase.noun.kind == "person" or phrase.noun.cls in BODIES):
         yield from (child for child in phrase.head.head.children if child.relation == "subject")
 
 
@@ -170,50 +184,14 @@ def spell_out(scene: Scene, story: Story, candidate: Candidate) -> None:
     scene.add(candidate, found or (), "apposition")
 
 
-# ---------------------------------------------------------------- governments
-
-
-def _unplaced(phrase: Phrase) -> Found | None:
-    """A government of somebody who is of no country: "the party leadership"."""
-    return Found() if phrase.owners and not phrase.codes else None
-
-
-def _only_owned(phrase: Phrase) -> Found | None:
-    """ "The leadership" is nobody; "the Russian leadership" is Russia."""
-    owned_before = bool(phrase.owners) and phrase.owners[0][1] in ("mod", "possessor")
-    return Found() if phrase.noun.word in _OWNED and not owned_before else None
-
-
-def _government_of(phrase: Phrase) -> Found | None:
-    """ "The Sudanese government" is Sudan, and "the government" after it."""
-    countries = phrase.countries(phrase.codes)
-    return (
-        Found(countries, "metonym", known=len(countries) == len(phrase.codes) == 1) if phrase.codes else None
-    )
-
-
-def _government_before(phrase: Phrase) -> Found | None:
-    """ "The government": that of the sentence's one country, else the one named before."""
-    if phrase.noun.plural or not phrase.before.isdisjoint(_LOWER):
-        return Found()
-    before, code = phrase.story.bodies.get(phrase.noun.word), phrase.setting
-    return Found(phrase.countries([code]) if code else [before] if before is not None else ())
-
-
-def _authorities_here(phrase: Phrase) -> Found | None:
-    """ "Authorities": those of the sentence's one country."""
-    return Found(phrase.countries([phrase.setting])) if phrase.setting else None
-
-
 # ---------------------------------------------------------------- people
 
 
 def _two_people(phrase: Phrase) -> Found | None:
     """ "The two diplomats": who met, or who can be called so."""
-    if not phrase.noun.plural or phrase.before.isdisjoint(_TWO):
+    if not phrase.noun.plural or phrase.before.isdisjoint(_TWO) or phrase.before.isdisjoint(_KNOWN):
         return None
-    known = not phrase.before.isdisjoint(_KNOWN)
-    two = pair(phrase.scene, phrase.story, phrase.head, phrase.noun) if known else []
+    two = pair(phrase.scene, phrase.story, phrase.head, phrase.noun)
     return some(two) or some(so_called(phrase, 2)) or (None if phrase.owners else Found())
 
 
@@ -228,6 +206,11 @@ def _people(phrase: Phrase) -> Found | None:
 def _head(phrase: Phrase) -> Found | None:
     """ "The head of NATO": its one head."""
     return chief(phrase) if phrase.noun.office == "head" else None
+
+
+def _owned_others(phrase: Phrase) -> Found | None:
+    """ "Palestinian administrators"."""
+    return some(asset(phrase).actors)
 
 
 def _is_known(phrase: Phrase) -> bool:
@@ -258,6 +241,15 @@ def _restricted(head: Word) -> bool:
     return clause.subtree()[0].i == head.i + 1
 
 
+def _speaks_for(phrase: Phrase) -> Found | None:
+    """ "A spokesman for the Polish government" acts for Poland; a spokesman of somebody else is a person."""
+    if phrase.noun.office not in _SPOKESMEN or phrase.noun.plural:
+        return None
+    owners = [mention for mention, how in phrase.owners if how in _BEHIND and mention.how == "metonym"]
+    countries = [actor for mention in owners for actor in mention.actors if actor.kind == "country"]
+    return Found(countries, "metonym") if len(countries) == len(phrase.owners) == 1 else None
+
+
 def _owned_person(phrase: Phrase) -> Found | None:
     """ "A Turkish officer"."""
     return Found(owned(phrase, "person")) if phrase.owners else None
@@ -266,7 +258,7 @@ def _owned_person(phrase: Phrase) -> Found | None:
 def _person_here(phrase: Phrase) -> Found | None:
     """ "A general": one of the sentence's one country."""
     settled = phrase.noun.sector not in LOOSE and not phrase.before.isdisjoint(_ONE)
-    return anonymous(phrase, "person") if settled and phrase.setting else None
+    return anonymous(phrase, "person") if settled and home_of(phrase.scene, phrase.head) else None
 
 
 _PERSON: tuple[Rule, ...] = (
@@ -276,8 +268,10 @@ _PERSON: tuple[Rule, ...] = (
     _head,
     _officer,
     _holder,
+    _speaks_for,
     _owned_person,
     _person_here,
+    nameless,
 )
 
 
@@ -299,6 +293,11 @@ def _counterpart(phrase: Phrase) -> Found:
 
 
 # ---------------------------------------------------------------- countries
+
+
+def _state_of(phrase: Phrase) -> Found | None:
+    """ "The republic of Fiji"."""
+    return place_of(phrase) if not phrase.noun.plural and phrase.definite else None
 
 
 def _named_countries(phrase: Phrase) -> Found | None:
@@ -349,13 +348,14 @@ def _world(phrase: Phrase) -> Found:
 _ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _spoken_to, _in_apposition)
 """What is tried for every noun, before the rules of its class."""
 _RULES: Mapping[str, tuple[Rule, ...]] = {
-    "government": (_unplaced, _only_owned, _government_of, two_governments, _government_before),
-    "authorities": (_unplaced, _only_owned, _government_of, _authorities_here),
+    "government": GOVERNMENT,
+    "authorities": AUTHORITIES,
     "person": _PERSON,
     "leader": (_leader,),
     "counterpart": (_counterpart,),
     "side": (own_side, both_sides),
-    "country": (_named_countries, two_countries, _some_countries, _own_country, _this_country),
+    "thing": (shortened,),
+    "country": (_state_of, _named_countries, two_countries, _some_countries, _own_country, _this_country),
     "bloc": (bloc,),
     "world": (_world,),
     "body": (parties, *BODY),
@@ -363,7 +363,7 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
     "members": (members,),
     "others": (others,),
     "asset": (asset,),
-    "other": (asset,),
+    "other": (_owned_others, nameless),
     "locale": LOCALE,
 }
 """The rules of each class of nouns in ``nouns.csv``; the first that has something to say decides."""

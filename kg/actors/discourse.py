@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -27,8 +27,14 @@ _PHRASE: frozenset[Relation] = LEFT | {"predeterminer", "quantifier", "case", "a
 """What the words from the edge of a noun phrase to its head are to each other."""
 _LENT = {"metonym", "demonym", "apposition"}
 """How words come to stand for an actor whose name they are not: "Kremlin", "Russians"."""
+_MEDIA = {"MED", "JRN"}
+"""Sectors of who only tells what others do."""
 _VAGUE = {"pronoun", "description", "apposition"}
 """How mentions are known that do not show what a document is about."""
+_OF = word_list("actors.owning")
+_NESTED, _WIDE = 3, 5
+"""How many nouns a phrase goes on with, and how many words each is away."""
+_SEVERAL = 3
 _NAMES = {"name", "unknown"}
 _DETERMINERS = word_list("actors.determiners")
 _ARTICLES = tuple(f"{form} " for word in word_list("actors.articles") for form in (word, word.capitalize()))
@@ -80,9 +86,11 @@ class Scene:
     issuers: Issuers | None = None
     _quoted: dict[int, Quote] | None = None
     _stage: str | None = None
+    _topics: set[str] = field(default_factory=set)
     _speakers: frozenset[int] | None = None
+    _endings: dict[str, dict[Actor, int]] = field(default_factory=dict)
+    _told: dict[int, list[Mention]] = field(default_factory=dict)
     _title_parts: dict[int, Part] | None = None
-    _settings: dict[int, set[str]] = field(default_factory=dict)
 
     @property
     def speakers(self) -> frozenset[int]:
@@ -154,7 +162,6 @@ class Scene:
         *,
         first: int | None = None,
         last: int | None = None,
-        setting: bool = True,
     ) -> Mention | None:
         """Put a mention on record under its head and the words of its span.
 
@@ -164,7 +171,6 @@ class Scene:
             how: How we know: "name", "title", "metonym", "pronoun" ...
             first: The first word of the mention, where it begins before the candidate: a title's.
             last: The last word, where it ends after the candidate.
-            setting: Whether the sentence is set in the countries of those actors; not of who only speaks.
         """
         kept = tuple(dict.fromkeys(self.keep(actor) for actor in actors))
         if not kept:
@@ -172,15 +178,22 @@ class Scene:
         words, head = self.parse.words, candidate.head
         start = words[candidate.first if first is None else first].start
         end = words[candidate.last if last is None else last].end
-        if setting:
-            codes = self._settings.setdefault(head.sentence, set())
-            codes.update(actor.country for actor in kept if actor.country)
         name = self._name(candidate, kept[0], how)
         mention = Mention(start, end, self.parse.text[start:end], head.i, kept, how, name)
         self.mentions[head.i] = mention
+        self._remember_ending(candidate, kept)
+        if all(actor.sector not in _MEDIA for actor in kept):
+            self._told.setdefault(head.sentence, []).append(mention)
         for i in range(candidate.first, candidate.last + 1):
             self.spans[i] = mention
         return mention
+
+    def _remember_ending(self, candidate: Candidate, actors: tuple[Actor, ...]) -> None:
+        """Note what the name of a body ends with; that several end so is enough to know."""
+        if candidate.form in _NAMES and not candidate.single and actors[0].kind in ("organization", "group"):
+            alike = self._endings.setdefault(self.parse.words[candidate.last].text, {})
+            if len(alike) < _SEVERAL:
+                alike.setdefault(actors[0], candidate.first)
 
     def _name(self, candidate: Candidate, actor: Actor, how: str) -> str:
         """What of a candidate names its actor: without title, and no capital or people that stands for it."""
@@ -189,6 +202,11 @@ class Scene:
             return ""
         text = self.text(candidate.first, candidate.last)
         return text if candidate.form == "name" else _proper(text)
+
+    def ending_in(self, word: Word) -> Actor | None:
+        """The one body whose name, before a word, ends with that word: the Danube League of "the League"."""
+        bodies = [actor for actor, at in self._endings.get(word.text, {}).items() if at < word.i]
+        return bodies[0] if len(bodies) == 1 else None
 
     def alias(self, word: Word, mention: Mention) -> None:
         """Let another word (a title, an apposition) stand for the same actors."""
@@ -205,10 +223,27 @@ class Scene:
         """Whose a noun phrase is, with how: see `kg.actors.owners.find_owners`."""
         return find_owners(Ground(self.parse.words, self.spans), head, first, right=right, shared=shared)
 
+    def start(self, at: int) -> int:
+        """The first word of the mention that a word is in."""
+        return Ground(self.parse.words, self.spans).start(at)
+
     def codes(self, owners: Iterable[Owner]) -> list[str]:
         """The country codes of owners, in order, once each."""
         found = [actor.country for mention, _ in owners for actor in mention.actors if actor.country]
         return list(dict.fromkeys(found))
+
+    def phrase(self, head: Word) -> str:
+        """A short noun phrase as written, from its edge to what it is of: "the navy of Peru"."""
+        last = head
+        for _ in range(_NESTED):
+            of = (
+                child for child in last.children if child.relation == "preposition" and child.i == last.i + 1
+            )
+            inner = next((word for each in of for word in each.children if word.relation == "governed"), None)
+            if inner is None or inner.i - last.i > _WIDE or inner.head.lower not in _OF:
+                break
+            last = inner
+        return self.text(self.edge(head), last.i)
 
     def edge(self, word: Word) -> int:
         """The first word of the noun phrase before and with its head."""
@@ -222,22 +257,44 @@ class Scene:
 
         Where it speaks of none: that of the sentence before, else that of the whole document, if ``near``.
         """
-        here = self._settings.get(sentence) or set()
+        here = self._countries(sentence)
         if not here and near:
-            here = self._settings.get(sentence - 1) or set()
+            here = self._countries(sentence - 1)
         if not here and near:
             return self.stage
         return next(iter(here)) if len(here) == 1 else None
 
+    def told_in(self, sentence: int) -> Sequence[Mention]:
+        """Who is named in a sentence and could be what it is about: news agencies never are."""
+        return self._told.get(sentence, ())
+
+    def _countries(self, sentence: int) -> set[str]:
+        return {
+            actor.country for mention in self.told_in(sentence) for actor in mention.actors if actor.country
+        }
+
     @property
     def stage(self) -> str | None:
         """The country that most of the names of a document are of, where one clearly is."""
-        if self._stage is None:
-            named = (mention for mention in self.mentions.values() if mention.how not in _VAGUE)
-            found = Counter(a.country for mention in named for a in mention.actors if a.country)
-            code, count = next(iter(found.most_common(1)), ("", 0))
-            self._stage = code if count > 2 and 3 * count > 2 * found.total() else ""
+        self._count()
         return self._stage or None
+
+    @property
+    def topics(self) -> set[str]:
+        """The country that the names of a document are most often of; of two as often, both."""
+        self._count()
+        return self._topics
+
+    def _count(self) -> None:
+        """Count the countries of the names, once: when all are known."""
+        if self._stage is not None:
+            return
+        told = (mention for sentence in self._told.values() for mention in sentence)
+        named = (m for m in told if m.how not in _VAGUE and self.mentions.get(m.head) is m)
+        found = Counter(a.country for mention in named for a in mention.actors if a.country)
+        code, count = next(iter(found.most_common(1)), ("", 0))
+        self._stage = code if count > 2 and 3 * count > 2 * found.total() else ""
+        self._topics = {each for each, times in found.items() if times == count}
 
     def quote_at(self, word: Word) -> Quote | None:
         """The innermost quote around a word."""

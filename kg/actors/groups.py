@@ -6,17 +6,20 @@ or somebody of the one country that the sentence speaks of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.actors.discourse import Scene, listed
+from kg.actors.discourse import Scene
 from kg.actors.ids import adjective
+from kg.actors.kindred import bloc, kindred
+from kg.actors.nameless import led, local, nameless
 from kg.actors.nouns import Noun
 from kg.actors.offices import head_of, plain
 from kg.actors.owned import Owner, of_owner, owned
 from kg.actors.peoples import minority
 from kg.actors.phrases import Found, Phrase, Rule, apply, one, some
-from kg.actors.story import MODIFIERS, Seen
+from kg.actors.settings import home_of
+from kg.actors.settings import place_of as place_of_people
+from kg.actors.story import MODIFIERS
 from kg.lexicon import word_list
 from kg.model import Actor, Kind, Mention
 from kg.words import Word
@@ -24,10 +27,14 @@ from kg.words import Word
 LOOSE = {"IGO", "NGO", "CVL", "LAB", "BUS", "MED", "EDU", "AGR", "JRN", "CRM", None}
 """Sectors of people who need not be of the country that the text speaks of."""
 _ARMS_OF_STATE = {"MIL", "LEG", "GOV", "JUD"}
-_AGAINST = word_list("actors.groups.against")
+_OF_A_STATE = _ARMS_OF_STATE | {"COP", "SPY", "OPP"}
+"""Sectors of people who are called by their state, and are the same in every document."""
 _BELONGING = word_list("actors.groups.belonging")
 _BLOCS = word_list("actors.groups.blocs")
+_FAR = 6
+"""How many sentences back bodies are that are spoken of together."""
 _MASSES = word_list("actors.groups.masses")
+_SEVERAL = word_list("actors.groups.several")
 _STANCES = word_list("actors.groups.stances")
 _MINISTERS = word_list("actors.ministers")
 _OTHERS = word_list("actors.groups.others")
@@ -35,6 +42,9 @@ _THIS = word_list("actors.descriptions.this")
 _ROVING = word_list("actors.roving")
 _SENDING = word_list("actors.sending")
 _CROWDS = word_list("actors.crowds")
+_PARTS = word_list("actors.groups.parts")
+_FORCES = {"MIL", "COP", "REB", "UAF"}
+_OF_WHOLE = word_list("actors.of_bodies")
 _TO, _OF = frozenset({"to"}), "of"  # function words: "opposition to the plan", "the island of Taiwan"
 
 
@@ -50,10 +60,16 @@ def anonymous(phrase: Phrase, kind: Kind) -> Found:
     if phrase.colour:
         return Found([phrase.unnamed(f"{phrase.colour} {phrase.text}", kind, phrase.noun.sector)])
     code = _country(phrase)
-    if code is not None:
+    if code is not None and phrase.noun.sector in _OF_A_STATE and not _counted(phrase):
         return Found([phrase.somebody(f"{adjective(phrase.scene, code)} {phrase.text}", kind, code)])
     many = phrase.noun.plural or phrase.noun.word in _MASSES
-    return Found([phrase.unnamed(phrase.text, kind, phrase.noun.sector)] if many else [])
+    return Found([local(phrase, kind)] if many else [], "nameless")
+
+
+def _counted(phrase: Phrase) -> bool:
+    """True for some of many, who are others in every document: "three ministers", not "the army"."""
+    counted = any(word.relation == "number" for word in phrase.left)
+    return counted or (phrase.noun.kind == "person" and phrase.noun.sector == "OPP")
 
 
 def _country(phrase: Phrase) -> str | None:
@@ -61,31 +77,7 @@ def _country(phrase: Phrase) -> str | None:
     if phrase.follows(_BELONGING):
         return None  # "legislators from our countries"
     near = phrase.definite or not phrase.noun.plural
-    code = phrase.scene.setting(phrase.head.sentence, near=near)
-    return None if code is None or _opposed(phrase.scene, phrase.head, code) else code
-
-
-def _opposed(scene: Scene, head: Word, code: str) -> bool:
-    """True where a country is named only as whom a group acts on: "rebels attacked France"."""
-    while head.relation in ("possessor", "compound"):
-        head = head.head  # "the rebels' leaders"
-    if head.relation != "subject" or not head.head.verbal:
-        return False
-    targets = (scene.mentions.get(word.i) for noun in _acted_on(head.head) for word in listed(noun))
-    return any(mention is not None and _names(mention, code) for mention in targets)
-
-
-def _names(mention: Mention, code: str) -> bool:
-    """True where a mention is of a country, not of a place in it."""
-    countries = (actor.country for actor in mention.actors if actor.kind == "country")
-    return mention.how != "place" and code in countries
-
-
-def _acted_on(verb: Word) -> Iterator[Word]:
-    """Objects of a verb, and what it is done against."""
-    for child in verb.children:
-        near = child.children if child.lower in _AGAINST else ()
-        yield from (word for word in (child, *near) if word.relation in ("object", "governed"))
+    return home_of(phrase.scene, phrase.head, near=near)
 
 
 def _sent(head: Word) -> bool:
@@ -125,13 +117,23 @@ def _listed(phrase: Phrase, actor: Actor) -> Actor:
 
 
 def _body_before(phrase: Phrase) -> Found | None:
-    """ "The ministry": whichever the text has named; "a ministry" is nobody."""
+    """ "The ministry": whichever the text has named; "a ministry" is none of them."""
+    if phrase.noun.plural and phrase.noun.kind == "organization":
+        return _bodies_before(phrase)
     known = phrase.story.bodies.get(phrase.noun.word)
     if known is None:
         known = next((actor for actor in phrase.story.actors if _named_with(actor, phrase.noun)), None)
     if known is not None:
-        return Found(() if phrase.indefinite else [known])
-    return bloc(phrase) if phrase.noun.word in _BLOCS and phrase.definite else None
+        return None if phrase.indefinite else Found([known])
+    found = bloc(phrase) if phrase.noun.word in _BLOCS and phrase.definite else None
+    return found if found is not None and found.actors else kindred(phrase)
+
+
+def _bodies_before(phrase: Phrase) -> Found | None:
+    """ "The ministries": those that were named together."""
+    several = (seen.actors for seen in phrase.story.back(phrase.head, _FAR) if len(seen.actors) > 1)
+    alike = (each for each in several if all(_named_with(actor, phrase.noun) for actor in each))
+    return some(next(alike, ())) if phrase.definite else None
 
 
 def _named_with(actor: Actor, noun: Noun) -> bool:
@@ -144,25 +146,18 @@ def _body_here(phrase: Phrase) -> Found | None:
     somebody = phrase.noun.kind != "group" or phrase.definite or phrase.noun.plural
     if phrase.noun.sector not in _ARMS_OF_STATE or phrase.indefinite or not somebody:
         return None
-    placed = phrase.setting or _sender(phrase.scene, phrase.head)
+    if phrase.noun.word in _SEVERAL and place_of_people(phrase.scene, phrase.head) is None:
+        return None
+    placed = home_of(phrase.scene, phrase.head) or _sender(phrase.scene, phrase.head)
     return anonymous(phrase, _kind_of_body(phrase)) if placed else None
 
 
-BODY: tuple[Rule, ...] = (_owned_body, _body_before, _body_here)
+def _bodies_again(phrase: Phrase) -> Found | None:
+    """ "The companies", after "14 companies"."""
+    return _group_before(phrase) if phrase.noun.plural else None
 
 
-def bloc(phrase: Phrase) -> Found:
-    """ "The bloc", "the alliance": the international body named last."""
-
-    def body(seen: Seen, actor: Actor) -> bool:
-        known = actor.kind == "organization" and actor.country is None
-        return known and (actor.sector == "IGO" or phrase.scene.gazetteer.actor(actor.id) is not None)
-
-    first = phrase.candidate.first
-    bare = all(child.i >= first or child.relation == "determiner" for child in phrase.head.children)
-    if not bare or phrase.noun.plural or phrase.before.isdisjoint(_THIS):
-        return Found()
-    return Found(phrase.story.latest(phrase.head, 6, 1, body))
+BODY: tuple[Rule, ...] = (led, _owned_body, _body_before, _bodies_again, _body_here, nameless)
 
 
 # ---------------------------------------------------------------- groups
@@ -171,6 +166,11 @@ def bloc(phrase: Phrase) -> Found:
 def _against(phrase: Phrase) -> Found | None:
     """ "Opposition to the plan" is nobody."""
     return Found() if phrase.noun.word in _STANCES and phrase.follows(_TO) else None
+
+
+def _group_named(phrase: Phrase) -> Found | None:
+    """ "The group" after "Ansar Watan"; not the police, or the army, of whom each state has one."""
+    return kindred(phrase) if phrase.noun.sector not in _OF_A_STATE else None
 
 
 def _owned_group(phrase: Phrase) -> Found | None:
@@ -208,7 +208,8 @@ def _group_here(phrase: Phrase) -> Found | None:
 
 
 GROUP: tuple[Rule, ...] = (
-    _against, minority, _owned_group, _coloured_group, _holders, _group_before, _group_here,
+    _against, led, minority, _group_named, _owned_group, _coloured_group, _holders, _group_before,
+    _group_here, nameless,
 )  # fmt: skip
 
 
@@ -218,7 +219,13 @@ def members(phrase: Phrase) -> Found:
     sector = what.sector if what is not None else phrase.noun.sector
     kind: Kind = "person" if phrase.noun.kind == "person" and not phrase.noun.plural else "group"
     told = replace(phrase, noun=Noun(phrase.noun.word, phrase.noun.cls, kind, sector, phrase.noun.plural))
-    rules: tuple[Rule, ...] = (chief, _owned_members, *((_members_here,) if what is not None else ()))
+    rules: tuple[Rule, ...] = (
+        _group_named,
+        chief,
+        _of_a_force,
+        _owned_members,
+        *((_members_here,) if what is not None else ()),
+    )
     return apply(rules, told)
 
 
@@ -236,7 +243,17 @@ def chief(phrase: Phrase) -> Found | None:
     return one(head_of(phrase.scene, phrase.owners) if lone else None)
 
 
+def _of_a_force(phrase: Phrase) -> Found | None:
+    """ "Members of the Sudanese army" are the army."""
+    if phrase.noun.word not in _PARTS or phrase.head.form != "plural":
+        return None
+    actors = [actor for mention, how in phrase.owners if how in _OF_WHOLE for actor in mention.actors]
+    forces = [actor for actor in actors if actor.kind != "country" and actor.sector in _FORCES]
+    return Found(forces) if forces and len(forces) == len(actors) else None
+
+
 def _owned_members(phrase: Phrase) -> Found | None:
+    """ "Members of NATO", "Hezbollah members"."""
     return some(owned(phrase, phrase.noun.kind or "group"))
 
 
@@ -260,7 +277,7 @@ def others(phrase: Phrase) -> Found:
 # ---------------------------------------------------------------- places
 
 
-def _place_of(phrase: Phrase) -> Found | None:
+def place_of(phrase: Phrase) -> Found | None:
     """ "The island of Taiwan"."""
     of = (child for child in phrase.head.children if child.relation == "preposition" and child.lower == _OF)
     mentions = (phrase.scene.spans.get(word.i) for child in of for word in child.children)
@@ -285,4 +302,4 @@ def _place_before(phrase: Phrase) -> Found | None:
     return one(next((each for each in places if phrase.noun.word in each.name.casefold().split()), None))
 
 
-LOCALE: tuple[Rule, ...] = (_place_of, _owned_place, _place_before)
+LOCALE: tuple[Rule, ...] = (place_of, _owned_place, _place_before)

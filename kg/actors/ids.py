@@ -64,13 +64,27 @@ def slug(name: str) -> str:
     return "_".join(name.replace(".", "").replace("/", " ").split())
 
 
-def unnamed(document: str, name: str, kind: Kind, sector: str | None = None) -> Actor:
-    """Somebody with neither name, country nor organization: others in every document.
+def unnamed(
+    document: str, name: str, kind: Kind, sector: str | None = None, country: str | None = None
+) -> Actor:
+    """Somebody without a name, or whose it is: others in every document.
 
     "Protesters" of two documents are two actors; within one they are the same.  The id depends on the
     name and the document's id alone, and no name's id has a full stop in it.
     """
-    return Actor(f"{slug(name)}.{document_mark(document)}", name, kind, None, sector)
+    return Actor(f"{slug(name)}.{document_mark(document)}", name, kind, country, sector)
+
+
+def is_unnamed(document: str, actor: Actor) -> bool:
+    """True for somebody of this document alone who has no name: "students in Lagos"; "López" has one.
+
+    >>> is_unnamed("a", Actor(person_id("a", "López"), "López", "person"))
+    False
+    """
+    if not actor.id.endswith(f".{document_mark(document)}"):
+        return False
+    words = [word for word in actor.name.split() if word not in _PARTICLES]
+    return actor.kind != "person" or not all(word[0].isupper() for word in words)
 
 
 def person_id(document: str, name: str) -> str:

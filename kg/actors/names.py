@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from kg.actors.bodies import name_body, name_place, tell_acronyms
+from kg.actors.bodies import name_body, name_place, name_shortened, name_told_body, tell_acronyms
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.ids import slug, tidy
@@ -38,7 +38,7 @@ def name_actors(scene: Scene) -> None:
     cities = name_cities(scene, weights)
     unknown = [c for c in scene.candidates if c.form == "unknown" and c not in cities]
     people = _name_known(scene, [c for c in known if c not in cities], weights)
-    named = {c for c in unknown if name_body(scene, c) or _misprinted(scene, c)}
+    named = {c for c in unknown if any(name(scene, c) for name in _BODIES)}
     named |= tell_acronyms(scene, unknown)
     others = [c for c in unknown if c not in named]
     for candidate, votes in name_people(scene, people, others, weights):
@@ -139,6 +139,12 @@ def _misprinted(scene: Scene, candidate: Candidate) -> bool:
         return False
     scene.add(candidate, [country], "spelling")
     return True
+
+
+_BODIES: tuple[Callable[[Scene, Candidate], bool], ...] = (
+    name_shortened, name_told_body, name_body, _misprinted,
+)  # fmt: skip
+"""What an unknown name may be before it is looked at as a person; the first that knows it decides."""
 
 
 def _other(scene: Scene, candidate: Candidate, votes: Counter[str]) -> None:

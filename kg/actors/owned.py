@@ -7,11 +7,17 @@ from dataclasses import dataclass
 
 from kg.actors.ids import adjective, own_adjective, slug
 from kg.actors.phrases import Phrase
+from kg.lexicon import word_list
 from kg.model import Actor, Kind, Mention
 from kg.words import Word
 
 _OFFICIAL = {"MIL", "COP", "LEG", "GOV"}
 _STANDS_BEFORE = ("mod", "possessor")
+_OWNING = word_list("actors.owning")
+_OWN_WORDS = ("metonym", "description", "nameless", "apposition", "place", "demonym")
+"""How mentions are known whose words are no name of their actor: they name whom he owns."""
+_ARTICLED = word_list("actors.owned.articled")
+_DETERMINERS = word_list("actors.determiners")
 
 
 @dataclass(frozen=True)
@@ -39,16 +45,17 @@ def owned(phrase: Phrase, kind: Kind, *, right: bool = True) -> list[Actor]:
     found = phrase.owners if right else phrase.owners_before
     if found and found[0][1] not in _STANDS_BEFORE and phrase.colour:
         return [phrase.unnamed(f"{phrase.colour} {phrase.text}", kind, phrase.noun.sector)]
-    owners = (Owner(actor, mention, how) for mention, how in found for actor in mention.actors)
-    parts = _parts(phrase)
+    owners = [Owner(actor, mention, how) for mention, how in found for actor in mention.actors]
+    parts = _parts(phrase, len(owners))
     return [of_owner(phrase, owner, part, kind) for owner in owners for part in parts]
 
 
-def _parts(phrase: Phrase) -> list[str]:
-    """The bodies of "foreign and defence ministries", one by one; else the phrase itself."""
-    kinds = _kinds(phrase) if phrase.noun.plural and phrase.noun.cls == "body" else []
+def _parts(phrase: Phrase, owners: int) -> list[str]:
+    """The bodies of "foreign and defence ministries", one by one; else the phrase, of each owner one."""
+    bodies = phrase.noun.plural and phrase.noun.cls == "body"
+    kinds = _kinds(phrase) if bodies else []
     if len(kinds) < 2 or all(word.relation != "conjunct" for word in kinds):
-        return [phrase.text]
+        return [phrase.single if bodies and owners > 1 else phrase.text]
     return [f"{word.text.capitalize()} {phrase.head.lemma.capitalize()}" for word in kinds]
 
 
@@ -86,12 +93,46 @@ def _nameless(phrase: Phrase, owner: Actor) -> bool:
 
 
 def _named_after(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> str | None:
-    """ "Troops in the Donbas"."""
+    """ "Troops in the Donbas", "envoys of the Moroccan king": in the owner's own words."""
     if owner.how in _STANDS_BEFORE:
         return None
-    written = phrase.scene.parse.text[: owner.mention.start]
-    article = "the " if written.endswith((" the ", " the\n")) else ""
-    return f"{text} {owner.how} {article}{owner.actor.name}"
+    return f"{text} {owner.how} {_in_full(phrase, owner)}"
+
+
+def _in_full(phrase: Phrase, owner: Owner) -> str:
+    """An owner in the text's own words where these are no name, else its name; with its article."""
+    actor, mention = owner.actor, owner.mention
+    thing = _thing(phrase, owner)
+    if thing is not None:
+        return _small_article(phrase.scene.phrase(thing))
+    if actor.kind == "country" and mention.how not in _OWN_WORDS:
+        return with_article(actor.name)
+    own = len(mention.actors) == 1 and mention.how in _OWN_WORDS
+    written = _small_article(" ".join(mention.text.split())) if own else actor.name
+    before = phrase.scene.parse.text[: mention.start].casefold()
+    return f"the {written}" if before.endswith((" the ", " the\n")) else written
+
+
+def _thing(phrase: Phrase, owner: Owner) -> Word | None:
+    """What stands behind the preposition where that is no name: "the capital", of "the Bolivian capital"."""
+    named = phrase.scene.parse.words[owner.mention.head]
+    prepositions = (child for child in phrase.head.children if child.lower == owner.how)
+    things = (word for each in prepositions for word in each.children if word.relation == "governed")
+    thing = next((word for word in things if word is named or word in named.ancestors()), None)
+    if thing is None or thing.pos != "noun" or named in thing.conjuncts()[1:]:
+        return None
+    return thing
+
+
+def _small_article(text: str) -> str:
+    """ "the Polish government", of "The Polish government"."""
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in _DETERMINERS else text
+
+
+def with_article(country: str) -> str:
+    """A country as it stands in a sentence: "the Philippines", "the United Kingdom", "Poland"."""
+    return f"the {country}" if country.casefold() in _ARTICLED else country
 
 
 def _named_by_country(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> str | None:
@@ -114,6 +155,8 @@ def _named_by_owner(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> str 
     """ "NATO troops", "Putin's envoy", "the protesters' leaders"."""
     if owner.how == "mod":
         return f"{owner.name} {text}"
+    if not _OWNING.isdisjoint(owner.actor.name.split()):
+        return f"{text} of {owner.actor.name}"  # "convoy of insurgents in Iraq"
     mark = "'" if owner.actor.kind == "group" and owner.actor.name.endswith("s") else "'s"
     return f"{owner.actor.name}{mark} {text}"
 

@@ -34,6 +34,7 @@ _JOINTS = word_list("actors.joining") | {"-", "–", "/"}
 _OWNING = {word: rank for rank, word in enumerate(word_order("actors.owning"))}
 _WITHIN = word_list("actors.within")
 _CALLED = word_list("actors.of_bodies")
+_ENDS = word_list("actors.ends")
 _LAST = len(_OWNING)
 """The rank of owners that are named inside a clause: any preposition goes before."""
 _WIDTH = 13
@@ -166,7 +167,7 @@ def _objects(ground: Ground, prep: Word) -> Iterator[Mention]:
         mention = ground.spans.get(word.i) or _called(ground, word)
         if mention is not None:
             yield mention
-        else:
+        elif prep.lower not in _ENDS:
             yield from (owner for owner, _ in find_owners(ground, word, word.i))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
+from typing import Literal
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
@@ -24,6 +25,10 @@ _REGIONS = word_list("actors.regions")
 _KINDS = word_list("actors.groups.kinds") | _FAITHS
 _DOUBLED = word_list("actors.groups.doubled")
 
+_UNQUOTED = str.maketrans("", "", '“”"')
+"""A name has no quotation marks: of "the “People’s Republics" one is cut off."""
+Means = Literal["description", "apposition", "metonym", "alias", "nameless"]
+"""By which means a noun is known to stand for somebody."""
 Owners = list[tuple[Mention, str]]
 """Mentions with how they own: "mod" (Russian troops), "possessor", or a preposition."""
 
@@ -36,7 +41,7 @@ class Found:
     """
 
     actors: Sequence[Actor] = ()
-    how: str = "description"
+    how: Means = "description"
     known: bool = False
 
 
@@ -104,19 +109,17 @@ class Phrase:
         return self.scene.codes(self.owners)
 
     @property
-    def setting(self) -> str | None:
-        """The one country that the sentence, or the one before, speaks of."""
-        return self.scene.setting(self.head.sentence)
-
-    @property
     def opening(self) -> Word:
         """The first word of the sentence."""
         return self.scene.parse.sentences[self.head.sentence].words[0]
 
     def written(self, first: int) -> str:
-        """The text from a word to the end of the noun, on one line."""
+        """The text from a word to the end of the noun, on one line; no part of what hyphens join."""
         words = self.scene.parse.words
-        return " ".join(self.scene.parse.text[words[first].start : words[self.candidate.last].end].split())
+        while first > 1 and _is_joined(words[first - 1 : first + 1]):
+            first -= 1
+        text = self.scene.parse.text[words[first].start : words[self.candidate.last].end]
+        return " ".join(text.translate(_UNQUOTED).split())
 
     @cached_property
     def text(self) -> str:
@@ -128,6 +131,12 @@ class Phrase:
             return " ".join([words[first].lower, *(word.text for word in words[first + 1 : last + 1])])
         text = self.written(first)
         return text.split(" ", 1)[1] if text in _DOUBLED else text
+
+    @property
+    def single(self) -> str:
+        """The same of one of several: "foreign ministry", of "foreign ministries"."""
+        *before, _ = self.text.split()
+        return " ".join([*before, self.noun.word.split()[-1]])
 
     def _goes_with(self, i: int) -> bool:
         """True for a noun, or an adjective that says which kind, before the noun: "peacekeeping forces"."""
@@ -153,9 +162,9 @@ class Phrase:
         opens = word is self.opening and word.entity != "nationality" and word.lower not in _REGIONS
         return opens or word.lower in _FAITHS
 
-    def unnamed(self, name: str, kind: Kind, sector: str | None = None) -> Actor:
+    def unnamed(self, name: str, kind: Kind, sector: str | None = None, country: str | None = None) -> Actor:
         """Somebody of this document alone."""
-        return unnamed(self.scene.parse.document.id, name, kind, sector)
+        return unnamed(self.scene.parse.document.id, name, kind, sector, country)
 
     def somebody(self, name: str, kind: Kind, code: str | None) -> Actor:
         """Whoever is called so, of a country where we know one."""
@@ -202,6 +211,12 @@ def _hyphenated(words: Sequence[Word], i: int) -> Iterator[str]:
     while i > 1 and words[i - 1].text in HYPHENS and not words[i - 2].space:
         i -= 2
         yield words[i].lower
+
+
+def _is_joined(words: Sequence[Word]) -> bool:
+    """True for two words that are parts of one: "pro" and "-", "-" and "democracy"."""
+    left, right = words
+    return not left.space and (left.text in HYPHENS or right.text in HYPHENS)
 
 
 def in_plural(phrase: Phrase) -> bool:

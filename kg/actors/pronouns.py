@@ -240,8 +240,13 @@ def _many_too_far(reference: Reference, seen: Seen) -> bool:
     return reference.pronoun.plural and (back > 1 or (back > 0 and reference.outside(seen)))
 
 
+def _is_in_passing(reference: Reference, seen: Seen) -> bool:
+    """Who has no name, and does nothing."""
+    return seen.how == "nameless" and not seen.subject
+
+
 _UNFIT: tuple[Callable[[Reference, Seen], bool], ...] = (
-    _disagrees, _only_where, _beside_it, _says_it, _many_too_far,
+    _disagrees, _only_where, _beside_it, _says_it, _many_too_far, _is_in_passing,
 )  # fmt: skip
 
 
@@ -252,6 +257,7 @@ _WEIGHTS: tuple[tuple[int, Callable[[Reference, Seen], bool]], ...] = (
     (30, lambda reference, seen: seen.subject and not reference.subject),
     (-15, lambda reference, seen: seen.word.relation in ("compound", "adjective", "possessor")),
     (-25, lambda reference, seen: seen.how in ("place", "demonym")),
+    (-45, lambda reference, seen: seen.how == "nameless"),
     (12, lambda reference, seen: seen.how == "pronoun"),
     (20, lambda reference, seen: seen.gender != "" and seen.gender == reference.pronoun.gender),
     (40, lambda reference, seen: seen.actors == reference.near and reference.back(seen) == 0),

@@ -63,7 +63,7 @@ def find_runs(
         known: The known names by their first word.
         nouns: Our nouns; titles of several words ("Secretary of State") are in a run as a whole.
         speakers: Indices of words that are names whatever they look like: "GIBBS" before a turn.
-        plain: Indices of words that are none but in a known name, and end a run: "Accepts" in a headline, "Q".
+        plain: Indices of words that are none but in a known name, and end a run: "Accepts" in a headline.
     """
     page = _Page(words, _marks(words, known, nouns, speakers), nouns)
     for i in plain:

@@ -19,6 +19,7 @@ from kg.lexicon import Gazetteer, word_list
 from kg.words import SUBJECTS, Form, Parse, Pos, Word
 
 _PEOPLE_ENDINGS = tuple(sorted(word_list("actors.people_endings")))
+_ARTICLES = word_list("actors.articles")
 _PAIRS = word_list("actors.pairs")
 _NOUN_LIKE: frozenset[Pos] = frozenset({"noun", "name", "adjective", "verb"})
 _PRONOMINAL: frozenset[Form] = frozenset({"personal", "possessive"})
@@ -94,7 +95,9 @@ def _listed_noun(text: _Text, word: Word) -> Candidate | None:
     while text.taken[first]:
         first += 1
     noun = text.nouns.get(" ".join(each.lower for each in text.words[first : word.i + 1]))
-    if noun is None or noun.cls == "thing" or _is_other_word(word, noun) or _is_unclear(text, first):
+    if noun is None or _is_other_word(word, noun) or _is_unclear(text, first):
+        return None
+    if noun.cls == "thing" and not (first == word.i and _is_short_name(text, word)):
         return None
     return Candidate(first, word.i, word, "noun", noun=noun)
 
@@ -110,6 +113,12 @@ def _is_other_word(word: Word, noun: Noun) -> bool:
     if word.pos == "verb":
         return not word.text[0].isupper()
     return word.pos == "adjective" and noun.word != word.lower
+
+
+def _is_short_name(text: _Text, word: Word) -> bool:
+    """ "the Pact": what may be the end of a name that the text has in full."""
+    before = text.words[word.i - 1].lower if word.i else ""
+    return word.text[0].isupper() and before in _ARTICLES
 
 
 def _pair(word: Word) -> Candidate | None:

@@ -18,6 +18,9 @@ _AIMED = word_list("events.aimed")
 _TOGETHER = word_list("events.together")
 _ABOUT = word_list("events.about")
 _UNLESS = word_list("events.conditions")
+_OF = word_list("actors.of_bodies")
+_DOCUMENTS = word_list("events.documents")
+_ISSUING = word_list("events.issuing")
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
 
@@ -117,6 +120,8 @@ class Roles:
             mention = self.cast.mention(word) if word is not phrase else None
             if mention is None or mention.how in passing or word.sentence != phrase.sentence:
                 continue
+            if mention.how == "nameless":
+                return ()  # who is named behind them is further away
             found = tuple(actor for actor in self.who(word) if not _own_country(actor, but))
             if found and not set(found) & set(but):
                 return found
@@ -165,12 +170,23 @@ def _nobody(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
 
 
 def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
-    """The subject, or whose deed it is: "*Israel's* strikes killed ten"."""
+    """The subject, or whose deed or word it is: "*Israel's* strikes killed ten", "a *UN* report accused"."""
     noun = predication.at("subject")
     if noun is None:
         return ()
     deed = noun.pos == "noun" and noun.lemma in roles.frames.nouns
-    return roles.who(noun) or (doer_of(noun, roles) if deed else ())
+    return roles.who(noun) or (doer_of(noun, roles) if deed else ()) or author_of(noun, roles)
+
+
+def author_of(noun: Word, roles: Roles) -> Actors:
+    """Whose word a document is: "a *UN* report", "a resolution of *NATO*", one that Chad adopted."""
+    if noun.pos != "noun" or noun.lemma not in _DOCUMENTS:
+        return ()
+    clause = roles.clauses.get(noun.head.i) if noun.relation == "object" else None
+    issued = clause is not None and noun.head.lemma in _ISSUING
+    bodies = (roles.who(inner) for name, inner in prepositions(noun) if name in _OF)
+    of = next((found for found in bodies if found and all(each.kind == "organization" for each in found)), ())
+    return doer_of(noun, roles) or of or (roles.who(clause.subject) if issued and clause is not None else ())
 
 
 def doer_of(noun: Word, roles: Roles) -> Actors:

@@ -162,7 +162,7 @@ def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
     by, source = first(reading.source or _SOURCE["verb"], take)
     kind = TYPES.get(reading.reading)
     slots = reading.target or (kind.targets if kind is not None else TARGETS)
-    if "reciprocal" in reading.flags and len(source) > 1:
+    if "reciprocal" in reading.flags and _are_several(source, predication):
         slots = _beyond(reading, slots)
     to, target = first(slots, take, source)
     if not target:
@@ -179,6 +179,13 @@ def _beyond(reading: Reading, slots: Sequence[str]) -> tuple[str, ...]:
     """Where a third side of what several do stands: no place, "Iran and Oman signed a pact *in Paris*"."""
     sure = {each.slot for each in reading.when if each.kind == "actor"} | {"with"}
     return tuple(slot for slot in (*slots, "with") if slot in sure)
+
+
+def _are_several(source: Actors, predication: Predication) -> bool:
+    """True where the subject can do it among themselves: "Turkey and Armenia", "eight governments"."""
+    subject = predication.at("subject")
+    counted = subject is not None and subject.plural and subject.child("number") is not None
+    return len(source) > 1 or (bool(source) and counted)
 
 
 Resort = Callable[[Predication, Actors, Known], Actors]

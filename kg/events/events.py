@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
+from kg.actors import is_unnamed
 from kg.events.arguments import Roles, names
 from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
@@ -20,13 +22,15 @@ from kg.events.speakers import hearsay, speakers
 from kg.events.speech_acts import announced, blamed, in_passing, said, spoken
 from kg.events.told import Told
 from kg.events.truth import Status
-from kg.model import Event, Evidence, Factuality, Polarity, TimeSpan
+from kg.model import Actor, Event, Evidence, Factuality, Polarity, TimeSpan
 from kg.plover import TYPES, having
 from kg.times import TimeExpression, governing, heading_date
 from kg.trace import Step
 from kg.words import SUBJECTS, Parse, Sentence, Word
 
 _PURSUED = having("pursued")
+_VISIT: Literal["visit"] = "visit"
+_OFFICIAL = {"GOV", "MIL", "LEG", "IGO", "REB", "OPP"}
 _STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
 
 
@@ -206,7 +210,14 @@ def _against(draft: Draft, told: Told) -> str:
         return "nobody is known to do it"
     if draft.weak and not draft.sided:
         return "it is one only with somebody on the other side"
+    if draft.mode == _VISIT and all(_is_traveller(actor, told) for actor in draft.source):
+        return "who travels there is no official"
     return "a mere aim, at nobody" if _is_mere_aim(draft, told) else ""
+
+
+def _is_traveller(actor: Actor, told: Told) -> bool:
+    """True for people without a name or an office: "tourists visited Greece"."""
+    return actor.sector not in _OFFICIAL and is_unnamed(told.roles.cast.document, actor)
 
 
 def _is_mere_aim(draft: Draft, told: Told) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.actors import is_unnamed
 from kg.events.described import in_office, related
 from kg.events.speakers import hearsay, speakers
 from kg.events.statedrafts import Scope, StateDraft
@@ -43,11 +44,19 @@ def find_states(
     scope = Scope(parse, told, times, gazetteer)
     seen: set[tuple[object, ...]] = set()
     for draft in find_drafts(scope):
+        if _is_passing(draft, parse.document.id):
+            continue
         state = _state(draft, scope)
         key = (state.type, state.source, state.target, state.time and (state.time.start, state.time.end))
         if key not in seen:
             seen.add(key)
             yield state
+
+
+def _is_passing(draft: StateDraft, document: str) -> bool:
+    """True where nobody has a name: "women ran schools"; who leads "the rebels" has a title that says so."""
+    sides = draft.source if draft.role else (*draft.source, *draft.target)
+    return any(is_unnamed(document, actor) for actor in sides)
 
 
 def find_drafts(scope: Scope) -> Iterator[StateDraft]:
