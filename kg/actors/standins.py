@@ -136,7 +136,7 @@ def _stand_in(text: _Text, name: Candidate) -> StandIn | None:
 
 
 def _is_titled(text: _Text, name: Candidate) -> bool:
-    """Whether a title stands before a name, or a title with what it is of: "Minister of Defence Liina Kask"."""
+    """Whether a title stands before a name, also with what it is of: "Minister of Defence Liina Kask"."""
     if name.noun is not None or text.lower(name.last) in _FIELDS:
         return False
     return name.first in text.titles or _title_of_country(text, name.first) is not None
