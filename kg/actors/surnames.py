@@ -54,7 +54,8 @@ class _Surname:
 
     ``title`` is the office that he is called by before it, ``apposed`` the one after it, "" where none is;
     ``codes`` are the countries that he is told to be of, ``day`` when he has the title.  ``alone`` means that
-    one known person is called so, ``common`` that the word is a first name as well, or that many states have such people.
+    one known person is called so, ``common`` that the word is a first name as well, or that many states
+    have such people.
     """
 
     scene: Scene
