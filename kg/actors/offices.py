@@ -129,7 +129,7 @@ def incumbent_here(scene: Scene, noun: Noun) -> Actor | None:
 
     "The Secretary" of a department is secretary of what the department is of.
     """
-    issuer = frozenset(scene.parse.document.source.casefold().split())
+    issuer = frozenset(f"{scene.parse.document.source} {scene.house}".casefold().split())
     if scene.home is None or noun.office is None:
         return None
     held = scene.gazetteer.holders(scene.home, noun.office, scene.day) if scene.day is not None else ()

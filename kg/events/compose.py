@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kg.events import match
-from kg.events.arguments import Roles, condition, fill, first, nameless, names, others
+from kg.events.arguments import Roles, condition, fill, first, names, others
 from kg.events.drafts import Actors, Draft
 from kg.events.known import Known
 from kg.events.match import Tried
@@ -206,10 +206,7 @@ def _place(predication: Predication, source: Actors, known: Known) -> Actors:
 
 def _asked(predication: Predication, source: Actors, known: Known) -> Actors:
     """People without a name who are to do it: "urged all parties to withdraw"."""
-    thing = predication.at("object")
-    if predication.at("infinitive") is None or thing is None or thing.form != "plural":
-        return ()
-    return nameless(thing, known.roles.cast)
+    return known.roles.asked(predication.at("object")) if predication.at("infinitive") is not None else ()
 
 
 def _condition(predication: Predication, source: Actors, known: Known) -> Actors:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from kg.events.arguments import fill, first, nameless, names, others
+from kg.events.arguments import fill, first, names, others
 from kg.events.drafts import Actors, Draft
 from kg.events.operators import inverted
 from kg.events.predications import Argument, Predication, prepositions
@@ -122,7 +122,7 @@ def _duty(predication: Predication, told: Told) -> Actors | None:
     thing = inner.at("object") if inner.passive else inner.at("subject")
     if thing is None or thing.lower in _US:
         return ()
-    return told.roles.who(thing) or (nameless(thing, told.roles.cast) if thing.plural else ())
+    return told.roles.who(thing) or told.roles.asked(thing)
 
 
 def _is_duty(inner: Predication) -> bool:
