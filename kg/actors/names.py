@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from kg.actors.bodies import name_body, name_place, name_shortened, name_told_body, tell_acronyms
@@ -65,17 +65,24 @@ def _name_known(scene: Scene, known: Sequence[Candidate], weights: Counter[str])
     return people
 
 
-def _evidence(known: Iterable[Candidate]) -> Counter[str]:
+def _evidence(known: Sequence[Candidate]) -> Counter[str]:
     """How often the document names each country without doubt, and each body of no country, by its id.
 
     It decides "Georgia" and "Congo", and whom "Lavrov" and "Grossi" mean.
     """
     named = ({_counted(entry.actor) for entry in candidate.entries} for candidate in known)
-    return Counter(key for keys in named if len(keys) == 1 and (key := keys.pop()))
+    found = Counter(key for keys in named if len(keys) == 1 and (key := keys.pop()))
+    first = (candidate.entries[0].actor for candidate in known)
+    return found + Counter(ground for actor in first if (ground := _ground(actor)))
 
 
 def _counted(actor: Actor) -> str:
     return actor.country or (actor.id if actor.kind == "organization" else "")
+
+
+def _ground(actor: Actor) -> str:
+    """What a place counts for: Atlanta tells of the Georgia around it, Biden does not."""
+    return f"in {actor.country}" if actor.kind == "place" else ""
 
 
 def _known(scene: Scene, candidate: Candidate, weights: Counter[str]) -> None:
@@ -113,7 +120,8 @@ def _choose(entries: Sequence[Entry], day: date | None, weights: Counter[str]) -
 
     def score(entry: Entry) -> tuple[bool, int]:
         dated = day is not None and entry.until is not None and entry.how in _METONYMS
-        return dated, min(weights[entry.actor.country or ""], _ENOUGH)
+        place = entries[0].actor.kind == "country" and _ground(entry.actor)
+        return dated, min(weights[place or entry.actor.country or ""], _ENOUGH)
 
     return max([entry for entry in entries if entry.on(day)] or entries, key=score)
 

@@ -18,7 +18,7 @@ from kg.actors.namesakes import had_office, likeliest
 from kg.actors.newcomers import newcomer
 from kg.actors.nouns import Noun
 from kg.actors.surnames import by_surname
-from kg.actors.titles import Held, among_several, called, speaks, title_of
+from kg.actors.titles import Held, among_several, called, serves, speaks, title_of
 from kg.lexicon import fold, word_list
 from kg.model import Actor
 from kg.words import Word
@@ -228,6 +228,7 @@ _TELLING: tuple[Callable[[Scene, Candidate], bool], ...] = (
     _is_described,
     speaks,
     among_several,
+    serves,
     _opens_as_title,
 )
 """What besides a title before it says that a name is a person's."""

@@ -11,6 +11,8 @@ from kg.lexicon import word_list
 from kg.model import Actor
 
 _TWO = word_list("actors.two")
+_PAIRS = word_list("actors.pairs")
+"""What stands for two without a noun: "the two" are people before they are states."""
 _PARTIES = word_list("actors.parties")
 _OPENING = 3
 """In how many sentences a readout or a statement tells who its sides are."""
@@ -31,7 +33,8 @@ def both_sides(phrase: Phrase) -> Found | None:
     found = phrase.story.together(phrase.head, 2, _is_party)
     states = [actor for actor in found if actor.kind in ("country", "organization")]
     alike = found if len({actor.kind == "person" for actor in found}) == 1 else []
-    choices = (_spoken_of(phrase), states, alike, _own_two(phrase))
+    people = [actor for actor in found if actor.kind == "person"] if phrase.head.lower in _PAIRS else []
+    choices = (_spoken_of(phrase), people, states, alike, _own_two(phrase))
     return Found(next((two for two in choices if len(two) == 2 and _are_others(phrase, two)), ()))
 
 

@@ -29,6 +29,7 @@ _SLACK = 366 * 6
 _SOON = 366
 """For how many days before an office somebody may have its title: "president-elect"."""
 _PLACES = {"state", "region", "facility", "nationality"}
+_MIDYEAR = (7, 1)
 _NUMERAL = 3
 """Up to so many capitals are a numeral or an acronym: "volume XI"."""
 _MANY, _CROWD = 3, 6
@@ -52,9 +53,9 @@ class _Surname:
     """A surname in its document.
 
     ``title`` is the office that he is called by before it, ``apposed`` the one after it, "" where none is;
-    ``codes`` are the countries that he is told to be of.  ``alone`` means that one known person is called
-    so, ``common`` that the word is a first name as well, or that many states have such people, ``ranked``
-    that he is called by a rank.
+    ``codes`` are the countries that he is told to be of, ``day`` when he has the title.  ``alone`` means that
+    one known person is called so, ``common`` that the word is a first name as well, or that many states have
+    such people, ``ranked`` that he is called by a rank.
     """
 
     scene: Scene
@@ -62,15 +63,11 @@ class _Surname:
     title: str
     apposed: str
     codes: Sequence[str]
+    day: date | None
     alone: bool
     common: bool
     doubted: bool
     ranked: bool
-
-    @property
-    def day(self) -> date | None:
-        """The document's day."""
-        return self.scene.day
 
 
 def by_surname(
@@ -109,6 +106,7 @@ def _surname(
         _office(held.noun) if held is not None else "",
         _office(apposed.noun) if apposed is not None else "",
         codes or scene.codes(owners),
+        date(held.year, *_MIDYEAR) if held is not None and held.year is not None else scene.day,
         alone=len(bearers) == 1,
         common=_is_shared(bearers) or word in _first_names(scene.gazetteer),
         doubted=any(map(_is_calling, nouns)),

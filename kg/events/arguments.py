@@ -21,9 +21,6 @@ _UNLESS = word_list("events.conditions")
 _OF = word_list("actors.of_bodies")
 _DOCUMENTS = word_list("events.documents")
 _ISSUING = word_list("events.issuing")
-_ANSWERABLE = word_list("events.answerable")
-_PEOPLE = ("person", "crowd", "population", "delegation")
-"""Classes of nouns of people."""
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
 
@@ -60,13 +57,6 @@ class Roles:
     def is_a(self, lemma: str, kind: str) -> bool:
         """Whether the lexicon has a noun in a class."""
         return kind in self.frames.classes.get(lemma, ())
-
-    def asked(self, noun: Word | None) -> Actors:
-        """People and bodies without a name of whom something is asked: "all parties", never "rates"."""
-        if noun is None or not noun.plural:
-            return ()
-        answers = noun.lemma in _ANSWERABLE or any(self.is_a(noun.lemma, kind) for kind in _PEOPLE)
-        return nameless(noun, self.cast) if answers else ()
 
     def through(self, noun: Word) -> Word:
         """What a partitive noun is of: "part of the town" is the town, "700 tons of grain" grain."""

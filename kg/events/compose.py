@@ -204,11 +204,6 @@ def _place(predication: Predication, source: Actors, known: Known) -> Actors:
     return known.roles.inside(predication.at("object"), source, places=True)
 
 
-def _asked(predication: Predication, source: Actors, known: Known) -> Actors:
-    """People without a name who are to do it: "urged all parties to withdraw"."""
-    return known.roles.asked(predication.at("object")) if predication.at("infinitive") is not None else ()
-
-
 def _condition(predication: Predication, source: Actors, known: Known) -> Actors:
     return condition(predication, known.roles)
 
@@ -225,7 +220,6 @@ def _doer(predication: Predication, source: Actors, known: Known) -> Actors:
 
 _RESORTS: tuple[tuple[frozenset[str], str, Resort], ...] = (
     (_ON_THE_GROUND, "place in the object", _place),
-    (frozenset({"REQUEST"}), "nameless people who are asked", _asked),
     (frozenset({"THREATEN"}), "who is to meet the condition", _condition),
     (_ATTITUDES, "who did it, as told before", _doer),
 )

@@ -52,10 +52,9 @@ def in_office(noun: Word, scope: Scope) -> Iterator[StateDraft]:
     if described is None or found is None:
         return
     how, whom = described
-    role = found.title.title if found.plural else found.text
     time, over = _held_when(noun, scope), _is_over(noun, scope)
     for word, person, target in _holders(noun, whom, found, scope):
-        draft = StateDraft(found.type, (person,), target, word, "description", time, role, over)
+        draft = StateDraft(found.type, (person,), target, word, "description", time, found.role, over)
         yield draft.because("reading", f"title by {how}", found.text)
 
 

@@ -122,7 +122,7 @@ def _duty(predication: Predication, told: Told) -> Actors | None:
     thing = inner.at("object") if inner.passive else inner.at("subject")
     if thing is None or thing.lower in _US:
         return ()
-    return told.roles.who(thing) or told.roles.asked(thing)
+    return told.roles.who(thing)
 
 
 def _is_duty(inner: Predication) -> bool:
