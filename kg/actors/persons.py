@@ -30,6 +30,7 @@ _GENDERS = (
 """Genders, with the titles and the endings of nouns that tell them; the first that fits."""
 _BEFORE_SHORT = word_list("actors.before_short_names") | {"“", '"', "``"}
 _GIVEN = word_list("actors.given_titles")
+_PARTICLES = word_list("actors.surname_particles")
 _LONGEST = 5
 """How many words the name of a person has at most who has neither title nor apposition."""
 _DISTINCT = 5
@@ -50,8 +51,8 @@ class _Name:
 
     @property
     def full(self) -> bool:
-        """Whether it is more than a surname."""
-        return len(self.key) > 1
+        """Whether it is more than a surname: "Ana Weber", but not "van der Berg"."""
+        return not _PARTICLES.issuperset(self.key[:-1])
 
 
 @dataclass(frozen=True, slots=True)
