@@ -134,16 +134,6 @@ def _is_taken(scene: Scene, noun: Noun, code: str) -> bool:
     return one and bool(scene.gazetteer.holders(code, noun.office or "", scene.day))
 
 
-def _spoken_of(scene: Scene, word: Word) -> str | None:
-    """The one country that is named before a word: in its sentence, else in those before."""
-    sentence = scene.parse.sentences[word.sentence]
-    before = (scene.mentions.get(each.i) for each in sentence.words if each.i < word.i)
-    named = dict.fromkeys(a.country for mention in before if mention for a in mention.actors if a.country)
-    if named:
-        return next(iter(named)) if len(named) == 1 else None
-    return scene.setting(word.sentence - 1) if word.sentence else scene.stage
-
-
 _COUNTRIES: tuple[Callable[[Scene, Candidate, Held | None], str | None], ...] = (
     _by_title,
     _by_apposition,

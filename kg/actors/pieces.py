@@ -27,7 +27,7 @@ _ENDS = word_list("actors.portfolio_ends")
 _FULL = 2
 """How many words a full name has at least."""
 _LONG_TITLE = 5
-"""How many words a title has at most that stands before "of" and "to"."""
+"""How many words a title has at most that stands before "of" and "to", with the name in "King Zog of"."""
 _OPENING = word_list("actors.articles") | word_list("actors.possessive_endings")
 _SHORT = 4
 """How many words the name of a country has at most that stands before a title."""
@@ -182,9 +182,9 @@ def _is_of_person(name: Known) -> bool:
 
 def _rules(text: _Text, at: int, end: int) -> bool:
     """ "*King* Zog of Albania"."""
-    words = text.words
-    stop = next((i for i in range(at, len(words)) if not words[i].text[0].isupper()), len(words))
-    return words[stop : stop + 1] != [] and words[stop].lower == _OF and text.known.get(stop + 1) is not None
+    named = text.words[at : at + _LONG_TITLE]
+    of = next((word for word in named if not word.text[0].isupper()), None)
+    return of is not None and of.lower == _OF and of.i + 1 in text.known
 
 
 _TITLING: tuple[Callable[[_Text, int, int], bool], ...] = (
