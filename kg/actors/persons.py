@@ -134,10 +134,18 @@ def _key(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _labels(names: Iterable[_Name]) -> defaultdict[str, Counter[str]]:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    bodies = {name.key for name in names if _has_article(name)}
     for name in names:
         if name.candidate.label:
-            found[name.key[-1]][name.candidate.label] += 1
+            person = name.candidate.label == "person"
+            found[name.key[-1]]["organization" if person and name.key in bodies else name.candidate.label] += 1
     return found
+
+
+def _has_article(name: _Name) -> bool:
+    """ "*The* Lien Minh" is nobody's name, "the Clintons" are."""
+    article = name.candidate.head.child("determiner")
+    return article is not None and name.held is None and not name.candidate.head.plural
 
 
 def _titles(names: Iterable[_Name]) -> dict[tuple[str, ...], Held]:
