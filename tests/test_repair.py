@@ -196,3 +196,69 @@ def test_a_sound_parse_is_new_too() -> None:
     """Nothing to mend: the same words in another Parse."""
     parse = make_parse(SOUND)
     assert repaired(parse) == parse and repaired(parse) is not parse
+
+
+MENDED = {
+    "the verb right before 'that' tells the clause": (
+        "If SCONJ IN mark 3|Iran PROPN NNP nsubj 3|says VERB VBZ advcl 10 _ say|that SCONJ IN mark 6|Peru PROPN NNP nsubj 6"
+        "|left VERB VBD advcl 10 _ leave|, PUNCT , punct 10|Oman PROPN NNP nsubj 10|will AUX MD aux 10|go VERB VB ROOT 0",
+        {"left": ("complement", "says")},
+    ),
+    "what is judged is an object": (
+        "Oman PROPN NNP nsubj 2|held VERB VBD ROOT 0 _ hold|Iran PROPN NNP nsubj 4|accountable ADJ JJ ccomp 2",
+        {"Iran": ("object", "held"), "accountable": ("object predicate", "held")},
+    ),
+    "no other adjective is": (
+        "Oman PROPN NNP nsubj 2|said VERB VBD ROOT 0 _ say|Iran PROPN NNP nsubj 4|guilty ADJ JJ ccomp 2",
+        {"Iran": ("subject", "guilty"), "guilty": ("complement", "said")},
+    ),
+    "'in case' opens a clause": (
+        "Oman PROPN NNP nsubj 2|left VERB VBD ROOT 0 _ leave|in ADP IN prep 6|case NOUN NN pobj 3|Iran PROPN NNP nsubj 6"
+        "|fell VERB VBD advcl 2 _ fall",
+        {"in": ("mark", "fell")},
+    ),
+    "a gerund has its subject": (
+        "Despite SCONJ IN prep 4|Oman PROPN NNP pobj 1|having AUX VBG aux 4 _ have|left VERB VBN advcl 6 _ leave"
+        "|Iran PROPN NNP nsubj 6|stayed VERB VBD ROOT 0 _ stay",
+        {"Oman": ("subject", "left"), "Despite": ("mark", "left")},
+    ),
+    "a person is no apposition to a state": (
+        "The DET DT det 2|president NOUN NN nsubj 7|of ADP IN prep 2|Oman PROPN NNP pobj 3 GPE|, PUNCT , punct 4"
+        "|Ali PROPN NNP appos 4 PERSON|left VERB VBD ROOT 0 _ leave",
+        {"Ali": ("apposition", "president")},
+    ),
+    "a noun has the preposition that it takes": (
+        "Oman PROPN NNP nsubj 2|blocked VERB VBD ROOT 0 _ block|aid NOUN NN dobj 2|to ADP IN prep 2|Iran PROPN NNP pobj 4",
+        {"to": ("preposition", "aid")},
+    ),
+    "nobody is in a place": (
+        "Ali PROPN NNP nsubj 2|met VERB VBD ROOT 0 _ meet|Omar PROPN NNP dobj 2 PERSON|in ADP IN prep 3|Oman PROPN NNP pobj 4",
+        {"in": ("preposition", "met")},
+    ),
+    "who is left out is not named with others": (
+        "Oman PROPN NNP nsubj 2|hit VERB VBD ROOT 0|Iran PROPN NNP dobj 2|but CCONJ CC cc 3|not PART RB neg 4"
+        "|Peru PROPN NNP conj 3",
+        {"not": ("negation", "Peru"), "Peru": ("other", "Iran")},
+    ),
+    "the second of two subjects names the first": (
+        "Its PRON PRP$ poss 2|ally NOUN NN nsubj 4|Oman PROPN NNP nsubj 4|left VERB VBD ROOT 0 _ leave",
+        {"Oman": ("apposition", "ally")},
+    ),
+    "who is spoken with does not do what that is for": (
+        "Ali PROPN NNP nsubj 2|spoke VERB VBD ROOT 0 _ speak|with ADP IN prep 2|Omar PROPN NNP nsubj 6 PERSON"
+        "|to PART TO aux 6|discuss VERB VB pcomp 3|aid NOUN NN dobj 6",
+        {"Omar": ("governed", "with"), "discuss": ("adverbial", "spoke")},
+    ),
+    "nobody speaks with a phone": (
+        "Ali PROPN NNP nsubj 2|spoke VERB VBD ROOT 0 _ speak|by ADP IN prep 2|phone NOUN NN pobj 3|with ADP IN prep 4"
+        "|Omar PROPN NNP pobj 5",
+        {"with": ("preposition", "spoke")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "becomes"), MENDED.values(), ids=MENDED)
+def test_what_a_word_becomes(rows: str, becomes: dict[str, tuple[str, str]]) -> None:
+    """Its relation and its head after the mending, word by word."""
+    words = {word.text: word for word in repaired(make_parse(rows.replace("|", "\n"))).words}
+    assert {text: (words[text].relation, words[text].head.text) for text in becomes} == becomes

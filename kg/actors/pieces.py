@@ -7,10 +7,11 @@ them is an unknown name, or a common noun that is written like one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, takewhile
 
 from kg.actors.candidates import Candidate, Form, head_of
-from kg.actors.known import UNKNOWN, Known
+from kg.actors.known import UNKNOWN, Known, class_of
 from kg.actors.nouns import Noun, Nouns
 from kg.actors.runs import LINKS, OF_BODIES, PROPER
 from kg.lexicon import Entry, word_list
@@ -28,6 +29,9 @@ _SHORT = 4
 """How many words the name of a country has at most that stands before a title."""
 _OF = "of"  # a function word: "King Zog of Albania"
 _MEDIA = "MED"
+_FIELDS = word_list("actors.fields")
+_LONGEST_NAME = 4
+"""How many words the name of a person has at most who is named right after what his post is for."""
 _DOCTRINE_ENDINGS = tuple(sorted(word_list("actors.doctrine_endings")))
 
 
@@ -66,7 +70,7 @@ def read_run(
     """
     text = _Text(words, known, nouns)
     found: list[Candidate] = []
-    for piece in _pieces(text, run):
+    for piece in chain.from_iterable(_apart(text, piece) for piece in _pieces(text, run)):
         if piece.known:
             found.append(_known_name(text.words, piece))
         elif (made := _unknown_name(text, piece, found[-1] if found else None)) is not None:
@@ -95,6 +99,23 @@ def _pieces(text: _Text, run: tuple[int, int]) -> Iterator[_Piece]:
         at, start, within = stop, None, ()
     if start is not None:
         yield _Piece(start, end, within, False)
+
+
+def _apart(text: _Text, piece: _Piece) -> list[_Piece]:
+    """ "*Security Affairs* | Ely Ratner": what somebody's post is for is no part of his name."""
+    words = text.words[piece.first : piece.stop]
+    fields = takewhile(lambda word: _is_of_field(text.nouns, word), words)
+    stop = piece.first + max((n for n, word in enumerate(fields, 1) if word.lower in _FIELDS), default=0)
+    after = text.words[stop : piece.stop]
+    if piece.known or stop == piece.first or not 1 < len(after) <= _LONGEST_NAME:
+        return [piece]
+    if any(not word.text[0].isupper() or word.lower in text.nouns for word in after):
+        return [piece]
+    return [replace(piece, stop=stop), replace(piece, first=stop, entries=())]
+
+
+def _is_of_field(nouns: Nouns, word: Word) -> bool:
+    return word.lower in _FIELDS or word.lower in LINKS or class_of(nouns, word.lower) == "body"
 
 
 def _begins(word: Word, start: int | None) -> int | None:

@@ -39,6 +39,7 @@ _OF = word_list("names.of")
 _BEFORE_TITLES = word_list("names.before_titles")
 _STYLED = word_list("names.styled")
 _GENERATIONS = word_list("names.generations")
+_FIELDS = word_list("actors.fields")
 _PLACING = word_list("actors.placing") | word_list("names.directions")
 _UNCHANGED = tuple(sorted(word_list("names.unchanged_endings")))
 _PLACES = {"state", "region", "facility"}
@@ -119,7 +120,7 @@ def _titles(words: Sequence[Word], nouns: Nouns, names: Sequence[Candidate]) -> 
 
 def _stand_in(text: _Text, name: Candidate) -> StandIn | None:
     """The stand-in for a name with all that belongs to it; None for what may be no name."""
-    titled = name.first in text.titles and name.noun is None
+    titled = _is_titled(text, name)
     if _is_person(text, name, titled=titled):
         parts, word = _titled(text, name), PERSON
     elif (word := _familiar(text, name)) != "":
@@ -132,6 +133,13 @@ def _stand_in(text: _Text, name: Candidate) -> StandIn | None:
     while text.bracket(parts[-1].stop):
         parts.append(_bracket(parts[-1].stop))
     return StandIn(tuple(parts), word)
+
+
+def _is_titled(text: _Text, name: Candidate) -> bool:
+    """Whether a title stands before a name, or a title with what it is of: "Minister of Defence Liina Kask"."""
+    if name.noun is not None or text.lower(name.last) in _FIELDS:
+        return False
+    return name.first in text.titles or _title_of_country(text, name.first) is not None
 
 
 def _bracket(at: int) -> Part:
@@ -188,6 +196,7 @@ def _title_of_country(text: _Text, at: int) -> list[Part] | None:
     of = text.names.get(at)
     if of is None or of.form == "demonym" or _is_of_person(of):
         return None
+    of = text.names.get(of.first, of)  # "for *Pacific* Security Affairs"
     first = of.first - (text.lower(of.first - 1) in _ARTICLES)
     if text.lower(first - 1) not in _INNER or first - 1 not in text.titles:
         return None

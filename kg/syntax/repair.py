@@ -33,6 +33,7 @@ _JUDGING = word_list("syntax.judging")
 _CIRCUMSTANTIAL = word_list("syntax.circumstantial")
 _TAKING = {word: word_list(f"syntax.taking.{word}") for word in word_order("syntax.taken")}
 """Nouns by the preposition that they take."""
+_MEANS = word_list("syntax.means")
 _CASES = word_list("syntax.cases")
 _NAMES = frozenset({"state", "nationality", "organization", "person", "region"})
 
@@ -252,6 +253,23 @@ def _of_the_noun(preposition: Word) -> Sequence[Change]:
     return (Change(preposition, head=noun),)
 
 
+def _with_whom(verb: Word) -> Sequence[Change]:
+    """ "spoke with *Kuleba* to discuss": whom he spoke with is no subject of what that is for."""
+    with_, doer, to = verb.head, verb.child("subject"), verb.child("auxiliary")
+    if doer is None or to is None or (verb.form, to.form, with_.pos) != ("base", "to", "adposition"):
+        return ()
+    aim = Change(verb, head=with_.head, relation="adverbial")
+    return (Change(doer, head=with_, relation="governed"), aim)
+
+
+def _by_phone(preposition: Word) -> Sequence[Change]:
+    """ "spoke by phone *with* Kuleba": he speaks with him, not the phone."""
+    by = preposition.head.head
+    if preposition.head.lemma not in _MEANS or by.relation != "preposition":
+        return ()
+    return (Change(preposition, head=by.head),)
+
+
 def _elsewhere(preposition: Word) -> Sequence[Change]:
     """ "received by Wang Yi *in* Beijing": nobody is in a place or on a day, what is done to him is."""
     if preposition.head.entity != "person" or preposition.lower not in _CIRCUMSTANTIAL:
@@ -298,7 +316,8 @@ _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
     "adverbial": (_told, _predicated),
     "complement": (_predicated,),
     "adjective": (_predicated,),
-    "preposition": (accompanied, _in_case, _having_done, _of_the_noun, _elsewhere),
+    "governed clause": (_with_whom,),
+    "preposition": (accompanied, _by_phone, _in_case, _having_done, _of_the_noun, _elsewhere),
     "coordinator": (as_well,),
     "negation": (_not_this,),
     "apposition": (_bearer, in_list, summing_up),
