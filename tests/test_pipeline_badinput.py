@@ -152,7 +152,8 @@ HOSTILE = [
     "A" * 10_000 + " threatened " + "B" * 10_000 + ".",
     "“‘“ said ” ‘ \u202e\u2066 Putin \u0000 told \ufeff “ Biden",
     "?" * 500, "🙂 " * 300, ") ( ] [ } {", "\t\n \u00a0 .", "the the the of of of and and and",
-    '" } ; DROP ALL ; { "', "Russia " * 400,
+    '" } ; DROP ALL ; { "', "Russia " * 400, "King " * 999 + "of Albania left.", "(ABC) " * 400,
+    "the Secretary of the Minister said that he told him that " * 20, "PRESIDENT PUTIN MET MINISTER WEBER AND " * 20,
 ]  # fmt: skip
 
 

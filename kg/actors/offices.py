@@ -12,7 +12,7 @@ from typing import TypeVar
 from kg.actors.discourse import Scene, bearer
 from kg.actors.nouns import Noun
 from kg.actors.story import Seen, Story
-from kg.lexicon import word_list, word_order
+from kg.lexicon import Gazetteer, word_list, word_order
 from kg.model import Actor, Mention
 from kg.words import Word
 
@@ -129,27 +129,29 @@ def incumbent_here(scene: Scene, noun: Noun) -> Actor | None:
 
     "The Secretary" of a department is secretary of what the department is of.
     """
-    issuer = frozenset(scene.parse.document.source.casefold().split())
     if scene.home is None or noun.office is None:
         return None
+    issuer = frozenset(f"{scene.parse.document.source} {scene.house}".casefold().split())
     held = scene.gazetteer.holders(scene.home, noun.office, scene.day) if scene.day is not None else ()
-    whole = (title for form, title in scene.gazetteer.titles.items() if _is_of(form, noun.word, issuer))
-    return sole(held) or _head(scene, scene.home, (title.office for title in whole))
+    whole = _offices_with_of(scene.gazetteer, noun.word).items()
+    return sole(held) or _head(scene, scene.home, (office for tail, office in whole if tail <= issuer))
 
 
 def is_of_home(scene: Scene, noun: Noun) -> bool:
     """Whether the country where the document was issued has an office that goes by this name; one at home."""
     if scene.home is None or noun.office is None or noun.office in _ABROAD:
         return False
-    longer = (title.office for title in scene.gazetteer.titles.values())
-    offices = (noun.office, *(office for office in longer if office.startswith(f"{noun.word} of ")))
+    longer = _offices_with_of(scene.gazetteer, noun.word).values()
+    offices = (noun.office, *(office for office in longer if office.startswith(noun.word)))
     return any(scene.gazetteer.holders(scene.home, office) for office in offices)
 
 
-def _is_of(title: str, short: str, issuer: frozenset[str]) -> bool:
-    """Whether a title is the short one with what an issuer is of: "of state" in a "Department of State"."""
-    tail = title.removeprefix(f"{short} of ")
-    return tail != title and issuer.issuperset(tail.split())
+@lru_cache(maxsize=1 << 10)
+def _offices_with_of(gazetteer: Gazetteer, short: str) -> dict[frozenset[str], str]:
+    """The offices whose titles go on with "of", by the words after it: "secretary of *state*"."""
+    begin = f"{short} of "
+    longer = ((form, title.office) for form, title in gazetteer.titles.items() if form.startswith(begin))
+    return {frozenset(form.removeprefix(begin).split()): office for form, office in longer}
 
 
 def _head(scene: Scene, of: str, offices: Iterable[str]) -> Actor | None:

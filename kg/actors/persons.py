@@ -7,7 +7,7 @@ all its mentions; country and sector come from the title.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.actors.candidates import Candidate
@@ -30,6 +30,7 @@ _GENDERS = (
 """Genders, with the titles and the endings of nouns that tell them; the first that fits."""
 _BEFORE_SHORT = word_list("actors.before_short_names") | {"“", '"', "``"}
 _GIVEN = word_list("actors.given_titles")
+_PARTICLES = word_list("actors.surname_particles")
 _LONGEST = 5
 """How many words the name of a person has at most who has neither title nor apposition."""
 _DISTINCT = 5
@@ -50,8 +51,8 @@ class _Name:
 
     @property
     def full(self) -> bool:
-        """Whether it is more than a surname."""
-        return len(self.key) > 1
+        """Whether it is more than a surname: "Ana Weber", but not "van der Berg"."""
+        return not _PARTICLES.issuperset(self.key[:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,13 @@ class _Register:
     """The people of a document as far as they are known.
 
     ``resolved`` are names and who they are; ``called`` the people by each word of their names;
-    ``weights`` how often the document names each country; ``labels`` the parser's for each last name.
+    ``weights`` how often the document names each country; ``labels`` the parser's for each last name,
+    ``titles`` those that say a country, by the name that they stand before.
     """
 
     scene: Scene
     weights: Counter[str]
-    names: Sequence[_Name]
+    titles: Mapping[tuple[str, ...], Held]
     labels: defaultdict[str, Counter[str]]
     resolved: dict[_Name, Resolved] = field(default_factory=dict)
     called: defaultdict[str, dict[Actor, None]] = field(default_factory=lambda: defaultdict(dict))
@@ -92,7 +94,7 @@ def name_people(
     """
     listed = [_named(scene, candidate) for candidate in known]
     names = [_named(scene, candidate) for candidate in unknown]
-    register = _Register(scene, weights, names, _labels(names))
+    register = _Register(scene, weights, _titles(names), _labels(names))
     for person, noun in introduced(scene):
         _introduce(register, person, noun)
     for name in listed:
@@ -135,6 +137,15 @@ def _labels(names: Iterable[_Name]) -> defaultdict[str, Counter[str]]:
     for name in names:
         if name.candidate.label:
             found[name.key[-1]][name.candidate.label] += 1
+    return found
+
+
+def _titles(names: Iterable[_Name]) -> dict[tuple[str, ...], Held]:
+    """The first title of each name that says a country."""
+    found: dict[tuple[str, ...], Held] = {}
+    for name in names:
+        if name.held is not None and name.held.codes:
+            found.setdefault(name.key, name.held)
     return found
 
 
@@ -237,8 +248,7 @@ def _best_title(register: _Register, name: _Name) -> Held | None:
     """The title of a name, or of the same name elsewhere where that says more."""
     if name.held is not None and name.held.codes:
         return name.held
-    others = (other.held for other in register.names if other.key == name.key)
-    return next((held for held in others if held is not None and held.codes), name.held)
+    return register.titles.get(name.key, name.held)
 
 
 # --- surnames ------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kg.actors.coordination import first_of
 from kg.actors.discourse import Scene
@@ -17,6 +18,9 @@ _MEETING_WITH = word_list("actors.meeting_with")
 MODIFIERS = {"compound", "adjective", "nominal"}
 _UNDERSTOOD: tuple[Relation, ...] = ("open complement", "conjunct")
 """What verbs are whose subject stands further up: "promised to *help* Chad"."""
+
+_NEAR = 200
+"""How many mentions back anybody remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ class Story:
         return reversed(self.order)
 
     def back(self, head: Word, sentences: int) -> Iterator[Seen]:
-        """Mentions before a word, latest first, at most so many sentences back."""
-        for seen in reversed(self.seen):
+        """Mentions before a word, latest first, at most so many sentences back; of endless ones, the near."""
+        for seen in islice(reversed(self.seen), _NEAR):
             if head.sentence - seen.word.sentence > sentences:
                 return
             yield seen

@@ -128,9 +128,13 @@ def _apposed(noun: Word, scope: Scope) -> Word | None:
 
 
 def _apposing(noun: Word, scope: Scope) -> Word | None:
-    """ "Olaf Scholz, Germany's chancellor"; not "Kissinger: Mr. President, ...", who is spoken to."""
+    """ "Olaf Scholz, Germany's chancellor"; not who is spoken to, nor "GIBBS: The President?"."""
     spoken_to = any(child.lower.rstrip(".") in _ADDRESSES for child in noun.children if child.i < noun.i)
-    return bearer(noun) if noun.relation == "apposition" and not spoken_to else None
+    if noun.relation != "apposition" or spoken_to:
+        return None
+    whom = bearer(noun)
+    speaks = whom.i < noun.i and scope.parse.words[whom.i + 1].text == ":"
+    return None if speaks else whom
 
 
 def _subject_of_copula(noun: Word, scope: Scope) -> Word | None:
