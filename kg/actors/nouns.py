@@ -90,6 +90,11 @@ class Nouns:
         """The noun with that lower-case form."""
         return self._table.get(phrase)
 
+    def class_of(self, phrase: str) -> str:
+        """The class of the noun with that lower-case form, "" where it is no noun of ours."""
+        noun = self._table.get(phrase)
+        return noun.cls if noun is not None else ""
+
     def longest(self, words: Sequence[Word], at: int) -> int:
         """Where the longest known phrase that ends at a word begins: "foreign minister" before "minister"."""
         phrase = words[at].lower
@@ -145,8 +150,8 @@ class Nouns:
         stop, noun = self._bare(words, at, end)
         if noun is None:
             return at + 1 if self.short(words[at].lower) is not None else 0
-        after = self._table.get(words[stop].lower) if stop < end else None
-        if after is not None and after.cls in ("body", "named"):
+        after = self.class_of(words[stop].lower) if stop < end else ""
+        if after in ("body", "named"):
             return 0
         return self._portfolio(words, at, stop, end)
 
