@@ -2,7 +2,7 @@
 # make test     set up what the tests need besides, and run them all: first the fast ones, with the coverage of each room
 # make check    lint and types          make format   put the code in shape
 # make bench    the development benchmarks, beside the last committed figures
-# make check-facts  how far our people and offices agree with the public tables beside this repository
+# make check-facts  how far our people, offices and bodies agree with the public tables beside this repository
 # make clean    remove the virtual environment and caches
 
 PYTHON ?= python3
@@ -26,6 +26,7 @@ check: .venv/ready-for-tests
 
 check-facts: .venv/ready
 	$(BIN)/python tools/check_facts.py
+	$(BIN)/python tools/check_bodies.py
 
 format: .venv/ready-for-tests
 	$(BIN)/ruff check --fix .

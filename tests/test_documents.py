@@ -21,6 +21,7 @@ from kg.characters import printable
 from kg.errors import DateError, DocumentError, ReadingError
 from kg.model import Document
 from kg.texts import formats
+from kg.texts.dated import day_of
 from kg.texts.documents import digests, find_inputs, read_date, read_documents
 from kg.texts.formats import Report
 from kg.texts.inputs import Input
@@ -80,6 +81,46 @@ def test_published_is_for_documents_without_a_date(tmp_path: Path) -> None:
     lines = '{"id": "a", "text": "A.", "published": "2031-01-01"}\n{"id": "b", "text": "B."}\n'
     found = read_documents([write(tmp_path, "x.jsonl", lines)], published="2030-05-05")
     assert [document.published for document in found] == [date(2031, 1, 1), date(2030, 5, 5)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "day"),
+    [
+        ("Press Briefing by Press Secretary Ana Weber, 7-28-09", "", date(2009, 7, 28)),
+        ("Press Briefing by Press Secretary Ana Weber, 10/17/13", "", date(2013, 10, 17)),
+        ("Memorandum of a Conversation, Oslo, August 9, 1955", "", date(1955, 8, 9)),
+        ("Memorandum of a Conversation, Oslo, 9 August 1955", "", date(1955, 8, 9)),
+        ("Remarks With Foreign Minister Kofi Mensah (Sept. 3, 2021)", "", date(2021, 9, 3)),
+        ("Statement of the Ministry: 2021-09-03", "", date(2021, 9, 3)),
+        ("Daily Briefing - 31.12.1999", "", date(1999, 12, 31)),
+        ("Briefing, 3-3-68", "", date(1968, 3, 3)),
+        ("Briefing, 7-8-09", "", None),  # of July or of August
+        ("Briefing, 2-30-09", "", None),
+        ("The Anniversary of September 11, 2001", "", None),
+        ("September 11, 2001: What We Know", "", None),
+        (
+            "Briefing",
+            "THE PALACE\n____\nFor Immediate Release July 28, 2009\n\nPRESS BRIEFING",
+            date(2009, 7, 28),
+        ),
+        ("Briefing", "FOR RELEASE:\n28 July 2009\nPRESS BRIEFING", date(2009, 7, 28)),
+        ("Briefing", "For Immediate Release July 28, 2009 is a day of the past.", None),
+        ("Briefing", "They met on July 28, 2009.\n", None),
+    ],
+)
+def test_the_day_that_stands_over_a_text(title: str, text: str, day: date | None) -> None:
+    """A document without a date has that of its title's end, or of its release."""
+    assert day_of(title, text) == day
+
+
+def test_a_date_given_goes_before_that_of_the_title(tmp_path: Path) -> None:
+    """That of the title goes before --published."""
+    lines = (
+        '{"id": "a", "text": "A.", "title": "Talks, July 28, 2009", "published": "2031-01-01"}\n'
+        '{"id": "b", "text": "B.", "title": "Talks, July 28, 2009"}\n'
+    )
+    found = read_documents([write(tmp_path, "x.jsonl", lines)], published="2030-05-05")
+    assert [document.published for document in found] == [date(2031, 1, 1), date(2009, 7, 28)]
 
 
 def test_crlf_bom_and_decomposed_letters_of_a_file_are_brought_to_one_form(tmp_path: Path) -> None:

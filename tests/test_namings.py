@@ -40,6 +40,7 @@ def test_labels_are_names(graph: kg.Graph) -> None:
         "European_Union": ("EU",),
         "Sergey_Lavrov": ("Lavrov", "Sergei Lavrov"),
         "United_Kingdom": ("UK",),
+        "United_States": ("U.S.",),
     }
 
 

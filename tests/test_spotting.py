@@ -77,8 +77,11 @@ CANDIDATES = [
         "Institute/nsubj/ORG of Technology/pobj spoke~speak!",
         "Institute of Technology:unknown(institute)@Institute organization",
     ),
-    ("Council/nsubj/ORG on/prep/ORG the/det/ORG Trees/pobj/ORG met~meet!", "Council:noun(council)"),
-    ("Trees/nsubj/ORG and/cc/ORG Flowers/conj/ORG met~meet!", "Trees and Flowers:unknown@Trees organization"),
+    (
+        "Council/nsubj/ORG on/prep/ORG the/det/ORG Ferns/pobj/ORG met~meet!",
+        "Council on the Ferns:unknown@Council organization",
+    ),
+    ("Ferns/nsubj/ORG and/cc/ORG Mosses/conj/ORG met~meet!", "Ferns and Mosses:unknown@Ferns organization"),
     ("Minister/nsubj for Interior/pobj spoke~speak!", "Minister:noun(minister)"),
     # Bodies with what is named before them
     (

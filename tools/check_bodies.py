@@ -1,6 +1,6 @@
 """Check organisations.csv against the public table of international bodies.
 
-    python tools/check_bodies.py [FACTS]          # FACTS: a folder, by default ../shared/facts
+    make check-facts            python tools/check_bodies.py [FACTS]    # FACTS: by default ../shared/facts
 
 A body of ours is found there by one of its names.  Prints how many are found, for how many of these the
 Wikidata id and the year of foundation agree, those that do not, and the bodies of the great families that

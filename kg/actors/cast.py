@@ -18,7 +18,7 @@ from kg.actors.candidates import Candidate
 from kg.actors.coordination import behind
 from kg.actors.descriptions import describe, spell_out
 from kg.actors.discourse import Scene
-from kg.actors.issuers import issued_by
+from kg.actors.issuers import publisher
 from kg.actors.names import name_actors
 from kg.actors.pronouns import refer
 from kg.actors.spotting import find_candidates
@@ -108,8 +108,9 @@ def _scene(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...]) -> Sce
     askers = [quote.cue for quote in quotes if quote.turn and quote.cue is not None]
     candidates = find_candidates(parse, gazetteer, speakers, askers)
     scene = Scene(parse, gazetteer, candidates, quotes, parse.document.published)
-    issuer = issued_by(gazetteer, parse.document.source)
-    scene.home = issuer.country if issuer is not None else None
+    issuer = publisher(gazetteer, parse.document.source)
+    if issuer is not None:
+        scene.home, scene.house = issuer.country, issuer.name
     return scene
 
 

@@ -80,6 +80,14 @@ def issued_by(gazetteer: Gazetteer, source: str) -> Actor | None:
         gazetteer: The known names.
         source: The name of who publishes.
     """
+    actor = publisher(gazetteer, source)
+    if actor is None or not actor.country:
+        return actor
+    return gazetteer.country(actor.country) or actor
+
+
+def publisher(gazetteer: Gazetteer, source: str) -> Actor | None:
+    """As ``issued_by``, the department itself: who puts out "Foreign Relations of the United States"."""
     words = source.replace(",", " ").split()
     at, named = 0, list[tuple[int, Actor]]()
     while at < len(words):
@@ -90,7 +98,7 @@ def issued_by(gazetteer: Gazetteer, source: str) -> Actor | None:
     rest = {word.lower() for word in words} & _ORGANS
     if actor is None or not (rest or length == len(words) or actor.sector in _STATE_SECTORS - {None}):
         return None
-    return (gazetteer.country(actor.country) if actor.country else None) or actor
+    return actor
 
 
 def _speaks(actor: Actor) -> bool:

@@ -12,7 +12,7 @@ from kg.actors.coordination import coordinated_with
 from kg.actors.discourse import Scene
 from kg.actors.ids import person_id
 from kg.actors.nouns import Noun
-from kg.actors.offices import WELL_KNOWN
+from kg.actors.offices import WELL_KNOWN, is_of_home
 from kg.actors.titles import Held, called, noun_before
 from kg.lexicon import word_list
 from kg.model import Actor
@@ -20,6 +20,7 @@ from kg.words import Word
 
 _ABROAD = word_list("actors.abroad")
 _AT_HOME = word_list("actors.at_home")
+_MINISTERS = word_list("actors.ministers")
 _OF = "of"  # a function word: "Minister Kruger of South Africa"
 
 
@@ -97,9 +98,20 @@ def _by_setting(scene: Scene, candidate: Candidate, held: Held | None) -> str | 
     if held is None or held.owned or held.noun.of != "country" or held.noun.office in _ABROAD:
         return None
     stage = scene.stage
-    if stage is not None and not _is_taken(scene, held.noun, stage):
-        return stage
-    return _named_before(scene, scene.parse.words[candidate.first])
+    taken = stage is None or _is_taken(scene, held.noun, stage)
+    code = _named_before(scene, scene.parse.words[candidate.first]) if taken else stage
+    return code if code == scene.home or _is_foreign(scene, held.noun) else None
+
+
+def _is_foreign(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody is not of the country that issued the document, by his title.
+
+    "General Hansen" in a cable on Germany may be of either army.
+    """
+    if scene.home is None or noun.leads:
+        return True
+    ministers = any(part in _MINISTERS for part in noun.word.split())
+    return ministers and not is_of_home(scene, noun)
 
 
 def _named_before(scene: Scene, word: Word) -> str | None:

@@ -60,12 +60,17 @@ class Pronoun:
 
 _LEADING = word_list("actors.leaders")
 _BARE = word_list("actors.without_stop")
+_WITH_PORTFOLIO = word_list("actors.with_portfolio")
 _MINISTERIAL = word_list("actors.ministerial")
-_FOR = word_list("actors.of_bodies")
+_OF_BODIES = word_list("actors.of_bodies")
+_FOR = "for"  # a function word: "Advisor for Economic Affairs"; "Representative of" goes on with whose he is
 _PORTFOLIOS = word_list("actors.portfolios")
 _LINKS = word_list("actors.portfolio_links")
 _OF_BUREAUS = word_list("actors.of_bureaus")
 _MARKS = {",", *HYPHENS}
+_NAMED = {"body", "named"}
+_BODIES = {*_NAMED, "group"}
+"""Classes of nouns that a title is only the beginning of: "*General* Staff"."""
 _FARTHEST = 12
 """How many words a portfolio has at most."""
 
@@ -115,8 +120,9 @@ class Nouns:
 
     def _portfolio(self, words: Sequence[Word], start: int, stop: int, end: int) -> int:
         """Where a title ends that goes on with what its holder is minister of: "Minister for Interior"."""
-        named = {word.lower for word in words[start:stop]} & _MINISTERIAL
-        if not named or stop >= end or words[stop].lower not in _FOR:
+        named = {word.lower for word in words[start:stop]} & _WITH_PORTFOLIO
+        linked = _OF_BODIES if named & _MINISTERIAL else {_FOR}
+        if not named or stop >= end or words[stop].lower not in linked:
             return stop
         fits = _is_in_bureau if named & _OF_BUREAUS else _is_in_portfolio
         after = takewhile(lambda i: fits(words[i]), range(stop + 1, min(end, stop + _FARTHEST)))
@@ -129,7 +135,7 @@ class Nouns:
             return None
         found = None
         for start in range(stop - 2, max(-1, stop - 2 * _FARTHEST), -1):
-            if not self.opens(words[start].lower) and words[start].lower not in _MINISTERIAL:
+            if not self.opens(words[start].lower) and words[start].lower not in _WITH_PORTFOLIO:
                 continue
             end, noun = self._bare(words, start, stop)
             if noun is not None and self._portfolio(words, start, end, stop) == stop:
@@ -150,10 +156,14 @@ class Nouns:
         stop, noun = self._bare(words, at, end)
         if noun is None:
             return at + 1 if self.short(words[at].lower) is not None else 0
-        after = self.class_of(words[stop].lower) if stop < end else ""
-        if after in ("body", "named"):
-            return 0
-        return self._portfolio(words, at, stop, end)
+        return 0 if self._is_of_body(words, at, stop, end) else self._portfolio(words, at, stop, end)
+
+    def _is_of_body(self, words: Sequence[Word], at: int, stop: int, end: int) -> bool:
+        """Whether what looks like a title only begins what a body is called by: "*General* Staff"."""
+        if stop >= end:
+            return False
+        whole = self.class_of(" ".join(word.lower for word in words[at : stop + 1]))
+        return whole in _BODIES or self.class_of(words[stop].lower) in _NAMED
 
 
 def _is_in_portfolio(word: Word) -> bool:

@@ -132,7 +132,7 @@ def incumbent_here(scene: Scene, noun: Noun) -> Actor | None:
     """
     if scene.home is None or noun.office is None:
         return None
-    issuer = frozenset(scene.parse.document.source.casefold().split())
+    issuer = frozenset(f"{scene.parse.document.source} {scene.house}".casefold().split())
     held = scene.gazetteer.holders(scene.home, noun.office, scene.day) if scene.day is not None else ()
     whole = _offices_with_of(scene.gazetteer, noun.word).items()
     return sole(held) or _head(scene, scene.home, (office for tail, office in whole if tail <= issuer))

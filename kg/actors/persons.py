@@ -18,7 +18,7 @@ from kg.actors.namesakes import had_office, likeliest
 from kg.actors.newcomers import newcomer
 from kg.actors.nouns import Noun
 from kg.actors.surnames import by_surname
-from kg.actors.titles import Held, among_several, called, speaks, title_of
+from kg.actors.titles import Held, among_several, called, serves, speaks, title_of
 from kg.lexicon import fold, word_list
 from kg.model import Actor
 from kg.words import Word
@@ -30,6 +30,7 @@ _GENDERS = (
 """Genders, with the titles and the endings of nouns that tell them; the first that fits."""
 _BEFORE_SHORT = word_list("actors.before_short_names") | {"“", '"', "``"}
 _GIVEN = word_list("actors.given_titles")
+_PARTICLES = word_list("actors.surname_particles")
 _LONGEST = 5
 """How many words the name of a person has at most who has neither title nor apposition."""
 _DISTINCT = 5
@@ -50,8 +51,8 @@ class _Name:
 
     @property
     def full(self) -> bool:
-        """Whether it is more than a surname."""
-        return len(self.key) > 1
+        """Whether it is more than a surname: "Ana Weber", but not "van der Berg"."""
+        return not _PARTICLES.issuperset(self.key[:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,7 @@ _TELLING: tuple[Callable[[Scene, Candidate], bool], ...] = (
     _is_described,
     speaks,
     among_several,
+    serves,
     _opens_as_title,
 )
 """What besides a title before it says that a name is a person's."""

@@ -22,6 +22,10 @@ _SEATS = {"country", "place"}
 """Kinds whose names open those of their bodies: "Latvian Constitutional Court"."""
 _GIVEN = word_list("actors.given_titles")
 _POSTS = word_list("actors.posts")
+_PARTICLES = word_list("actors.surname_particles") | word_list("actors.kin_particles")
+_ENDS = word_list("actors.portfolio_ends")
+_FULL = 2
+"""How many words a full name has at least."""
 _LONG_TITLE = 5
 """How many words a title has at most that stands before "of" and "to", with the name in "King Zog of"."""
 _OPENING = word_list("actors.articles") | word_list("actors.possessive_endings")
@@ -199,9 +203,9 @@ def _is_swallowed(words: Sequence[Word], at: int, end: int, name: Known, *, begu
 
 
 def _ends_other(words: Sequence[Word], at: int, name: Known) -> bool:
-    """ "Bank of *China*"; "Mary *Washington*" where the parser takes both for one."""
+    """ "Bank of *China*", "de la *Madrid*"; "Mary *Washington*" where the parser takes both for one."""
     before, word = words[at - 1], words[at]
-    if before.lower in LINKS:
+    if before.lower in LINKS or before.lower in _PARTICLES:
         return True
     town = bool(word.entity) and name.entries[0].how in ("capital", "city")
     return before.entity == word.entity and (town or word.entity == "person")
@@ -272,6 +276,7 @@ def _unknown_name(text: _Text, piece: _Piece, last: Candidate | None) -> Candida
     if first == stop or not text.words[first].text[0].isalpha():
         return None
     noun = _ending(text.nouns, text.words[first:stop])
+    first = first if noun is not None else _after_portfolio(text.words, first, stop)
     doctrine = text.words[stop - 1].lower.endswith(_DOCTRINE_ENDINGS)
     if doctrine or (noun is not None and noun.cls == "thing"):
         return None
@@ -284,6 +289,12 @@ def _trimmed(words: Sequence[Word], first: int, stop: int) -> tuple[int, int]:
     """The bounds of a name without the small words and marks around it."""
     first = next((i for i in range(first, stop) if _opens_name(words[i])), stop)
     return first, next((i + 1 for i in range(stop - 1, first - 1, -1) if _closes_name(words[i])), first)
+
+
+def _after_portfolio(words: Sequence[Word], first: int, stop: int) -> int:
+    """Where somebody's name begins after what he is in charge of: "International Affairs *Lara Brandt*"."""
+    ends = (i + 1 for i in range(stop - _FULL - 1, first - 1, -1) if words[i].lower in _ENDS)
+    return next(ends, first)
 
 
 def _opens_name(word: Word) -> bool:

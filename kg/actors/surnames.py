@@ -29,6 +29,7 @@ _SLACK = 366 * 6
 _SOON = 366
 """For how many days before an office somebody may have its title: "president-elect"."""
 _PLACES = {"state", "region", "facility", "nationality"}
+_MIDYEAR = (7, 1)
 _NUMERAL = 3
 """Up to so many capitals are a numeral or an acronym: "volume XI"."""
 _MANY, _CROWD = 3, 6
@@ -52,8 +53,9 @@ class _Surname:
     """A surname in its document.
 
     ``title`` is the office that he is called by before it, ``apposed`` the one after it, "" where none is;
-    ``codes`` are the countries that he is told to be of.  ``alone`` means that one known person is called
-    so, ``common`` that the word is a first name as well, or that many states have such people.
+    ``codes`` are the countries that he is told to be of, ``day`` when he has the title.  ``alone`` means that
+    one known person is called so, ``common`` that the word is a first name as well, or that many states have
+    such people, ``ranked`` that he is called by a rank.
     """
 
     scene: Scene
@@ -61,14 +63,11 @@ class _Surname:
     title: str
     apposed: str
     codes: Sequence[str]
+    day: date | None
     alone: bool
     common: bool
     doubted: bool
-
-    @property
-    def day(self) -> date | None:
-        """The document's day."""
-        return self.scene.day
+    ranked: bool
 
 
 def by_surname(
@@ -86,7 +85,8 @@ def by_surname(
     word = scene.parse.words[candidate.last]
     if _is_numeral(word) or (held is None and _is_no_person(candidate, word)):
         return None
-    bearers = scene.gazetteer.surname(word.text)
+    whole = scene.gazetteer.surname(scene.text(candidate.first, candidate.last))
+    bearers = whole or scene.gazetteer.surname(word.text)
     name = _surname(scene, candidate, held, weights, bearers) if bearers else None
     people = [entry for entry in bearers if not gender or entry.gender in (None, gender)]
     return _single(name, [entry for entry in people if _is_supported(name, entry)]) if name else None
@@ -106,9 +106,11 @@ def _surname(
         _office(held.noun) if held is not None else "",
         _office(apposed.noun) if apposed is not None else "",
         codes or scene.codes(owners),
+        date(held.year, *_MIDYEAR) if held is not None and held.year is not None else scene.day,
         alone=len(bearers) == 1,
         common=_is_shared(bearers) or word in _first_names(scene.gazetteer),
         doubted=any(map(_is_calling, nouns)),
+        ranked=any(noun.sector == "MIL" for noun in nouns),
     )
 
 
@@ -175,7 +177,9 @@ def _is_supported(name: _Surname, entry: Entry) -> bool:
     famous = any(_is_famous(name, term, named=named) for term in terms)
     if name.common or doubted:
         return famous and named and not (name.common and doubted)
-    return famous or (named and name.alone and any(_is_news(term, name.day) for term in terms))
+    return (famous and (named or not name.ranked)) or (
+        named and name.alone and any(_is_news(term, name.day) for term in terms)
+    )
 
 
 def _has(name: _Surname, title: str, terms: Sequence[Office], *, named: bool) -> bool:

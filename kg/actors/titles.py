@@ -16,7 +16,7 @@ from kg.actors.owners import Owner
 from kg.actors.phrases import is_former
 from kg.lexicon import word_list
 from kg.model import Mention
-from kg.words import Part, Word
+from kg.words import SUBJECTS, Part, Relation, Word
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _IN = "in"  # a function word: "in 2001"
@@ -28,7 +28,10 @@ _ARTICLES = word_list("actors.articles")
 _SEATS = {"country", "organization"}
 """Kinds of actors that somebody has a post in or of."""
 _OF = "of"  # a function word: "President of Chile"
+_AS = "as"  # a function word: "served as minister"
 _INNER = word_list("names.inner")
+_SERVING = word_list("states.serving")
+_SERVED: tuple[Relation, ...] = (*SUBJECTS, "object")
 _HELD = ("person", "leader", "counterpart")
 """Classes of nouns that one person can be called by."""
 
@@ -37,7 +40,7 @@ class Held(NamedTuple):
     """A title before a name: the noun, its first word, the countries it is of, whether it has an owner.
 
     ``shared`` are the countries of the title that it is coordinated with, which it may be of too; ``past``
-    says that he has it no longer.
+    says that he has it no longer, and ``year`` is the past one that its sentence is of.
     """
 
     noun: Noun
@@ -46,6 +49,7 @@ class Held(NamedTuple):
     owned: bool
     shared: list[str]
     past: bool = False
+    year: int | None = None
 
 
 class Called(NamedTuple):
@@ -106,7 +110,8 @@ def title_of(scene: Scene, candidate: Candidate) -> Held | None:
     if _is_second_leader(scene, candidate.head, noun):
         shared = []
     past = _is_past(scene, scene.edge(candidate.head), start, candidate.head)
-    return Held(noun, start, scene.codes(owners), bool(owners), scene.codes(shared), past)
+    year = _year(scene, candidate.head)
+    return Held(noun, start, scene.codes(owners), bool(owners), scene.codes(shared), past, year)
 
 
 def _is_past(scene: Scene, first: int, start: int, head: Word) -> bool:
@@ -115,14 +120,15 @@ def _is_past(scene: Scene, first: int, start: int, head: Word) -> bool:
     return any(is_former(words, i) for i in range(first, start)) or _year(scene, head) is not None
 
 
-def _year(scene: Scene, word: Word) -> str | None:
+def _year(scene: Scene, word: Word) -> int | None:
     """The past year of a sentence: "*In 2001*, President Bush cut taxes"."""
     if scene.day is None:
         return None
     root = scene.parse.sentences[word.sentence].root
-    inside = (child.child("governed") for child in root.children if child.lower == _IN)
-    years = (year.text for year in inside if year is not None and _YEAR.fullmatch(year.text))
-    return next((year for year in years if int(year) < scene.day.year), None)
+    opened = (child.i + 1 for child in root.children if child.lower == _IN)
+    texts = (word.text for i in opened for word in scene.parse.words[i : i + 1])
+    years = (int(text) for text in texts if _YEAR.fullmatch(text))
+    return next((year for year in years if year < scene.day.year), None)
 
 
 def _inside(scene: Scene, start: int, stop: int) -> list[Owner]:
@@ -183,6 +189,16 @@ def called(scene: Scene, head: Word) -> Called | None:
             past = _is_past(scene, scene.edge(other), title[1], other)
             return Called(title[0], scene.codes(scene.owners(other, title[1])), other.i, past)
     return None
+
+
+def serves(scene: Scene, candidate: Candidate) -> bool:
+    """ "*Tibor Vadas* served as defence minister": whether a verb says which office a name has."""
+    verb = candidate.head.head
+    if candidate.head.relation not in _SERVED or verb.lemma not in _SERVING:
+        return False
+    posts = (child.child("governed") for child in verb.children if child.lower == _AS)
+    titles = (_title(scene, post.i) for post in posts if post is not None)
+    return any(title is not None and title[0].office is not None for title in titles)
 
 
 def among_several(scene: Scene, candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kg.events import match
-from kg.events.arguments import Roles, condition, fill, first, nameless, names, others
+from kg.events.arguments import Roles, condition, fill, first, names, others
 from kg.events.drafts import Actors, Draft
 from kg.events.known import Known
 from kg.events.match import Tried
@@ -204,14 +204,6 @@ def _place(predication: Predication, source: Actors, known: Known) -> Actors:
     return known.roles.inside(predication.at("object"), source, places=True)
 
 
-def _asked(predication: Predication, source: Actors, known: Known) -> Actors:
-    """People without a name who are to do it: "urged all parties to withdraw"."""
-    thing = predication.at("object")
-    if predication.at("infinitive") is None or thing is None or thing.form != "plural":
-        return ()
-    return nameless(thing, known.roles.cast)
-
-
 def _condition(predication: Predication, source: Actors, known: Known) -> Actors:
     return condition(predication, known.roles)
 
@@ -228,7 +220,6 @@ def _doer(predication: Predication, source: Actors, known: Known) -> Actors:
 
 _RESORTS: tuple[tuple[frozenset[str], str, Resort], ...] = (
     (_ON_THE_GROUND, "place in the object", _place),
-    (frozenset({"REQUEST"}), "nameless people who are asked", _asked),
     (frozenset({"THREATEN"}), "who is to meet the condition", _condition),
     (_ATTITUDES, "who did it, as told before", _doer),
 )

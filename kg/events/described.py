@@ -52,10 +52,9 @@ def in_office(noun: Word, scope: Scope) -> Iterator[StateDraft]:
     if described is None or found is None:
         return
     how, whom = described
-    role = found.title.title if found.plural else found.text
     time, over = _held_when(noun, scope), _is_over(noun, scope)
     for word, person, target in _holders(noun, whom, found, scope):
-        draft = StateDraft(found.type, (person,), target, word, "description", time, role, over)
+        draft = StateDraft(found.type, (person,), target, word, "description", time, found.role, over)
         yield draft.because("reading", f"title by {how}", found.text)
 
 
@@ -129,9 +128,13 @@ def _apposed(noun: Word, scope: Scope) -> Word | None:
 
 
 def _apposing(noun: Word, scope: Scope) -> Word | None:
-    """ "Olaf Scholz, Germany's chancellor"; not "Kissinger: Mr. President, ...", who is spoken to."""
+    """ "Olaf Scholz, Germany's chancellor"; not who is spoken to, nor "GIBBS: The President?"."""
     spoken_to = any(child.lower.rstrip(".") in _ADDRESSES for child in noun.children if child.i < noun.i)
-    return bearer(noun) if noun.relation == "apposition" and not spoken_to else None
+    if noun.relation != "apposition" or spoken_to:
+        return None
+    whom = bearer(noun)
+    speaks = whom.i < noun.i and scope.parse.words[whom.i + 1].text == ":"
+    return None if speaks else whom
 
 
 def _subject_of_copula(noun: Word, scope: Scope) -> Word | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from kg.events.arguments import fill, first, names, others
+from kg.events.arguments import fill, first, nameless, names, others
 from kg.events.drafts import Actors, Draft
 from kg.events.operators import inverted
 from kg.events.predications import Argument, Predication, prepositions
@@ -30,6 +30,7 @@ _WILL = word_list("will")
 _CONDITIONS = word_list("conditions")
 _DURING = word_list("events.during")
 _ASKED = word_list("events.asked")
+_SIDES = word_list("events.sides")
 _US = word_list("status.first_person")
 _WRONGS, _KIND = having("wrong"), having("kind")
 
@@ -122,7 +123,7 @@ def _duty(predication: Predication, told: Told) -> Actors | None:
     thing = inner.at("object") if inner.passive else inner.at("subject")
     if thing is None or thing.lower in _US:
         return ()
-    return told.roles.who(thing)
+    return told.roles.who(thing) or (nameless(thing, told.roles.cast) if thing.lemma in _SIDES else ())
 
 
 def _is_duty(inner: Predication) -> bool:

@@ -45,6 +45,11 @@ class TitlePhrase:
         return " ".join(word.text for word in self.run[self.start : self.stop]) + ("-elect" if elect else "")
 
     @property
+    def role(self) -> str:
+        """What one of its bearers is: "president", of "Presidents"."""
+        return self.title.title if self.plural else self.text
+
+    @property
     def plural(self) -> bool:
         """True for "Presidents"."""
         return self.run[self.stop - 1].plural
@@ -169,7 +174,7 @@ def titled(head: Word, scope: Scope) -> Iterator[StateDraft]:
     own = [(head, person, target)] if target else []
     for word, holder, place in (*own, *(scope.sharing(head) if found.plural else ())):
         time, over = scope.long_past(word), found.former
-        draft = StateDraft(found.type, (holder,), place, word, "title", time, found.text, over, titled=True)
+        draft = StateDraft(found.type, (holder,), place, word, "title", time, found.role, over, titled=True)
         yield draft.because("reading", "title before a name", found.text)
 
 

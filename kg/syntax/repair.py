@@ -34,6 +34,9 @@ _TAKING = {word: word_list(f"syntax.taking.{word}") for word in word_order("synt
 """Nouns by the preposition that they take."""
 _MEANS = word_list("syntax.means")
 _CASES = word_list("syntax.cases")
+_TAKING_AWAY = word_list("syntax.taking_away")
+_SUFFERING: tuple[Relation, ...] = ("object", "passive subject")
+_OF = "of"  # a function word: "deprived them of food"
 _NAMES = frozenset({"state", "nationality", "organization", "person", "region"})
 
 
@@ -269,6 +272,15 @@ def _by_phone(preposition: Word) -> Sequence[Change]:
     return (Change(preposition, head=by.head),)
 
 
+def _of_the_verb(preposition: Word) -> Sequence[Change]:
+    """ "stripped a leader *of* citizenship": what somebody loses is not whose he is."""
+    verb = preposition.head.head
+    if verb.lemma not in _TAKING_AWAY or preposition.head.relation not in _SUFFERING:
+        return ()
+    lost = preposition.child("governed") if preposition.lower == _OF else None
+    return (Change(preposition, head=verb),) if lost is not None and lost.pos == "noun" else ()
+
+
 def _elsewhere(preposition: Word) -> Sequence[Change]:
     """ "received by Wang Yi *in* Beijing": nobody is in a place or on a day, what is done to him is."""
     if preposition.head.entity != "person" or preposition.lower not in _CIRCUMSTANTIAL:
@@ -314,7 +326,7 @@ _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
     "complement": (_predicated,),
     "adjective": (_predicated,),
     "governed clause": (_with_whom,),
-    "preposition": (accompanied, _by_phone, _in_case, _having_done, _of_the_noun, _elsewhere),
+    "preposition": (accompanied, _by_phone, _in_case, _having_done, _of_the_noun, _of_the_verb, _elsewhere),
     "coordinator": (as_well,),
     "negation": (_not_this,),
     "apposition": (_bearer, in_list),

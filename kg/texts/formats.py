@@ -19,6 +19,7 @@ from typing import Any
 from kg.characters import plain, printable
 from kg.errors import DateError, DocumentError, OwnOutputError, ReadingError
 from kg.model import Document
+from kg.texts.dated import day_of
 from kg.texts.inputs import Input
 
 Report = Callable[[DocumentError], None]
@@ -252,7 +253,7 @@ def _make(text: str, facts: Mapping[str, Any], where: str, note: Report) -> Docu
         note(error)
     return Document(
         id=word("id"), text=text, title=word("title"),
-        published=published, source=word("source"), url=word("url"),
+        published=published or day_of(word("title"), text), source=word("source"), url=word("url"),
         author=word("author") or word("byline"),
     )  # fmt: skip
 
