@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.actors.coordination import behind
 from kg.actors.discourse import Scene
 from kg.actors.ids import adjective
 from kg.actors.kindred import bloc, kindred
@@ -44,7 +45,10 @@ _CROWDS = word_list("actors.crowds")
 _PARTS = word_list("actors.groups.parts")
 _FORCES = {"MIL", "COP", "REB", "UAF"}
 _OF_WHOLE = word_list("actors.of_bodies")
-_TO, _OF = frozenset({"to"}), "of"  # function words: "opposition to the plan", "the island of Taiwan"
+_TO, _OF = (
+    frozenset({"to"}),
+    frozenset({"of"}),
+)  # function words: "opposition to it", "island of Taiwan"
 
 
 # ---------------------------------------------------------------- without one
@@ -278,8 +282,7 @@ def others(phrase: Phrase) -> Found:
 
 def place_of(phrase: Phrase) -> Found | None:
     """ "The island of Taiwan"."""
-    of = (child for child in phrase.head.children if child.relation == "preposition" and child.lower == _OF)
-    mentions = (phrase.scene.spans.get(word.i) for child in of for word in child.children)
+    mentions = (phrase.scene.spans.get(word.i) for word in behind(phrase.head, _OF))
     places = (mention for mention in mentions if mention is not None and _is_place(mention))
     return next((Found(mention.actors) for mention in places), None)
 

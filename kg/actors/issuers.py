@@ -341,8 +341,7 @@ def _person_at(scene: Scene, line: Sequence[Word]) -> tuple[Actor, ...]:
 
 
 def _people(scene: Scene, words: Iterable[Word]) -> tuple[Actor, ...]:
-    mentions = (scene.spans.get(word.i) for word in words)
-    found = (actor for mention in mentions if mention is not None for actor in mention.actors)
+    found = (actor for word in words for actor in scene.at(word))
     return tuple(dict.fromkeys(actor for actor in found if actor.kind == "person"))
 
 
@@ -359,14 +358,9 @@ def _first_subjects(scene: Scene) -> States:
     own = (s for s in scene.parse.sentences[:_OPENING] if scene.quote_at(s.root) is None)
     subjects = (s.root.child(*SUBJECTS) for s in own if s.root.lemma in _STANCES)
     subject = next((word for word in subjects if word is not None and word.lower not in _FIRST), None)
-    named = [_at(scene, word) for word in subject.conjuncts()] if subject is not None else []
+    named = [scene.at(word) for word in subject.conjuncts()] if subject is not None else []
     states = [state for actors in named for state in actors]
     return tuple(dict.fromkeys(states)) if all(named) and all(map(_speaks, states)) else ()
-
-
-def _at(scene: Scene, word: Word) -> tuple[Actor, ...]:
-    mention = scene.spans.get(word.i)
-    return mention.actors if mention is not None else ()
 
 
 def _sourced(scene: Scene) -> States | None:

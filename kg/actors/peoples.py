@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from kg.actors.candidates import Candidate
+from kg.actors.coordination import behind
 from kg.actors.discourse import Scene
 from kg.actors.ids import slug
 from kg.actors.phrases import Found, Phrase
@@ -39,8 +40,7 @@ def minority(phrase: Phrase) -> Found | None:
     before = phrase.owners_before
     if phrase.noun.word not in _MINORITIES or not before or before[0][1] != "mod":
         return None
-    here = (child for child in phrase.head.children if child.i > phrase.head.i and child.lower in _LIVING)
-    mentions = (phrase.scene.spans.get(word.i) for child in here for word in child.children)
+    mentions = (phrase.scene.spans.get(word.i) for word in behind(phrase.head, _LIVING))
     land = next((each.actors[0] for each in mentions if each is not None), None)
     name = f"{before[0][0].text} {phrase.text}"
     if land is None or land.kind not in _LANDS:

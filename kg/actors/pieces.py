@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
 from kg.actors.candidates import Candidate, Form, head_of
-from kg.actors.known import UNKNOWN, Known, class_of
+from kg.actors.known import UNKNOWN, Known
 from kg.actors.nouns import Noun, Nouns
 from kg.actors.runs import LINKS, OF_BODIES, PROPER
 from kg.lexicon import Entry, word_list
@@ -119,7 +119,7 @@ def _apart(text: _Text, piece: _Piece) -> list[_Piece]:
 
 
 def _is_of_field(nouns: Nouns, word: Word) -> bool:
-    return word.lower in _FIELDS or word.lower in LINKS or class_of(nouns, word.lower) == "body"
+    return word.lower in _FIELDS or word.lower in LINKS or nouns.class_of(word.lower) == "body"
 
 
 def _begins(word: Word, start: int | None) -> int | None:

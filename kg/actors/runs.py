@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.actors.known import Known, class_of
+from kg.actors.known import Known
 from kg.actors.nouns import Nouns
 from kg.lexicon import word_list
 from kg.words import NAMED, Pos, Word
@@ -175,7 +175,7 @@ def _is_of_body(page: _Page, at: int, first: int) -> bool:
     if page.words[at].lower not in OF_BODIES:
         return False
     before = page.words[max(first, at - _REACH) : at]
-    return any(word.text[0].isupper() and class_of(page.nouns, word.lower) in PROPER for word in before)
+    return any(word.text[0].isupper() and page.nouns.class_of(word.lower) in PROPER for word in before)
 
 
 _GOING_ON: tuple[Callable[[_Page, int, int], int], ...] = (

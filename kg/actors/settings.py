@@ -90,7 +90,7 @@ def placed_before(scene: Scene, head: Word) -> str | None:
 
 def _is_within(scene: Scene, mention: Mention, word: Word) -> bool:
     """True for places after "in" and the like."""
-    within = word.relation == "governed" and word.head.lower in _WITHIN
+    within = word.preposition in _WITHIN
     places = all(actor.kind in _PLACES and actor.country for actor in mention.actors)
     return within and places and not _in_dateline(scene, word)
 
@@ -216,7 +216,7 @@ def _top(word: Word) -> Word:
     while word.head is not word:
         if word.relation in _INSIDE and word.head.nominal:
             word = word.head
-        elif word.relation == "governed" and word.head.lower in _OF and word.head.head.nominal:
+        elif word.preposition in _OF and word.head.head.nominal:
             word = word.head.head
         else:
             break

@@ -96,9 +96,8 @@ def is_country(seen: Seen, actor: Actor) -> bool:
 
 def _is_party(seen: Seen, actor: Actor) -> bool:
     """True for who can be a side: not "of Iran", nor a place."""
-    of = seen.word.relation == "governed" and seen.word.head.lower == _OF
     named = seen.how not in ("place", "pronoun", "together") and seen.word.relation not in MODIFIERS
-    return named and not of and actor.kind != "place"
+    return named and seen.word.preposition != _OF and actor.kind != "place"
 
 
 def _states_of_two(phrase: Phrase, seen: Seen) -> list[Actor]:
