@@ -42,11 +42,11 @@ class _Page:
 
     def marked(self, at: int) -> bool:
         """Whether there is a word at an index, and it is marked."""
-        return at < len(self.marks) and bool(self.marks[at])
+        return any(self.marks[at : at + 1])
 
     def hyphen(self, at: int) -> bool:
         """Whether there is a hyphen at an index."""
-        return at < len(self.words) and self.words[at].text in _HYPHENS
+        return any(word.text in _HYPHENS for word in self.words[at : at + 1])
 
 
 def find_runs(

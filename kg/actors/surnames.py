@@ -211,15 +211,15 @@ def _is_named(name: _Surname, entry: Entry, terms: Sequence[Office]) -> bool:
 
 
 def _has_begun(term: Office, day: date | None) -> bool:
-    return day is None or term.since is None or term.since <= days_after(day, _SOON)
+    return day is None or (term.since or date.min) <= days_after(day, _SOON)
 
 
 def _holds(term: Office, day: date | None) -> bool:
-    return day is None or term.until is None or day <= term.until
+    return day is None or day <= (term.until or date.max)
 
 
 def _is_recent(term: Office, day: date | None) -> bool:
-    return day is None or term.until is None or day <= days_after(term.until, _SLACK)
+    return day is None or _holds(term, days_after(day, -_SLACK))
 
 
 def _is_news(term: Office, day: date | None) -> bool:

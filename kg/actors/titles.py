@@ -51,6 +51,11 @@ class Held(NamedTuple):
     past: bool = False
     year: int | None = None
 
+    @property
+    def countries(self) -> list[str]:
+        """The countries that it is of, else those that it may be of too."""
+        return self.codes or self.shared
+
 
 class Called(NamedTuple):
     """A noun in apposition to a name, the countries that it is of, its place, and whether it is over."""
