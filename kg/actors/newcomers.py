@@ -90,7 +90,7 @@ def _by_bracket(scene: Scene, candidate: Candidate, held: Held | None) -> str | 
 
 def _by_issuer(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
     """ "Assistant Secretary Lewis" is of the country that issued the document."""
-    return scene.home if held is not None and held.noun.office in _AT_HOME else None
+    return scene.home if held is not None and not held.owned and held.noun.office in _AT_HOME else None
 
 
 def _by_setting(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
