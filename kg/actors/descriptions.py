@@ -183,7 +183,7 @@ def spell_out(scene: Scene, story: Story, candidate: Candidate) -> None:
 
 def _two_people(phrase: Phrase) -> Found | None:
     """ "The two diplomats": who met, or who can be called so."""
-    if not phrase.noun.plural or phrase.before.isdisjoint(_TWO) or phrase.before.isdisjoint(_KNOWN):
+    if not phrase.noun.plural or any(phrase.before.isdisjoint(words) for words in (_TWO, _KNOWN)):
         return None
     two = pair(phrase.scene, phrase.story, phrase.head, phrase.noun)
     return some(two) or some(so_called(phrase, 2)) or (None if phrase.owners else Found())
@@ -307,7 +307,7 @@ def _some_countries(phrase: Phrase) -> Found | None:
         return None
     told = [word for word in phrase.left if word.relation in ("adjective", "number", "compound")]
     named = any(word.i in phrase.scene.spans for word in told)
-    if not told or named or not phrase.before.isdisjoint(_VAGUE):
+    if not told or any((named, phrase.before & _VAGUE)):
         return Found()
     first = min(told, key=lambda word: word.i)
     name = phrase.written(first.i)

@@ -176,7 +176,7 @@ def _is_supported(name: _Surname, entry: Entry) -> bool:
     doubted = name.doubted or bool(name.apposed)
     famous = any(_is_famous(name, term, named=named) for term in terms)
     if name.common or doubted:
-        return famous and named and not (name.common and doubted)
+        return famous and named and name.common != doubted
     return (famous and (named or not name.ranked)) or (
         named and name.alone and any(_is_news(term, name.day) for term in terms)
     )
@@ -201,7 +201,7 @@ def _is_called(title: str, office: str) -> bool:
         return any(part in office for part in _MINISTERIAL)
     if title in _LEADERS:
         return office in _LEADING
-    return office.startswith(title) or any(title in alike and office in alike for alike in _ALIKE)
+    return office.startswith(title) or any({title, office} <= alike for alike in _ALIKE)
 
 
 def _is_named(name: _Surname, entry: Entry, terms: Sequence[Office]) -> bool:
@@ -211,15 +211,20 @@ def _is_named(name: _Surname, entry: Entry, terms: Sequence[Office]) -> bool:
 
 
 def _has_begun(term: Office, day: date | None) -> bool:
-    return day is None or term.since is None or term.since <= days_after(day, _SOON)
+    return day is None or _are_in_order(term.since, days_after(day, _SOON))
+
+
+def _are_in_order(first: date | None, second: date | None) -> bool:
+    """Whether the second day is not before the first, as far as both are known."""
+    return None in (first, second) or first <= second  # type: ignore[operator]
 
 
 def _holds(term: Office, day: date | None) -> bool:
-    return day is None or term.until is None or day <= term.until
+    return _are_in_order(day, term.until)
 
 
 def _is_recent(term: Office, day: date | None) -> bool:
-    return day is None or term.until is None or day <= days_after(term.until, _SLACK)
+    return term.until is None or _are_in_order(day, days_after(term.until, _SLACK))
 
 
 def _is_news(term: Office, day: date | None) -> bool:

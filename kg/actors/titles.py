@@ -78,7 +78,8 @@ def _of_part(scene: Scene, part: Part) -> tuple[Noun, int] | None:
     """The title in what the parser saw as one word with the name: "*Minister* for Public Security"."""
     words = scene.parse.words
     top = next((i - 1 for i in range(part.first + 1, part.stop) if words[i].lower in _INNER), part.stop - 1)
-    found = _title(scene, part.stop - 1) or _title(scene, top) or _abbreviation(scene, part.stop - 1)
+    last = part.stop - 1
+    found = next(filter(None, (_title(scene, last), _title(scene, top), _abbreviation(scene, last))), None)
     return (found[0], part.first) if found is not None else None
 
 
