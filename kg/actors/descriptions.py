@@ -108,8 +108,8 @@ def _in_apposition(phrase: Phrase) -> Found | None:
     elif phrase.noun.cls in _NEVER_APPOSED:
         return None
     else:
-        mentions = (phrase.scene.mentions.get(word.i) for word in _said_of(phrase))
-        alone = (mention.actors for mention in mentions if mention is not None and len(mention.actors) == 1)
+        mentions = filter(None, (phrase.scene.mentions.get(word.i) for word in _said_of(phrase)))
+        alone = (mention.actors for mention in mentions if len(mention.actors) == 1)
         found = next((actors for actors in alone if _can_be(phrase.noun, actors[0])), None)
     return Found(found, "apposition") if found is not None else None
 

@@ -37,7 +37,7 @@ def newcomer(scene: Scene, candidate: Candidate, held: Held | None) -> Actor:
 def _sector(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
     """The sector of the title, else of the apposition; a title without a country leaves it to that too."""
     sector = held.noun.sector if held is not None else None
-    if held is not None and (held.codes or held.shared):
+    if held is not None and held.countries:
         return sector
     other = called(scene, candidate.head)
     return sector or (other.noun.sector if other is not None else None)
@@ -45,7 +45,7 @@ def _sector(scene: Scene, candidate: Candidate, held: Held | None) -> str | None
 
 def _by_title(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
     """ "*Hungarian* Defence Minister Tibor Benko"."""
-    return next(iter(held.codes or held.shared), None) if held is not None else None
+    return next(iter(held.countries), None) if held is not None else None
 
 
 def _by_apposition(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:

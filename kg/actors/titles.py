@@ -51,6 +51,11 @@ class Held(NamedTuple):
     past: bool = False
     year: int | None = None
 
+    @property
+    def countries(self) -> list[str]:
+        """The countries that it is of, else those that it may be of too."""
+        return self.codes or self.shared
+
 
 class Called(NamedTuple):
     """A noun in apposition to a name, the countries that it is of, its place, and whether it is over."""
@@ -135,8 +140,8 @@ def _year(scene: Scene, word: Word) -> int | None:
 def _inside(scene: Scene, start: int, stop: int) -> list[Owner]:
     """What a title says itself that it is of: "President of *Chile*", where the parser saw it as one."""
     words = scene.parse.words
-    named = (scene.spans.get(i) for i in range(start + 1, stop) if words[i - 1].lower == _OF)
-    return [(each, _OF) for each in named if each is not None and each.actors[0].kind in _SEATS]
+    named = filter(None, (scene.spans.get(i) for i in range(start + 1, stop) if words[i - 1].lower == _OF))
+    return [(each, _OF) for each in named if each.actors[0].kind in _SEATS]
 
 
 def _owners(scene: Scene, candidate: Candidate, start: int) -> list[Owner]:
