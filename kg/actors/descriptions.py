@@ -108,8 +108,8 @@ def _in_apposition(phrase: Phrase) -> Found | None:
     elif phrase.noun.cls in _NEVER_APPOSED:
         return None
     else:
-        mentions = (phrase.scene.mentions.get(word.i) for word in _said_of(phrase))
-        alone = (mention.actors for mention in mentions if mention is not None and len(mention.actors) == 1)
+        mentions = filter(None, (phrase.scene.mentions.get(word.i) for word in _said_of(phrase)))
+        alone = (mention.actors for mention in mentions if len(mention.actors) == 1)
         found = next((actors for actors in alone if _can_be(phrase.noun, actors[0])), None)
     return Found(found, "apposition") if found is not None else None
 
@@ -183,7 +183,7 @@ def spell_out(scene: Scene, story: Story, candidate: Candidate) -> None:
 
 def _two_people(phrase: Phrase) -> Found | None:
     """ "The two diplomats": who met, or who can be called so."""
-    if not phrase.noun.plural or phrase.before.isdisjoint(_TWO) or phrase.before.isdisjoint(_KNOWN):
+    if not phrase.noun.plural or any(phrase.before.isdisjoint(words) for words in (_TWO, _KNOWN)):
         return None
     two = pair(phrase.scene, phrase.story, phrase.head, phrase.noun)
     return some(two) or some(so_called(phrase, 2)) or (None if phrase.owners else Found())
@@ -307,7 +307,7 @@ def _some_countries(phrase: Phrase) -> Found | None:
         return None
     told = [word for word in phrase.left if word.relation in ("adjective", "number", "compound")]
     named = any(word.i in phrase.scene.spans for word in told)
-    if not told or named or not phrase.before.isdisjoint(_VAGUE):
+    if not told or any((named, phrase.before & _VAGUE)):
         return Found()
     first = min(told, key=lambda word: word.i)
     name = phrase.written(first.i)

@@ -152,8 +152,8 @@ class Scene:
 
     def _is_international(self, actor: Actor) -> bool:
         """Whether all that somebody is on the document's day is an officer of international bodies."""
-        bodies = [self.gazetteer.actor(of) for of, _ in self.held(actor)] if self.day is not None else []
-        return bool(bodies) and all(body is not None and _is_international(body) for body in bodies)
+        bodies = {self.gazetteer.actor(of) for of, _ in self.held(actor)} if self.day is not None else set()
+        return bool(bodies) and all(body and _is_international(body) for body in bodies)
 
     # --- mentions ------------------------------------------------------------------------------
 
@@ -316,7 +316,7 @@ class Scene:
 
 
 def _is_international(body: Actor) -> bool:
-    return body.country is None and body.sector == "IGO"
+    return (body.country, body.sector) == (None, "IGO")
 
 
 def _proper(text: str) -> str:

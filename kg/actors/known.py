@@ -105,7 +105,7 @@ def _without_noun(text: _Text, at: int, known: Known) -> Known:
 
 def _is_word_like_acronym(text: _Text, at: int, known: Known) -> bool:
     """ "Let" that is no name is no "LeT"."""
-    acronym = known.length == 1 and known.entries[0].how == "acronym"
+    acronym = (known.length, known.entries[0].how) == (1, "acronym")
     return acronym and text.texts[at].istitle() and text.words[at].pos != "name"
 
 

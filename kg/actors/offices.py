@@ -98,7 +98,7 @@ def shortens(short: str, title: str) -> bool:
     """
     head, words = _parts(title)
     other, kept = _parts(short)
-    return head == other and kept <= words and kept & _RANKS == words & _RANKS
+    return (head, kept & _RANKS) == (other, words & _RANKS) and kept <= words
 
 
 def _parts(title: str) -> tuple[str, frozenset[str]]:

@@ -44,6 +44,10 @@ class _Page:
         """Whether there is a word at an index, and it is marked."""
         return any(self.marks[at : at + 1])
 
+    def joins(self, at: int) -> bool:
+        """Whether a hyphen at an index joins what is before it to the next word."""
+        return self.hyphen(at) and not self.words[at].space
+
     def hyphen(self, at: int) -> bool:
         """Whether there is a hyphen at an index."""
         return any(word.text in _HYPHENS for word in self.words[at : at + 1])
@@ -137,7 +141,7 @@ def _after_particle(page: _Page, at: int, first: int) -> int:
 
 def _after_hyphen(page: _Page, at: int, first: int) -> int:
     """ "Saint*-*Denis"."""
-    return at + 1 if page.hyphen(at) and not page.words[at].space and page.marked(at + 1) else 0
+    return at + 1 if page.joins(at) and page.marked(at + 1) else 0
 
 
 def _after_particle_and_hyphen(page: _Page, at: int, first: int) -> int:
@@ -149,8 +153,8 @@ def _after_particle_and_hyphen(page: _Page, at: int, first: int) -> int:
 
 def _to_second_half(page: _Page, at: int, first: int) -> int:
     """ "Tsai Ing*-wen*": a name's second half is written small."""
-    before, hyphen, after = page.words[at - 1 : at + 2]
-    if page.marks[at - 1] != _LIKELY or not page.hyphen(at) or hyphen.space or before.space:
+    before, _, after = page.words[at - 1 : at + 2]
+    if page.marks[at - 1] != _LIKELY or before.space or not page.joins(at):
         return 0
     half = after.pos == "name" or before.entity == after.entity == "person"
     return at + 1 if half and after.text.isalpha() else 0

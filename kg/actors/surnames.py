@@ -176,7 +176,7 @@ def _is_supported(name: _Surname, entry: Entry) -> bool:
     doubted = name.doubted or bool(name.apposed)
     famous = any(_is_famous(name, term, named=named) for term in terms)
     if name.common or doubted:
-        return famous and named and not (name.common and doubted)
+        return famous and named and name.common != doubted
     return (famous and (named or not name.ranked)) or (
         named and name.alone and any(_is_news(term, name.day) for term in terms)
     )
@@ -201,7 +201,7 @@ def _is_called(title: str, office: str) -> bool:
         return any(part in office for part in _MINISTERIAL)
     if title in _LEADERS:
         return office in _LEADING
-    return office.startswith(title) or any(title in alike and office in alike for alike in _ALIKE)
+    return office.startswith(title) or any({title, office} <= alike for alike in _ALIKE)
 
 
 def _is_named(name: _Surname, entry: Entry, terms: Sequence[Office]) -> bool:
