@@ -214,8 +214,8 @@ def serves(scene: Scene, candidate: Candidate) -> bool:
     if candidate.head.relation not in _SERVED or verb.lemma not in _SERVING:
         return False
     posts = (child.child("governed") for child in verb.children if child.lower == _AS)
-    titles = (_title(scene, post.i) for post in posts if post is not None)
-    return any(title is not None and title[0].office is not None for title in titles)
+    titles = filter(None, (_title(scene, post.i) for post in posts if post is not None))
+    return any(title.office is not None for title, _ in titles)
 
 
 def among_several(scene: Scene, candidate: Candidate) -> bool:
