@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from kg.events import match
 from kg.events.arguments import Roles, condition, fill, first, names, others
 from kg.events.drafts import Actors, Draft
+from kg.events.forms import auxiliaries
 from kg.events.known import Known
 from kg.events.match import Tried
 from kg.events.negation import denying_child
@@ -355,7 +356,7 @@ def _subjunctive(verb: Word | None) -> bool:
         return False
     if verb.form == "base" or (verb.form == "present" and _is_one(verb.child(*SUBJECTS))):
         return True
-    return any(child.relation == "auxiliary" and child.lower in _DUTY for child in verb.children)
+    return any(each.lower in _DUTY for each in auxiliaries(verb))
 
 
 def _is_one(subject: Word | None) -> bool:

@@ -83,7 +83,8 @@ def _names_post(noun: Word, scope: Scope) -> bool:
     """ "*Ambassador* to Peru Lucia Ortega": a name begins with the title, so that it is read there."""
     mention = scope.roles.cast.mention(noun)
     named = mention is not None and mention.head != noun.i and bool(mention.name)
-    return named and noun.i + 1 < len(scope.parse.words) and scope.parse.words[noun.i + 1].lower in _POSTS
+    after = scope.parse.words[noun.i + 1 : noun.i + 2]
+    return named and any(word.lower in _POSTS for word in after)
 
 
 def _holders(noun: Word, whom: Word, found: TitlePhrase, scope: Scope) -> Iterator[Held]:
