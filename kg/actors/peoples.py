@@ -8,10 +8,11 @@ from __future__ import annotations
 from kg.actors.candidates import Candidate
 from kg.actors.coordination import behind
 from kg.actors.discourse import Scene
-from kg.actors.ids import slug
+from kg.actors.ids import slug, tidy, unnamed
 from kg.actors.phrases import Found, Phrase
 from kg.lexicon import word_list
-from kg.model import Actor
+from kg.model import Actor, Kind
+from kg.words import Relation, Word
 
 _MINORITIES = word_list("actors.groups.minorities")
 _ETHNIC = word_list("actors.ethnic")
@@ -19,12 +20,18 @@ _LIVING = word_list("actors.living")
 _PLURALS = ("plural", "plural name")
 _LANDS = ("country", "place")
 _CIVILIANS = "CVL"
+_PICKING: tuple[Relation, ...] = ("adjective", "number", "quantifier", "relative")
+"""How what is said of people tells some of them from their nation."""
+_INSIDE: tuple[Relation, ...] = ("adjective", "compound", "nominal", "possessor")
+_ONE = word_list("actors.one_of_them")
+_QUANTITIES = word_list("actors.settings.quantities")
 
 
 def is_people(scene: Scene, candidate: Candidate) -> bool:
     """Whether a name is that of people by descent or by where they live, or may be."""
     people = _is_people(candidate.entries[0].actor) or candidate.form == "demonym"
-    return candidate.head.form in _PLURALS and (people or _marked(scene, candidate))
+    many = candidate.head.form in _PLURALS or _is_one(candidate.head)
+    return many and (people or _marked(scene, candidate))
 
 
 def place_people(scene: Scene, candidate: Candidate) -> bool:
@@ -32,7 +39,7 @@ def place_people(scene: Scene, candidate: Candidate) -> bool:
     if _marked(scene, candidate):
         _by_descent(scene, candidate)
         return True
-    return _by_adjective(scene, candidate) or _by_country(scene, candidate)
+    return any(rule(scene, candidate) for rule in (_by_adjective, _by_country, _some_of_them))
 
 
 def minority(phrase: Phrase) -> Found | None:
@@ -96,6 +103,35 @@ def _by_country(scene: Scene, candidate: Candidate) -> bool:
     text = scene.text(candidate.first, candidate.last)
     _add(scene, candidate, f"{text} {scene.lower(at)} {land.name}", land.country, candidate.first)
     return True
+
+
+def _some_of_them(scene: Scene, candidate: Candidate) -> bool:
+    """ "*Nine* Egyptians", "*a* Moldovan", "Chileans *who marched*": people of a state, not the state."""
+    head, nation = candidate.head, candidate.entries[0].actor
+    said = [child for child in head.children if child.relation in _PICKING and child.i not in scene.spans]
+    before = [child for child in said if child.i < candidate.first]
+    one = _is_one(head)
+    if nation.kind != "country" or not (said or one or _counted(head)):
+        return False
+    first = min((child.i for child in before), default=candidate.first)
+    name = tidy(scene.text(first, candidate.last))
+    name = name[0].lower() + name[1:] if before else name
+    kind: Kind = "person" if one else "group"
+    people = unnamed(scene.parse.document.id, name, kind, _CIVILIANS, nation.country)
+    scene.add(candidate, [people], "nameless", first=first)
+    return True
+
+
+def _is_one(head: Word) -> bool:
+    """ "*a* Moldovan", but not "a Moldovan diplomat"."""
+    article = head.child("determiner")
+    return head.relation not in _INSIDE and article is not None and article.lower in _ONE
+
+
+def _counted(head: Word) -> bool:
+    """ "*Thousands of* Iranians"."""
+    of = head.head
+    return head.relation == "governed" and of.head.lower in _QUANTITIES and of.head is not of
 
 
 def _add(scene: Scene, candidate: Candidate, name: str, country: str | None, first: int) -> None:
