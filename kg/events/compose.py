@@ -253,8 +253,8 @@ def _not_its_own(operand: Draft | None, operator: str, predication: Predication,
     """True where what is done or said is told already, or is somebody else's: "restated Iran's demand"."""
     if operand is None or operator not in ("do", "say"):
         return False
-    if operand.echo:
-        return operator == "say"
+    if operand.echo and (operator == "say" or not operand.rule):
+        return True  # "took this step": no deed once more
     if operand.trigger.pos != "noun" or not operand.source:
         return False
     return not set(operand.source) & set(known.roles.who(predication.at("subject")))
