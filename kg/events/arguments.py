@@ -306,7 +306,7 @@ def nameless(word: Word | None, cast: Cast) -> Actors:
     """Whoever a text speaks of without a name: "officials", "all parties"."""
     if word is None or not word.nominal:
         return ()
-    before = [c for c in word.children if c.relation in ("compound", "adjective") and c.i < word.i]
+    before = [child for child in word.left if child.relation in ("compound", "adjective")]
     pieces = ["".join(ch for ch in part.text if ch.isalnum()) for part in (*before, word)]
     if not any(pieces):
         return ()
@@ -341,7 +341,7 @@ def _own_country(actor: Actor, side: Actors) -> bool:
 
 def _own_force(actor: Actor, side: Actors) -> bool:
     """True for the troops of a state that moves them, or whose official speaks of them."""
-    if actor.kind != "group" or actor.sector != "MIL" or actor.country is None:
+    if (actor.kind, actor.sector) != ("group", "MIL") or actor.country is None:
         return False
     return any(other.country == actor.country and _governs(other) for other in side)
 

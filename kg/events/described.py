@@ -127,7 +127,7 @@ def _is_over(noun: Word, scope: Scope) -> bool:
 def _was(noun: Word) -> bool:
     """True after "was", unless somebody said so then: "said that he was the president"."""
     copula = noun.head
-    past = copula.lemma == _BE and copula.form == "past" and copula.relation != "complement"
+    past = (copula.lemma, copula.form) == (_BE, "past") and copula.relation != "complement"
     return past and noun.relation == "attribute"
 
 
@@ -169,7 +169,7 @@ def _subject_of_copula(noun: Word, scope: Scope) -> Word | None:
 def _serving_as(noun: Word, scope: Scope) -> Word | None:
     """ "Benko served as minister", "elected Benko as president", "was appointed as envoy"."""
     preposition = noun.head
-    said = noun.relation == "governed" and preposition.lower == _AS and preposition.head.lemma in _SERVING
+    said = noun.preposition == _AS and preposition.head.lemma in _SERVING
     clause = scope.roles.clauses.get(preposition.head.i) if said else None
     if clause is None:
         return None

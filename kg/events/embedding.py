@@ -80,7 +80,7 @@ def _embedded(word: Word, above: Node, found: Link, knowledge: Knowledge) -> Sta
     if value == "+" and signature.speaker and _nobody_says(speaker):
         return _becomes(above.own, signature, "o", rule, "a claim that nobody is known to make")
     status = _becomes(above.own, signature, value, rule, _because(value, above.own))
-    if value == "-" and signature.yes == "future":
+    if (value, signature.yes) == ("-", "future"):
         status = status.under("future", rule, "a plan")
     unsaid = above.own.polarity == "negative" and (value == "o" or signature.factive)
     if speaker is None or unsaid:
@@ -124,7 +124,7 @@ def _default(word: Word, governor: Word, found: Link, frames: Frames) -> Signatu
     if found.way == "that":
         is_so = governor.lemma in word_list("status.being")  # "the trouble is that it left"
         return _SAID if governor.pos in ("verb", "noun") and not is_so else _VOUCHED
-    if governor.pos == "noun" and word.pos == "noun" and is_definite(word):
+    if governor.pos == word.pos == "noun" and is_definite(word):
         return _KNOWN  # "refused any help in the war against Iraq": there is a war
     alike = _by_another_complement(found, frames) if word.head is not governor else None
     if alike is not None:

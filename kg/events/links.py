@@ -64,7 +64,7 @@ def keys(governor: Word, preposition: Word | None = None, way: str = "") -> tupl
     A copula is what is said with it, or of what it is said: "is *true* that", "the *claim* is that".
     """
     particle, adjective = governor.child("particle"), governor.child("predicative")
-    if preposition is None and particle is None and adjective is not None and governor.lemma == "be":
+    if (preposition, particle, governor.lemma) == (None, None, "be") and adjective is not None:
         return (adjective.lower, adjective.lemma)
     if way == "that" and governor.lemma == "be" and (subject := governor.child("subject")) is not None:
         return (subject.lower, subject.lemma)  # "the *claim* is that"
@@ -122,7 +122,7 @@ def _relative(word: Word, governor: Word, frames: Frames) -> Link:
 
 def _adverbial(word: Word, governor: Word, _: Frames) -> Link:
     """ "left to attack", "will leave after Iran attacks", "left, accusing Iran"."""
-    around = (*marks(word), *(c for c in word.children if c.relation == "preposition" and c.i < word.i))
+    around = (*marks(word), *(child for child in word.left if child.relation == "preposition"))
     if is_any("condition", *around):
         return FREE
     if infinitive_mark(word):

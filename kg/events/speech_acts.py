@@ -294,7 +294,7 @@ def in_passing(draft: Draft, told: Told) -> Draft:
     if noun.relation != "governed" or clause is None or clause.form == "noun":
         return draft
     doing = told.roles.who(clause.at("subject"))
-    if draft.type == "CONSULT" and draft.target and not draft.source and preposition.lower in _DURING:
+    if (draft.type, draft.source) == ("CONSULT", ()) and draft.target and preposition.lower in _DURING:
         source = tuple(actor for actor in doing if actor not in draft.target)
         return draft.because(Step("source", "subject of the clause around", names(source)), source=source)
     if draft.type == "REQUEST" and preposition.lower in _ASKED:

@@ -105,7 +105,7 @@ def _open_ended(time: TimeSpan) -> TimeSpan:
 def _told(verb: Word, scope: Scope) -> Iterator[StateDraft]:
     """What the frames say that a verb tells: "who has led Hungary since 2010"."""
     read = scope.told.verbs.get(verb.i)
-    if read is not None and read.type in STATE_TYPES and read.source and read.target:
+    if read is not None and read.type in STATE_TYPES and all((read.source, read.target)):
         time = interval_of(verb, scope.times)
         draft = StateDraft(
             read.type, read.source, read.target, verb, read.rule, time, reciprocal=read.reciprocal
