@@ -22,6 +22,8 @@ _COPULAS = word_list("copulas")
 _SERVING = word_list("states.serving")
 _WHOLES = word_list("states.wholes")
 _ADDRESSES = word_list("actors.addresses")
+_OF = frozenset({"of"})
+_CLUB = "IGO"
 _BE, _AS = "be", "as"  # function words: "was the president", "served as minister"
 _LONGEST_TITLE = 6
 
@@ -42,6 +44,25 @@ def related(noun: Word, scope: Scope) -> Iterator[StateDraft]:
             type, parts, (*wholes,), noun, "description", time, noun.lemma, _is_over(noun, scope)
         )
         yield draft.because("reading", f"{noun.lemma} by {how}", noun.text)
+
+
+def of_club(noun: Word, scope: Scope) -> Iterator[StateDraft]:
+    """ "The *G7* foreign ministers of Canada and Japan": whose ministers are a body's is its member."""
+    if not noun.plural or noun.lower not in scope.titles:
+        return
+    before = (scope.roles.who(child) for child in noun.children if child.i < noun.i)
+    club = next((who for who in before if who and _is_club(who[0])), ())
+    states = [
+        actor for inner in after(noun, _OF) for actor in scope.roles.who(inner) if actor.kind == "country"
+    ]
+    if club and len(states) > 1:
+        draft = StateDraft("MEMBER_OF", tuple(states), club[:1], noun, "description", None, noun.lemma)
+        yield draft.because("reading", f"{noun.lower} of a body's states", noun.text)
+
+
+def _is_club(actor: Actor) -> bool:
+    """True for a body of several states."""
+    return actor.sector == _CLUB and actor.country is None
 
 
 def in_office(noun: Word, scope: Scope) -> Iterator[StateDraft]:

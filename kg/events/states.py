@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.actors import is_unnamed
-from kg.events.described import in_office, related
+from kg.events.described import in_office, of_club, related
 from kg.events.speakers import hearsay, speakers
 from kg.events.statedrafts import Scope, StateDraft
 from kg.events.titles import titled
@@ -114,8 +114,8 @@ def _told(verb: Word, scope: Scope) -> Iterator[StateDraft]:
 
 
 _RULES: Mapping[Pos, tuple[Callable[[Word, Scope], Iterator[StateDraft]], ...]] = {
-    "name": (titled, related, in_office),
-    "noun": (related, in_office),
+    "name": (titled, related, in_office, of_club),
+    "noun": (related, in_office, of_club),
     "verb": (_resulting, _told),
     "auxiliary": (_resulting, _told),
 }
