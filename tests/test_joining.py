@@ -159,7 +159,10 @@ def test_a_stored_fact_keeps_the_word_it_stands_on(tmp_path: Path) -> None:
         for n, who in enumerate([lee(None, "IGO"), lee("BOR", None, "group"), lee(None, "IGO")], 1)
     ]
     assert spoken.asserted
-    for order in permutations(parts):
+    orders = (
+        rest[:n] + parts[:1] + rest[n:] for rest in (parts[1:], parts[:0:-1]) for n in range(len(parts))
+    )
+    for order in orders:
         folder = tmp_path / "-".join(part.documents[0].id for part in order)
         for part in order:
             stores.append(part, folder)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from stored import DAY, rows
+from stored import DAY, rows, stored
 
 from kg import pipeline
 from kg.actors import find_names
@@ -103,7 +103,7 @@ def test_people_and_their_titles_are_swapped() -> None:
 
     trees = same = 0
     for text in dict.fromkeys(row["text"] for row in EXAMPLES):
-        parse = parse_document(Document("d", text), language, names)
+        parse = stored(text)
         person = next((name for name in parse.names if name.word == PERSON), None)
         if person is None:
             continue

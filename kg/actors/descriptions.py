@@ -100,8 +100,11 @@ def _title_of_many(phrase: Phrase) -> Found | None:
 
 def _spoken_to(phrase: Phrase) -> Found | None:
     """ "Mr. President, we ...": nobody of whom the sentence tells anything."""
-    singly = phrase.noun.kind == "person" and not phrase.noun.plural
-    return Found() if singly and addressed(phrase.scene, phrase.head, phrase.candidate.first) else None
+    return (
+        Found()
+        if phrase.noun.one_person and addressed(phrase.scene, phrase.head, phrase.candidate.first)
+        else None
+    )
 
 
 def _in_apposition(phrase: Phrase) -> Found | None:

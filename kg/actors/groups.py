@@ -70,7 +70,7 @@ def anonymous(phrase: Phrase, kind: Kind) -> Found:
 def _counted(phrase: Phrase) -> bool:
     """True for some of many, who are others in every document: "three ministers", not "the army"."""
     counted = any(word.relation == "number" for word in phrase.left)
-    return counted or (phrase.noun.kind == "person" and phrase.noun.sector == "OPP")
+    return counted or (phrase.noun.kind, phrase.noun.sector) == ("person", "OPP")
 
 
 def _country(phrase: Phrase) -> str | None:
@@ -218,7 +218,7 @@ def members(phrase: Phrase) -> Found:
     """ "Opposition groups", "rebel sources": the noun before says what they are."""
     what = _noun_before(phrase)
     sector = what.sector if what is not None else phrase.noun.sector
-    kind: Kind = "person" if phrase.noun.kind == "person" and not phrase.noun.plural else "group"
+    kind: Kind = "person" if phrase.noun.one_person else "group"
     told = replace(phrase, noun=Noun(phrase.noun.word, phrase.noun.cls, kind, sector, phrase.noun.plural))
     rules: tuple[Rule, ...] = (
         _group_named,

@@ -112,8 +112,8 @@ def _office(scene: Scene, tokens: Sequence[Token], at: int) -> tuple[Noun | None
     """The longest title of an office that begins at a word, and where it ends (exclusive)."""
     words = [token.lower for token in tokens[at : at + _TITLE]]
     for length in range(len(words), 0, -1):
-        noun = scene.lexicon.get(" ".join(words[:length]))
-        if noun is not None and noun.office is not None:
+        noun = scene.lexicon.office(" ".join(words[:length]))
+        if noun is not None:
             return noun, at + length
     return None, at
 

@@ -66,8 +66,8 @@ def _named(scene: Scene, words: Sequence[str], at: int) -> tuple[int, tuple[Acto
 def _titled(scene: Scene, words: Sequence[str], at: int) -> tuple[int, tuple[Actor, ...]]:
     """ "Chancellor Erhard": the one of that surname who held the office on the day."""
     for stop in range(min(at + _TITLE, len(words) - 1), at, -1):
-        noun = scene.lexicon.get(" ".join(words[at:stop]).lower())
-        if noun is not None and noun.office is not None:
+        noun = scene.lexicon.office(" ".join(words[at:stop]).lower())
+        if noun is not None:
             people = [entry.actor for entry in scene.gazetteer.surname(words[stop])]
             held = [who for who in people if any(office == noun.office for _, office in scene.held(who))]
             return (stop + 1 - at, tuple(held)) if len(held) == 1 and scene.day is not None else (0, ())

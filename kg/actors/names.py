@@ -231,7 +231,8 @@ def _split(scene: Scene, candidate: Candidate) -> list[Actor]:
     found = []
     for part in re.split(r"[-–/]", text):
         entries = scene.gazetteer.lookup(part) if part else ()
-        if not entries or entries[0].actor.kind != "country":
+        countries = [entry.actor for entry in entries[:1] if entry.actor.kind == "country"]
+        if not countries:
             return []
-        found.append(entries[0].actor)
+        found += countries
     return found

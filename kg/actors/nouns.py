@@ -47,6 +47,11 @@ class Noun:
     leads: bool = False
     of: str = "country"
 
+    @property
+    def one_person(self) -> bool:
+        """True for the noun of a single person."""
+        return self.kind == "person" and not self.plural
+
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
@@ -95,6 +100,11 @@ class Nouns:
         """The noun with that lower-case form."""
         return self._table.get(phrase)
 
+    def office(self, phrase: str) -> Noun | None:
+        """The noun with that lower-case form, if it is the title of an office."""
+        noun = self._table.get(phrase)
+        return noun if noun is not None and noun.office is not None else None
+
     def class_of(self, phrase: str) -> str:
         """The class of the noun with that lower-case form, "" where it is no noun of ours."""
         noun = self._table.get(phrase)
@@ -134,8 +144,7 @@ class Nouns:
 
     def _is_office(self, word: Word) -> bool:
         """ "Secretary of the *Ministry*" is no minister for something."""
-        noun = self._table.get(word.lower)
-        return noun is not None and noun.cls == "body"
+        return self.class_of(word.lower) == "body"
 
     def with_portfolio(self, words: Sequence[Word], stop: int) -> tuple[Noun, int] | None:
         """The title, with its first word, that ends with a portfolio before a word."""

@@ -97,7 +97,7 @@ def _by_country(scene: Scene, candidate: Candidate) -> bool:
     if mention is None or {actor.kind for actor in mention.actors} - set(_LANDS):
         return False
     people, land = candidate.entries[0].actor, mention.actors[0]
-    minority = land.country and scene.gazetteer.is_minority(people.country or "", land.country)
+    minority = land.country and scene.gazetteer.is_minority(people.country, land.country)
     if people.country == land.country or not (minority or _is_people(people)):
         return False
     text = scene.text(candidate.first, candidate.last)

@@ -138,7 +138,7 @@ class _Pair:
     @property
     def known(self) -> Actor | None:
         """The city, where we know one of that name there."""
-        found = (self.scene.gazetteer.place(self.name, land.country or "") for land in self.lands)
+        found = (self.scene.gazetteer.place(self.name, land.country) for land in self.lands)
         return next((place for place in found if place is not None), None)
 
     @property

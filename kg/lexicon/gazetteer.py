@@ -192,9 +192,9 @@ class Gazetteer:
                 found[actor.id] = Entry(actor, name.how, name.since, name.until, self._genders.get(actor.id))
         return tuple(found.values())
 
-    def place(self, name: str, country: str) -> Actor | None:
+    def place(self, name: str, country: str | None) -> Actor | None:
         """The place with that name in that country: "La Paz" of MEX; None where we know of none."""
-        return self._places.get((fold(name), country))
+        return self._places.get((fold(name), country or ""))
 
     # --- by id, country and office -------------------------------------------------------------
 
@@ -210,7 +210,7 @@ class Gazetteer:
         """The code of the state that succeeded a past one (SUN -> RUS); the same code for a present state."""
         return self._successors.get(code, code)
 
-    def is_minority(self, people: str, country: str) -> bool:
+    def is_minority(self, people: str | None, country: str) -> bool:
         """Whether people of one country have long been at home in another: Hungarians in Romania."""
         return (people, country) in self._minorities
 
