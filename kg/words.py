@@ -98,6 +98,21 @@ class Word:
         """True for a noun or a name in the plural."""
         return self.form == "plural" or self.form == "plural name"
 
+    @property
+    def left(self) -> list[Word]:
+        """What hangs on the word before it."""
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def right(self) -> list[Word]:
+        """What hangs on the word after it."""
+        return [child for child in self.children if child.i > self.i]
+
+    @property
+    def preposition(self) -> str:
+        """The preposition that governs the word, in lower case; "" where none does."""
+        return self.head.lower if self.relation == "governed" else ""
+
     def ancestors(self) -> Iterator[Word]:
         """The head, its head, and so on up to the root."""
         word = self

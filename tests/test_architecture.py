@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -225,6 +226,13 @@ def test_files_are_short(path: Path) -> None:
 def test_every_file_says_what_it_is(path: Path) -> None:
     """In the first line."""
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_the_map_of_a_large_room_is_whole() -> None:
+    """The door of `kg.actors` says of each of its files what it is for."""
+    door = ast.get_docstring(ast.parse((KG / "actors" / "__init__.py").read_text(encoding="utf-8"))) or ""
+    told = set(re.findall(r"^    (\w+) ", door, re.M))
+    assert told == {path.stem for path in (KG / "actors").glob("*.py")} - {"__init__"}
 
 
 @pytest.mark.parametrize("room", ROOMS)

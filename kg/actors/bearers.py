@@ -69,7 +69,7 @@ def holder(
 
 def _is_called(scene: Scene, actor: Actor, noun: Noun) -> bool:
     person = scene.person(actor)
-    return noun.word in person.nouns or noun.word in person.past
+    return noun.word in person.nouns | person.past
 
 
 def _bearer(

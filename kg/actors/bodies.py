@@ -192,10 +192,10 @@ def _told(scene: Scene) -> Iterator[tuple[str, tuple[Actor, ...]]]:
     words = scene.parse.words
     for candidate in scene.candidates:
         at, text = candidate.first, words[candidate.first].text
-        if at < 2 or not candidate.single or words[at - 1].text != "(":
+        if not candidate.single or scene.lower(at - 1) != "(":
             continue
         mention = scene.spans.get(at - 2)
-        if mention is not None and len(text) > 1 and text.isupper() and _initials(mention.text, text):
+        if mention is not None and text.isupper() and _initials(mention.text, text):
             yield text, mention.actors
 
 
@@ -209,4 +209,4 @@ def _initials(name: str, acronym: str) -> bool:
     at = 0
     for letter in letters:
         at += want[at : at + 1] == letter
-    return at >= len(want) - 1
+    return 1 < len(want) <= at + 1

@@ -8,6 +8,7 @@ from typing import Literal
 
 from kg.actors.nouns import Noun, Pronoun
 from kg.lexicon import Entry
+from kg.model import Kind
 from kg.words import Word
 
 Form = Literal["name", "demonym", "unknown", "noun", "pronoun"]
@@ -29,6 +30,10 @@ class Candidate:
     label: str = ""
     noun: Noun | None = None
     pronoun: Pronoun | None = None
+
+    def is_known(self, kind: Kind) -> bool:
+        """Whether it is a known name, most likely of an actor of that kind."""
+        return self.form == "name" and self.entries[0].actor.kind == kind
 
     @property
     def single(self) -> bool:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kg.actors.candidates import Candidate
+from kg.actors.coordination import behind
 from kg.actors.descriptions import describe, spell_out
 from kg.actors.discourse import Scene
 from kg.actors.issuers import publisher
@@ -95,9 +96,8 @@ def _owners_of(candidate: Candidate, nouns: Mapping[int, Candidate]) -> list[Can
     """
     found = [candidate] if candidate.form == "noun" else []
     for each in found:
-        behind = (word for of in each.head.children if of.lower in _OF for word in of.children)
-        named = (word for word in behind if word.relation == "governed" and word.i > each.head.i)
-        inner = (nouns[word.i] for first in named for word in first.conjuncts() if word.i in nouns)
+        named = (word for first in behind(each.head, _OF) for word in first.conjuncts())
+        inner = (nouns[word.i] for word in named if word.i in nouns)
         found += [noun for noun in inner if len(found) < _DEEPEST and noun.head.child("possessor") is None]
     return found[:0:-1]
 

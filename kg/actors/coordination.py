@@ -1,8 +1,8 @@
-"""Words named together: what is coordinated with a noun, and which of several an apposition describes."""
+"""What is said with a noun: what is coordinated with it, what it describes, what "of" has behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from kg.words import Word
 
@@ -10,9 +10,8 @@ from kg.words import Word
 def listed(word: Word) -> list[Word]:
     """A word and what is coordinated with it: "A, B and C" -> [A, B, C], also where A hangs under C."""
     found = word.conjuncts()
-    for child in word.children:
-        before = child.relation == "nominal" and child.i < word.i
-        if before and child.child("conjunct", "coordinator") is not None:
+    for child in [each for each in word.left if each.relation == "nominal"]:
+        if child.child("conjunct", "coordinator") is not None:
             found = [*child.conjuncts(), *found]
     return found
 
@@ -29,6 +28,12 @@ def first_of(word: Word) -> Word:
     for other in coordinated_with(word):
         word = other
     return word
+
+
+def behind(noun: Word, prepositions: Container[str]) -> Iterator[Word]:
+    """What some prepositions after a noun govern: "agency", of "the head *of* China's *agency*"."""
+    after = (child for child in noun.right if child.lower in prepositions)
+    return (word for each in after for word in each.children if word.relation == "governed")
 
 
 def bearer(noun: Word) -> Word:

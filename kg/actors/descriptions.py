@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from kg.actors.bearers import holder, so_called
 from kg.actors.candidates import Candidate
-from kg.actors.discourse import Scene, listed
+from kg.actors.coordination import behind, listed
+from kg.actors.discourse import Scene
 from kg.actors.governments import AUTHORITIES, GOVERNMENT
 from kg.actors.groups import (
     BODY,
@@ -29,9 +30,9 @@ from kg.actors.groups import (
 from kg.actors.headships import head_of_body
 from kg.actors.ids import slug
 from kg.actors.kindred import BODIES, bloc, learn, shortened
-from kg.actors.nameless import nameless
+from kg.actors.nameless import is_side, nameless
 from kg.actors.nouns import Noun
-from kg.actors.offices import apposed, counterpart, officer, pair
+from kg.actors.offices import apposed, counterpart, is_of_home, officer, pair, plays
 from kg.actors.owned import owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
 from kg.actors.settings import home_of
@@ -51,7 +52,10 @@ _ELSEWHERE = word_list("actors.descriptions.elsewhere")
 _VAGUE = word_list("actors.descriptions.vague")
 _SPOKESMEN = word_list("actors.voices.spokesmen")
 _BEHIND = word_list("actors.of_bodies")
-_OF = "of"  # a function word: "members of NATO"
+_GUESTS = word_list("actors.guests")
+_OF_STATES = {"GOV", "IGO", "MIL", "LEG", "JUD"}
+_TELLS_WHICH = {"relative", "adnominal", "preposition", "apposition"}
+_OF = frozenset({"of"})  # a function word: "members of NATO"
 
 
 def describe(scene: Scene, story: Story, candidate: Candidate) -> None:
@@ -107,8 +111,8 @@ def _in_apposition(phrase: Phrase) -> Found | None:
     elif phrase.noun.cls in _NEVER_APPOSED:
         return None
     else:
-        mentions = (phrase.scene.mentions.get(word.i) for word in _said_of(phrase))
-        alone = (mention.actors for mention in mentions if mention is not None and len(mention.actors) == 1)
+        mentions = filter(None, (phrase.scene.mentions.get(word.i) for word in _said_of(phrase)))
+        alone = (mention.actors for mention in mentions if len(mention.actors) == 1)
         found = next((actors for actors in alone if _can_be(phrase.noun, actors[0])), None)
     return Found(found, "apposition") if found is not None else None
 
@@ -140,7 +144,7 @@ def _listed_after(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | N
     The parser may hang them on what the plural is of ("members of NATO, X and Y"), or on its verb.
     """
     named = next(_named_after(head), None)
-    found = _all_named(scene, named or _of(head))
+    found = _all_named(scene, named or next(behind(head, _OF), None))
     if named is None:  # only those that are of another kind than what the plural is of
         found = tuple(actor for actor in found if actor.kind != found[0].kind)
     return found if len(found) > 1 and _can_be_called(noun, {actor.kind for actor in found}) else None
@@ -148,15 +152,8 @@ def _listed_after(scene: Scene, head: Word, noun: Noun) -> tuple[Actor, ...] | N
 
 def _named_after(head: Word) -> Iterator[Word]:
     """The words after a plural that may name whom it means."""
-    yield from (child for child in head.children if child.i > head.i and child.relation == "apposition")
+    yield from (child for child in head.right if child.relation == "apposition")
     yield from (w for w in head.head.children if w.i == head.i + 1 and w.relation == head.relation)
-
-
-def _of(head: Word) -> Word | None:
-    """What a noun is of: NATO in "members of NATO"."""
-    of = (child for child in head.children if child.relation == "preposition" and child.lower == _OF)
-    first = next(of, None)
-    return first.child("governed") if first is not None else None
 
 
 def _all_named(scene: Scene, first: Word | None) -> tuple[Actor, ...]:
@@ -189,7 +186,7 @@ def spell_out(scene: Scene, story: Story, candidate: Candidate) -> None:
 
 def _two_people(phrase: Phrase) -> Found | None:
     """ "The two diplomats": who met, or who can be called so."""
-    if not phrase.noun.plural or phrase.before.isdisjoint(_TWO) or phrase.before.isdisjoint(_KNOWN):
+    if not phrase.noun.plural or any(phrase.before.isdisjoint(words) for words in (_TWO, _KNOWN)):
         return None
     two = pair(phrase.scene, phrase.story, phrase.head, phrase.noun)
     return some(two) or some(so_called(phrase, 2)) or (None if phrase.owners else Found())
@@ -236,7 +233,7 @@ def _holder(phrase: Phrase) -> Found | None:
 
 def _restricted(head: Word) -> bool:
     """True where a clause tells which of many it is, who may be nobody named: "the minister who signed"."""
-    clauses = (child for child in head.children if child.relation == "relative" and child.i > head.i)
+    clauses = (child for child in head.right if child.relation == "relative")
     clause = next(clauses, head)
     return clause.subtree()[0].i == head.i + 1
 
@@ -261,6 +258,25 @@ def _person_here(phrase: Phrase) -> Found | None:
     return anonymous(phrase, "person") if settled and home_of(phrase.scene, phrase.head) else None
 
 
+def _unknown_holder(phrase: Phrase) -> Found | None:
+    """ "The Secretary", where nobody is named who may be: one of this document, called by the title.
+
+    Where somebody may be, and the text does not say that he is, it is nobody.
+    """
+    noun, scene = phrase.noun, phrase.scene
+    office = bool(noun.office) and noun.sector in _OF_STATES and not noun.plural
+    does = phrase.head.relation == "subject" or noun.word not in _GUESTS
+    lone = office and does and phrase.definite and is_side(phrase.head)
+    told = phrase.owners or phrase.former or any(c.relation in _TELLS_WHICH for c in phrase.head.children)
+    longer = phrase.written(phrase.candidate.first).casefold() != noun.word
+    if not lone or told or longer or is_of_home(scene, noun):
+        return None
+    people = {actor for each in scene.mentions.values() for actor in each.actors if actor.kind == "person"}
+    if any(plays(scene, actor, noun, ever=True) for actor in people):
+        return None
+    return Found([phrase.unnamed(phrase.text, "person", noun.sector)], "nameless")
+
+
 _PERSON: tuple[Rule, ...] = (
     _two_people,
     _people,
@@ -271,6 +287,7 @@ _PERSON: tuple[Rule, ...] = (
     _speaks_for,
     _owned_person,
     _person_here,
+    _unknown_holder,
     nameless,
 )
 
@@ -313,7 +330,7 @@ def _some_countries(phrase: Phrase) -> Found | None:
         return None
     told = [word for word in phrase.left if word.relation in ("adjective", "number", "compound")]
     named = any(word.i in phrase.scene.spans for word in told)
-    if not told or named or not phrase.before.isdisjoint(_VAGUE):
+    if not told or any((named, phrase.before & _VAGUE)):
         return Found()
     first = min(told, key=lambda word: word.i)
     name = phrase.written(first.i)
@@ -331,13 +348,10 @@ def _own_country(phrase: Phrase) -> Found | None:
 def _this_country(phrase: Phrase) -> Found | None:
     """ "The country": the one named last, unless something says which; not "a neighbouring country"."""
     here = phrase.noun.word in _STATES and not phrase.before.isdisjoint(_THIS)
-    told = any(child.i > phrase.head.i and child.relation in _TELLS_WHICH for child in phrase.head.children)
+    told = any(child.relation in _TELLS_WHICH for child in phrase.head.right)
     if not here or told or not phrase.before.isdisjoint(_ELSEWHERE):
         return None
     return Found(phrase.story.latest(phrase.head, 2, 1, is_country))
-
-
-_TELLS_WHICH = {"relative", "adnominal", "preposition", "apposition"}
 
 
 def _world(phrase: Phrase) -> Found:

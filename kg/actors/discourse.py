@@ -13,15 +13,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.actors.candidates import Candidate
-from kg.actors.coordination import bearer, listed
 from kg.actors.nouns import Nouns, load_nouns
 from kg.actors.owners import LEFT, Ground, Owner, find_owners
 from kg.lexicon import Gazetteer, word_list
 from kg.model import Actor, Mention
 from kg.syntax import Quote
 from kg.words import Parse, Part, Relation, Word
-
-__all__ = ["Issuers", "Person", "Scene", "bearer", "listed"]
 
 _PHRASE: frozenset[Relation] = LEFT | {"predeterminer", "quantifier", "case", "adverb"}
 """What the words from the edge of a noun phrase to its head are to each other."""
@@ -115,6 +112,10 @@ class Scene:
         """Our nouns, with the gazetteer's titles."""
         return load_nouns(self.gazetteer)
 
+    def lower(self, at: int) -> str:
+        """The word at an index, lower case; "" where the text has none."""
+        return self.parse.words[at].lower if 0 <= at < len(self.parse.words) else ""
+
     # --- actors --------------------------------------------------------------------------------
 
     def keep(self, actor: Actor) -> Actor:
@@ -151,8 +152,8 @@ class Scene:
 
     def _is_international(self, actor: Actor) -> bool:
         """Whether all that somebody is on the document's day is an officer of international bodies."""
-        bodies = [self.gazetteer.actor(of) for of, _ in self.held(actor)] if self.day is not None else []
-        return bool(bodies) and all(body is not None and _is_international(body) for body in bodies)
+        bodies = {self.gazetteer.actor(of) for of, _ in self.held(actor)} if self.day is not None else set()
+        return bool(bodies) and all(body and _is_international(body) for body in bodies)
 
     # --- mentions ------------------------------------------------------------------------------
 
@@ -205,6 +206,11 @@ class Scene:
         text = self.text(candidate.first, candidate.last)
         return text if candidate.form == "name" else _proper(text)
 
+    def at(self, word: Word | None) -> tuple[Actor, ...]:
+        """The actors of the mention that a word belongs to; () where it belongs to none."""
+        mention = self.spans.get(word.i) if word is not None else None
+        return mention.actors if mention is not None else ()
+
     def ending_in(self, word: Word) -> Actor | None:
         """The one body whose name, before a word, ends with that word: the Danube League of "the League"."""
         bodies = [actor for actor, at in self._endings.get(word.text, {}).items() if at < word.i]
@@ -249,7 +255,7 @@ class Scene:
 
     def edge(self, word: Word) -> int:
         """The first word of the noun phrase before and with its head."""
-        left = (child for child in word.children if child.i < word.i and child.relation in _PHRASE)
+        left = (child for child in word.left if child.relation in _PHRASE)
         return min((self.edge(child) for child in left), default=word.i)
 
     # --- the setting ---------------------------------------------------------------------------
@@ -310,7 +316,7 @@ class Scene:
 
 
 def _is_international(body: Actor) -> bool:
-    return body.country is None and body.sector == "IGO"
+    return (body.country, body.sector) == (None, "IGO")
 
 
 def _proper(text: str) -> str:

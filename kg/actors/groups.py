@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.actors.coordination import behind
 from kg.actors.discourse import Scene
 from kg.actors.ids import adjective
 from kg.actors.kindred import bloc, kindred
@@ -44,7 +45,8 @@ _CROWDS = word_list("actors.crowds")
 _PARTS = word_list("actors.groups.parts")
 _FORCES = {"MIL", "COP", "REB", "UAF"}
 _OF_WHOLE = word_list("actors.of_bodies")
-_TO, _OF = frozenset({"to"}), "of"  # function words: "opposition to the plan", "the island of Taiwan"
+_TO = frozenset({"to"})  # a function word: "opposition to the plan"
+_OF = frozenset({"of"})  # a function word: "the island of Taiwan"
 
 
 # ---------------------------------------------------------------- without one
@@ -86,9 +88,9 @@ def _sent(head: Word) -> bool:
 def _sender(scene: Scene, head: Word) -> Mention | None:
     """Whoever sends or withdraws somebody: "Argentina landed troops"."""
     subjects = [child for child in head.head.children if child.relation == "subject"] if _sent(head) else []
-    mentions = (scene.spans.get(subject.i) for subject in subjects)
-    alone = next((mention for mention in mentions if mention is not None and len(mention.actors) == 1), None)
-    return alone if alone is not None and alone.actors[0].kind in ("country", "organization") else None
+    mentions = filter(None, (scene.spans.get(subject.i) for subject in subjects))
+    alone = [mention for mention in mentions if len(mention.actors) == 1][:1]
+    return next((each for each in alone if each.actors[0].kind in ("country", "organization")), None)
 
 
 # ---------------------------------------------------------------- bodies
@@ -278,9 +280,8 @@ def others(phrase: Phrase) -> Found:
 
 def place_of(phrase: Phrase) -> Found | None:
     """ "The island of Taiwan"."""
-    of = (child for child in phrase.head.children if child.relation == "preposition" and child.lower == _OF)
-    mentions = (phrase.scene.spans.get(word.i) for child in of for word in child.children)
-    places = (mention for mention in mentions if mention is not None and _is_place(mention))
+    mentions = filter(None, (phrase.scene.spans.get(word.i) for word in behind(phrase.head, _OF)))
+    places = filter(_is_place, mentions)
     return next((Found(mention.actors) for mention in places), None)
 
 

@@ -136,7 +136,7 @@ def _name(scene: Scene, tokens: Sequence[Token]) -> str:
 
 def _is_name(scene: Scene, token: Token) -> bool:
     """Whether a word may be of a name: in capitals, and of no title."""
-    if token.actors or token.lower in _BREAKS or token.lower in scene.lexicon:
+    if token.actors or any(token.lower in words for words in (_BREAKS, scene.lexicon)):
         return False
     capital = token.text[0].isupper() and not scene.lexicon.opens(token.lower)
     return capital or token.lower in _PARTICLES

@@ -5,9 +5,10 @@ Whoever heads a body of a state does not head the state: he is nobody whom the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
+from kg.actors.coordination import behind
 from kg.actors.ids import slug
 from kg.actors.offices import head_of, officer, plain
 from kg.actors.owned import owned
@@ -26,7 +27,7 @@ _PARTY = "general secretary"
 """An office of a party that leads a state, where the party does."""
 _BODIES = {"organization", "group"}
 _MODIFYING = {"compound", "nominal"}
-_OF = "of"  # a function word: "head of the navy"
+_OF = frozenset({"of"})  # a function word: "head of the navy"
 
 
 def head_of_body(phrase: Phrase) -> Found | None:
@@ -41,7 +42,7 @@ def head_of_body(phrase: Phrase) -> Found | None:
 def _nameless(phrase: Phrase) -> list[Actor]:
     """Somebody of the body's country, in the words of the text: "head of China's space agency"."""
     found = owned(_of_its_sector(phrase), "person")
-    body = next((word for word in _of(phrase.head) if not _is_state(phrase, word)), None)
+    body = next((word for word in behind(phrase.head, _OF) if not _is_state(phrase, word)), None)
     if body is None or body.i in phrase.scene.spans:
         return found
     first = phrase.scene.edge(body)
@@ -64,7 +65,7 @@ def _known_head(phrase: Phrase) -> Actor | None:
 
 def _of_its_sector(phrase: Phrase) -> Phrase:
     """The phrase with the sector of the body: who heads a navy is a soldier, and no official a league's."""
-    nouns = [phrase.scene.lexicon.get(word.lower) for word in _of(phrase.head)]
+    nouns = [phrase.scene.lexicon.get(word.lower) for word in behind(phrase.head, _OF)]
     if not nouns:
         return phrase
     sector = next((noun.sector for noun in nouns if noun is not None), None)
@@ -78,13 +79,7 @@ def _is_deputy(phrase: Phrase) -> bool:
 
 def _is_of_body(phrase: Phrase) -> bool:
     """ "The head *of China's space agency*", "the president *of the Russian parliament*"."""
-    return any(not _is_state(phrase, word) for word in _of(phrase.head))
-
-
-def _of(head: Word) -> Iterator[Word]:
-    """What a noun is of: "agency"."""
-    prepositions = (child for child in head.children if child.i > head.i and child.lower == _OF)
-    return (word for each in prepositions for word in each.children if word.relation == "governed")
+    return any(not _is_state(phrase, word) for word in behind(phrase.head, _OF))
 
 
 def _is_state(phrase: Phrase, word: Word) -> bool:
@@ -92,8 +87,7 @@ def _is_state(phrase: Phrase, word: Word) -> bool:
     mention = phrase.scene.spans.get(word.i)
     if mention is not None:
         return not any(_is_body(phrase, actor) for actor in mention.actors)
-    noun = phrase.scene.lexicon.get(word.lower)
-    return noun is not None and noun.cls in _WHOLE
+    return phrase.scene.lexicon.class_of(word.lower) in _WHOLE
 
 
 def _is_body(phrase: Phrase, actor: Actor) -> bool:
@@ -120,8 +114,8 @@ def _is_named_with_body(phrase: Phrase) -> bool:
 
 def _names_body(phrase: Phrase, word: Word) -> bool:
     """True for a noun that is neither a title, nor the state, nor what a head of one may be called."""
-    noun = phrase.scene.lexicon.get(word.lower)
-    return word.lower not in _WHOLE_HEADS and (noun is None or noun.cls not in _WHOLE | _TITLES)
+    cls = phrase.scene.lexicon.class_of(word.lower)
+    return word.lower not in _WHOLE_HEADS and cls not in _WHOLE | _TITLES
 
 
 _SIGNS: tuple[Callable[[Phrase], bool], ...] = (

@@ -299,10 +299,16 @@ def _signed(scene: Scene) -> States | None:
 
 def _signers(scene: Scene) -> tuple[Actor, ...]:
     """Who wrote a document: by the byline of the file, the lines that open it, or its last line."""
-    sentences = scene.parse.sentences
-    opening = (who for sentence in sentences[:_OPENING] if (who := _opens_with(scene, sentence)))
-    closing = (who for sentence in sentences[-1:] if (who := _closes_with(scene, sentence)))
-    return _by_line(scene) or _written(scene) or next(opening, ()) or next(closing, ())
+    return next((who for rule in (_by_line, _written, _opening, _closing) if (who := rule(scene))), ())
+
+
+def _opening(scene: Scene) -> tuple[Actor, ...]:
+    lines = scene.parse.sentences[:_OPENING]
+    return next((who for line in lines if (who := _opens_with(scene, line))), ())
+
+
+def _closing(scene: Scene) -> tuple[Actor, ...]:
+    return next((who for line in scene.parse.sentences[-1:] if (who := _closes_with(scene, line))), ())
 
 
 def _written(scene: Scene) -> tuple[Actor, ...]:
@@ -322,10 +328,15 @@ def _by_line(scene: Scene) -> tuple[Actor, ...]:
 def _opens_with(scene: Scene, sentence: Sentence) -> tuple[Actor, ...]:
     """ "Ana Weber, Secretary of State": a name and its office on a line, of a source that is no newspaper."""
     line = sentence.words
-    ours = scene.home is not None or not scene.parse.document.source or line[0].lower in _SIGNED
-    if not ours or len(line) > _FAR or not _is_line(sentence) or not _has_office(scene, line):
+    ours = any((scene.home is not None, not scene.parse.document.source, line[0].lower in _SIGNED))
+    if not all((ours, _is_brief(sentence, line), _has_office(scene, line))):
         return ()
     return _person_at(scene, line[1:] if line[0].lower in _SIGNED else line)
+
+
+def _is_brief(sentence: Sentence, line: Sequence[Word]) -> bool:
+    """Whether the words of a sentence are a line that may sign."""
+    return 0 < len(line) <= _FAR and _is_line(sentence)
 
 
 def _has_office(scene: Scene, line: Sequence[Word]) -> bool:
@@ -335,7 +346,7 @@ def _has_office(scene: Scene, line: Sequence[Word]) -> bool:
 def _closes_with(scene: Scene, sentence: Sentence) -> tuple[Actor, ...]:
     """ "KELLERMAN.", "Signed: Ana Weber": the last line."""
     line = [word for word in sentence.words if word.pos != "punctuation"]
-    if not line or len(line) > _FAR or not _is_line(sentence):
+    if not _is_brief(sentence, line):
         return ()
     if line[0].lower in _SIGNED:
         return _people(scene, line[1:])
@@ -349,8 +360,7 @@ def _person_at(scene: Scene, line: Sequence[Word]) -> tuple[Actor, ...]:
 
 
 def _people(scene: Scene, words: Iterable[Word]) -> tuple[Actor, ...]:
-    mentions = (scene.spans.get(word.i) for word in words)
-    found = (actor for mention in mentions if mention is not None for actor in mention.actors)
+    found = (actor for word in words for actor in scene.at(word))
     return tuple(dict.fromkeys(actor for actor in found if actor.kind == "person"))
 
 
@@ -367,14 +377,9 @@ def _first_subjects(scene: Scene) -> States:
     own = (s for s in scene.parse.sentences[:_OPENING] if scene.quote_at(s.root) is None)
     subjects = (s.root.child(*SUBJECTS) for s in own if s.root.lemma in _STANCES)
     subject = next((word for word in subjects if word is not None and word.lower not in _FIRST), None)
-    named = [_at(scene, word) for word in subject.conjuncts()] if subject is not None else []
+    named = [scene.at(word) for word in subject.conjuncts()] if subject is not None else []
     states = [state for actors in named for state in actors]
     return tuple(dict.fromkeys(states)) if all(named) and all(map(_speaks, states)) else ()
-
-
-def _at(scene: Scene, word: Word) -> tuple[Actor, ...]:
-    mention = scene.spans.get(word.i)
-    return mention.actors if mention is not None else ()
 
 
 def _sourced(scene: Scene) -> States | None:

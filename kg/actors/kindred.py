@@ -83,8 +83,8 @@ def bloc(phrase: Phrase) -> Found:
     """ "The bloc", "the alliance": the international body named last."""
 
     def body(seen: Seen, actor: Actor) -> bool:
-        known = actor.kind == "organization" and actor.country is None
-        return known and (actor.sector == "IGO" or phrase.scene.gazetteer.actor(actor.id) is not None)
+        stateless = (actor.kind, actor.country) == ("organization", None)
+        return stateless and (actor.sector == "IGO" or phrase.scene.gazetteer.actor(actor.id) is not None)
 
     if phrase.noun.plural or not _is_bare(phrase):
         return Found()

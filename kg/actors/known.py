@@ -73,12 +73,6 @@ def find_known(words: Sequence[Word], gazetteer: Gazetteer, day: date | None = N
     return found
 
 
-def class_of(nouns: Nouns, form: str) -> str:
-    """The class of the noun with a lower-case form, "" where it is no noun of ours."""
-    noun = nouns.get(form)
-    return noun.cls if noun is not None else ""
-
-
 def _may_open(word: str) -> bool:
     """Whether a name may open with a word: a capital, a figure, "al" or "the"."""
     return (word in _SMALL or not word.islower()) and word[0].isalnum()
@@ -106,7 +100,7 @@ def _without_noun(text: _Text, at: int, known: Known) -> Known:
     last = text.texts[at + known.length - 1]
     if known.length == 1 or not last.islower() or known.entries[0].how != "alias":
         return known
-    if class_of(text.nouns, last) not in _COMMON:
+    if text.nouns.class_of(last) not in _COMMON:
         return known
     shorter = text.longest(at, at + known.length - 1)
     return shorter if shorter.length else known
@@ -114,7 +108,7 @@ def _without_noun(text: _Text, at: int, known: Known) -> Known:
 
 def _is_word_like_acronym(text: _Text, at: int, known: Known) -> bool:
     """ "Let" that is no name is no "LeT"."""
-    acronym = known.length == 1 and known.entries[0].how == "acronym"
+    acronym = (known.length, known.entries[0].how) == (1, "acronym")
     return acronym and text.texts[at].istitle() and text.words[at].pos != "name"
 
 

@@ -34,12 +34,7 @@ class Token(NamedTuple):
 
 def tokens_of(scene: Scene, words: Iterable[Word]) -> list[Token]:
     """Words of the text with whom they were found to stand for."""
-    return [Token(word.text, word.lower, _at(scene, word), word.pos == "verb") for word in words]
-
-
-def _at(scene: Scene, word: Word) -> tuple[Actor, ...]:
-    mention = scene.spans.get(word.i)
-    return mention.actors if mention is not None else ()
+    return [Token(word.text, word.lower, scene.at(word), word.pos == "verb") for word in words]
 
 
 def read_line(scene: Scene, line: str) -> list[Token]:

@@ -6,6 +6,7 @@ side of something, and are others in every document.  Their country is that of t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import takewhile
 
 from kg.actors.coordination import first_of
@@ -40,10 +41,8 @@ def nameless(phrase: Phrase, kind: Kind = "group") -> Found | None:
         phrase: The noun in its document.
         kind: What the noun stands for.
     """
-    if not is_side(phrase.head) or not phrase.before.isdisjoint(_NONE) or phrase.noun.word in _NOBODY:
+    if any(refuses(phrase) for refuses in _REFUSALS):
         return None
-    if phrase.head.child("possessor") is not None or _only_tells(phrase):
-        return None  # "our people"
     one = phrase.noun.word in _BODIES and (phrase.definite or phrase.indefinite)
     many = in_plural(phrase) or phrase.noun.word in _MASSES
     if not one and not many:
@@ -51,9 +50,27 @@ def nameless(phrase: Phrase, kind: Kind = "group") -> Found | None:
     return Found([local(phrase, phrase.noun.kind if one and phrase.noun.kind else kind)], "nameless")
 
 
+def _is_no_side(phrase: Phrase) -> bool:
+    return not is_side(phrase.head)
+
+
+def _is_nobody(phrase: Phrase) -> bool:
+    """ "Any", "such", "the sides"."""
+    return phrase.noun.word in _NOBODY or not phrase.before.isdisjoint(_NONE)
+
+
+def _is_owned(phrase: Phrase) -> bool:
+    """ "*Our* people"."""
+    return phrase.head.child("possessor") is not None
+
+
 def _only_tells(phrase: Phrase) -> bool:
     """True for newspapers that say something."""
     return phrase.noun.sector == "MED" and phrase.noun.kind != "person" and phrase.head.relation == "subject"
+
+
+_REFUSALS: tuple[Callable[[Phrase], bool], ...] = (_is_no_side, _is_nobody, _is_owned, _only_tells)
+"""What keeps a noun from standing for people without a name."""
 
 
 def _victim(phrase: Phrase) -> Found | None:

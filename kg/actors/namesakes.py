@@ -24,7 +24,7 @@ def likeliest(entries: Sequence[Entry], scene: Scene, weights: Counter[str], hel
         weights: How often it names each country.
         held: The title before the name.
     """
-    ours = (held.codes or held.shared) if held is not None else []
+    ours = held.countries if held is not None else []
 
     def score(entry: Entry) -> tuple[int, bool, int]:
         country = entry.actor.country or ""

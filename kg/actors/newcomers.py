@@ -37,7 +37,7 @@ def newcomer(scene: Scene, candidate: Candidate, held: Held | None) -> Actor:
 def _sector(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
     """The sector of the title, else of the apposition; a title without a country leaves it to that too."""
     sector = held.noun.sector if held is not None else None
-    if held is not None and (held.codes or held.shared):
+    if held is not None and held.countries:
         return sector
     other = called(scene, candidate.head)
     return sector or (other.noun.sector if other is not None else None)
@@ -45,7 +45,7 @@ def _sector(scene: Scene, candidate: Candidate, held: Held | None) -> str | None
 
 def _by_title(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
     """ "*Hungarian* Defence Minister Tibor Benko"."""
-    return next(iter(held.codes or held.shared), None) if held is not None else None
+    return next(iter(held.countries), None) if held is not None else None
 
 
 def _by_apposition(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
@@ -80,12 +80,12 @@ def _by_origin(scene: Scene, candidate: Candidate, held: Held | None) -> str | N
 
 def _by_bracket(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
     """ "Mr. Aaltonen *(Finland)*", as minutes and transcripts have it."""
-    words, at = scene.parse.words, candidate.last + 1
-    if at + 2 >= len(words) or words[at].text != "(":
+    at = candidate.last + 1
+    place = scene.spans.get(at + 1) if scene.lower(at) == "(" else None
+    if place is None or place.actors[0].kind != "country":
         return None
-    place = scene.spans.get(at + 1)
-    alone = place is not None and words[at + 1].end == place.end and words[at + 2].text.startswith(")")
-    return place.actors[0].country if alone and place and place.actors[0].kind == "country" else None
+    alone = scene.parse.words[at + 1].end == place.end and scene.lower(at + 2).startswith(")")
+    return place.actors[0].country if alone else None
 
 
 def _by_issuer(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:

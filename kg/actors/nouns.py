@@ -68,6 +68,9 @@ _PORTFOLIOS = word_list("actors.portfolios")
 _LINKS = word_list("actors.portfolio_links")
 _OF_BUREAUS = word_list("actors.of_bureaus")
 _MARKS = {",", *HYPHENS}
+_NAMED = {"body", "named"}
+_BODIES = {*_NAMED, "group"}
+"""Classes of nouns that a title is only the beginning of: "*General* Staff"."""
 _FARTHEST = 12
 """How many words a portfolio has at most."""
 
@@ -91,6 +94,11 @@ class Nouns:
     def get(self, phrase: str) -> Noun | None:
         """The noun with that lower-case form."""
         return self._table.get(phrase)
+
+    def class_of(self, phrase: str) -> str:
+        """The class of the noun with that lower-case form, "" where it is no noun of ours."""
+        noun = self._table.get(phrase)
+        return noun.cls if noun is not None else ""
 
     def longest(self, words: Sequence[Word], at: int) -> int:
         """Where the longest known phrase that ends at a word begins: "foreign minister" before "minister"."""
@@ -160,10 +168,10 @@ class Nouns:
 
     def _is_of_body(self, words: Sequence[Word], at: int, stop: int, end: int) -> bool:
         """Whether what looks like a title only begins what a body is called by: "*General* Staff"."""
-        after = self._table.get(words[stop].lower) if stop < end else None
-        whole = self._table.get(" ".join(word.lower for word in words[at : stop + 1])) if stop < end else None
-        bodies = ("body", "named", "group")
-        return (after is not None and after.cls in bodies[:2]) or (whole is not None and whole.cls in bodies)
+        if stop >= end:
+            return False
+        whole = self.class_of(" ".join(word.lower for word in words[at : stop + 1]))
+        return whole in _BODIES or self.class_of(words[stop].lower) in _NAMED
 
 
 def _is_in_portfolio(word: Word) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
 from typing import TypeVar
 
-from kg.actors.discourse import Scene, bearer
+from kg.actors.coordination import bearer
+from kg.actors.discourse import Scene
 from kg.actors.nouns import Noun
 from kg.actors.story import Seen, Story
 from kg.lexicon import Gazetteer, word_list, word_order
@@ -97,7 +98,7 @@ def shortens(short: str, title: str) -> bool:
     """
     head, words = _parts(title)
     other, kept = _parts(short)
-    return head == other and kept <= words and kept & _RANKS == words & _RANKS
+    return (head, kept & _RANKS) == (other, words & _RANKS) and kept <= words
 
 
 def _parts(title: str) -> tuple[str, frozenset[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kg.actors.coordination import behind
 from kg.actors.ids import adjective, own_adjective, slug
 from kg.actors.phrases import Phrase
 from kg.lexicon import word_list
@@ -116,8 +117,7 @@ def _in_full(phrase: Phrase, owner: Owner) -> str:
 def _thing(phrase: Phrase, owner: Owner) -> Word | None:
     """What stands behind the preposition where that is no name: "the capital", of "the Bolivian capital"."""
     named = phrase.scene.parse.words[owner.mention.head]
-    prepositions = (child for child in phrase.head.children if child.lower == owner.how)
-    things = (word for each in prepositions for word in each.children if word.relation == "governed")
+    things = behind(phrase.head, {owner.how})
     thing = next((word for word in things if word is named or word in named.ancestors()), None)
     if thing is None or thing.pos != "noun" or named in thing.conjuncts()[1:]:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.actors.coordination import listed
+from kg.actors.coordination import behind, listed
 from kg.lexicon import word_list, word_order
 from kg.model import Mention
 from kg.words import HYPHENS, Pos, Relation, Word
@@ -80,7 +80,7 @@ def find_owners(
         found = list(_of_coordinated(ground, head))
     if found or not right or any(child.form == "possessive" for child in head.children):
         return found
-    ranked = [each for child in head.children if child.i > head.i for each in _after(ground, child)]
+    ranked = [each for child in head.right for each in _after(ground, child)]
     best = min((rank for rank, _ in ranked), default=_LAST)
     return [owner for rank, owner in ranked if rank == best]
 
@@ -173,16 +173,15 @@ def _objects(ground: Ground, prep: Word) -> Iterator[Mention]:
 
 def _called(ground: Ground, noun: Word) -> Mention | None:
     """The place that a noun is called by: "the Syrian city of *Aleppo*"."""
-    of = (child for child in noun.children if child.relation == "preposition" and child.lower in _CALLED)
-    mentions = (ground.spans.get(word.i) for child in of for word in child.children)
-    return next((each for each in mentions if each is not None and each.how == "place"), None)
+    mentions = filter(None, (ground.spans.get(word.i) for word in behind(noun, _CALLED)))
+    return next((each for each in mentions if each.how == "place"), None)
 
 
 def _places(ground: Ground, clause: Word) -> Iterator[Mention]:
     """Where a clause says that something is: "rebels based in Mali"."""
     for word in clause.subtree()[:_SPAN]:
         mention = ground.spans.get(word.i)
-        if mention is None or word.relation != "governed" or word.head.lower not in _WITHIN:
+        if mention is None or word.preposition not in _WITHIN:
             continue
         if {actor.kind for actor in mention.actors} <= _PLACES:
             yield mention

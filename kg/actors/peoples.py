@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from kg.actors.candidates import Candidate
+from kg.actors.coordination import behind
 from kg.actors.discourse import Scene
 from kg.actors.ids import slug
 from kg.actors.phrases import Found, Phrase
@@ -39,8 +40,7 @@ def minority(phrase: Phrase) -> Found | None:
     before = phrase.owners_before
     if phrase.noun.word not in _MINORITIES or not before or before[0][1] != "mod":
         return None
-    here = (child for child in phrase.head.children if child.i > phrase.head.i and child.lower in _LIVING)
-    mentions = (phrase.scene.spans.get(word.i) for child in here for word in child.children)
+    mentions = (phrase.scene.spans.get(word.i) for word in behind(phrase.head, _LIVING))
     land = next((each.actors[0] for each in mentions if each is not None), None)
     name = f"{before[0][0].text} {phrase.text}"
     if land is None or land.kind not in _LANDS:
@@ -85,8 +85,8 @@ def _by_adjective(scene: Scene, candidate: Candidate) -> bool:
 
 def _by_country(scene: Scene, candidate: Candidate) -> bool:
     """ "Hungarians *in Romania*", "Kurds *in Turkey*"."""
-    words, at = scene.parse.words, candidate.last + 1
-    mention = scene.spans.get(at + 1) if at + 1 < len(words) and words[at].lower in _LIVING else None
+    at = candidate.last + 1
+    mention = scene.spans.get(at + 1) if scene.lower(at) in _LIVING else None
     if mention is None or {actor.kind for actor in mention.actors} - set(_LANDS):
         return False
     people, land = candidate.entries[0].actor, mention.actors[0]
@@ -94,7 +94,7 @@ def _by_country(scene: Scene, candidate: Candidate) -> bool:
     if people.country == land.country or not (minority or _is_people(people)):
         return False
     text = scene.text(candidate.first, candidate.last)
-    _add(scene, candidate, f"{text} {words[at].lower} {land.name}", land.country, candidate.first)
+    _add(scene, candidate, f"{text} {scene.lower(at)} {land.name}", land.country, candidate.first)
     return True
 
 

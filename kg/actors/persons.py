@@ -213,7 +213,7 @@ def _misprinted(register: _Register, name: _Name) -> list[Actor]:
 
 def _is_spoken_of(register: _Register, name: _Name, actor: Actor) -> bool:
     """Whether the title, else the document, names the country of a known person, if they name any."""
-    titled = (name.held.codes or name.held.shared) if name.held is not None else ()
+    titled = name.held.countries if name.held is not None else []
     named = titled or [key for key in register.weights if register.scene.gazetteer.country(key) is not None]
     return not named or actor.country is None or actor.country in named
 

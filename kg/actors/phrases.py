@@ -62,7 +62,7 @@ class Phrase:
     @cached_property
     def left(self) -> tuple[Word, ...]:
         """What hangs on the noun before it."""
-        return tuple(child for child in self.head.children if child.i < self.head.i)
+        return tuple(self.head.left)
 
     @cached_property
     def before(self) -> frozenset[str]:
@@ -89,8 +89,7 @@ class Phrase:
     def follows(self, prepositions: frozenset[str]) -> bool:
         """True where one of these prepositions hangs on the noun after it."""
         return any(
-            child.i > self.head.i and child.relation == "preposition" and child.lower in prepositions
-            for child in self.head.children
+            child.relation == "preposition" and child.lower in prepositions for child in self.head.right
         )
 
     @cached_property

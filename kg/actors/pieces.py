@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
 from kg.actors.candidates import Candidate, Form, head_of
-from kg.actors.known import UNKNOWN, Known, class_of
+from kg.actors.known import UNKNOWN, Known
 from kg.actors.nouns import Noun, Nouns
 from kg.actors.runs import LINKS, OF_BODIES, PROPER
 from kg.lexicon import Entry, word_list
@@ -119,7 +119,7 @@ def _apart(text: _Text, piece: _Piece) -> list[_Piece]:
 
 
 def _is_of_field(nouns: Nouns, word: Word) -> bool:
-    return word.lower in _FIELDS or word.lower in LINKS or class_of(nouns, word.lower) == "body"
+    return word.lower in _FIELDS | LINKS or nouns.class_of(word.lower) == "body"
 
 
 def _begins(word: Word, start: int | None) -> int | None:
@@ -152,7 +152,7 @@ def _is_post(text: _Text, at: int) -> bool:
 def _title_end(text: _Text, at: int, end: int) -> int:
     """Where a title ends (exclusive) that starts at a word; 0 where none does, or it is a given name."""
     stop = text.nouns.title(text.words, at, end)
-    given = stop == at + 1 and stop < end and text.words[at].lower in _GIVEN
+    given = at + 1 == stop < end and text.words[at].lower in _GIVEN
     return 0 if given and not any(tells(text, at, end) for tells in _TITLING) else stop
 
 
@@ -206,7 +206,7 @@ def _is_swallowed(words: Sequence[Word], at: int, end: int, name: Known, *, begu
 def _ends_other(words: Sequence[Word], at: int, name: Known) -> bool:
     """ "Bank of *China*", "de la *Madrid*"; "Mary *Washington*" where the parser takes both for one."""
     before, word = words[at - 1], words[at]
-    if before.lower in LINKS or before.lower in _PARTICLES:
+    if before.lower in LINKS | _PARTICLES:
         return True
     town = bool(word.entity) and name.entries[0].how in ("capital", "city")
     return before.entity == word.entity and (town or word.entity == "person")
@@ -364,7 +364,7 @@ def _capital_noun(name: _Stretch) -> Candidate | None:
 def _capital_phrase(name: _Stretch) -> Candidate | None:
     """ "Air Force", "Foreign Ministry": a phrase of our lists."""
     phrase = name.text.nouns.get(" ".join(word.lower for word in name.words))
-    if name.single or name.entries or phrase is None or phrase.cls not in ("body", "group"):
+    if phrase is None or phrase.cls not in ("body", "group") or any((name.single, name.entries)):
         return None
     return Candidate(name.first, name.stop - 1, name.words[-1], "noun", noun=phrase)
 

@@ -49,9 +49,17 @@ def _is_placed_by_preposition(prep: Word) -> bool:
     """ "in Moscow"; "to Moscow" only after a word of motion, "on" after an attack, "of" in "mayor of"."""
     if prep.lower in _PLACING:
         return True
-    moved = prep.lower in _LEADING and prep.head.lemma in _MOTION
-    civic = prep.lower in _CALLED and _is_civic(prep.head)
-    return moved or civic or (prep.lower in _STORMED and prep.head.lemma in _STORMS)
+    return any(prep.lower in prepositions and holds(prep.head) for prepositions, holds in _LED)
+
+
+def _is_of_motion(word: Word) -> bool:
+    """ "arrived *from* Amman"."""
+    return word.lemma in _MOTION
+
+
+def _is_attack(noun: Word) -> bool:
+    """ "airstrikes *on* Damascus"."""
+    return noun.lemma in _STORMS
 
 
 def _is_civic(noun: Word) -> bool:
@@ -60,9 +68,15 @@ def _is_civic(noun: Word) -> bool:
     return noun.lemma in _CIVIC or (noun.pos == "name" and not _CIVIC.isdisjoint(titles))
 
 
+_LED: tuple[tuple[frozenset[str], Callable[[Word], bool]], ...] = (
+    (_LEADING, _is_of_motion), (_CALLED, _is_civic), (_STORMED, _is_attack),
+)  # fmt: skip
+"""Prepositions, and the words before them that make a place of what is after them."""
+
+
 def _is_reached(verb: Word) -> bool:
     """ "left Moscow", "captured Kabul"; "Kabul was captured"."""
-    return verb.lemma in _REACHING or verb.lemma in _STORMING
+    return verb.lemma in _REACHING | _STORMING
 
 
 def _is_taken(verb: Word) -> bool:
@@ -76,7 +90,7 @@ def _is_beside_place(other: Word) -> bool:
 
 def _is_met_in(noun: Word) -> bool:
     """ "the Vienna talks", "the Brussels airport"."""
-    return noun.lemma in _GATHERINGS or noun.lemma in _STORMS
+    return noun.lemma in _GATHERINGS | _STORMS
 
 
 _PLACED: dict[Relation, Callable[[Word], bool]] = {
@@ -223,13 +237,13 @@ def land_of(scene: Scene, candidate: Candidate) -> str | None:
 
 def _locality(scene: Scene, candidate: Candidate) -> Word | None:
     """The noun that a city is called by: "the *city* of Aleppo", "the *capital* Tripoli"."""
-    words, at = scene.parse.words, candidate.first - 1
-    at -= at > 0 and words[at].lower in _CALLED
-    return words[at] if at > 0 and words[at].lemma in _LOCALITIES else None
+    at = candidate.first - 1
+    at -= scene.lower(at) in _CALLED
+    return next((word for word in scene.parse.words[max(at, 0) : at + 1] if word.lemma in _LOCALITIES), None)
 
 
 def _inside(scene: Scene, candidate: Candidate) -> str | None:
     """ "Tripoli in *Lebanon*"."""
-    words, at = scene.parse.words, candidate.last + 1
-    mention = scene.spans.get(at + 1) if at < len(words) and words[at].lower in _WITHIN else None
+    at = candidate.last + 1
+    mention = scene.spans.get(at + 1) if scene.lower(at) in _WITHIN else None
     return next((actor.country for actor in mention.actors), None) if mention is not None else None

@@ -46,12 +46,6 @@ def refer(scene: Scene, story: Story, candidate: Candidate) -> None:
         scene.add(candidate, actors, "pronoun")
 
 
-def _named(scene: Scene, word: Word | None) -> tuple[Actor, ...]:
-    """Whom a word belongs to the name of."""
-    mention = scene.spans.get(word.i) if word is not None else None
-    return mention.actors if mention is not None else ()
-
-
 # ---------------------------------------------------------------- he, she, it and they
 
 
@@ -92,7 +86,7 @@ class Reference:
     @cached_property
     def near(self) -> tuple[Actor, ...]:
         """Who that owner is."""
-        return _named(self.scene, self.owner)
+        return self.scene.at(self.owner)
 
     @cached_property
     def barred(self) -> frozenset[Actor]:
@@ -104,7 +98,7 @@ class Reference:
     def speakers(self) -> frozenset[Actor]:
         """Whose words it stands in."""
         quote = self.scene.quote_at(self.head)
-        return frozenset(_named(self.scene, quote.speaker)) if quote is not None else frozenset()
+        return frozenset(self.scene.at(quote.speaker)) if quote is not None else frozenset()
 
     def back(self, seen: Seen) -> int:
         """How many sentences before the pronoun a mention is."""
@@ -121,7 +115,7 @@ def _antecedent(reference: Reference) -> tuple[Actor, ...]:
     if spelled := _spelled_out(reference):
         return spelled
     if reference.pronoun.form == "reflexive":
-        return _named(reference.scene, _subject(reference.head))
+        return reference.scene.at(_subject(reference.head))
     if any(rule(reference) for rule in _NOBODY):
         return ()
     scores: dict[tuple[Actor, ...], int] = {}
@@ -148,7 +142,7 @@ def _without_parts(scores: Mapping[tuple[Actor, ...], int]) -> dict[tuple[Actor,
 def _spelled_out(reference: Reference) -> tuple[Actor, ...]:
     """ "He (*Zarif*) added": whom a bracket after a pronoun names."""
     after = reference.scene.parse.words[reference.head.i + 1 : reference.head.i + 3]
-    return _named(reference.scene, after[1]) if [word.text for word in after[:1]] == ["("] else ()
+    return reference.scene.at(after[1]) if [word.text for word in after[:1]] == ["("] else ()
 
 
 def _clearest(scores: dict[tuple[Actor, ...], int]) -> tuple[Actor, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.actors.known import Known, class_of
+from kg.actors.known import Known
 from kg.actors.nouns import Nouns
 from kg.lexicon import word_list
 from kg.words import NAMED, Pos, Word
@@ -42,11 +42,15 @@ class _Page:
 
     def marked(self, at: int) -> bool:
         """Whether there is a word at an index, and it is marked."""
-        return at < len(self.marks) and bool(self.marks[at])
+        return any(self.marks[at : at + 1])
+
+    def joins(self, at: int) -> bool:
+        """Whether a hyphen at an index joins what is before it to the next word."""
+        return self.hyphen(at) and not self.words[at].space
 
     def hyphen(self, at: int) -> bool:
         """Whether there is a hyphen at an index."""
-        return at < len(self.words) and self.words[at].text in _HYPHENS
+        return any(word.text in _HYPHENS for word in self.words[at : at + 1])
 
 
 def find_runs(
@@ -137,7 +141,7 @@ def _after_particle(page: _Page, at: int, first: int) -> int:
 
 def _after_hyphen(page: _Page, at: int, first: int) -> int:
     """ "Saint*-*Denis"."""
-    return at + 1 if page.hyphen(at) and not page.words[at].space and page.marked(at + 1) else 0
+    return at + 1 if page.joins(at) and page.marked(at + 1) else 0
 
 
 def _after_particle_and_hyphen(page: _Page, at: int, first: int) -> int:
@@ -149,8 +153,8 @@ def _after_particle_and_hyphen(page: _Page, at: int, first: int) -> int:
 
 def _to_second_half(page: _Page, at: int, first: int) -> int:
     """ "Tsai Ing*-wen*": a name's second half is written small."""
-    before, hyphen, after = page.words[at - 1 : at + 2]
-    if page.marks[at - 1] != _LIKELY or not page.hyphen(at) or hyphen.space or before.space:
+    before, _, after = page.words[at - 1 : at + 2]
+    if page.marks[at - 1] != _LIKELY or before.space or not page.joins(at):
         return 0
     half = after.pos == "name" or before.entity == after.entity == "person"
     return at + 1 if half and after.text.isalpha() else 0
@@ -175,7 +179,7 @@ def _is_of_body(page: _Page, at: int, first: int) -> bool:
     if page.words[at].lower not in OF_BODIES:
         return False
     before = page.words[max(first, at - _REACH) : at]
-    return any(word.text[0].isupper() and class_of(page.nouns, word.lower) in PROPER for word in before)
+    return any(word.text[0].isupper() and page.nouns.class_of(word.lower) in PROPER for word in before)
 
 
 _GOING_ON: tuple[Callable[[_Page, int, int], int], ...] = (

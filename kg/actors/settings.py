@@ -72,6 +72,11 @@ def home_of(scene: Scene, head: Word, *, near: bool = True) -> str | None:
         found = (before if before <= scene.topics else set()) or {*filter(None, [scene.stage])}
         found -= {scene.home} if _is_against_a_state(scene, head) else set()
     barred = _codes(mention for mention, stand in stands if stand == "bars" and not placed)
+    return _only(found, barred)
+
+
+def _only(found: set[str], barred: set[str]) -> str | None:
+    """The one that was found, if nothing bars it."""
     return next(iter(found)) if len(found) == 1 and found.isdisjoint(barred) else None
 
 
@@ -87,12 +92,12 @@ def placed_before(scene: Scene, head: Word) -> str | None:
     before = ((mention, scene.parse.words[mention.head]) for mention in _told_in(scene, head.sentence - 1))
     found = _codes(mention for mention, word in before if _is_within(scene, mention, word))
     barred = _codes(_barred(scene, head))
-    return next(iter(found)) if len(found) == 1 and found.isdisjoint(barred) else None
+    return _only(found, barred)
 
 
 def _is_within(scene: Scene, mention: Mention, word: Word) -> bool:
     """True for places after "in" and the like."""
-    within = word.relation == "governed" and word.head.lower in _WITHIN
+    within = word.preposition in _WITHIN
     places = all(actor.kind in _PLACES and actor.country for actor in mention.actors)
     return within and places and not _in_dateline(scene, word)
 
@@ -133,7 +138,7 @@ def _told_before(scene: Scene, head: Word) -> Iterator[Mention]:
     """Whom the sentence before speaks of, but not who speaks there, or judges."""
     for mention in _told_in(scene, head.sentence - 1):
         word = _top(scene.parse.words[mention.head])
-        if not _speaks(word) and not _is_away(scene, word):
+        if not _is_aside(scene, word):
             yield mention
 
 
@@ -150,7 +155,7 @@ def _is_where(scene: Scene, mention: Mention, head: Word) -> bool:
     apart = any(each.verbal and each.relation != "open complement" for each in clauses)
     nouns = (each for each in _between(head, mine.head) if each.nominal)
     inside = word.i > head.i and any(each.lemma not in _QUANTITIES for each in nouns)
-    return not said and not apart and not inside
+    return not any((said, apart, inside))
 
 
 def _between(word: Word, end: Word) -> Iterator[Word]:
@@ -162,20 +167,20 @@ def _stand(scene: Scene, mention: Mention, head: Word) -> Stand:
     """What somebody named is to the noun, by where both hang in the tree."""
     word = _top(scene.parse.words[mention.head])
     mine, other = _branches(head, word)
-    if mine is None or _is_away(scene, word) or _speaks(word):
+    if mine is None or _is_aside(scene, word):
         return "neither"
+    relations = {each.relation for each in (mine, other) if each is not None}
     if other is not None and _shares(mine, other):
         return "bars"
     if other is not None and not mine.head.verbal:
         return "neither"
-    if mine.relation in _APART or (other is not None and other.relation in _APART):
+    if relations & _APART:
         return "lends"
     if _is_of_people(scene, mention, word) and _is_of_a_state(scene, head):
         return "lends"
     if _is_of_a_state(scene, head) and all(actor.kind == "person" for actor in mention.actors):
         return "neither"  # who accuses the government may be its opposition
-    told = other is None or mine.relation in _TOLD or other.relation in _TOLD
-    return "neither" if told else "bars"
+    return "neither" if other is None or relations & _TOLD else "bars"
 
 
 def _shares(clause: Word, subject: Word) -> bool:
@@ -224,11 +229,16 @@ def _top(word: Word) -> Word:
     while word.head is not word:
         if word.relation in _INSIDE and word.head.nominal:
             word = word.head
-        elif word.relation == "governed" and word.head.lower in _OF and word.head.head.nominal:
+        elif word.preposition in _OF and word.head.head.nominal:
             word = word.head.head
         else:
             break
     return word
+
+
+def _is_aside(scene: Scene, word: Word) -> bool:
+    """True for who is not at home, and for who only speaks."""
+    return _is_away(scene, word) or _speaks(word)
 
 
 def _speaks(word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from kg.actors.phrases import Found, Phrase
@@ -35,13 +35,17 @@ def both_sides(phrase: Phrase) -> Found | None:
     alike = found if len({actor.kind == "person" for actor in found}) == 1 else []
     people = [actor for actor in found if actor.kind == "person"] if phrase.head.lower in _PAIRS else []
     choices = (_spoken_of(phrase), people, states, alike, _own_two(phrase))
-    return Found(next((two for two in choices if len(two) == 2 and _are_others(phrase, two)), ()))
+    return _first_others(phrase, (two for two in choices if len(two) == 2))
+
+
+def _first_others(phrase: Phrase, choices: Iterable[Sequence[Actor]]) -> Found:
+    """The first of several choices of whom none acts on the sides."""
+    return Found(next((sides for sides in choices if _are_others(phrase, sides)), ()))
 
 
 def two_governments(phrase: Phrase) -> Found | None:
     """ "The two governments", "both governments"."""
-    two = phrase.noun.plural and not phrase.codes and not phrase.before.isdisjoint(_TWO)
-    return two_countries(phrase) if two else None
+    return None if phrase.codes else two_countries(phrase)
 
 
 def two_countries(phrase: Phrase) -> Found | None:
@@ -51,17 +55,17 @@ def two_countries(phrase: Phrase) -> Found | None:
     pairs = (_states_of_two(phrase, seen) for seen in phrase.story.back(phrase.head, 3))
     latest = phrase.story.latest(phrase.head, 2, 2, is_country)
     choices = (*filter(None, pairs), latest, _own_two(phrase))
-    return Found(next((two for two in choices if len(two) == 2 and _are_others(phrase, two)), ()))
+    return _first_others(phrase, (two for two in choices if len(two) == 2))
 
 
 def parties(phrase: Phrase) -> Found | None:
     """ "The parties": the states and bodies that were subjects together, or the two sides of the text."""
-    plain = phrase.noun.plural and phrase.before <= _THE and bool(phrase.before) and not phrase.owners
+    plain = phrase.noun.plural and phrase.before == _THE and not phrase.owners
     if phrase.noun.word not in _PARTIES or not plain:
         return None
     subjects = (seen for seen in phrase.story.back(phrase.head, 2) if seen.subject)
     choices = (*(_states_of_many(phrase, seen) for seen in subjects), _own_two(phrase))
-    return Found(next((some for some in choices if len(some) > 1 and _are_others(phrase, some)), ()))
+    return _first_others(phrase, (some for some in choices if len(some) > 1))
 
 
 def _states_of_many(phrase: Phrase, seen: Seen) -> Sequence[Actor]:
@@ -96,9 +100,8 @@ def is_country(seen: Seen, actor: Actor) -> bool:
 
 def _is_party(seen: Seen, actor: Actor) -> bool:
     """True for who can be a side: not "of Iran", nor a place."""
-    of = seen.word.relation == "governed" and seen.word.head.lower == _OF
     named = seen.how not in ("place", "pronoun", "together") and seen.word.relation not in MODIFIERS
-    return named and not of and actor.kind != "place"
+    return named and seen.word.preposition != _OF and actor.kind != "place"
 
 
 def _states_of_two(phrase: Phrase, seen: Seen) -> list[Actor]:

@@ -204,8 +204,7 @@ def _title_of_country(text: _Text, at: int) -> list[Part] | None:
 
 
 def _is_of_person(name: Candidate) -> bool:
-    kind = name.entries[0].actor.kind if name.form == "name" else name.label
-    return kind == "person"
+    return name.is_known("person") or (name.form != "name" and name.label == "person")
 
 
 def _other_title(text: _Text, at: int) -> list[Part] | None:
@@ -228,7 +227,7 @@ def _owner(text: _Text, at: int) -> list[Part] | None:
 
 def _is_elsewhere(text: _Text, owner: Candidate) -> bool:
     """ "in *Kenya* President Ruto said": a place, or a person, owns no title by standing before it."""
-    if owner.form == "demonym" or owner.form == "noun":
+    if owner.form in ("demonym", "noun"):
         return False
     if _is_of_person(owner):
         return True
@@ -255,7 +254,7 @@ def _origin(text: _Text, parts: Sequence[Part]) -> list[Part]:
 
 
 def _is_country(name: Candidate | None) -> bool:
-    return name is not None and name.form == "name" and name.entries[0].actor.kind == "country"
+    return name is not None and name.is_known("country")
 
 
 def _start(text: _Text, stop: int) -> int:

@@ -128,8 +128,7 @@ def _subjects_above(head: Word) -> list[Word]:
 
 
 def _named(scene: Scene, words: Iterable[Word]) -> set[Actor]:
-    mentions = (scene.spans.get(word.i) for word in words)
-    return {actor for mention in mentions if mention is not None for actor in mention.actors}
+    return {actor for word in words for actor in scene.at(word)}
 
 
 def remember(scene: Scene, story: Story, words: Sequence[Word], index: int) -> None:

@@ -176,7 +176,7 @@ def _is_supported(name: _Surname, entry: Entry) -> bool:
     doubted = name.doubted or bool(name.apposed)
     famous = any(_is_famous(name, term, named=named) for term in terms)
     if name.common or doubted:
-        return famous and named and not (name.common and doubted)
+        return famous and named and name.common != doubted
     return (famous and (named or not name.ranked)) or (
         named and name.alone and any(_is_news(term, name.day) for term in terms)
     )
@@ -201,7 +201,7 @@ def _is_called(title: str, office: str) -> bool:
         return any(part in office for part in _MINISTERIAL)
     if title in _LEADERS:
         return office in _LEADING
-    return office.startswith(title) or any(title in alike and office in alike for alike in _ALIKE)
+    return office.startswith(title) or any({title, office} <= alike for alike in _ALIKE)
 
 
 def _is_named(name: _Surname, entry: Entry, terms: Sequence[Office]) -> bool:
@@ -211,15 +211,15 @@ def _is_named(name: _Surname, entry: Entry, terms: Sequence[Office]) -> bool:
 
 
 def _has_begun(term: Office, day: date | None) -> bool:
-    return day is None or term.since is None or term.since <= days_after(day, _SOON)
+    return day is None or (term.since or date.min) <= days_after(day, _SOON)
 
 
 def _holds(term: Office, day: date | None) -> bool:
-    return day is None or term.until is None or day <= term.until
+    return day is None or day <= (term.until or date.max)
 
 
 def _is_recent(term: Office, day: date | None) -> bool:
-    return day is None or term.until is None or day <= days_after(term.until, _SLACK)
+    return day is None or _holds(term, days_after(day, -_SLACK))
 
 
 def _is_news(term: Office, day: date | None) -> bool:

@@ -52,6 +52,11 @@ class Held(NamedTuple):
     past: bool = False
     year: int | None = None
 
+    @property
+    def countries(self) -> list[str]:
+        """The countries that it is of, else those that it may be of too."""
+        return self.codes or self.shared
+
 
 class Called(NamedTuple):
     """A noun in apposition to a name, the countries that it is of, its place, and whether it is over."""
@@ -79,7 +84,8 @@ def _of_part(scene: Scene, part: Part) -> tuple[Noun, int] | None:
     """The title in what the parser saw as one word with the name: "*Minister* for Public Security"."""
     words = scene.parse.words
     top = next((i - 1 for i in range(part.first + 1, part.stop) if words[i].lower in _INNER), part.stop - 1)
-    found = _title(scene, part.stop - 1) or _title(scene, top) or _abbreviation(scene, part.stop - 1)
+    last = part.stop - 1
+    found = next(filter(None, (_title(scene, last), _title(scene, top), _abbreviation(scene, last))), None)
     return (found[0], part.first) if found is not None else None
 
 
@@ -145,8 +151,8 @@ def _year(scene: Scene, word: Word) -> int | None:
 def _inside(scene: Scene, start: int, stop: int) -> list[Owner]:
     """What a title says itself that it is of: "President of *Chile*", where the parser saw it as one."""
     words = scene.parse.words
-    named = (scene.spans.get(i) for i in range(start + 1, stop) if words[i - 1].lower == _OF)
-    return [(each, _OF) for each in named if each is not None and each.actors[0].kind in _SEATS]
+    named = filter(None, (scene.spans.get(i) for i in range(start + 1, stop) if words[i - 1].lower == _OF))
+    return [(each, _OF) for each in named if each.actors[0].kind in _SEATS]
 
 
 def _owners(scene: Scene, candidate: Candidate, start: int) -> list[Owner]:
@@ -208,8 +214,8 @@ def serves(scene: Scene, candidate: Candidate) -> bool:
     if candidate.head.relation not in _SERVED or verb.lemma not in _SERVING:
         return False
     posts = (child.child("governed") for child in verb.children if child.lower == _AS)
-    titles = (_title(scene, post.i) for post in posts if post is not None)
-    return any(title is not None and title[0].office is not None for title in titles)
+    titles = filter(None, (_title(scene, post.i) for post in posts if post is not None))
+    return any(title.office is not None for title, _ in titles)
 
 
 def among_several(scene: Scene, candidate: Candidate) -> bool:

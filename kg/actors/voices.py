@@ -242,7 +242,7 @@ def _is_formula(head: Word) -> bool:
 def _is_of_both(head: Word, owned: Word | None) -> bool:
     """ "our *countries*", "our *bilateral* ties", "*between* us"."""
     if owned is None:
-        return head.relation == "governed" and head.head.lower in _AMONG
+        return head.preposition in _AMONG
     return owned.lower in _SIDES or any(child.lower in _PAIRED for child in owned.children)
 
 

@@ -86,8 +86,12 @@ class Roles:
         )
 
     def _passing(self, word: Word) -> bool:
+        return self.how(word) == "place"
+
+    def how(self, word: Word) -> str:
+        """By which means a word names somebody, as ``Mention.how`` has it; "" where it names nobody."""
         mention = self.cast.mention(word)
-        return mention is not None and mention.how == "place"
+        return mention.how if mention is not None else ""
 
     def _done(self, noun: Word) -> Actors:
         """Who did it, as a clause that describes it says: "the camp built by Iran"."""
@@ -229,9 +233,8 @@ def _is_city(noun: Word, named: Actors, roles: Roles) -> bool:
     """ "shelled the Syrian *city* of Aleppo", which is no property of Syria's."""
     if not named or any(actor.kind != "place" for actor in named):
         return False
-    mention = roles.cast.mention(noun)
     of = next((inner for name, inner in prepositions(noun) if name == "of"), None)
-    return (mention is not None and mention.how == "place") or named == roles.who(of)
+    return roles.how(noun) == "place" or named == roles.who(of)
 
 
 def _object_of(word: Word | None, roles: Roles) -> Word | None:
@@ -303,7 +306,7 @@ def nameless(word: Word | None, cast: Cast) -> Actors:
     """Whoever a text speaks of without a name: "officials", "all parties"."""
     if word is None or not word.nominal:
         return ()
-    before = [c for c in word.children if c.relation in ("compound", "adjective") and c.i < word.i]
+    before = [child for child in word.left if child.relation in ("compound", "adjective")]
     pieces = ["".join(ch for ch in part.text if ch.isalnum()) for part in (*before, word)]
     if not any(pieces):
         return ()
@@ -338,7 +341,7 @@ def _own_country(actor: Actor, side: Actors) -> bool:
 
 def _own_force(actor: Actor, side: Actors) -> bool:
     """True for the troops of a state that moves them, or whose official speaks of them."""
-    if actor.kind != "group" or actor.sector != "MIL" or actor.country is None:
+    if (actor.kind, actor.sector) != ("group", "MIL") or actor.country is None:
         return False
     return any(other.country == actor.country and _governs(other) for other in side)
 

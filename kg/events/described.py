@@ -83,7 +83,8 @@ def _names_post(noun: Word, scope: Scope) -> bool:
     """ "*Ambassador* to Peru Lucia Ortega": a name begins with the title, so that it is read there."""
     mention = scope.roles.cast.mention(noun)
     named = mention is not None and mention.head != noun.i and bool(mention.name)
-    return named and noun.i + 1 < len(scope.parse.words) and scope.parse.words[noun.i + 1].lower in _POSTS
+    after = scope.parse.words[noun.i + 1 : noun.i + 2]
+    return named and any(word.lower in _POSTS for word in after)
 
 
 def _holders(noun: Word, whom: Word, found: TitlePhrase, scope: Scope) -> Iterator[Held]:
@@ -126,7 +127,7 @@ def _is_over(noun: Word, scope: Scope) -> bool:
 def _was(noun: Word) -> bool:
     """True after "was", unless somebody said so then: "said that he was the president"."""
     copula = noun.head
-    past = copula.lemma == _BE and copula.form == "past" and copula.relation != "complement"
+    past = (copula.lemma, copula.form) == (_BE, "past") and copula.relation != "complement"
     return past and noun.relation == "attribute"
 
 
@@ -168,7 +169,7 @@ def _subject_of_copula(noun: Word, scope: Scope) -> Word | None:
 def _serving_as(noun: Word, scope: Scope) -> Word | None:
     """ "Benko served as minister", "elected Benko as president", "was appointed as envoy"."""
     preposition = noun.head
-    said = noun.relation == "governed" and preposition.lower == _AS and preposition.head.lemma in _SERVING
+    said = noun.preposition == _AS and preposition.head.lemma in _SERVING
     clause = scope.roles.clauses.get(preposition.head.i) if said else None
     if clause is None:
         return None

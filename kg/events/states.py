@@ -105,7 +105,7 @@ def _open_ended(time: TimeSpan) -> TimeSpan:
 def _told(verb: Word, scope: Scope) -> Iterator[StateDraft]:
     """What the frames say that a verb tells: "who has led Hungary since 2010"."""
     read = scope.told.verbs.get(verb.i)
-    if read is not None and read.type in STATE_TYPES and read.source and read.target:
+    if read is not None and read.type in STATE_TYPES and all((read.source, read.target)):
         time = interval_of(verb, scope.times)
         draft = StateDraft(
             read.type, read.source, read.target, verb, read.rule, time, reciprocal=read.reciprocal
@@ -137,7 +137,7 @@ def _closed(draft: StateDraft, scope: Scope) -> StateDraft:
 
 def _has_ended(draft: StateDraft, scope: Scope) -> bool:
     """True where the lists say that somebody had the office, and has it no more on the day of the text."""
-    published, title = scope.parse.document.published, scope.titles.get((draft.role or "").lower())
+    published, title = scope.parse.document.published, scope.titles.get(draft.title)
     if published is None or title is None:
         return False
     held = [each for each in scope.gazetteer.offices(draft.source[0].id) if each.office == title.office]
@@ -152,7 +152,7 @@ def _state(draft: StateDraft, scope: Scope) -> State:
     parse, word = scope.parse, draft.trigger
     truth = _ACTUAL if draft.titled else scope.told.statuses[word.i]
     sentence = parse.sentences[word.sentence]
-    coming = (draft.role or "").lower().endswith("-elect")
+    coming = draft.title.endswith("-elect")
     doubt = hearsay(truth, scope.roles) if truth.factuality == "actual" and not coming else ()
     status = (Step("status", "elected, not yet in office", draft.role or ""),) if coming else truth.steps
     return State(

@@ -170,12 +170,17 @@ def titled(head: Word, scope: Scope) -> Iterator[StateDraft]:
     if person is None or found is None:
         return
     held = tuple(place for place in scope.held_in(head) if not _is_home(place, found, scope))
-    target = held or _post(found, scope) or _owners(found, scope) or scope.own_country(person, found.title)
-    own = [(head, person, target)] if target else []
+    own = [(head, person, target)] if (target := held or _place(found, person, scope)) else []
     for word, holder, place in (*own, *(scope.sharing(head) if found.plural else ())):
         time, over = scope.long_past(word), found.former
         draft = StateDraft(found.type, (holder,), place, word, "title", time, found.role, over, titled=True)
         yield draft.because("reading", "title before a name", found.text)
+
+
+def _place(found: TitlePhrase, person: Actor, scope: Scope) -> tuple[Actor, ...]:
+    """What a title is of, by what stands after it, else before it, else by who has it."""
+    places = (_post(found, scope), _owners(found, scope), scope.own_country(person, found.title))
+    return next(filter(None, places), ())
 
 
 def _post(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
@@ -187,7 +192,7 @@ def _post(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
 
 def _is_home(place: Actor, found: TitlePhrase, scope: Scope) -> bool:
     """ "President Carter of *Plains*": nobody leads a village that no list has."""
-    return found.type == "LEADS" and place.kind == "place" and scope.gazetteer.actor(place.id) is None
+    return (found.type, place.kind) == ("LEADS", "place") and scope.gazetteer.actor(place.id) is None
 
 
 def _owners(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
