@@ -5,6 +5,7 @@ The files, in the order in which a text goes through them; `cast` calls them.
 Where somebody may be meant: words -> candidates
     nouns         titles, common nouns and pronouns by their forms, with what each may stand for
     candidates    a Candidate: words, what they may be, the word that they hang by
+    spelt         acronyms that the text spells out itself
     known         which words are a name of the gazetteer
     runs          the stretches that hold nothing but names, titles and what links them
     pieces        such a stretch taken apart

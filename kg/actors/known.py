@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kg.actors.nouns import Nouns, load_nouns
+from kg.actors.spelt import spelt_acronyms
 from kg.lexicon import Entry, Gazetteer, word_list
 from kg.words import Word
 
@@ -41,6 +42,7 @@ class _Text:
     gazetteer: Gazetteer
     nouns: Nouns
     day: date | None
+    spelt: frozenset[str]
 
     def longest(self, at: int, end: int | None = None) -> Known:
         """The longest known name that starts at a word, before ``end``."""
@@ -59,7 +61,8 @@ def find_known(words: Sequence[Word], gazetteer: Gazetteer, day: date | None = N
         gazetteer: The known names.
         day: The document's day: "Allies" without a name beside it were a league once.
     """
-    text = _Text(words, [word.text for word in words], gazetteer, load_nouns(gazetteer), day)
+    texts = [word.text for word in words]
+    text = _Text(words, texts, gazetteer, load_nouns(gazetteer), day, spelt_acronyms(texts, gazetteer))
     found: dict[int, Known] = {}
     at, end = 0, len(words)
     while at < end:
@@ -109,6 +112,11 @@ def _is_word_like_acronym(text: _Text, at: int, known: Known) -> bool:
     return acronym and text.texts[at].istitle() and text.words[at].pos != "name"
 
 
+def _is_spelt_otherwise(text: _Text, at: int, known: Known) -> bool:
+    """ "NDC" after "Nationally Determined Contribution (NDC)" is no party."""
+    return known.length == 1 and text.texts[at] in text.spelt
+
+
 def _is_noun_with_owner(text: _Text, at: int, known: Known) -> bool:
     """ "our Allies" are no alliance of that name."""
     owned = known.length == 1 and at > 0 and text.words[at - 1].form == "possessive"
@@ -138,6 +146,7 @@ def _is_in_two_sentences(text: _Text, at: int, known: Known) -> bool:
 
 _REFUSALS: tuple[Callable[[_Text, int, Known], bool], ...] = (
     _is_word_like_acronym,
+    _is_spelt_otherwise,
     _is_noun_with_owner,
     _is_of_another_time,
     _is_descent,

@@ -206,7 +206,7 @@ def _is_called(title: str, office: str) -> bool:
 
 def _is_named(name: _Surname, entry: Entry, terms: Sequence[Office]) -> bool:
     """Whether the document names somebody's country, or the body that he has an office of."""
-    own = {entry.actor.country, *(term.of for term in terms)}
+    own = {entry.actor.country, *(term.of for term in terms)} - {None}
     return bool(name.codes) or name.scene.home in own or any(name.weights[key] for key in own if key)
 
 
