@@ -38,19 +38,22 @@ COUNTRIES = sorted(
 ARTICLED = {each.name for each in COUNTRIES if with_article(each.name) != each.name}
 
 
+BARE = "|".join(re.escape(each.name) for each in COUNTRIES if each.name not in ARTICLED)
+WRONG = {
+    "an article before a name that takes none": rf"\bthe ({BARE})$",
+    "no article where one belongs": rf"\b(of|for|in|from) ({'|'.join(map(re.escape, sorted(ARTICLED)))})$",
+    "a preposition twice": r"\b(\w+) \1\b",
+    "a preposition at the end": r"\b(of|for|in|at|from|the|to|by|and)$",
+    "a possessive left over": r"(^|\s)['’]s?\b|['’]s?$",
+    "a verb inside": r"\b(spoke|left|marched)\b",
+    "an empty word": r"^\s|\s$|\s\s|^$",
+}
+"""What can be wrong with a display name."""
+
+
 def malformed(name: str) -> list[str]:
     """What is wrong with a display name, by kind."""
-    bare = [each.name for each in COUNTRIES if each.name not in ARTICLED]
-    wrong = {
-        "an article before a name that takes none": rf"\bthe ({'|'.join(map(re.escape, bare))})$",
-        "no article where one belongs": rf"\b(of|for|in|from) ({'|'.join(map(re.escape, sorted(ARTICLED)))})$",
-        "a preposition twice": r"\b(\w+) \1\b",
-        "a preposition at the end": r"\b(of|for|in|at|from|the|to|by|and)$",
-        "a possessive left over": r"(^|\s)['’]s?\b|['’]s?$",
-        "a verb inside": r"\b(spoke|left|marched)\b",
-        "an empty word": r"^\s|\s$|\s\s|^$",
-    }
-    return [kind for kind, pattern in wrong.items() if re.search(pattern, name)]
+    return [kind for kind, pattern in WRONG.items() if re.search(pattern, name)]
 
 
 def words_of(country: str) -> str:

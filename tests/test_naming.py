@@ -467,7 +467,7 @@ MENTIONS = [
         ],
     ),
     # Titles, and what is none
-    ("", "Weber/nsubj/PERSON saw~see! the minister/dobj", []),
+    ("", "Weber/nsubj/PERSON saw~see! the minister/dobj", ["the minister = minister/person/GOV (nameless)"]),
     (
         "",
         "Presidents/compound Otto/compound/ORG Weber/nsubj/ORG spoke~speak!",

@@ -28,10 +28,10 @@ DESCRIBED = [
     ("2014-03-18", "Russian/amod>Weber/NORP President/compound Otto/compound Weber/nsubj/PERSON left~leave! . | the president/nsubj spoke~speak!", "president", "Otto Weber"),
     ("2014-03-18", "Russian/amod>Weber/NORP President/compound Otto/compound Weber/nsubj/PERSON left~leave! . | the French/amod/NORP president/nsubj spoke~speak!", "president", "François Hollande"),
     ("2014-03-18", "Vladimir/compound Putin/nsubj/PERSON left~leave! . | the president/nsubj spoke~speak!", "president", PUTIN),
-    ("2014-03-18", "Vladimir/compound Putin/nsubj/PERSON left~leave! . | the minister/nsubj spoke~speak!", "minister", ""),
+    ("2014-03-18", "Vladimir/compound Putin/nsubj/PERSON left~leave! . | the minister/nsubj spoke~speak!", "minister", "minister"),
     ("2014-03-18", "Sergey/compound Lavrov/nsubj/PERSON left~leave! . | the minister/nsubj spoke~speak!", "minister", LAVROV),
     ("2014-03-18", "Sergey/compound Lavrov/nsubj/PERSON left~leave! . | the diplomat/nsubj spoke~speak!", "diplomat", LAVROV),
-    ("2014-03-18", "Vladimir/compound Putin/nsubj/PERSON left~leave! . | the diplomat/nsubj spoke~speak!", "diplomat", ""),
+    ("2014-03-18", "Vladimir/compound Putin/nsubj/PERSON left~leave! . | the diplomat/nsubj spoke~speak!", "diplomat", "diplomat"),
     # A name spelt otherwise, and the last word of it
     ("2021-03-18", "Mukhtar/compound Tileuberdi/nsubj/PERSON left~leave! . | Tileuberdi/nsubj/PERSON spoke~speak!", "Tileuberdi", "Mukhtar Tleuberdi"),
     # Offices of which a state has many

@@ -80,6 +80,8 @@ def _bearer(
     Where the country of issue has such an office itself, no foreigner is meant.
     """
     bearers = _closest(scene, noun, bearers)
+    if is_of_home(scene, noun) and _is_of_elsewhere(scene, bearers):
+        return _topic(story, head, bearers)
     ours, topic = _ours(scene, noun, bearers, but), _topic(story, head, bearers)
     if is_of_home(scene, noun) or (ours is not None and topic is not None):
         return ours if topic in (ours, None) else None
@@ -90,6 +92,12 @@ def _closest(scene: Scene, noun: Noun, bearers: Sequence[Actor]) -> Sequence[Act
     """Those whom the text calls just so, else "of" something, else all: a foreign secretary comes last."""
     called = [actor for actor in bearers if _is_called(scene, actor, noun)]
     return called or [actor for actor in bearers if _is_of_something(scene, actor, noun)] or bearers
+
+
+def _is_of_elsewhere(scene: Scene, bearers: Sequence[Actor]) -> bool:
+    """Whether a text is about others than its issuer, and calls them alone so: a cable on President Rhee."""
+    codes = {actor.country for actor in bearers}
+    return bool(codes & scene.topics) and scene.home not in codes | scene.topics
 
 
 def _is_of_something(scene: Scene, actor: Actor, noun: Noun) -> bool:

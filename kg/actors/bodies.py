@@ -192,7 +192,7 @@ def _told(scene: Scene) -> Iterator[tuple[str, tuple[Actor, ...]]]:
     words = scene.parse.words
     for candidate in scene.candidates:
         at, text = candidate.first, words[candidate.first].text
-        if not candidate.single or words[at - 1].text != "(":
+        if not candidate.single or scene.lower(at - 1) != "(":
             continue
         mention = scene.spans.get(at - 2)
         if mention is not None and text.isupper() and _initials(mention.text, text):

@@ -30,9 +30,9 @@ from kg.actors.groups import (
 from kg.actors.headships import head_of_body
 from kg.actors.ids import slug
 from kg.actors.kindred import BODIES, bloc, learn, shortened
-from kg.actors.nameless import nameless
+from kg.actors.nameless import is_side, nameless
 from kg.actors.nouns import Noun
-from kg.actors.offices import apposed, counterpart, officer, pair
+from kg.actors.offices import apposed, counterpart, is_of_home, officer, pair, plays
 from kg.actors.owned import owned
 from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
 from kg.actors.settings import home_of
@@ -52,6 +52,9 @@ _ELSEWHERE = word_list("actors.descriptions.elsewhere")
 _VAGUE = word_list("actors.descriptions.vague")
 _SPOKESMEN = word_list("actors.voices.spokesmen")
 _BEHIND = word_list("actors.of_bodies")
+_GUESTS = word_list("actors.guests")
+_OF_STATES = {"GOV", "IGO", "MIL", "LEG", "JUD"}
+_TELLS_WHICH = {"relative", "adnominal", "preposition", "apposition"}
 _OF = frozenset({"of"})  # a function word: "members of NATO"
 
 
@@ -255,6 +258,25 @@ def _person_here(phrase: Phrase) -> Found | None:
     return anonymous(phrase, "person") if settled and home_of(phrase.scene, phrase.head) else None
 
 
+def _unknown_holder(phrase: Phrase) -> Found | None:
+    """ "The Secretary", where nobody is named who may be: one of this document, called by the title.
+
+    Where somebody may be, and the text does not say that he is, it is nobody.
+    """
+    noun, scene = phrase.noun, phrase.scene
+    office = bool(noun.office) and noun.sector in _OF_STATES and not noun.plural
+    does = phrase.head.relation == "subject" or noun.word not in _GUESTS
+    lone = office and does and phrase.definite and is_side(phrase.head)
+    told = phrase.owners or phrase.former or any(c.relation in _TELLS_WHICH for c in phrase.head.children)
+    longer = phrase.written(phrase.candidate.first).casefold() != noun.word
+    if not lone or told or longer or is_of_home(scene, noun):
+        return None
+    people = {actor for each in scene.mentions.values() for actor in each.actors if actor.kind == "person"}
+    if any(plays(scene, actor, noun, ever=True) for actor in people):
+        return None
+    return Found([phrase.unnamed(phrase.text, "person", noun.sector)], "nameless")
+
+
 _PERSON: tuple[Rule, ...] = (
     _two_people,
     _people,
@@ -265,6 +287,7 @@ _PERSON: tuple[Rule, ...] = (
     _speaks_for,
     _owned_person,
     _person_here,
+    _unknown_holder,
     nameless,
 )
 
@@ -329,9 +352,6 @@ def _this_country(phrase: Phrase) -> Found | None:
     if not here or told or not phrase.before.isdisjoint(_ELSEWHERE):
         return None
     return Found(phrase.story.latest(phrase.head, 2, 1, is_country))
-
-
-_TELLS_WHICH = {"relative", "adnominal", "preposition", "apposition"}
 
 
 def _world(phrase: Phrase) -> Found:

@@ -112,6 +112,10 @@ class Scene:
         """Our nouns, with the gazetteer's titles."""
         return load_nouns(self.gazetteer)
 
+    def lower(self, at: int) -> str:
+        """The word at an index, lower case; "" where the text has none."""
+        return self.parse.words[at].lower if 0 <= at < len(self.parse.words) else ""
+
     # --- actors --------------------------------------------------------------------------------
 
     def keep(self, actor: Actor) -> Actor:

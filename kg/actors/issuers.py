@@ -42,6 +42,8 @@ _SIGNED = word_list("actors.issuers.signed")
 _AFFAIRS = word_list("actors.issuers.affairs")
 _PORTFOLIOS = word_list("actors.portfolios")
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+_CLUB = "IGO"
+"""The sector of bodies of states: the G7, the African Union."""
 _PREAMBLE = 400
 """In how many words a document says who "we" is."""
 _OPENING = 3
@@ -115,7 +117,7 @@ def parties(scene: Scene, tokens: Iterable[Token]) -> States:
     """
     found: list[Actor] = []
     concerned = aside = False
-    listed = _without_club(list(tokens))
+    listed = _of_club(list(tokens))
     for at, token in enumerate(listed):
         aside = token.lower != ")" and (aside or token.lower == "(")
         if token.verb or token.lower in _STOPS or token.lower in _ENDS:
@@ -134,17 +136,23 @@ def _concerns(listed: Sequence[Token], at: int) -> bool:
     return listed[at].lower in _CONCERNING and after not in _PORTFOLIOS
 
 
-def _without_club(listed: list[Token]) -> list[Token]:
-    """ "the *G7* foreign ministers of Canada, France ...": its members issue, where they are named."""
+def _of_club(listed: list[Token]) -> list[Token]:
+    """ "the *G7* foreign ministers of Canada, France ...": a club issues what its members do as such.
+
+    Who its members are is a state of its own, so that nothing is lost.
+    """
     of = next((at for at, token in enumerate(listed[:6]) if token.lower in _MEMBERS), 0)
-    club = [actor for token in listed[:of] for actor in token.actors if actor.country is None]
-    many = {actor for token in listed[of:] for actor in token.actors if actor.kind == "country"}
-    return listed[of:] if club and len(many) > 1 else listed
+    club = [actor for token in listed[:of] for actor in token.actors if actor.sector == _CLUB]
+    return [token._replace(actors=_bodies(token)) for token in listed] if club else listed
+
+
+def _bodies(token: Token) -> tuple[Actor, ...]:
+    return tuple(actor for actor in token.actors if actor.kind != "country")
 
 
 def state_of(scene: Scene, actor: Actor) -> Actor | None:
     """The state that an actor stands for where a statement is issued; a body of no state for itself."""
-    if actor.kind == "country":
+    if actor.kind == "country" or (actor.kind == "group" and actor.sector == _CLUB):
         return actor
     if actor.kind == "organization" and actor.sector not in _STATE_SECTORS:
         return actor if actor.sector != "MED" else None

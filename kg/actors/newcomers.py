@@ -80,17 +80,17 @@ def _by_origin(scene: Scene, candidate: Candidate, held: Held | None) -> str | N
 
 def _by_bracket(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
     """ "Mr. Aaltonen *(Finland)*", as minutes and transcripts have it."""
-    words, at = scene.parse.words, candidate.last + 1
-    if at + 2 >= len(words) or words[at].text != "(":
+    at = candidate.last + 1
+    place = scene.spans.get(at + 1) if scene.lower(at) == "(" else None
+    if place is None or place.actors[0].kind != "country":
         return None
-    place = scene.spans.get(at + 1)
-    alone = place is not None and words[at + 1].end == place.end and words[at + 2].text.startswith(")")
-    return place.actors[0].country if alone and place and place.actors[0].kind == "country" else None
+    alone = scene.parse.words[at + 1].end == place.end and scene.lower(at + 2).startswith(")")
+    return place.actors[0].country if alone else None
 
 
 def _by_issuer(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:
     """ "Assistant Secretary Lewis" is of the country that issued the document."""
-    return scene.home if held is not None and held.noun.office in _AT_HOME else None
+    return scene.home if held is not None and not held.owned and held.noun.office in _AT_HOME else None
 
 
 def _by_setting(scene: Scene, candidate: Candidate, held: Held | None) -> str | None:

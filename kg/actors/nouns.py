@@ -125,9 +125,17 @@ class Nouns:
         if not named or stop >= end or words[stop].lower not in linked:
             return stop
         fits = _is_in_bureau if named & _OF_BUREAUS else _is_in_portfolio
-        after = takewhile(lambda i: fits(words[i]), range(stop + 1, min(end, stop + _FARTHEST)))
+        after = takewhile(
+            lambda i: fits(words[i]) and not self._is_office(words[i]),
+            range(stop + 1, min(end, stop + _FARTHEST)),
+        )
         last = max((i for i in after if words[i].lower in _PORTFOLIOS), default=None)
         return last + 1 if last is not None else stop
+
+    def _is_office(self, word: Word) -> bool:
+        """ "Secretary of the *Ministry*" is no minister for something."""
+        noun = self._table.get(word.lower)
+        return noun is not None and noun.cls == "body"
 
     def with_portfolio(self, words: Sequence[Word], stop: int) -> tuple[Noun, int] | None:
         """The title, with its first word, that ends with a portfolio before a word."""

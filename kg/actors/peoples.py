@@ -85,8 +85,8 @@ def _by_adjective(scene: Scene, candidate: Candidate) -> bool:
 
 def _by_country(scene: Scene, candidate: Candidate) -> bool:
     """ "Hungarians *in Romania*", "Kurds *in Turkey*"."""
-    words, at = scene.parse.words, candidate.last + 1
-    mention = scene.spans.get(at + 1) if at + 1 < len(words) and words[at].lower in _LIVING else None
+    at = candidate.last + 1
+    mention = scene.spans.get(at + 1) if scene.lower(at) in _LIVING else None
     if mention is None or {actor.kind for actor in mention.actors} - set(_LANDS):
         return False
     people, land = candidate.entries[0].actor, mention.actors[0]
@@ -94,7 +94,7 @@ def _by_country(scene: Scene, candidate: Candidate) -> bool:
     if people.country == land.country or not (minority or _is_people(people)):
         return False
     text = scene.text(candidate.first, candidate.last)
-    _add(scene, candidate, f"{text} {words[at].lower} {land.name}", land.country, candidate.first)
+    _add(scene, candidate, f"{text} {scene.lower(at)} {land.name}", land.country, candidate.first)
     return True
 
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Person, Scene
 from kg.actors.headings import introduced
 from kg.actors.misprints import misprinted_person, skeleton
-from kg.actors.namesakes import had_office, likeliest
+from kg.actors.namesakes import in_office, likeliest
 from kg.actors.newcomers import newcomer
 from kg.actors.nouns import Noun
-from kg.actors.surnames import by_surname
+from kg.actors.offices import plays
+from kg.actors.surnames import by_surname, office_told
 from kg.actors.titles import Held, among_several, called, serves, speaks, title_of
 from kg.lexicon import fold, word_list
 from kg.model import Actor
@@ -134,10 +135,20 @@ def _key(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _labels(names: Iterable[_Name]) -> defaultdict[str, Counter[str]]:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    bodies = {name.key for name in names if _has_article(name)}
     for name in names:
         if name.candidate.label:
-            found[name.key[-1]][name.candidate.label] += 1
+            person = name.candidate.label == "person"
+            found[name.key[-1]][
+                "organization" if person and name.key in bodies else name.candidate.label
+            ] += 1
     return found
+
+
+def _has_article(name: _Name) -> bool:
+    """ "*The* Lien Minh" is nobody's name, "the Clintons" are."""
+    article = name.candidate.head.child("determiner")
+    return article is not None and name.held is None and not name.candidate.head.plural
 
 
 def _titles(names: Iterable[_Name]) -> dict[tuple[str, ...], Held]:
@@ -266,9 +277,23 @@ def _short(register: _Register, name: _Name, ends: dict[int, Actor]) -> Resolved
     if whole is not None:
         return whole, "alias"
     if same := _namesakes(register, name):
+        if (who := _by_office(register, name, same)) is not None:
+            return who
         actor = same[0] if len(same) == 1 else _nearest(register, name, same)
         return (actor, "surname") if actor is not None else None
     return _of_gazetteer(register, name) or _of_title(register, name)
+
+
+def _by_office(register: _Register, name: _Name, same: Sequence[Actor]) -> Resolved | None:
+    """Of known people with one surname, whom the title means: "*President* Clinton", "Secretary Clinton"."""
+    scene, held = register.scene, name.held
+    known = all(scene.gazetteer.offices(actor.id) for actor in same)
+    if not known or held is None or not office_told(held.noun):
+        return None
+    able = [actor for actor in same if plays(scene, actor, held.noun, ever=True)]
+    if able:
+        return (able[0], "surname") if len(able) == 1 else None
+    return _of_gazetteer(register, name)
 
 
 def _spelt_out(scene: Scene, candidate: Candidate) -> int:
@@ -334,7 +359,7 @@ def _record(register: _Register, names: Iterable[_Name]) -> list[tuple[Candidate
             rest.append((name.candidate, register.labels[name.key[-1]]))
             continue
         actor, how = register.resolved[name]
-        actor = _in_office(scene, actor, name.held)
+        actor = in_office(scene, actor, name.held)
         first = name.held.first if name.held is not None else name.candidate.first
         if name.held is not None and how == "surname":
             how = "title"
@@ -344,30 +369,6 @@ def _record(register: _Register, names: Iterable[_Name]) -> list[tuple[Candidate
             if mention is not None and i not in scene.spans:
                 scene.alias(scene.parse.words[i], mention)
     return rest
-
-
-def _in_office(scene: Scene, actor: Actor, held: Held | None) -> Actor:
-    """A person with the country that the text's title is of; none for who serves an international body."""
-    if held is None or scene.gazetteer.actor(actor.id) is None:
-        return scene.actors.get(actor.id, actor)
-    code = held.codes[0] if held.codes else None
-    if code is not None and code != actor.country:
-        if had_office(scene, actor, held) or _served(scene, actor, code):
-            return replace(actor, country=code)
-    elif held.noun.sector == "IGO":
-        return replace(actor, country=None, sector="IGO")
-    elif _is_of_no_country(held):
-        return replace(actor, country=None)
-    return scene.actors.get(actor.id, actor)
-
-
-def _served(scene: Scene, actor: Actor, code: str) -> bool:
-    return any(office.of == code for office in scene.gazetteer.offices(actor.id))
-
-
-def _is_of_no_country(held: Held) -> bool:
-    """ "NATO Secretary General": the title has an owner that is of no country."""
-    return held.owned and not held.codes and held.noun.of != "country"
 
 
 def _note(scene: Scene, candidate: Candidate, actor: Actor, held: Held | None) -> None:

@@ -199,7 +199,8 @@ def _is_swallowed(words: Sequence[Word], at: int, end: int, name: Known, *, begu
     """Whether a known name is only part of a longer unknown one: the "Paris" of "Paris Hilton"."""
     if name.entries[0].how in _DEMONYMS or name.entries[0].actor.kind == "person":
         return False
-    return (begun and _ends_other(words, at, name)) or _begins_person(words, at, end, name)
+    ends = begun and (_ends_other(words, at, name) or _ends_acronym(words, at, end, name))
+    return ends or _begins_person(words, at, end, name)
 
 
 def _ends_other(words: Sequence[Word], at: int, name: Known) -> bool:
@@ -209,6 +210,15 @@ def _ends_other(words: Sequence[Word], at: int, name: Known) -> bool:
         return True
     town = bool(word.entity) and name.entries[0].how in ("capital", "city")
     return before.entity == word.entity and (town or word.entity == "person")
+
+
+def _ends_acronym(words: Sequence[Word], at: int, end: int, name: Known) -> bool:
+    """ "Majelis Mujahidin *Indonesia* (MMI)": the bracket spells what the whole is called."""
+    if at + name.length != end or end + 1 >= len(words) or words[end].text != "(":
+        return False
+    acronym = words[end + 1].text
+    first = end - len(acronym)
+    return 0 <= first < at and acronym == "".join(word.text[0] for word in words[first:end])
 
 
 def _begins_person(words: Sequence[Word], at: int, end: int, name: Known) -> bool:

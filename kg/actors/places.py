@@ -237,13 +237,13 @@ def land_of(scene: Scene, candidate: Candidate) -> str | None:
 
 def _locality(scene: Scene, candidate: Candidate) -> Word | None:
     """The noun that a city is called by: "the *city* of Aleppo", "the *capital* Tripoli"."""
-    words, at = scene.parse.words, candidate.first - 1
-    at -= at > 0 and words[at].lower in _CALLED
-    return words[at] if at > 0 and words[at].lemma in _LOCALITIES else None
+    at = candidate.first - 1
+    at -= scene.lower(at) in _CALLED
+    return next((word for word in scene.parse.words[max(at, 0) : at + 1] if word.lemma in _LOCALITIES), None)
 
 
 def _inside(scene: Scene, candidate: Candidate) -> str | None:
     """ "Tripoli in *Lebanon*"."""
-    words, at = scene.parse.words, candidate.last + 1
-    mention = scene.spans.get(at + 1) if at < len(words) and words[at].lower in _WITHIN else None
+    at = candidate.last + 1
+    mention = scene.spans.get(at + 1) if scene.lower(at) in _WITHIN else None
     return next((actor.country for actor in mention.actors), None) if mention is not None else None

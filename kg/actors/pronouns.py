@@ -21,6 +21,8 @@ from kg.words import SUBJECTS, Word
 
 _ANIMATE = word_list("actors.pronouns.animate")
 _IMPERSONAL = word_list("actors.pronouns.impersonal")
+_ONE = word_list("actors.descriptions.one")
+_OF = "of"  # a function word: "one of our allies"
 _BACK = 3
 """How many sentences back an antecedent may be."""
 _MARGIN = 12
@@ -234,13 +236,19 @@ def _many_too_far(reference: Reference, seen: Seen) -> bool:
     return reference.pronoun.plural and (back > 1 or (back > 0 and reference.outside(seen)))
 
 
+def _is_whole(reference: Reference, seen: Seen) -> bool:
+    """ "One of *our allies*": of whom one alone is meant."""
+    of = seen.word.head
+    return seen.word.relation == "governed" and of.lower == _OF and of.head.lower in _ONE
+
+
 def _is_in_passing(reference: Reference, seen: Seen) -> bool:
     """Who has no name, and does nothing."""
     return seen.how == "nameless" and not seen.subject
 
 
 _UNFIT: tuple[Callable[[Reference, Seen], bool], ...] = (
-    _disagrees, _only_where, _beside_it, _says_it, _many_too_far, _is_in_passing,
+    _disagrees, _only_where, _beside_it, _says_it, _many_too_far, _is_in_passing, _is_whole,
 )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ class _Page:
 
     def marked(self, at: int) -> bool:
         """Whether there is a word at an index, and it is marked."""
-        return at < len(self.marks) and bool(self.marks[at])
+        return any(self.marks[at : at + 1])
 
     def joins(self, at: int) -> bool:
         """Whether a hyphen at an index joins what is before it to the next word."""
@@ -50,7 +50,7 @@ class _Page:
 
     def hyphen(self, at: int) -> bool:
         """Whether there is a hyphen at an index."""
-        return at < len(self.words) and self.words[at].text in _HYPHENS
+        return any(word.text in _HYPHENS for word in self.words[at : at + 1])
 
 
 def find_runs(

@@ -27,6 +27,7 @@ _DASHES = word_list("actors.settings.dashes")
 _OF = word_list("states.offices")
 _OF_A_STATE = {"GOV", "MIL", "LEG", "JUD", "COP"}
 """Sectors of what each state has one of."""
+_AGAINST_A_STATE = {"OPP", "REB"}
 _PLACES = {"country", "place"}
 _INSIDE: frozenset[Relation] = frozenset(
     {"compound", "adjective", "nominal", "possessor", "apposition", "conjunct"}
@@ -69,6 +70,7 @@ def home_of(scene: Scene, head: Word, *, near: bool = True) -> str | None:
     if not found and near:
         before = _codes(_told_before(scene, head))
         found = (before if before <= scene.topics else set()) or {*filter(None, [scene.stage])}
+        found -= {scene.home} if _is_against_a_state(scene, head) else set()
     barred = _codes(mention for mention, stand in stands if stand == "bars" and not placed)
     return _only(found, barred)
 
@@ -191,6 +193,12 @@ def _is_of_people(scene: Scene, mention: Mention, word: Word) -> bool:
     """True for the adjective of people who are no part of a state: "*Algerian* landowners"."""
     noun = scene.lexicon.get(word.lower)
     return word.i != mention.head and noun is not None and noun.sector not in _OF_A_STATE
+
+
+def _is_against_a_state(scene: Scene, head: Word) -> bool:
+    """True for "the opposition": of whom a government speaks without more is not its own."""
+    noun = scene.lexicon.get(head.lower)
+    return noun is not None and noun.sector in _AGAINST_A_STATE
 
 
 def _is_of_a_state(scene: Scene, head: Word) -> bool:

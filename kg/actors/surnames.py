@@ -103,8 +103,8 @@ def _surname(
     return _Surname(
         scene,
         weights,
-        _office(held.noun) if held is not None else "",
-        _office(apposed.noun) if apposed is not None else "",
+        office_told(held.noun) if held is not None else "",
+        office_told(apposed.noun) if apposed is not None else "",
         codes or scene.codes(owners),
         date(held.year, *_MIDYEAR) if held is not None and held.year is not None else scene.day,
         alone=len(bearers) == 1,
@@ -125,7 +125,7 @@ def _apposed(scene: Scene, candidate: Candidate) -> Called | None:
     return found if found is not None and found.at > candidate.last else None
 
 
-def _office(noun: Noun) -> str:
+def office_told(noun: Noun) -> str:
     """The office that a title tells; "" of a rank, a calling, and "Mr."."""
     told = noun.of != "none" and noun.office not in _VAGUE
     return (noun.office or "") if told else ""
@@ -207,24 +207,19 @@ def _is_called(title: str, office: str) -> bool:
 def _is_named(name: _Surname, entry: Entry, terms: Sequence[Office]) -> bool:
     """Whether the document names somebody's country, or the body that he has an office of."""
     own = {entry.actor.country, *(term.of for term in terms)}
-    return bool(name.codes) or any(name.weights[key] for key in own if key)
+    return bool(name.codes) or name.scene.home in own or any(name.weights[key] for key in own if key)
 
 
 def _has_begun(term: Office, day: date | None) -> bool:
-    return day is None or _are_in_order(term.since, days_after(day, _SOON))
-
-
-def _are_in_order(first: date | None, second: date | None) -> bool:
-    """Whether the second day is not before the first, as far as both are known."""
-    return None in (first, second) or first <= second  # type: ignore[operator]
+    return day is None or (term.since or date.min) <= days_after(day, _SOON)
 
 
 def _holds(term: Office, day: date | None) -> bool:
-    return _are_in_order(day, term.until)
+    return day is None or day <= (term.until or date.max)
 
 
 def _is_recent(term: Office, day: date | None) -> bool:
-    return term.until is None or _are_in_order(day, days_after(term.until, _SLACK))
+    return day is None or _holds(term, days_after(day, -_SLACK))
 
 
 def _is_news(term: Office, day: date | None) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.actors.candidates import Candidate
@@ -88,6 +89,15 @@ def _of_part(scene: Scene, part: Part) -> tuple[Noun, int] | None:
     return (found[0], part.first) if found is not None else None
 
 
+def _is_of_body(scene: Scene, first: int) -> bool:
+    """ "Permanent Secretary of the *Ministry* of Defense": a title before a word that names a body."""
+    part = scene.title_parts.get(first)
+    inside = scene.parse.words[part.first : part.stop] if part is not None else ()
+    after = [word.lower for word in inside if word.lower not in _ARTICLES]
+    nouns = (scene.lexicon.get(noun) for inner, noun in pairwise(after) if inner in _INNER)
+    return any(noun is not None and noun.cls == "body" for noun in nouns)
+
+
 def _abbreviation(scene: Scene, at: int, stop: str = "") -> tuple[Noun, int] | None:
     noun = scene.lexicon.short(scene.parse.words[at].lower + stop)
     return (noun, at) if noun is not None else None
@@ -117,7 +127,8 @@ def title_of(scene: Scene, candidate: Candidate) -> Held | None:
         shared = []
     past = _is_past(scene, scene.edge(candidate.head), start, candidate.head)
     year = _year(scene, candidate.head)
-    return Held(noun, start, scene.codes(owners), bool(owners), scene.codes(shared), past, year)
+    owned = bool(owners) or _is_of_body(scene, candidate.first)
+    return Held(noun, start, scene.codes(owners), owned, scene.codes(shared), past, year)
 
 
 def _is_past(scene: Scene, first: int, start: int, head: Word) -> bool:
@@ -203,8 +214,8 @@ def serves(scene: Scene, candidate: Candidate) -> bool:
     if candidate.head.relation not in _SERVED or verb.lemma not in _SERVING:
         return False
     posts = (child.child("governed") for child in verb.children if child.lower == _AS)
-    titles = (_title(scene, post.i) for post in posts if post is not None)
-    return any(title is not None and title[0].office is not None for title in titles)
+    titles = filter(None, (_title(scene, post.i) for post in posts if post is not None))
+    return any(title.office is not None for title, _ in titles)
 
 
 def among_several(scene: Scene, candidate: Candidate) -> bool:

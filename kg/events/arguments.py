@@ -86,8 +86,12 @@ class Roles:
         )
 
     def _passing(self, word: Word) -> bool:
+        return self.how(word) == "place"
+
+    def how(self, word: Word) -> str:
+        """By which means a word names somebody, as ``Mention.how`` has it; "" where it names nobody."""
         mention = self.cast.mention(word)
-        return mention is not None and mention.how == "place"
+        return mention.how if mention is not None else ""
 
     def _done(self, noun: Word) -> Actors:
         """Who did it, as a clause that describes it says: "the camp built by Iran"."""
@@ -229,9 +233,8 @@ def _is_city(noun: Word, named: Actors, roles: Roles) -> bool:
     """ "shelled the Syrian *city* of Aleppo", which is no property of Syria's."""
     if not named or any(actor.kind != "place" for actor in named):
         return False
-    mention = roles.cast.mention(noun)
     of = next((inner for name, inner in prepositions(noun) if name == "of"), None)
-    return (mention is not None and mention.how == "place") or named == roles.who(of)
+    return roles.how(noun) == "place" or named == roles.who(of)
 
 
 def _object_of(word: Word | None, roles: Roles) -> Word | None:

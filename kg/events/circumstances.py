@@ -96,8 +96,7 @@ def _reached(draft: Draft, roles: Roles) -> Actor | None:
 
 def _places(noun: Word, roles: Roles) -> Iterator[Actor]:
     """The places and countries that a noun names."""
-    mention = roles.cast.mention(noun)
-    if mention is not None and mention.how in _PLACES:
+    if roles.how(noun) in _PLACES:
         yield from (actor for actor in roles.cast.at(noun) if actor.kind in ("place", "country"))
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from kg.events import match
 from kg.events.arguments import Roles, condition, fill, first, names, others
 from kg.events.drafts import Actors, Draft
+from kg.events.forms import auxiliaries
 from kg.events.known import Known
 from kg.events.match import Tried
 from kg.events.negation import denying_child
@@ -252,8 +253,8 @@ def _not_its_own(operand: Draft | None, operator: str, predication: Predication,
     """True where what is done or said is told already, or is somebody else's: "restated Iran's demand"."""
     if operand is None or operator not in ("do", "say"):
         return False
-    if operand.echo:
-        return operator == "say"
+    if operand.echo and (operator == "say" or not operand.rule):
+        return True  # "took this step": no deed once more
     if operand.trigger.pos != "noun" or not operand.source:
         return False
     return not set(operand.source) & set(known.roles.who(predication.at("subject")))
@@ -355,7 +356,7 @@ def _subjunctive(verb: Word | None) -> bool:
         return False
     if verb.form == "base" or (verb.form == "present" and _is_one(verb.child(*SUBJECTS))):
         return True
-    return any(child.relation == "auxiliary" and child.lower in _DUTY for child in verb.children)
+    return any(each.lower in _DUTY for each in auxiliaries(verb))
 
 
 def _is_one(subject: Word | None) -> bool:

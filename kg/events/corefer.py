@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.events.drafts import Draft
 from kg.lexicon import word_list
-from kg.plover import having
+from kg.plover import EVENT_TYPES, having
 from kg.trace import Step
 from kg.words import Relation, Word
 
@@ -22,6 +22,8 @@ _PACTS = having("pact")
 """Types of what is told of an agreement; the noun itself is SUPPORT."""
 FAR, _NEAR = 12, 4
 """How many sentences back an echo of the same word, and one of the same type, may reach."""
+_DEEDS, _OFFERS = word_list("events.deeds"), word_list("events.offers")
+_OFFERED = frozenset({"REQUEST", "AGREE"})
 _STEM = 4
 """As many letters are shared by "invade" and "invasion", "attacked" and "attack"."""
 
@@ -37,12 +39,28 @@ def with_echoes(nouns: Mapping[int, Draft], told: Iterable[Draft]) -> dict[int, 
     return {i: _echo(draft, past) for i, draft in nouns.items()}
 
 
+def summaries(sentence: Sequence[Word], verbs: Mapping[int, Draft]) -> dict[int, Draft]:
+    """Nouns that sum up the clause before them, by index, each as what that clause tells.
+
+    Example:
+        In "Chad freed ten soldiers, a gesture that Mali hailed" the gesture is CONCEDE Chad -> soldiers.
+    """
+    found = {}
+    for noun in sentence:
+        told = verbs.get(noun.head.i) if noun.relation == "apposition" else None
+        if told is not None and told.source:
+            step = Step("sides", "sums up what was told before", f"“{told.trigger.text}”")
+            found[noun.i] = told.because(step, trigger=noun, operand=None, echo=True)
+    return found
+
+
 def _echo(draft: Draft, past: Sequence[Draft]) -> Draft:
     earlier = antecedent(draft, past)
     if earlier is None:
         return draft
     step = Step("sides", "goes back to what was told before", f"“{earlier.trigger.text}”")
-    return draft.because(step, source=earlier.source, target=draft.target or earlier.target, echo=True)
+    kind, target = draft.type or earlier.type, draft.target or earlier.target
+    return draft.because(step, type=kind, source=earlier.source, target=target, echo=True)
 
 
 def antecedent(draft: Draft, past: Sequence[Draft]) -> Draft | None:
@@ -57,13 +75,35 @@ def antecedent(draft: Draft, past: Sequence[Draft]) -> Draft | None:
     """
     if not is_open(draft):
         return None
+    if not draft.type:
+        return _last_deed(draft.trigger, past)
     noun = draft.trigger
     alike = [each for each in reversed(past) if _is_before(each, noun) and _same_kind(draft, each)]
     for earlier in alike:
         if _same_word(noun, earlier):
             return earlier
     near = {each.source: each for each in reversed(alike) if noun.sentence - each.trigger.sentence <= _NEAR}
+    near = {source: each for source, each in near.items() if each.trigger.sentence == noun.sentence} or near
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def deeds(sentence: Iterable[Word], nouns: Mapping[int, Draft]) -> dict[int, Draft]:
+    """Nouns for any deed that was told before ("hailed the *move*"), by index, as drafts of no type yet."""
+    found = (word for word in sentence if word.lemma in _DEEDS and word.pos == "noun" and word.i not in nouns)
+    drafts = (Draft("", "", (), (), noun) for noun in found)
+    return {draft.trigger.i: draft for draft in drafts if is_open(draft)}
+
+
+def _last_deed(noun: Word, past: Sequence[Draft]) -> Draft | None:
+    """The main clause before a noun, in its sentence or the one above, if all told there is one side's."""
+    governor = next((word for word in noun.ancestors() if word.pos == "verb"), None)
+    before = [draft for draft in past if draft.trigger is not governor and draft.trigger.i < noun.i]
+    for distance in (0, 1):
+        told = [draft for draft in before if noun.sentence - draft.trigger.sentence == distance]
+        if told:
+            main = next((draft for draft in told if draft.trigger.head is draft.trigger), None)
+            return main if len({draft.source for draft in told}) == 1 else None
+    return None
 
 
 def _is_before(earlier: Draft, noun: Word) -> bool:
@@ -89,6 +129,10 @@ def _narrows(child: Word) -> bool:
 
 def kinds(draft: Draft) -> frozenset[str]:
     """The types of events that an event noun may go back to: its own, or those of agreements."""
+    if not draft.type:
+        return frozenset(EVENT_TYPES)
+    if draft.trigger.lemma in _OFFERS:
+        return _OFFERED
     return _PACTS if draft.reciprocal and draft.type == "SUPPORT" else frozenset({draft.type})
 
 

@@ -22,6 +22,8 @@ _COPULAS = word_list("copulas")
 _SERVING = word_list("states.serving")
 _WHOLES = word_list("states.wholes")
 _ADDRESSES = word_list("actors.addresses")
+_OF = frozenset({"of"})
+_CLUB = "IGO"
 _BE, _AS = "be", "as"  # function words: "was the president", "served as minister"
 _LONGEST_TITLE = 6
 
@@ -44,6 +46,25 @@ def related(noun: Word, scope: Scope) -> Iterator[StateDraft]:
         yield draft.because("reading", f"{noun.lemma} by {how}", noun.text)
 
 
+def of_club(noun: Word, scope: Scope) -> Iterator[StateDraft]:
+    """ "The *G7* foreign ministers of Canada and Japan": whose ministers are a body's is its member."""
+    if not noun.plural or noun.lower not in scope.titles:
+        return
+    before = (scope.roles.who(child) for child in noun.children if child.i < noun.i)
+    club = next((who for who in before if who and _is_club(who[0])), ())
+    states = [
+        actor for inner in after(noun, _OF) for actor in scope.roles.who(inner) if actor.kind == "country"
+    ]
+    if club and len(states) > 1:
+        draft = StateDraft("MEMBER_OF", tuple(states), club[:1], noun, "description", None, noun.lemma)
+        yield draft.because("reading", f"{noun.lower} of a body's states", noun.text)
+
+
+def _is_club(actor: Actor) -> bool:
+    """True for a body of several states."""
+    return actor.sector == _CLUB and actor.country is None
+
+
 def in_office(noun: Word, scope: Scope) -> Iterator[StateDraft]:
     """ "Benko, Hungary's defense minister"; "Benko is the defense minister"; "serves as minister"."""
     told = noun.lemma in _RELATIONS or _names_post(noun, scope)
@@ -62,7 +83,8 @@ def _names_post(noun: Word, scope: Scope) -> bool:
     """ "*Ambassador* to Peru Lucia Ortega": a name begins with the title, so that it is read there."""
     mention = scope.roles.cast.mention(noun)
     named = mention is not None and mention.head != noun.i and bool(mention.name)
-    return named and noun.i + 1 < len(scope.parse.words) and scope.parse.words[noun.i + 1].lower in _POSTS
+    after = scope.parse.words[noun.i + 1 : noun.i + 2]
+    return named and any(word.lower in _POSTS for word in after)
 
 
 def _holders(noun: Word, whom: Word, found: TitlePhrase, scope: Scope) -> Iterator[Held]:

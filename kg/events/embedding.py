@@ -107,23 +107,23 @@ def _signature(word: Word, governor: Word, found: Link, frames: Frames) -> tuple
 
 def _as_told(signature: Signature, word: Word, governor: Word, found: Link) -> Signature:
     """The signature in the form that the complement has."""
-    if found.way == "that" and any(mark.lower == "why" for mark in marks(word)):
+    if found.way == "to":
+        return _PLAIN if is_performative(word, governor) else signature  # "I want to say that"
+    if found.way != "that":
+        return signature
+    if any(mark.lower == "why" for mark in marks(word)):
         return replace(signature, yes="+", no="+")  # "did not say why it left": it left
-    if (found.way, signature.yes) == ("that", "+") and is_subjunctive(word):
-        return replace(signature, yes="o")  # "insisted that it leave"
-    if found.way == "to" and is_performative(word, governor):
-        return _PLAIN  # "I want to say that"
-    return signature
+    told = signature.yes == "+" and is_subjunctive(word)
+    return replace(signature, yes="o") if told else signature  # "insisted that it leave"
 
 
 def _default(word: Word, governor: Word, found: Link, frames: Frames) -> Signature:
     """What an unknown governor does: an infinitive is open, a clause is said, the rest as its governor."""
     if found.way == "to":
         return _OPEN
-    if found.way == "that" and governor.lemma in word_list("status.being"):
-        return _VOUCHED  # "the trouble is that it left"
     if found.way == "that":
-        return _SAID if governor.pos in ("verb", "noun") else _VOUCHED
+        is_so = governor.lemma in word_list("status.being")  # "the trouble is that it left"
+        return _SAID if governor.pos in ("verb", "noun") and not is_so else _VOUCHED
     if governor.pos == word.pos == "noun" and is_definite(word):
         return _KNOWN  # "refused any help in the war against Iraq": there is a war
     alike = _by_another_complement(found, frames) if word.head is not governor else None

@@ -15,7 +15,7 @@ from kg.actors import is_unnamed
 from kg.events.arguments import Roles, names
 from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
-from kg.events.corefer import FAR, is_open, kinds, with_echoes
+from kg.events.corefer import FAR, deeds, is_open, kinds, summaries, with_echoes
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Predication, find_predications
 from kg.events.speakers import hearsay, speakers
@@ -90,7 +90,7 @@ def _read(parse: Parse, roles: Roles, statuses: Mapping[int, Status]) -> Told:
     past: list[Told] = []
     for sentence in parse.sentences:
         inside = [predications[word.i] for word in sentence.words if word.i in predications]
-        here = _read_sentence(inside, told, past)
+        here = _read_sentence(sentence, inside, told, past)
         past.append(here)
         verbs |= here.verbs
         nouns |= here.nouns
@@ -98,15 +98,19 @@ def _read(parse: Parse, roles: Roles, statuses: Mapping[int, Status]) -> Told:
     return replace(told, verbs=verbs, nouns=nouns, plain=plain)
 
 
-def _read_sentence(predications: Sequence[Predication], told: Told, past: Sequence[Told]) -> Told:
+def _read_sentence(
+    sentence: Sentence, predications: Sequence[Predication], told: Told, past: Sequence[Told]
+) -> Told:
     """What a sentence tells; where a noun in it goes back to something, with the sides of that."""
     plain = read_nouns(predications, told.roles)
     here = replace(told, verbs=compose(predications, told.roles, plain), nouns=plain, plain=plain)
-    types = [kinds(draft) for draft in plain.values() if is_open(draft)]
-    if not types:
-        return here
-    sought = frozenset().union(*types)
-    nouns = with_echoes(plain, (draft for each in (*past[-FAR:], here) for draft in _happened(each, sought)))
+    named = plain | deeds(sentence.words, plain)
+    types = [kinds(draft) for draft in named.values() if is_open(draft)]
+    if types:
+        sought = frozenset().union(*types)
+        before = (draft for each in (*past[-FAR:], here) for draft in _happened(each, sought))
+        named = with_echoes(named, before)
+    nouns = {i: draft for i, draft in named.items() if draft.type} | summaries(sentence.words, here.verbs)
     if any(draft.echo for draft in nouns.values()):
         here = replace(here, verbs=compose(predications, told.roles, nouns), nouns=nouns)
     return here

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import word_list
@@ -36,10 +37,10 @@ def is_past(verb: Word) -> bool:
 
     A participle with a subject and without an auxiliary is a past tense that the parser took for one.
     """
-    auxiliaries = [child for child in verb.children if child.relation in AUXILIARIES]
-    if verb.form == "participle" and not auxiliaries:
+    helping = [child for child in verb.children if child.relation in AUXILIARIES]
+    if verb.form == "participle" and not helping:
         return verb.child("subject") is not None
-    return verb.form == "past" or any(child.form == "past" for child in auxiliaries)
+    return verb.form == "past" or any(child.form == "past" for child in helping)
 
 
 def is_definite(noun: Word) -> bool:
@@ -50,9 +51,14 @@ def is_definite(noun: Word) -> bool:
     )
 
 
+def auxiliaries(verb: Word) -> Iterator[Word]:
+    """What helps a verb but for its passive: "has", "will", "to"."""
+    return (child for child in verb.children if child.relation == "auxiliary")
+
+
 def infinitive_mark(word: Word) -> Word | None:
     """The "to" of an infinitive."""
-    return next((c for c in word.children if c.lower == "to" and c.relation == "auxiliary"), None)
+    return next((each for each in auxiliaries(word) if each.lower == "to"), None)
 
 
 def is_performative(verb: Word, above: Word) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.events.forms import adjectives, infinitive_mark, is_any, is_definite, is_past, marks
+from kg.events.forms import adjectives, auxiliaries, infinitive_mark, is_any, is_definite, is_past, marks
 from kg.events.negation import is_displaced
 from kg.lexicon import Frames, word_list
 from kg.words import Form, Relation, Word
@@ -144,7 +144,7 @@ def _with_its_head(word: Word, around: tuple[Word, ...]) -> bool:
 
 def _perfect(word: Word) -> bool:
     """ "as Iran has attacked": a reason, no time to come."""
-    return any(child.lemma == "have" and child.relation == "auxiliary" for child in word.children)
+    return any(each.lemma == "have" for each in auxiliaries(word))
 
 
 def _set_off(word: Word) -> bool:
@@ -268,7 +268,7 @@ def _is_bare(word: Word) -> bool:
 
 def _is_open(verb: Word) -> bool:
     """True for an infinitive, and for a verb with a modal."""
-    return any(child.relation == "auxiliary" and child.form in ("modal", "to") for child in verb.children)
+    return any(each.form in ("modal", "to") for each in auxiliaries(verb))
 
 
 def _unlike(first: Word, second: Word) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from kg.events.forms import (
     AUXILIARIES,
     adjectives,
+    auxiliaries,
     infinitive_mark,
     is_any,
     is_definite,
@@ -30,8 +31,7 @@ Operator = Callable[[Word, Status], "Word | None"]
 
 
 def _modal(word: Word, names: str) -> Word | None:
-    auxiliaries = (c for c in word.children if c.relation == "auxiliary" and c.form == "modal")
-    return is_any(names, *auxiliaries)
+    return is_any(names, *(each for each in auxiliaries(word) if each.form == "modal"))
 
 
 def _would(word: Word, _: Status) -> Word | None:

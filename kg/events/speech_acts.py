@@ -14,6 +14,7 @@ from importlib import resources
 
 from kg.events.arguments import fill, first, nameless, names, others
 from kg.events.drafts import Actors, Draft
+from kg.events.forms import auxiliaries
 from kg.events.operators import inverted
 from kg.events.predications import Argument, Predication, prepositions
 from kg.events.told import Told
@@ -237,7 +238,7 @@ def announced(draft: Draft, told: Told) -> Draft | None:
 def _is_coming(draft: Draft, reported: bool) -> bool:
     """ "will send"; as reported also "would send" and "planned to send"."""
     coming = _WILL | {"would"} if reported else _WILL
-    will = any(c.relation == "auxiliary" and c.lower in coming for c in draft.trigger.children)
+    will = any(each.lower in coming for each in auxiliaries(draft.trigger))
     return will or (reported and draft.factuality == "future")
 
 

@@ -99,6 +99,11 @@ class StateDraft:
     reciprocal: bool = False
     steps: tuple[Step, ...] = field(default=(), compare=False)
 
+    @property
+    def title(self) -> str:
+        """The role, lower case, "" where it has none."""
+        return (self.role or "").lower()
+
     def because(self, about: str, rule: str, words: str) -> StateDraft:
         """The draft with one more step of how it came about."""
         return replace(self, steps=(*self.steps, Step(about, rule, words)))

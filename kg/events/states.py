@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.actors import is_unnamed
-from kg.events.described import in_office, related
+from kg.events.described import in_office, of_club, related
 from kg.events.speakers import hearsay, speakers
 from kg.events.statedrafts import Scope, StateDraft
 from kg.events.titles import titled
@@ -114,8 +114,8 @@ def _told(verb: Word, scope: Scope) -> Iterator[StateDraft]:
 
 
 _RULES: Mapping[Pos, tuple[Callable[[Word, Scope], Iterator[StateDraft]], ...]] = {
-    "name": (titled, related, in_office),
-    "noun": (related, in_office),
+    "name": (titled, related, in_office, of_club),
+    "noun": (related, in_office, of_club),
     "verb": (_resulting, _told),
     "auxiliary": (_resulting, _told),
 }
@@ -137,7 +137,7 @@ def _closed(draft: StateDraft, scope: Scope) -> StateDraft:
 
 def _has_ended(draft: StateDraft, scope: Scope) -> bool:
     """True where the lists say that somebody had the office, and has it no more on the day of the text."""
-    published, title = scope.parse.document.published, scope.titles.get((draft.role or "").lower())
+    published, title = scope.parse.document.published, scope.titles.get(draft.title)
     if published is None or title is None:
         return False
     held = [each for each in scope.gazetteer.offices(draft.source[0].id) if each.office == title.office]
@@ -152,7 +152,7 @@ def _state(draft: StateDraft, scope: Scope) -> State:
     parse, word = scope.parse, draft.trigger
     truth = _ACTUAL if draft.titled else scope.told.statuses[word.i]
     sentence = parse.sentences[word.sentence]
-    coming = (draft.role or "").lower().endswith("-elect")
+    coming = draft.title.endswith("-elect")
     doubt = hearsay(truth, scope.roles) if truth.factuality == "actual" and not coming else ()
     status = (Step("status", "elected, not yet in office", draft.role or ""),) if coming else truth.steps
     return State(

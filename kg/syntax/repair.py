@@ -18,6 +18,7 @@ from itertools import islice
 from kg.lexicon import word_list, word_order
 from kg.syntax.changes import Change, Rule, make
 from kg.syntax.digests import OPENINGS
+from kg.syntax.summaries import summing_up
 from kg.syntax.surface import has_subject
 from kg.syntax.together import accompanied, as_well, in_list
 from kg.words import Parse, Relation, Word
@@ -320,7 +321,9 @@ def _goes_on(child: Word, root: Word) -> bool:
 
 
 _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
-    "conjunct": (_stranded,),
+    "conjunct": (_stranded, summing_up),
+    "object": (summing_up,),
+    "noun adverb": (summing_up,),
     "adnominal": (_done_to,),
     "adverbial": (_told, _predicated),
     "complement": (_predicated,),
@@ -329,7 +332,7 @@ _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
     "preposition": (accompanied, _by_phone, _in_case, _having_done, _of_the_noun, _of_the_verb, _elsewhere),
     "coordinator": (as_well,),
     "negation": (_not_this,),
-    "apposition": (_bearer, in_list),
+    "apposition": (_bearer, in_list, summing_up),
     "subject": (_named_after,),
 }
 _ON_ROOTS: tuple[Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked, _told_on)
