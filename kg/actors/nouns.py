@@ -134,8 +134,7 @@ class Nouns:
 
     def _is_office(self, word: Word) -> bool:
         """ "Secretary of the *Ministry*" is no minister for something."""
-        noun = self._table.get(word.lower)
-        return noun is not None and noun.cls == "body"
+        return self.class_of(word.lower) == "body"
 
     def with_portfolio(self, words: Sequence[Word], stop: int) -> tuple[Noun, int] | None:
         """The title, with its first word, that ends with a portfolio before a word."""
