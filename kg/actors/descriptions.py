@@ -94,8 +94,9 @@ def _modifier(phrase: Phrase) -> Found | None:
 def _title_of_many(phrase: Phrase) -> Found | None:
     """A plural title right before a name: "Presidents Talon and Buhari"."""
     after = phrase.scene.spans.get(phrase.candidate.last + 1)
-    titles = phrase.noun.plural and phrase.noun.kind == "person"
-    return Found() if titles and after and after.actors[0].kind == "person" else None
+    if after is None or not phrase.noun.plural:
+        return None
+    return Found() if phrase.noun.kind == after.actors[0].kind == "person" else None
 
 
 def _spoken_to(phrase: Phrase) -> Found | None:
@@ -270,11 +271,12 @@ def _unknown_holder(phrase: Phrase) -> Found | None:
     office = bool(noun.office) and noun.sector in _OF_STATES and not noun.plural
     does = phrase.head.relation == "subject" or noun.word not in _GUESTS
     lone = office and does and phrase.definite and is_side(phrase.head)
-    told = phrase.owners or phrase.former or any(c.relation in _TELLS_WHICH for c in phrase.head.children)
+    which = any(child.relation in _TELLS_WHICH for child in phrase.head.children)
     longer = phrase.written(phrase.candidate.first).casefold() != noun.word
-    if not lone or told or longer or is_of_home(scene, noun):
+    told = any((phrase.owners, phrase.former, which, longer))
+    if not lone or told or is_of_home(scene, noun):
         return None
-    people = {actor for each in scene.mentions.values() for actor in each.actors if actor.kind == "person"}
+    people = (actor for actor in scene.actors.values() if actor.kind == "person")
     if any(plays(scene, actor, noun, ever=True) for actor in people):
         return None
     return Found([phrase.unnamed(phrase.text, "person", noun.sector)], "nameless")

@@ -15,7 +15,7 @@ from kg.actors.kindred import bloc, kindred
 from kg.actors.nameless import led, local, nameless
 from kg.actors.nouns import Noun
 from kg.actors.offices import head_of, plain
-from kg.actors.owned import Owner, of_owner, owned
+from kg.actors.owned import Owning, of_owner, owned
 from kg.actors.peoples import minority
 from kg.actors.phrases import Found, Phrase, Rule, apply, one, some
 from kg.actors.settings import home_of
@@ -56,7 +56,7 @@ def anonymous(phrase: Phrase, kind: Kind) -> Found:
     """Somebody whom the sentence's one country must be the country of: "police", "the rebels"."""
     sender = _sender(phrase.scene, phrase.head)
     if sender is not None:
-        owners = (Owner(actor, sender, "possessor") for actor in sender.actors)
+        owners = (Owning(actor, sender, "possessor") for actor in sender.actors)
         return Found([of_owner(phrase, owner, phrase.text, kind) for owner in owners])
     if phrase.colour:
         return Found([phrase.unnamed(f"{phrase.colour} {phrase.text}", kind, phrase.noun.sector)])

@@ -15,6 +15,7 @@ from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.ids import slug, tidy
 from kg.actors.misprints import misprinted_country
+from kg.actors.namesakes import ENOUGH
 from kg.actors.newcomers import newcomer
 from kg.actors.peoples import is_people, place_people
 from kg.actors.persons import name_people
@@ -27,8 +28,6 @@ _METONYMS = {"capital", "seat", "metonym"}
 _MODIFYING = {"compound", "nominal", "adjective"}
 _LABELS = ("facility", "state", "region", "nationality", "organization", "person")
 """What a name may be; of two that the parser says as often, the earlier."""
-_ENOUGH = 3
-"""A country that is named so often is named often."""
 
 
 def name_actors(scene: Scene) -> None:
@@ -121,7 +120,7 @@ def _choose(entries: Sequence[Entry], day: date | None, weights: Counter[str]) -
     def score(entry: Entry) -> tuple[bool, int]:
         dated = day is not None and entry.until is not None and entry.how in _METONYMS
         place = entries[0].actor.kind == "country" and _ground(entry.actor)
-        return dated, min(weights[place or entry.actor.country or ""], _ENOUGH)
+        return dated, min(weights[place or entry.actor.country or ""], ENOUGH)
 
     return max([entry for entry in entries if entry.on(day)] or entries, key=score)
 

@@ -11,7 +11,7 @@ from kg.actors.titles import Held
 from kg.lexicon import Entry
 from kg.model import Actor
 
-_ENOUGH = 3
+ENOUGH = 3
 """A country that is named so often is named often."""
 
 
@@ -29,7 +29,7 @@ def likeliest(entries: Sequence[Entry], scene: Scene, weights: Counter[str], hel
     def score(entry: Entry) -> tuple[int, bool, int]:
         country = entry.actor.country or ""
         titled = 2 * (country in ours) + had_office(scene, entry.actor, held)
-        return titled, entry.on(scene.day), min(weights[country], _ENOUGH)
+        return titled, entry.on(scene.day), min(weights[country], ENOUGH)
 
     return max(entries, key=score)
 

@@ -130,8 +130,9 @@ def _named_before(scene: Scene, word: Word) -> str | None:
 
 def _is_taken(scene: Scene, noun: Noun, code: str) -> bool:
     """Whether somebody else is known to hold an office that has one holder: who is new is of elsewhere."""
-    one = noun.office in WELL_KNOWN and scene.day is not None
-    return one and bool(scene.gazetteer.holders(code, noun.office or "", scene.day))
+    if noun.office not in WELL_KNOWN or scene.day is None:
+        return False
+    return bool(scene.gazetteer.holders(code, noun.office or "", scene.day))
 
 
 _COUNTRIES: tuple[Callable[[Scene, Candidate, Held | None], str | None], ...] = (

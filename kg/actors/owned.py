@@ -22,8 +22,8 @@ _DETERMINERS = word_list("actors.determiners")
 
 
 @dataclass(frozen=True)
-class Owner:
-    """Whose a phrase is, and how it says so: "mod", "possessor" or a preposition."""
+class Owning:
+    """One actor whose a phrase is, the mention that says so, and how: "mod", "possessor" or a preposition."""
 
     actor: Actor
     mention: Mention
@@ -46,7 +46,7 @@ def owned(phrase: Phrase, kind: Kind, *, right: bool = True) -> list[Actor]:
     found = phrase.owners if right else phrase.owners_before
     if found and found[0][1] not in _STANDS_BEFORE and phrase.colour:
         return [phrase.unnamed(f"{phrase.colour} {phrase.text}", kind, phrase.noun.sector)]
-    owners = [Owner(actor, mention, how) for mention, how in found for actor in mention.actors]
+    owners = [Owning(actor, mention, how) for mention, how in found for actor in mention.actors]
     parts = _parts(phrase, len(owners))
     return [of_owner(phrase, owner, part, kind) for owner in owners for part in parts]
 
@@ -67,7 +67,7 @@ def _kinds(phrase: Phrase) -> list[Word]:
     return [word for word in words if word.entity not in ("state", "nationality")]
 
 
-def of_owner(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> Actor:
+def of_owner(phrase: Phrase, owner: Owning, text: str, kind: Kind) -> Actor:
     """The actor that a noun with an owner stands for: of the owner's country, under a name of its own."""
     name = next(name for rule in _NAMES if (name := rule(phrase, owner, text, kind)))
     country, sector = owner.actor.country, phrase.noun.sector
@@ -93,14 +93,14 @@ def _nameless(phrase: Phrase, owner: Actor) -> bool:
     return owner == phrase.unnamed(owner.name, owner.kind, owner.sector)
 
 
-def _named_after(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> str | None:
+def _named_after(phrase: Phrase, owner: Owning, text: str, kind: Kind) -> str | None:
     """ "Troops in the Donbas", "envoys of the Moroccan king": in the owner's own words."""
     if owner.how in _STANDS_BEFORE:
         return None
     return f"{text} {owner.how} {_in_full(phrase, owner)}"
 
 
-def _in_full(phrase: Phrase, owner: Owner) -> str:
+def _in_full(phrase: Phrase, owner: Owning) -> str:
     """An owner in the text's own words where these are no name, else its name; with its article."""
     actor, mention = owner.actor, owner.mention
     thing = _thing(phrase, owner)
@@ -114,7 +114,7 @@ def _in_full(phrase: Phrase, owner: Owner) -> str:
     return f"the {written}" if before.endswith((" the ", " the\n")) else written
 
 
-def _thing(phrase: Phrase, owner: Owner) -> Word | None:
+def _thing(phrase: Phrase, owner: Owning) -> Word | None:
     """What stands behind the preposition where that is no name: "the capital", of "the Bolivian capital"."""
     named = phrase.scene.parse.words[owner.mention.head]
     things = behind(phrase.head, {owner.how})
@@ -135,7 +135,7 @@ def with_article(country: str) -> str:
     return f"the {country}" if country.casefold() in _ARTICLED else country
 
 
-def _named_by_country(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> str | None:
+def _named_by_country(phrase: Phrase, owner: Owning, text: str, kind: Kind) -> str | None:
     """ "Turkish troops"."""
     if owner.actor.kind != "country" or not owner.actor.country:
         return None
@@ -143,7 +143,7 @@ def _named_by_country(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> st
     return f"{own_adjective(phrase.scene, owner.actor.country, written)} {text}"
 
 
-def _named_by_leader(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> str | None:
+def _named_by_leader(phrase: Phrase, owner: Owning, text: str, kind: Kind) -> str | None:
     """ "Putin's army" is the Russian one."""
     official = owner.actor.kind == "person" and kind != "person" and phrase.noun.sector in _OFFICIAL
     if not official or not owner.actor.country:
@@ -151,7 +151,7 @@ def _named_by_leader(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> str
     return f"{adjective(phrase.scene, owner.actor.country)} {text}"
 
 
-def _named_by_owner(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> str | None:
+def _named_by_owner(phrase: Phrase, owner: Owning, text: str, kind: Kind) -> str | None:
     """ "NATO troops", "Putin's envoy", "the protesters' leaders"."""
     if owner.how == "mod":
         return f"{owner.name} {text}"
@@ -161,6 +161,6 @@ def _named_by_owner(phrase: Phrase, owner: Owner, text: str, kind: Kind) -> str 
     return f"{owner.actor.name}{mark} {text}"
 
 
-_NAMES: tuple[Callable[[Phrase, Owner, str, Kind], str | None], ...] = (
+_NAMES: tuple[Callable[[Phrase, Owning, str, Kind], str | None], ...] = (
     _named_after, _named_by_country, _named_by_leader, _named_by_owner,
 )  # fmt: skip

@@ -51,6 +51,11 @@ class _Name:
     held: Held | None
 
     @property
+    def placed(self) -> Held | None:
+        """Its title, where that says a country."""
+        return self.held if self.held is not None and self.held.codes else None
+
+    @property
     def full(self) -> bool:
         """Whether it is more than a surname: "Ana Weber", but not "van der Berg"."""
         return not _PARTICLES.issuperset(self.key[:-1])
@@ -155,8 +160,8 @@ def _titles(names: Iterable[_Name]) -> dict[tuple[str, ...], Held]:
     """The first title of each name that says a country."""
     found: dict[tuple[str, ...], Held] = {}
     for name in names:
-        if name.held is not None and name.held.codes:
-            found.setdefault(name.key, name.held)
+        if name.placed is not None:
+            found.setdefault(name.key, name.placed)
     return found
 
 
@@ -257,9 +262,7 @@ _TELLING: tuple[Callable[[Scene, Candidate], bool], ...] = (
 
 def _best_title(register: _Register, name: _Name) -> Held | None:
     """The title of a name, or of the same name elsewhere where that says more."""
-    if name.held is not None and name.held.codes:
-        return name.held
-    return register.titles.get(name.key, name.held)
+    return name.placed or register.titles.get(name.key, name.held)
 
 
 # --- surnames ------------------------------------------------------------------------------------

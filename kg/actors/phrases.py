@@ -12,9 +12,10 @@ from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.ids import slug, unnamed
 from kg.actors.nouns import Noun
+from kg.actors.owners import Owner
 from kg.actors.story import Story
 from kg.lexicon import word_list
-from kg.model import Actor, Kind, Mention
+from kg.model import Actor, Kind
 from kg.words import HYPHENS, Word
 
 _FORMER = word_list("actors.former")
@@ -29,8 +30,6 @@ _UNQUOTED = str.maketrans("", "", '“”"')
 """A name has no quotation marks: of "the “People’s Republics" one is cut off."""
 Means = Literal["description", "apposition", "metonym", "alias", "nameless"]
 """By which means a noun is known to stand for somebody."""
-Owners = list[tuple[Mention, str]]
-"""Mentions with how they own: "mod" (Russian troops), "possessor", or a preposition."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +92,12 @@ class Phrase:
         )
 
     @cached_property
-    def owners(self) -> Owners:
+    def owners(self) -> list[Owner]:
         """Whose it is: what stands before the noun, else what "of", "from" or "in" says."""
         return self.scene.owners(self.head, self.candidate.first)
 
     @cached_property
-    def owners_before(self) -> Owners:
+    def owners_before(self) -> list[Owner]:
         """Whose it is by what stands before the noun alone."""
         return self.scene.owners(self.head, self.candidate.first, right=False)
 

@@ -238,8 +238,7 @@ def _many_too_far(reference: Reference, seen: Seen) -> bool:
 
 def _is_whole(reference: Reference, seen: Seen) -> bool:
     """ "One of *our allies*": of whom one alone is meant."""
-    of = seen.word.head
-    return seen.word.relation == "governed" and of.lower == _OF and of.head.lower in _ONE
+    return seen.word.preposition == _OF and seen.word.head.head.lower in _ONE
 
 
 def _is_in_passing(reference: Reference, seen: Seen) -> bool:

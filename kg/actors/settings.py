@@ -253,7 +253,8 @@ def _is_away(scene: Scene, word: Word) -> bool:
 
 def _in_dateline(scene: Scene, word: Word) -> bool:
     """True for "HARARE" in "HARARE, Zimbabwe (Reuters) - Troops ..."."""
-    words = scene.parse.sentences[word.sentence].words
-    opening = [*takewhile(lambda each: each.text not in _DASHES, words[:_DATELINE])]
-    inside = len(opening) < len(words[:_DATELINE]) and word.i <= opening[-1].i if opening else False
-    return inside and all(each.pos in _NAMING for each in opening)
+    words = scene.parse.sentences[word.sentence].words[:_DATELINE]
+    opening = [*takewhile(lambda each: each.text not in _DASHES, words)]
+    if word not in opening or len(opening) == len(words):
+        return False
+    return all(each.pos in _NAMING for each in opening)

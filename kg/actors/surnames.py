@@ -55,7 +55,7 @@ class _Surname:
     ``title`` is the office that he is called by before it, ``apposed`` the one after it, "" where none is;
     ``codes`` are the countries that he is told to be of, ``day`` when he has the title.  ``alone`` means that
     one known person is called so, ``common`` that the word is a first name as well, or that many states have
-    such people, ``ranked`` that he is called by a rank.
+    such people, ``ranked`` that he is called by a rank, ``doubted`` that he is called what no such person is.
     """
 
     scene: Scene

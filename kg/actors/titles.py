@@ -94,7 +94,8 @@ def _is_of_body(scene: Scene, first: int) -> bool:
     part = scene.title_parts.get(first)
     inside = scene.parse.words[part.first : part.stop] if part is not None else ()
     after = [word.lower for word in inside if word.lower not in _ARTICLES]
-    return any(scene.lexicon.class_of(noun) == "body" for inner, noun in pairwise(after) if inner in _INNER)
+    nouns = (noun for inner, noun in pairwise(after) if inner in _INNER)
+    return any(scene.lexicon.class_of(noun) == "body" for noun in nouns)
 
 
 def _abbreviation(scene: Scene, at: int, stop: str = "") -> tuple[Noun, int] | None:

@@ -78,7 +78,7 @@ def why(graph: KnowledgeGraph, name: str, lists: Gazetteer) -> list[str]:
         lists: the lists that it was read with.
 
     Returns:
-        None where nobody is called so.
+        No lines where nobody is called so.
     """
     return [line for actor in _meant(graph, name) for line in _about(graph, actor, lists)]
 
