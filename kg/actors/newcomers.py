@@ -100,7 +100,15 @@ def _by_setting(scene: Scene, candidate: Candidate, held: Held | None) -> str | 
     stage = scene.stage
     taken = stage is None or _is_taken(scene, held.noun, stage)
     code = _named_before(scene, scene.parse.words[candidate.first]) if taken else stage
-    return code if code == scene.home or _is_foreign(scene, held.noun) else None
+    own = code == scene.home and _is_alone(scene, candidate, code)
+    return code if own or _is_foreign(scene, held.noun) else None
+
+
+def _is_alone(scene: Scene, candidate: Candidate, code: str | None) -> bool:
+    """Whether a sentence names no other country: "led the US delegation, and General Hansen the *Thai*"."""
+    words = scene.parse.sentences[candidate.head.sentence].words
+    named = (actor for word in words if (at := scene.spans.get(word.i)) is not None for actor in at.actors)
+    return all(actor.country in (code, None) for actor in named)
 
 
 def _is_foreign(scene: Scene, noun: Noun) -> bool:
