@@ -108,7 +108,7 @@ def _by_country(scene: Scene, candidate: Candidate) -> bool:
 def _some_of_them(scene: Scene, candidate: Candidate) -> bool:
     """ "*Nine* Egyptians", "*a* Moldovan", "Chileans *who marched*": people of a state, not the state."""
     head, nation = candidate.head, candidate.entries[0].actor
-    said = [child for child in head.children if child.relation in _PICKING and child.i not in scene.spans]
+    said = [child for child in head.children if _picks(scene, child) and child.i not in scene.spans]
     before = [child for child in said if child.i < candidate.first]
     one = _is_one(head)
     if nation.kind != "country" or not (said or one or _counted(head)):
@@ -120,6 +120,12 @@ def _some_of_them(scene: Scene, candidate: Candidate) -> bool:
     people = unnamed(scene.parse.document.id, name, kind, _CIVILIANS, nation.country)
     scene.add(candidate, [people], "nameless", first=first)
     return True
+
+
+def _picks(scene: Scene, word: Word) -> bool:
+    """Whether a word tells some people from their nation, also "*Young* Chileans" that open a sentence."""
+    opens = word is scene.parse.sentences[word.sentence].words[0]
+    return word.relation in _PICKING or (opens and word.relation == "compound")
 
 
 def _is_one(head: Word) -> bool:

@@ -62,10 +62,8 @@ def find_names(words: Sequence[Word], gazetteer: Gazetteer) -> list[StandIn]:
     found = [name for run in find_runs(words, known, nouns) for name in read_run(words, run, known, nouns)]
     text = _Text(words, nouns, {name.last + 1: name for name in found}, _titles(words, nouns, found))
     stand_ins = [made for name in found if (made := _stand_in(text, name)) is not None]
-    all_of_them = [*stand_ins, *_loose_brackets(text, stand_ins)]
-    return _apart(
-        [each for each in all_of_them if words[each.first].sentence == words[each.stop - 1].sentence]
-    )
+    stand_ins = [*stand_ins, *_loose_brackets(text, stand_ins)]
+    return _apart([each for each in stand_ins if words[each.first].sentence == words[each.stop - 1].sentence])
 
 
 @dataclass(frozen=True)
