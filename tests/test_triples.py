@@ -279,6 +279,15 @@ def test_a_preposition_before_its_noun_leads_nowhere() -> None:
     assert [written(t) for t in find_triples(parse, "minimal")] == ["Ann | met | Bob"]
 
 
+def test_an_object_before_its_verb_leads_nowhere() -> None:
+    """ "the of Kenyans he met": mangled text has such parses, and a relation is cut from left to right."""
+    parse = tree(
+        "half of Kenya Ann met", ("NN", "NOUN", "dobj", 4), ("IN", "ADP", "prep", 0), ("NNP", "PROPN", "pobj", 1),
+        ("NNP", "PROPN", "nsubj", 4), ("VBD", "VERB", "ROOT", 4),
+    )  # fmt: skip
+    assert [written(t) for t in find_triples(parse, "minimal")] == ["Ann | met | half of Kenya"]
+
+
 def test_every_kind_has_a_confidence() -> None:
     """The table of confidences is between 0 and 1 and knows both styles."""
     table = triples.confidences()

@@ -154,7 +154,9 @@ _NEAR: Mapping[Relation, Rule] = {
 
 
 def _within(walk: Walk, noun: Word) -> Iterator[Path]:
-    """Further along the prepositions of an argument: "is head of | *B*"."""
+    """Further along the prepositions of an argument: "is head of | *B*"; before its verb nothing follows it."""
+    if noun.i < walk.relation[-1].i:
+        return
     words = named(noun)
     for child in noun.children:
         if child.relation == "preposition" and child.i > noun.i:
