@@ -98,7 +98,7 @@ def _known(scene: Scene, candidate: Candidate, weights: Counter[str]) -> None:
 
 
 def _spelt_by(entries: Sequence[Entry], day: date | None, weights: Counter[str]) -> Sequence[Entry]:
-    """The entries of a name, of initials that are the governments of several states those that the document names.
+    """The entries of a name; of initials that may be several governments that of the one state named.
 
     "GOI" is India's in a cable about Kashmir, and nobody's in one that names no state of that letter or two.
     """
