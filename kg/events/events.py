@@ -17,9 +17,10 @@ from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
 from kg.events.corefer import FAR, deeds, is_open, kinds, summaries, with_echoes
 from kg.events.drafts import Actors, Draft
+from kg.events.passing import answers, in_passing
 from kg.events.predications import Predication, find_predications
 from kg.events.speakers import hearsay, speakers
-from kg.events.speech_acts import announced, blamed, in_passing, said, spoken
+from kg.events.speech_acts import announced, blamed, said, spoken
 from kg.events.told import Told
 from kg.events.truth import Status
 from kg.model import Actor, Event, Evidence, Factuality, Polarity, TimeSpan
@@ -174,7 +175,7 @@ def _is_told_by(operator: Draft, operand: Draft) -> bool:
     """
     clause = operand.trigger.relation == "complement"
     less = clause and operand.sided and not operator.sided
-    return not less and not _stands_alone(operand, operator)
+    return not less and not answers(operator, operand) and not _stands_alone(operand, operator)
 
 
 def _left_true(operand: Draft, operator: Draft, told: Told) -> bool:
