@@ -17,6 +17,7 @@ from kg.events.forms import auxiliaries
 from kg.events.known import Known
 from kg.events.match import Tried
 from kg.events.negation import denying_child
+from kg.events.parties import parties, with_parties
 from kg.events.predications import Predication
 from kg.lexicon import Composition, Frames, Reading, word_list
 from kg.plover import TARGETS, TYPES, having
@@ -24,6 +25,8 @@ from kg.trace import Step
 from kg.words import SUBJECTS, Word
 
 _OPERAND_PREPOSITIONS = word_list("events.operand_prepositions")
+_STANDING = word_list("syntax.standing")
+_STANCES = word_list("syntax.stances")
 _DUTY = word_list("duty")
 _SOURCE = {"verb": ("subject",), "noun": ("owner", "by", "from")}
 _NOUN_TARGETS = ("to", "with", "against", "on", "at", "into", "of", "for", "in", "about")
@@ -70,7 +73,7 @@ def _noun(predication: Predication, roles: Roles) -> Draft | None:
 
 def _sides(predication: Predication, roles: Roles, reading: Reading) -> Draft | None:
     """What several do together: "talks between A and B"."""
-    sides = roles.sides(predication.word) if "reciprocal" in reading.flags else ()
+    sides = parties(predication.word, roles) if "reciprocal" in reading.flags else ()
     if len(sides) < 2:
         return None
     steps = (_named(reading), Step("sides", "together", names(sides)))
@@ -132,7 +135,7 @@ def _verb(predication: Predication, known: Known) -> Draft | None:
             read = _operator if reading.operator else _plain
             draft = read(predication, reading, known)
             if draft is not None:
-                return draft
+                return with_parties(draft, reading, predication, known.roles)
     return None
 
 
@@ -171,9 +174,14 @@ def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
     target = others(target, source)
     return Draft(
         reading.reading, reading.mode, source, target, predication.word, "reciprocal" in reading.flags,
-        reading.rule, operand=operand, weak="weak" in reading.flags,
+        reading.rule, operand=operand, weak=_is_weak(reading, predication),
         steps=(_named(reading), *_subject_side(by, source, predication), *_side("target", to, target)),
     )  # fmt: skip
+
+
+def _is_weak(reading: Reading, predication: Predication) -> bool:
+    """True for what is an event only with somebody on the other side, as an "Iranian-backed" one is."""
+    return "weak" in reading.flags or predication.understood == "compound"
 
 
 def _beyond(reading: Reading, slots: Sequence[str]) -> tuple[str, ...]:
@@ -295,7 +303,7 @@ def _composed(
         rule,
         composition.factuality or (inherited.factuality if inherited else ""),
         operand,
-        "weak" in reading.flags,
+        _is_weak(reading, predication),
         steps=(
             _named(reading),
             _applied(kind, reading, operand),
@@ -335,9 +343,7 @@ def operand_of(predication: Predication, operator: str, known: Known) -> Draft |
 def _operands(predication: Predication, operator: str, known: Known) -> Iterator[Draft | None]:
     yield known.named_by(predication.at("object"))
     yield known.under(predication.at("infinitive"))
-    for name, noun in predication.obliques():
-        if name in _OPERAND_PREPOSITIONS:
-            yield known.named_by(noun)
+    yield from (known.named_by(noun) for name, noun in predication.obliques() if _completes(name, noun))
     attribute = predication.at("attribute")
     for child in attribute.children if attribute is not None else ():
         if child.relation in ("open complement", "complement", "preposition"):
@@ -345,6 +351,12 @@ def _operands(predication: Predication, operator: str, known: Known) -> Iterator
     asserted = operator in _ASKING and not _subjunctive(predication.at("that"))
     if operator not in _OF_ACTS and not asserted:
         yield known.under(predication.at("that"))
+
+
+def _completes(preposition: str, noun: Word) -> bool:
+    """True for "engaged in talks with Chad", not for what is done "in cooperation with Chad"."""
+    stance = preposition in _STANDING and noun.lemma in _STANCES
+    return preposition in _OPERAND_PREPOSITIONS and not (stance and noun.head.head.child("object"))
 
 
 def _subjunctive(verb: Word | None) -> bool:

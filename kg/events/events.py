@@ -18,9 +18,10 @@ from kg.events.compose import compose, height, read_nouns
 from kg.events.corefer import FAR, deeds, is_open, kinds, summaries, with_echoes
 from kg.events.distinct import distinct, told_once
 from kg.events.drafts import Actors, Draft
+from kg.events.passing import answers, in_passing
 from kg.events.predications import Predication, find_predications
 from kg.events.speakers import hearsay, speakers
-from kg.events.speech_acts import announced, blamed, in_passing, said, spoken
+from kg.events.speech_acts import announced, blamed, said, spoken
 from kg.events.told import Told
 from kg.events.truth import Status
 from kg.events.victims import stands_by_its_victim, with_doer
@@ -177,7 +178,7 @@ def _is_told_by(operator: Draft, operand: Draft) -> bool:
     """
     clause = operand.trigger.relation == "complement"
     less = clause and operand.sided and not operator.sided
-    return not less and not _stands_alone(operand, operator)
+    return not less and not answers(operator, operand) and not _stands_alone(operand, operator)
 
 
 def _stands_beside(operand: Draft, operator: Draft, told: Told) -> bool:
