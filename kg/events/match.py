@@ -40,11 +40,16 @@ def _adjective_readings(attribute: Word, frames: Frames) -> tuple[Reading, ...]:
 
 
 def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
-    """Those of a verb with a word beside it, and with the word behind that: "take to the streets"."""
+    """Those of a verb with a word beside it, and with the word behind that: "take to the streets".
+
+    Also with one behind its object: "left nine people *dead*".
+    """
     lemma, thing = predication.lemma, predication.at("object")
     found: list[Reading] = []
     if thing is not None:
         found += frames.verbs.get(f"{lemma} {thing.lemma}", ())
+        behind = (child for child in thing.right if child.relation == "adjective")
+        found += [each for child in behind for each in frames.verbs.get(f"{lemma} {child.lower}", ())]
     for child in predication.word.children:
         if child.relation not in _PHRASES:
             continue
