@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kg.events import match
-from kg.events.arguments import Roles, condition, fill, first, names, others
+from kg.events.arguments import Roles, fill, first, names, others
 from kg.events.drafts import Actors, Draft
+from kg.events.endings import STOP, ended, ending, stopped
 from kg.events.forms import auxiliaries
 from kg.events.known import Known
 from kg.events.match import Tried
@@ -155,12 +156,14 @@ def tried(predication: Predication, known: Known) -> tuple[Tried, ...]:
 def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
     """An event or a state that the predicate names by itself."""
     embeds = any(each.kind in ("infinitive", "that") for each in reading.when)
-    operand = operand_of(predication, reading.reading, known) if embeds else None
+    operand = (
+        operand_of(predication, reading.reading, known) if embeds else ended(predication, reading, known)
+    )
 
     def take(slot: str) -> Actors:
         return fill(slot, predication, known.roles, operand)
 
-    by, source = first(reading.source or _SOURCE["verb"], take)
+    by, source = first(reading.source or _whose(reading, operand, known), take)
     kind = TYPES.get(reading.reading)
     slots = reading.target or (kind.targets if kind is not None else TARGETS)
     if "reciprocal" in reading.flags and _are_several(source, predication):
@@ -174,6 +177,12 @@ def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
         reading.rule, operand=operand, weak="weak" in reading.flags,
         steps=(_named(reading), *_subject_side(by, source, predication), *_side("target", to, target)),
     )  # fmt: skip
+
+
+def _whose(reading: Reading, operand: Draft | None, known: Known) -> Sequence[str]:
+    """Where a verb has its source; "sanctions were lifted" is done by whoever had imposed them."""
+    ends = ending(reading, operand, known)
+    return (ends.source if ends is not None else ()) or _SOURCE["verb"]
 
 
 def _beyond(reading: Reading, slots: Sequence[str]) -> tuple[str, ...]:
@@ -206,7 +215,7 @@ def _place(predication: Predication, source: Actors, known: Known) -> Actors:
 
 
 def _condition(predication: Predication, source: Actors, known: Known) -> Actors:
-    return condition(predication, known.roles)
+    return fill("condition", predication, known.roles)
 
 
 def _doer(predication: Predication, source: Actors, known: Known) -> Actors:
@@ -316,7 +325,7 @@ def _operator_slots(reading: Reading, composition: Composition, operand: Draft |
 
 
 def _operator_resort(kind: str, predication: Predication, source: Actors, known: Known) -> tuple[str, Actors]:
-    if kind in _ON_THE_GROUND or kind == "THREATEN":
+    if kind in _ON_THE_GROUND:
         return _last_resort(kind, predication, source, known)
     return "", ()
 
@@ -333,7 +342,7 @@ def operand_of(predication: Predication, operator: str, known: Known) -> Draft |
 
 
 def _operands(predication: Predication, operator: str, known: Known) -> Iterator[Draft | None]:
-    yield known.named_by(predication.at("object"))
+    yield stopped(predication, known) if operator == STOP else known.named_by(predication.at("object"))
     yield known.under(predication.at("infinitive"))
     for name, noun in predication.obliques():
         if name in _OPERAND_PREPOSITIONS:
