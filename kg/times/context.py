@@ -21,12 +21,13 @@ _LOOK_BACK = 120
 """So many days at most does a story look back within its year."""
 _AROUND = 4
 """So many years before and after the date of writing a date without a year may lie."""
-_AHEAD = frozenset({"future", "then"})
 
 Tense = Literal["", "past", "future", "then"]
 """The tense of what a time dates; "then" is what lay ahead of a past ("was to open on Friday")."""
 Kind = Literal["", "point", "interval", "duration", "set", "present", "heading", "dateline"]
 """What a time denotes; "" is none."""
+_WEIGHTS: dict[Tense, tuple[int, int]] = {"future": (3, 1), "then": (1, 1)}
+"""How much a day behind counts, and one ahead: "the vote of 3 May will be audited" may be either."""
 Make = Callable[[int], Period]
 """What a date is in a given year."""
 
@@ -39,7 +40,8 @@ class Context:
     back ("built in 1869"), from which a date without a year takes its year in an archive.
     ``strict`` is true where the expression hangs on the verb itself, so that its tense decides;
     ``year`` is the year that the other side of a range gives; ``archive`` says that dates
-    without a year follow the story and not the date of writing.
+    without a year follow the story and not the date of writing; ``day_first`` that "3/2" is the third
+    of February, None that nobody knows.
     """
 
     today: date | None = None
@@ -50,6 +52,7 @@ class Context:
     strict: bool = False
     year: int | None = None
     archive: bool = False
+    day_first: bool | None = None
 
     @property
     def written(self) -> date | None:
@@ -169,10 +172,10 @@ def _by_tense(options: Sequence[Period], today: date, context: Context) -> Perio
 
 def _nearest(options: Sequence[Period], today: date, tense: Tense) -> Period:
     """Texts tell of the past about twice as often as of what is to come."""
-    weight = 1 if tense in _AHEAD else 2
+    behind, ahead = _WEIGHTS.get(tense, (1, 2))
 
     def cost(option: Period) -> tuple[int, date]:
-        return distance(option, today) * (weight if option.start > today else 1), option.start
+        return distance(option, today) * (ahead if option.start > today else behind), option.start
 
     return min(options, key=cost)
 

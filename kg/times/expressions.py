@@ -17,9 +17,10 @@ from typing import Any
 from kg.model import Evidence, TimeSpan
 from kg.times import absolute, grammar, relative
 from kg.times.calendar import Period, day, days_after
-from kg.times.context import Context, Kind, Reading, has
+from kg.times.context import Context, Kind, Reading, Tense, has
 from kg.times.headings import over_the_text
 from kg.times.matches import Found, find_matches
+from kg.times.order import day_first
 from kg.times.surroundings import opens_nothing, preposition, tense
 from kg.words import Parse
 
@@ -52,16 +53,18 @@ def find_times(parse: Parse) -> tuple[TimeExpression, ...]:
     """
     found = find_matches(parse)
     context = Context(today=parse.document.published)
-    context = replace(context, archive=_is_archive(found, context.today))
+    context = replace(
+        context, archive=_is_archive(found, context.today), day_first=day_first(found, parse.document)
+    )
     times: list[TimeExpression] = []
     for item, other in _ranges(parse, found):
-        expression = _read_one(parse, item, other, context)
+        place = over_the_text(parse.text, item)
+        expression = _read_one(parse, item, other, context, stands_over=bool(place))
         if expression is None:
             continue
-        place = over_the_text(parse.text, item) if expression.span.start == expression.span.end else ""
-        if place and expression.span.start:
+        if place and expression.span.start and expression.span.start == expression.span.end:
             written = day(expression.span.start)
-            context = Context(expression.span.start, written, written)
+            context = Context(expression.span.start, written, written, day_first=context.day_first)
             expression = replace(expression, kind=place)
         else:
             context = _told_on(context, expression)
@@ -81,6 +84,8 @@ _DATED = frozenset({"month_day", "day_month", "month_year", "month", "year", "is
 """Rules of dates that may be the ends of one range though they are written in two ways."""
 _FROM_NOW = frozenset({"deictic", "weekday", "unit", "ago", "past_n", "month"})
 """Rules of what is told from the date of writing."""
+_NO_TENSE: tuple[Tense, bool] = ("", False)
+"""What governs a date that stands over the text."""
 _NO_END = frozenset({"duration", "recent", "eve", "weekdays", "years"})
 """Rules of what is no end of a range."""
 _LONG_AGO = 10
@@ -104,10 +109,12 @@ def _is_archive(found: Iterable[Found], published: date | None) -> bool:
 # one expression
 
 
-def _read_one(parse: Parse, item: Found, other: Found | None, context: Context) -> TimeExpression | None:
+def _read_one(
+    parse: Parse, item: Found, other: Found | None, context: Context, *, stands_over: bool
+) -> TimeExpression | None:
     """The expression of a match, or of two that belong together; None for what is no time."""
     lead = preposition(parse.words, item)
-    when, strict = tense(parse.words, item, lead)
+    when, strict = _NO_TENSE if stands_over else tense(parse.words, item, lead)
     here = _Place(parse, item, other or item, replace(context, tense=when, strict=strict, preposition=lead))
     if other is None:
         return _single(here)

@@ -20,7 +20,7 @@ Rule = Literal[
     "iso", "numeric", "month_day", "day_month", "month_year", "month", "year", "years", "decade", "century",
     "quarter", "q", "season", "fiscal", "weekday", "weekdays", "deictic", "unit", "weekend", "in_unit",
     "year_end", "ago", "later", "from_now", "story", "past_n", "recent", "duration", "holiday", "instant",
-    "the_nth", "eve", "present",
+    "the_nth", "eve", "present", "short_year", "that_time",
 ]  # fmt: skip
 """The rules of the grammar, by the names that ``dates.toml`` gives them."""
 Lead = Literal[
@@ -74,6 +74,7 @@ TENSE = _sets(_DATA["tense"])
 SPANS = _sets(_DATA["spans"])
 HEADINGS: dict[str, list[str]] = _DATA["headings"]
 COMPANY = _sets(_DATA["company"])
+ORDER = _sets(_DATA["order"])
 GOVERNING = _sets(_DATA["governing"])
 
 

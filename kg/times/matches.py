@@ -182,6 +182,18 @@ def _after_preposition(company: _Company) -> bool | None:
     return company.year in _MODERN or company.led_by("old_year")
 
 
+def _listed(company: _Company) -> bool | None:
+    """The years between the first and the last of "in 1941, 1981 and 1995"."""
+    first = company.found.first
+    if company.lead != "," or first < 2 or company.year not in _MODERN:
+        return None
+    return True if company.words[first - 2].text.isdigit() and _is_year(company.words[first - 2]) else None
+
+
+def _is_year(word: Word) -> bool:
+    return len(word.text) == 4 and int(word.text) in _MODERN
+
+
 def _bracketed(company: _Company) -> bool | None:
     """ "(2014)", "2010-2014", "the 2014"."""
     if not company.led_by("brackets") and not company.match.group().startswith("the "):
@@ -237,6 +249,16 @@ def _led_month(company: _Company) -> bool:
 # others
 
 
+def _is_short_year(company: _Company) -> bool:
+    """ "in '94", not a quotation that begins with a number."""
+    return company.led_by("old_year")
+
+
+def _is_that_time(company: _Company) -> bool:
+    """ "at that time"; not "for the same time", nor "by that date" as a term."""
+    return company.led_by("that_time")
+
+
 def _is_weekday(company: _Company) -> bool:
     """Not the day in "Black Friday", "the Sunday Times" and "the Good Friday Agreement"."""
     before, after, alone = company.before, company.after, company.found.first == company.found.last
@@ -273,7 +295,9 @@ def _is_numeric(company: _Company) -> bool:
 
 
 _CHECKS: dict[grammar.Rule, _Check] = {
-    "year": _by(_part_of_year, _amount, _heads_line, _after_preposition, _bracketed, _of_noun),
+    "year": _by(_part_of_year, _amount, _heads_line, _after_preposition, _listed, _bracketed, _of_noun),
+    "short_year": _is_short_year,
+    "that_time": _is_that_time,
     "month": _by(_told_month, _first_month, _person, _second_month, _led_month),
     "weekday": _is_weekday,
     "weekdays": _is_weekday,

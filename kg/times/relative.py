@@ -238,6 +238,11 @@ def _story_step(match: re.Match[str], context: Context) -> Reading:
     return Reading(part_of(match, story(grain, steps, context)))
 
 
+def _that_time(match: re.Match[str], context: Context) -> Reading:
+    """ "at that time" is the time told last, "on that date" its day."""
+    return Reading(context.story if has(match, "word") == "time" else story("day", 0, context))
+
+
 def _month_or_season(match: re.Match[str]) -> Make:
     if match["month"]:
         number = grammar.MONTHS[has(match, "month")]
@@ -324,6 +329,7 @@ READERS: dict[grammar.Rule, Callable[[re.Match[str], Context], Reading]] = {
     "later": _later,
     "from_now": _from_now,
     "story": _story_step,
+    "that_time": _that_time,
     "past_n": _past_n,
     "recent": _words_only("set"),
     "duration": _duration,

@@ -5,7 +5,7 @@ Requires heads, relations and forms; a parse that lacks them gives "".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from kg.times import grammar
@@ -85,12 +85,23 @@ def tense(words: tuple[Word, ...], found: Found, preposition: grammar.Lead) -> t
     direct = not ahead
     for above in islice(_above(words, found), _HIGHEST):
         if above.verbal:
-            told = _verb_tense(above, preposition)
-            return told or ("future" if ahead else ""), direct or told == "future"
+            if _with_particle(above) in grammar.TENSE[_AIMED.get(preposition, "cancelling")]:
+                return ("future" if preposition in _AIMED else ""), False
+            return _verb_tense(above, preposition) or ("future" if ahead else ""), direct
         if above.lemma in grammar.TENSE["ahead"]:
             return _ahead(above), False
         direct = direct and above.pos in _BETWEEN
     return "", False
+
+
+def _with_particle(verb: Word) -> str:
+    """ "call off" of "called off"."""
+    particle = verb.child("particle")
+    return f"{verb.lemma} {particle.lower}" if particle is not None else verb.lemma
+
+
+_AIMED: Mapping[grammar.Lead, str] = {"until": "moving", "to": "moving"}
+"""Verbs whose object's new date lies ahead though they do not, by the preposition before it."""
 
 
 def _above(words: tuple[Word, ...], found: Found) -> Iterator[Word]:

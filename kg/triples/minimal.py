@@ -154,7 +154,7 @@ _NEAR: Mapping[Relation, Rule] = {
 
 
 def _within(walk: Walk, noun: Word) -> Iterator[Path]:
-    """Further along the prepositions of an argument: "is head of | *B*"; before its verb nothing follows it."""
+    """Further along the prepositions of an argument: "is head of | *B*"; none follow it before its verb."""
     if noun.i < walk.relation[-1].i:
         return
     words = named(noun)
