@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.actors import Cast, unnamed
+from kg.events.conditions import condition_of
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Predication, of_noun, prepositions
 from kg.lexicon import Frames, word_list
@@ -17,7 +18,6 @@ MODIFIERS: tuple[Relation, ...] = ("adjective", "compound", "nominal")
 """What stands before a noun and says of whom or of what kind it is."""
 _AIMED = word_list("events.aimed")
 _ABOUT = word_list("events.about")
-_UNLESS = word_list("events.conditions")
 _OF = word_list("actors.of_bodies")
 _DOCUMENTS = word_list("events.documents")
 _ISSUING = word_list("events.issuing")
@@ -146,7 +146,7 @@ def fill(slot: str, predication: Predication, roles: Roles, operand: Draft | Non
 
     Args:
         slot: a slot of ``Predication``, a preposition, or one of the slots that look further: ``owner``,
-            ``clause``, ``deep``, ``deep-source``, ``inside``, ``none`` (README of the frames).
+            ``clause``, ``deep``, ``deep-source``, ``ended``, ``condition``, ``inside``, ``none`` (README).
         predication: the predicate.
         roles: who is who in the document.
         operand: the event that the predicate is applied to.
@@ -260,6 +260,13 @@ def _deep_source(predication: Predication, roles: Roles, operand: Draft | None) 
     return operand.source if operand is not None else ()
 
 
+def _ended(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    """Whose deed is over, where nobody else is said to have ended it: "*Iran's* ban on fish was lifted"."""
+    if operand is None or operand.reciprocal:
+        return ()
+    return operand.source if predication.at("subject") in (None, operand.trigger) else ()
+
+
 def _inside(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
     """The first actors in the object phrase, in what the clause is about, or in its infinitive."""
     source = roles.who(predication.at("subject"))
@@ -274,6 +281,14 @@ def _inside_noun(predication: Predication, roles: Roles, operand: Draft | None) 
     return roles.inside(predication.word)
 
 
+def _condition(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    """Who is to do, or not to do, what a condition says: "threatened war unless *Iraq* withdrew"."""
+    verbs = (predication.word, predication.at("infinitive"), predication.at("that"))
+    stated = next((found for verb in verbs if verb is not None and (found := condition_of(verb))), None)
+    inner = roles.clauses.get(stated.i) if stated is not None else None
+    return others(roles.who(inner.subject), _subject(predication, roles, None)) if inner else ()
+
+
 _SLOTS: dict[tuple[str, str], Fill] = {
     ("verb", "none"): _nobody,
     ("verb", "subject"): _subject,
@@ -283,6 +298,8 @@ _SLOTS: dict[tuple[str, str], Fill] = {
     ("verb", "clause"): _clause,
     ("verb", "deep"): _deep,
     ("verb", "deep-source"): _deep_source,
+    ("verb", "ended"): _ended,
+    ("verb", "condition"): _condition,
     ("verb", "inside"): _inside,
     ("noun", "none"): _nobody,
     ("noun", "subject"): _before,
@@ -290,16 +307,6 @@ _SLOTS: dict[tuple[str, str], Fill] = {
     ("noun", "inside"): _inside_noun,
 }
 """How a slot is filled that is more than a preposition."""
-
-
-def condition(predication: Predication, roles: Roles) -> Actors:
-    """Who is to do, or not to do, what a condition says: "threatened war unless *Iraq* withdrew"."""
-    infinitive = predication.at("infinitive")
-    for child in (*predication.word.children, *(infinitive.children if infinitive is not None else ())):
-        inner = roles.clauses.get(child.i) if child.relation == "adverbial" else None
-        if inner is not None and {mark.lower for mark in child.children} & _UNLESS:
-            return others(roles.who(inner.subject), roles.who(predication.at("subject")))
-    return ()
 
 
 def nameless(word: Word | None, cast: Cast) -> Actors:
