@@ -24,6 +24,7 @@ _ISSUING = word_list("events.issuing")
 _VICTIMS = word_list("events.victims.nouns")
 _OF_OWNER, _OF_VICTIM = ("by", "of", "from"), ("by",)
 """What tells whose it is; "the jailing *of* Ruiz" is not his."""
+_TIMES = ("date", "time")
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
 
@@ -158,11 +159,11 @@ def fill(slot: str, predication: Predication, roles: Roles, operand: Draft | Non
 def _argument(slot: str, predication: Predication, roles: Roles) -> Actors:
     """Who stands in a slot, or whose it is that stands there ("threats against *Israeli* cities").
 
-    What is further away counts only where the predicate itself has nothing in that slot.
+    What is further away counts only where the predicate itself has nothing but a time in that slot.
     """
     aimed = predication.form == "verb" or slot in _AIMED
     words = [each for each in predication.arguments if each.slot == slot]
-    own = [each for each in words if each.near == "own"]
+    own = [each for each in words if each.near == "own" and each.word.entity not in _TIMES]
     for each in own or words:
         if found := roles.who(each.word) or (roles.owner(each.word) if aimed else ()):
             return found

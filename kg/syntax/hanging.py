@@ -86,12 +86,11 @@ def _is_apart(preposition: Word, noun: Word) -> bool:
         return False
     ends = (child for child in preposition.children if child.nominal)
     sides = any(end.entity not in _MOMENTS for end in ends)
-    behind = noun.pos == "name" or noun.i + 1 < preposition.i
-    return sides and behind
+    return sides and (noun.pos == "name" or noun.i + 1 < preposition.i)
 
 
 def _is_circumstance(noun: Word) -> bool:
-    return noun.entity in _MOMENTS or noun.lemma in _MANNERS
+    return any((noun.entity in _MOMENTS, noun.lemma in _MANNERS))
 
 
 def _stance(preposition: Word) -> Sequence[Change]:
