@@ -7,7 +7,7 @@ stand at the end, in the order in which they are tried.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.actors.bearers import holder, so_called
@@ -33,14 +33,15 @@ from kg.actors.kindred import BODIES, bloc, learn, shortened
 from kg.actors.nameless import is_side, nameless
 from kg.actors.nouns import Noun
 from kg.actors.offices import apposed, counterpart, is_of_home, officer, pair, plays
-from kg.actors.owned import owned
+from kg.actors.owned import Owning, of_owner, owned
+from kg.actors.owners import Owner
 from kg.actors.phrases import Found, Phrase, Rule, apply, in_plural, one, some
 from kg.actors.settings import home_of
 from kg.actors.sides import both_sides, is_country, own_side, parties, two_countries
 from kg.actors.story import MODIFIERS, Story, beside
 from kg.actors.titles import addressed
 from kg.lexicon import word_list
-from kg.model import Actor
+from kg.model import Actor, Kind
 from kg.words import Word
 
 _TWO = word_list("actors.two")
@@ -307,11 +308,21 @@ def _leader(phrase: Phrase) -> Found:
 
 
 def _counterpart(phrase: Phrase) -> Found:
-    """ "His Russian counterpart": who holds there the office of the person spoken of."""
-    codes = phrase.scene.codes(phrase.owners_before)
+    """ "His Russian counterpart", "his counterpart from Russia": who holds there the office of the person."""
+    before = [owner for owner in phrase.owners_before if owner[1] != "possessor"]
+    codes = phrase.scene.codes(before or phrase.owners_after)
     lone = bool(codes) and not phrase.noun.plural
     who = counterpart(phrase.scene, phrase.story, phrase.head, codes) if lone else None
-    return one(who) or Found(owned(phrase, "group" if phrase.noun.plural else "person", right=False))
+    return one(who) or Found(_unknown_counterparts(phrase, before))
+
+
+def _unknown_counterparts(phrase: Phrase, before: Sequence[Owner]) -> list[Actor]:
+    """The "Russian counterpart" or the "counterpart from Russia" of whom no more is known."""
+    kind: Kind = "group" if phrase.noun.plural else "person"
+    if before or not phrase.owners_after:
+        return owned(phrase, kind, right=False)
+    owners = [Owning(actor, mention, how) for mention, how in phrase.owners_after for actor in mention.actors]
+    return [of_owner(phrase, owner, phrase.text, kind) for owner in owners]
 
 
 # ---------------------------------------------------------------- countries

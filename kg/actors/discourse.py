@@ -14,7 +14,7 @@ from datetime import date
 
 from kg.actors.candidates import Candidate
 from kg.actors.nouns import Nouns, load_nouns
-from kg.actors.owners import LEFT, Ground, Owner, find_owners
+from kg.actors.owners import LEFT, Ground, Owner, find_after, find_owners
 from kg.lexicon import Gazetteer, word_list
 from kg.model import Actor, Mention
 from kg.syntax import Quote
@@ -231,6 +231,10 @@ class Scene:
     def owners(self, head: Word, first: int, *, right: bool = True, shared: bool = True) -> list[Owner]:
         """Whose a noun phrase is, with how: see `kg.actors.owners.find_owners`."""
         return find_owners(Ground(self.parse.words, self.spans), head, first, right=right, shared=shared)
+
+    def owners_after(self, head: Word) -> list[Owner]:
+        """Whose a noun is by what stands behind it alone."""
+        return find_after(Ground(self.parse.words, self.spans), head)
 
     def start(self, at: int) -> int:
         """The first word of the mention that a word is in."""

@@ -80,6 +80,11 @@ def find_owners(
         found = list(_of_coordinated(ground, head))
     if found or not right or any(child.form == "possessive" for child in head.children):
         return found
+    return find_after(ground, head)
+
+
+def find_after(ground: Ground, head: Word) -> list[Owner]:
+    """Whose a noun is by what stands behind it alone."""
     ranked = [each for child in head.right for each in _after(ground, child)]
     best = min((rank for rank, _ in ranked), default=_LAST)
     return [owner for rank, owner in ranked if rank == best]

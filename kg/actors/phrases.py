@@ -102,6 +102,11 @@ class Phrase:
         return self.scene.owners(self.head, self.candidate.first, right=False)
 
     @cached_property
+    def owners_after(self) -> list[Owner]:
+        """Whose it is by what stands behind the noun alone."""
+        return self.scene.owners_after(self.head)
+
+    @cached_property
     def codes(self) -> list[str]:
         """The countries of the owners."""
         return self.scene.codes(self.owners)

@@ -21,6 +21,7 @@ _ABOUT = word_list("events.about")
 _OF = word_list("actors.of_bodies")
 _DOCUMENTS = word_list("events.documents")
 _ISSUING = word_list("events.issuing")
+_LED = word_list("events.led")
 _VICTIMS = word_list("events.victims.nouns")
 _OF_OWNER, _OF_VICTIM = ("by", "of", "from"), ("by",)
 """What tells whose it is; "the jailing *of* Ruiz" is not his."""
@@ -56,7 +57,13 @@ class Roles:
                 next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None), depth + 1
             )
         named = noun.child("apposition") if noun.plural else None
-        return found or self.who(named, depth + 1)
+        return found or self.who(named, depth + 1) or self._leader(noun)
+
+    def _leader(self, noun: Word) -> Actors:
+        """Who leads people of whom no more is known: "a delegation *led by* the minister"."""
+        clauses = (self.clauses.get(child.i) for child in noun.children if child.relation == "adnominal")
+        led = (each for each in clauses if each is not None and each.lemma in _LED and each.passive)
+        return next((self.who(each.subject) for each in led), ())
 
     def is_a(self, lemma: str, kind: str) -> bool:
         """Whether the lexicon has a noun in a class."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.events.arguments import Roles
 from kg.events.drafts import Draft
-from kg.events.parties import parties
+from kg.events.parties import is_each_other, parties
 from kg.events.predications import Predication, prepositions
 from kg.lexicon import Condition, Frames, Reading, word_list
 from kg.model import STATE_TYPES
@@ -177,7 +177,7 @@ def _is_type(condition: Condition, word: Word, roles: Roles, named: Named) -> bo
 _FITS: dict[str, Callable[[Condition, Word, Roles, Named], bool]] = {
     "none": lambda condition, word, roles, named: False,
     "any": lambda condition, word, roles, named: True,
-    "actor": lambda condition, word, roles, named: bool(roles.who(word)),
+    "actor": lambda condition, word, roles, named: bool(roles.who(word)) or is_each_other(word),
     "class": _is_class,
     "word": _is_word,
     "type": _is_type,

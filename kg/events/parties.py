@@ -20,6 +20,8 @@ from kg.words import Relation, Word
 
 _TOGETHER = word_list("events.together")
 _BETWEEN = word_list("events.between")
+_EACH_OTHER = {tuple(each.split(" ")) for each in word_list("events.each_other")}
+"""The words by which several do something to each other: a head with what hangs on it."""
 _OCCURRING = word_list("events.occurring")
 _INSIDE: tuple[Relation, ...] = (*MODIFIERS, "punctuation")
 _TAKING_PLACE: tuple[Relation, ...] = ("subject", "passive subject")
@@ -70,12 +72,20 @@ def _between(predication: Predication, roles: Roles, near: Sequence[Near]) -> Ac
     return ()
 
 
+def is_each_other(word: Word) -> bool:
+    """ "Accused *each other*", "fought with *one another*"."""
+    return any((word.lower, child.lower) in _EACH_OTHER for child in word.children)
+
+
 def with_parties(draft: Draft, reading: Reading, predication: Predication, roles: Roles) -> Draft:
     """What a clause tells that names no doer, done by those between whom it says it was done.
 
     "A ceasefire was signed between Armenia and Azerbaijan"; a road between them that was opened is no deed
-    of theirs.
+    of theirs. What several do to "each other" is done alike, whatever it is.
     """
+    if len(draft.source) > 1 and any(is_each_other(each.word) for each in predication.arguments):
+        step = Step("sides", "each other", names(draft.source))
+        return draft.because(step, source=draft.source[:1], target=draft.source[1:], reciprocal=True)
     done = predication.passive or predication.at("object") is None
     if draft.source or draft.type not in _MUTUAL or not done:
         return draft

@@ -55,10 +55,10 @@ def in_passing(draft: Draft, told: Told) -> Draft:
 
 def answers(answer: Draft, asked: Draft) -> bool:
     """Whether a verb tells the answer to what a noun names, which was then said to whoever answers."""
-    if asked.target or not asked.source or set(answer.target) != set(asked.source):
+    if not asked.source or set(answer.target) != set(asked.source):
         return False
-    said_to = asked.type in _ASKED_FOR or asked.mode in _ALLEGING
-    return said_to and answer.type in _ANSWERS
+    said = asked.type in _ASKED_FOR or asked.mode in _ALLEGING
+    return all((said, not asked.target, answer.type in _ANSWERS))
 
 
 def _governor(noun: Word) -> Word:

@@ -108,11 +108,13 @@ def find_predications(
 
 def of_compound(participle: Word) -> Predication | None:
     """The predication of a participle that a hyphen joins to its doer: "*Iranian-backed* rebels"."""
-    before = [child for child in participle.left if child.i == participle.i - 2]
-    joined = participle.relation == "adjective" and participle.lower in _DONE_TO and bool(before)
-    if not joined or not any(child.text in HYPHENS for child in participle.left):
+    if participle.relation != "adjective" or participle.lower not in _DONE_TO:
         return None
-    sides = (Argument("subject", before[0]), Argument("object", participle.head))
+    hyphen = any(child.text in HYPHENS for child in participle.left)
+    doer = next((child for child in participle.left if child.i == participle.i - 2), None)
+    if doer is None or not hyphen:
+        return None
+    sides = (Argument("subject", doer), Argument("object", participle.head))
     return Predication(participle, participle.lemma, "verb", sides, understood="compound")
 
 
@@ -183,10 +185,16 @@ def _of_noun(noun: Word) -> Iterator[Argument]:
 def possessors(noun: Word) -> list[Word]:
     """Whose an event is: no event is beside somebody, so that "A and B's talks" failed of A's too."""
     own = [child for child in noun.children if child.relation == "possessor"]
+    named = [child for child in own if child.pos == "name"]
+    return [*_owner_beside(noun), *own] if named else own
+
+
+def _owner_beside(noun: Word) -> list[Word]:
+    """The name that a noun is coordinated with at the head of its clause: "*A* and B's talks"."""
     first = noun.head
-    beside = noun.relation == "conjunct" and first.pos == "name" and first.relation in _FIRST
-    alike = beside and all(word.pos == "name" for word in own) and first.child("preposition") is None
-    return [first, *own] if own and alike else own
+    if (noun.relation, first.pos) != ("conjunct", "name") or first.relation not in _FIRST:
+        return []
+    return [first] if first.child("preposition") is None else []
 
 
 def hanging(noun: Word) -> list[tuple[str, Word]]:

@@ -21,6 +21,8 @@ _STANDING = word_list("syntax.standing")
 _STANCES = word_list("syntax.stances")
 _PUTTING = word_list("syntax.putting")
 _BY = word_list("syntax.by")
+_AMOUNTS = word_list("syntax.amounts")
+_GIVING = word_list("syntax.giving")
 _UPON = word_list("syntax.upon")
 _PARTNERS = word_list("syntax.partners")
 _BETWEEN = word_list("syntax.between")
@@ -80,6 +82,13 @@ def _of_no_moment(preposition: Word) -> Sequence[Change]:
     return _hung(preposition, verb) if passing else ()
 
 
+def _of_no_amount(preposition: Word) -> Sequence[Change]:
+    """ "credits worth 18 billion *to* Laos": what is given to Laos is the credits."""
+    verb = _verb_above(preposition) if preposition.lower in _GIVING else None
+    amount = preposition.head.lemma in _AMOUNTS or preposition.head.pos == "numeral"
+    return (Change(preposition, head=verb),) if verb and amount else ()
+
+
 def _is_apart(preposition: Word, noun: Word) -> bool:
     """True for "between" and two sides behind a name, or behind more than the noun it hangs on."""
     if preposition.lower not in _BETWEEN:
@@ -133,8 +142,9 @@ def late_object(noun: Word) -> Sequence[Change]:
     if not terms.preposition or not _is_circumstance(terms):
         return ()
     verb, at_once = terms.head.head, noun.subtree()[0].i == terms.i + 1
-    lacking = verb.verbal and verb.child("object") is None
-    return (Change(noun, head=verb, relation="object"),) if lacking and at_once else ()
+    if verb.child("object") is not None:
+        return ()
+    return (Change(noun, head=verb, relation="object"),) if at_once and verb.verbal else ()
 
 
 def _by_phone(preposition: Word) -> Sequence[Change]:
@@ -163,6 +173,7 @@ def _elsewhere(preposition: Word) -> Sequence[Change]:
 
 
 HANGING: tuple[Rule, ...] = (
-    _by_phone, _stance, _of_no_moment, _of_the_noun, _done_by, _put_on, _of_the_verb, _elsewhere,
+    _by_phone, _stance, _of_no_moment, _of_no_amount, _of_the_noun, _done_by, _put_on, _of_the_verb,
+    _elsewhere,
 )  # fmt: skip
 """The rules, in their order."""

@@ -20,7 +20,7 @@ from kg.syntax.digests import OPENINGS
 from kg.syntax.hanging import HANGING, late_object
 from kg.syntax.summaries import summing_up
 from kg.syntax.surface import has_subject
-from kg.syntax.together import accompanied, as_well, both_ends, both_owners, in_list
+from kg.syntax.together import accompanied, as_well, beside_described, both_ends, both_owners, in_list
 from kg.words import Parse, Relation, Word
 
 _FINITE = frozenset({"past", "present singular", "present"})
@@ -168,17 +168,27 @@ def _asked(root: Word) -> Sequence[Change]:
 
 def _described(root: Word) -> Sequence[Change]:
     """ "Cuba, which sent doctors, *criticised* Jamaica.": what has an object after a comma is the verb."""
-    told = [child for child in root.children if child.relation in _TELLING]
+    told = [child for child in root.children if child.relation in _TELLING] if root.nominal else []
     verb = next((child for child in told[1:] if child.relation == "adnominal"), None)
-    if verb is None or verb.form not in _DONE or not root.nominal:
+    if verb is None or verb.form not in _DONE:
+        return ()
+    if verb.child("object") is None:
         return ()
     comma = any(_is_comma(word, verb.i - 1) for word in root.subtree())
-    active = verb.child("object") is not None and verb.child(*_HELPED) is None
     told_of = (
         Change(verb, head=verb, relation="root", form="past"),
         Change(root, head=verb, relation="subject"),
     )
-    return told_of if comma and active else ()
+    return told_of if comma and verb.child(*_HELPED) is None else ()
+
+
+def _after_all(noun: Word) -> Sequence[Change]:
+    """ "Poland expelled, its ministry said, *two Russians*": a noun behind an aside is the object."""
+    verb, start = noun.head, noun.subtree()[0].i
+    if verb.form not in _DONE or verb.child("object") is not None:
+        return ()
+    aside = any(_is_comma(word, start - 1) for word in verb.right)
+    return (Change(noun, relation="object"),) if aside and noun.pos == "noun" else ()
 
 
 def _told_on(root: Word) -> Sequence[Change]:
@@ -297,7 +307,7 @@ def _goes_on(child: Word, root: Word) -> bool:
 
 
 _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
-    "conjunct": (_stranded, summing_up, both_owners),
+    "conjunct": (_stranded, summing_up, both_owners, beside_described),
     "object": (summing_up,),
     "noun adverb": (summing_up,),
     "adnominal": (_done_to,),
@@ -308,6 +318,7 @@ _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
     "preposition": (accompanied, both_ends, _in_case, _having_done, *HANGING),
     "coordinator": (as_well,),
     "negation": (_not_this,),
+    "other": (_after_all,),
     "apposition": (_bearer, late_object, in_list, summing_up),
     "subject": (_named_after,),
 }

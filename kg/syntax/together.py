@@ -85,6 +85,15 @@ def both_owners(noun: Word) -> Sequence[Change]:
     return (place, *owners) if seconds and first.child("case") else ()
 
 
+def beside_described(name: Word) -> Sequence[Change]:
+    """ "Chad, the largest state, and *Mali*, the driest, agreed": so did Chad and Mali."""
+    description, first = name.head, name.head.head
+    kinds = (name.pos, description.pos, description.relation, first.pos)
+    closed = {child.i + 1 for child in description.children if child.text == ","}
+    after = any(child.i in closed for child in description.children if child.relation == "coordinator")
+    return (Change(name, head=first),) if after and kinds == ("name", "noun", "apposition", "name") else ()
+
+
 def both_ends(preposition: Word) -> Sequence[Change]:
     """ "talks between Chad and *Mali* resumed": what is between has two ends, whatever follows."""
     first = preposition.child("governed") if preposition.lower in _BETWEEN else None
