@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.actors import is_unnamed
 from kg.events.arguments import Roles
 from kg.events.drafts import Draft
 from kg.events.told import Told
 from kg.lexicon import word_list
 from kg.model import Actor, Document
+from kg.plover import having
 from kg.words import Relation, Word
 
 _SCORE = re.compile(
@@ -23,6 +25,7 @@ _SCORE = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+")
 _DEPENDENT: tuple[Relation, ...] = ("adverbial", "open complement", "complement")
 """What a clause is that shares the setting of the one above it: "won the cup, *beating* Israel"."""
+_SPOKEN = having("spoken")
 _ABOUT = 400
 """How many characters tell what a text is about."""
 _ENOUGH = 3
@@ -37,25 +40,36 @@ def contest(draft: Draft, told: Told) -> str:
     """
     if not _is_contested(draft) or any(_is_armed(actor) for actor in (*draft.source, *draft.target)):
         return ""
-    setting = _setting(draft.trigger)
+    setting = _setting(draft)
     if setting is not None:
         return setting.text
-    return _score(draft.trigger) or _quarrel(draft, told.roles) or _report(told)
+    return _score(draft.trigger) or _words_only(draft, told) or _quarrel(draft, told.roles) or _report(told)
 
 
 def _is_contested(draft: Draft) -> bool:
     words = (draft.trigger, *(inner.trigger for inner in draft.operands()))
-    return any(word.lemma in word_list("contests.contested") for word in words)
+    back = any(child.lower == "back" for child in draft.trigger.children)
+    return back or any(word.lemma in word_list("contests.contested") for word in words)
+
+
+def _words_only(draft: Draft, told: Told) -> str:
+    """Between two persons with names: "Macron fired back at Trump"."""
+    document = told.roles.cast.document
+    sides = (*draft.source, *draft.target)
+    named = (actor.kind == "person" and not is_unnamed(document, actor) for actor in sides)
+    fought = draft.target and draft.type not in _SPOKEN
+    return draft.trigger.text if fought and all(named) else ""
 
 
 def _is_armed(actor: Actor) -> bool:
     return actor.sector in word_list("contests.armed")
 
 
-def _setting(trigger: Word) -> Word | None:
+def _setting(draft: Draft) -> Word | None:
     """Where it happens, in its clause and in the one above: a word of contests, or two that hint at it."""
+    trigger = draft.trigger
     words = [word for word in _clause(trigger) if word.nominal and _is_beside(word, trigger)]
-    sure = (word for word in words if _is_any(word, "sports", "elections") or _is_forum(word, trigger))
+    sure = (word for word in words if _is_any(word, "sports", "elections") or _is_forum(word, draft))
     hints = [word for word in words if _is_any(word, "hints")]
     return next(sure, hints[0] if len({word.lower for word in hints}) > 1 else None)
 
@@ -71,10 +85,11 @@ def _is_any(word: Word, *lists: str) -> bool:
     return any(word.lower in word_list(f"contests.{each}") for each in lists)
 
 
-def _is_forum(word: Word, trigger: Word) -> bool:
-    """ "clashed *at a meeting*", "attacked him *in a speech*"."""
-    if not _is_any(word, "forums") or word.relation != "governed":
+def _is_forum(word: Word, draft: Draft) -> bool:
+    """ "clashed *at a meeting*"; "attacked him *in a speech*" is no contest where it is an accusation."""
+    if draft.type in _SPOKEN or word.relation != "governed" or not _is_any(word, "forums"):
         return False
+    trigger = draft.trigger
     return word.head.lower in word_list("contests.at") and word.head.head in (
         trigger,
         trigger.child("object"),
@@ -107,14 +122,15 @@ def _quarrel(draft: Draft, roles: Roles) -> str:
         return ""
     if all(actor.sector in word_list("contests.unarmed") for actor in draft.source):
         return trigger.text
-    over = (child.child("governed") for child in trigger.children if child.lower == "over")
+    over = (word.child("governed") for word in trigger.subtree() if word.lower == "over")
     issue = next((noun for noun in over if noun is not None), None)
     return issue.text if issue is not None and not _is_land(issue, roles) else ""
 
 
 def _is_land(noun: Word, roles: Roles) -> bool:
     kinds = roles.frames.classes.get(noun.lemma, ())
-    return bool(roles.who(noun)) or "territory" in kinds or "border" in kinds
+    named = any(actor.kind in ("place", "country") for actor in roles.who(noun))
+    return named or "territory" in kinds or "border" in kinds
 
 
 def _report(told: Told) -> str:

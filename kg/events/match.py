@@ -132,6 +132,8 @@ def _several(predication: Predication, roles: Roles) -> bool:
     return len(roles.who(predication.at("subject"))) > 1
 
 
+_FIGURATIVE = {"say", "figure"}
+"""What a word means that tells nothing: "charm offensive"."""
 _TOPONYM = "toponym"
 """The class of names of places: no list has them, the actors do."""
 _CLAUSE: dict[str, Callable[[Predication, Roles], bool]] = {
@@ -148,7 +150,7 @@ def _is_class(condition: Condition, word: Word, roles: Roles, named: Named) -> b
     words = _conjuncts(word, roles)
     if _TOPONYM in condition.values and any(_is_named_place(each, roles) for each in words):
         return True
-    names = (name for each in words for name in _names(each))
+    names = (name for each in words for name in _names(each, roles.frames))
     return any(not condition.values.isdisjoint(classes.get(name, ())) for name in names)
 
 
@@ -159,7 +161,7 @@ def _is_named_place(word: Word, roles: Roles) -> bool:
 
 
 def _is_word(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
-    names = ((each.lower, *_names(each)) for each in _conjuncts(word, roles))
+    names = (_names(each, roles.frames) for each in _conjuncts(word, roles))
     return not all(map(condition.values.isdisjoint, names))
 
 
@@ -168,9 +170,14 @@ def _is_type(condition: Condition, word: Word, roles: Roles, named: Named) -> bo
     return any(draft is not None and draft.type in condition.values for draft in found)
 
 
+def _is_when(condition: Condition, word: Word) -> bool:
+    """What only says when: "attacked it *for three days*" tells no reason."""
+    return word.entity in ("date", "time") and condition.slot in word_list("events.timing")
+
+
 _FITS: dict[str, Callable[[Condition, Word, Roles, Named], bool]] = {
     "none": lambda condition, word, roles, named: False,
-    "any": lambda condition, word, roles, named: True,
+    "any": lambda condition, word, roles, named: not _is_when(condition, word),
     "actor": lambda condition, word, roles, named: bool(roles.who(word)),
     "class": _is_class,
     "word": _is_word,
@@ -183,10 +190,23 @@ def _conjuncts(word: Word, roles: Roles) -> list[Word]:
     return roles.through(word).conjuncts()
 
 
-def _names(word: Word) -> tuple[str, ...]:
-    """The lemma of a noun, also with the word before it: "force", "task force"."""
+def _names(word: Word, frames: Frames) -> tuple[str, ...]:
+    """The lemma and the form of a noun, also with the word before it: "force", "task force".
+
+    A pair that means something else hides its noun: an "air strike" is no strike, a "trade war" no war.
+    """
     before = word_before(word)
-    return (word.lemma,) if before is None else (word.lemma, f"{before.lower} {word.lemma}")
+    if before is None:
+        return (word.lemma, word.lower)
+    pair = f"{before.lower} {word.lemma}"
+    return (pair,) if _hides(pair, word.lemma, frames) else (word.lemma, word.lower, pair)
+
+
+def _hides(pair: str, noun: str, frames: Frames) -> bool:
+    """Whether a pair of words is known for itself, in a class or as something that its noun is not."""
+    whole = {reading.reading for reading in frames.nouns.get(pair, ())}
+    alone = {reading.reading for reading in frames.nouns.get(noun, ())} - _FIGURATIVE
+    return bool(whole) and (whole <= _FIGURATIVE or pair in frames.classes or not alone <= whole)
 
 
 def is_state(reading: Reading) -> bool:
