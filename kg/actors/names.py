@@ -152,7 +152,7 @@ def _how(entry: Entry) -> str:
 def _is_blind_force(scene: Scene, candidate: Candidate) -> bool:
     """ "*Cyclone* Idai", "*COVID-19*": what strikes and kills and is nobody."""
     pieces = scene.text(candidate.first, candidate.last).lower().split()
-    return pieces[0] in _STORMS or not _DISEASES.isdisjoint(pieces)
+    return pieces[0] in _STORMS or pieces[-1] in _DISEASES
 
 
 # --- unknown names -------------------------------------------------------------------------------

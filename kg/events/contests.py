@@ -38,18 +38,27 @@ def contest(draft: Draft, told: Told) -> str:
     Example:
         "beat" in "Brazil beat Germany in the final" -> "final".
     """
-    if not _is_contested(draft) or any(_is_armed(actor) for actor in (*draft.source, *draft.target)):
+    if any(_is_armed(actor) for actor in (*draft.source, *draft.target)):
         return ""
+    played = _played(draft, told) if _is_one_of(draft, "contested", "played") else ""
+    return played or (_quarrelled(draft, told) if _is_one_of(draft, "contested") else "")
+
+
+def _played(draft: Draft, told: Told) -> str:
+    """A match or an election: by its setting, its score, or what the text is about."""
     setting = _setting(draft)
-    if setting is not None:
-        return setting.text
-    return _score(draft.trigger) or _words_only(draft, told) or _quarrel(draft, told.roles) or _report(told)
+    return setting.text if setting is not None else _score(draft.trigger) or _report(told)
 
 
-def _is_contested(draft: Draft) -> bool:
+def _quarrelled(draft: Draft, told: Told) -> str:
+    """A fight with words alone."""
+    return _words_only(draft, told) or _quarrel(draft, told.roles)
+
+
+def _is_one_of(draft: Draft, *lists: str) -> bool:
     words = (draft.trigger, *(inner.trigger for inner in draft.operands()))
-    back = any(child.lower == "back" for child in draft.trigger.children)
-    return back or any(word.lemma in word_list("contests.contested") for word in words)
+    back = any(_is_any(child, "returned") for child in draft.trigger.children)  # "fired back"
+    return back or any(word.lemma in word_list(f"contests.{each}") for word in words for each in lists)
 
 
 def _words_only(draft: Draft, told: Told) -> str:
@@ -122,7 +131,7 @@ def _quarrel(draft: Draft, roles: Roles) -> str:
         return ""
     if all(actor.sector in word_list("contests.unarmed") for actor in draft.source):
         return trigger.text
-    over = (word.child("governed") for word in trigger.subtree() if word.lower == "over")
+    over = (word.child("governed") for word in trigger.subtree() if _is_any(word, "about"))
     issue = next((noun for noun in over if noun is not None), None)
     return issue.text if issue is not None and not _is_land(issue, roles) else ""
 

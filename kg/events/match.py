@@ -161,7 +161,7 @@ def _is_named_place(word: Word, roles: Roles) -> bool:
 
 
 def _is_word(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
-    names = (_names(each, roles.frames) for each in _conjuncts(word, roles))
+    names = (_spelt(each, roles.frames) for each in _conjuncts(word, roles))
     return not all(map(condition.values.isdisjoint, names))
 
 
@@ -190,23 +190,28 @@ def _conjuncts(word: Word, roles: Roles) -> list[Word]:
     return roles.through(word).conjuncts()
 
 
-def _names(word: Word, frames: Frames) -> tuple[str, ...]:
-    """The lemma and the form of a noun, also with the word before it: "force", "task force".
+def _spelt(word: Word, frames: Frames) -> tuple[str, ...]:
+    """The names of a noun, and its form where they hide nothing."""
+    names = _names(word, frames)
+    return (word.lower, *names) if word.lemma in names else names
 
-    A pair that means something else hides its noun: an "air strike" is no strike, a "trade war" no war.
+
+def _names(word: Word, frames: Frames) -> tuple[str, ...]:
+    """The lemma of a noun, also with the word before it: "force", "task force".
+
+    A pair that is known for itself hides its noun: an "air strike" is no strike, a "legal battle" no battle.
     """
     before = word_before(word)
     if before is None:
-        return (word.lemma, word.lower)
+        return (word.lemma,)
     pair = f"{before.lower} {word.lemma}"
-    return (pair,) if _hides(pair, word.lemma, frames) else (word.lemma, word.lower, pair)
+    return (pair,) if _hides(pair, frames) else (word.lemma, pair)
 
 
-def _hides(pair: str, noun: str, frames: Frames) -> bool:
-    """Whether a pair of words is known for itself, in a class or as something that its noun is not."""
+def _hides(pair: str, frames: Frames) -> bool:
+    """Whether a pair of words is known, in a class or as what tells nothing."""
     whole = {reading.reading for reading in frames.nouns.get(pair, ())}
-    alone = {reading.reading for reading in frames.nouns.get(noun, ())} - _FIGURATIVE
-    return bool(whole) and (whole <= _FIGURATIVE or pair in frames.classes or not alone <= whole)
+    return bool(whole) and (whole <= _FIGURATIVE or pair in frames.classes)
 
 
 def is_state(reading: Reading) -> bool:

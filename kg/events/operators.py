@@ -23,8 +23,9 @@ from kg.events.forms import (
 from kg.events.negation import denying_child
 from kg.events.truth import Effect, Status
 from kg.lexicon import word_list
-from kg.words import SUBJECTS, Word
+from kg.words import SUBJECTS, Relation, Word
 
+_BEFORE: tuple[Relation, ...] = ("adjective", "compound", "nominal")
 _INVERTED = frozenset({"had", "were", "should"})
 
 Operator = Callable[[Word, Status], "Word | None"]
@@ -172,14 +173,15 @@ def _as_fiction(noun: Word | None) -> Word | None:
     """A noun of a world that is not ours, also with the word before it: "the television *series*"."""
     if noun is None:
         return None
-    before = (child for child in noun.children if child.i == noun.i - 1)
-    names = (noun.lemma, *(f"{child.lower} {noun.lemma}" for child in before))
+    before = [child for child in noun.children if child.i < noun.i and child.relation in _BEFORE]
+    kinds = (child.lemma for child in before if noun.pos == "name")  # "the *film* The Last Winter"
+    names = (noun.lemma, *kinds, *(f"{child.lower} {noun.lemma}" for child in before))
     return noun if not word_list("status.fiction").isdisjoint(names) else None
 
 
 def _unreal(noun: Word, word: Word) -> bool:
-    at = noun.head.lower == "at"  # "at the game" is where it happened
-    opens = noun.i < word.i and noun.lemma in word_list("status.exercise") and not at
+    practice = noun.lemma in word_list("status.exercise") and is_any("practising", noun.head) is not None
+    opens = noun.i < word.i and practice
     described = (*adjectives(noun), *(child for child in noun.children if child.relation == "compound"))
     return opens or is_any("unreal", *described) is not None or _as_fiction(noun) is not None
 
