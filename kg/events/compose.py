@@ -24,6 +24,7 @@ from kg.trace import Step
 from kg.words import SUBJECTS, Word
 
 _OPERAND_PREPOSITIONS = word_list("events.operand_prepositions")
+_BACKING = word_list("events.backing")
 _DUTY = word_list("duty")
 _SOURCE = {"verb": ("subject",), "noun": ("owner", "by", "from")}
 _NOUN_TARGETS = ("to", "with", "against", "on", "at", "into", "of", "for", "in", "about")
@@ -343,7 +344,7 @@ def _operands(predication: Predication, operator: str, known: Known) -> Iterator
     yield known.named_by(predication.at("object"))
     yield known.under(predication.at("infinitive"))
     for name, noun in predication.obliques():
-        if name in _OPERAND_PREPOSITIONS:
+        if name in _OPERAND_PREPOSITIONS and not (name == "with" and noun.lemma in _BACKING):
             yield known.named_by(noun)
     attribute = predication.at("attribute")
     for child in attribute.children if attribute is not None else ():

@@ -209,9 +209,13 @@ def _names(word: Word, frames: Frames) -> tuple[str, ...]:
 
 
 def _hides(pair: str, frames: Frames) -> bool:
-    """Whether a pair of words is known, in a class or as what tells nothing."""
+    """Whether a pair of words is known: in a class, as nothing, or as another event than its noun."""
     whole = {reading.reading for reading in frames.nouns.get(pair, ())}
-    return bool(whole) and (whole <= _FIGURATIVE or pair in frames.classes)
+    if not whole:
+        return False
+    noun = frames.nouns.get(pair.rpartition(" ")[2], ())
+    alone = {reading.reading for reading in noun if not reading.operator}
+    return whole <= _FIGURATIVE or pair in frames.classes or bool(alone and not alone & whole)
 
 
 def is_state(reading: Reading) -> bool:
