@@ -66,7 +66,7 @@ def _words_only(draft: Draft, told: Told) -> str:
     document = told.roles.cast.document
     sides = (*draft.source, *draft.target)
     named = (actor.kind == "person" and not is_unnamed(document, actor) for actor in sides)
-    fought = draft.target and draft.type not in _SPOKEN
+    fought = draft.source and draft.target and draft.type not in _SPOKEN
     return draft.trigger.text if fought and all(named) else ""
 
 
