@@ -98,9 +98,9 @@ def test_modes_are_known() -> None:
 
 @pytest.mark.parametrize("operator", sorted(OPERATORS))
 def test_every_operator_is_reached_and_composes(operator: str) -> None:
-    """Every operator has words, and makes something of some event."""
+    """Every operator has words, and makes something of some event; but a figure of speech is nothing."""
     assert any(reading.reading == operator for reading in READINGS)
-    assert any(LEXICON.compose(operator, kind) for kind in EVENT_TYPES)
+    assert operator == "figure" or any(LEXICON.compose(operator, kind) for kind in EVENT_TYPES)
 
 
 def test_compositions_are_known() -> None:

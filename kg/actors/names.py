@@ -21,9 +21,10 @@ from kg.actors.peoples import is_people, place_people
 from kg.actors.persons import name_people
 from kg.actors.places import city_of, is_place, land_of, name_cities
 from kg.actors.titles import noun_before
-from kg.lexicon import Entry
+from kg.lexicon import Entry, word_list
 from kg.model import Actor
 
+_STORMS, _DISEASES = word_list("actors.named_storms"), word_list("actors.diseases")
 _METONYMS = {"capital", "seat", "metonym"}
 _MODIFYING = {"compound", "nominal", "adjective"}
 _LABELS = ("facility", "state", "region", "nationality", "organization", "person")
@@ -35,7 +36,8 @@ def name_actors(scene: Scene) -> None:
     known = [c for c in scene.candidates if c.form in ("name", "demonym")]
     weights = _evidence(known)
     cities = name_cities(scene, weights)
-    unknown = [c for c in scene.candidates if c.form == "unknown" and c not in cities]
+    unnamed = (c for c in scene.candidates if c.form == "unknown" and c not in cities)
+    unknown = [c for c in unnamed if not _is_blind_force(scene, c)]
     people = _name_known(scene, [c for c in known if c not in cities], weights)
     named = {c for c in unknown if any(name(scene, c) for name in _BODIES)}
     named |= tell_acronyms(scene, unknown)
@@ -145,6 +147,12 @@ def _how(entry: Entry) -> str:
     if entry.actor.kind == "place":
         return "place"
     return "demonym" if entry.how == "adjective" else entry.how
+
+
+def _is_blind_force(scene: Scene, candidate: Candidate) -> bool:
+    """ "*Cyclone* Idai", "*COVID-19*": what strikes and kills and is nobody."""
+    pieces = scene.text(candidate.first, candidate.last).lower().split()
+    return pieces[0] in _STORMS or pieces[-1] in _DISEASES
 
 
 # --- unknown names -------------------------------------------------------------------------------

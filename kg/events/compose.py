@@ -59,8 +59,11 @@ def _noun(predication: Predication, roles: Roles) -> Draft | None:
     if noun.entity in ("date", "time") or (noun.pos == "name" and roles.cast.at(noun)):
         return None  # "in March"; part of a name: "the Teachers' Union"
     for reading in match.readings(predication, roles.frames):
-        if not reading.operator and match.failing(reading, predication, roles, lambda noun: None) is None:
-            return _sides(predication, roles, reading) or _phrase(predication, roles, reading)
+        if reading.operator and not reading.figure:
+            continue
+        if match.failing(reading, predication, roles, lambda noun: None) is None:
+            named = _sides(predication, roles, reading) or _phrase(predication, roles, reading)
+            return named if not reading.figure else None
     return None
 
 
@@ -129,6 +132,8 @@ def _verb(predication: Predication, known: Known) -> Draft | None:
             draft = read(predication, reading, known)
             if draft is not None:
                 return with_parties(draft, reading, predication, known.roles)
+            if reading.figure:
+                return None
     return None
 
 
@@ -210,7 +215,11 @@ def _last_resort(kind: str, predication: Predication, source: Actors, known: Kno
 
 
 def _place(predication: Predication, source: Actors, known: Known) -> Actors:
-    """The place in the object phrase: "bombed the port of Aden"."""
+    """The place in the object phrase: "bombed the port of Aden"; not in "a campaign to save Aden"."""
+    thing = predication.at("object")
+    aim = thing.child("adnominal") if thing is not None else None
+    if aim is not None and aim.form == "base":
+        return ()
     return known.roles.inside(predication.at("object"), source, places=True)
 
 

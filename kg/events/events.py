@@ -16,6 +16,7 @@ from kg.events.announcements import announced
 from kg.events.arguments import Roles, names
 from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
+from kg.events.contests import contest, opening
 from kg.events.corefer import FAR, deeds, is_open, kinds, summaries, with_echoes
 from kg.events.dating import Dates
 from kg.events.distinct import distinct, told_once
@@ -89,7 +90,7 @@ def find_events(
 def _read(parse: Parse, roles: Roles, statuses: Mapping[int, Status]) -> Told:
     """What every predicate tells: sentence by sentence, since nouns go back to what was told before."""
     predications = find_predications(parse, roles.clauses, roles.frames.nouns)
-    told = Told(roles, predications, {}, {}, {}, statuses)
+    told = Told(roles, predications, {}, {}, {}, statuses, opening(parse.document))
     verbs: dict[int, Draft] = {}
     nouns: dict[int, Draft] = {}
     plain: dict[int, Draft] = {}
@@ -227,7 +228,10 @@ def _against(draft: Draft, told: Told) -> str:
         return "it is one only with somebody on the other side"
     if draft.mode == _VISIT and all(_is_traveller(actor, told) for actor in draft.source):
         return "who travels there is no official"
-    return "a mere aim, at nobody" if _is_mere_aim(draft, told) else ""
+    if _is_mere_aim(draft, told):
+        return "a mere aim, at nobody"
+    setting = contest(draft, told)
+    return f"a contest, by “{setting}”" if setting else ""
 
 
 def _is_traveller(actor: Actor, told: Told) -> bool:

@@ -138,6 +138,8 @@ def _several(predication: Predication, roles: Roles) -> bool:
     return len(roles.who(predication.at("subject"))) > 1
 
 
+_FIGURATIVE = {"say", "figure"}
+"""What a word means that tells nothing: "charm offensive"."""
 _TOPONYM = "toponym"
 """The class of names of places: no list has them, the actors do."""
 _CLAUSE: dict[str, Callable[[Predication, Roles], bool]] = {
@@ -154,7 +156,7 @@ def _is_class(condition: Condition, word: Word, roles: Roles, named: Named) -> b
     words = _conjuncts(word, roles)
     if _TOPONYM in condition.values and any(_is_named_place(each, roles) for each in words):
         return True
-    names = (name for each in words for name in _names(each))
+    names = (name for each in words for name in _names(each, roles.frames))
     return any(not condition.values.isdisjoint(classes.get(name, ())) for name in names)
 
 
@@ -165,7 +167,7 @@ def _is_named_place(word: Word, roles: Roles) -> bool:
 
 
 def _is_word(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
-    names = ((each.lower, *_names(each)) for each in _conjuncts(word, roles))
+    names = (_spelt(each, roles.frames) for each in _conjuncts(word, roles))
     return not all(map(condition.values.isdisjoint, names))
 
 
@@ -174,9 +176,14 @@ def _is_type(condition: Condition, word: Word, roles: Roles, named: Named) -> bo
     return any(draft is not None and draft.type in condition.values for draft in found)
 
 
+def _is_when(condition: Condition, word: Word) -> bool:
+    """What only says when: "attacked it *for three days*" tells no reason."""
+    return word.entity in ("date", "time") and condition.slot in word_list("events.timing")
+
+
 _FITS: dict[str, Callable[[Condition, Word, Roles, Named], bool]] = {
     "none": lambda condition, word, roles, named: False,
-    "any": lambda condition, word, roles, named: True,
+    "any": lambda condition, word, roles, named: not _is_when(condition, word),
     "actor": lambda condition, word, roles, named: bool(roles.who(word)) or is_each_other(word),
     "class": _is_class,
     "word": _is_word,
@@ -189,11 +196,32 @@ def _conjuncts(word: Word, roles: Roles) -> list[Word]:
     return roles.through(word).conjuncts()
 
 
-def _names(word: Word) -> tuple[str, ...]:
-    """The lemma of a noun, also with the word before it or what it is of: "task force", "state of siege"."""
-    before = word_before(word)
-    longer = () if before is None else (f"{before.lower} {word.lemma}",)
-    return (word.lemma, *longer, *(f"{word.lemma} {name} {of.lemma}" for name, of in prepositions(word)))
+def _spelt(word: Word, frames: Frames) -> tuple[str, ...]:
+    """The names of a noun, and its form where they hide nothing."""
+    names = _names(word, frames)
+    return (word.lower, *names) if word.lemma in names else names
+
+
+def _names(word: Word, frames: Frames) -> tuple[str, ...]:
+    """The lemma of a noun, also with the word before it or what it is of: "task force", "state of siege".
+
+    A pair that is known for itself hides its noun: an "air strike" is no strike, a "legal battle" no battle.
+    """
+    before, of = word_before(word), [f"{word.lemma} {name} {noun.lemma}" for name, noun in prepositions(word)]
+    if before is None:
+        return (word.lemma, *of)
+    pair = f"{before.lower} {word.lemma}"
+    return (pair,) if _hides(pair, frames) else (word.lemma, pair, *of)
+
+
+def _hides(pair: str, frames: Frames) -> bool:
+    """Whether a pair of words is known: in a class, as nothing, or as another event than its noun."""
+    whole = {reading.reading for reading in frames.nouns.get(pair, ())}
+    if not whole:
+        return False
+    noun = frames.nouns.get(pair.rpartition(" ")[2], ())
+    alone = {reading.reading for reading in noun if not reading.operator}
+    return whole <= _FIGURATIVE or pair in frames.classes or bool(alone and not alone & whole)
 
 
 def is_state(reading: Reading) -> bool:

@@ -15,6 +15,7 @@ from kg.words import SUBJECTS, Word
 _PREPOSITIONS = word_list("events.operand_prepositions")
 _STANDING = word_list("syntax.standing")
 _STANCES = word_list("syntax.stances")
+_BACKING = {("with", noun) for noun in word_list("events.backing")}
 _DUTY = word_list("duty")
 _OF_ACTS = frozenset({"say", "do", "join", "undergo", "resume", "stop", "cause", "mediate"})
 """Operators of acts, which a clause with "that" is no operand of."""
@@ -41,7 +42,9 @@ def _operands(predication: Predication, operator: str, known: Known) -> Iterator
 
 
 def _completes(preposition: str, noun: Word) -> bool:
-    """True for "engaged in talks with Chad", not for what is done "in cooperation with Chad"."""
+    """True for "engaged in talks with Chad", not for what is done "in concert with" or "with help from Chad"."""
+    if (preposition, noun.lemma) in _BACKING:
+        return False
     stance = preposition in _STANDING and noun.lemma in _STANCES
     return preposition in _PREPOSITIONS and not (stance and noun.head.head.child("object"))
 

@@ -23,7 +23,9 @@ from kg.events.forms import (
 from kg.events.negation import denying_child
 from kg.events.truth import Effect, Status
 from kg.lexicon import word_list
-from kg.words import Word
+from kg.words import Relation, Word
+
+_BEFORE: tuple[Relation, ...] = ("adjective", "compound", "nominal")
 
 Operator = Callable[[Word, Status], "Word | None"]
 
@@ -144,23 +146,38 @@ def _when_it_comes(word: Word, _: Status) -> Word | None:
 
 def _fiction(word: Word, _: Status) -> Word | None:
     """ "in the *novel*, Iran attacks", "In the *exercise*, ...", "a *scenario* in which Iran attacks"."""
-    tellers = (word.head if word.relation == "relative" else None, word.child("subject"))
-    teller = next(
-        (one for one in tellers if one is not None and one.lemma in word_list("status.fiction")), None
-    )
+    teller = next(filter(None, (_described(word), _as_fiction(word.child("subject")))), None)
     if teller is not None:
         return teller
     for child in word.children:
         noun = child.child("governed") if child.relation == "preposition" else None
-        if noun is not None and child.lower in ("in", "during", "under") and _unreal(noun, word):
+        if noun is not None and is_any("within", child) is not None and _unreal(noun, word):
             return noun
     return None
 
 
+def _described(word: Word) -> Word | None:
+    """ "a *world* in which Iran attacks"."""
+    above = word.head if word.relation == "relative" else None
+    imagined = above is not None and above.lemma in word_list("status.imagined")
+    return above if imagined else _as_fiction(above)
+
+
+def _as_fiction(noun: Word | None) -> Word | None:
+    """A noun of a world that is not ours, also with the word before it: "the television *series*"."""
+    if noun is None:
+        return None
+    before = [child for child in noun.children if child.i < noun.i and child.relation in _BEFORE]
+    kinds = (child.lemma for child in before if noun.pos == "name")  # "the *film* The Last Winter"
+    names = (noun.lemma, *kinds, *(f"{child.lower} {noun.lemma}" for child in before))
+    return noun if not word_list("status.fiction").isdisjoint(names) else None
+
+
 def _unreal(noun: Word, word: Word) -> bool:
-    opens = noun.i < word.i and noun.lemma in word_list("status.exercise")
-    unreal = is_any("unreal", *adjectives(noun)) is not None
-    return opens or unreal or noun.lemma in word_list("status.fiction")
+    practice = noun.lemma in word_list("status.exercise") and is_any("practising", noun.head) is not None
+    opens = noun.i < word.i and practice
+    described = (*adjectives(noun), *(child for child in noun.children if child.relation == "compound"))
+    return opens or is_any("unreal", *described) is not None or _as_fiction(noun) is not None
 
 
 Operators = tuple[tuple[str, Effect, Operator], ...]

@@ -18,6 +18,7 @@ from dataclasses import replace
 from kg.events.embedding import Knowledge, Node, inherited, parenthetical
 from kg.events.negation import denied
 from kg.events.operators import of_clause, of_word
+from kg.events.tails import tails
 from kg.events.truth import Status
 from kg.lexicon import Frames
 from kg.syntax import Clause, Quote
@@ -126,7 +127,7 @@ def _quoted(parse: Parse, quotes: Sequence[Quote]) -> dict[int, Word | None]:
     None are the words of a turn that is nobody's: a reporter asks.
     """
     starts = [word.start for word in parse.words]
-    found: dict[int, Word | None] = {}
+    found: dict[int, Word | None] = dict(tails(parse))
     for quote in quotes:
         if quote.partial or (quote.speaker is None and not quote.turn):
             continue

@@ -45,6 +45,7 @@ OPERATORS: Mapping[str, str] = {
     "investigate": "look into, examine",
     "propose": "propose, suggest",
     "say": "describe, mention: told, and not done",
+    "figure": "a figure of speech: no event, and no other reading of the word counts",
 }
 """Readings that need an operand, the event that the word's object, infinitive or clause names."""
 
@@ -112,6 +113,11 @@ class Reading:
     rule: str
     family: str = ""
     where: str = ""
+
+    @property
+    def figure(self) -> bool:
+        """True where the word means nothing that is done: "war" in "the war of words"."""
+        return self.reading == "figure"
 
     @property
     def operator(self) -> bool:
