@@ -42,7 +42,7 @@ def _operands(predication: Predication, operator: str, known: Known) -> Iterator
 
 
 def _completes(preposition: str, noun: Word) -> bool:
-    """True for "engaged in talks with Chad", not for what is done "in concert with" or "with help from Chad"."""
+    """True for "engaged in talks with Chad", not for what is done "in concert with" Chad, "with help"."""
     if (preposition, noun.lemma) in _BACKING:
         return False
     stance = preposition in _STANDING and noun.lemma in _STANCES
