@@ -77,7 +77,8 @@ def find_events(
                 drafts.append(draft)
         drafts.sort(key=lambda draft: (height(draft.trigger), draft.trigger.i))
         triggers = [draft.trigger for draft in drafts]
-        made = [_event(parse, sentence, draft, told, times, triggers) for draft in drafts]
+        context = _contexts(sentence, told.roles) if drafts else ()
+        made = [_event(parse, sentence, draft, told, times, triggers, context) for draft in drafts]
         events += distinct(made)
     return Account(told, tuple(told_once(events)), tuple(left))
 
@@ -263,7 +264,7 @@ def _stands_alone(operand: Draft, operator: Draft) -> bool:
 
 def _event(
     parse: Parse, sentence: Sentence, draft: Draft, told: Told, times: Sequence[TimeExpression],
-    triggers: Iterable[Word],
+    triggers: Iterable[Word], context: tuple[str, ...],
 ) -> Event:  # fmt: skip
     trigger, truth = draft.trigger, _status(draft, told)
     polarity, factuality = _truth(draft, truth)
@@ -272,7 +273,7 @@ def _event(
     return Event(
         type=draft.type,
         mode=draft.mode or _mode(draft, told.roles) or None,
-        context=_contexts(sentence, told.roles),
+        context=context,
         source=draft.source,
         target=draft.target,
         reciprocal=draft.reciprocal and bool(draft.target or len(draft.source) > 1),
