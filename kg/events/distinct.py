@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.model import Event
+
+_LAST = 50
+"""With how many earlier deeds of nobody's a deed is compared."""
 
 
 def distinct(events: Sequence[Event]) -> Iterator[Event]:
@@ -34,19 +38,19 @@ def told_once(events: Sequence[Event]) -> Iterator[Event]:
     telling, or of one that names the doer.  Of another day or another number it is another deed.
     """
     done = {(event.type, event.target) for event in events if event.source}
-    before: list[Event] = []
+    before: dict[tuple[object, ...], list[Event]] = defaultdict(list)
     for event in events:
         if event.source:
             yield event
-        elif (event.type, event.target) not in done and not any(_same_deed(event, each) for each in before):
-            before.append(event)
+            continue
+        told = before[event.type, event.target]
+        if (event.type, event.target) not in done and not any(_same_deed(event, each) for each in told):
             yield event
+            told[:] = [event, *told[: _LAST - 1]]
 
 
 def _same_deed(event: Event, earlier: Event) -> bool:
-    """Whether a later telling without a doer may be of the same deed."""
-    if (event.type, event.target) != (earlier.type, earlier.target):
-        return False
+    """Whether a later telling of what befell somebody may be of the same deed."""
     times = {each.time.edtf for each in (event, earlier) if each.time is not None and each.time.edtf}
     sizes = {each.size for each in (event, earlier) if each.size}
     return len(times) < 2 and len(sizes) < 2

@@ -81,8 +81,9 @@ def find_events(
             else:
                 drafts.append(draft)
         drafts.sort(key=lambda draft: (height(draft.trigger), draft.trigger.i))
+        context = _contexts(sentence, told.roles) if drafts else ()
         dates = Dates(times, parse.document.published, [draft.trigger for draft in drafts])
-        made = [_event(parse, sentence, draft, told, dates) for draft in drafts]
+        made = [_event(parse, sentence, draft, told, dates, context) for draft in drafts]
         events += distinct(made)
     return Account(told, tuple(told_once(events)), tuple(left))
 
@@ -271,7 +272,9 @@ def _stands_alone(operand: Draft, operator: Draft) -> bool:
     return promised and operand.trigger.pos == "verb" and bool(operand.target)
 
 
-def _event(parse: Parse, sentence: Sentence, draft: Draft, told: Told, dates: Dates) -> Event:
+def _event(
+    parse: Parse, sentence: Sentence, draft: Draft, told: Told, dates: Dates, context: tuple[str, ...]
+) -> Event:
     trigger, truth = draft.trigger, _status(draft, told)
     polarity, factuality = _truth(draft, truth)
     if factuality == "actual" and dates.to_come(draft):
@@ -281,7 +284,7 @@ def _event(parse: Parse, sentence: Sentence, draft: Draft, told: Told, dates: Da
     return Event(
         type=draft.type,
         mode=draft.mode or _mode(draft, told.roles) or None,
-        context=_contexts(sentence, told.roles),
+        context=context,
         source=draft.source,
         target=draft.target,
         reciprocal=draft.reciprocal and bool(draft.target or len(draft.source) > 1),

@@ -43,7 +43,7 @@ _SCRIPTS = (
 )  # fmt: skip
 _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
-    "sentence", "start", "end", "predicate", "confidence", "relations", "role", "place", "why",
+    "sentence", "start", "end", "predicate", "confidence", "relations", "role", "place", "why", "size",
 )  # fmt: skip
 _NODE = ("id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases", "why")
 _EDGE = ("from", "to", "arrows", "quad", "asserted")
@@ -224,10 +224,16 @@ def _fact(
 
 
 def _rare(fact: Event | State, number: dict[str, int]) -> list[Any]:
-    """What not every fact has: the role, the place and the reasons; the row ends with the last there is."""
+    """What not every fact has: role, place, reasons and numbers; the row ends with the last there is."""
     place = fact.place if isinstance(fact, Event) else None
     role = fact.role if isinstance(fact, State) else None
-    row = [plain(role) if role else None, number[place.id] if place else None, plain(fact.why) or None]
+    sizes = [f"{what} {count:,}" for what, count in (fact.size if isinstance(fact, Event) else ())]
+    row = [
+        plain(role) if role else None,
+        number[place.id] if place else None,
+        plain(fact.why) or None,
+        ", ".join(sizes) or None,
+    ]
     while row and row[-1] is None:
         row.pop()
     return row

@@ -129,6 +129,7 @@ def test_what_nobody_is_said_to_have_done(show) -> None:
         source=(),
         target=(made.VESTA,),
         predicate="shot",
+        size=(("injured", 1200),),
         **writer.says("Vesta was shot.", "shot"),
     )
     met = Event(
@@ -138,7 +139,7 @@ def test_what_nobody_is_said_to_have_done(show) -> None:
     expect(page.locator("#showing")).to_contain_text("1 of 2 facts")
     page.locator("#panel .ranks button", has_text="Ana Vesta").first.click()
     expect(page.locator("#panel .deed", has_text="Nobody named")).to_have_text(
-        "Nobody named · Assault (shot) → Ana Vesta"
+        "Nobody named · Assault (shot) → Ana Vesta · injured 1,200"
     )
     page.locator("#tab-table").click()
     expect(page.locator("#table td.who-did", has_text="Nobody named")).to_have_count(1)

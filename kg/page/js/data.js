@@ -54,6 +54,7 @@ facts.forEach((fact, index) => {
   fact.predicate = data.phrases[fact.predicate];
   fact.why = data.phrases[fact.why];
   fact.place ??= undefined;
+  fact.size ??= "";
   fact.role = data.phrases[fact.role] ?? "";
   fact.published ||= documents[fact.document].published;
   [fact.from, fact.to] = bounds(fact.when);

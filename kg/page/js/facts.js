@@ -15,6 +15,10 @@ function badge(fact) {
 function inWords(fact) {
   return fact.role || fact.predicate;
 }
+/** How many were killed, hurt or arrested, or how much was paid. */
+function sized(fact) {
+  return fact.size ? [make("span", { class: "about" }, ` · ${fact.size}`)] : [];
+}
 function deed(fact) {
   const type = make(
     "button",
@@ -32,6 +36,7 @@ function deed(fact) {
     arrow,
     ...whos(fact.targets),
     ...(fact.place === undefined ? [] : [" in ", who(fact.place)]),
+    ...sized(fact),
   );
 }
 /** When a document was published, and by whom. */

@@ -61,7 +61,7 @@ function row(fact) {
     { role: "row", class: `q${fact.quad}${view.pick?.fact === fact.id ? " chosen" : ""}` },
     td("when", whenWords(fact)),
     td("who-did", ...doers(fact)),
-    td("did", kind, ...(did || []), ...(fact.place === undefined ? [] : [" in ", who(fact.place)])),
+    td("did", kind, ...(did || []), ...(fact.place === undefined ? [] : [" in ", who(fact.place)]), ...sized(fact)),
     td("whom", ...whos(fact.targets)),
     td("told", badge(fact), fact.speakers.length > 0 && make("span", { class: "by" }, ...whos(fact.speakers))),
     td("text", make("div", { dir: "auto" }, ...excerpt(fact))),
