@@ -16,7 +16,8 @@ from kg.words import Word
 class Told:
     """Drafts by the index of their word, with who is who and what is so.
 
-    ``nouns`` have the sides of what they go back to, ``plain`` only their own.
+    ``nouns`` have the sides of what they go back to, ``plain`` only their own; ``doings`` are what somebody
+    did or said that is no event.
     """
 
     roles: Roles
@@ -25,6 +26,7 @@ class Told:
     nouns: Mapping[int, Draft]
     plain: Mapping[int, Draft]
     statuses: Mapping[int, Status]
+    doings: tuple[Draft, ...] = ()
 
     def happened(self, word: Word) -> bool:
         """True where what a word tells is said to be so."""
