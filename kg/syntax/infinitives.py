@@ -40,7 +40,9 @@ def _is_bare(verb: Word) -> bool:
 
 def _infinitives(governor: Word, until: Word) -> Iterator[Word]:
     """The infinitives and verbs with a modal between two words, the nearest to the second first."""
-    between = (word for word in reversed(governor.subtree()) if governor.i < word.i < until.i)
+    below = {word.i for word in until.subtree()}
+    between = (word for word in reversed(governor.subtree()) if word.i in range(governor.i, until.i))
+    between = (word for word in between if word.i not in below)
     yield from (word for word in filter(_opens, between) if not _in_relative(word, governor))
 
 
