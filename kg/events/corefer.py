@@ -26,7 +26,8 @@ FAR, _NEAR = 12, 4
 _LATELY = 3
 """In how many sentences, its own among them, a noun for any deed looks for one."""
 _DEEDS, _OFFERS, _WORDS = word_list("events.deeds"), word_list("events.offers"), word_list("events.words")
-_KINDRED = word_list("events.kindred")
+_LAWS, _ENACTING = word_list("events.laws"), word_list("events.enacting")
+_KINDRED, _ENTERING = word_list("events.kindred"), word_list("events.entering")
 _SAYING, _SPOKEN = word_list("reporting"), having("spoken")
 _OFFERED = frozenset({"REQUEST", "AGREE"})
 _STEM = 4
@@ -94,12 +95,18 @@ def antecedent(draft: Draft, past: Sequence[Draft], reacts: Reacting = lambda no
     if not is_open(draft):
         return None
     noun = draft.trigger
-    words = noun.lemma in _WORDS
     found = _of_its_kind(draft, past, reacts) if draft.type else None
-    if found is None and (words or not draft.type):
-        fits = _is_said if words else _is_done
+    if found is None and (noun.lemma in _WORDS or not draft.type):
+        fits = _goes_back(noun)
         return _last(noun, [each for each in past if fits(each)], reacts)
     return found
+
+
+def _goes_back(noun: Word) -> Callable[[Draft], bool]:
+    """What a noun may go back to: a word, a law, any deed."""
+    if noun.lemma in _WORDS:
+        return _is_said
+    return _is_enacted if noun.lemma in _LAWS else _is_done
 
 
 def _of_its_kind(draft: Draft, past: Sequence[Draft], reacts: Reacting) -> Draft | None:
@@ -119,11 +126,19 @@ def _only(drafts: Sequence[Draft], reacting: Actors) -> Draft | None:
     return others[0] if len({each.source for each in others}) == 1 else None
 
 
-def deeds(sentence: Iterable[Word], nouns: Mapping[int, Draft]) -> dict[int, Draft]:
-    """Nouns for any deed that was told before ("hailed the *move*"), by index, as drafts of no type yet."""
+def deeds(
+    sentence: Iterable[Word], nouns: Mapping[int, Draft], owned: Reacting = lambda noun: ()
+) -> dict[int, Draft]:
+    """Nouns for any deed that was told before ("hailed the *move*"), by index, as drafts of no type yet.
+
+    Args:
+        sentence: its words.
+        nouns: the nouns that name an event by themselves.
+        owned: says whose a noun is, as it stands: "the *French* operation" goes back to nothing.
+    """
     known = _DEEDS | _WORDS
     found = (word for word in sentence if word.lemma in known and word.pos == "noun" and word.i not in nouns)
-    drafts = (Draft("", "", (), (), noun) for noun in found)
+    drafts = (Draft("", "", owned(noun), (), noun) for noun in found)
     return {draft.trigger.i: draft for draft in drafts if is_open(draft)}
 
 
@@ -149,6 +164,11 @@ def _last(noun: Word, past: Sequence[Draft], reacts: Reacting) -> Draft | None:
 def _is_said(draft: Draft) -> bool:
     """True for what somebody said, a demand or a charge among it."""
     return draft.type in _SPOKEN if draft.type else draft.trigger.lemma in _SAYING
+
+
+def _is_enacted(draft: Draft) -> bool:
+    """True for what a house, a court or a state decides: "the law" is no other deed."""
+    return draft.trigger.lemma in _ENACTING
 
 
 def _is_done(draft: Draft) -> bool:
@@ -193,6 +213,8 @@ def kinds(draft: Draft) -> frozenset[str]:
 
 
 def _own_kinds(draft: Draft) -> frozenset[str]:
+    if draft.trigger.lemma in _ENTERING:
+        return frozenset({draft.type, "MOBILIZE"})
     if draft.trigger.lemma in _OFFERS:
         return _OFFERED
     return _PACTS if draft.reciprocal and draft.type == "SUPPORT" else frozenset({draft.type})

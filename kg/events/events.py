@@ -108,7 +108,7 @@ def _read_sentence(
     plain = read_nouns(predications, told.roles)
     verbs, done = compose(predications, told.roles, plain), tuple(doings(predications, told))
     here = replace(told, verbs=verbs, nouns=plain, plain=plain, doings=done)
-    named = plain | deeds(sentence.words, plain)
+    named = plain | deeds(sentence.words, plain, told.roles.before)
     types = [kinds(draft) for draft in named.values() if is_open(draft)]
     if types:
         sought = frozenset().union(*types)
