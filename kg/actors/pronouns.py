@@ -22,6 +22,7 @@ from kg.words import SUBJECTS, Word
 _ANIMATE = word_list("actors.pronouns.animate")
 _IMPERSONAL = word_list("actors.pronouns.impersonal")
 _ONE = word_list("actors.descriptions.one")
+_CALLING, _UPON = word_list("actors.pronouns.calling"), word_list("actors.pronouns.upon")
 _OF = "of"  # a function word: "one of our allies"
 _BACK = 3
 """How many sentences back an antecedent may be."""
@@ -290,6 +291,17 @@ def _subject(head: Word) -> Word | None:
         if other is not None:
             relative = other.form in ("who", "which") and verb.relation == "relative"
             return verb.head if relative else other
+        if not subjects and (asked := _asked(verb)) is not None:
+            return asked
         if not subjects and verb.relation not in ("open complement", "conjunct", "adverbial"):
             return None
     return None
+
+
+def _asked(infinitive: Word) -> Word | None:
+    """Who is called on to do it: "called on *Iran* to end its raids"."""
+    call = infinitive.head
+    if infinitive.form != "base" or call.lemma not in _CALLING:
+        return None
+    hung = (child for child in call.children if child.lower in _UPON and child.i < infinitive.i)
+    return next((noun for each in hung if (noun := each.child("governed")) is not None), None)

@@ -22,6 +22,7 @@ _OF = word_list("actors.of_bodies")
 _DOCUMENTS = word_list("events.documents")
 _ISSUING = word_list("events.issuing")
 _LED = word_list("events.led")
+_COMMITTING = word_list("events.committing")
 _VICTIMS = word_list("events.victims.nouns")
 _OF_OWNER, _OF_VICTIM = ("by", "of", "from"), ("by",)
 """What tells whose it is; "the jailing *of* Ruiz" is not his."""
@@ -79,7 +80,7 @@ class Roles:
         """Whose it is: possessor, nationality, doer of its clause, "by X", "of X", "from X"."""
         if noun is None or depth > _DEEPEST:
             return ()
-        return self.before(noun) or self._done(noun) or self._after(noun, depth)
+        return self.before(noun) or self.done(noun) or self._after(noun, depth)
 
     def before(self, noun: Word) -> Actors:
         """The possessor, else the nationalities and names that stand before a noun."""
@@ -107,11 +108,18 @@ class Roles:
         mention = self.cast.mention(word)
         return mention.how if mention is not None else ""
 
-    def _done(self, noun: Word) -> Actors:
-        """Who did it, as a clause that describes it says: "the camp built by Iran"."""
+    def done(self, noun: Word, by: frozenset[str] = frozenset()) -> Actors:
+        """Who did it, as a clause that describes it says: "the camp built by Iran".
+
+        Args:
+            noun: what was done or made.
+            by: the lemmas of the verbs that count; all where it is empty.
+        """
         for child in noun.children:
             clause = self.clauses.get(child.i) if child.relation in ("adnominal", "relative") else None
-            if clause is not None and clause.passive and (found := self.who(clause.subject)):
+            if clause is None or not clause.passive or (by and clause.lemma not in by):
+                continue
+            if found := self.who(clause.subject):
                 return found
         return ()
 
@@ -228,7 +236,7 @@ def _owner(predication: Predication, roles: Roles, operand: Draft | None) -> Act
     """
     thing = predication.at("object")
     if operand is not None and operand.trigger is thing:
-        return operand.source
+        return operand.source or roles.done(thing, _COMMITTING)
     named = roles.who(thing)
     if named and all(actor.kind in ("person", "group") for actor in named):
         return named

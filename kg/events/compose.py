@@ -229,7 +229,8 @@ def _condition(predication: Predication, source: Actors, known: Known) -> Actors
 
 def _doer(predication: Predication, source: Actors, known: Known) -> Actors:
     """Who did what the object goes back to: "was outraged by the invasion"."""
-    nouns = (predication.at("object"), *(noun for _, noun in predication.obliques()))
+    core = (predication.at("object"), predication.at("subject"))
+    nouns = (*core, *(noun for _, noun in predication.obliques()))
     drafts = (known.nouns.get(noun.i) for noun in nouns if noun is not None)
     found = next((draft for draft in drafts if draft is not None and draft.echo), None)
     if found is None:
@@ -334,7 +335,7 @@ def _operator_slots(reading: Reading, composition: Composition, operand: Draft |
 
 
 def _operator_resort(kind: str, predication: Predication, source: Actors, known: Known) -> tuple[str, Actors]:
-    if kind in _ON_THE_GROUND:
+    if kind in _ON_THE_GROUND | _ATTITUDES:
         return _last_resort(kind, predication, source, known)
     return "", ()
 

@@ -7,9 +7,10 @@ event once more, and where the text has told of two it is nobody's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from kg.events.drafts import Draft
+from kg.events.drafts import Actors, Draft
+from kg.events.told import Told
 from kg.lexicon import word_list
 from kg.plover import EVENT_TYPES, having
 from kg.trace import Step
@@ -22,21 +23,38 @@ _PACTS = having("pact")
 """Types of what is told of an agreement; the noun itself is SUPPORT."""
 FAR, _NEAR = 12, 4
 """How many sentences back an echo of the same word, and one of the same type, may reach."""
-_DEEDS, _OFFERS = word_list("events.deeds"), word_list("events.offers")
+_LATELY = 3
+"""In how many sentences, its own among them, a noun for any deed looks for one."""
+_DEEDS, _OFFERS, _WORDS = word_list("events.deeds"), word_list("events.offers"), word_list("events.words")
+_LAWS, _ENACTING = word_list("events.laws"), word_list("events.enacting")
+_KINDRED, _ENTERING = word_list("events.kindred"), word_list("events.entering")
+_SAYING, _SPOKEN = word_list("reporting"), having("spoken")
 _OFFERED = frozenset({"REQUEST", "AGREE"})
 _STEM = 4
 """As many letters are shared by "invade" and "invasion", "attacked" and "attack"."""
 
 
-def with_echoes(nouns: Mapping[int, Draft], told: Iterable[Draft]) -> dict[int, Draft]:
+Reacting = Callable[[Word], Actors]
+"""Who reacts to what a noun names."""
+
+
+def with_echoes(nouns: Mapping[int, Draft], told: Iterable[Draft], reacts: Reacting) -> dict[int, Draft]:
     """Event nouns by index; those that go back to something have its sides, and ``echo`` is set.
 
     Args:
         nouns: what each event noun names by itself.
         told: what happened, by the text; the order does not matter.
+        reacts: says who reacts to what a noun names.
     """
     past = sorted(told, key=lambda draft: draft.trigger.i)
-    return {i: _echo(draft, past) for i, draft in nouns.items()}
+    echoes = {i: _echo(draft, past, reacts) for i, draft in nouns.items()}
+    return {i: draft for i, draft in echoes.items() if draft.type or draft.echo}
+
+
+def reacting(noun: Word, told: Told) -> Actors:
+    """Who reacts to what a noun names: "*Mali* condemned the move", "the raid was deplored by *Mali*"."""
+    verb = next((word for word in noun.ancestors() if word.pos == "verb"), None)
+    return told.slot("subject", verb) if verb is not None else ()
 
 
 def summaries(sentence: Sequence[Word], verbs: Mapping[int, Draft]) -> dict[int, Draft]:
@@ -54,8 +72,8 @@ def summaries(sentence: Sequence[Word], verbs: Mapping[int, Draft]) -> dict[int,
     return found
 
 
-def _echo(draft: Draft, past: Sequence[Draft]) -> Draft:
-    earlier = antecedent(draft, past)
+def _echo(draft: Draft, past: Sequence[Draft], reacts: Reacting) -> Draft:
+    earlier = antecedent(draft, past, reacts)
     if earlier is None:
         return draft
     step = Step("sides", "goes back to what was told before", f"“{earlier.trigger.text}”")
@@ -63,47 +81,99 @@ def _echo(draft: Draft, past: Sequence[Draft]) -> Draft:
     return draft.because(step, type=kind, source=earlier.source, target=target, echo=True)
 
 
-def antecedent(draft: Draft, past: Sequence[Draft]) -> Draft | None:
+def antecedent(draft: Draft, past: Sequence[Draft], reacts: Reacting = lambda noun: ()) -> Draft | None:
     """The earlier event that an event noun goes back to, or None.
 
     The last of the same word within twelve sentences; else the one of its type within four, if there is
-    but one.
+    but one, those of whoever reacts to it left out.
 
     Args:
         draft: what the noun names by itself.
         past: what was told, in text order.
+        reacts: says who reacts to what a noun names.
     """
     if not is_open(draft):
         return None
-    if not draft.type:
-        return _last_deed(draft.trigger, past)
+    noun = draft.trigger
+    found = _of_its_kind(draft, past, reacts) if draft.type else None
+    if found is None and (noun.lemma in _WORDS or not draft.type):
+        fits = _goes_back(noun)
+        return _last(noun, [each for each in past if fits(each)], reacts)
+    return found
+
+
+def _goes_back(noun: Word) -> Callable[[Draft], bool]:
+    """What a noun may go back to: a word, a law, any deed."""
+    if noun.lemma in _WORDS:
+        return _is_said
+    return _is_enacted if noun.lemma in _LAWS else _is_done
+
+
+def _of_its_kind(draft: Draft, past: Sequence[Draft], reacts: Reacting) -> Draft | None:
     noun = draft.trigger
     alike = [each for each in reversed(past) if _is_before(each, noun) and _same_kind(draft, each)]
     for earlier in alike:
         if _same_word(noun, earlier):
             return earlier
-    near = {each.source: each for each in reversed(alike) if noun.sentence - each.trigger.sentence <= _NEAR}
-    near = {source: each for source, each in near.items() if each.trigger.sentence == noun.sentence} or near
-    return next(iter(near.values())) if len(near) == 1 else None
+    near = [each for each in alike if each.type in _own_kinds(draft)]
+    near = [each for each in near if noun.sentence - each.trigger.sentence <= _NEAR]
+    return _only([each for each in near if each.trigger.sentence == noun.sentence] or near, reacts(noun))
 
 
-def deeds(sentence: Iterable[Word], nouns: Mapping[int, Draft]) -> dict[int, Draft]:
-    """Nouns for any deed that was told before ("hailed the *move*"), by index, as drafts of no type yet."""
-    found = (word for word in sentence if word.lemma in _DEEDS and word.pos == "noun" and word.i not in nouns)
-    drafts = (Draft("", "", (), (), noun) for noun in found)
+def _only(drafts: Sequence[Draft], reacting: Actors) -> Draft | None:
+    """The last of some drafts, in text order, if all are one side's; whoever reacts is left out of two."""
+    others = [each for each in drafts if not set(each.source) & set(reacting)] or drafts
+    return others[0] if len({each.source for each in others}) == 1 else None
+
+
+def deeds(
+    sentence: Iterable[Word], nouns: Mapping[int, Draft], owned: Reacting = lambda noun: ()
+) -> dict[int, Draft]:
+    """Nouns for any deed that was told before ("hailed the *move*"), by index, as drafts of no type yet.
+
+    Args:
+        sentence: its words.
+        nouns: the nouns that name an event by themselves.
+        owned: says whose a noun is, as it stands: "the *French* operation" goes back to nothing.
+    """
+    known = _DEEDS | _WORDS
+    found = (word for word in sentence if word.lemma in known and word.pos == "noun" and word.i not in nouns)
+    drafts = (Draft("", "", owned(noun), (), noun) for noun in found)
     return {draft.trigger.i: draft for draft in drafts if is_open(draft)}
 
 
-def _last_deed(noun: Word, past: Sequence[Draft]) -> Draft | None:
-    """The main clause before a noun, in its sentence or the one above, if all told there is one side's."""
+def _last(noun: Word, past: Sequence[Draft], reacts: Reacting) -> Draft | None:
+    """What was done or said in the sentence of a noun or those above, if all told there is one side's.
+
+    What a frame names goes before what none does.
+    """
     governor = next((word for word in noun.ancestors() if word.pos == "verb"), None)
-    before = [draft for draft in past if draft.trigger is not governor and draft.trigger.i < noun.i]
-    for distance in (0, 1):
-        told = [draft for draft in before if noun.sentence - draft.trigger.sentence == distance]
+    before = [each for each in past if each.trigger is not governor and each.trigger.i < noun.i]
+    for distance in range(_LATELY):
+        told = [each for each in before if noun.sentence - each.trigger.sentence == distance]
         if told:
-            main = next((draft for draft in told if draft.trigger.head is draft.trigger), None)
-            return main if len({draft.source for draft in told}) == 1 else None
+            named = [each for each in told if each.type] or told
+            main = [each for each in named if each.trigger.head is each.trigger]
+            found = _only(named, reacts(noun))
+            return (
+                found if found is None else next((each for each in main if each.source == found.source), None)
+            )
     return None
+
+
+def _is_said(draft: Draft) -> bool:
+    """True for what somebody said, a demand or a charge among it."""
+    return draft.type in _SPOKEN if draft.type else draft.trigger.lemma in _SAYING
+
+
+def _is_enacted(draft: Draft) -> bool:
+    """True for what a house, a court or a state decides: "the law" is no other deed."""
+    return draft.trigger.lemma in _ENACTING
+
+
+def _is_done(draft: Draft) -> bool:
+    """True for an event, and for what is no mere word but a deed, or the announcement of one."""
+    return bool(draft.type or draft.factuality) or draft.trigger.lemma not in _SAYING
 
 
 def _is_before(earlier: Draft, noun: Word) -> bool:
@@ -119,7 +189,11 @@ def is_open(draft: Draft) -> bool:
     noun = draft.trigger
     if draft.source or not any(c.relation == "determiner" and c.lower in _DEFINITE for c in noun.children):
         return False
-    narrow: tuple[Relation, ...] = ("adjective", "compound", *_NARROWING) if draft.reciprocal else _NARROWING
+    narrow = _NARROWING
+    if draft.reciprocal:
+        narrow = ("adjective", "compound", *_NARROWING)
+    elif not draft.type:
+        narrow = ("compound", *_NARROWING)
     return not any(child.relation in narrow or _narrows(child) for child in noun.children)
 
 
@@ -128,9 +202,19 @@ def _narrows(child: Word) -> bool:
 
 
 def kinds(draft: Draft) -> frozenset[str]:
-    """The types of events that an event noun may go back to: its own, or those of agreements."""
-    if not draft.type:
+    """The types of events that an event noun may go back to: its own, or those of agreements.
+
+    Also those of which it may repeat the word: "banned imports ... the ban".
+    """
+    if not draft.type or draft.trigger.lemma in _WORDS:
         return frozenset(EVENT_TYPES)
+    own = _own_kinds(draft)
+    return own | _KINDRED if own & _KINDRED else own
+
+
+def _own_kinds(draft: Draft) -> frozenset[str]:
+    if draft.trigger.lemma in _ENTERING:
+        return frozenset({draft.type, "MOBILIZE"})
     if draft.trigger.lemma in _OFFERS:
         return _OFFERED
     return _PACTS if draft.reciprocal and draft.type == "SUPPORT" else frozenset({draft.type})

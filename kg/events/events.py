@@ -17,9 +17,10 @@ from kg.events.arguments import Roles, names
 from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
 from kg.events.contests import contest, opening
-from kg.events.corefer import FAR, deeds, is_open, kinds, summaries, with_echoes
+from kg.events.corefer import FAR, deeds, is_open, kinds, reacting, summaries, with_echoes
 from kg.events.dating import Dates
 from kg.events.distinct import distinct, told_once
+from kg.events.doings import doings
 from kg.events.drafts import Actors, Draft
 from kg.events.endings import is_over
 from kg.events.passing import answers, in_passing
@@ -111,14 +112,15 @@ def _read_sentence(
 ) -> Told:
     """What a sentence tells; where a noun in it goes back to something, with the sides of that."""
     plain = read_nouns(predications, told.roles)
-    here = replace(told, verbs=compose(predications, told.roles, plain), nouns=plain, plain=plain)
-    named = plain | deeds(sentence.words, plain)
+    verbs, done = compose(predications, told.roles, plain), tuple(doings(predications, told))
+    here = replace(told, verbs=verbs, nouns=plain, plain=plain, doings=done)
+    named = plain | deeds(sentence.words, plain, told.roles.before)
     types = [kinds(draft) for draft in named.values() if is_open(draft)]
     if types:
         sought = frozenset().union(*types)
         before = (draft for each in (*past[-FAR:], here) for draft in _happened(each, sought))
-        named = with_echoes(named, before)
-    nouns = {i: draft for i, draft in named.items() if draft.type} | summaries(sentence.words, here.verbs)
+        named = with_echoes(named, before, lambda noun: reacting(noun, told))
+    nouns = named | summaries(sentence.words, here.verbs)
     if any(draft.echo for draft in nouns.values()):
         here = replace(here, verbs=compose(predications, told.roles, nouns), nouns=nouns)
     return here
@@ -130,6 +132,7 @@ def _happened(told: Told, types: frozenset[str]) -> Iterator[Draft]:
     nouns = {i: draft for i, draft in told.plain.items() if draft.type in types}
     used = _swallowed(told.verbs.values(), told) if nouns else {}
     alone = [_placed(in_passing(draft, told), told) for i, draft in nouns.items() if i not in used]
+    yield from told.doings
     for draft in (*verbs, *alone):
         if (draft.source or draft.target) and not draft.factuality and told.happened(draft.trigger):
             yield draft

@@ -34,7 +34,11 @@ class Known:
         noun = self.roles.through(noun)
         of = (inner for name, inner in prepositions(noun) if name == "of")
         words = (noun, *noun.conjuncts(), *of)
-        return next((self.nouns[w.i] for w in words if w.i in self.nouns), None) or self._decided(noun)
+        return next((self.nouns[w.i] for w in words if self._is_event(w)), None) or self._decided(noun)
+
+    def _is_event(self, noun: Word) -> bool:
+        """False for what goes back to a doing that no frame has a name for: no event can be made of it."""
+        return noun.i in self.nouns and bool(self.nouns[noun.i].type)
 
     def _decided(self, noun: Word) -> Draft | None:
         for child in noun.children:
@@ -46,4 +50,6 @@ class Known:
 
     def under(self, word: Word | None) -> Draft | None:
         """What a verb or an event noun below tells."""
-        return (self.below.get(word.i) or self.nouns.get(word.i)) if word is not None else None
+        if word is None:
+            return None
+        return self.below.get(word.i) or (self.nouns[word.i] if self._is_event(word) else None)

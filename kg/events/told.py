@@ -17,7 +17,8 @@ class Told:
     """Drafts by the index of their word, with who is who and what is so.
 
     ``nouns`` have the sides of what they go back to, ``plain`` only their own; ``opening`` are the words of
-    the title and the first lines, which say what the text is about.
+    the title and the first lines, which say what the text is about; ``doings`` are what somebody did or said
+    that is no event.
     """
 
     roles: Roles
@@ -27,6 +28,7 @@ class Told:
     plain: Mapping[int, Draft]
     statuses: Mapping[int, Status]
     opening: frozenset[str] = frozenset()
+    doings: tuple[Draft, ...] = ()
 
     def happened(self, word: Word) -> bool:
         """True where what a word tells is said to be so."""

@@ -24,6 +24,7 @@ from kg.words import ALL_SUBJECTS, Parse, Relation, Word
 
 _COMPLETING = word_list("syntax.completing")
 _PLACED = word_list("syntax.relative_adverbs")
+_FOR = "for"  # a function word: "called for Iran to leave"
 _BETWEEN = frozenset({"auxiliary", "negation", "adverb"})
 """What may stand between two verbs that share an object."""
 
@@ -64,9 +65,11 @@ def find_clauses(parse: Parse, frames: Frames) -> dict[int, Clause]:
 def _clause(verb: Word, frames: Frames, carried: Mapping[int, Word]) -> Clause:
     passive = is_passive(verb)
     surface, understood = understood_subject(verb, frames, carried)
-    obliques = tuple(obliques_of(verb))
+    asked = _asked_for(verb, frames)
+    obliques = (*obliques_of(verb), *((_FOR, each.child(*ALL_SUBJECTS) or each) for each in asked))
     attribute = verb.child("attribute", "predicative", "object predicate")
     complement, infinitive = _complements(verb, attribute)
+    infinitive = infinitive or next(iter(asked), None)
     subject, thing, recipient = surface, _object(verb), recipient_of(verb)
     if passive:
         subject = _agent(verb, obliques)
@@ -179,6 +182,21 @@ def _to(clause: Word) -> bool:
     return clause.form == "base" and any(
         child.form == "to" and child.relation == "auxiliary" for child in clause.children
     )
+
+
+def _asked_for(verb: Word, frames: Frames) -> list[Word]:
+    """ "called for Iran *to leave*": what a verb wants somebody of its own to do."""
+    if not frames.embeds(verb.lemma):
+        return []
+    return [child for child in verb.children if _is_of_another(child)]
+
+
+def _is_of_another(clause: Word) -> bool:
+    """True for an infinitive after "for" and its subject."""
+    if clause.relation != "adverbial" or not _to(clause):
+        return False
+    first = clause.children[0]
+    return (first.relation, first.lower) == ("mark", _FOR) and has_subject(clause)
 
 
 def _infinitive(child: Word) -> Word | None:

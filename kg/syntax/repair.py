@@ -18,6 +18,7 @@ from kg.lexicon import word_list
 from kg.syntax.changes import Change, Rule, make
 from kg.syntax.digests import OPENINGS
 from kg.syntax.hanging import HANGING, late_object
+from kg.syntax.infinitives import in_series, pleaded
 from kg.syntax.summaries import summing_up
 from kg.syntax.surface import has_subject
 from kg.syntax.together import accompanied, as_well, beside_described, both_ends, both_owners, in_list
@@ -307,11 +308,11 @@ def _goes_on(child: Word, root: Word) -> bool:
 
 
 _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
-    "conjunct": (_stranded, summing_up, both_owners, beside_described),
+    "conjunct": (_stranded, in_series, summing_up, both_owners, beside_described),
     "object": (summing_up,),
     "noun adverb": (summing_up,),
     "adnominal": (_done_to,),
-    "adverbial": (_told, _predicated),
+    "adverbial": (_told, _predicated, in_series, pleaded),
     "complement": (_predicated,),
     "adjective": (_predicated,),
     "governed clause": (_with_whom,),
