@@ -174,11 +174,11 @@ def _nobody(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
 
 
 def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
-    """The subject, or whose deed or word it is: "*Israel's* strikes killed ten", "a *UN* report accused"."""
+    """The subject, or whose deed or word it is: "*Mali's* policy angered Chad", "a *UN* report accused"."""
     noun = predication.at("subject")
     if noun is None:
         return ()
-    deed = noun.pos == "noun" and noun.lemma in roles.frames.nouns
+    deed = noun.pos == "noun" and (noun.lemma in roles.frames.nouns or roles.is_a(noun.lemma, "conduct"))
     return roles.who(noun) or (doer_of(noun, roles) if deed else ()) or author_of(noun, roles)
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from kg.events.arguments import Roles
 from kg.events.drafts import Draft
-from kg.events.predications import Predication
+from kg.events.predications import Predication, prepositions
 from kg.lexicon import Condition, Frames, Reading, word_list
 from kg.model import STATE_TYPES
 from kg.words import Relation, Word
 
 _LINKING = word_list("linking")
+_HYPHEN_AND_WORD = 2
 _PHRASES: tuple[Relation, ...] = ("preposition", "adverb", "predicative", "object", "object predicate")
 """What may be part of a phrase with its verb: "open fire", "hold responsible"."""
 
@@ -57,9 +58,8 @@ def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
 
 def _noun_readings(noun: Word, frames: Frames) -> tuple[Reading, ...]:
     """Those of a noun; with the word before it, it may be another: "strike", "hunger strike"."""
-    before = word_before(noun)
-    two = frames.nouns.get(f"{before.lower} {noun.lemma}") if before is not None else None
-    return two or frames.nouns.get(noun.lemma, ())
+    longer = (frames.nouns.get(name) for name in names(noun)[1:])
+    return next(filter(None, longer), None) or frames.nouns.get(noun.lemma, ())
 
 
 def word_before(noun: Word) -> Word | None:
@@ -148,8 +148,8 @@ def _is_class(condition: Condition, word: Word, roles: Roles, named: Named) -> b
     words = _conjuncts(word, roles)
     if _TOPONYM in condition.values and any(_is_named_place(each, roles) for each in words):
         return True
-    names = (name for each in words for name in _names(each))
-    return any(not condition.values.isdisjoint(classes.get(name, ())) for name in names)
+    called = (name for each in words for name in names(each))
+    return any(not condition.values.isdisjoint(classes.get(name, ())) for name in called)
 
 
 def _is_named_place(word: Word, roles: Roles) -> bool:
@@ -159,8 +159,8 @@ def _is_named_place(word: Word, roles: Roles) -> bool:
 
 
 def _is_word(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
-    names = ((each.lower, *_names(each)) for each in _conjuncts(word, roles))
-    return not all(map(condition.values.isdisjoint, names))
+    called = ((each.lower, *names(each)) for each in _conjuncts(word, roles))
+    return not all(map(condition.values.isdisjoint, called))
 
 
 def _is_type(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
@@ -183,10 +183,19 @@ def _conjuncts(word: Word, roles: Roles) -> list[Word]:
     return roles.through(word).conjuncts()
 
 
-def _names(word: Word) -> tuple[str, ...]:
-    """The lemma of a noun, also with the word before it: "force", "task force"."""
-    before = word_before(word)
-    return (word.lemma,) if before is None else (word.lemma, f"{before.lower} {word.lemma}")
+def names(noun: Word) -> tuple[str, ...]:
+    """The lemma of a noun, also with what it forms one name with: "task force", "sit-in", "state of siege"."""
+    before, hyphen = word_before(noun), _hyphened(noun)
+    with_of = [f"{noun.lemma} of {inner.lemma}" for name, inner in prepositions(noun) if name == "of"]
+    pairs = [f"{before.lower} {noun.lemma}"] if before is not None else []
+    return (noun.lemma, *pairs, *([f"{hyphen.lower}-{noun.lemma}"] if hyphen is not None else []), *with_of)
+
+
+def _hyphened(noun: Word) -> Word | None:
+    """The word that a hyphen joins to a noun: "*sit*-in", "*counter*-attack"."""
+    if not any(child.i == noun.i - 1 and child.text == "-" for child in noun.children):
+        return None
+    return next((child for child in noun.children if child.i == noun.i - _HYPHEN_AND_WORD), None)
 
 
 def is_state(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ Slots: ``subject``, ``object``, ``recipient``, ``attribute`` (what a copula says
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -90,7 +91,7 @@ def find_predications(
         clauses: its clauses by the index of their predicate.
         nouns: nouns that may name an event, by lemma, also with the word before them ("hunger strike").
     """
-    known = {noun.rpartition(" ")[2] for noun in nouns}
+    known = {re.split("[ -]", noun)[-1] for noun in nouns} | set(nouns)
     found = {}
     for word in parse.words:
         clause = clauses.get(word.i)

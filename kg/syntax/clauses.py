@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kg.lexicon import Frames, word_list
+from kg.lexicon import Frames, lemma_of, word_list
 from kg.syntax.control import How, understood_subject
 from kg.syntax.digests import carried_subjects
 from kg.syntax.surface import (
@@ -93,8 +93,8 @@ def _clause(verb: Word, frames: Frames, carried: Mapping[int, Word]) -> Clause:
 
 def _lemma(verb: Word) -> str:
     """ "break", or "break off" with its particle."""
-    particle = verb.child("particle")
-    return verb.lemma if particle is None else f"{verb.lemma} {particle.lower}"
+    particle, lemma = verb.child("particle"), lemma_of(verb.lower, verb.lemma)
+    return lemma if particle is None else f"{lemma} {particle.lower}"
 
 
 def _agent(verb: Word, obliques: tuple[tuple[str, Word], ...]) -> Word | None:
