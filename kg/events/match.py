@@ -46,7 +46,7 @@ def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
     if thing is not None:
         found += frames.verbs.get(f"{lemma} {thing.lemma}", ())
     for child in predication.word.children:
-        if child.relation not in _PHRASES:
+        if child.relation not in _PHRASES or _leads(child, predication.word):
             continue
         if child.lower != lemma:
             found += frames.verbs.get(f"{lemma} {child.lower}", ())
@@ -54,6 +54,11 @@ def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
             if inner.relation in ("governed", "preposition"):
                 found += frames.verbs.get(f"{lemma} {child.lower} {inner.lemma}", ())
     return found
+
+
+def _leads(child: Word, verb: Word) -> bool:
+    """True for a phrase that only opens the sentence: "*In* May, Kenya gave" is no "give in"."""
+    return child.relation == "preposition" and child.i < verb.i
 
 
 def _noun_readings(noun: Word, frames: Frames) -> tuple[Reading, ...]:

@@ -167,9 +167,15 @@ def _complements(verb: Word, attribute: Word | None) -> tuple[Word | None, Word 
     if complement is not None and _to(complement):
         # "urged that it withdraw", "urged Iran to withdraw": both have a subject of their own.
         complement, infinitive = None, complement
-    if infinitive is None and attribute is not None:
-        infinitive = attribute.child("open complement")
-    return complement, infinitive
+    if attribute is None:
+        return complement, infinitive
+    return complement or _finite(attribute), infinitive or attribute.child("open complement")
+
+
+def _finite(attribute: Word) -> Word | None:
+    """The that-clause of an adjective: "is furious that Iran *left*"."""
+    found = attribute.child("complement") if attribute.pos == "adjective" else None
+    return None if found is None or _to(found) else found
 
 
 def _to(clause: Word) -> bool:
