@@ -189,7 +189,7 @@ def _conjuncts(word: Word, roles: Roles) -> list[Word]:
 
 
 def names(noun: Word) -> tuple[str, ...]:
-    """The lemma of a noun, also with what it forms one name with: "task force", "sit-in", "state of siege"."""
+    """The lemma of a noun, and of what it is the head of: "task force", "sit-in", "state of siege"."""
     before, hyphen = word_before(noun), _hyphened(noun)
     with_of = [f"{noun.lemma} of {inner.lemma}" for name, inner in prepositions(noun) if name == "of"]
     pairs = [f"{before.lower} {noun.lemma}"] if before is not None else []
