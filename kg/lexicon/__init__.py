@@ -8,7 +8,6 @@ from kg.lexicon.lists import Office, Title
 from kg.lexicon.schema import Condition, Reading
 from kg.lexicon.sets import number_words, word_list, word_order
 from kg.lexicon.signatures import Signature
-from kg.lexicon.spellings import lemma_of
 
 __all__ = [
     "Composition",
@@ -25,7 +24,6 @@ __all__ = [
     "failing_examples",
     "find_families",
     "fold",
-    "lemma_of",
     "lexicon_to_read",
     "load_frames",
     "load_gazetteer",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kg.lexicon import Frames, lemma_of, word_list
+from kg.lexicon import Frames, word_list
 from kg.syntax.control import How, understood_subject
 from kg.syntax.digests import carried_subjects
 from kg.syntax.surface import (
@@ -78,7 +78,7 @@ def _clause(verb: Word, frames: Frames, carried: Mapping[int, Word]) -> Clause:
         thing = _active_object(verb, understood, infinitive)
     return Clause(
         predicate=verb,
-        lemma=_lemma(verb),
+        lemma=_lemma(verb, frames),
         passive=passive,
         subject=subject,
         object=thing,
@@ -91,9 +91,9 @@ def _clause(verb: Word, frames: Frames, carried: Mapping[int, Word]) -> Clause:
     )
 
 
-def _lemma(verb: Word) -> str:
+def _lemma(verb: Word, frames: Frames) -> str:
     """ "break", or "break off" with its particle."""
-    particle, lemma = verb.child("particle"), lemma_of(verb.lower, verb.lemma)
+    particle, lemma = verb.child("particle"), frames.lemma(verb.lower, verb.lemma)
     return lemma if particle is None else f"{lemma} {particle.lower}"
 
 
