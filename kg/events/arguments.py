@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.actors import Cast, unnamed
 from kg.events.conditions import condition_of
 from kg.events.drafts import Actors, Draft
-from kg.events.predications import Predication, of_noun, prepositions
+from kg.events.predications import TIMES, Predication, of_noun, prepositions
 from kg.lexicon import Frames, word_list
 from kg.model import Actor
 from kg.syntax import Clause
@@ -26,7 +26,6 @@ _COMMITTING = word_list("events.committing")
 _VICTIMS = word_list("events.victims.nouns")
 _OF_OWNER, _OF_VICTIM = ("by", "of", "from"), ("by",)
 """What tells whose it is; "the jailing *of* Ruiz" is not his."""
-_TIMES = ("date", "time")
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
 
@@ -174,11 +173,12 @@ def fill(slot: str, predication: Predication, roles: Roles, operand: Draft | Non
 def _argument(slot: str, predication: Predication, roles: Roles) -> Actors:
     """Who stands in a slot, or whose it is that stands there ("threats against *Israeli* cities").
 
-    What is further away counts only where the predicate itself has nothing but a time in that slot.
+    What is further away counts only where nothing behind the predicate itself but a time is in that slot.
     """
     aimed = predication.form == "verb" or slot in _AIMED
     words = [each for each in predication.arguments if each.slot == slot]
-    own = [each for each in words if each.near == "own" and each.word.entity not in _TIMES]
+    behind = [each for each in words if each.word.i > predication.word.i]
+    own = [each for each in behind if each.near == "own" and each.word.entity not in TIMES]
     for each in own or words:
         if found := roles.who(each.word) or (roles.owner(each.word) if aimed else ()):
             return found
@@ -190,11 +190,11 @@ def _nobody(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
 
 
 def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
-    """The subject, or whose deed or word it is: "*Israel's* strikes killed ten", "a *UN* report accused"."""
+    """The subject, or whose deed or word it is: "*Mali's* policy angered Chad", "a *UN* report accused"."""
     noun = predication.at("subject")
     if noun is None:
         return ()
-    deed = noun.pos == "noun" and noun.lemma in roles.frames.nouns
+    deed = noun.pos == "noun" and (noun.lemma in roles.frames.nouns or roles.is_a(noun.lemma, "conduct"))
     return roles.who(noun) or (doer_of(noun, roles) if deed else ()) or author_of(noun, roles)
 
 

@@ -373,8 +373,8 @@ def _mode(draft: Draft, roles: Roles) -> str:
     """The mode that a word of the event's own phrase gives, the subject's words left out."""
     subject = draft.trigger.child(*SUBJECTS)
     apart = set(subject.subtree()) if subject is not None else set()
-    modes = (roles.frames.modes.get((draft.type, w.lemma)) for w in draft.trigger.subtree() if w not in apart)
-    return next(filter(None, modes), "")
+    lemmas = (roles.frames.lemma(w.lower, w.lemma) for w in draft.trigger.subtree() if w not in apart)
+    return next(filter(None, (roles.frames.modes.get((draft.type, lemma)) for lemma in lemmas)), "")
 
 
 def _contexts(sentence: Sentence, roles: Roles) -> tuple[str, ...]:

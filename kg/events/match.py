@@ -18,6 +18,7 @@ from kg.model import STATE_TYPES
 from kg.words import Relation, Word
 
 _LINKING = word_list("linking")
+_HYPHEN_AND_WORD = 2
 _PHRASES: tuple[Relation, ...] = ("preposition", "adverb", "predicative", "object", "object predicate")
 """What may be part of a phrase with its verb: "open fire", "hold responsible"."""
 
@@ -51,7 +52,7 @@ def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
         behind = (child for child in thing.right if child.relation == "adjective")
         found += [each for child in behind for each in frames.verbs.get(f"{lemma} {child.lower}", ())]
     for child in predication.word.children:
-        if child.relation not in _PHRASES:
+        if child.relation not in _PHRASES or _leads(child, predication.word):
             continue
         if child.lower != lemma:
             found += frames.verbs.get(f"{lemma} {child.lower}", ())
@@ -61,11 +62,15 @@ def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
     return found
 
 
+def _leads(child: Word, verb: Word) -> bool:
+    """True for a phrase that only opens the sentence: "*In* May, Kenya gave" is no "give in"."""
+    return child.relation == "preposition" and child.i < verb.i
+
+
 def _noun_readings(noun: Word, frames: Frames) -> tuple[Reading, ...]:
     """Those of a noun; with the word before it, it may be another: "strike", "hunger strike"."""
-    before = word_before(noun)
-    two = frames.nouns.get(f"{before.lower} {noun.lemma}") if before is not None else None
-    return two or frames.nouns.get(noun.lemma, ())
+    longer = (frames.nouns.get(name) for name in names(noun)[1:])
+    return next(filter(None, longer), None) or frames.nouns.get(noun.lemma, ())
 
 
 def word_before(noun: Word) -> Word | None:
@@ -156,8 +161,8 @@ def _is_class(condition: Condition, word: Word, roles: Roles, named: Named) -> b
     words = _conjuncts(word, roles)
     if _TOPONYM in condition.values and any(_is_named_place(each, roles) for each in words):
         return True
-    names = (name for each in words for name in _names(each, roles.frames))
-    return any(not condition.values.isdisjoint(classes.get(name, ())) for name in names)
+    called = (name for each in words for name in _names(each, roles.frames))
+    return any(not condition.values.isdisjoint(classes.get(name, ())) for name in called)
 
 
 def _is_named_place(word: Word, roles: Roles) -> bool:
@@ -167,8 +172,8 @@ def _is_named_place(word: Word, roles: Roles) -> bool:
 
 
 def _is_word(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
-    names = (_spelt(each, roles.frames) for each in _conjuncts(word, roles))
-    return not all(map(condition.values.isdisjoint, names))
+    called = (_spelt(each, roles.frames) for each in _conjuncts(word, roles))
+    return not all(map(condition.values.isdisjoint, called))
 
 
 def _is_type(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
@@ -196,6 +201,14 @@ def _conjuncts(word: Word, roles: Roles) -> list[Word]:
     return roles.through(word).conjuncts()
 
 
+def names(noun: Word) -> tuple[str, ...]:
+    """The lemma of a noun, and of what it is the head of: "task force", "sit-in", "state of siege"."""
+    before, hyphen = word_before(noun), _hyphened(noun)
+    with_of = [f"{noun.lemma} of {inner.lemma}" for name, inner in prepositions(noun) if name == "of"]
+    pairs = [f"{before.lower} {noun.lemma}"] if before is not None else []
+    return (noun.lemma, *pairs, *([f"{hyphen.lower}-{noun.lemma}"] if hyphen is not None else []), *with_of)
+
+
 def _spelt(word: Word, frames: Frames) -> tuple[str, ...]:
     """The names of a noun, and its form where they hide nothing."""
     names = _names(word, frames)
@@ -203,15 +216,10 @@ def _spelt(word: Word, frames: Frames) -> tuple[str, ...]:
 
 
 def _names(word: Word, frames: Frames) -> tuple[str, ...]:
-    """The lemma of a noun, also with the word before it or what it is of: "task force", "state of siege".
-
-    A pair that is known for itself hides its noun: an "air strike" is no strike, a "legal battle" no battle.
-    """
-    before, of = word_before(word), [f"{word.lemma} {name} {noun.lemma}" for name, noun in prepositions(word)]
-    if before is None:
-        return (word.lemma, *of)
-    pair = f"{before.lower} {word.lemma}"
-    return (pair,) if _hides(pair, frames) else (word.lemma, pair, *of)
+    """Its names; a pair that is known for itself hides its noun: an "air strike" is no strike."""
+    called = names(word)
+    pairs = (each for each in called[1:] if each.endswith(f" {word.lemma}"))
+    return tuple(pair for pair in pairs if _hides(pair, frames)) or called
 
 
 def _hides(pair: str, frames: Frames) -> bool:
@@ -222,6 +230,13 @@ def _hides(pair: str, frames: Frames) -> bool:
     noun = frames.nouns.get(pair.rpartition(" ")[2], ())
     alone = {reading.reading for reading in noun if not reading.operator}
     return whole <= _FIGURATIVE or pair in frames.classes or bool(alone and not alone & whole)
+
+
+def _hyphened(noun: Word) -> Word | None:
+    """The word that a hyphen joins to a noun: "*sit*-in", "*counter*-attack"."""
+    if not any(child.i == noun.i - 1 and child.text == "-" for child in noun.children):
+        return None
+    return next((child for child in noun.children if child.i == noun.i - _HYPHEN_AND_WORD), None)
 
 
 def is_state(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ Slots: ``subject``, ``object``, ``recipient``, ``attribute`` (what a copula says
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -39,6 +40,10 @@ class Argument(NamedTuple):
     near: Near = "own"
 
 
+TIMES = ("date", "time")
+"""Labels of words that only say when."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Predication:
     """A word that may tell an event or a state.
@@ -54,13 +59,13 @@ class Predication:
     passive: bool = False
     understood: str = "own"
     own: Mapping[str, Word] = field(init=False, repr=False)
-    """The first word in each slot that is the predication's own."""
+    """The first word in each slot that is the predication's own, a time only where nothing else is there."""
     below: Mapping[str, Word] = field(init=False, repr=False)
     """The first word in each slot of the object's or the attribute's phrase."""
 
     def __post_init__(self) -> None:
         """Put the words where they are looked up: conditions ask for slots again and again."""
-        backwards = self.arguments[::-1]
+        backwards = sorted(self.arguments[::-1], key=lambda each: each.word.entity not in TIMES)
         object.__setattr__(self, "own", {each.slot: each.word for each in backwards if each.near == "own"})
         object.__setattr__(self, "below", {each.slot: each.word for each in backwards if each.near in _BELOW})
 
@@ -93,7 +98,7 @@ def find_predications(
         clauses: its clauses by the index of their predicate.
         nouns: nouns that may name an event, by lemma, also with the word before them ("hunger strike").
     """
-    known = {noun.rpartition(" ")[2] for noun in nouns}
+    known = {re.split("[ -]", noun)[-1] for noun in nouns} | set(nouns)
     found = {}
     for word in parse.words:
         clause = clauses.get(word.i)

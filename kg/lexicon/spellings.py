@@ -47,9 +47,14 @@ def _of_one(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _listed() -> dict[str, tuple[str, ...]]:
+def _lists() -> dict[str, dict[str, str]]:
     text = resources.files("kg").joinpath("lexicon/data/frames/spellings.toml").read_text("utf-8")
-    lists = tomllib.loads(text)
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, tuple[str, ...]]:
+    lists = _lists()
     pairs = [tuple(pair.split("=")) for pair in lists["spellings"]["pairs"].split()]
     pairs += [(word, re.sub("or", "our", word, count=1)) for word in lists["spellings"]["or"].split()]
     found: dict[str, tuple[str, ...]] = {}
@@ -60,3 +65,17 @@ def _listed() -> dict[str, tuple[str, ...]]:
         real, _, made_up = pair.partition("=")
         found[real] = (*found.get(real, ()), made_up)
     return found
+
+
+def lemma_of(form: str, tagged: str) -> str:
+    """The lemma of a form that the tagger takes for another word's: "raped" is no form of "rap".
+
+    >>> lemma_of("raped", "rap"), lemma_of("rapped", "rap")
+    ('rape', 'rap')
+    """
+    return _forms().get(form, tagged)
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, str]:
+    return dict(pair.split("=") for pair in _lists()["lemmas"]["forms"].split())

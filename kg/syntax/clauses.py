@@ -81,7 +81,7 @@ def _clause(verb: Word, frames: Frames, carried: Mapping[int, Word]) -> Clause:
         thing = _active_object(verb, understood, infinitive)
     return Clause(
         predicate=verb,
-        lemma=_lemma(verb),
+        lemma=_lemma(verb, frames),
         passive=passive,
         subject=subject,
         object=thing,
@@ -94,10 +94,10 @@ def _clause(verb: Word, frames: Frames, carried: Mapping[int, Word]) -> Clause:
     )
 
 
-def _lemma(verb: Word) -> str:
+def _lemma(verb: Word, frames: Frames) -> str:
     """ "break", or "break off" with its particle."""
-    particle = verb.child("particle")
-    return verb.lemma if particle is None else f"{verb.lemma} {particle.lower}"
+    particle, lemma = verb.child("particle"), frames.lemma(verb.lower, verb.lemma)
+    return lemma if particle is None else f"{lemma} {particle.lower}"
 
 
 def _agent(verb: Word, obliques: tuple[tuple[str, Word], ...]) -> Word | None:
@@ -172,9 +172,13 @@ def _complements(verb: Word, attribute: Word | None) -> tuple[Word | None, Word 
         complement, infinitive = None, complement
     if attribute is None:
         return complement, infinitive
-    if attribute.pos == "adjective":  # "is proud that it left"
-        complement = complement or attribute.child("complement")
-    return complement, infinitive or attribute.child("open complement")
+    return complement or _finite(attribute), infinitive or attribute.child("open complement")
+
+
+def _finite(attribute: Word) -> Word | None:
+    """The that-clause of an adjective: "is furious that Iran *left*"."""
+    found = attribute.child("complement") if attribute.pos == "adjective" else None
+    return None if found is None or _to(found) else found
 
 
 def _to(clause: Word) -> bool:

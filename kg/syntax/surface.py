@@ -63,6 +63,13 @@ def obliques_of(verb: Word) -> Iterator[tuple[str, Word]]:
     for child in verb.children:
         if child.relation in ("preposition", "agent") or _gives_to(child):
             yield from prepositional(child)
+        elif child.relation == "adverb":
+            yield from (pair for inner in child.children for pair in _of_adverb(inner))
+
+
+def _of_adverb(child: Word) -> Iterator[tuple[str, Word]]:
+    """What hangs on an adverb is the verb's too: "walked *away* from the talks"."""
+    return prepositional(child) if child.relation == "preposition" else iter(())
 
 
 def _gives_to(child: Word) -> bool:
