@@ -21,6 +21,7 @@ _ABOUT = word_list("events.about")
 _OF = word_list("actors.of_bodies")
 _DOCUMENTS = word_list("events.documents")
 _ISSUING = word_list("events.issuing")
+_BY = "by"  # a function word: "by Iran and by Syria"
 _LED = word_list("events.led")
 _COMMITTING = word_list("events.committing")
 _VICTIMS = word_list("events.victims.nouns")
@@ -181,8 +182,14 @@ def _argument(slot: str, predication: Predication, roles: Roles) -> Actors:
     own = [each for each in behind if each.near == "own" and each.word.entity not in TIMES]
     for each in own or words:
         if found := roles.who(each.word) or (roles.owner(each.word) if aimed else ()):
-            return found
+            return distinct([*found, *_once_more(slot, predication, roles)])
     return ()
+
+
+def _once_more(slot: str, predication: Predication, roles: Roles) -> Actors:
+    """Who stands behind a preposition that is told again: "sanctions on Iran and *on Syria*"."""
+    words = (each.word for each in predication.arguments if each.slot == slot)
+    return distinct([a for word in words if word.head.relation == "conjunct" for a in roles.who(word)])
 
 
 def _nobody(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
@@ -194,8 +201,10 @@ def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> A
     noun = predication.at("subject")
     if noun is None:
         return ()
+    if found := roles.who(noun):
+        return distinct([*found, *(_once_more(_BY, predication, roles) if predication.passive else ())])
     deed = noun.pos == "noun" and (noun.lemma in roles.frames.nouns or roles.is_a(noun.lemma, "conduct"))
-    return roles.who(noun) or (doer_of(noun, roles) if deed else ()) or author_of(noun, roles)
+    return (doer_of(noun, roles) if deed else ()) or author_of(noun, roles)
 
 
 def author_of(noun: Word, roles: Roles) -> Actors:

@@ -51,12 +51,16 @@ def _hung(preposition: Word, verb: Word) -> Sequence[Change]:
 
 
 def _beside(preposition: Word) -> Iterator[Word]:
-    """The object of the verb that a preposition hangs on, and what its other prepositions govern."""
+    """The object of the verb that a preposition hangs on, and what its other prepositions govern.
+
+    Of a noun only bare ones, that say of what kind it is: "a show of solidarity *with* Chad".
+    """
     for child in preposition.head.children:
         if child.relation == "object":
             yield child
-        elif child is not preposition and preposition.head.verbal:
-            yield from (each for each in child.children if each.relation == "governed")
+        elif child is not preposition:
+            inside = (each for each in child.children if each.relation == "governed")
+            yield from (each for each in inside if preposition.head.verbal or not each.child("determiner"))
 
 
 def _done_by(preposition: Word) -> Sequence[Change]:

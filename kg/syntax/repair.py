@@ -26,7 +26,6 @@ from kg.words import Parse, Relation, Word
 
 _FINITE = frozenset({"past", "present singular", "present"})
 _DONE = frozenset({"past", "participle"})
-_TELLING = frozenset({"relative", "apposition", "adnominal"})
 _HELPED: tuple[Relation, ...] = ("auxiliary", "passive auxiliary", "agent")
 _DOERS: tuple[Relation, ...] = ("subject", "passive subject", "expletive")
 _MODIFYING = frozenset({"adjective", "compound"})
@@ -169,18 +168,18 @@ def _asked(root: Word) -> Sequence[Change]:
 
 def _described(root: Word) -> Sequence[Change]:
     """ "Cuba, which sent doctors, *criticised* Jamaica.": what has an object after a comma is the verb."""
-    told = [child for child in root.children if child.relation in _TELLING] if root.nominal else []
-    verb = next((child for child in told[1:] if child.relation == "adnominal"), None)
-    if verb is None or verb.form not in _DONE:
+    described = root.child("relative", "apposition") if root.nominal else None
+    words = root.subtree() if described is not None else []
+    after = {word.i + 1 for word in words if word.text == ","}
+    late = (word for word in words if word.i in after and word.relation == "adnominal")
+    active = (word for word in late if word.form in _DONE and word.child(*_HELPED) is None)
+    verb = next((word for word in active if word.child("object") is not None), None)
+    if verb is None:
         return ()
-    if verb.child("object") is None:
-        return ()
-    comma = any(_is_comma(word, verb.i - 1) for word in root.subtree())
-    told_of = (
+    return (
         Change(verb, head=verb, relation="root", form="past"),
         Change(root, head=verb, relation="subject"),
     )
-    return told_of if comma and verb.child(*_HELPED) is None else ()
 
 
 def _after_all(noun: Word) -> Sequence[Change]:
