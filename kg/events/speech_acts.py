@@ -18,6 +18,7 @@ from kg.events.predications import Argument, Predication, prepositions
 from kg.events.told import Told
 from kg.events.verdicts import verdicts
 from kg.lexicon import word_list
+from kg.model import Actor
 from kg.plover import having
 from kg.trace import Step
 from kg.words import Word
@@ -28,7 +29,7 @@ _SAYING = word_list("saying")
 _DURING = word_list("events.during")
 _ASKED = word_list("events.asked")
 _SIDES = word_list("events.sides")
-_US = word_list("status.first_person")
+_SOMEBODY = word_list("events.somebody")
 _WRONGS = having("wrong")
 
 
@@ -109,7 +110,13 @@ def _target(
         return theirs if slot == "theirs" else told.roles.who(predication.at(slot))
 
     slot, found = first(act.target, take)
-    return slot, tuple(actor for actor in found if actor not in source)
+    return slot, tuple(actor for actor in found if actor not in source and not _is_own(actor, source))
+
+
+def _is_own(actor: Actor, source: Actors) -> bool:
+    """True for the state, the government and the troops of somebody who speaks for that state."""
+    state = {actor.kind, actor.sector} & {"country", "GOV", "MIL"}
+    return bool(state) and any(one.sector == "GOV" for one in source if one.country == actor.country)
 
 
 def _duty(predication: Predication, told: Told) -> Actors | None:
@@ -118,8 +125,8 @@ def _duty(predication: Predication, told: Told) -> Actors | None:
     if inner is None or not _is_duty(inner):
         return None
     thing = inner.at("object") if inner.passive else inner.at("subject")
-    if thing is None or thing.lower in _US:
-        return ()
+    if thing is None or thing.lower in _SOMEBODY:
+        return ()  # who "they" are who "should explain" is guessed too often
     return told.roles.who(thing) or (nameless(thing, told.roles.cast) if thing.lemma in _SIDES else ())
 
 

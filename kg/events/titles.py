@@ -22,6 +22,8 @@ _BETWEEN = word_list("states.between")
 _ELECT = word_list("states.elect")
 _DEPUTIES = word_list("actors.deputies")
 _GIVEN = word_list("actors.given_titles")
+_LOCAL = word_list("states.local")
+_NAMED_ONLY = word_list("states.named_only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +181,9 @@ def titled(head: Word, scope: Scope) -> Iterator[StateDraft]:
 
 def _place(found: TitlePhrase, person: Actor, scope: Scope) -> tuple[Actor, ...]:
     """What a title is of, by what stands after it, else before it, else by who has it."""
-    places = (_post(found, scope), _owners(found, scope), scope.own_country(person, found.title))
-    return next(filter(None, places), ())
+    said = (_post(found, scope), _part(found, scope), _owners(found, scope))
+    own = () if found.title.office in _NAMED_ONLY else scope.own_country(person, found.title)
+    return next(filter(None, (*said, own)), ())
 
 
 def _post(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
@@ -188,6 +191,15 @@ def _post(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
     if not found.after or found.after[0].lower != _OF:
         return ()
     return tuple(bodies(actor for word in found.after[1:] for actor in scope.roles.cast.at(word))[:1])
+
+
+def _part(found: TitlePhrase, scope: Scope) -> tuple[Actor, ...]:
+    """The part of a state that a governor or a mayor is of: "*Michigan* Governor", "governor of *Alaska*"."""
+    if _LOCAL.isdisjoint((found.title.office, found.title.title)):
+        return ()
+    words = (*found.before, *found.after)
+    named = (actor for word in words for actor in scope.roles.cast.at(word))
+    return tuple(actor for actor in named if actor.kind == "place")[:1]
 
 
 def _is_home(place: Actor, found: TitlePhrase, scope: Scope) -> bool:
