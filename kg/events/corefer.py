@@ -96,10 +96,11 @@ def antecedent(draft: Draft, past: Sequence[Draft], reacts: Reacting = lambda no
         return None
     noun = draft.trigger
     found = _of_its_kind(draft, past, reacts) if draft.type else None
-    if found is None and (noun.lemma in _WORDS or not draft.type):
-        fits = _goes_back(noun)
-        return _last(noun, [each for each in past if fits(each)], reacts)
-    return found
+    if found is not None:
+        return found
+    if draft.type and noun.lemma not in _WORDS:
+        return None
+    return _last(noun, list(filter(_goes_back(noun), past)), reacts)
 
 
 def _goes_back(noun: Word) -> Callable[[Draft], bool]:
