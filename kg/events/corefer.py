@@ -96,10 +96,11 @@ def antecedent(draft: Draft, past: Sequence[Draft], reacts: Reacting = lambda no
         return None
     noun = draft.trigger
     found = _of_its_kind(draft, past, reacts) if draft.type else None
-    if found is None and (noun.lemma in _WORDS or not draft.type):
-        fits = _goes_back(noun)
-        return _last(noun, [each for each in past if fits(each)], reacts)
-    return found
+    if found is not None:
+        return found
+    if draft.type and noun.lemma not in _WORDS:
+        return None
+    return _last(noun, list(filter(_goes_back(noun), past)), reacts)
 
 
 def _goes_back(noun: Word) -> Callable[[Draft], bool]:
@@ -143,22 +144,25 @@ def deeds(
 
 
 def _last(noun: Word, past: Sequence[Draft], reacts: Reacting) -> Draft | None:
-    """What was done or said in the sentence of a noun or those above, if all told there is one side's.
-
-    What a frame names goes before what none does.
-    """
+    """What was done or said in the sentence of a noun or those above, if all told there is one side's."""
     governor = next((word for word in noun.ancestors() if word.pos == "verb"), None)
     before = [each for each in past if each.trigger is not governor and each.trigger.i < noun.i]
     for distance in range(_LATELY):
         told = [each for each in before if noun.sentence - each.trigger.sentence == distance]
         if told:
-            named = [each for each in told if each.type] or told
-            main = [each for each in named if each.trigger.head is each.trigger]
-            found = _only(named, reacts(noun))
-            return (
-                found if found is None else next((each for each in main if each.source == found.source), None)
-            )
+            return _main(told, reacts(noun))
     return None
+
+
+def _main(drafts: Sequence[Draft], reacting: Actors) -> Draft | None:
+    """What the main clause of a sentence tells, if all that it tells is one side's.
+
+    What a frame names goes before what none does.
+    """
+    whose = _only(drafts, reacting)
+    named = [each for each in drafts if each.type] or drafts
+    main = (each for each in named if each.trigger.head is each.trigger)
+    return next((each for each in main if whose is not None and each.source == whose.source), None)
 
 
 def _is_said(draft: Draft) -> bool:

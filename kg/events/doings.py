@@ -24,18 +24,23 @@ def doings(predications: Iterable[Predication], told: Told) -> Iterator[Draft]:
         predications: those of the sentence.
         told: who is who, and what is so.
     """
-    for predication in predications:
-        if predication.form == "verb" and _is_main(predication.word):
-            source = told.roles.who(predication.at("subject"))
-            settled = told.happened(predication.word) or _is_coming(predication.word, told)
-            if source and settled and predication.word.lemma not in _NO_DEEDS:
-                announced = "announced" if _announces(predication, source, told) else ""
-                yield Draft("", "", source, (), predication.word, factuality=announced)
+    main = (each for each in predications if each.form == "verb" and _is_main(each.word))
+    for predication in main:
+        source = told.roles.who(predication.at("subject"))
+        if source and _is_doing(predication.word, told):
+            announced = "announced" if _announces(predication, source, told) else ""
+            yield Draft("", "", source, (), predication.word, factuality=announced)
 
 
 def _is_main(verb: Word) -> bool:
     """True for the verb of a main clause, and a second one beside it."""
-    return verb.head is verb or (verb.relation == "conjunct" and verb.head.head is verb.head)
+    first = verb.head if verb.relation == "conjunct" else verb
+    return first.head is first
+
+
+def _is_doing(verb: Word, told: Told) -> bool:
+    """True for a deed or a word that is told as done or planned."""
+    return verb.lemma not in _NO_DEEDS and any((told.happened(verb), _is_coming(verb, told)))
 
 
 def _is_coming(verb: Word, told: Told) -> bool:

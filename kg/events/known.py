@@ -38,7 +38,8 @@ class Known:
 
     def _is_event(self, noun: Word) -> bool:
         """False for what goes back to a doing that no frame has a name for: no event can be made of it."""
-        return noun.i in self.nouns and bool(self.nouns[noun.i].type)
+        named = self.nouns.get(noun.i)
+        return bool(named.type) if named is not None else False
 
     def _decided(self, noun: Word) -> Draft | None:
         for child in noun.children:

@@ -25,7 +25,7 @@ def in_series(verb: Word) -> Sequence[Change]:
 
     It has no tense, and cannot be one more thing that the verb above, which has one, tells.
     """
-    if not (_is_bare(verb) and verb.head.form in _TENSED):
+    if verb.head.form not in _TENSED or not _is_bare(verb):
         return ()
     first = next(_infinitives(verb.head, verb), None)
     return (Change(verb, head=first, relation="conjunct"),) if first is not None else ()
@@ -33,7 +33,7 @@ def in_series(verb: Word) -> Sequence[Change]:
 
 def _is_bare(verb: Word) -> bool:
     """True for a base form, or what a tagger takes for a plural's present, with nothing of its own."""
-    if not verb.verbal or verb.form not in _BARE:
+    if verb.form not in _BARE:
         return False
     return _OWN.isdisjoint(child.relation for child in verb.children)
 
