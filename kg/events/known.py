@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from kg.events.arguments import Roles
 from kg.events.drafts import Draft
 from kg.events.predications import prepositions
+from kg.plover import having
 from kg.words import Word
+
+_WRONGS = having("wrong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,15 @@ class Known:
         noun = self.roles.through(noun)
         of = (inner for name, inner in prepositions(noun) if name == "of")
         words = (noun, *noun.conjuncts(), *of)
-        return next((self.nouns[w.i] for w in words if w.i in self.nouns), None) or self._decided(noun)
+        named = next((self.nouns[w.i] for w in words if w.i in self.nouns), None)
+        decided = self._decided(noun)
+        hostile = decided is not None and decided.type in _WRONGS
+        return decided if named is None or (hostile and named.type == "AGREE") else named
+
+    def means_harm(self, noun: Word | None) -> bool:
+        """True for an intention that is no agreement: "declared its *intention* to resist"."""
+        deed = self.named_by(noun)
+        return deed is not None and deed.type in _WRONGS
 
     def _decided(self, noun: Word) -> Draft | None:
         for child in noun.children:
