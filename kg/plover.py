@@ -86,14 +86,14 @@ _MODES = {
 """The modes that an event of a type may have."""
 
 _NOUNS = {
-    "AGREE": ("owner by of", "to with"),
+    "AGREE": ("owner by from of", "to with"),
     "CONSULT": ("owner by", "with between to among of in"),
     "SUPPORT": ("owner by", "for to of inside with"),
     "CONCEDE": ("owner by", "to of from"),
     "COOPERATE": ("owner by between", "with between to among"),
     "AID": ("owner by from", "to for of in"),
     "RETREAT": ("owner by of", "from in"),
-    "REQUEST": ("owner by from", "to for on inside"),
+    "REQUEST": ("owner by from of", "to for on inside"),
     "ACCUSE": ("owner by from", "of against over at to about with inside"),
     "REJECT": ("owner by from", "of to inside"),
     "THREATEN": ("owner by from", "to against of at inside"),

@@ -21,9 +21,10 @@ from kg.events.dating import Dates
 from kg.events.distinct import distinct, told_once
 from kg.events.drafts import Actors, Draft
 from kg.events.endings import is_over
+from kg.events.passing import answers, in_passing
 from kg.events.predications import Predication, find_predications
 from kg.events.speakers import hearsay, speakers
-from kg.events.speech_acts import blamed, in_passing, said, spoken
+from kg.events.speech_acts import blamed, said, spoken
 from kg.events.told import Told
 from kg.events.truth import Status
 from kg.events.victims import stands_by_its_victim, with_doer
@@ -180,7 +181,9 @@ def _is_told_by(operator: Draft, operand: Draft) -> bool:
     """
     clause = operand.trigger.relation == "complement"
     less = clause and operand.sided and not operator.sided
-    return not less and (is_over(operand, operator) or not _stands_alone(operand, operator))
+    if less or answers(operator, operand):
+        return False
+    return is_over(operand, operator) or not _stands_alone(operand, operator)
 
 
 def _stands_beside(operand: Draft, operator: Draft, told: Told) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from kg.events.arguments import fill, first, nameless, names, others
+from kg.events.arguments import first, nameless, names, others
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Argument, Predication, prepositions
 from kg.events.told import Told
@@ -229,28 +229,3 @@ def _grounds(predication: Predication) -> Iterator[tuple[str, Word]]:
     verdict = predication.at("attribute") or predication.at("that")
     if verdict is not None and verdict.pos == "adjective":
         yield from prepositions(verdict)
-
-
-def in_passing(draft: Draft, told: Told) -> Draft:
-    """An event noun with the side that the clause around its phrase tells.
-
-    "in talks with Iran, Norway offered ..." has Norway in the talks; "came at the invitation of China" has
-    the guest as whom China asked.
-    """
-    noun, preposition = draft.trigger, draft.trigger.head
-    clause = told.predications.get(preposition.head.i)
-    if noun.relation != "governed" or clause is None or clause.form == "noun":
-        return draft
-    doing = told.roles.who(clause.at("subject"))
-    if (draft.type, draft.source) == ("CONSULT", ()) and draft.target and preposition.lower in _DURING:
-        source = tuple(actor for actor in doing if actor not in draft.target)
-        return draft.because(Step("source", "subject of the clause around", names(source)), source=source)
-    if draft.type == "REQUEST" and preposition.lower in _ASKED:
-        asking = draft.source or fill("of", told.predications[noun.i], told.roles)
-        target = others(doing, asking)
-        steps = (
-            Step("source", "of", names(asking)),
-            Step("target", "subject of the clause around", names(target)),
-        )
-        return draft.because(*steps, source=asking, target=target) if asking else draft
-    return draft
