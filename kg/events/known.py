@@ -39,13 +39,13 @@ class Known:
         words = (noun, *noun.conjuncts(), *of)
         named = next((self.nouns[w.i] for w in words if w.i in self.nouns), None)
         decided = self._decided(noun)
-        hostile = decided is not None and decided.type in _WRONGS
-        return decided if named is None or (hostile and named.type == "AGREE") else named
+        if named is None or named.type != "AGREE":
+            return named or decided
+        return decided if _is_harm(decided) else named
 
     def means_harm(self, noun: Word | None) -> bool:
         """True for an intention that is no agreement: "declared its *intention* to resist"."""
-        deed = self.named_by(noun)
-        return deed is not None and deed.type in _WRONGS
+        return _is_harm(self.named_by(noun))
 
     def _decided(self, noun: Word) -> Draft | None:
         for child in noun.children:
@@ -58,3 +58,7 @@ class Known:
     def under(self, word: Word | None) -> Draft | None:
         """What a verb or an event noun below tells."""
         return (self.below.get(word.i) or self.nouns.get(word.i)) if word is not None else None
+
+
+def _is_harm(deed: Draft | None) -> bool:
+    return deed is not None and deed.type in _WRONGS
