@@ -83,7 +83,7 @@ def _is_left_open(draft: Draft, told: Told) -> bool:
 def _is_denied_plan(draft: Draft, told: Told) -> bool:
     """ "has no plans to send", "does not intend to send"; "knows of no plans" is no refusal."""
     truth = told.statuses[draft.trigger.i]
-    if (truth.polarity, truth.factuality) != ("negative", "future") or _modals(draft.trigger):
+    if (truth.polarity, truth.factuality) != ("negative", "future") or _modals(draft.trigger, draft.trigger):
         return False
     plan = draft.trigger.head.head if draft.trigger.relation == "governed clause" else draft.trigger.head
     if told.roles.frames.effect(plan.lemma, "to") != "future":
@@ -106,11 +106,11 @@ def _is_coming(draft: Draft, clause: Word, reported: bool, condition: Word | Non
     return not coming.isdisjoint(_modals(draft.trigger, clause))
 
 
-def _modals(word: Word, clause: Word | None = None) -> frozenset[str]:
+def _modals(word: Word, clause: Word) -> frozenset[str]:
     """The auxiliaries of a verb; a second verb without a subject has those of the first."""
-    own = frozenset(each.lower for each in auxiliaries(word) if each.form == "modal")
-    shares = clause is not None and clause is not word and word.child("subject", "auxiliary") is None
-    return own | _modals(clause) if clause is not None and shares else own
+    shares = word.child("subject", "auxiliary") is None
+    verbs = (word, clause) if shares else (word,)
+    return frozenset(each.lower for verb in verbs for each in auxiliaries(verb) if each.form == "modal")
 
 
 def _kind(draft: Draft, told: Told) -> str:
@@ -184,8 +184,9 @@ def _put_to(condition: Word, draft: Draft, told: Told) -> Actors:
     clause = told.predications.get(condition.i)
     named = clause.at("subject") if clause is not None else condition
     found = told.roles.who(named) or told.roles.owner(named)
-    unclear = named is not None and named.pos == "pronoun" and _is_own(found, draft)
-    return () if unclear else found
+    if named is None or named.pos != "pronoun":
+        return found
+    return () if _is_own(found, draft) else found
 
 
 def _of_another_state(draft: Draft, clause: Word, told: Told) -> bool:

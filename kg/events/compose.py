@@ -127,6 +127,8 @@ def height(word: Word) -> int:
 def _verb(predication: Predication, known: Known) -> Draft | None:
     """What the first reading makes of a verb that holds and makes something of it."""
     for reading in _readings(predication, known.roles.frames):
+        if reading.reading == "AGREE" and known.means_harm(predication.at("object")):
+            continue
         if match.failing(reading, predication, known.roles, known.named_by) is None:
             read = _operator if reading.operator else _plain
             draft = read(predication, reading, known)

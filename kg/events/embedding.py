@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from kg.events.forms import is_definite, is_performative, is_subjunctive, marks
+from kg.events.forms import is_any, is_definite, is_performative, is_subjunctive, marks
 from kg.events.links import Link, link
 from kg.events.truth import Effect, Status
 from kg.lexicon import Frames, Signature, word_list
@@ -199,7 +199,16 @@ def _is_aside(verb: Word, clause: Clause, signature: Signature) -> bool:
     """ "*officials said*", "*as officials said*"; not "as they said farewell" or "as promised"."""
     if clause.complement is not None:
         return False
-    return verb.relation == "parataxis" or (_is_as(verb) and _is_report(verb, clause, signature))
+    if verb.relation == "parataxis" or _or_so(verb):
+        return True
+    return _is_as(verb) and _is_report(verb, clause, signature)
+
+
+def _or_so(verb: Word) -> bool:
+    """ "Niger left, *or so officials claim*"."""
+    if verb.relation != "conjunct" or not any(is_any("so_that", mark) for mark in marks(verb)):
+        return False
+    return any(is_any("or", child) for child in verb.head.children if child.i < verb.i)
 
 
 def _is_as(verb: Word) -> bool:

@@ -19,8 +19,10 @@ _MEASURES = having("measure")
 def stopped(predication: Predication, known: Known) -> Draft | None:
     """What a verb of ending ends: its object, else a measure that ends by itself: "the *embargo* expired"."""
     thing = predication.at("object")
-    deed = known.named_by(thing or predication.at("subject"))
-    return deed if thing is not None or (deed is not None and deed.type in _MEASURES) else None
+    if thing is not None:
+        return known.named_by(thing)
+    deed = known.named_by(predication.at("subject"))
+    return deed if deed is not None and deed.type in _MEASURES else None
 
 
 def ended(predication: Predication, reading: Reading, known: Known) -> Draft | None:

@@ -332,6 +332,8 @@ def _status(draft: Draft, told: Told) -> Status:
     deed = told.statuses[inner.trigger.i]
     if inner.trigger.verbal and (draft.type not in _SPOKEN or deed.polarity == "negative"):
         return own if deed.plain else deed
+    if deed.factuality == "hypothetical" and inner.trigger.relation == "governed":
+        return deed if inner.trigger.nominal else own  # "faces the prospect of sanctions"
     return deed if deed.factuality == "future" and draft.type in _STILL_TO_DO else own
 
 

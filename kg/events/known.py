@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from kg.events.arguments import Roles
 from kg.events.drafts import Draft
 from kg.events.predications import prepositions
+from kg.plover import having
 from kg.words import Word
+
+_WRONGS = having("wrong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,20 @@ class Known:
         noun = self.roles.through(noun)
         of = (inner for name, inner in prepositions(noun) if name == "of")
         words = (noun, *noun.conjuncts(), *of)
-        return next((self.nouns[w.i] for w in words if self._is_event(w)), None) or self._decided(noun)
+        named = next((self.nouns[w.i] for w in words if self._is_event(w)), None)
+        decided = self._decided(noun)
+        if named is None or named.type != "AGREE":
+            return named or decided
+        return decided if _is_harm(decided) else named
 
     def _is_event(self, noun: Word) -> bool:
         """False for what goes back to a doing that no frame has a name for: no event can be made of it."""
         named = self.nouns.get(noun.i)
         return bool(named.type) if named is not None else False
+
+    def means_harm(self, noun: Word | None) -> bool:
+        """True for an intention that is no agreement: "declared its *intention* to resist"."""
+        return _is_harm(self.named_by(noun))
 
     def _decided(self, noun: Word) -> Draft | None:
         for child in noun.children:
@@ -54,3 +65,7 @@ class Known:
         if word is None:
             return None
         return self.below.get(word.i) or (self.nouns[word.i] if self._is_event(word) else None)
+
+
+def _is_harm(deed: Draft | None) -> bool:
+    return deed is not None and deed.type in _WRONGS

@@ -120,9 +120,19 @@ def _relative(word: Word, governor: Word, frames: Frames) -> Link:
     return FREE if is_past(word) or done or is_definite(governor) else LOOSE
 
 
-def _adverbial(word: Word, governor: Word, _: Frames) -> Link:
+def _completes(word: Word, governor: Word, frames: Frames) -> bool:
+    """ "has ruled out *sending* troops": a gerund that the parser took for an adverbial."""
+    particle = governor.child("particle")
+    if particle is None or word.i != particle.i + 1 or word.form != "gerund":
+        return False
+    return (f"{governor.lemma} {particle.lower}", "ing") in frames.signatures
+
+
+def _adverbial(word: Word, governor: Word, frames: Frames) -> Link:
     """ "left to attack", "will leave after Iran attacks", "left, accusing Iran"."""
     around = (*marks(word), *(child for child in word.left if child.relation == "preposition"))
+    if _completes(word, governor, frames):
+        return Link("ing", keys(governor))
     if is_any("condition", *around):
         return FREE
     if infinitive_mark(word):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.events.arguments import Roles
 from kg.events.drafts import Draft
+from kg.events.forms import is_any, marks
 from kg.events.parties import is_each_other, parties
 from kg.events.predications import Predication, prepositions
 from kg.lexicon import Condition, Frames, Reading, word_list
@@ -143,13 +144,18 @@ def _several(predication: Predication, roles: Roles) -> bool:
     return len(roles.who(predication.at("subject"))) > 1
 
 
+def _tells(clause: Word | None) -> bool:
+    """True for a clause with "that" or nothing; false for what is asked, "whether it left"."""
+    return clause is not None and is_any("asked", *marks(clause)) is None
+
+
 _FIGURATIVE = {"say", "figure"}
 """What a word means that tells nothing: "charm offensive"."""
 _TOPONYM = "toponym"
 """The class of names of places: no list has them, the actors do."""
 _CLAUSE: dict[str, Callable[[Predication, Roles], bool]] = {
     "infinitive": lambda predication, roles: predication.at("infinitive") is not None,
-    "that": lambda predication, roles: predication.at("that") is not None,
+    "that": lambda predication, roles: _tells(predication.at("that")),
     "passive": lambda predication, roles: predication.passive,
     "plural": _several,
 }

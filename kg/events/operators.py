@@ -23,7 +23,7 @@ from kg.events.forms import (
 from kg.events.negation import denying_child
 from kg.events.truth import Effect, Status
 from kg.lexicon import word_list
-from kg.words import Relation, Word
+from kg.words import SUBJECTS, Relation, Word
 
 _BEFORE: tuple[Relation, ...] = ("adjective", "compound", "nominal")
 
@@ -106,7 +106,14 @@ def _ahead(word: Word, _: Status) -> Word | None:
 
 
 def _question(word: Word, _: Status) -> Word | None:
-    return next((child for child in word.children if child.text == "?"), None)
+    """ "Will Iran leave*?*", also where the mark hangs on a second clause: "Will it leave or stay?"."""
+    clauses = word.conjuncts() if _asks(word) else [word]
+    return next((child for each in clauses for child in each.children if child.text == "?"), None)
+
+
+def _asks(word: Word) -> bool:
+    subject = word.child(*SUBJECTS)
+    return subject is not None and any(child.i < subject.i for child in auxiliaries(word))
 
 
 def _if(word: Word, _: Status) -> Word | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from kg.events.predications import Predication
+from kg.events.predications import Predication, prepositions
 from kg.lexicon import Frames, word_list
 from kg.words import SUBJECTS, Word
 
@@ -43,17 +43,28 @@ def _of_object(predication: Predication, judges: bool) -> Iterator[tuple[Word, W
     thing = predication.at("object")
     if thing is None or not judges:
         return
+    called = predication.at("recipient")
+    if called is not None:  # "branded Libya a threat", which looks like "gave Libya a loan"
+        yield called, thing
     attribute = predication.at("attribute")
     if attribute is not None:
         yield thing, attribute
+    yield from ((thing, word) for word in _behind(thing))
     for name, noun in predication.obliques():
         if name == "as":
-            yield thing, noun
+            yield from ((thing, each) for each in noun.conjuncts())
     for child in predication.word.children:
         if any(mark.lower == "as" for mark in child.children):
             yield thing, child
         elif child.lower == "as":
             yield from ((thing, c) for c in child.children if c.relation in ("adjective", "predicative"))
+
+
+def _behind(thing: Word) -> Iterator[Word]:
+    """Adjectives behind the last noun of a phrase: "labelled the answer to the protests *excessive*"."""
+    for word in thing.subtree():
+        if word.relation == "adjective" and word.head.nominal and word.i > word.head.i:
+            yield word
 
 
 def _of_clause(
@@ -74,7 +85,8 @@ def _of_clause(
 
 def _polarity(verdict: Word, frames: Frames) -> Polarity:
     """ "good" or "bad": that of the word, else of what describes it; a negation turns it round."""
-    words = (verdict, *(child for child in verdict.children if child.relation in ("adjective", "compound")))
+    beside = (child for child in verdict.children if child.relation in ("adjective", "compound"))
+    words = (verdict, *beside, *(noun for name, noun in prepositions(verdict) if name == "of"))
     found: Polarity = next((polarity for word in words if (polarity := _lookup(word, frames))), "")
     if not found or not _is_negated(verdict):
         return found
