@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.events.arguments import Roles
 from kg.events.drafts import Draft
+from kg.events.parties import parties
 from kg.events.predications import Predication, prepositions
 from kg.lexicon import Condition, Frames, Reading, word_list
 from kg.model import STATE_TYPES
@@ -40,11 +41,16 @@ def _adjective_readings(attribute: Word, frames: Frames) -> tuple[Reading, ...]:
 
 
 def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
-    """Those of a verb with a word beside it, and with the word behind that: "take to the streets"."""
+    """Those of a verb with a word beside it, and with the word behind that: "take to the streets".
+
+    Also with one behind its object: "left nine people *dead*".
+    """
     lemma, thing = predication.lemma, predication.at("object")
     found: list[Reading] = []
     if thing is not None:
         found += frames.verbs.get(f"{lemma} {thing.lemma}", ())
+        behind = (child for child in thing.right if child.relation == "adjective")
+        found += [each for child in behind for each in frames.verbs.get(f"{lemma} {child.lower}", ())]
     for child in predication.word.children:
         if child.relation not in _PHRASES or _leads(child, predication.word):
             continue
@@ -57,8 +63,9 @@ def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
 
 
 def _leads(child: Word, verb: Word) -> bool:
-    """True for a phrase that only opens the sentence: "*In* May, Kenya gave" is no "give in"."""
-    return child.relation == "preposition" and child.i < verb.i
+    """True for a phrase that says when, or opens the sentence: "gave arms *in* May" is no "give in"."""
+    noun = child.child("governed") if child.relation == "preposition" else None
+    return noun is not None and (child.i < verb.i or noun.entity in ("date", "time"))
 
 
 def _noun_readings(noun: Word, frames: Frames) -> tuple[Reading, ...]:
@@ -133,7 +140,7 @@ def _before(predication: Predication, roles: Roles) -> bool:
 
 def _several(predication: Predication, roles: Roles) -> bool:
     if predication.form == "noun":
-        return len(roles.sides(predication.word)) > 1
+        return len(parties(predication.word, roles)) > 1
     return len(roles.who(predication.at("subject"))) > 1
 
 
@@ -191,9 +198,9 @@ def _conjuncts(word: Word, roles: Roles) -> list[Word]:
 def names(noun: Word) -> tuple[str, ...]:
     """The lemma of a noun, and of what it is the head of: "task force", "sit-in", "state of siege"."""
     before, hyphen = word_before(noun), _hyphened(noun)
-    with_of = [f"{noun.lemma} of {inner.lemma}" for name, inner in prepositions(noun) if name == "of"]
+    behind = [f"{noun.lemma} {name} {inner.lemma}" for name, inner in prepositions(noun)]
     pairs = [f"{before.lower} {noun.lemma}"] if before is not None else []
-    return (noun.lemma, *pairs, *([f"{hyphen.lower}-{noun.lemma}"] if hyphen is not None else []), *with_of)
+    return (noun.lemma, *pairs, *([f"{hyphen.lower}-{noun.lemma}"] if hyphen is not None else []), *behind)
 
 
 def _hyphened(noun: Word) -> Word | None:

@@ -169,13 +169,9 @@ def _complements(verb: Word, attribute: Word | None) -> tuple[Word | None, Word 
         complement, infinitive = None, complement
     if attribute is None:
         return complement, infinitive
-    return complement or _finite(attribute), infinitive or attribute.child("open complement")
-
-
-def _finite(attribute: Word) -> Word | None:
-    """The that-clause of an adjective: "is furious that Iran *left*"."""
-    found = attribute.child("complement") if attribute.pos == "adjective" else None
-    return None if found is None or _to(found) else found
+    if attribute.pos == "adjective":  # "is proud that it left"
+        complement = complement or attribute.child("complement")
+    return complement, infinitive or attribute.child("open complement")
 
 
 def _to(clause: Word) -> bool:
