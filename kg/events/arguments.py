@@ -25,7 +25,7 @@ _VICTIMS = word_list("events.victims.nouns")
 _OF_OWNER, _OF_VICTIM = ("by", "of", "from"), ("by",)
 """What tells whose it is; "the jailing *of* Ruiz" is not his."""
 _TIMES = ("date", "time")
-_DONE = ("conduct", "missile", "projectile")
+_DONE = word_list("events.done")
 """Classes of nouns whose owner is the doer of what they do."""
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
@@ -188,8 +188,9 @@ def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> A
 
 def _is_deed(noun: Word, roles: Roles) -> bool:
     """True for what somebody does, decides or fires: "strike", "policy", "missile"."""
-    known = noun.lemma in roles.frames.nouns or any(roles.is_a(noun.lemma, kind) for kind in _DONE)
-    return noun.pos == "noun" and known
+    if noun.pos != "noun":
+        return False
+    return noun.lemma in roles.frames.nouns or not _DONE.isdisjoint(roles.frames.classes.get(noun.lemma, ()))
 
 
 def author_of(noun: Word, roles: Roles) -> Actors:

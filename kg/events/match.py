@@ -15,10 +15,11 @@ from kg.events.parties import parties
 from kg.events.predications import Predication, prepositions
 from kg.lexicon import Condition, Frames, Reading, word_list
 from kg.model import STATE_TYPES
-from kg.words import Relation, Word
+from kg.words import Entity, Relation, Word
 
 _LINKING = word_list("linking")
 _HYPHEN_AND_WORD = 2
+_WHEN: frozenset[Entity] = frozenset({"date", "time"})
 _PHRASES: tuple[Relation, ...] = ("preposition", "adverb", "predicative", "object", "object predicate")
 """What may be part of a phrase with its verb: "open fire", "hold responsible"."""
 
@@ -64,8 +65,10 @@ def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
 
 def _leads(child: Word, verb: Word) -> bool:
     """True for a phrase that says when, or opens the sentence: "gave arms *in* May" is no "give in"."""
-    noun = child.child("governed") if child.relation == "preposition" else None
-    return noun is not None and (child.i < verb.i or noun.entity in ("date", "time"))
+    if child.relation != "preposition":
+        return False
+    entities = {each.entity for each in child.children if each.relation == "governed"}
+    return child.i < verb.i or not _WHEN.isdisjoint(entities)
 
 
 def _noun_readings(noun: Word, frames: Frames) -> tuple[Reading, ...]:
