@@ -27,6 +27,8 @@ _COMMITTING = word_list("events.committing")
 _VICTIMS = word_list("events.victims.nouns")
 _OF_OWNER, _OF_VICTIM = ("by", "of", "from"), ("by",)
 """What tells whose it is; "the jailing *of* Ruiz" is not his."""
+_DONE = word_list("events.done")
+"""Classes of nouns whose owner is the doer of what they do."""
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
 
@@ -197,14 +199,20 @@ def _nobody(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
 
 
 def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
-    """The subject, or whose deed or word it is: "*Mali's* policy angered Chad", "a *UN* report accused"."""
+    """The subject, or whose deed or word it is: "*Mali's* policy angered", "a *UN* report accused"."""
     noun = predication.at("subject")
     if noun is None:
         return ()
     if found := roles.who(noun):
         return distinct([*found, *(_once_more(_BY, predication, roles) if predication.passive else ())])
-    deed = noun.pos == "noun" and (noun.lemma in roles.frames.nouns or roles.is_a(noun.lemma, "conduct"))
-    return (doer_of(noun, roles) if deed else ()) or author_of(noun, roles)
+    return (doer_of(noun, roles) if _is_deed(noun, roles) else ()) or author_of(noun, roles)
+
+
+def _is_deed(noun: Word, roles: Roles) -> bool:
+    """True for what somebody does, decides or fires: "strike", "policy", "missile"."""
+    if noun.pos != "noun":
+        return False
+    return noun.lemma in roles.frames.nouns or any(roles.is_a(noun.lemma, each) for each in _DONE)
 
 
 def author_of(noun: Word, roles: Roles) -> Actors:

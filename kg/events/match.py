@@ -16,10 +16,11 @@ from kg.events.parties import is_each_other, parties
 from kg.events.predications import Predication, prepositions
 from kg.lexicon import Condition, Frames, Reading, word_list
 from kg.model import STATE_TYPES
-from kg.words import Relation, Word
+from kg.words import Entity, Relation, Word
 
 _LINKING = word_list("linking")
 _HYPHEN_AND_WORD = 2
+_WHEN: frozenset[Entity] = frozenset({"date", "time"})
 _PHRASES: tuple[Relation, ...] = ("preposition", "adverb", "predicative", "object", "object predicate")
 """What may be part of a phrase with its verb: "open fire", "hold responsible"."""
 
@@ -64,8 +65,11 @@ def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
 
 
 def _leads(child: Word, verb: Word) -> bool:
-    """True for a phrase that only opens the sentence: "*In* May, Kenya gave" is no "give in"."""
-    return child.relation == "preposition" and child.i < verb.i
+    """True for a phrase that says when, or opens the sentence: "gave arms *in* May" is no "give in"."""
+    if child.relation != "preposition":
+        return False
+    entities = {each.entity for each in child.children if each.relation == "governed"}
+    return child.i < verb.i or not _WHEN.isdisjoint(entities)
 
 
 def _noun_readings(noun: Word, frames: Frames) -> tuple[Reading, ...]:
@@ -210,9 +214,9 @@ def _conjuncts(word: Word, roles: Roles) -> list[Word]:
 def names(noun: Word) -> tuple[str, ...]:
     """The lemma of a noun, and of what it is the head of: "task force", "sit-in", "state of siege"."""
     before, hyphen = word_before(noun), _hyphened(noun)
-    with_of = [f"{noun.lemma} of {inner.lemma}" for name, inner in prepositions(noun) if name == "of"]
+    behind = [f"{noun.lemma} {name} {inner.lemma}" for name, inner in prepositions(noun)]
     pairs = [f"{before.lower} {noun.lemma}"] if before is not None else []
-    return (noun.lemma, *pairs, *([f"{hyphen.lower}-{noun.lemma}"] if hyphen is not None else []), *with_of)
+    return (noun.lemma, *pairs, *([f"{hyphen.lower}-{noun.lemma}"] if hyphen is not None else []), *behind)
 
 
 def _spelt(word: Word, frames: Frames) -> tuple[str, ...]:
