@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from kg.actors import bearer, is_former
-from kg.events.statedrafts import Held, Scope, StateDraft, after, bodies
+from kg.events.statedrafts import Held, Scope, StateDraft, after, apart, bodies
 from kg.events.titles import TitlePhrase, find_title
 from kg.lexicon import word_list
 from kg.model import Actor, TimeSpan
@@ -40,11 +40,10 @@ def related(noun: Word, scope: Scope) -> Iterator[StateDraft]:
     parts = scope.roles.who(whom)
     named = [actor for inner in after(noun, _WHOLES) for actor in scope.roles.who(inner)]
     wholes = dict.fromkeys(actor for actor in named or scope.roles.owner(noun) if actor not in parts)
-    if parts and wholes:
+    sides = (parts, (*wholes,)) if wholes else apart(type, parts)
+    if all(sides):
         time = interval_of(noun, scope.times)
-        draft = StateDraft(
-            type, parts, (*wholes,), noun, "description", time, noun.lemma, _is_over(noun, scope)
-        )
+        draft = StateDraft(type, *sides, noun, "description", time, noun.lemma, _is_over(noun, scope))
         yield draft.because("reading", f"{noun.lemma} by {how}", noun.text)
 
 
