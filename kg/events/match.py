@@ -17,8 +17,10 @@ from kg.model import STATE_TYPES
 from kg.words import Relation, Word
 
 _LINKING = word_list("linking")
-_PHRASES: tuple[Relation, ...] = ("preposition", "adverb", "predicative", "object", "object predicate")
-"""What may be part of a phrase with its verb: "open fire", "hold responsible"."""
+_PHRASES: tuple[Relation, ...] = (
+    "preposition", "adverb", "predicative", "object", "object predicate", "complement",
+)  # fmt: skip
+"""What may be part of a phrase with its verb: "open fire", "hold responsible", "let the sailors go"."""
 
 Named = Callable[[Word | None], Draft | None]
 """The event that a noun names, if it does."""
