@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from kg.actors import bearer, is_former
-from kg.events.statedrafts import Held, Scope, StateDraft, after, bodies
+from kg.events.statedrafts import Held, Scope, StateDraft, after, apart, bodies
 from kg.events.titles import TitlePhrase, find_title
 from kg.lexicon import word_list
 from kg.model import Actor, TimeSpan
@@ -20,6 +20,8 @@ _RELATIONS = {
 _POSTS = word_list("actors.posts")
 _COPULAS = word_list("copulas")
 _SERVING = word_list("states.serving")
+_SUCCEEDING = word_list("states.succeeding")
+_MAKING = word_list("states.making")
 _WHOLES = word_list("states.wholes")
 _ADDRESSES = word_list("actors.addresses")
 _OF = frozenset({"of"})
@@ -38,11 +40,10 @@ def related(noun: Word, scope: Scope) -> Iterator[StateDraft]:
     parts = scope.roles.who(whom)
     named = [actor for inner in after(noun, _WHOLES) for actor in scope.roles.who(inner)]
     wholes = dict.fromkeys(actor for actor in named or scope.roles.owner(noun) if actor not in parts)
-    if parts and wholes:
+    sides = (parts, (*wholes,)) if wholes else apart(type, parts)
+    if all(sides):
         time = interval_of(noun, scope.times)
-        draft = StateDraft(
-            type, parts, (*wholes,), noun, "description", time, noun.lemma, _is_over(noun, scope)
-        )
+        draft = StateDraft(type, *sides, noun, "description", time, noun.lemma, _is_over(noun, scope))
         yield draft.because("reading", f"{noun.lemma} by {how}", noun.text)
 
 
@@ -167,13 +168,18 @@ def _subject_of_copula(noun: Word, scope: Scope) -> Word | None:
 
 
 def _serving_as(noun: Word, scope: Scope) -> Word | None:
-    """ "Benko served as minister", "elected Benko as president", "was appointed as envoy"."""
-    preposition = noun.head
-    said = noun.preposition == _AS and preposition.head.lemma in _SERVING
-    clause = scope.roles.clauses.get(preposition.head.i) if said else None
-    if clause is None:
+    """ "Benko served as minister", "elected Benko as president", "succeeded Orban as prime minister"."""
+    clause = scope.roles.clauses.get(noun.head.head.i) if noun.preposition == _AS else None
+    if clause is None or clause.lemma not in _SERVING | _SUCCEEDING:
         return None
-    return clause.object if clause.passive or clause.object is not None else clause.subject
+    return (clause.object if clause.lemma in _SERVING else None) or clause.subject
+
+
+def _made(noun: Word, scope: Scope) -> Word | None:
+    """ "Benko was appointed foreign minister", "parliament elected Benko president"."""
+    said = noun.relation in _PREDICATES and noun.head.lemma in _MAKING
+    clause = scope.roles.clauses.get(noun.head.i) if said else None
+    return clause.object if clause is not None and clause.object is not noun else None
 
 
 _PREDICATES = {"attribute", "object predicate", "object"}
@@ -184,4 +190,5 @@ _BEARERS: Mapping[str, Callable[[Word, Scope], Word | None]] = {
     "apposition": _apposing,
     "copula": _subject_of_copula,
     "as": _serving_as,
+    "making": _made,
 }

@@ -21,8 +21,10 @@ from kg.words import Entity, Relation, Word
 _LINKING = word_list("linking")
 _HYPHEN_AND_WORD = 2
 _WHEN: frozenset[Entity] = frozenset({"date", "time"})
-_PHRASES: tuple[Relation, ...] = ("preposition", "adverb", "predicative", "object", "object predicate")
-"""What may be part of a phrase with its verb: "open fire", "hold responsible"."""
+_PHRASES: tuple[Relation, ...] = (
+    "preposition", "adverb", "predicative", "object", "object predicate", "complement",
+)  # fmt: skip
+"""What may be part of a phrase with its verb: "open fire", "hold responsible", "let the sailors go"."""
 
 Named = Callable[[Word | None], Draft | None]
 """The event that a noun names, if it does."""

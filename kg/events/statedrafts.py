@@ -17,6 +17,8 @@ _OFFICES = word_list("states.offices")
 _NEWS = 31
 """So many days back a report tells news, and gives people the titles that they have when it is printed."""
 
+MUTUAL = {"ALLY_OF", "AT_WAR_WITH", "HAS_RELATIONS_WITH"}
+"""States in which both sides are the same to each other."""
 _LED = ("country", "organization", "group")
 _PLACES_OF_OFFICE = ("country", "organization", "place")
 
@@ -121,3 +123,8 @@ def after(noun: Word, prepositions: frozenset[str]) -> Iterator[Word]:
 def bodies(actors: Iterable[Actor]) -> list[Actor]:
     """The countries, organizations and peoples among actors: what somebody may be the leader of."""
     return [actor for actor in actors if actor.kind in _LED and (actor.kind != "group" or not actor.sector)]
+
+
+def apart(type: str, actors: Sequence[Actor]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """The two sides of what several are to each other ("Chad and Mali are allies"); of other states one."""
+    return (tuple(actors[:1]), tuple(actors[1:]) if type in MUTUAL else ())

@@ -16,7 +16,7 @@ from dataclasses import replace
 from kg.actors import is_unnamed
 from kg.events.described import in_office, of_club, related
 from kg.events.speakers import hearsay, speakers
-from kg.events.statedrafts import Scope, StateDraft
+from kg.events.statedrafts import MUTUAL, Scope, StateDraft, apart
 from kg.events.titles import titled
 from kg.events.told import Told
 from kg.events.truth import Status
@@ -26,8 +26,6 @@ from kg.syntax import Clause
 from kg.times import TimeExpression, days_after, interval_of
 from kg.trace import Step
 from kg.words import Parse, Pos, Word
-
-_MUTUAL = {"ALLY_OF", "HAS_RELATIONS_WITH"}
 
 
 def find_states(
@@ -80,6 +78,7 @@ def _resulting(verb: Word, scope: Scope) -> Iterator[StateDraft]:
     source = tuple(
         a for a in scope.roles.who(_joiner(clause, result.target)) if a.kind == "country" and a not in target
     )
+    source, target = (source, target) if target else apart(result.state, source)
     if source and target:
         time = interval_of(verb, scope.times)
         time = _open_ended(time) if result.since and time is not None else time
@@ -105,11 +104,12 @@ def _open_ended(time: TimeSpan) -> TimeSpan:
 def _told(verb: Word, scope: Scope) -> Iterator[StateDraft]:
     """What the frames say that a verb tells: "who has led Hungary since 2010"."""
     read = scope.told.verbs.get(verb.i)
-    if read is not None and read.type in STATE_TYPES and all((read.source, read.target)):
+    if read is None or read.type not in STATE_TYPES:
+        return
+    sides = (read.source, read.target) if read.target else apart(read.type, read.source)
+    if all(sides):
         time = interval_of(verb, scope.times)
-        draft = StateDraft(
-            read.type, read.source, read.target, verb, read.rule, time, reciprocal=read.reciprocal
-        )
+        draft = StateDraft(read.type, *sides, verb, read.rule, time, reciprocal=read.reciprocal)
         yield draft.because("reading", read.rule, verb.text)
 
 
@@ -159,7 +159,7 @@ def _state(draft: StateDraft, scope: Scope) -> State:
         type=draft.type,
         source=draft.source,
         target=draft.target,
-        reciprocal=draft.reciprocal or draft.type in _MUTUAL,
+        reciprocal=draft.reciprocal or draft.type in MUTUAL,
         role=draft.role,
         time=draft.time,
         polarity=truth.polarity,
