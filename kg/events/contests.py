@@ -66,8 +66,8 @@ def _words_only(draft: Draft, told: Told) -> str:
     document = told.roles.cast.document
     sides = (*draft.source, *draft.target)
     named = (actor.kind == "person" and not is_unnamed(document, actor) for actor in sides)
-    fought = draft.source and draft.target and draft.type not in _SPOKEN
-    return draft.trigger.text if fought and all(named) else ""
+    fought = all((draft.source, draft.target, draft.type not in _SPOKEN, *named))
+    return draft.trigger.text if fought else ""
 
 
 def _is_armed(actor: Actor) -> bool:
@@ -129,7 +129,8 @@ def _quarrel(draft: Draft, roles: Roles) -> str:
     trigger = draft.trigger
     if trigger.lemma not in word_list("contests.quarrels"):
         return ""
-    if all(actor.sector in word_list("contests.unarmed") for actor in draft.source):
+    unarmed = word_list("contests.unarmed")
+    if all((draft.source, *(actor.sector in unarmed for actor in draft.source))):
         return trigger.text
     over = (word.child("governed") for word in trigger.subtree() if _is_any(word, "about"))
     issue = next((noun for noun in over if noun is not None), None)
@@ -138,8 +139,8 @@ def _quarrel(draft: Draft, roles: Roles) -> str:
 
 def _is_land(noun: Word, roles: Roles) -> bool:
     kinds = roles.frames.classes.get(noun.lemma, ())
-    named = any(actor.kind in ("place", "country") for actor in roles.who(noun))
-    return named or "territory" in kinds or "border" in kinds
+    named = {actor.kind for actor in roles.who(noun)}
+    return bool({"territory", "border"} & set(kinds) or {"place", "country"} & named)
 
 
 def _report(told: Told) -> str:

@@ -241,7 +241,8 @@ def _hides(pair: str, frames: Frames) -> bool:
         return False
     noun = frames.nouns.get(pair.rpartition(" ")[2], ())
     alone = {reading.reading for reading in noun if not reading.operator}
-    return whole <= _FIGURATIVE or pair in frames.classes or bool(alone and not alone & whole)
+    another = bool(alone) > bool(alone & whole)
+    return any((whole <= _FIGURATIVE, pair in frames.classes, another))
 
 
 def _hyphened(noun: Word) -> Word | None:
