@@ -100,10 +100,15 @@ def _fact(fact: Event | State) -> Iterator[str]:
     who = sides.join(name for name in (names(fact.source), names(fact.target)) if name)
     said = f", says {fact.speakers[0].name}" if fact.speakers else ""
     when = f", {fact.time.edtf or fact.time.text}" if fact.time else ""
-    why = "a direct edge" if fact.asserted else "a claim, no direct edge"
     kind = f"state {fact.type}" if isinstance(fact, State) else fact.type
-    yield f"FACT     {kind} {who}: {fact.status}{said}{when} ({why})"
+    yield f"FACT     {kind} {who}: {fact.status}{said}{when} ({_drawn(fact)})"
     yield from _steps(fact.steps)
+
+
+def _drawn(fact: Event | State) -> str:
+    if fact.vouched and not fact.sure:
+        return f"confidence {fact.confidence:.2f}, no direct edge"
+    return "a direct edge" if fact.asserted else "a claim, no direct edge"
 
 
 def _left_out(left: LeftOut) -> Iterator[str]:
