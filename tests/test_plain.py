@@ -8,12 +8,12 @@ import pytest
 from rdflib.namespace import RDF
 
 import kg
-from kg import rdf
 from kg.files.records import event_lines, graph_of
 from kg.graph import KnowledgeGraph
 from kg.graph.network import relations
 from kg.model import Event, State
 from kg.rdf import KG, Minter, hold_back
+from kg.rdf import writer as rdf
 from tests import made
 
 GRAPH = made.small()
@@ -62,5 +62,5 @@ def test_it_is_on_no_line_of_what_is_asserted() -> None:
 @pytest.mark.parametrize("number", [-0.1, 1.1, "much", None, float("nan")])
 def test_a_number_from_nought_to_one(number: object) -> None:
     """Anything else is refused in words."""
-    with pytest.raises(kg.OptionError, match="plain is .*: give a number from 0 to 1"):
+    with pytest.raises(kg.OptionError, match=r"plain is .*: give a number from 0 to 1"):
         kg.build([kg.Document("a", "Nothing.")], plain=number)  # type: ignore[arg-type]
