@@ -2,6 +2,7 @@
 # make test     set up what the tests need besides, and run them all: first the fast ones, with the coverage of each room
 # make check    lint and types          make format   put the code in shape
 # make bench    the development benchmarks, beside the last committed figures
+# make confidence   fit the second witness and the confidence of facts again, with the rules of today
 # make check-facts  how far our people, offices and bodies agree with the public tables beside this repository
 # make clean    remove the virtual environment and caches
 
@@ -9,7 +10,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: graph test check check-facts format bench clean
+.PHONY: graph test check check-facts format bench confidence clean
 .DEFAULT_GOAL := graph
 
 graph: .venv/ready
@@ -34,6 +35,10 @@ format: .venv/ready-for-tests
 
 bench: .venv/ready
 	$(BIN)/python benchmarks/bench.py
+
+confidence: .venv/ready
+	$(PIP) -c constraints.txt -e '.[confidence]' || $(PIP) -e '.[confidence]'
+	$(BIN)/python tools/confidence.py
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

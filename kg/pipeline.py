@@ -8,6 +8,7 @@ from functools import partial
 from typing import ClassVar, Protocol
 
 from kg.actors import Cast, find_names, resolve
+from kg.confidence import rated
 from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses
 from kg.graph import by_actor
 from kg.lexicon import Frames, Gazetteer, load_frames
@@ -144,7 +145,7 @@ def interpret(
     facts: list[Event | State] = [*account.events, *find_states(parse, account.told, times, gazetteer)]
     return Reading(
         document=parse.document,
-        facts=tuple(sorted(facts, key=lambda fact: fact.evidence.start)),
+        facts=rated(sorted(facts, key=lambda fact: fact.evidence.start), parse, cast),
         triples=find_triples(parse, frames, style),
         cast=cast,
         times=times,
