@@ -52,7 +52,7 @@ def test_an_explanation_tells_the_facts_and_no_other() -> None:
         told = [line.strip() for line in shown(reading).splitlines() if line.startswith("  FACT ")]
         assert len(told) == len(reading.facts)
         for fact in reading.facts:
-            edge = "a direct edge" if fact.asserted else "a claim, no direct edge"
+            edge = "direct edge" if fact.asserted else "a claim, no direct edge"
             assert any(fact.type in line and f": {fact.status}" in line and edge in line for line in told)
 
 

@@ -11,6 +11,7 @@ from stored import stored
 from kg.actors.discourse import Scene
 from kg.actors.headings import introduced, writer
 from kg.actors.issuers import issued_by
+from kg.actors.posts import own_bodies, post
 from kg.lexicon import Gazetteer, load_gazetteer
 from kg.model import Document, Event
 from kg.pipeline import interpret
@@ -143,3 +144,28 @@ def test_states_that_change_places_change_sides(gazetteer: Gazetteer) -> None:
     """The one that was condemned condemns."""
     after = told(swapped(stored(STATEMENT), {"Iran": "Norway", "Norway": "Iran"}), gazetteer)
     assert ("ACCUSE", ("Iran", "Sweden", "Denmark"), ("Norway",)) in after
+
+
+@pytest.mark.parametrize(
+    ("title", "country"),
+    [
+        ("119. Telegram From the Embassy in Burma to the Department of State", "MMR"),
+        ("Telegram From the Department of State to the Embassy in the United Kingdom", "GBR"),
+        ("The Ambassador in Thailand (Stanton) to the Secretary of State", "THA"),
+        ("Memorandum of a Conversation, Department of State, Washington", None),
+        ("Telegram From the Department of State to the Embassies in France and Chile", None),
+        ("Editorial Note", None),
+    ],
+)
+def test_where_an_embassy_is(gazetteer: Gazetteer, title: str, country: str | None) -> None:
+    """Its title tells; in other texts "the Embassy" is nobody known."""
+    found = scene(gazetteer, title, "Foreign Relations of the United States", date(1956, 3, 28))
+    found.post = post(found)
+    bodies = {noun: body.name for noun, body in own_bodies(found).items()}
+    telegram = {"department": "United States Department of State", "embassy": "US embassy"}
+    assert (found.post, bodies) == (country, telegram if country else {})
+
+
+def test_a_telegram_from_nowhere(gazetteer: Gazetteer) -> None:
+    """Whose embassy writes is told by the file's source alone."""
+    assert post(scene(gazetteer, "Telegram From the Embassy in Burma to the Foreign Ministry")) is None

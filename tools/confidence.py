@@ -28,9 +28,10 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from kg import api
-from kg.confidence import Scene, features, runs
+from kg.confidence.features import features
 from kg.confidence.rating import BIAS
-from kg.confidence.witness import SCALE, Weights
+from kg.confidence.scene import Scene
+from kg.confidence.witness import SCALE, Weights, runs
 from kg.model import EVENT_TYPES, Document, Event, State
 from kg.pipeline import Reading
 

@@ -27,6 +27,7 @@ Who the names are
     persons       full names, then what shortens them
     lines         the title, byline or source of a file as words with actors
     headings      whom such a title introduces, and who wrote the text
+    posts         whose "the Embassy" of a telegram is, by that title
     titles        what stands before a name, or in apposition to it
     offices       who holds which office on the day of the document
     namesakes     which of two known people with one full name

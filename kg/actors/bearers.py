@@ -113,6 +113,7 @@ def _ours(scene: Scene, noun: Noun, bearers: Iterable[Actor], but: Set[Actor]) -
     main = scene.home or scene.stage
     people = bearers if scene.day is not None else _called_so(scene, noun)
     ours = incumbent_here(scene, noun) or sole(who for who in people if main and who.country == main)
+    ours = ours or (None if is_of_home(scene, noun) else incumbent(scene, noun, scene.post))
     return ours if ours not in but else None
 
 

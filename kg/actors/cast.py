@@ -20,6 +20,7 @@ from kg.actors.descriptions import describe, spell_out
 from kg.actors.discourse import Scene
 from kg.actors.issuers import publisher
 from kg.actors.names import name_actors
+from kg.actors.posts import own_bodies, post
 from kg.actors.pronouns import refer
 from kg.actors.spotting import find_candidates
 from kg.actors.story import Story, remember
@@ -76,7 +77,7 @@ def resolve(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...] | None
     name_actors(scene)
     _voice(scene, filter(_owns, scene.candidates))  # "our troops" are those of whoever is named to speak
     scene.issuers = None
-    story = Story()
+    story = Story(bodies=own_bodies(scene))
     nouns = {candidate.head.i: candidate for candidate in scene.candidates if candidate.form == "noun"}
     for candidate in scene.candidates:
         for owner in _owners_of(candidate, nouns):
@@ -111,6 +112,7 @@ def _scene(parse: Parse, gazetteer: Gazetteer, quotes: tuple[Quote, ...]) -> Sce
     issuer = publisher(gazetteer, parse.document.source)
     if issuer is not None:
         scene.home, scene.house = issuer.country, issuer.name
+        scene.post = post(scene)
     return scene
 
 

@@ -65,8 +65,8 @@ class Scene:
 
     ``mentions`` are by the words that head them, ``spans`` by all of their words; ``genders`` and
     ``people`` by the ids of actors.  ``seats`` says by the id of a city which state a visit there is one to,
-    ``home`` is the country whose organ the source is, ``house`` what the organ is called, ``issuers`` whose
-    own words the document is.
+    ``home`` is the country whose organ the source is, ``house`` what the organ is called, ``post`` where
+    its embassy is that writes or is written to, ``issuers`` whose own words the document is.
     """
 
     parse: Parse
@@ -82,6 +82,7 @@ class Scene:
     seats: dict[str, Actor] = field(default_factory=dict)
     home: str | None = None
     house: str = ""
+    post: str | None = None
     issuers: Issuers | None = None
     _quoted: dict[int, Quote] | None = None
     _stage: str | None = None

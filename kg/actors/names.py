@@ -85,13 +85,26 @@ def _ground(actor: Actor) -> str:
 
 
 def _known(scene: Scene, candidate: Candidate, weights: Counter[str]) -> None:
-    entry = _choose(candidate.entries, scene.day, weights)
+    entries = _spelt_by(candidate.entries, scene.day, weights)
+    if not entries:
+        return
+    entry = _choose(entries, scene.day, weights)
     city = city_of(candidate, entry) if entry.how == "capital" and is_place(candidate.head) else None
     if city is not None:
         scene.seats[city.id] = entry.actor
         scene.add(candidate, [city], "place")
     else:
         scene.add(candidate, [entry.actor], _how(entry))
+
+
+def _spelt_by(entries: Sequence[Entry], day: date | None, weights: Counter[str]) -> Sequence[Entry]:
+    """The entries of a name; of initials that may be several governments that of the one state named.
+
+    "GOI" is India's in a cable about Kashmir, and nobody's in one that names no state of that letter or two.
+    """
+    initials = [entry for entry in entries if entry.how == "initials"]
+    told = [entry for entry in initials if entry.on(day) and weights[entry.actor.country or ""]]
+    return told if len(told) == 1 else [entry for entry in entries if entry.how != "initials"]
 
 
 def _places(candidate: Candidate) -> list[Entry]:

@@ -21,6 +21,9 @@ _UNLESS = word_list("events.conditions")
 _OF = word_list("actors.of_bodies")
 _DOCUMENTS = word_list("events.documents")
 _ISSUING = word_list("events.issuing")
+_VICTIMS = word_list("events.victims.nouns")
+_OF_OWNER, _OF_VICTIM = ("by", "of", "from"), ("by",)
+"""What tells whose it is; "the jailing *of* Ruiz" is not his."""
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
 
@@ -103,7 +106,7 @@ class Roles:
 
     def _after(self, noun: Word, depth: int) -> Actors:
         hung = prepositions(noun)
-        for preposition in ("by", "of", "from"):
+        for preposition in _OF_VICTIM if noun.lemma in _VICTIMS else _OF_OWNER:
             for name, inner in hung:
                 if name == preposition and (found := self.who(inner) or self.owner(inner, depth + 1)):
                     return found

@@ -71,7 +71,7 @@ def place_of(draft: Draft, roles: Roles) -> Actor | None:
     Else the city whose state is a side of it: "visited Tokyo".
     """
     sides = draft.source + draft.target
-    found = [actor for actor in _where(draft, roles) if actor not in sides]
+    found = [each for each in (*_where(draft, roles), *_further(draft, roles)) if each not in sides]
     return found[0] if found else _reached(draft, roles)
 
 
@@ -80,8 +80,18 @@ def _where(draft: Draft, roles: Roles) -> tuple[Actor, ...]:
     clause = roles.clauses.get(draft.trigger.i)
     nouns = clause.obliques if clause is not None else prepositions(draft.trigger)
     thing = (clause.object if clause is not None else None) or draft.trigger
-    found = (a for name, noun in nouns if name in _PLACE_PREPOSITIONS for a in _places(noun, roles))
+    found = [a for name, noun in nouns if name in _PLACE_PREPOSITIONS for a in _places(noun, roles)]
     return (*found, *roles.where(thing))
+
+
+def _further(draft: Draft, roles: Roles) -> Iterator[Actor]:
+    """The places of what it happened in or at: "were killed in an ambush *in Mali*"."""
+    clause = roles.clauses.get(draft.trigger.i)
+    for name, noun in clause.obliques if clause is not None else ():
+        if name in _PLACE_PREPOSITIONS and not roles.cast.at(noun):
+            for inner, place in prepositions(noun):
+                if inner in _PLACE_PREPOSITIONS:
+                    yield from _places(place, roles)
 
 
 def _reached(draft: Draft, roles: Roles) -> Actor | None:

@@ -41,6 +41,11 @@ class Draft:
         """True where it stands between two sides, or binds several alike."""
         return bool(self.target) or self.reciprocal
 
+    @property
+    def doerless(self) -> bool:
+        """True for what is done to somebody by nobody who is named."""
+        return bool(self.target) and not self.source
+
     def operands(self) -> Iterator[Draft]:
         """What it was applied to, and what that was applied to."""
         inner = self.operand

@@ -1,8 +1,8 @@
 """Clauses + Cast + times -> Events: drafts that somebody acts in, with truth status, time and evidence.
 
 Within a sentence the main event comes first: the one highest in the tree, and of two at one height
-the earlier.  What a fact stands on is its sentence; no source, no event.  What is left out is kept with
-the reason, for ``kg explain``.
+the earlier.  What a fact stands on is its sentence; no source, no event, but for what befell somebody
+(``victims``).  What is left out is kept with the reason, for ``kg explain``.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from kg.events.arguments import Roles, names
 from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
 from kg.events.corefer import FAR, deeds, is_open, kinds, summaries, with_echoes
+from kg.events.distinct import distinct, told_once
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Predication, find_predications
 from kg.events.speakers import hearsay, speakers
 from kg.events.speech_acts import announced, blamed, in_passing, said, spoken
 from kg.events.told import Told
 from kg.events.truth import Status
+from kg.events.victims import stands_by_its_victim, with_doer
 from kg.model import Actor, Event, Evidence, Factuality, Polarity, TimeSpan
 from kg.plover import TYPES, having
 from kg.times import TimeExpression, governing, heading_date
@@ -76,8 +78,8 @@ def find_events(
         drafts.sort(key=lambda draft: (height(draft.trigger), draft.trigger.i))
         triggers = [draft.trigger for draft in drafts]
         made = [_event(parse, sentence, draft, told, times, triggers) for draft in drafts]
-        events += _distinct(made)
-    return Account(told, tuple(events), tuple(left))
+        events += distinct(made)
+    return Account(told, tuple(told_once(events)), tuple(left))
 
 
 def _read(parse: Parse, roles: Roles, statuses: Mapping[int, Status]) -> Told:
@@ -139,7 +141,7 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
 
     An operand is told by its operator, and stands by itself where the operator comes to nothing.
     """
-    drafts = [_mutual(hosted(draft, told.roles)) for draft in _of_verbs(sentence, told)]
+    drafts = [_mutual(hosted(with_doer(each, told), told.roles)) for each in _of_verbs(sentence, told)]
     verbs = [(draft, _against(draft, told)) for draft in drafts]
     standing = [draft for draft, reason in verbs if not reason]
     operators = _swallowed(standing, told)
@@ -157,13 +159,14 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
 def _swallowed(drafts: Iterable[Draft], told: Told) -> dict[int, Draft]:
     """The operands that are told with their operator, by index, each with that operator.
 
-    Who did not hesitate to attack did attack: what an operator that is denied leaves true stands.
+    Who did not hesitate to attack did attack: what an operator that is denied leaves true stands, and so
+    does what happened to somebody: "deplored the arrest of two nurses".
     """
     return {
         operand.trigger.i: draft
         for draft in drafts
         for operand in draft.operands()
-        if _is_told_by(draft, operand) and not _left_true(operand, draft, told)
+        if _is_told_by(draft, operand) and not _stands_beside(operand, draft, told)
     }
 
 
@@ -177,7 +180,9 @@ def _is_told_by(operator: Draft, operand: Draft) -> bool:
     return not less and not _stands_alone(operand, operator)
 
 
-def _left_true(operand: Draft, operator: Draft, told: Told) -> bool:
+def _stands_beside(operand: Draft, operator: Draft, told: Told) -> bool:
+    if operand.type != operator.type and stands_by_its_victim(operand, told):
+        return True
     return told.statuses[operator.trigger.i].polarity == "negative" and told.happened(operand.trigger)
 
 
@@ -210,7 +215,7 @@ def _against(draft: Draft, told: Told) -> str:
     """Why a draft is no event, or ""."""
     if draft.type not in TYPES:
         return f"{draft.type} is no event"
-    if not draft.source:
+    if not draft.source and not stands_by_its_victim(draft, told):
         return "nobody is known to do it"
     if draft.weak and not draft.sided:
         return "it is one only with somebody on the other side"
@@ -367,20 +372,3 @@ def _mode(draft: Draft, roles: Roles) -> str:
 def _contexts(sentence: Sentence, roles: Roles) -> tuple[str, ...]:
     found = {name for word in sentence.words for name in roles.frames.contexts.get(word.lemma, ())}
     return tuple(sorted(found))
-
-
-def _distinct(events: Sequence[Event]) -> Iterator[Event]:
-    """One sentence tells one fact once: equal type, sides and truth are the same event.
-
-    One that names nobody as its target adds nothing to one that does: "began a strike to protest against".
-    """
-    aimed = {(event.type, event.source) for event in events if event.target}
-    seen: set[tuple[object, ...]] = set()
-    for event in events:
-        if not event.target and not event.reciprocal and (event.type, event.source) in aimed:
-            continue
-        sides = frozenset(event.source + event.target) if event.reciprocal else (event.source, event.target)
-        key = (event.type, sides, event.polarity, event.factuality)
-        if key not in seen:
-            seen.add(key)
-            yield event

@@ -121,6 +121,29 @@ def test_click_on_an_actor_tells_its_events(show) -> None:
     assert page.locator("#panel .card mark").all_inner_texts()[:2] == ["member", "massed"]
 
 
+def test_what_nobody_is_said_to_have_done(show) -> None:
+    """It stands with whom it befell, in the details and in the table, and draws no line."""
+    writer = made.Writer("d", date(2031, 2, 10))
+    shot = Event(
+        type="ASSAULT",
+        source=(),
+        target=(made.VESTA,),
+        predicate="shot",
+        **writer.says("Vesta was shot.", "shot"),
+    )
+    met = Event(
+        type="CONSULT", source=(made.PELL,), target=(made.VESTA,), **writer.says("Pell met Vesta.", "met")
+    )
+    page = show(KnowledgeGraph.of([writer.document], [shot, met]))
+    expect(page.locator("#showing")).to_contain_text("1 of 2 facts")
+    page.locator("#panel .ranks button", has_text="Ana Vesta").first.click()
+    expect(page.locator("#panel .deed", has_text="Nobody named")).to_have_text(
+        "Nobody named · Assault (shot) → Ana Vesta"
+    )
+    page.locator("#tab-table").click()
+    expect(page.locator("#table td.who-did", has_text="Nobody named")).to_have_count(1)
+
+
 def test_click_on_a_line_tells_who_says_so(show) -> None:
     """A claimed line lists each claim with its speaker, status, document, date and link."""
     page = show(made.small())

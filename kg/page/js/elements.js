@@ -35,6 +35,10 @@ function who(index) {
 function whos(indices) {
   return indices.flatMap((index, i) => [i ? (i === indices.length - 1 ? " and " : ", ") : "", who(index)]);
 }
+/** Who did it, or that the text names nobody. */
+function doers(fact) {
+  return fact.sources.length ? whos(fact.sources) : [make("span", { class: "about" }, "Nobody named")];
+}
 function safeLink(url, text) {
   if (!/^https?:\/\//i.test(url)) return text;
   return make("a", { class: "link", href: url, target: "_blank", rel: "noopener noreferrer" }, text);

@@ -25,7 +25,7 @@ function deed(fact) {
   return make(
     "p",
     { class: "deed" },
-    ...whos(fact.sources),
+    ...doers(fact),
     " · ",
     type,
     inWords(fact) && make("span", { class: "about" }, ` (${short(inWords(fact), 60)})`),

@@ -60,7 +60,7 @@ function row(fact) {
     "tr",
     { role: "row", class: `q${fact.quad}${view.pick?.fact === fact.id ? " chosen" : ""}` },
     td("when", whenWords(fact)),
-    td("who-did", ...whos(fact.sources)),
+    td("who-did", ...doers(fact)),
     td("did", kind, ...(did || []), ...(fact.place === undefined ? [] : [" in ", who(fact.place)])),
     td("whom", ...whos(fact.targets)),
     td("told", badge(fact), fact.speakers.length > 0 && make("span", { class: "by" }, ...whos(fact.speakers))),

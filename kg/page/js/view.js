@@ -81,7 +81,7 @@ function passes(fact, v, ground) {
   if (!told(fact, v)) return false;
   if (ground.side) return fact.relations.some((r) => across(edges[r], ground));
   const { open } = ground;
-  return fact.sources.some((a) => open[a]) && (!fact.targets.length || fact.targets.some((a) => open[a]));
+  return [fact.sources, fact.targets].every((side) => !side.length || side.some((a) => open[a]));
 }
 function keep(v) {
   const ground = grounds(v);
