@@ -10,6 +10,7 @@ Alliance, 2021), in the order of its manual.  A *trait* is what rules ask of a t
     on the ground may be aimed at a place: "cut the power of Kabul"
     pact          what is told of an agreement
     to do         not done by announcing it, as a sanction or a promise is
+    measure       in force until it is lifted
     pursued       on as soon as it is aimed at: "began a strike to protest"
 """
 
@@ -47,7 +48,7 @@ _TABLE = (
     ("SUPPORT", "verbal cooperation", "spoken|kind|pact|attitude", ""),
     ("CONCEDE", "verbal cooperation", "spoken|kind", ""),
     ("COOPERATE", "material cooperation", "kind|pact|to do", ""),
-    ("AID", "material cooperation", "kind|on the ground|to do", ""),
+    ("AID", "material cooperation", "kind|on the ground|to do|measure", ""),
     ("RETREAT", "material cooperation", "kind|to do", "to deep from"),
     ("REQUEST", "verbal conflict", "spoken",
      "object recipient from of to on upon clause deep owner deep-source inside with for"),
@@ -56,13 +57,13 @@ _TABLE = (
     ("REJECT", "verbal conflict", "spoken|attitude|wrong",
      "object owner from of to with deep-source deep clause inside"),
     ("THREATEN", "verbal conflict", "spoken|wrong",
-     "object recipient against to deep clause owner with inside"),
+     "object recipient against to condition deep clause owner with inside"),
     ("PROTEST", "material conflict", "attitude|pursued",
      "against at over object owner deep deep-source about inside"),
-    ("SANCTION", "material conflict", "wrong|on the ground", ""),
+    ("SANCTION", "material conflict", "wrong|on the ground|measure", ""),
     ("MOBILIZE", "material conflict", "wrong|to do",
      "against around near in to across into along over object inside"),
-    ("COERCE", "material conflict", "wrong|on the ground", ""),
+    ("COERCE", "material conflict", "wrong|on the ground|measure", ""),
     ("ASSAULT", "material conflict", "wrong|on the ground|to do",
      "object on against at into across owner deep inside in near over around"),
 )  # fmt: skip
@@ -85,14 +86,14 @@ _MODES = {
 """The modes that an event of a type may have."""
 
 _NOUNS = {
-    "AGREE": ("owner by of", "to with"),
+    "AGREE": ("owner by from of", "to with"),
     "CONSULT": ("owner by", "with between to among of in"),
     "SUPPORT": ("owner by", "for to of inside with"),
     "CONCEDE": ("owner by", "to of from"),
     "COOPERATE": ("owner by between", "with between to among"),
     "AID": ("owner by from", "to for of in"),
     "RETREAT": ("owner by of", "from in"),
-    "REQUEST": ("owner by from", "to for on inside"),
+    "REQUEST": ("owner by from of", "to for on inside"),
     "ACCUSE": ("owner by from", "of against over at to about with inside"),
     "REJECT": ("owner by from", "of to inside"),
     "THREATEN": ("owner by from", "to against of at inside"),

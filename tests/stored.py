@@ -36,6 +36,7 @@ TABLES = (
     "names",
     "places",
     "pronouns",
+    "sides",
     "slots",
     "states",
     "triples",

@@ -36,9 +36,9 @@ def adjectives(gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def _written(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """All adjectives of countries but combining forms ("Franco")."""
+    """All adjectives of countries."""
     for name in gazetteer.names:
-        if name.how == "adjective" and not name.name.endswith("o"):
+        if name.how == "adjective":
             actor = gazetteer.actor(name.actor)
             if actor is not None and actor.kind == "country" and actor.country:
                 yield actor.country, name.name

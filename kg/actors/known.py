@@ -6,14 +6,14 @@ find_known(words, gazetteer)[4]     # Known(2, (Entry(France, "metonym"),)): "Qu
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from kg.actors.nouns import Nouns, load_nouns
 from kg.actors.spelt import spelt_acronyms
 from kg.lexicon import Entry, Gazetteer, word_list
-from kg.words import Word
+from kg.words import HYPHENS, Word
 
 _THE = word_list("actors.articles")
 _SMALL = word_list("actors.particles") | _THE
@@ -31,6 +31,7 @@ class Known(NamedTuple):
 
 
 UNKNOWN = Known(0, ())
+_JOINING = "joining"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ def _known_at(text: _Text, at: int) -> Known:
     known = text.longest(at)
     if not known.length or _article_is_idle(text, at, known):
         return UNKNOWN
-    known = _without_noun(text, at, known)
-    if not known.length or any(refuses(text, at, known) for refuses in _REFUSALS):
+    known = _in_a_pair(text, at, _without_noun(text, at, known))
+    if not known.entries or any(refuses(text, at, known) for refuses in _REFUSALS):
         return UNKNOWN
     return known
 
@@ -104,6 +105,15 @@ def _without_noun(text: _Text, at: int, known: Known) -> Known:
         return known
     shorter = text.longest(at, at + known.length - 1)
     return shorter if shorter.length else known
+
+
+def _in_a_pair(text: _Text, at: int, known: Known) -> Known:
+    """ "*Franco*-German": a form that only joins is an adjective before a hyphen, and elsewhere no name."""
+    if known.length != 1 or all(entry.how != _JOINING for entry in known.entries):
+        return known
+    joined = "".join(text.texts[at + 1 : at + 2]) in HYPHENS
+    entries = tuple(each for each in known.entries if (each.how == _JOINING) == joined)
+    return Known(1, tuple(replace(each, how="adjective") if joined else each for each in entries))
 
 
 def _is_word_like_acronym(text: _Text, at: int, known: Known) -> bool:

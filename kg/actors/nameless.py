@@ -110,7 +110,8 @@ def _slant(phrase: Phrase) -> int | None:
         if words[at].sentence != phrase.head.sentence or words[at].lower in phrase.scene.lexicon:
             return None
         if words[at].lower in _SLANTS and words[at - 1].text in HYPHENS:
-            return phrase.scene.start(at - 2) if at - 2 in spans else None
+            own = words[at].head.i >= phrase.candidate.first  # "the *US-led* raids hit two markets"
+            return phrase.scene.start(at - 2) if own and at - 2 in spans else None
     return None
 
 

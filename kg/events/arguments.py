@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.actors import Cast, unnamed
+from kg.events.conditions import condition_of
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Predication, of_noun, prepositions
 from kg.lexicon import Frames, word_list
@@ -13,17 +14,17 @@ from kg.model import Actor
 from kg.syntax import Clause
 from kg.words import Relation, Word
 
-_MODIFIERS: tuple[Relation, ...] = ("adjective", "compound", "nominal")
+MODIFIERS: tuple[Relation, ...] = ("adjective", "compound", "nominal")
+"""What stands before a noun and says of whom or of what kind it is."""
 _AIMED = word_list("events.aimed")
-_TOGETHER = word_list("events.together")
 _ABOUT = word_list("events.about")
-_UNLESS = word_list("events.conditions")
 _OF = word_list("actors.of_bodies")
 _DOCUMENTS = word_list("events.documents")
 _ISSUING = word_list("events.issuing")
 _VICTIMS = word_list("events.victims.nouns")
 _OF_OWNER, _OF_VICTIM = ("by", "of", "from"), ("by",)
 """What tells whose it is; "the jailing *of* Ruiz" is not his."""
+_TIMES = ("date", "time")
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
 
@@ -40,7 +41,7 @@ class Roles:
         """The actors of a noun phrase with all that is coordinated with it."""
         if word is None:
             return ()
-        return _each([actor for noun in word.conjuncts() for actor in self._one(noun, depth)])
+        return distinct([actor for noun in word.conjuncts() for actor in self._one(noun, depth)])
 
     def _one(self, noun: Word, depth: int) -> Actors:
         """The actors of one conjunct: its own; else those it is a part of, or whom it introduces.
@@ -78,17 +79,20 @@ class Roles:
         for child in noun.children:
             if child.relation == "possessor" and (found := self.who(child)):
                 return found
-        return _each([a for child in noun.children if child.relation in _MODIFIERS for a in self.who(child)])
+        return distinct(
+            [a for child in noun.children if child.relation in MODIFIERS for a in self.who(child)]
+        )
 
     def where(self, noun: Word) -> Actors:
         """The places that stand before a noun and only say where: "the *Vienna* talks"."""
         whole = self.cast.mention(noun)
-        before = (child for child in noun.children if child.relation in _MODIFIERS and self._passing(child))
-        return _each(
+        before = (child for child in noun.children if child.relation in MODIFIERS and self.is_passing(child))
+        return distinct(
             [a for child in before if self.cast.mention(child) is not whole for a in self.who(child)]
         )
 
-    def _passing(self, word: Word) -> bool:
+    def is_passing(self, word: Word) -> bool:
+        """Whether a word names a place and only says where."""
         return self.how(word) == "place"
 
     def how(self, word: Word) -> str:
@@ -134,17 +138,6 @@ class Roles:
                 return found
         return ()
 
-    def sides(self, noun: Word) -> Actors:
-        """All who take part in what a noun names: "talks between A and B", "the A-B treaty"."""
-        found: list[Actor] = []
-        for child in noun.children:
-            if child.relation in ("possessor", *_MODIFIERS):
-                inner = (c for c in child.children if c.relation in (*_MODIFIERS, "punctuation"))
-                sides = (word for word in (child, *inner) if not self._passing(word))
-                found += [actor for word in sides for actor in self.who(word)]
-        found += [a for name, inner in prepositions(noun) if name in _TOGETHER for a in self.who(inner)]
-        return _each(found)
-
 
 Fill = Callable[[Predication, Roles, Draft | None], Actors]
 
@@ -154,7 +147,7 @@ def fill(slot: str, predication: Predication, roles: Roles, operand: Draft | Non
 
     Args:
         slot: a slot of ``Predication``, a preposition, or one of the slots that look further: ``owner``,
-            ``clause``, ``deep``, ``deep-source``, ``inside``, ``none`` (README of the frames).
+            ``clause``, ``deep``, ``deep-source``, ``ended``, ``condition``, ``inside``, ``none`` (README).
         predication: the predicate.
         roles: who is who in the document.
         operand: the event that the predicate is applied to.
@@ -164,10 +157,15 @@ def fill(slot: str, predication: Predication, roles: Roles, operand: Draft | Non
 
 
 def _argument(slot: str, predication: Predication, roles: Roles) -> Actors:
-    """Who stands in a slot, or whose it is that stands there ("threats against *Israeli* cities")."""
+    """Who stands in a slot, or whose it is that stands there ("threats against *Israeli* cities").
+
+    What is further away counts only where the predicate itself has nothing but a time in that slot.
+    """
     aimed = predication.form == "verb" or slot in _AIMED
-    for each in predication.arguments:
-        if each.slot == slot and (found := roles.who(each.word) or (roles.owner(each.word) if aimed else ())):
+    words = [each for each in predication.arguments if each.slot == slot]
+    own = [each for each in words if each.near == "own" and each.word.entity not in _TIMES]
+    for each in own or words:
+        if found := roles.who(each.word) or (roles.owner(each.word) if aimed else ()):
             return found
     return ()
 
@@ -206,7 +204,7 @@ def _before(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
     """The possessor of an event noun, else who is named before it, else the doer in "US-led invasion"."""
     for near in ("owner", "modifier", "doer"):
         words = [each.word for each in predication.arguments if each.slot == "subject" and each.near == near]
-        found = _each([actor for word in words for actor in roles.who(word)])
+        found = distinct([actor for word in words for actor in roles.who(word)])
         if found:
             return found
     return ()
@@ -263,6 +261,13 @@ def _deep_source(predication: Predication, roles: Roles, operand: Draft | None) 
     return operand.source if operand is not None else ()
 
 
+def _ended(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    """Whose deed is over, where nobody else is said to have ended it: "*Iran's* ban on fish was lifted"."""
+    if operand is None or operand.reciprocal:
+        return ()
+    return operand.source if predication.at("subject") in (None, operand.trigger) else ()
+
+
 def _inside(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
     """The first actors in the object phrase, in what the clause is about, or in its infinitive."""
     source = roles.who(predication.at("subject"))
@@ -277,6 +282,14 @@ def _inside_noun(predication: Predication, roles: Roles, operand: Draft | None) 
     return roles.inside(predication.word)
 
 
+def _condition(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
+    """Who is to do, or not to do, what a condition says: "threatened war unless *Iraq* withdrew"."""
+    verbs = (predication.word, predication.at("infinitive"), predication.at("that"))
+    stated = next((found for verb in verbs if verb is not None and (found := condition_of(verb))), None)
+    inner = roles.clauses.get(stated.i) if stated is not None else None
+    return others(roles.who(inner.subject), _subject(predication, roles, None)) if inner else ()
+
+
 _SLOTS: dict[tuple[str, str], Fill] = {
     ("verb", "none"): _nobody,
     ("verb", "subject"): _subject,
@@ -286,6 +299,8 @@ _SLOTS: dict[tuple[str, str], Fill] = {
     ("verb", "clause"): _clause,
     ("verb", "deep"): _deep,
     ("verb", "deep-source"): _deep_source,
+    ("verb", "ended"): _ended,
+    ("verb", "condition"): _condition,
     ("verb", "inside"): _inside,
     ("noun", "none"): _nobody,
     ("noun", "subject"): _before,
@@ -293,16 +308,6 @@ _SLOTS: dict[tuple[str, str], Fill] = {
     ("noun", "inside"): _inside_noun,
 }
 """How a slot is filled that is more than a preposition."""
-
-
-def condition(predication: Predication, roles: Roles) -> Actors:
-    """Who is to do, or not to do, what a condition says: "threatened war unless *Iraq* withdrew"."""
-    infinitive = predication.at("infinitive")
-    for child in (*predication.word.children, *(infinitive.children if infinitive is not None else ())):
-        inner = roles.clauses.get(child.i) if child.relation == "adverbial" else None
-        if inner is not None and {mark.lower for mark in child.children} & _UNLESS:
-            return others(roles.who(inner.subject), roles.who(predication.at("subject")))
-    return ()
 
 
 def nameless(word: Word | None, cast: Cast) -> Actors:
@@ -332,7 +337,7 @@ def others(target: Actors, source: Actors) -> Actors:
     return tuple(actor for actor in target if actor not in source and not _own_force(actor, source))
 
 
-def _each(actors: Sequence[Actor]) -> Actors:
+def distinct(actors: Sequence[Actor]) -> Actors:
     """Each once, in order."""
     return tuple(dict.fromkeys(actors) if len(actors) > 1 else actors)
 

@@ -124,8 +124,9 @@ def sizes_of(draft: Draft, roles: Roles) -> tuple[tuple[str, int], ...]:
 
 
 def _people(clause: Clause, noun: Word) -> tuple[str, int] | None:
-    """ "Killed three soldiers": ("dead", 3)."""
-    kind, number = _SIZE_OF.get(clause.predicate.lemma), number_before(noun)
+    """ "Killed three soldiers": ("dead", 3); one who has a name is no number of people."""
+    kind = _SIZE_OF.get(clause.predicate.lemma) if noun.form != "singular name" else None
+    number = number_before(noun)
     return (kind, number) if kind is not None and number is not None else None
 
 

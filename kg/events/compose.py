@@ -8,33 +8,29 @@ depends on what lies below it and on nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.events import match
-from kg.events.arguments import Roles, condition, fill, first, names, others
+from kg.events.arguments import Roles, fill, first, names, others
 from kg.events.drafts import Actors, Draft
-from kg.events.forms import auxiliaries
+from kg.events.endings import ended, ending
 from kg.events.known import Known
 from kg.events.match import Tried
 from kg.events.negation import denying_child
+from kg.events.operands import operand_of
+from kg.events.parties import parties, with_parties
 from kg.events.predications import Predication
-from kg.lexicon import Composition, Frames, Reading, word_list
+from kg.lexicon import Composition, Frames, Reading
 from kg.plover import TARGETS, TYPES, having
 from kg.trace import Step
-from kg.words import SUBJECTS, Word
+from kg.words import Word
 
-_OPERAND_PREPOSITIONS = word_list("events.operand_prepositions")
-_DUTY = word_list("duty")
 _SOURCE = {"verb": ("subject",), "noun": ("owner", "by", "from")}
 _NOUN_TARGETS = ("to", "with", "against", "on", "at", "into", "of", "for", "in", "about")
 _OPERATOR_TARGETS = (
     "recipient", "to", "deep", "deep-source", "clause", "with", "against", "on", "from",
     "owner", "object", "inside",
 )  # fmt: skip
-_OF_ACTS = frozenset({"say", "do", "join", "undergo", "resume", "stop", "cause", "mediate"})
-"""Operators of acts, which a clause with "that" is no operand of."""
-_ASKING = frozenset({"demand", "propose", "REQUEST"})
-"""What is asked for is no operand where it is told as a fact: "suggested that Iran *had left*"."""
 _STATIVE = frozenset({"do", "promise", "plan", "join", "resume", "accept"})
 _ON_WRONGS = frozenset({"condemn", "praise", "refuse", "deny"})
 """Operators on what somebody did or wants to do to a third, who is not the other side."""
@@ -70,7 +66,7 @@ def _noun(predication: Predication, roles: Roles) -> Draft | None:
 
 def _sides(predication: Predication, roles: Roles, reading: Reading) -> Draft | None:
     """What several do together: "talks between A and B"."""
-    sides = roles.sides(predication.word) if "reciprocal" in reading.flags else ()
+    sides = parties(predication.word, roles) if "reciprocal" in reading.flags else ()
     if len(sides) < 2:
         return None
     steps = (_named(reading), Step("sides", "together", names(sides)))
@@ -132,7 +128,7 @@ def _verb(predication: Predication, known: Known) -> Draft | None:
             read = _operator if reading.operator else _plain
             draft = read(predication, reading, known)
             if draft is not None:
-                return draft
+                return with_parties(draft, reading, predication, known.roles)
     return None
 
 
@@ -155,12 +151,14 @@ def tried(predication: Predication, known: Known) -> tuple[Tried, ...]:
 def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
     """An event or a state that the predicate names by itself."""
     embeds = any(each.kind in ("infinitive", "that") for each in reading.when)
-    operand = operand_of(predication, reading.reading, known) if embeds else None
+    operand = (
+        operand_of(predication, reading.reading, known) if embeds else ended(predication, reading, known)
+    )
 
     def take(slot: str) -> Actors:
         return fill(slot, predication, known.roles, operand)
 
-    by, source = first(reading.source or _SOURCE["verb"], take)
+    by, source = first(reading.source or _whose(reading, operand, known), take)
     kind = TYPES.get(reading.reading)
     slots = reading.target or (kind.targets if kind is not None else TARGETS)
     if "reciprocal" in reading.flags and _are_several(source, predication):
@@ -171,9 +169,20 @@ def _plain(predication: Predication, reading: Reading, known: Known) -> Draft:
     target = others(target, source)
     return Draft(
         reading.reading, reading.mode, source, target, predication.word, "reciprocal" in reading.flags,
-        reading.rule, operand=operand, weak="weak" in reading.flags,
+        reading.rule, operand=operand, weak=_is_weak(reading, predication),
         steps=(_named(reading), *_subject_side(by, source, predication), *_side("target", to, target)),
     )  # fmt: skip
+
+
+def _is_weak(reading: Reading, predication: Predication) -> bool:
+    """True for what is an event only with somebody on the other side, as an "Iranian-backed" one is."""
+    return "weak" in reading.flags or predication.understood == "compound"
+
+
+def _whose(reading: Reading, operand: Draft | None, known: Known) -> Sequence[str]:
+    """Where a verb has its source; "sanctions were lifted" is done by whoever had imposed them."""
+    ends = ending(reading, operand, known)
+    return (ends.source if ends is not None else ()) or _SOURCE["verb"]
 
 
 def _beyond(reading: Reading, slots: Sequence[str]) -> tuple[str, ...]:
@@ -206,7 +215,7 @@ def _place(predication: Predication, source: Actors, known: Known) -> Actors:
 
 
 def _condition(predication: Predication, source: Actors, known: Known) -> Actors:
-    return condition(predication, known.roles)
+    return fill("condition", predication, known.roles)
 
 
 def _doer(predication: Predication, source: Actors, known: Known) -> Actors:
@@ -295,7 +304,7 @@ def _composed(
         rule,
         composition.factuality or (inherited.factuality if inherited else ""),
         operand,
-        "weak" in reading.flags,
+        _is_weak(reading, predication),
         steps=(
             _named(reading),
             _applied(kind, reading, operand),
@@ -316,7 +325,7 @@ def _operator_slots(reading: Reading, composition: Composition, operand: Draft |
 
 
 def _operator_resort(kind: str, predication: Predication, source: Actors, known: Known) -> tuple[str, Actors]:
-    if kind in _ON_THE_GROUND or kind == "THREATEN":
+    if kind in _ON_THE_GROUND:
         return _last_resort(kind, predication, source, known)
     return "", ()
 
@@ -325,43 +334,6 @@ def _reciprocal(reading: Reading, operand: Draft | None, inherited: Draft | None
     if "reciprocal" in reading.flags or (inherited is not None and inherited.reciprocal):
         return True
     return operand is not None and operand.reciprocal and len(source) > 1
-
-
-def operand_of(predication: Predication, operator: str, known: Known) -> Draft | None:
-    """The event that an operator is applied to: its object, infinitive, oblique, or clause."""
-    return next((found for found in _operands(predication, operator, known) if found is not None), None)
-
-
-def _operands(predication: Predication, operator: str, known: Known) -> Iterator[Draft | None]:
-    yield known.named_by(predication.at("object"))
-    yield known.under(predication.at("infinitive"))
-    for name, noun in predication.obliques():
-        if name in _OPERAND_PREPOSITIONS:
-            yield known.named_by(noun)
-    attribute = predication.at("attribute")
-    for child in attribute.children if attribute is not None else ():
-        if child.relation in ("open complement", "complement", "preposition"):
-            yield known.under(child.child("governed", "governed clause") or child)
-    asserted = operator in _ASKING and not _subjunctive(predication.at("that"))
-    if operator not in _OF_ACTS and not asserted:
-        yield known.under(predication.at("that"))
-
-
-def _subjunctive(verb: Word | None) -> bool:
-    """True for what is asked for ("that he leave", "should leave"), false for what is asserted.
-
-    A tagger may take a subjunctive for a present: "that Iran leave" has one subject and no "-s".
-    """
-    if verb is None:
-        return False
-    if verb.form == "base" or (verb.form == "present" and _is_one(verb.child(*SUBJECTS))):
-        return True
-    return any(each.lower in _DUTY for each in auxiliaries(verb))
-
-
-def _is_one(subject: Word | None) -> bool:
-    """True for a single noun or name."""
-    return subject is not None and subject.nominal and not subject.plural and len(subject.conjuncts()) == 1
 
 
 def _named(reading: Reading) -> Step:

@@ -72,9 +72,9 @@ def inherited(word: Word, above: Node, knowledge: Knowledge) -> Status:
 
 
 def _embedded(word: Word, above: Node, found: Link, knowledge: Knowledge) -> Status:
-    signature, name = _signature(word, above.word, found, knowledge.frames)
-    signature = _as_told(signature, word, above.word, found)
-    speaker = _speaker(word, above.word, knowledge) if signature.speaker else None
+    row, name = _signature(word, above.word, found, knowledge.frames)
+    signature = _as_told(row, word, above.word, found)
+    speaker = _speaker(word, above.word, name, knowledge) if signature.speaker else None
     value = _value(signature, word, above.own)
     rule = f"{name}[{found.way}]"
     if value == "+" and signature.speaker and _nobody_says(speaker):
@@ -82,8 +82,8 @@ def _embedded(word: Word, above: Node, found: Link, knowledge: Knowledge) -> Sta
     status = _becomes(above.own, signature, value, rule, _because(value, above.own))
     if (value, signature.yes) == ("-", "future"):
         status = status.under("future", rule, "a plan")
-    unsaid = above.own.polarity == "negative" and (value == "o" or signature.factive)
-    if speaker is None or unsaid:
+    why = signature.factive and not row.factive  # "did not say why it left" is nobody's claim
+    if speaker is None or (above.own.polarity == "negative" and (value == "o" or why)):
         return status
     return status.told_by(
         speaker, rule, f"a claim of '{speaker.text}'", sure=above.own.factuality == "actual"
@@ -219,11 +219,15 @@ def _nobody_says(speaker: Word | None) -> bool:
     return speaker is None or speaker.lemma in word_list("status.fiction")
 
 
-def _speaker(word: Word, governor: Word, knowledge: Knowledge) -> Word | None:
-    """The head word of who says what a verb or noun of saying embeds; None where nobody is named."""
+def _speaker(word: Word, governor: Word, name: str, knowledge: Knowledge) -> Word | None:
+    """The head word of who says what a verb or noun of saying embeds; None where nobody is named.
+
+    A participle that the signatures have by its own form is no passive: "*Greece* is dismayed that".
+    """
     clause = knowledge.clauses.get(governor.i)
     if clause is not None:
-        return clause.subject or _just_before(word, governor)
+        feeling = clause.object if name != governor.lemma and clause.passive else None
+        return clause.subject or feeling or _just_before(word, governor)
     owner = governor.child("possessor")
     if owner is not None:
         return owner

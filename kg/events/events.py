@@ -12,21 +12,25 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.actors import is_unnamed
+from kg.events.announcements import announced
 from kg.events.arguments import Roles, names
 from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
 from kg.events.corefer import FAR, deeds, is_open, kinds, summaries, with_echoes
+from kg.events.dating import Dates
 from kg.events.distinct import distinct, told_once
 from kg.events.drafts import Actors, Draft
+from kg.events.endings import is_over
+from kg.events.passing import answers, in_passing
 from kg.events.predications import Predication, find_predications
 from kg.events.speakers import hearsay, speakers
-from kg.events.speech_acts import announced, blamed, in_passing, said, spoken
+from kg.events.speech_acts import blamed, said, spoken
 from kg.events.told import Told
 from kg.events.truth import Status
 from kg.events.victims import stands_by_its_victim, with_doer
-from kg.model import Actor, Event, Evidence, Factuality, Polarity, TimeSpan
+from kg.model import Actor, Event, Evidence, Factuality, Polarity
 from kg.plover import TYPES, having
-from kg.times import TimeExpression, governing, heading_date
+from kg.times import TimeExpression
 from kg.trace import Step
 from kg.words import SUBJECTS, Parse, Sentence, Word
 
@@ -76,8 +80,8 @@ def find_events(
             else:
                 drafts.append(draft)
         drafts.sort(key=lambda draft: (height(draft.trigger), draft.trigger.i))
-        triggers = [draft.trigger for draft in drafts]
-        made = [_event(parse, sentence, draft, told, times, triggers) for draft in drafts]
+        dates = Dates(times, parse.document.published, [draft.trigger for draft in drafts])
+        made = [_event(parse, sentence, draft, told, dates) for draft in drafts]
         events += distinct(made)
     return Account(told, tuple(told_once(events)), tuple(left))
 
@@ -177,7 +181,9 @@ def _is_told_by(operator: Draft, operand: Draft) -> bool:
     """
     clause = operand.trigger.relation == "complement"
     less = clause and operand.sided and not operator.sided
-    return not less and not _stands_alone(operand, operator)
+    if less or answers(operator, operand):
+        return False
+    return is_over(operand, operator) or not _stands_alone(operand, operator)
 
 
 def _stands_beside(operand: Draft, operator: Draft, told: Told) -> bool:
@@ -261,12 +267,11 @@ def _stands_alone(operand: Draft, operator: Draft) -> bool:
     return promised and operand.trigger.pos == "verb" and bool(operand.target)
 
 
-def _event(
-    parse: Parse, sentence: Sentence, draft: Draft, told: Told, times: Sequence[TimeExpression],
-    triggers: Iterable[Word],
-) -> Event:  # fmt: skip
+def _event(parse: Parse, sentence: Sentence, draft: Draft, told: Told, dates: Dates) -> Event:
     trigger, truth = draft.trigger, _status(draft, told)
     polarity, factuality = _truth(draft, truth)
+    if factuality == "actual" and dates.to_come(draft):
+        factuality = "future"
     telling = _telling(draft, truth, told.roles)
     doubt = hearsay(truth, told.roles) if factuality == "actual" and draft.factuality != "spoken" else ()
     return Event(
@@ -278,7 +283,7 @@ def _event(
         reciprocal=draft.reciprocal and bool(draft.target or len(draft.source) > 1),
         place=place_of(draft, told.roles),
         size=sizes_of(draft, told.roles),
-        time=_time(trigger, times, triggers),
+        time=dates.of(draft, (polarity, factuality) == ("positive", "actual")),
         polarity=polarity,
         factuality="hypothetical" if doubt else factuality,
         speakers=telling,
@@ -351,14 +356,6 @@ def _status_steps(draft: Draft, truth: Status, factuality: Factuality) -> tuple[
 
 def _speaker_steps(telling: Actors) -> tuple[Step, ...]:
     return (Step("speakers", "who says so, the innermost first", names(telling)),) if telling else ()
-
-
-def _time(trigger: Word, times: Sequence[TimeExpression], triggers: Iterable[Word]) -> TimeSpan | None:
-    if not times:
-        return None
-    found = governing(trigger, times, triggers)
-    root = trigger.head if trigger.relation == "conjunct" else trigger
-    return heading_date(trigger, times) if found is None and root.head is root else found
 
 
 def _mode(draft: Draft, roles: Roles) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from kg.events.arguments import Roles
 from kg.events.drafts import Draft
-from kg.events.predications import Predication
+from kg.events.parties import parties
+from kg.events.predications import Predication, prepositions
 from kg.lexicon import Condition, Frames, Reading, word_list
 from kg.model import STATE_TYPES
 from kg.words import Relation, Word
@@ -39,11 +40,16 @@ def _adjective_readings(attribute: Word, frames: Frames) -> tuple[Reading, ...]:
 
 
 def _phrase_readings(predication: Predication, frames: Frames) -> list[Reading]:
-    """Those of a verb with a word beside it, and with the word behind that: "take to the streets"."""
+    """Those of a verb with a word beside it, and with the word behind that: "take to the streets".
+
+    Also with one behind its object: "left nine people *dead*".
+    """
     lemma, thing = predication.lemma, predication.at("object")
     found: list[Reading] = []
     if thing is not None:
         found += frames.verbs.get(f"{lemma} {thing.lemma}", ())
+        behind = (child for child in thing.right if child.relation == "adjective")
+        found += [each for child in behind for each in frames.verbs.get(f"{lemma} {child.lower}", ())]
     for child in predication.word.children:
         if child.relation not in _PHRASES:
             continue
@@ -128,7 +134,7 @@ def _before(predication: Predication, roles: Roles) -> bool:
 
 def _several(predication: Predication, roles: Roles) -> bool:
     if predication.form == "noun":
-        return len(roles.sides(predication.word)) > 1
+        return len(parties(predication.word, roles)) > 1
     return len(roles.who(predication.at("subject"))) > 1
 
 
@@ -184,9 +190,10 @@ def _conjuncts(word: Word, roles: Roles) -> list[Word]:
 
 
 def _names(word: Word) -> tuple[str, ...]:
-    """The lemma of a noun, also with the word before it: "force", "task force"."""
+    """The lemma of a noun, also with the word before it or what it is of: "task force", "state of siege"."""
     before = word_before(word)
-    return (word.lemma,) if before is None else (word.lemma, f"{before.lower} {word.lemma}")
+    longer = () if before is None else (f"{before.lower} {word.lemma}",)
+    return (word.lemma, *longer, *(f"{word.lemma} {name} {of.lemma}" for name, of in prepositions(word)))
 
 
 def is_state(reading: Reading) -> bool:

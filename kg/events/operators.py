@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.events.conditions import condition_of, inverted
 from kg.events.forms import (
-    AUXILIARIES,
     adjectives,
     auxiliaries,
     infinitive_mark,
@@ -23,9 +23,7 @@ from kg.events.forms import (
 from kg.events.negation import denying_child
 from kg.events.truth import Effect, Status
 from kg.lexicon import word_list
-from kg.words import SUBJECTS, Word
-
-_INVERTED = frozenset({"had", "were", "should"})
+from kg.words import Word
 
 Operator = Callable[[Word, Status], "Word | None"]
 
@@ -115,21 +113,16 @@ def _if(word: Word, _: Status) -> Word | None:
     return found or next((c for c in marks(word) if c.lower == "in" and word.relation == "adverbial"), None)
 
 
-def inverted(word: Word, _: Status | None = None) -> Word | None:
-    """A condition without "if": "*Had* Iraq attacked ..."."""
-    auxiliary, subject = word.child(*AUXILIARIES), word.child(*SUBJECTS)
-    if word.relation != "adverbial" or auxiliary is None or subject is None or auxiliary.i > subject.i:
-        return None
-    return auxiliary if auxiliary.lower in _INVERTED else None
-
-
 def _condition_below(word: Word, _: Status) -> Word | None:
-    """What happens in the present only *if* something else does: "attacks if provoked"."""
-    embeds = word.child("complement", "open complement") is not None
-    if not word.verbal or embeds or is_past(word) or word.child("auxiliary") is not None:
+    """What happens only *if* something else does: "attacks if provoked", "will attack unless it leaves"."""
+    if not word.verbal or is_past(word):
         return None
-    found = (is_any("condition", *marks(c)) for c in word.children if c.relation == "adverbial")
-    return next((one for one in found if one is not None), None)
+    embeds = word.child("complement", "open complement") is not None
+    helped = word.child("auxiliary") is not None
+    if (embeds or helped) and _modal(word, "will_or_would") is None:
+        return None
+    clause = condition_of(word)
+    return None if clause is None else is_any("condition", *marks(clause)) or inverted(clause)
 
 
 def _until(word: Word, _: Status) -> Word | None:

@@ -17,14 +17,17 @@ from typing import Literal, NamedTuple
 
 from kg.lexicon import word_list
 from kg.syntax import Clause, prepositional
-from kg.words import Parse, Word
+from kg.words import HYPHENS, Parse, Word
 
-Near = Literal["own", "object", "attribute", "oblique", "owner", "modifier", "doer"]
+Near = Literal["own", "object", "attribute", "oblique", "kind", "owner", "modifier", "doer"]
 """How an argument belongs to its predication: it is its own; it hangs on its object, attribute or another
-oblique ("lifted sanctions *on Iran*"); or, of a noun, it is the possessor, a nationality or name before it,
-or the doer in "US-*led* invasion"."""
+oblique ("lifted sanctions *on Iran*"), or on what says of what kind that is ("a note of protest *to Iran*"),
+where only sides are looked for; or, of a noun, it is the possessor, a nationality or name before it, or the
+doer in "US-*led* invasion"."""
 
 _DONE_BY = word_list("events.done_by")
+_DONE_TO = word_list("events.done_to")
+_FIRST = frozenset({"root", "subject", "passive subject"})
 _BELOW: tuple[Near, ...] = ("object", "attribute")
 
 
@@ -98,7 +101,19 @@ def find_predications(
             found[word.i] = of_clause(clause)
         elif word.nominal and word.lemma in known:
             found[word.i] = of_noun(word)
+        elif word.verbal and (compound := of_compound(word)) is not None:
+            found[word.i] = compound
     return found
+
+
+def of_compound(participle: Word) -> Predication | None:
+    """The predication of a participle that a hyphen joins to its doer: "*Iranian-backed* rebels"."""
+    before = [child for child in participle.left if child.i == participle.i - 2]
+    joined = participle.relation == "adjective" and participle.lower in _DONE_TO and bool(before)
+    if not joined or not any(child.text in HYPHENS for child in participle.left):
+        return None
+    sides = (Argument("subject", before[0]), Argument("object", participle.head))
+    return Predication(participle, participle.lemma, "verb", sides, understood="compound")
 
 
 def of_clause(clause: Clause) -> Predication:
@@ -134,7 +149,8 @@ def _of_clause(clause: Clause) -> list[Argument]:
 
 
 def _phrase(noun: Word, near: Near) -> list[Argument]:
-    return [Argument(name, inner, near) for name, inner in prepositions(noun)]
+    of_kind = (Argument(name, inner, "kind") for name, inner in _through_kinds(noun))
+    return [*(Argument(name, inner, near) for name, inner in prepositions(noun)), *of_kind]
 
 
 def of_noun(noun: Word) -> Predication:
@@ -146,14 +162,14 @@ def of_noun(noun: Word) -> Predication:
 
 
 def _of_noun(noun: Word) -> Iterator[Argument]:
+    yield from (Argument("subject", word, "owner") for word in possessors(noun))
     for child in noun.children:
-        if child.relation == "possessor":
-            yield Argument("subject", child, "owner")
-        elif child.relation in ("adjective", "compound", "nominal"):
+        if child.relation in ("adjective", "compound", "nominal"):
             yield Argument("subject", child, "modifier")
     for child in noun.children:
         if child.relation == "adjective" and child.lower in _DONE_BY:
             yield from (Argument("subject", c, "doer") for c in child.children if c.i < child.i)
+    yield from (Argument(name, inner, "kind") for name, inner in _through_kinds(noun))
     hung = prepositions(noun)
     for name, inner in hung:
         yield Argument(name, inner)
@@ -162,6 +178,33 @@ def _of_noun(noun: Word) -> Iterator[Argument]:
     for name, inner in hung:
         if name == "of":
             yield from (Argument("by", doer, "oblique") for by, doer in prepositions(inner) if by == "by")
+
+
+def possessors(noun: Word) -> list[Word]:
+    """Whose an event is: no event is beside somebody, so that "A and B's talks" failed of A's too."""
+    own = [child for child in noun.children if child.relation == "possessor"]
+    first = noun.head
+    beside = noun.relation == "conjunct" and first.pos == "name" and first.relation in _FIRST
+    alike = beside and all(word.pos == "name" for word in own) and first.child("preposition") is None
+    return [first, *own] if own and alike else own
+
+
+def hanging(noun: Word) -> list[tuple[str, Word]]:
+    """(preposition, noun) pairs of a phrase, with those of what only says of what kind it is.
+
+    "A note of protest to Chad" is one to Chad; "the head of the mission to Chad" is not.
+    """
+    return [*prepositions(noun), *_through_kinds(noun)]
+
+
+def _through_kinds(noun: Word) -> list[tuple[str, Word]]:
+    kinds = [inner for name, inner in prepositions(noun) if name == "of" and _is_kind(inner)]
+    return [pair for inner in kinds for pair in prepositions(inner)]
+
+
+def _is_kind(noun: Word) -> bool:
+    """True for a bare noun: "of *protest*"."""
+    return noun.pos == "noun" and not noun.plural and noun.child("determiner", "possessor", "number") is None
 
 
 def prepositions(noun: Word) -> list[tuple[str, Word]]:

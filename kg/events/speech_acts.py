@@ -1,4 +1,4 @@
-"""What is done by saying something: to demand, to judge, to accuse, to announce, to blame.
+"""What is done by saying something: to demand, to judge, to accuse, to blame.
 
 The acts of saying are rows of ``speech_acts.toml``; this file has the tests that they name.  After Austin
 (1962) and Searle (1976): "said that X must withdraw" is a REQUEST to X, whatever X is to do.
@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from kg.events.arguments import fill, first, nameless, names, others
+from kg.events.arguments import first, nameless, names, others
 from kg.events.drafts import Actors, Draft
-from kg.events.forms import auxiliaries
-from kg.events.operators import inverted
 from kg.events.predications import Argument, Predication, prepositions
 from kg.events.told import Told
 from kg.events.verdicts import verdicts
@@ -27,13 +25,11 @@ from kg.words import Word
 _DUTY = word_list("duty")
 _HAS_TO = word_list("events.has_to")
 _SAYING = word_list("saying")
-_WILL = word_list("will")
-_CONDITIONS = word_list("conditions")
 _DURING = word_list("events.during")
 _ASKED = word_list("events.asked")
 _SIDES = word_list("events.sides")
 _US = word_list("status.first_person")
-_WRONGS, _KIND = having("wrong"), having("kind")
+_WRONGS = having("wrong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,54 +205,6 @@ def spoken(word: Word, told: Told) -> Predication | None:
     return None
 
 
-def announced(draft: Draft, told: Told) -> Draft | None:
-    """ "will send", told as settled, is a promise (AGREE) or a threat besides what it announces.
-
-    PLOVER counts announced cooperation as AGREE and announced conflict as THREATEN.
-    """
-    word = draft.trigger
-    reported = word.relation == "complement" and word.head.lemma in _SAYING
-    if not (reported or word.head is word) or not draft.source or not _is_coming(draft, reported):
-        return None
-    if _has_condition(word) or (reported and _of_another_state(draft, told)):
-        return None
-    refused = any(child.relation == "negation" for child in word.children)
-    composition = told.roles.frames.compose("refuse" if refused else "promise", draft.type)
-    if composition is None or draft.type == composition.type or (refused and draft.type not in _KIND):
-        return None
-    step = Step("type", f"announced {draft.type} = {composition.type}", f"“will” with “{word.text}”")
-    return draft.because(
-        step,
-        type=composition.type,
-        mode="",
-        factuality="announced",
-        rule=f"will {draft.rule}",
-        reciprocal=False,
-    )
-
-
-def _is_coming(draft: Draft, reported: bool) -> bool:
-    """ "will send"; as reported also "would send" and "planned to send"."""
-    coming = _WILL | {"would"} if reported else _WILL
-    will = any(each.lower in coming for each in auxiliaries(draft.trigger))
-    return will or (reported and draft.factuality == "future")
-
-
-def _has_condition(word: Word) -> bool:
-    clauses = (word, *(child for child in word.children if child.relation != "complement"))
-    conditions = (mark for clause in clauses for mark in clause.children if mark.lower in _CONDITIONS)
-    return any(conditions) or any(inverted(child) is not None for child in word.children)
-
-
-def _of_another_state(draft: Draft, told: Told) -> bool:
-    """True where somebody of one state, or nobody known, tells what another will do: no promise of his."""
-    saying = told.predications.get(draft.trigger.head.i)
-    if saying is not None and saying.passive and saying.at("subject") is None:
-        return True  # "warned that Iran would attack, France ..."
-    speakers = _countries(told.roles.who(saying.at("subject"))) if saying is not None else set()
-    return any(mine != theirs for mine in speakers for theirs in _countries(draft.source))
-
-
 def blamed(draft: Draft, told: Told) -> Iterator[Draft]:
     """What somebody is blamed for, as the accuser tells it: "blamed Mali for the raid on Gao"."""
     predication = told.predications.get(draft.trigger.i)
@@ -281,28 +229,3 @@ def _grounds(predication: Predication) -> Iterator[tuple[str, Word]]:
     verdict = predication.at("attribute") or predication.at("that")
     if verdict is not None and verdict.pos == "adjective":
         yield from prepositions(verdict)
-
-
-def in_passing(draft: Draft, told: Told) -> Draft:
-    """An event noun with the side that the clause around its phrase tells.
-
-    "in talks with Iran, Norway offered ..." has Norway in the talks; "came at the invitation of China" has
-    the guest as whom China asked.
-    """
-    noun, preposition = draft.trigger, draft.trigger.head
-    clause = told.predications.get(preposition.head.i)
-    if noun.relation != "governed" or clause is None or clause.form == "noun":
-        return draft
-    doing = told.roles.who(clause.at("subject"))
-    if (draft.type, draft.source) == ("CONSULT", ()) and draft.target and preposition.lower in _DURING:
-        source = tuple(actor for actor in doing if actor not in draft.target)
-        return draft.because(Step("source", "subject of the clause around", names(source)), source=source)
-    if draft.type == "REQUEST" and preposition.lower in _ASKED:
-        asking = draft.source or fill("of", told.predications[noun.i], told.roles)
-        target = others(doing, asking)
-        steps = (
-            Step("source", "of", names(asking)),
-            Step("target", "subject of the clause around", names(target)),
-        )
-        return draft.because(*steps, source=asking, target=target) if asking else draft
-    return draft

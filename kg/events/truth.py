@@ -12,6 +12,8 @@ from kg.words import Word
 Effect = Literal["not", "open", "future"]
 """What an operator does: it denies, it leaves open, it puts off."""
 _RANK: dict[Factuality, int] = {"actual": 0, "future": 1, "hypothetical": 2}
+ASKED = frozenset({"question", "fiction", "hedge", "turn"})
+"""Rules of what leaves even the saying open."""
 _BECOMES: dict[Effect, Factuality] = {"open": "hypothetical", "future": "future", "not": "actual"}
 
 

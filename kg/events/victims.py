@@ -31,6 +31,8 @@ _NOUNS, _ON = word_list("events.victims.nouns"), word_list("events.victims.on")
 _DYING = word_list("events.victims.dying")
 _IN_ATTACKS, _WITHIN = word_list("events.victims.in_attacks"), word_list("events.victims.within")
 _BY, _ACCIDENTS = word_list("events.victims.by"), word_list("events.victims.accidents")
+_ANY = _PEOPLE | _THINGS | _IN_ATTACKS
+_ATTACKED, _WHICH = word_list("events.victims.attacked"), word_list("events.victims.which")
 _WHEN = word_list("events.victims.when")
 _QUARRELS, _CAUSING = word_list("events.victims.quarrels"), word_list("events.victims.causing")
 _AGAINST_THEIR_STATE = ("REB", "CRM", "OPP")
@@ -60,13 +62,25 @@ def with_doer(draft: Draft, told: Told) -> Draft:
         In "ten soldiers were killed in a raid by Mali" the killing is Mali's.
     """
     predication = told.predications.get(draft.trigger.i)
-    if predication is None or not draft.doerless:
+    if predication is None:
+        return draft
+    if _is_of_the_attack(predication, told):
+        return draft.because(Step("source", "none", "the attack did it, not whom it was on"), source=())
+    if not draft.doerless:
         return draft
     for word, actors in _HOW.get(draft.type, _nobody)(predication, told):
         if actors and not _may_be_theirs(predication, draft.target, actors, told):
             step = Step("source", f"who did it, by “{word.text}”", names(actors))
             return draft.because(step, source=actors)
     return draft
+
+
+def _is_of_the_attack(predication: Predication, told: Told) -> bool:
+    """ "An attack on a road crew *that* left two men dead": the attack did, or it is not known who."""
+    which = any(child.lower in _WHICH for child in predication.word.children)
+    crew = predication.at("subject") if predication.understood == "relative" and which else None
+    deed = told.plain.get(crew.head.head.i) if crew is not None and crew.head.lower in _ATTACKED else None
+    return _is_assault(deed)
 
 
 def _may_be_theirs(predication: Predication, victims: Actors, doers: Actors, told: Told) -> bool:
@@ -138,30 +152,27 @@ def _is_assault(draft: Draft | None) -> TypeGuard[Draft]:
 
 def _of_verb(predication: Predication, told: Told) -> Word | None:
     """The word for who or what is hit, of a verb that tells so without a doer."""
-    word = predication.word
     if predication.lemma in _DYING:
         return predication.at("subject") if any(True for _ in _attacks(predication, told)) else None
-    lemmas = {predication.lemma, *(f"{word.lemma} {child.lower}" for child in word.children)}
-    if _is_attack(predication.at("subject"), told):
-        hits = _PEOPLE | _THINGS | _IN_ATTACKS
-    else:
-        hits = _in_passive(predication, told)
-    return None if lemmas.isdisjoint(hits) else predication.at("object")
+    return None if _hits(predication, told).isdisjoint(_verbs(predication)) else predication.at("object")
 
 
-def _in_passive(predication: Predication, told: Told) -> frozenset[str]:
-    """The verbs that hit somebody here, with no agent but one that is no actor: "shot by *gunmen*".
+def _verbs(predication: Predication) -> set[str]:
+    """The verb, alone and with each word beside it or behind its object: "shoot dead", "leave dead"."""
+    word, thing = predication.word, predication.at("object")
+    behind = (child for child in thing.right if child.relation == "adjective") if thing is not None else ()
+    return {predication.lemma, *(f"{word.lemma} {child.lower}" for child in (*word.children, *behind))}
 
-    None of them in a quarrel, and none that somebody known, or something else, is the agent of.
-    """
+
+def _hits(predication: Predication, told: Told) -> frozenset[str]:
+    """The verbs that hit somebody here, by nobody or by what is no actor: "shot by *gunmen*"."""
     agent = predication.at("subject")
-    if not predication.passive or (agent is not None and not _is_nobodys(agent)):
-        return frozenset()
     if any(_is_quarrel(name, noun) for name, noun in predication.obliques()):
         return frozenset()
-    return (
-        _PEOPLE | _THINGS | (_IN_ATTACKS if any(True for _ in _attacks(predication, told)) else frozenset())
-    )
+    if agent is not None:
+        return _ANY if _is_attack(agent, told) or _is_nobodys(agent) else frozenset()
+    in_attack = any(True for _ in _attacks(predication, told))
+    return (_ANY if in_attack else _PEOPLE | _THINGS) if predication.passive else frozenset()
 
 
 def _is_quarrel(name: str, noun: Word) -> bool:
@@ -174,9 +185,9 @@ def _is_nobodys(agent: Word) -> bool:
     return agent.lemma in _BY and agent.child("possessor") is None
 
 
-def _is_attack(subject: Word | None, told: Told) -> bool:
-    """ "A *roadside bomb* killed four soldiers"."""
-    deed = told.plain.get(subject.i) if subject is not None else None
+def _is_attack(agent: Word, told: Told) -> bool:
+    """ "A *roadside bombing* killed four soldiers"."""
+    deed = told.plain.get(agent.i)
     return _is_assault(deed) and deed.trigger.child("possessor") is None
 
 
@@ -220,7 +231,8 @@ def _is_named(actor: Actor, noun: Word, told: Told) -> bool:
 
 def _is_accident(predication: Predication, told: Told) -> bool:
     """ "were killed in a *crash*", "... when the ferry *sank*", also told of what it is coordinated with."""
-    if _is_attack(predication.at("subject"), told):
+    agent = predication.at("subject")
+    if agent is not None and _is_attack(agent, told):
         return False
     word = predication.word
     beside = [*_beside(word), *((word.head, *_beside(word.head)) if word.relation == "conjunct" else ())]

@@ -214,7 +214,8 @@ def _homonymous_ids() -> Iterator[str]:
 def _ambiguous_surnames() -> Iterator[str]:
     alone = ((row[1],) for row in table("places") if row[5] == "1")
     countries = ((row[1],) for row in table("countries"))
-    names = {fold(row[0]): row[0] for row in (*table("names"), *alone, *countries)}
+    own = (row for row in table("names") if row[2] != "joining")
+    names = {fold(row[0]): row[0] for row in (*own, *alone, *countries)}
     for row in table("people"):
         for surname in row[2].split("|"):
             if surname and fold(surname) in names:

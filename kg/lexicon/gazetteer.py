@@ -27,8 +27,8 @@ __all__ = ["Agent", "Entry", "Gazetteer", "Office", "Title", "fold", "load_gazet
 class Entry:
     """One reading of a name: the actor, by which means the name means it, and when it does.
 
-    ``how`` is name, alias, acronym, demonym, adjective, capital, seat, metonym, city, region or surname;
-    "qualified" is the name of a place that means something else without its country: "Lyman, Ukraine".
+    ``how`` is name, alias, acronym, demonym, adjective, joining, capital, seat, metonym, city, region or
+    surname; "qualified" is a place's name that means something else without its country: "Lyman, Ukraine".
     """
 
     actor: Actor
@@ -45,8 +45,8 @@ class Entry:
 
 
 _RANK = {
-    "name": 0, "acronym": 1, "alias": 2, "adjective": 3, "demonym": 4, "capital": 5, "seat": 6, "metonym": 7,
-    "region": 8, "city": 9, "surname": 10,
+    "name": 0, "acronym": 1, "alias": 2, "adjective": 3, "joining": 3, "demonym": 4, "capital": 5, "seat": 6,
+    "metonym": 7, "region": 8, "city": 9, "surname": 10,
 }  # fmt: skip
 
 _ALSO_WORDS = {"is", "who", "care", "raw", "pan", "let", "act", "arena"}

@@ -63,6 +63,8 @@ SLOTS = PREPOSITIONS | {
     "clause",
     "deep",
     "deep-source",
+    "ended",
+    "condition",
     "inside",
     "none",
 }
@@ -251,7 +253,7 @@ def bad_slots(text: str, operand: bool) -> Iterator[Problem]:
     for slot in text.split():
         if slot not in SLOTS:
             yield Problem(slot, f"the slot '{slot}' is unknown", closest(slot, SLOTS))
-        elif slot in ("deep", "deep-source") and not operand:
+        elif slot in ("deep", "deep-source", "ended") and not operand:
             yield Problem(slot, f"'{slot}' looks into an operand, and there is none", "leave it out")
         if slot in seen:
             yield Problem(slot, f"the slot '{slot}' is there twice", "take one out")

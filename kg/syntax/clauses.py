@@ -167,9 +167,11 @@ def _complements(verb: Word, attribute: Word | None) -> tuple[Word | None, Word 
     if complement is not None and _to(complement):
         # "urged that it withdraw", "urged Iran to withdraw": both have a subject of their own.
         complement, infinitive = None, complement
-    if infinitive is None and attribute is not None:
-        infinitive = attribute.child("open complement")
-    return complement, infinitive
+    if attribute is None:
+        return complement, infinitive
+    if attribute.pos == "adjective":  # "is proud that it left"
+        complement = complement or attribute.child("complement")
+    return complement, infinitive or attribute.child("open complement")
 
 
 def _to(clause: Word) -> bool:

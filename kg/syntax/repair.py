@@ -13,31 +13,26 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 
-from kg.lexicon import word_list, word_order
+from kg.lexicon import word_list
 from kg.syntax.changes import Change, Rule, make
 from kg.syntax.digests import OPENINGS
+from kg.syntax.hanging import HANGING, late_object
 from kg.syntax.summaries import summing_up
 from kg.syntax.surface import has_subject
-from kg.syntax.together import accompanied, as_well, in_list
+from kg.syntax.together import accompanied, as_well, both_ends, both_owners, in_list
 from kg.words import Parse, Relation, Word
 
 _FINITE = frozenset({"past", "present singular", "present"})
-_HELPED = frozenset({"auxiliary", "passive auxiliary", "agent"})
+_DONE = frozenset({"past", "participle"})
+_TELLING = frozenset({"relative", "apposition", "adnominal"})
+_HELPED: tuple[Relation, ...] = ("auxiliary", "passive auxiliary", "agent")
 _DOERS: tuple[Relation, ...] = ("subject", "passive subject", "expletive")
 _MODIFYING = frozenset({"adjective", "compound"})
 _LOOSE = frozenset({"noun adverb", "other", "subject"})
 _THAT = word_list("syntax.that")
 _JUDGING = word_list("syntax.judging")
-_CIRCUMSTANTIAL = word_list("syntax.circumstantial")
-_TAKING = {word: word_list(f"syntax.taking.{word}") for word in word_order("syntax.taken")}
-"""Nouns by the preposition that they take."""
-_MEANS = word_list("syntax.means")
 _CASES = word_list("syntax.cases")
-_TAKING_AWAY = word_list("syntax.taking_away")
-_SUFFERING: tuple[Relation, ...] = ("object", "passive subject")
-_OF = "of"  # a function word: "deprived them of food"
 _NAMES = frozenset({"state", "nationality", "organization", "person", "region"})
 
 
@@ -171,6 +166,21 @@ def _asked(root: Word) -> Sequence[Change]:
     )
 
 
+def _described(root: Word) -> Sequence[Change]:
+    """ "Cuba, which sent doctors, *criticised* Jamaica.": what has an object after a comma is the verb."""
+    told = [child for child in root.children if child.relation in _TELLING]
+    verb = next((child for child in told[1:] if child.relation == "adnominal"), None)
+    if verb is None or verb.form not in _DONE or not root.nominal:
+        return ()
+    comma = any(_is_comma(word, verb.i - 1) for word in root.subtree())
+    active = verb.child("object") is not None and verb.child(*_HELPED) is None
+    told_of = (
+        Change(verb, head=verb, relation="root", form="past"),
+        Change(root, head=verb, relation="subject"),
+    )
+    return told_of if comma and active else ()
+
+
 def _told_on(root: Word) -> Sequence[Change]:
     """ "*Met* with the President. *Held* talks.": a digest opens with a verb whose subject went before."""
     first = root.subtree()[0]
@@ -247,15 +257,6 @@ def _bearer(name: Word) -> Sequence[Change]:
     return (Change(name, head=noun),) if noun.nominal else ()
 
 
-def _of_the_noun(preposition: Word) -> Sequence[Change]:
-    """ "blocked aid *to* Ukraine": a noun that takes a preposition has it where it follows at once."""
-    noun = preposition.head.child("object")
-    nouns = _TAKING.get(preposition.lower, frozenset())
-    if noun is None or noun.lemma not in nouns or noun.subtree()[-1].i != preposition.i - 1:
-        return ()
-    return (Change(preposition, head=noun),)
-
-
 def _with_whom(verb: Word) -> Sequence[Change]:
     """ "spoke with *Kuleba* to discuss": whom he spoke with is no subject of what that is for."""
     with_, doer, to = verb.head, verb.child("subject"), verb.child("auxiliary")
@@ -263,31 +264,6 @@ def _with_whom(verb: Word) -> Sequence[Change]:
         return ()
     aim = Change(verb, head=with_.head, relation="adverbial")
     return (Change(doer, head=with_, relation="governed"), aim)
-
-
-def _by_phone(preposition: Word) -> Sequence[Change]:
-    """ "spoke by phone *with* Kuleba": he speaks with him, not the phone."""
-    by = preposition.head.head
-    if preposition.head.lemma not in _MEANS or by.relation != "preposition":
-        return ()
-    return (Change(preposition, head=by.head),)
-
-
-def _of_the_verb(preposition: Word) -> Sequence[Change]:
-    """ "stripped a leader *of* citizenship": what somebody loses is not whose he is."""
-    verb = preposition.head.head
-    if verb.lemma not in _TAKING_AWAY or preposition.head.relation not in _SUFFERING:
-        return ()
-    lost = preposition.child("governed") if preposition.lower == _OF else None
-    return (Change(preposition, head=verb),) if lost is not None and lost.pos == "noun" else ()
-
-
-def _elsewhere(preposition: Word) -> Sequence[Change]:
-    """ "received by Wang Yi *in* Beijing": nobody is in a place or on a day, what is done to him is."""
-    if preposition.head.entity != "person" or preposition.lower not in _CIRCUMSTANTIAL:
-        return ()
-    verbs = (word for word in preposition.ancestors() if word.verbal)
-    return tuple(Change(preposition, head=verb) for verb in islice(verbs, 1) if verb.i < preposition.i)
 
 
 def _not_this(negation: Word) -> Sequence[Change]:
@@ -321,7 +297,7 @@ def _goes_on(child: Word, root: Word) -> bool:
 
 
 _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
-    "conjunct": (_stranded, summing_up),
+    "conjunct": (_stranded, summing_up, both_owners),
     "object": (summing_up,),
     "noun adverb": (summing_up,),
     "adnominal": (_done_to,),
@@ -329,13 +305,13 @@ _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
     "complement": (_predicated,),
     "adjective": (_predicated,),
     "governed clause": (_with_whom,),
-    "preposition": (accompanied, _by_phone, _in_case, _having_done, _of_the_noun, _of_the_verb, _elsewhere),
+    "preposition": (accompanied, both_ends, _in_case, _having_done, *HANGING),
     "coordinator": (as_well,),
     "negation": (_not_this,),
-    "apposition": (_bearer, in_list, summing_up),
+    "apposition": (_bearer, late_object, in_list, summing_up),
     "subject": (_named_after,),
 }
-_ON_ROOTS: tuple[Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked, _told_on)
+_ON_ROOTS: tuple[Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked, _described, _told_on)
 
 
 def _rules_for(word: Word) -> tuple[Rule, ...]:

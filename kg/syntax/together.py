@@ -14,6 +14,7 @@ from kg.words import SUBJECTS, Word
 _BESIDE = word_list("syntax.together.beside")
 _WITH = word_list("syntax.together.with")
 _JOINTLY = word_list("syntax.together.jointly")
+_BETWEEN = word_list("syntax.between")
 _PLACES = frozenset({"state", "region", "facility", "nationality"})
 
 
@@ -72,3 +73,41 @@ def in_list(name: Word) -> Sequence[Change]:
     alike = name.pos == first.pos == "name" and name.entity not in _PLACES and name.i > first.i
     bare = name.child("determiner", "possessor") is None
     return (Change(name, head=first, relation="conjunct"),) if joined and alike and bare else ()
+
+
+def both_owners(noun: Word) -> Sequence[Change]:
+    """ "Chad's and *Mali's* talks": who owns something beside another owner owns it too."""
+    first = noun.head
+    seconds = [child for child in noun.left if child.relation == "possessor"]
+    place = Change(noun, head=noun if first.head is first else first.head, relation=first.relation)
+    owners = [Change(first, head=noun, relation="possessor")]
+    owners += [Change(second, head=first, relation="conjunct") for second in seconds]
+    return (place, *owners) if seconds and first.child("case") else ()
+
+
+def both_ends(preposition: Word) -> Sequence[Change]:
+    """ "talks between Chad and *Mali* resumed": what is between has two ends, whatever follows."""
+    first = preposition.child("governed") if preposition.lower in _BETWEEN else None
+    if first is None or first.child("conjunct") is not None:
+        return ()
+    end = first.subtree()[-1].i
+    and_, after = ([word for word in _sentence(preposition) if word.i > end] + [first, first])[:2]
+    second = _top(after)
+    joined = (
+        Change(and_, head=first, relation="coordinator"),
+        Change(second, head=first, relation="conjunct"),
+    )
+    apart = first not in second.subtree()
+    return joined if all((and_.pos == "coordinator", second.nominal, apart)) else ()
+
+
+def _sentence(word: Word) -> list[Word]:
+    *_, root = word, *word.ancestors()
+    return root.subtree()
+
+
+def _top(word: Word) -> Word:
+    """The noun whose phrase begins with a word."""
+    while word.head.i > word.i and word.head.nominal:
+        word = word.head
+    return word

@@ -116,6 +116,8 @@ def _verb_tense(verb: Word, preposition: grammar.Lead) -> Tense:
     """The tense of a verb, or of the nearest above it that tells; "" where none does."""
     if verb.lemma in grammar.TENSE["ahead"] and (verb.form == "participle" or preposition == "for"):
         return _ahead(verb)
+    if verb.lemma in grammar.TENSE["put_off"] and verb.child("object", "passive subject") is not None:
+        return "then"
     for at in islice(_telling(verb), _LONGEST):
         helpers = frozenset(child.lower for child in at.children if child.relation in _HELPERS)
         for rule in _TENSES:
