@@ -106,7 +106,7 @@ def _fact(fact: Event | State) -> Iterator[str]:
 
 
 def _edge(fact: Event | State) -> str:
-    if fact.status == "uncertain":
+    if fact.vouched and not fact.sure:
         return f"confidence {fact.confidence:.2f}, no direct edge"
     if not fact.asserted:
         return "a claim, no direct edge"
