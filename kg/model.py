@@ -10,10 +10,10 @@ All offsets are Unicode code points into ``Document.text``, end exclusive.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from kg.errors import DocumentError
 from kg.plover import EVENT_TYPES as EVENT_TYPES
@@ -255,7 +255,8 @@ class Fact:
 
     ``speakers`` is who says so: empty where the narrator does, else the innermost speaker first
     ("X said that Y had claimed that ..." is ``(Y, X)``).  ``evidence`` is the sentence,
-    ``trigger`` the words in it that carry the fact, ``rule`` the reading that made it.
+    ``trigger`` the words in it that carry the fact, ``rule`` the reading that made it.  ``confidence`` is how
+    likely it was read right; ``sure`` is False where that is too little for a plain edge.
     """
 
     kind: ClassVar[str] = ""
@@ -274,6 +275,7 @@ class Fact:
     lemma: str = ""
     rule: str = ""
     confidence: float = 1.0
+    sure: bool = True
     published: date | None = None
     steps: tuple[Step, ...] = field(default=(), compare=False)
     """Why it is as it is: the rules that made it, in the order in which they were applied."""
@@ -315,7 +317,12 @@ class Fact:
 
     @property
     def asserted(self) -> bool:
-        """True where a direct edge may stand: positive, actual, told by the narrator or by its own source.
+        """True where a direct edge may stand: vouched for, and surely read so."""
+        return self.vouched and self.sure
+
+    @property
+    def vouched(self) -> bool:
+        """True for what is positive, actual, told by the narrator or by its own source.
 
         What is done by saying so is told by its source where an official says it for his state.
         """
@@ -326,6 +333,10 @@ class Fact:
         )
         return told and self.polarity == "positive" and self.factuality == "actual"
 
+    def weighed(self, least: float) -> Self:
+        """The same fact, ``sure`` unless it is vouched for with less confidence than ``least``."""
+        return replace(self, sure=self.confidence >= least or not self.vouched)
+
     @property
     def why(self) -> str:
         """The short form of its steps: "reading: verb:meet · source: subject · target: with"."""
@@ -333,14 +344,16 @@ class Fact:
 
     @property
     def status(self) -> str:
-        """One word for people: asserted, reported, denied, planned or hypothetical."""
+        """One word for people: asserted, uncertain, reported, denied, planned or hypothetical."""
         if self.factuality == "hypothetical":
             return "hypothetical"  # also "demanded that it not attack": nobody says that it did not
         if self.polarity == "negative":
             return "denied"
         if self.factuality == "future":
             return "planned"
-        return "asserted" if self.asserted else "reported"
+        if not self.vouched:
+            return "reported"
+        return "asserted" if self.sure else "uncertain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import ClassVar, Protocol
 
 from kg.actors import Cast, find_names, resolve
+from kg.confidence import rated
 from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses
 from kg.graph import by_actor
 from kg.lexicon import Frames, Gazetteer, load_frames
@@ -39,6 +40,10 @@ class Reading:
     clauses: tuple[Clause, ...] = ()
     parse: Parse | None = None
     account: Account | None = None
+
+    def weighed(self, least: float) -> Reading:
+        """The same reading, with plain edges for what has this confidence or more."""
+        return replace(self, facts=tuple(fact.weighed(least) for fact in self.facts))
 
     @property
     def namings(self) -> tuple[Naming, ...]:
@@ -140,7 +145,7 @@ def interpret(
     facts: list[Event | State] = [*account.events, *find_states(parse, account.told, times, gazetteer)]
     return Reading(
         document=parse.document,
-        facts=tuple(sorted(facts, key=lambda fact: fact.evidence.start)),
+        facts=rated(sorted(facts, key=lambda fact: fact.evidence.start), parse, cast),
         triples=find_triples(parse, frames, style),
         cast=cast,
         times=times,
@@ -151,9 +156,14 @@ def interpret(
 
 
 def explain(
-    document: Document, language: Language, gazetteer: Gazetteer, *, frames: Frames | None = None
+    document: Document,
+    language: Language,
+    gazetteer: Gazetteer,
+    *,
+    frames: Frames | None = None,
+    plain: float = 0.0,
 ) -> str:
     """What is seen in a document, and why each fact was or wasn't made, in words."""
-    reading = read(document, language, gazetteer, frames=frames)
+    reading = read(document, language, gazetteer, frames=frames).weighed(plain)
     assert reading.parse is not None and reading.account is not None
     return explain_reading(reading.parse, reading.cast, reading.times, reading.account, reading.facts)

@@ -21,7 +21,7 @@ FLOORS = (
     "texts lexicon",
     "syntax times",
     "actors",
-    "events triples",
+    "events triples confidence",
     "graph",
     "identity",
     "rdf page",

@@ -58,7 +58,7 @@ def writable() -> Iterator[URIRef]:
     yield from map(names.mode, {*frames.modes.values(), *(reading.mode for reading in readings)} - {""})
     yield from map(names.context, {name for found in frames.contexts.values() for name in found})
     yield from map(names.sector, (*SECTORS, *column("actors", "sector")))
-    yield from (CODE[word] for word in ("asserted", "reported", "denied", "planned", "hypothetical",
+    yield from (CODE[word] for word in ("asserted", "uncertain", "reported", "denied", "planned", "hypothetical",
                                         "positive", "negative", "actual", "future"))  # fmt: skip
 
 

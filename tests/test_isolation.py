@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from hypothesis import strategies as some
 
 import kg
 from kg import api, pipeline
+from kg.actors import Cast
 from kg.errors import KgError, ReadingError, ShapeError
-from kg.events import Account
-from kg.model import Document
+from kg.model import Document, Event, State
 from kg.words import Parse
 
 pytestmark = pytest.mark.model
@@ -122,16 +123,13 @@ def test_a_document_over_which_the_parser_breaks(monkeypatch: pytest.MonkeyPatch
 
 def test_a_fact_that_breaks_a_shape(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """It is held back, counted and named in the summary and the manifest; the rest is written."""
-    real = pipeline.find_events
+    real = pipeline.rated
 
-    def find(parse: Parse, *rest: object) -> Account:
-        from dataclasses import replace
+    def rate(facts: list[Event | State], parse: Parse, cast: Cast) -> tuple[Event | State, ...]:
+        found = real(facts, parse, cast)
+        return tuple(replace(fact, confidence=7.0) for fact in found) if parse.document.id == "c" else found
 
-        account = real(parse, *rest)  # type: ignore[arg-type]
-        odd = tuple(replace(event, confidence=7.0) for event in account.events)
-        return replace(account, events=odd) if parse.document.id == "c" else account
-
-    monkeypatch.setattr(pipeline, "find_events", find)
+    monkeypatch.setattr(pipeline, "rated", rate)
     graph = kg.build([DOCUMENTS[0], DOCUMENTS[2]])
     assert [fact.evidence.document for fact in graph.facts] == ["a"] and len(graph.documents) == 2
     assert "held     1: 1 has no confidence from 0 to 1" in graph.summary()

@@ -45,7 +45,7 @@ FEW = 3
 def build(
     paths: tuple[str, ...], output: str, store: str | None, replace: bool, identities: tuple[str, ...],
     user: tuple[str, str] | None, base_iri: str, model: str, lexicon: tuple[str, ...],
-    frames: tuple[str, ...], published: str | None, strict: bool, quiet: bool,
+    frames: tuple[str, ...], plain: float, published: str | None, strict: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Read texts and write their graph: page, Turtle, events, triples, GEXF, manifest.
 
@@ -68,7 +68,7 @@ def build(
         options.tell_of(frames)
         graph = api.build(
             paths, model=model, lexicon=lexicon, frames=frames, identities=identities, published=published,
-            strict=strict, base_iri=base_iri, report=say.report, progress=progress,  # type: ignore[arg-type]
+            plain=plain, strict=strict, base_iri=base_iri, report=say.report, progress=progress,  # type: ignore[arg-type]
         )  # fmt: skip
         files = fill(graph, place, graph.run)
     say.warn_of_dates()

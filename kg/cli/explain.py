@@ -7,7 +7,7 @@ import sys
 import click
 
 from kg.api import DEFAULT_MODEL
-from kg.cli.options import echo, own_frames, tell_of
+from kg.cli.options import echo, own_frames, plain_edges, tell_of
 
 
 @click.command()
@@ -22,9 +22,11 @@ from kg.cli.options import echo, own_frames, tell_of
     "--actors", "--lexicon", "lexicon", multiple=True, metavar="FILE", help="Your own list of actors."
 )
 @own_frames
+@plain_edges
 def explain(
-    text: str, model: str, published: str | None, lexicon: tuple[str, ...], frames: tuple[str, ...]
-) -> None:
+    text: str, model: str, published: str | None, lexicon: tuple[str, ...], frames: tuple[str, ...],
+    plain: float,
+) -> None:  # fmt: skip
     """Print what is seen in a sentence, and why each fact was or wasn't made.
 
     TEXT is the sentence itself, or - for standard input.
@@ -33,4 +35,5 @@ def explain(
 
     tell_of(frames)
     given = sys.stdin.read() if text == "-" else text
-    echo(api.explain(given, model=model, published=published, lexicon=lexicon, frames=frames))
+    told = api.explain(given, model=model, published=published, lexicon=lexicon, frames=frames, plain=plain)
+    echo(told)

@@ -45,7 +45,7 @@ class _Extract(click.Command):
 @options.reading("--lexicon")
 def extract(
     paths: tuple[str, ...], what: str, style: Style, model: str, lexicon: tuple[str, ...],
-    frames: tuple[str, ...], published: str | None, strict: bool, quiet: bool,
+    frames: tuple[str, ...], plain: float, published: str | None, strict: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Write what sentences or documents say to standard output, one JSON object a line.
 
@@ -60,7 +60,10 @@ def extract(
         say.note(f"renamed: {old} is {new}, as another text has that id")
     report = None if strict else say.report
     given = say.check_dates(apart.documents)
-    for reading in api.read(given, model=model, lexicon=lexicon, frames=frames, style=style, report=report):
+    readings = api.read(
+        given, model=model, lexicon=lexicon, frames=frames, style=style, plain=plain, report=report
+    )
+    for reading in readings:
         for line in WAYS[what](reading):
             options.echo(line)
     if what in ("events", "dates"):

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kg.api import DEFAULT_MODEL
+from kg.api import DEFAULT_MODEL, PLAIN
 from kg.characters import plain, shown
 from kg.errors import DateError, DocumentError, OutputError, OwnOutputError
 from kg.model import Document
@@ -94,6 +94,12 @@ own_frames = click.option(
 )  # fmt: skip
 
 
+plain_edges = click.option(
+    "--plain", type=click.FloatRange(0, 1), default=PLAIN, show_default=True, metavar="NUMBER",
+    help="The confidence that a plain edge needs; with less a fact is uncertain.",
+)  # fmt: skip
+
+
 def tell_of(frames: Sequence[str]) -> None:
     """Say what of the user's verb dictionaries has no reading."""
     if frames:
@@ -118,6 +124,7 @@ def reading(*own_actors: str) -> Callable[[F], F]:
                 help="Your own list of actors (CSV or PETRARCH dictionary); may be repeated.",
             ),
             own_frames,
+            plain_edges,
             click.option(
                 "--model", default=DEFAULT_MODEL, metavar="NAME", show_default=True,
                 help="An installed spaCy model, or its folder.",

@@ -302,7 +302,6 @@ def _event(
         predicate=trigger.text,
         lemma=trigger.lemma,
         rule=draft.rule,
-        confidence=_confidence(draft),
         published=parse.document.published,
         steps=(*draft.steps, *_status_steps(draft, truth, factuality), *doubt, *_speaker_steps(telling)),
     )
@@ -382,10 +381,3 @@ def _mode(draft: Draft, roles: Roles) -> str:
 def _contexts(sentence: Sentence, roles: Roles) -> tuple[str, ...]:
     found = {name for word in sentence.words for name in roles.frames.contexts.get(word.lemma, ())}
     return tuple(sorted(found))
-
-
-def _confidence(draft: Draft) -> float:
-    """An ordinal estimate: particular rules and full sides are surer than composed ones."""
-    value = 0.9 if draft.target else 0.7
-    noun = 0.1 if draft.trigger.pos == "noun" else 0.0
-    return round(value - 0.05 * sum(1 for _ in draft.operands()) - noun, 2)

@@ -100,13 +100,14 @@ def _fact(fact: Event | State) -> Iterator[str]:
     who = sides.join(name for name in (names(fact.source) or "somebody", names(fact.target)) if name)
     said = f", says {fact.speakers[0].name}" if fact.speakers else ""
     when = f", {fact.time.edtf or fact.time.text}" if fact.time else ""
-    why = _edge(fact)
     kind = f"state {fact.type}" if isinstance(fact, State) else fact.type
-    yield f"FACT     {kind} {who}: {fact.status}{said}{when} ({why})"
+    yield f"FACT     {kind} {who}: {fact.status}{said}{when} ({_edge(fact)})"
     yield from _steps(fact.steps)
 
 
 def _edge(fact: Event | State) -> str:
+    if fact.vouched and not fact.sure:
+        return f"confidence {fact.confidence:.2f}, no direct edge"
     if not fact.asserted:
         return "a claim, no direct edge"
     return "a direct edge" if fact.source else "no direct edge: nobody is said to do it"

@@ -171,7 +171,6 @@ def _state(draft: StateDraft, scope: Scope) -> State:
         lemma=word.lemma,
         rule=draft.rule,
         steps=(*draft.steps, *status, *doubt),
-        confidence=0.9,
         published=parse.document.published,
     )
 

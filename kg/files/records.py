@@ -99,6 +99,7 @@ def read_fact(record: Mapping[str, Any]) -> Event | State:
         "rule": record["rule"],
         "steps": tuple(Step(**step) for step in record.get("steps", ())),
         "confidence": record["confidence"],
+        "sure": record["status"] != "uncertain",
         "published": _date(record["published"]),
     }
     if record["kind"] == "state":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Self
 
 from kg.graph.joining import join_actors, recast
 from kg.model import Actor, Document, Event, Identity, Naming, State, Triple
@@ -77,6 +78,10 @@ class KnowledgeGraph:
             (replace(n, actor=ids.get((n.document, n.actor), n.actor)) for n in self.namings),
             (replace(w, actor=ids.get((w.document, w.actor), w.actor)) for w in self.identities),
         )
+
+    def weighed(self, least: float) -> Self:
+        """The same graph with plain edges for what was read with this confidence, from 0 to 1, or more."""
+        return replace(self, facts=tuple(fact.weighed(least) for fact in self.facts))
 
     @property
     def aliases(self) -> dict[str, tuple[str, ...]]:

@@ -21,7 +21,7 @@ from kg.plover import TYPES
 
 Fact = Event | State
 NOTHING = "nothing"
-_STATUSES = (None, "asserted", "reported", "denied", "planned", "hypothetical")
+_STATUSES = (None, "asserted", "uncertain", "reported", "denied", "planned", "hypothetical")
 
 _SPLIT = re.compile(r"(?<=\S) -> (?=nothing$|[A-Z_]+(?:/| ))")
 _FACT = re.compile(

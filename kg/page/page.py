@@ -33,7 +33,7 @@ from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, State
 
 QUADS = (*QUAD_CLASSES, STANDING)
-STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied")
+STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied", "uncertain")
 TYPES = (*EVENT_TYPES, *STATE_TYPES)
 KINDS = ("country", "organization", "person", "group", "place")
 

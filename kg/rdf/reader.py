@@ -252,6 +252,7 @@ class _Reader:
             "lemma": self._text(node, KG.lemma) or "",
             "rule": self._text(node, KG.rule) or "",
             "confidence": float(self._text(node, KG.confidence) or 1),
+            "sure": self._code(node, KG.status) != "uncertain",
             "published": self._day(node, KG.reportedOn),
         }
         state = self._code(node, KG.stateType)

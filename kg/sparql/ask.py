@@ -37,12 +37,13 @@ Source = KnowledgeGraph | Graph | ox.Store | str | os.PathLike[str]
 TIMEOUT = 60.0
 """Seconds after which a query is given up."""
 
+_DECIMAL = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 _PARAMETER = re.compile(r"# @param (\w+) \((\w+)(?:, ([^)]*))?\): (.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a named query wants to know: ``kind`` is actor, date, text, type or flag (yes or no)."""
+    """What a named query wants to know: ``kind`` is actor, date, number, text, type or flag (yes or no)."""
 
     name: str
     kind: str
@@ -289,6 +290,8 @@ def _typed(parameter: Parameter, value: object, ask: Ask, base: str) -> Term:
         return CODE[kind]
     if parameter.kind == "flag":
         return _flag(parameter.name, value)
+    if parameter.kind == "number":
+        return _number(parameter.name, value)
     if parameter.kind == "actor":
         return _actor(value, ask, base)
     return Literal(str(value))
@@ -299,6 +302,12 @@ def _flag(name: str, value: object) -> Literal:
     if str(value).lower() not in known:
         raise QueryError(f"{name} wants yes or no, not {str(value)!r}")
     return Literal(known[str(value).lower()])
+
+
+def _number(name: str, value: object) -> Literal:
+    if not _DECIMAL.fullmatch(str(value)):
+        raise QueryError(f"{name} wants a number such as 0.8, not {str(value)!r}")
+    return Literal(str(value), datatype=XSD.decimal)
 
 
 def find_actor(text: str, sources: Source | Sequence[Source], timeout: float = TIMEOUT) -> URIRef:

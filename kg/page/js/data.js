@@ -38,6 +38,7 @@ const STATUS_DASH = {
   planned: [2, 5],
   hypothetical: [12, 4, 2, 4],
   denied: [5, 3],
+  uncertain: [1, 3],
 };
 const DENIED = data.statuses.indexOf("denied");
 const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;

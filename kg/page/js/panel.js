@@ -206,7 +206,7 @@ function ofEdge(index) {
     make(
       "p",
       { class: "about" },
-      `${words(data.quads[edge.quad])} · ${edge.asserted ? "asserted" : "claimed, planned or denied"}`,
+      `${words(data.quads[edge.quad])} · ${edge.asserted ? "asserted" : "uncertain, claimed, planned or denied"}`,
     ),
     isContested(list) && make("p", { class: "about contested" }, "Contested: told by some, denied by others."),
     list.length > 0 && bars(list),
