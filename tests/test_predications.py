@@ -76,11 +76,14 @@ def test_explain_tells_the_facts_and_no_other(text: str, published: date) -> Non
 def line_of(fact: Event | State) -> str:
     """The line that stands for a fact."""
     sides = " & " if fact.reciprocal else " -> "
-    names = [", ".join(actor.name for actor in side) for side in (fact.source, fact.target)]
+    doers, others = (", ".join(actor.name for actor in side) for side in (fact.source, fact.target))
+    names = [doers or "somebody", others]
     kind = f"state {fact.type}" if isinstance(fact, State) else fact.type
     said = f", says {fact.speakers[0].name}" if fact.speakers else ""
     when = f", {fact.time.edtf or fact.time.text}" if fact.time else ""
-    why = "a direct edge" if fact.asserted else "a claim, no direct edge"
+    nobodys = "no direct edge: nobody is said to do it"
+    drawn = "a direct edge" if fact.source else nobodys
+    why = drawn if fact.asserted else "a claim, no direct edge"
     return f"FACT     {kind} {sides.join(filter(None, names))}: {fact.status}{said}{when} ({why})"
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from kg.events.drafts import Draft
 from kg.model import TimeSpan
 from kg.times import TimeExpression, governing, heading_date
+from kg.trace import Step
 from kg.words import Word
 
 
@@ -38,10 +39,12 @@ class Dates:
             return self._over(draft.trigger)
         return found
 
-    def to_come(self, draft: Draft) -> bool:
-        """True for a noun whose own date is still to come: "Friday's talks" in a text of Monday's."""
+    def ahead(self, draft: Draft) -> tuple[Step, ...]:
+        """Why a noun's deed is still to come: its own date is, "Friday's talks" in a text of Monday's."""
         found = governing(draft.trigger, self.times, self.triggers) if draft.trigger.pos == "noun" else None
-        return found is not None and self._is_ahead(found)
+        if found is None or not self._is_ahead(found):
+            return ()
+        return (Step("time", "a date to come", f"“{found.text}”"),)
 
     def _is_ahead(self, span: TimeSpan) -> bool:
         """True for a time to come on the day of publication, or that only ends after it: "until May"."""

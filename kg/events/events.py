@@ -280,8 +280,8 @@ def _event(
 ) -> Event:
     trigger, truth = draft.trigger, _status(draft, told)
     polarity, factuality = _truth(draft, truth)
-    if factuality == "actual" and dates.to_come(draft):
-        factuality = "future"
+    ahead = dates.ahead(draft) if factuality == "actual" else ()
+    factuality = "future" if ahead else factuality
     telling = _telling(draft, truth, told.roles)
     doubt = hearsay(truth, told.roles) if factuality == "actual" and draft.factuality != "spoken" else ()
     return Event(
@@ -303,7 +303,13 @@ def _event(
         lemma=trigger.lemma,
         rule=draft.rule,
         published=parse.document.published,
-        steps=(*draft.steps, *_status_steps(draft, truth, factuality), *doubt, *_speaker_steps(telling)),
+        steps=(
+            *draft.steps,
+            *_status_steps(draft, truth, factuality),
+            *ahead,
+            *doubt,
+            *_speaker_steps(telling),
+        ),
     )
 
 
