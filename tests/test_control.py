@@ -33,6 +33,10 @@ class _Lexicon:
         """Who does the infinitive."""
         return CONTROL.get(lemma, "object")
 
+    def lemma(self, lower: str, lemma: str) -> str:
+        """What the tagger makes of a form is right here."""
+        return lemma
+
     def embeds(self, lemma: str) -> bool:
         """Whether the verb is known."""
         return lemma in CONTROL

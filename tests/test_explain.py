@@ -41,7 +41,7 @@ def test_every_fact_says_what_made_it() -> None:
         for fact in reading.facts:
             about = {step.about for step in fact.steps}
             assert about & {"reading", "type"}, f"{reading.parse.text}: {fact.type}"
-            why = {"status", "speaker", "speakers"}
+            why = {"status", "speaker", "speakers", "time"}
             elect = "-elect" in (getattr(fact, "role", None) or "")
             assert fact.status == "asserted" or elect or about & why, f"{reading.parse.text}: {fact.type}"
 

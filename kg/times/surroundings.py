@@ -87,7 +87,8 @@ def tense(words: tuple[Word, ...], found: Found, preposition: grammar.Lead) -> t
         if above.verbal:
             if _with_particle(above) in grammar.TENSE[_AIMED.get(preposition, "cancelling")]:
                 return ("future" if preposition in _AIMED else ""), False
-            return _verb_tense(above, preposition) or ("future" if ahead else ""), direct
+            told = _verb_tense(above, preposition)
+            return told or ("future" if ahead else ""), direct or (ahead and told == "future")
         if above.lemma in grammar.TENSE["ahead"]:
             return _ahead(above), False
         direct = direct and above.pos in _BETWEEN
