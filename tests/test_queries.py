@@ -56,7 +56,8 @@ def test_the_cookbook_is_large_and_described() -> None:
     for each in queries.cookbook().values():
         assert len(each.description) > 20 and each.description.endswith(".")
         assert all(
-            p.kind in ("actor", "date", "text", "type", "flag", "number") and p.description for p in each.parameters
+            p.kind in ("actor", "date", "text", "type", "flag", "number") and p.description
+            for p in each.parameters
         )
         assert all(f"?{p.name}" in each.text for p in each.parameters)
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kg.lexicon import word_list
@@ -98,7 +99,7 @@ def find_predications(
         clauses: its clauses by the index of their predicate.
         nouns: nouns that may name an event, by lemma, also with the word before them ("hunger strike").
     """
-    known = {re.split("[ -]", noun)[-1] for noun in nouns} | set(nouns)
+    known = _heads(tuple(nouns))
     found = {}
     for word in parse.words:
         clause = clauses.get(word.i)
@@ -109,6 +110,12 @@ def find_predications(
         elif word.verbal and (compound := of_compound(word)) is not None:
             found[word.i] = compound
     return found
+
+
+@lru_cache(maxsize=8)
+def _heads(nouns: tuple[str, ...]) -> frozenset[str]:
+    """Nouns, and the last word of those that have several: "strike" of "hunger strike", "in" of "sit-in"."""
+    return frozenset(re.split("[ -]", noun)[-1] for noun in nouns) | frozenset(nouns)
 
 
 def of_compound(participle: Word) -> Predication | None:
