@@ -97,11 +97,13 @@ async function actor(text, signal) {
   return iri(body);
 }
 
+const LIKE = {date: "a whole date, such as 2022-02-01", number: "a number, such as 0.8"};
+
 async function values(signal) {
   const found = new Map();
   for (const each of chosen.parameters) {
     const field = at("field-" + each.name);
-    if (field.validity.badInput) throw new Told(`${each.name} wants a whole date, such as 2022-02-01.`);
+    if (field.validity.badInput) throw new Told(`${each.name} wants ${LIKE[each.kind]}.`);
     const text = field.value.trim() || each.default;
     if (!text) {
       field.focus();
@@ -110,6 +112,7 @@ async function values(signal) {
     if (each.kind === "actor") found.set(each.name, await actor(text, signal));
     else if (each.kind === "date") found.set(each.name, `"${text}"^^${iri(prefixes.xsd + "date")}`);
     else if (each.kind === "flag") found.set(each.name, `"${text === "yes"}"^^${iri(prefixes.xsd + "boolean")}`);
+    else if (each.kind === "number") found.set(each.name, `"${Number(text).toFixed(4)}"^^${iri(prefixes.xsd + "decimal")}`);
     else if (each.kind === "type") found.set(each.name, iri(prefixes.code + text));
     else found.set(each.name, literal(text));
   }
@@ -233,6 +236,7 @@ function field(parameter) {
   const choices = {type: ["", ...types], flag: ["yes", "no"]}[kind];
   const input = element(choices ? "select" : "input", "", {id: "field-" + name, name});
   if (kind === "date") Object.assign(input, {type: "date", max: "9999-12-31"});
+  if (kind === "number") Object.assign(input, {type: "number", step: "any"});
   if (choices) input.append(...choices.map((each) => element("option", each, {value: each, selected: each === parameter.default})));
   if (kind === "actor") {
     input.autocomplete = "off";

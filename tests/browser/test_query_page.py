@@ -84,6 +84,15 @@ def test_the_timeline_of_an_actor(ask: Ask) -> None:
     expect(page.get_by_role("alert")).to_have_text("")
 
 
+def test_a_confidence_narrows_it(ask: Ask) -> None:
+    """A number is bound as one: what is less sure is left out."""
+    page, all_of_it = ask(), queries.run_query("timeline", GRAPH, {"actor": "Arlen"})
+    found = queries.run_query("timeline", GRAPH, {"actor": "Arlen", "confidence": "0.8"})
+    assert len(found.rows) < len(all_of_it.rows)
+    run(page, "timeline", actor="Arlen", confidence="0.8")
+    expect(page.get_by_role("status")).to_contain_text(f"{len(found.rows)} row")
+
+
 def test_dates_narrow_it_and_the_names_are_offered(ask: Ask) -> None:
     """A date field binds a date; the actors of the graph are the choices."""
     page, found = (
