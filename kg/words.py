@@ -53,6 +53,8 @@ Entity = Literal[
 
 NAMED: frozenset[Entity] = frozenset({"person", "organization", "state", "nationality", "facility", "region"})
 """What the parser may take an actor's name for."""
+TIMES: frozenset[Entity] = frozenset({"date", "time"})
+"""What the parser takes for a time."""
 SUBJECTS: tuple[Relation, ...] = ("subject", "passive subject")
 """The relations of a noun that is a subject."""
 ALL_SUBJECTS: tuple[Relation, ...] = (*SUBJECTS, "clausal subject", "passive clausal subject")

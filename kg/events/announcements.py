@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.events.arguments import names
 from kg.events.conditions import condition_of
-from kg.events.drafts import Actors, Draft
+from kg.events.drafts import Actors, Draft, countries
 from kg.events.forms import auxiliaries, is_any, marks
 from kg.events.told import Told
 from kg.events.truth import ASKED
@@ -155,7 +155,7 @@ def _aimed(draft: Draft, condition: Word, party: Actors, told: Told, sure: bool)
         return party if _is_demanded(condition) or _is_wrong(condition, told) else ()
     if not party:
         return draft.target if sure else ()
-    apart = draft.type not in _KIND and _countries(draft.target) and not _share(draft.target, party)
+    apart = draft.type not in _KIND and countries(draft.target) and not _share(draft.target, party)
     return draft.target if apart else party
 
 
@@ -171,7 +171,7 @@ def _is_wrong(condition: Word, told: Told) -> bool:
 
 
 def _share(some: Actors, others: Actors) -> bool:
-    return bool(_countries(some) & _countries(others))
+    return bool(countries(some) & countries(others))
 
 
 def _is_own(party: Actors, draft: Draft) -> bool:
@@ -194,9 +194,5 @@ def _of_another_state(draft: Draft, clause: Word, told: Told) -> bool:
     saying = told.predications.get(clause.head.i)
     if saying is not None and saying.passive and saying.at("subject") is None:
         return True  # "warned that Iran would attack, France ..."
-    speakers = _countries(told.roles.who(saying.at("subject"))) if saying is not None else set()
-    return any(mine != theirs for mine in speakers for theirs in _countries(draft.source))
-
-
-def _countries(actors: Actors) -> set[str]:
-    return {actor.country for actor in actors if actor.country}
+    speakers = countries(told.roles.who(saying.at("subject"))) if saying is not None else set()
+    return any(mine != theirs for mine in speakers for theirs in countries(draft.source))

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from kg.actors import Cast, unnamed
 from kg.events.conditions import condition_of
 from kg.events.drafts import Actors, Draft
-from kg.events.predications import TIMES, Predication, of_noun, prepositions
+from kg.events.predications import Predication, of_noun, prepositions
 from kg.lexicon import Frames, word_list
 from kg.model import Actor
 from kg.syntax import Clause
-from kg.words import Relation, Word
+from kg.words import TIMES, Relation, Word
 
 MODIFIERS: tuple[Relation, ...] = ("adjective", "compound", "nominal")
 """What stands before a noun and says of whom or of what kind it is."""

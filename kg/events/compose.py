@@ -23,7 +23,7 @@ from kg.events.predications import Predication
 from kg.lexicon import Composition, Frames, Reading
 from kg.plover import TARGETS, TYPES, having
 from kg.trace import Step
-from kg.words import Word
+from kg.words import TIMES, Word
 
 _SOURCE = {"verb": ("subject",), "noun": ("owner", "by", "from")}
 _NOUN_TARGETS = ("to", "with", "against", "on", "at", "into", "of", "for", "in", "about")
@@ -56,7 +56,7 @@ def read_nouns(predications: Iterable[Predication], roles: Roles) -> dict[int, D
 
 def _noun(predication: Predication, roles: Roles) -> Draft | None:
     noun = predication.word
-    if noun.entity in ("date", "time") or (noun.pos == "name" and roles.cast.at(noun)):
+    if noun.entity in TIMES or (noun.pos == "name" and roles.cast.at(noun)):
         return None  # "in March"; part of a name: "the Teachers' Union"
     for reading in match.readings(predication, roles.frames):
         if reading.operator and not reading.figure:

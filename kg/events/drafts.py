@@ -56,3 +56,8 @@ class Draft:
     def because(self, *steps: Step, **changes: object) -> Draft:
         """The draft with something changed, and the steps that tell why."""
         return replace(self, steps=(*self.steps, *steps), **changes)  # type: ignore[arg-type]
+
+
+def countries(actors: Actors) -> set[str]:
+    """The countries of these actors, by code."""
+    return {actor.country for actor in actors if actor.country}

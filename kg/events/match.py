@@ -16,11 +16,11 @@ from kg.events.parties import is_each_other, parties
 from kg.events.predications import Predication, prepositions
 from kg.lexicon import Condition, Frames, Reading, word_list
 from kg.model import STATE_TYPES
-from kg.words import Entity, Relation, Word
+from kg.words import TIMES, Relation, Word
 
 _LINKING = word_list("linking")
 _HYPHEN_AND_WORD = 2
-_WHEN: frozenset[Entity] = frozenset({"date", "time"})
+_TIMING = word_list("events.timing")
 _PHRASES: tuple[Relation, ...] = (
     "preposition", "adverb", "predicative", "object", "object predicate", "complement",
 )  # fmt: skip
@@ -71,7 +71,7 @@ def _leads(child: Word, verb: Word) -> bool:
     if child.relation != "preposition":
         return False
     entities = {each.entity for each in child.children if each.relation == "governed"}
-    return child.i < verb.i or not _WHEN.isdisjoint(entities)
+    return child.i < verb.i or not TIMES.isdisjoint(entities)
 
 
 def _noun_readings(noun: Word, frames: Frames) -> tuple[Reading, ...]:
@@ -195,7 +195,7 @@ def _is_type(condition: Condition, word: Word, roles: Roles, named: Named) -> bo
 
 def _is_when(condition: Condition, word: Word) -> bool:
     """What only says when: "attacked it *for three days*" tells no reason."""
-    return word.entity in ("date", "time") and condition.slot in word_list("events.timing")
+    return word.entity in TIMES and condition.slot in _TIMING
 
 
 _FITS: dict[str, Callable[[Condition, Word, Roles, Named], bool]] = {

@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 
 from kg.lexicon import word_list
 from kg.syntax import Clause, prepositional
-from kg.words import HYPHENS, Parse, Word
+from kg.words import HYPHENS, TIMES, Parse, Word
 
 Near = Literal["own", "object", "attribute", "oblique", "kind", "owner", "modifier", "doer"]
 """How an argument belongs to its predication: it is its own; it hangs on its object, attribute or another
@@ -39,10 +39,6 @@ class Argument(NamedTuple):
     slot: str
     word: Word
     near: Near = "own"
-
-
-TIMES = ("date", "time")
-"""Labels of words that only say when."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import resources
 
 from kg.events.arguments import first, nameless, names, others
-from kg.events.drafts import Actors, Draft
+from kg.events.drafts import Actors, Draft, countries
 from kg.events.predications import Argument, Predication, prepositions
 from kg.events.told import Told
 from kg.events.verdicts import verdicts
@@ -145,13 +145,9 @@ def _wrong(predication: Predication, told: Told) -> Actors | None:
         return None
     if deed.type not in _WRONGS or not told.happened(deed.trigger):
         return None
-    ours = _countries(told.roles.who(predication.at("subject")))
-    wronged, theirs = _countries(deed.target) & ours, _countries(deed.source) & ours
+    ours = countries(told.roles.who(predication.at("subject")))
+    wronged, theirs = countries(deed.target) & ours, countries(deed.source) & ours
     return deed.source if wronged and not theirs else None
-
-
-def _countries(actors: Actors) -> set[str]:
-    return {actor.country for actor in actors if actor.country}
 
 
 def _clause_said(predication: Predication, told: Told) -> Predication | None:

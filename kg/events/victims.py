@@ -22,7 +22,7 @@ from kg.events.told import Told
 from kg.lexicon import word_list
 from kg.model import Actor
 from kg.trace import Step
-from kg.words import Word
+from kg.words import TIMES, Word
 
 _PEOPLE, _THINGS = word_list("events.victims.people"), word_list("events.victims.things")
 _NAMED = word_list("events.victims.named")
@@ -36,7 +36,6 @@ _ATTACKED, _WHICH = word_list("events.victims.attacked"), word_list("events.vict
 _WHEN = word_list("events.victims.when")
 _QUARRELS, _CAUSING = word_list("events.victims.quarrels"), word_list("events.victims.causing")
 _AGAINST_THEIR_STATE = ("REB", "CRM", "OPP")
-_TIMES = ("date", "time")
 _NEAR = 20
 """How many words beside a predicate are looked at for an accident; no text needs more."""
 
@@ -177,7 +176,7 @@ def _hits(predication: Predication, told: Told) -> frozenset[str]:
 
 def _is_quarrel(name: str, noun: Word) -> bool:
     """ "Was attacked *over* his plans", "bombarded with *questions*"; not "over the weekend"."""
-    return noun.entity not in _TIMES and not _QUARRELS.isdisjoint((name, noun.lemma))
+    return noun.entity not in TIMES and not _QUARRELS.isdisjoint((name, noun.lemma))
 
 
 def _is_nobodys(agent: Word) -> bool:
@@ -198,7 +197,7 @@ def _of_noun(predication: Predication, told: Told) -> Word | None:
     """
     noun = predication.word
     owner = noun.child("possessor")
-    theirs = owner is not None and owner.entity not in _TIMES
+    theirs = owner is not None and owner.entity not in TIMES
     slot = "of" if noun.lemma in _NOUNS else "on" if _is_one_attack(noun) else ""
     return None if theirs else dict(reversed([*predication.obliques()])).get(slot)
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 from kg.lexicon import word_list, word_order
 from kg.syntax.changes import Change, Rule
-from kg.words import Relation, Word
+from kg.words import TIMES, Relation, Word
 
 _CIRCUMSTANTIAL = word_list("syntax.circumstantial")
 _TAKING = {word: word_list(f"syntax.taking.{word}") for word in word_order("syntax.taken")}
@@ -26,7 +26,6 @@ _GIVING = word_list("syntax.giving")
 _UPON = word_list("syntax.upon")
 _PARTNERS = word_list("syntax.partners")
 _BETWEEN = word_list("syntax.between")
-_MOMENTS = frozenset({"date", "time"})
 _TAKING_AWAY = word_list("syntax.taking_away")
 _SUFFERING: tuple[Relation, ...] = ("object", "passive subject")
 _OF = "of"  # a function word: "deprived them of food"
@@ -98,12 +97,12 @@ def _is_apart(preposition: Word, noun: Word) -> bool:
     if preposition.lower not in _BETWEEN:
         return False
     ends = (child for child in preposition.children if child.nominal)
-    sides = any(end.entity not in _MOMENTS for end in ends)
+    sides = any(end.entity not in TIMES for end in ends)
     return sides and (noun.pos == "name" or noun.i + 1 < preposition.i)
 
 
 def _is_circumstance(noun: Word) -> bool:
-    return any((noun.entity in _MOMENTS, noun.lemma in _MANNERS))
+    return any((noun.entity in TIMES, noun.lemma in _MANNERS))
 
 
 def _stance(preposition: Word) -> Sequence[Change]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
-from kg.words import Entity, Word
+from kg.words import TIMES, Entity, Word
 
 _PLACES: frozenset[Entity] = frozenset({"state", "region", "facility"})
 _SOMEBODY: frozenset[Entity] = frozenset({"person", "nationality", "organization", "state"})
-_TIMES: frozenset[Entity] = frozenset({"date", "time"})
 
 
 def compound_preposition(preposition: Word, noun: Word) -> Word | None:
@@ -62,7 +61,7 @@ def role_of(preposition: Word, noun: Word | None) -> str:
 
 def is_time(noun: Word) -> bool:
     """True for a day or an hour, as the parser saw it."""
-    return noun.entity in _TIMES
+    return noun.entity in TIMES
 
 
 def _kinds(noun: Word | None) -> Iterator[str]:
