@@ -13,7 +13,7 @@ from kg.model import Document, Triple
 from kg.syntax.relations import named
 from kg.triples import extract as triples
 from kg.triples import nary, phrases
-from kg.triples.facts import OpenFact
+from kg.triples.openfact import OpenFact
 from kg.words import Parse, Sentence, Word
 
 

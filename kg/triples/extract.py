@@ -14,7 +14,7 @@ from typing import Literal
 from kg.lexicon import Frames
 from kg.model import Evidence, Slot, Triple
 from kg.triples import minimal, nary
-from kg.triples.facts import OpenFact
+from kg.triples.openfact import OpenFact
 from kg.triples.phrases import cut
 from kg.triples.prepositions import rows
 from kg.words import Parse, Sentence, Word
