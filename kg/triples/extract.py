@@ -13,7 +13,7 @@ from typing import Literal
 
 from kg.lexicon import Frames
 from kg.model import Evidence, Slot, Triple
-from kg.triples import minimal, nary
+from kg.triples import facts, minimal, nary
 from kg.triples.openfact import OpenFact
 from kg.triples.phrases import cut
 from kg.triples.prepositions import rows
@@ -22,10 +22,11 @@ from kg.words import Parse, Sentence, Word
 LONGEST = 300
 """Words of the longest sentence that is read: beyond it are tables and lists, and the parse is of no use."""
 
-Style = Literal["nary", "minimal"]
+Style = Literal["nary", "minimal", "facts"]
 MAKERS: Mapping[Style, Callable[[Word, Frames], Iterable[OpenFact]]] = {
     "nary": nary.facts_of,
     "minimal": minimal.facts_of,
+    "facts": facts.facts_of,
 }
 
 
