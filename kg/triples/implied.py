@@ -7,18 +7,21 @@ France": Lyon is in France.  "ministers, including Bo Park": Bo Park is among mi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
 from typing import NamedTuple
 
 from kg.triples.openfact import OpenFact
 from kg.triples.phrases import Phrase, core
-from kg.triples.things import agree, apart, gives_examples, name_of, names, small, thing, title_of
-from kg.triples.told import things, told_of
-from kg.words import TIMES, Entity, Relation, Word
+from kg.triples.things import small, thing
+from kg.triples.titles import agree, is_name_of, name_of, several, title_of
+from kg.triples.told import Told, beside, gives_examples, things, told_of
+from kg.words import TIMES, Entity, Pos, Relation, Word
 
 _PLACES: frozenset[Entity] = frozenset({"state", "region", "facility"})
 _UNNAMED: frozenset[Entity] = TIMES | {"cardinal", "money", "percent", "quantity", "ordinal"}
-_COMMAS = frozenset({",", "(", ")", '"', "“", "”", "'", "‘", "’"})
+_SPLIT: frozenset[Pos] = frozenset({"noun", "numeral"})
+_JOINING: tuple[Relation, ...] = ("conjunct", "coordinator")
+_MARKS = frozenset({",", "(", ")", '"', "“", "”", "'", "‘", "’"})
+"""What may stand between a name and its description."""
 _LONGEST = 7
 """Words of the longest description that stands in a relation: "is a founding member of"."""
 
@@ -33,54 +36,53 @@ def implied_facts(noun: Word) -> Iterator[OpenFact]:
 
 def is_or_are(noun: Word) -> str:
     """The copula that a phrase leaves out."""
-    return "are" if noun.plural or noun.child("conjunct") is not None else "is"
+    return "are" if several(noun) else "is"
 
 
 class Split(NamedTuple):
-    """A description whose preposition can stand in the relation: "a member of" | "NATO"."""
+    """A description cut at its preposition, "a member" | "of NATO", and what is told ``others``."""
 
     words: Phrase
-    preposition: Word
+    first: Told
+    others: tuple[Told, ...]
 
 
 def split(noun: Word) -> Split | None:
     """A common noun with a preposition right after it that leads to something, and to no time."""
-    if noun.pos != "noun" and noun.pos != "numeral":
+    words = core(noun) if noun.pos in _SPLIT and noun.child("conjunct") is None else ()
+    if not 0 < len(words) <= _LONGEST:
         return None
-    words = core(noun)
-    found = noun.child("preposition")
-    if found is None or not words or found.i != words[-1].i + 1 or len(words) > _LONGEST:
+    after = (
+        child for child in noun.children if child.relation == "preposition" and child.i == words[-1].i + 1
+    )
+    preposition = next(after, None)
+    told = list(told_of(preposition)) if preposition is not None else []
+    if not told or not told[0].lead or told[0].role == "time":
         return None
-    first = next(told_of(found), None)
-    return Split(words, found) if first is not None and first.lead and first.role != "time" else None
+    return Split(words, told[0], (*told[1:], *beside(noun, preposition)))
 
 
-def _described(kind: str, who: Phrase, noun: Word, copula: str) -> Iterator[OpenFact]:
+def _described(who: Phrase, noun: Word, copula: str) -> Iterator[OpenFact]:
     """ "Hungary - is a member of - NATO"."""
     said = split(noun)
     if said is None:
-        yield OpenFact(kind, who, (), (("complement", small(noun)),), copula)
+        yield OpenFact("apposition", who, (), (("complement", small(noun)),), copula)
         return
-    first, *others = told_of(said.preposition)
-    beyond = (
-        child for child in noun.right if child.relation == "preposition" and child is not said.preposition
-    )
-    further = chain(others, chain.from_iterable(map(told_of, beyond)))
-    rest = tuple((each.role, (*each.lead, *each.members[0])) for each in further if each.members)
-    for words in first.members:
-        yield OpenFact(kind, who, (*said.words, *first.lead), ((first.role, words), *rest), copula)
+    rest = [(each.role, (*each.lead, *each.members[0])) for each in said.others if each.members]
+    for words in said.first.members:
+        relation = (*said.words, *said.first.lead)
+        yield OpenFact("apposition", who, relation, ((said.first.role, words), *rest), copula)
 
 
 def _titled(name: Word) -> Iterator[OpenFact]:
     """ "Foreign Minister Li Wei of China": Li Wei - is Foreign Minister of - China."""
     title = title_of(name)
-    if not title:
-        return
-    home = name.child("preposition")
-    thing = home.child("governed") if home is not None and home.lower == "of" else None
-    if home is not None and thing is not None and not any(word.relation == "possessor" for word in title):
-        yield OpenFact("title", name_of(name), (*title, home), (("oblique", small(thing)),), "is")
-    else:
+    homes = [child for child in name.right if child.relation == "preposition"] if title else []
+    where = [told for home in homes for told in told_of(home) if told.lead]
+    if where:
+        relation = (*title, *where[0].lead)
+        yield OpenFact("title", name_of(name), relation, (("oblique", where[0].members[0]),), "is")
+    elif title:
         yield OpenFact("title", name_of(name), (), (("complement", title),), "is")
 
 
@@ -88,51 +90,51 @@ def _apposed(noun: Word, other: Word) -> Iterator[OpenFact]:
     """The name is the subject, wherever it stands."""
     if not other.nominal or other.entity in _UNNAMED or _parted(noun, other):
         return
-    if names(noun, other):
-        for who in apart(other, lambda member, joined: thing(member, joined=joined))[:1]:
-            yield from _described("apposition", who, noun, "is")
-            yield from _owned(noun, who)
-    elif noun.pos == other.pos == "name":
-        yield from _placed(noun, other)
-    elif noun.pos == "name" and agree(other, noun):
-        yield from _described("apposition", thing(noun), other, is_or_are(noun))
+    if is_name_of(other, noun):
+        who = thing(other)
+        yield from _described(who, noun, "is")
+        yield from _owned(noun, who)
+    elif noun.pos == "name":
+        yield from _placed(noun, other) if other.pos == "name" else _describing(noun, other)
 
 
 def _parted(noun: Word, other: Word) -> bool:
-    """ "Ambassador-at-Large", "SECRETARY LEE: Good morning": no comma, or nothing, stands between the two."""
-    marks = [
-        mark for mark in (*noun.right, *other.left) if mark.relation == "punctuation" and mark.i <= other.i
-    ]
-    return any(mark.text not in _COMMAS for mark in marks)
+    """ "Ambassador-at-Large", "SECRETARY LEE: Good morning": other marks than commas stand between them."""
+    marks = [mark for mark in (*noun.right, *other.left) if mark.relation == "punctuation"]
+    return any(mark.text not in _MARKS for mark in marks if mark.i <= other.i)
+
+
+def _describing(name: Word, noun: Word) -> Iterator[OpenFact]:
+    """ "Ann Lee, the envoy"."""
+    if agree(noun, name):
+        yield from _described(thing(name), noun, is_or_are(noun))
 
 
 def _owned(noun: Word, who: Phrase) -> Iterator[OpenFact]:
     """ "Mali's capital, Bamako": Mali - has capital - Bamako."""
-    owner = noun.child("possessor")
-    if owner is not None and owner.nominal and noun.text.isalpha():
-        words = tuple(word for word in core(noun) if word.i > owner.i and word.relation != "case")
-        holder = tuple(word for word in small(owner) if word.relation != "case")
-        yield OpenFact("possessor", holder, words, (("complement", who),), "has")
+    for owner in noun.left:
+        if owner.relation == "possessor" and owner.nominal and noun.text.isalpha():
+            words = tuple([word for word in core(noun) if word.i > owner.i if word.relation != "case"])
+            holder = tuple([word for word in small(owner) if word.relation != "case"])
+            yield OpenFact("possessor", holder, words, (("complement", who),), "has")
 
 
 def _placed(place: Word, other: Word) -> Iterator[OpenFact]:
     """ "Lyon, France": Lyon - is in - France; not a list, and not what stands in brackets."""
-    if place.entity in _PLACES and other.entity in _PLACES and _by_comma(place, other):
+    commas = [mark for mark in place.right if mark.text == "," and mark.i <= other.i]
+    if commas and _is_place(place) and _is_place(other):
         yield OpenFact("place", small(place), (), (("place", small(other)),), "is in")
 
 
-def _by_comma(place: Word, other: Word) -> bool:
-    alone = place.child("conjunct") is None and other.child("conjunct", "coordinator") is None
-    return alone and any(mark.text == "," and place.i < mark.i <= other.i for mark in place.right)
+def _is_place(name: Word) -> bool:
+    return name.entity in _PLACES and name.child(*_JOINING) is None
 
 
 def _example(noun: Word, preposition: Word) -> Iterator[OpenFact]:
     """ "ministers, including Bo Park", "countries such as Mali"."""
-    if not gives_examples(preposition) or not noun.plural:
-        return
-    member = preposition.child("governed")
-    if member is not None and member.pos == "name" and member.child("number") is None:
-        for words in things(member):
+    if noun.plural and gives_examples(preposition):
+        named = [each for each in preposition.children if each.relation == "governed" and each.pos == "name"]
+        for words in [words for name in named if name.child("number") is None for words in things(name)]:
             yield OpenFact("example", words, (), (("complement", thing(noun)),), "is among")
 
 
