@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.lexicon import Frames, word_list
 from kg.triples.implied import split
 from kg.triples.openfact import OBJECTS
-from kg.triples.phrases import Phrase, after_break, full, graded, whole
+from kg.triples.phrases import Phrase, after_break, full, graded, trim, whole
 from kg.triples.predicates import reports, shared_adjuncts
 from kg.triples.prepositions import is_time
 from kg.triples.things import denial, small
@@ -81,7 +81,7 @@ def _attribute(clause: Clause, noun: Word) -> Iterator[Told]:
 
 def _adjective(clause: Clause, adjective: Word) -> Iterator[Told]:
     """ "is *close* to | X", "is | *close*"."""
-    if adjective.child("open complement") in clause.chain:
+    if adjective.i < clause.last.i:
         return
     inner = beside(adjective)
     first = next(inner, None)
@@ -116,7 +116,7 @@ def _content(clause: Clause, inner: Word) -> Iterator[Told]:
     if not clause.fronted(inner) or reports(clause.verb, clause.frames):
         words = whole(inner)
         mark = sum(word.lower in _THAT for word in words[:1] if word.relation == "mark")
-        yield Told("content", (words[mark:],), near=True)
+        yield Told("content", (trim(words[mark:]),), near=True)
 
 
 def _infinitive(clause: Clause, inner: Word) -> Iterator[Told]:

@@ -47,11 +47,12 @@ def _read(verb: Word, frames: Frames) -> Clause:
     """ "is ready to resume": the infinitive of an adjective goes on the chain."""
     read = predicate_of(verb, frames)
     verbs, words = read.chain, read.relation
-    for adjective in [child for child in read.last.children if child.relation == "predicative"]:
+    for adjective in [child for each in verbs for child in each.children if child.relation == "predicative"]:
         infinitive = adjective.child("open complement", "preposition")
         if infinitive is not None and infinitive.verbal:
-            further = chain_of(infinitive, frames)
-            verbs, words = (*verbs, *further), (*words, *graded(adjective), *verbs_of(further))
+            verbs = (*verbs, *chain_of(infinitive, frames))
+        if adjective.i < verbs[-1].i:
+            words = ordered(words, graded(adjective), verbs_of(verbs))
     return Clause(verb, verbs, words, frames)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.triples.openfact import OpenFact
 from kg.triples.phrases import Phrase, core
 from kg.triples.things import small, thing
-from kg.triples.titles import agree, is_name_of, name_of, several, title_of
+from kg.triples.titles import describes, is_name_of, name_of, several, title_of
 from kg.triples.told import Told, beside, gives_examples, things, told_of
 from kg.words import TIMES, Entity, Pos, Relation, Word
 
@@ -77,6 +77,9 @@ def _described(who: Phrase, noun: Word, copula: str) -> Iterator[OpenFact]:
 def _titled(name: Word) -> Iterator[OpenFact]:
     """ "Foreign Minister Li Wei of China": Li Wei - is Foreign Minister of - China."""
     title = title_of(name)
+    if any(word.plural for word in title if word.head is name):
+        yield from _among("title", name, title)
+        return
     homes = [child for child in name.right if child.relation == "preposition"] if title else []
     where = [told for home in homes for told in told_of(home) if told.lead]
     if where:
@@ -95,7 +98,7 @@ def _apposed(noun: Word, other: Word) -> Iterator[OpenFact]:
         yield from _described(who, noun, "is")
         yield from _owned(noun, who)
     elif noun.pos == "name":
-        yield from _placed(noun, other) if other.pos == "name" else _describing(noun, other)
+        yield from _describing(noun, other) if describes(other) else _placed(noun, other)
 
 
 def _parted(noun: Word, other: Word) -> bool:
@@ -106,8 +109,16 @@ def _parted(noun: Word, other: Word) -> bool:
 
 def _describing(name: Word, noun: Word) -> Iterator[OpenFact]:
     """ "Ann Lee, the envoy"."""
-    if agree(noun, name):
-        yield from _described(thing(name), noun, is_or_are(noun))
+    if noun.plural and several(name):
+        yield from _among("apposition", name, small(noun))
+    elif not noun.plural:
+        yield from _described(thing(name), noun, "is")
+
+
+def _among(kind: str, name: Word, group: Phrase) -> Iterator[OpenFact]:
+    """ "the envoys Ann Lee and Bo Park": each of them is among the envoys."""
+    for words in things(name):
+        yield OpenFact(kind, words, (), (("complement", group),), "is among")
 
 
 def _owned(noun: Word, who: Phrase) -> Iterator[OpenFact]:
@@ -134,8 +145,9 @@ def _example(noun: Word, preposition: Word) -> Iterator[OpenFact]:
     """ "ministers, including Bo Park", "countries such as Mali"."""
     if noun.plural and gives_examples(preposition):
         named = [each for each in preposition.children if each.relation == "governed" and each.pos == "name"]
-        for words in [words for name in named if name.child("number") is None for words in things(name)]:
-            yield OpenFact("example", words, (), (("complement", thing(noun)),), "is among")
+        for name in named:
+            if name.child("number") is None:
+                yield from _among("example", name, thing(noun))
 
 
 _RULES: Mapping[Relation, Callable[[Word, Word], Iterator[OpenFact]]] = {

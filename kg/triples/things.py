@@ -57,8 +57,10 @@ def thing(noun: Word, *, joined: bool = False) -> Phrase:
 
 def inseparable(child: Word) -> bool:
     """True for "of" and "per", inside a name for "for" ("the Ministry *for Trade*"), and for clauses."""
-    if child.relation != "preposition" or child.lower in _INSEPARABLE:
+    if child.relation != "preposition":
         return True
+    if child.lower in _INSEPARABLE:
+        return child.child("governed") is not None
     return child.lower in _IN_NAMES and any(_in_name(each, child.head) for each in child.children)
 
 

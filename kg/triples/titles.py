@@ -47,16 +47,20 @@ def _titles() -> frozenset[str]:
 
 def referent(noun: Word) -> Word:
     """The name that is apposed to a description, else the noun: "Bo Park" of "the chairman, Bo Park,"."""
-    if noun.pos != "noun":
-        return noun
     return next((child for child in noun.right if is_name_of(child, noun)), noun)
 
 
 def is_name_of(other: Word, noun: Word) -> bool:
-    """Whether an apposition is the name of what a common noun describes."""
-    if (noun.pos, other.relation, other.pos) != ("noun", "apposition", "name"):
+    """Whether an apposition is the name of what a noun describes; acronyms in brackets name what is named."""
+    if (other.relation, other.pos) != ("apposition", "name") or not describes(noun) or describes(other):
         return False
-    return other.entity not in TIMES and other.child("number") is None and agree(noun, other)
+    acronym = other.text.isupper() and any(mark.text == "(" for mark in (*noun.right, *other.left))
+    return not (acronym or other.entity in TIMES or other.child("number")) and agree(noun, other)
+
+
+def describes(noun: Word) -> bool:
+    """True for a common noun, and for a title without a name: "the Secretary of State"."""
+    return noun.pos == "noun" or (noun.entity != "person" and noun.lower in _titles())
 
 
 def agree(noun: Word, other: Word) -> bool:

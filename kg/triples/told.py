@@ -12,7 +12,7 @@ from kg.lexicon import word_list
 from kg.syntax import RELATIVES
 from kg.triples.phrases import Phrase, after_break, full, ordered
 from kg.triples.prepositions import compound_preposition, connective, is_time, role_of
-from kg.triples.things import apart, inseparable, small, thing
+from kg.triples.things import PROFORMS, apart, inseparable, small, thing
 from kg.triples.titles import referent
 from kg.words import Form, Pos, Relation, Word
 
@@ -131,6 +131,8 @@ def relativised(noun: Word) -> Word | None:
 
 def beside(noun: Word, without: Word | None = None, *, fronted: bool = False) -> Iterator[Told]:
     """What hangs on the noun of an argument and can be told beside it, also further down its "of"."""
+    if noun.pos in PROFORMS:
+        return
     last = noun.conjuncts()[-1]
     below = dict.fromkeys([*last.right, *referent(last).right])
     for child in below:
