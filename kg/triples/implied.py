@@ -28,7 +28,8 @@ _LONGEST = 7
 
 def implied_facts(noun: Word) -> Iterator[OpenFact]:
     """What the noun phrase that this word heads tells by itself."""
-    yield from _titled(noun)
+    if noun.pos == "name":
+        yield from _titled(noun)
     for child in noun.right:
         if child.relation in _RULES:
             yield from _RULES[child.relation](noun, child)
