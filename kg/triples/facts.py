@@ -71,7 +71,7 @@ def _of_clause(verb: Word, frames: Frames) -> Iterator[OpenFact]:
         return
     relation, told = _joined(clause, told_below(clause))
     who = bearer(subject, frames)
-    if told or _whole_alone(clause, who):
+    if who is not None and (told or _whole_alone(clause, who)):
         kind = _kind(clause, bare=not told)
         whos = apart(who, lambda member, joined: _who(member, verb, joined))
         for each, arguments in _combinations(whos, told):
@@ -124,13 +124,18 @@ def _kind(clause: Clause, *, bare: bool) -> str:
 # of whom it is said
 
 
-def bearer(subject: Word, frames: Frames) -> Word:
-    """ "*Ann Lee* is a diplomat who led the talks": what is said of a description is said of her."""
+def bearer(subject: Word, frames: Frames) -> Word | None:
+    """ "*Ann Lee* is a diplomat who led the talks": what is said of a description is said of her.
+
+    Nobody's is what is said of "a state" in "Sudan is not a state that exports weapons".
+    """
     above = subject.head
     if subject.relation == "apposition":
         return above if above.nominal else subject
-    if subject.relation != "attribute" or above.child("negation") is not None:
+    if subject.relation != "attribute":
         return subject
+    if above.child("negation") is not None:
+        return None
     holder = subject_of(above, frames) or subject
     return subject if holder.lower in _NO_PERSON else holder
 
