@@ -14,7 +14,7 @@ from kg.lexicon import Frames
 from kg.model import Evidence, Slot, Triple
 from kg.triples import minimal, nary
 from kg.triples.confidence import confidence_of
-from kg.triples.links import Links
+from kg.triples.links import Links, head_of
 from kg.triples.normal import normal_of, predicate_of
 from kg.triples.openfact import OpenFact
 from kg.triples.phrases import Phrase, cut
@@ -110,8 +110,9 @@ def _triple(sentence: Sentence, word: Word, fact: OpenFact, scene: Scene) -> Tri
 
 def _linked(parse: Parse, role: str, words: Phrase, links: Links) -> Slot:
     """A slot of these words, whom they name and when they are."""
-    slot = cut(parse, role, words)
-    return replace(slot, actors=links.who(words), time=links.when(words))
+    slot, head = cut(parse, role, words), head_of(words)
+    actors, time = links.who(words, head), links.when(head)
+    return replace(slot, actors=actors, time=time) if actors or time else slot
 
 
 def _relation(parse: Parse, fact: OpenFact) -> Slot:
