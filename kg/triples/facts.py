@@ -21,6 +21,8 @@ from kg.words import Form, Relation, Word
 
 _MOST = 30
 """Facts of one clause, so that long lists do not multiply."""
+_NEXT = 2
+"""Words from a verb to the next, whose object may be that of both: "founded and chaired the council"."""
 _KINDS: frozenset[Relation] = frozenset(
     {"relative", "adnominal", "adverbial", "conjunct", "complement", "governed clause"}
 )
@@ -109,7 +111,8 @@ def _whole_alone(clause: Clause, subject: Word) -> bool:
     if referent(subject).pos != "name" or clause.verb.relation not in _ASSERTING:
         return False
     asks = any(child.form in _ASKING for child in verb.children)
-    return not (asks or verb.lemma in _LIGHT or reports(verb, clause.frames))
+    shares = any(child.i == verb.i + _NEXT for child in verb.children if child.relation == "conjunct")
+    return not (asks or shares or verb.lemma in _LIGHT or reports(verb, clause.frames))
 
 
 def _kind(clause: Clause, *, bare: bool) -> str:
@@ -167,11 +170,12 @@ def _joined(clause: Clause, told: Iterable[Told]) -> tuple[Phrase, list[Told]]:
     found = sorted(told, key=lambda each: each.fronted)
     relation = ordered(clause.relation, adverbs(clause))
     near = next((each for each in found if each.near), None)
-    following = _next(found)
-    if near is not None and near.adjective and following is not None:
+    first = near or _next(found)
+    if near is not None and near.adjective:
+        first = _next([each for each in found if each.role != "time"]) or near
+    if first is not near and near is not None:
         found.remove(near)
-        relation, near = ordered(relation, near.members[0]), following
-    first = near or following
+        relation = ordered(relation, near.members[0])
     if first is None:
         return relation, found
     others = [each for each in found if each is not first]

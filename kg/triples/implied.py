@@ -78,7 +78,7 @@ def _described(who: Phrase, noun: Word, copula: str) -> Iterator[OpenFact]:
 def _titled(name: Word) -> Iterator[OpenFact]:
     """ "Foreign Minister Li Wei of China": Li Wei - is Foreign Minister of - China."""
     title = title_of(name)
-    if any(word.plural for word in title if word.head is name):
+    if any(word.plural for word in [word for word in title if word.head is name][-1:]):
         yield from _among("title", name, title)
         return
     homes = [child for child in name.right if child.relation == "preposition"] if title else []
@@ -129,7 +129,8 @@ def _owned(noun: Word, who: Phrase) -> Iterator[OpenFact]:
     """ "Mali's capital, Bamako": Mali - has capital - Bamako."""
     for owner in noun.left:
         if owner.relation == "possessor" and owner.nominal and noun.text.isalpha():
-            words = tuple([word for word in core(noun) if word.i > owner.i if word.relation != "case"])
+            last = owner.subtree()[-1]
+            words = tuple([word for word in core(noun) if word.i > last.i])
             holder = tuple([word for word in small(owner) if word.relation != "case"])
             yield OpenFact("possessor", holder, words, (("complement", who),), "has")
 

@@ -21,7 +21,7 @@ _UNFINISHED: frozenset[Form] = frozenset({"base", "participle", "gerund"})
 _LED: frozenset[Pos] = frozenset({"adposition", "subordinator"})
 _LEADING: frozenset[Pos] = frozenset({"adverb", "adposition", "adjective"})
 _NEAR: frozenset[Relation] = frozenset(
-    {"object", "recipient", "attribute", "predicative", "object predicate", "particle", "agent"}
+    {"object", "recipient", "attribute", "predicative", "object predicate", "particle", "agent", "governed"}
 )
 _LONGEST = 12
 """Words of the longest clause that is an argument as it stands."""
