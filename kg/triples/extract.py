@@ -39,7 +39,7 @@ def find_triples(
     Args:
         parse: the document with its words and their relations.
         frames: what verbs govern; of "told Iran to leave" it knows that Iran is to leave.
-        style: "nary" (all arguments of a clause together) or "minimal" (one argument a triple).
+        style: small "facts", "nary" (all arguments of a clause together) or "minimal" (one argument each).
         links: what is known of the document besides its words; None where nothing is.
 
     Returns:
