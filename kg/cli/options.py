@@ -16,7 +16,7 @@ from kg.characters import plain, shown
 from kg.errors import DateError, DocumentError, OutputError, OwnOutputError
 from kg.model import Document
 
-STYLES = ("nary", "minimal", "facts")
+STYLES = ("facts", "nary", "minimal")
 F = TypeVar("F", bound=Callable[..., Any])
 
 

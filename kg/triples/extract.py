@@ -39,8 +39,7 @@ def find_triples(
     Args:
         parse: the document with its words and their relations.
         frames: what verbs govern; of "told Iran to leave" it knows that Iran is to leave.
-        style: "nary" (all arguments of a clause together), "minimal" (one argument a triple) or "facts"
-            (small arguments side by side, members apart, and what is implied).
+        style: small "facts", "nary" (all arguments of a clause together) or "minimal" (one argument each).
         links: what is known of the document besides its words; None where nothing is.
 
     Returns:
