@@ -110,6 +110,8 @@ def apart(noun: Word, phrase: Callable[[Word, bool], Phrase]) -> tuple[Phrase, .
         noun: its first member.
         phrase: makes a phrase of a noun, with what is coordinated with it or without.
     """
+    if not noun.children:
+        return () if noun.pos in _MARKS else (phrase(noun, False),)
     several = list(dict.fromkeys([referent(member) for member in _members(noun)]))
     if len(several) == 1:
         made = [phrase(several[0], False)]
@@ -122,12 +124,12 @@ def apart(noun: Word, phrase: Callable[[Word, bool], Phrase]) -> tuple[Phrase, .
 
 
 def _members(noun: Word) -> list[Word]:
-    """The members; those that hang on the name of the first are its equals too."""
-    found = [noun]
-    for member in (noun, referent(noun)):
-        if member.children:
-            found += member.conjuncts()[1:]
-    return [member for member in found if member.pos not in _MARKS]
+    """The members; those that hang on the name of the first are its equals too; who is called before is none."""
+    name = referent(noun)
+    found = noun.conjuncts()
+    if name is not noun:
+        found += name.conjuncts()[1:]
+    return [member for member in found if member.i >= noun.i if member.pos not in _MARKS]
 
 
 def _one_of(noun: Word, members: list[Word]) -> bool:

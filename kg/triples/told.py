@@ -142,7 +142,7 @@ def relativised(noun: Word) -> Word | None:
 
 def beside(noun: Word, without: Word | None = None, *, fronted: bool = False) -> Iterator[Told]:
     """What hangs on the noun of an argument and can be told beside it, also further down its "of"."""
-    if noun.pos in PROFORMS:
+    if noun.pos in PROFORMS or not noun.children:
         return
     last = noun.conjuncts()[-1]
     shared = [child for child in noun.right if child.i > last.i]
