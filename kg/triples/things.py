@@ -124,7 +124,7 @@ def apart(noun: Word, phrase: Callable[[Word, bool], Phrase]) -> tuple[Phrase, .
 
 
 def _members(noun: Word) -> list[Word]:
-    """The members; those that hang on the name of the first are its equals too; who is called before is none."""
+    """The members, with those that hang on the name of the first; who is called before it is none."""
     name = referent(noun)
     found = noun.conjuncts()
     if name is not noun:
