@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.events.arguments import Roles, nameless
+from kg.events.arguments import Roles
 from kg.events.forms import is_any
 from kg.events.truth import Status
+from kg.events.unnamed import nameless
 from kg.model import Actor
 from kg.trace import Step
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from kg.events.arguments import first, nameless, names, others
+from kg.events.arguments import first, names, others
 from kg.events.drafts import Actors, Draft, countries
 from kg.events.predications import Argument, Predication, prepositions
 from kg.events.told import Told
+from kg.events.unnamed import nameless
 from kg.events.verdicts import verdicts
 from kg.lexicon import word_list
 from kg.model import Actor
