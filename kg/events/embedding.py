@@ -85,9 +85,9 @@ def _embedded(word: Word, above: Node, found: Link, knowledge: Knowledge) -> Sta
     why = signature.factive and not row.factive  # "did not say why it left" is nobody's claim
     if speaker is None or (above.own.polarity == "negative" and (value == "o" or why)):
         return status
-    return status.told_by(
-        speaker, rule, f"a claim of '{speaker.text}'", sure=above.own.factuality == "actual"
-    )
+    asked = found.way == "to" and value == "o"  # "asked it to end the war": there is a war
+    sure = above.own.factuality == "actual" and not asked
+    return status.told_by(speaker, rule, f"a claim of '{speaker.text}'", sure=sure)
 
 
 def _signature(word: Word, governor: Word, found: Link, frames: Frames) -> tuple[Signature, str]:
