@@ -106,7 +106,9 @@ def _signature(word: Word, governor: Word, found: Link, frames: Frames) -> tuple
 
 
 def _as_told(signature: Signature, word: Word, governor: Word, found: Link) -> Signature:
-    """The signature in the form that the complement has."""
+    """The signature in the form that the complement has, and with what is said of the claim."""
+    if signature.speaker and is_any("falsely", *governor.children):
+        return replace(signature, yes="o")
     if found.way == "to":
         missed = signature.yes == "future" and is_any("perfect", *auxiliaries(word)) is not None
         open_ = _OPEN if missed else signature  # "was to have left"

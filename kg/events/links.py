@@ -181,13 +181,16 @@ def _set_off(word: Word) -> bool:
     return any(child.text == "," and child.i == first.i - 1 for child in word.head.children)
 
 
-def _governed_clause(word: Word, governor: Word, _: Frames) -> Link:
+def _governed_clause(word: Word, governor: Word, frames: Frames) -> Link:
     """ "accused of lying", "aimed at ending"; "after meeting" tells when, "by leaving" how."""
     preposition = word.head
     if preposition.lower == "by":
         return INSIDE
     if is_displaced(word):
         return LOOSE
+    charged = governor.relation == "object" and preposition.lower == "of" and governor.head
+    if charged and not _known(governor, "ing", frames) and _known(charged, "ing", frames):
+        return Link("ing", keys(charged, preposition))  # "cleared the clerk *of* lying"
     return Link("ing", keys(governor, preposition)) if preposition.lower in _COMPLETING else LOOSE
 
 

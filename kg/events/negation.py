@@ -22,7 +22,8 @@ def denying_child(word: Word) -> Word | None:
     """ "did *not* attack", "*never*", "*no* attack", "*hardly*", "no *longer*"; not "not only"."""
     if word.relation in _COUNTED and word.head.verbal:
         return None  # counted where its verb stands
-    return next((child for child in word.children if _denies(child, word)), None)
+    helped = (inner for child in auxiliaries(word) for inner in child.children)  # "*rarely* did it sing"
+    return next((child for child in (*word.children, *helped) if _denies(child, word)), None)
 
 
 def _denies(child: Word, word: Word) -> bool:
@@ -33,7 +34,7 @@ def _denies(child: Word, word: Word) -> bool:
     if child.relation not in _DENYING or (child.relation == "coordinator" and child.i > word.i):
         return False
     if is_any("longer", child):
-        return is_any("none", *child.children) is not None
+        return is_any("not", *child.children) is not None
     return is_any("not", child) is not None
 
 
@@ -162,6 +163,13 @@ def _around(word: Word) -> Iterator[Word]:
             yield from marks(child)
 
 
+def _every(negation: Word) -> Word | None:
+    """ "*not all* countries signed": some did."""
+    above = negation.head
+    near = [above, *(inner for child in above.children for inner in (child, *child.children))]
+    return is_any("every", *(each for each in near if each.i == negation.i + 1))
+
+
 _DENIALS: tuple[Callable[[Word], Word | None], ...] = (
     denying_child, _denying_part, _in_no_way,
     _nor, is_displaced, _stopped,
@@ -177,7 +185,7 @@ def denied(status: Status, word: Word) -> Status:
     until = _not_until(word)
     if until is not None:
         return status.under("open", "until", f"'{found.text} ... {until.text}'")
-    every = is_any("every", *found.head.children)
-    if every is not None and every.i == found.i + 1:
+    every = _every(found)
+    if every is not None:
         return status.under("open", "part", f"'{found.text} {every.text}'")
     return status.under("not", "negation", f"'{found.text}'")
