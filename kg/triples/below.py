@@ -71,7 +71,8 @@ def _object(clause: Clause, noun: Word) -> Iterator[Told]:
 
 def _attribute(clause: Clause, noun: Word) -> Iterator[Told]:
     """ "is a member of | *NATO*"."""
-    said = split(noun) if noun.i > clause.last.i else None
+    alone = noun.child("conjunct") is None and not clause.fronted(noun)
+    said = split(noun) if alone else None
     if said is None:
         yield from _object(clause, noun)
         return
@@ -152,10 +153,10 @@ _RULES: Mapping[Relation, Callable[[Clause, Word], Iterator[Told]]] = {
 def adverbs(clause: Clause) -> Phrase:
     """What stands between subject and what is said: "*no longer* is", "*hardly* met"."""
     found: Phrase = ()
-    at = range(clause.relation[0].i - 1, clause.last.i + 2)
+    start, stop = clause.relation[0].i - 1, clause.last.i + 1
     for each in [child for verb in clause.chain for child in verb.children if child.relation == "adverb"]:
         words = tuple(each.subtree())
-        if words[0].i in at and _light(each):
+        if words[-1].i >= start and words[0].i <= stop and _light(each):
             found = (*found, *words)
     return found
 
