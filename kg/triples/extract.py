@@ -14,6 +14,7 @@ from typing import Literal
 from kg.lexicon import Frames
 from kg.model import Evidence, Slot, Triple
 from kg.triples import minimal, nary
+from kg.triples.joined import joined
 from kg.triples.openfact import OpenFact
 from kg.triples.phrases import cut
 from kg.triples.prepositions import rows
@@ -44,7 +45,7 @@ def find_triples(parse: Parse, frames: Frames, style: Style = "nary") -> tuple[T
         "The envoy met the premier in Oslo." gives The envoy | met | the premier; in Oslo, and in
         minimal style The envoy | met | the premier, The envoy | met the premier in | Oslo.
     """
-    readable = (sentence for sentence in parse.sentences if len(sentence.words) <= LONGEST)
+    readable = (joined(sentence) for sentence in parse.sentences if len(sentence.words) <= LONGEST)
     return tuple(triple for sentence in readable for triple in _triples(parse, sentence, frames, style))
 
 

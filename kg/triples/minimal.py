@@ -24,7 +24,15 @@ from kg.triples.predicates import (
     subject_of,
     verbs_of,
 )
-from kg.triples.prepositions import compound_preposition, connective, is_time, role_of
+from kg.triples.prepositions import (
+    compound_preposition,
+    connective,
+    end_of,
+    ends_span,
+    is_amount,
+    is_time,
+    role_of,
+)
 from kg.words import ALL_SUBJECTS, Relation, Word
 
 _DEEPEST = 3
@@ -112,13 +120,15 @@ def _paths(walk: Walk) -> Iterator[Path]:
 
 
 def _thing(verb: Word) -> Phrase:
-    """The object after the verb, which lies between the verb and what follows: "met *B* in"."""
+    """What lies between the verb and what follows: "met *B* in", "became *ill* with"."""
     things = (c for c in verb.children if c.i > verb.i and c.relation in _THINGS)
     thing = next(things, None)
-    return named(thing) if thing is not None else ()
+    if thing is None:
+        return ()
+    return graded(thing) if thing.relation == "predicative" else named(thing)
 
 
-_THINGS: frozenset[Relation] = frozenset({"object", "attribute", "object predicate"})
+_THINGS: frozenset[Relation] = frozenset({"object", "attribute", "object predicate", "predicative"})
 
 
 def _object(walk: Walk, noun: Word) -> Iterator[Path]:
@@ -204,13 +214,28 @@ def _purpose(walk: Walk, clause: Word) -> Iterator[Path]:
 
 def _oblique(walk: Walk, preposition: Word, inner: Phrase = ()) -> Iterator[Path]:
     """ "met in | *C*": what a preposition leads to, after those that it follows ("from under")."""
-    if len(walk.relation) > _LONGEST or (not inner and connective(preposition)):
+    if len(walk.relation) > _LONGEST or (not inner and connective(preposition)) or ends_span(preposition):
+        return
+    end = end_of(preposition)
+    if end is not None:
+        yield from _span(walk, preposition, end)
         return
     glued = (c for c in preposition.children if c.pos == "adposition" and not c.children)
     at = Oblique(walk, preposition, inner, (*inner, preposition, *glued))
     for child in preposition.children:
         if child.relation in _UNDER:
             yield from _UNDER[child.relation](at, child)
+
+
+def _span(walk: Walk, start: Word, end: Word) -> Iterator[Path]:
+    """ "taught | *from 1970 to 1985*", but "flew from | *Oslo*" and "flew to | *Geneva*"."""
+    nouns = [noun for noun in (start.child("governed"), end.child("governed")) if noun is not None]
+    if start.head.nominal or any(map(is_amount, nouns)):
+        span = ordered(*[(each, *named(noun)) for each, noun in zip((start, end), nouns, strict=True)])
+        yield Path("preposition", walk.relation, role_of(start, nouns[0]), span)
+        return
+    for preposition, noun in zip((start, end), nouns, strict=True):
+        yield from _governed(Oblique(walk, preposition, (), (preposition,)), noun)
 
 
 _FURTHER: Mapping[Relation, Rule] = {

@@ -13,16 +13,17 @@ from kg.lexicon import Frames, word_list
 from kg.syntax import RELATIVES, is_passive
 from kg.triples.openfact import OBJECTS, Argument, OpenFact
 from kg.triples.nominal import noun_facts
-from kg.triples.phrases import Phrase, after_break, full, graded, ordered, parts, whole
+from kg.triples.phrases import Phrase, after_break, full, graded, ordered, parts, tells, whole
 from kg.triples.predicates import (
     Predicate,
     heads_clause,
+    phrase_of,
     predicate_of,
     reports,
     shared_adjuncts,
     subject_of,
 )
-from kg.triples.prepositions import connective, is_time, role_of
+from kg.triples.prepositions import connective, end_of, ends_span, is_time, role_of
 from kg.words import Relation, Word
 
 _KINDS: frozenset[Relation] = frozenset(
@@ -30,6 +31,9 @@ _KINDS: frozenset[Relation] = frozenset(
 )
 """Clauses that are a construction of their own; any other is a main clause."""
 _WHERE = word_list("syntax.relative_adverbs")
+_COMMENTING = word_list("triples.commenting")
+_STRESSING = word_list("triples.stressing")
+_OPENING = word_list("triples.opening")
 
 
 def facts_of(word: Word, frames: Frames) -> list[OpenFact]:
@@ -46,10 +50,18 @@ def _clause(verb: Word, frames: Frames) -> list[OpenFact]:
         return []
     added = list(_added(predicate_of(verb, frames)))
     relation = ordered(*[each.relation for each in added if each.relation])
-    told = sorted([each for each in added if each.words], key=lambda each: _ORDER[each.place])
+    told = sorted([each for each in added if tells(each.words)], key=lambda each: _ORDER[each.place])
+    if not told and _wants(verb, frames):
+        return []
     kind = _kind(verb, subject, relation, bare=not told)
     who, implied = _who(subject, verb), _implied(verb)
     return [OpenFact(kind, who, relation, arguments, implied) for arguments in _taken_apart(told)]
+
+
+def _wants(verb: Word, frames: Frames) -> bool:
+    """Whether a clause without arguments says nothing: "you know", "I can", "what they *want*"."""
+    asks = any(child.form in ("who", "which") for child in verb.children)
+    return asks or verb.pos == "auxiliary" or (reports(verb, frames) and not is_passive(verb))
 
 
 def _kind(verb: Word, subject: Word, relation: Phrase, *, bare: bool) -> str:
@@ -173,10 +185,16 @@ def _adjective(at: At) -> Iterator[Added]:
 
 def _preposition(at: At) -> Iterator[Added]:
     """ "left for | *Oslo*": the first preposition after a verb without an object is part of the relation."""
-    word, words = at.word, full(at.word)
-    if not words or connective(word):
+    word, words, end = at.word, full(at.word), end_of(at.word)
+    if not words or connective(word) or ends_span(word):
+        return
+    if not tells(words):
+        yield Added(relation=words if at.first and at.follows else ())
         return
     role = role_of(word, word.child("governed"))
+    if end is not None:
+        yield Added(role, ordered(words, full(end)), at.place)
+        return
     if at.first and word.i > at.predicate.last.i and len(words) > 1 and words[0] is word:
         yield Added(role, words[1:], at.place, relation=(word,))
     else:
@@ -189,11 +207,13 @@ def _noun_adverb(at: At) -> Iterator[Added]:
 
 
 def _adverb(at: At) -> Iterator[Added]:
-    """ "*quickly* left" is the relation, "left *quickly*" a manner; "when" and "why" are neither."""
-    word = at.word
+    """ "*quickly* left" is the relation, "left *quickly*" a manner; "when" and "moreover" are neither."""
+    word, phrase = at.word, phrase_of(at.word)
     if word.i == at.predicate.verb.i - 1 and not word.children:
         yield Added(relation=(word,))
-    elif word.form != "when":
+    elif phrase in _STRESSING:
+        yield Added(relation=(word,) if word.i > at.predicate.relation[0].i else ())
+    elif word.form != "when" and phrase not in _COMMENTING and (at.follows or phrase not in _OPENING):
         yield Added("manner", full(word), at.place)
 
 

@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
+from kg.lexicon import word_list
 from kg.model import Slot
-from kg.words import Parse, Relation, Word
+from kg.triples.joined import JOINTS
+from kg.words import Form, Parse, Pos, Relation, Word
 
 Phrase = tuple[Word, ...]
 
-_QUOTES = frozenset({"``", "''", '"', "“", "”"})
+_CLOSING = {
+    "“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''", "`": "'", '"': '"', "(": ")", "[": "]", "-LRB-": "-RRB-",
+}  # fmt: skip
+"""Marks that open a pair, with those that close it."""
+_MARKS = frozenset({*_CLOSING, "”", "»", "’", "''", ")", "]", "-RRB-"})
 _BREAKS = frozenset({",", "--", "-", "–", "—", "-LRB-", "(", ";", ":"})
-_JOINTS = frozenset({"-", "/", "–"})
 _LEFT: frozenset[Relation] = frozenset(
     {
         "determiner", "predeterminer", "adjective", "compound", "nominal", "possessor", "case",
@@ -27,12 +32,19 @@ _LOOSE: frozenset[Relation] = frozenset(
     {"relative", "apposition", "adverbial", "adnominal", "parataxis", "other", "complement"}
 )
 """What adds something and restricts nothing, if a comma or dash stands before it."""
+_TELLING: frozenset[Pos] = frozenset(
+    {"noun", "name", "pronoun", "numeral", "symbol", "verb", "auxiliary", "adjective", "adverb", "other"}
+)
+_ARTICLES = word_list("actors.articles")
+_RESTRICTING = word_list("triples.restricting")
+_PAIRING = word_list("triples.pairing")
+_ASKING: frozenset[Form] = frozenset({"who", "whose", "which", "when"})
 _COORDINATION: frozenset[Relation] = frozenset({"conjunct", "coordinator", "preconjunct"})
 
 
 def cut(parse: Parse, role: str, words: Phrase) -> Slot:
     """A slot of these words: a slice of the text, or slices joined by a space where words are left out."""
-    text, pieces = parse.text, []
+    text, pieces, words = parse.text, [], paired(words) or words
     first = last = words[0]
     for word in words[1:]:
         if word.i != last.i + 1:
@@ -56,14 +68,8 @@ def _sorted(words: Iterable[Word]) -> Phrase:
 
 
 def trim(words: Phrase) -> Phrase:
-    """Without punctuation and conjunctions at the edges; a quotation mark stays where its partner stands."""
-    words = _bare(words)
-    while (lone := _lone_mark(words)) is not None:
-        words = _bare(tuple(word for word in words if word is not lone))
-    return words
-
-
-def _bare(words: Phrase) -> Phrase:
+    """Without punctuation and conjunctions at the edges, and without quotation marks that have no partner."""
+    words = paired(words)
     start, end = 0, len(words)
     while start < end and _edge(words[start]):
         start += 1
@@ -74,18 +80,45 @@ def _bare(words: Phrase) -> Phrase:
 
 def _edge(word: Word) -> bool:
     if word.pos in ("punctuation", "space"):
-        return word.text not in _QUOTES
+        return word.text not in _MARKS
     return word.relation in ("coordinator", "preconjunct")
 
 
-def _lone_mark(words: Phrase) -> Word | None:
-    """The quotation mark at an edge whose partner is not among the words: " "peace" of ""peace talks"."""
-    marks = [word for word in words if word.text in _QUOTES]
-    if len(marks) % 2 == 0:
-        return None
-    if marks[-1] is words[-1]:
-        return marks[-1]
-    return marks[0] if marks[0] is words[0] else None
+def paired(words: Phrase) -> Phrase:
+    """Without quotation marks and brackets whose partner is not among the words."""
+    marks = [word for word in words if word.text in _MARKS and word.relation != "case"]
+    lone = _lone(marks)
+    return tuple(word for word in words if word not in lone) if lone else words
+
+
+def _lone(marks: Iterable[Word]) -> list[Word]:
+    opened: list[Word] = []
+    closed: list[Word] = []
+    for mark in marks:
+        partners = _partners(opened, mark)
+        if partners:
+            del opened[-partners:]
+        else:
+            (opened if mark.text in _CLOSING else closed).append(mark)
+    return opened + closed
+
+
+def _partners(opened: list[Word], mark: Word) -> int:
+    """How many words of those that are open a mark closes: the first of LaTeX's are two."""
+    last = "".join([word.text for word in opened[-2:]])
+    if last == "``" and mark.text in _CLOSING[last]:
+        return len(opened[-2:])
+    return int(bool(opened) and mark.text in _CLOSING[opened[-1].text])
+
+
+def tells(words: Phrase) -> bool:
+    """Whether a phrase says anything by itself: not "to", "with which" or "than".
+
+    Prepositions and pronouns that ask or refer to a noun before tell nothing without a clause.
+    """
+    return any(
+        word.pos in _TELLING and word.form not in _ASKING and word.lower not in _ARTICLES for word in words
+    )
 
 
 def after_break(word: Word) -> bool:
@@ -159,11 +192,16 @@ def core(word: Word) -> Phrase:
     if not word.children:
         return trim((word,))
     before = [child for child in word.children if child.i < word.i]
-    found = [each for child in before if child.relation in _LEFT for each in child.subtree()]
+    found = [each for child in before if child.relation in _LEFT and not _pairs(child) for each in child.subtree()]
     found.append(word)
-    found += [child for child in before if child.text in _JOINTS and _joins(child, found)]
+    found += [child for child in before if child.text in JOINTS and _joins(child, found)]
     found += _glued(word)
     return trim(_sorted(found))
+
+
+def _pairs(word: Word) -> bool:
+    """True for "both" of "both Iran and Iraq"."""
+    return word.lower in _PAIRING and word.head.child("conjunct") is not None
 
 
 def _joins(mark: Word, words: list[Word]) -> bool:
@@ -179,11 +217,20 @@ def _glued(word: Word) -> Phrase:
     last = word
     for following in word.subtree():
         if following.i == last.i + 1 and not last.space:
-            if not {last.text, following.text} & _JOINTS:
+            if not {last.text, following.text} & JOINTS:
                 break
             found.append(following)
             last = following
     return tuple(found)
+
+
+def spelled(word: Word) -> Phrase:
+    """A word with what hyphens join to it on its left: "*co-*hosted"."""
+    found: Phrase = (word,)
+    for child in reversed(word.children):
+        if child.i == found[0].i - 1 and {child.text, found[0].text} & JOINTS and not child.space:
+            found = (child, *found)
+    return found
 
 
 def named(word: Word) -> Phrase:
@@ -216,10 +263,17 @@ def _needed(noun: Word, child: Word) -> Phrase:
     """What stands after a noun and is part of its name: "Article *5*", "head *of the council*"."""
     if child.relation == "number" or (child.relation == "compound" and child.i == noun.i + 1):
         return (child,)
-    if child.relation == "preposition" and child.lower == "of":  # no other preposition makes one name of two
+    if child.relation == "preposition" and child.lower in _RESTRICTING:
         thing = child.child("governed")
         return (child, *named(thing)) if thing is not None else ()
-    return ()
+    return core(child) if _is_name_of(noun, child) else ()
+
+
+def _is_name_of(noun: Word, child: Word) -> bool:
+    """ "the opposition leader *Ann Lee*": a name right behind a noun, without a comma."""
+    if child.relation != "apposition" or (noun.pos, child.pos) != ("noun", "name"):
+        return False
+    return min(word.i for word in child.subtree()) == noun.i + 1
 
 
 def graded(adjective: Word) -> Phrase:
@@ -229,7 +283,7 @@ def graded(adjective: Word) -> Phrase:
         for child in adjective.children
         if child.i < adjective.i and child.relation in ("adverb", "noun adverb")
     ]
-    return ordered((adjective,), *before)
+    return ordered(spelled(adjective), *before)
 
 
 def parts(word: Word) -> Phrase:

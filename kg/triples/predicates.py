@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from kg.lexicon import Frames, word_list
 from kg.syntax import RELATIVES, is_predicate, understood_subject
-from kg.triples.phrases import Phrase, ordered
-from kg.words import ALL_SUBJECTS, Form, Relation, Word
+from kg.triples.phrases import Phrase, ordered, spelled
+from kg.words import ALL_SUBJECTS, SUBJECTS, Form, Relation, Word
 
 PERSONAL: frozenset[Form] = frozenset({"possessive", "whose"})
 _AUXILIARY: frozenset[Relation] = frozenset({"auxiliary", "passive auxiliary", "negation", "particle"})
 _SHARED = _AUXILIARY - {"particle"}
 _BARE: frozenset[Form] = frozenset({"participle", "past", "gerund", "base"})
+_WEIGHING = word_list("triples.weighing")
+_COPULAS = word_list("triples.copulas")
+_POINTING = word_list("triples.pointing")
 _ADDRESSING = word_list("syntax.addressing")
 
 
@@ -55,7 +58,18 @@ def subject_of(verb: Word, frames: Frames) -> Word | None:
     subject, _ = understood_subject(verb, frames)
     if subject is None or subject.lower in RELATIVES or subject.form in PERSONAL:
         return None
-    return subject
+    return _described(subject) if verb.relation == "relative" else subject
+
+
+def _described(noun: Word) -> Word:
+    """Of "*Ann Lee* is a diplomat who led": who is said to be what a relative clause tells more of."""
+    copula = noun.head
+    if noun.relation != "attribute" or copula.lemma not in _COPULAS:
+        return noun
+    if any(child.relation == "negation" or child.form == "modal" for child in copula.children):
+        return noun
+    subject = copula.child(*SUBJECTS)
+    return noun if subject is None or subject.lower in _POINTING else subject
 
 
 def reports(verb: Word, frames: Frames) -> bool:
@@ -117,16 +131,22 @@ def verbal(verb: Word) -> Phrase:
     found = [child for child in verb.children if child.relation in _AUXILIARY]
     if _shares_auxiliaries(verb, found):
         found += [child for child in verb.head.children if child.relation in _SHARED and child.form != "to"]
-    if not found:
-        return (verb,)
-    found.append(verb)
+    found += spelled(verb)
     first = min([word.i for word in found])
-    found += [
-        child
-        for child in verb.children
-        if child.relation == "adverb" and first < child.i < verb.i and not child.children
-    ]
+    for child in verb.children:
+        if child.relation == "adverb" and (weighs(child) or (first < child.i < verb.i and not child.children)):
+            found += child.subtree()
     return ordered(tuple(found))
+
+
+def weighs(adverb: Word) -> bool:
+    """True for "no longer", "hardly", "reportedly": without it something else would be said."""
+    return phrase_of(adverb) in _WEIGHING
+
+
+def phrase_of(word: Word) -> str:
+    """A word with what hangs on it, as lists of words have it: "no longer"."""
+    return " ".join([each.lower for each in word.subtree()])
 
 
 def verbs_of(chain: Phrase) -> Phrase:

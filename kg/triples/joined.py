@@ -1,0 +1,87 @@
+"""Sentence -> the same with each joined word whole: "de-escalate", "non-starter", "Smith–Jones", "and/or".
+
+A parser cuts at hyphens and may hang each part on something else.  Here the parts of such a word get one
+head, the last of them, so that every style sees one word.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.words import HYPHENS, SUBJECTS, Relation, Sentence, Word
+
+JOINTS = frozenset({*HYPHENS, "/"})
+"""Marks that join words, where no space stands beside them."""
+
+
+def joined(sentence: Sentence) -> Sentence:
+    """The sentence with the parts of every joined word under one of them; the argument stays as it is.
+
+    Example:
+        Of "took steps to de-escalate" a parser may make three words that hang on "took"; here "de" and
+        the hyphen hang on "escalate".
+    """
+    torn = [run for run in _runs(sentence.words) if _is_torn(run)]
+    if not torn:
+        return sentence
+    words = {word.i: copy.copy(word) for word in sentence.words}
+    for word in words.values():
+        word.head = words.get(word.head.i, word)
+    for run in torn:
+        _join([words[part.i] for part in run], words.values())
+    for word in words.values():
+        word.children = [child for child in words.values() if child.head is word is not child]
+    return replace(sentence, words=tuple(words.values()))
+
+
+def is_joint(before: Word, mark: Word) -> bool:
+    """True for a hyphen or slash between two words without a space."""
+    return mark.text in JOINTS and not (mark.space or before.space or before.text in JOINTS)
+
+
+def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The parts of each joined word, with the marks between them."""
+    joints = deque(n for n in range(1, len(words) - 1) if is_joint(words[n - 1], words[n]))
+    while joints:
+        first = last = joints.popleft()
+        while joints and joints[0] == last + 2:
+            last = joints.popleft()
+        yield words[first - 1 : last + 2]
+
+
+def _is_torn(run: Sequence[Word]) -> bool:
+    """Whether it has several parts that hang elsewhere, or one that is not the head of the word."""
+    return _tops(run) != [_head(run)]
+
+
+def _tops(run: Sequence[Word]) -> list[Word]:
+    """The parts that hang on what is not part of the word."""
+    return [word for word in run if word.head is word or word.head not in run]
+
+
+def _head(run: Sequence[Word]) -> Word:
+    """The part that the others belong to: the last, but "*rank*-and-file"."""
+    tops, last = _tops(run), run[-1]
+    return last if len(tops) > 1 or last.verbal or tops[0].pos == "adposition" else tops[0]
+
+
+def _join(run: Sequence[Word], words: Iterable[Word]) -> None:
+    """Hang the parts on the head, and the head where the highest of them hung."""
+    head = _head(run)
+    top = min(reversed(_tops(run)), key=lambda word: sum(1 for _ in word.ancestors()))
+    above, relation = head if top.head is top else top.head, top.relation
+    for word in words:
+        if word.head in run and word not in run:
+            word.relation = _inherited(word)
+            word.head = head
+    for word in run:
+        word.head, word.relation = head, "punctuation" if word.text in JOINTS else "compound"
+    head.head, head.relation = above, relation
+
+
+def _inherited(word: Word) -> Relation:
+    """Of "the *states* co-hosted", where "co" was the subject, the states are."""
+    return word.head.relation if word.head.relation in SUBJECTS and word.nominal else word.relation
