@@ -8,11 +8,12 @@ import pytest
 from parses import make_parse
 from stored import rows, stored
 
-from kg.lexicon import load_frames
-from kg.model import Document, Triple
+from kg.lexicon import load_frames, load_gazetteer
+from kg.model import Document, Evidence, Triple
+from kg.pipeline import interpret
 from kg.syntax.relations import named
+from kg.triples import Links, nary, phrases
 from kg.triples import extract as triples
-from kg.triples import nary, phrases
 from kg.triples.openfact import OpenFact
 from kg.words import Parse, Sentence, Word
 
@@ -55,8 +56,8 @@ def written(triple: Triple) -> str:
 
 
 def find_triples(parse: Parse, style: triples.Style = "nary") -> tuple[Triple, ...]:
-    """With the frames that we ship."""
-    return triples.find_triples(parse, load_frames(), style)
+    """With all that we ship, and what every stage knows of the text."""
+    return interpret(parse, load_gazetteer(), style=style).triples
 
 
 def test_nary_keeps_the_arguments_of_a_clause_together() -> None:
@@ -117,6 +118,10 @@ def test_all_that_a_sentence_tells(row: dict[str, Any]) -> None:
 NAME, VERB, NOUN, BY = MET.words[0], MET.words[1], MET.words[2], MET.words[5]
 
 
+HERE = Evidence("d", 0, len(MET.text))
+SCENE = triples.Scene(MET, load_frames(), "nary", Links())
+
+
 @pytest.mark.parametrize(
     ("fact", "told"),
     [
@@ -133,7 +138,7 @@ NAME, VERB, NOUN, BY = MET.words[0], MET.words[1], MET.words[2], MET.words[5]
 )
 def test_what_a_fact_needs_to_be_a_triple(fact: OpenFact, told: str | None) -> None:
     """Somebody, and something said of him: a relation of the text, or an implied one with an argument."""
-    triple = triples._triple(MET, MET.sentences[0], fact, 0.5)
+    triple = triples._triple(HERE, MET.words[1], fact, SCENE)
     assert (slots(triple) if triple else None) == told
 
 
@@ -141,7 +146,7 @@ def test_a_relation_without_words_stands_between_its_sides() -> None:
     """An empty span of the text, whichever side comes first."""
     for subject, argument in ((NAME, NOUN), (NOUN, NAME)):
         fact = OpenFact("title", (subject,), (), (("complement", (argument,)),), "be")
-        triple = triples._triple(MET, MET.sentences[0], fact, 0.5)
+        triple = triples._triple(HERE, MET.words[1], fact, SCENE)
         assert triple and triple.relation.start == triple.relation.end
         assert NAME.end <= triple.relation.start <= NOUN.start
 

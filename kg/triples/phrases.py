@@ -35,7 +35,7 @@ _LOOSE: frozenset[Relation] = frozenset(
 _TELLING: frozenset[Pos] = frozenset(
     {"noun", "name", "pronoun", "numeral", "symbol", "verb", "auxiliary", "adjective", "adverb", "other"}
 )
-_ARTICLES = word_list("actors.articles")
+_ARTICLES = word_list("triples.articles")
 _RESTRICTING = word_list("triples.restricting")
 _PAIRING = word_list("triples.pairing")
 _ASKING: frozenset[Form] = frozenset({"who", "whose", "which", "when"})

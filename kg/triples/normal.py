@@ -1,0 +1,75 @@
+"""Relation phrase -> its normal form: lemmas without what only inflects, measures or colours it.
+
+"has since been seen as" and "were seen as" are one relation, "be seen as".  The passive stays: who is
+seen sees nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.lexicon import word_list
+from kg.triples.phrases import Phrase
+from kg.words import Relation, Word
+
+_DROPPED: frozenset[Relation] = frozenset(
+    {
+        "auxiliary", "negation", "determiner", "predeterminer", "adverb", "adjective", "possessor", "case",
+        "number", "quantifier", "noun adverb", "punctuation", "interjection", "coordinator", "preconjunct",
+    }
+)  # fmt: skip
+_ARTICLES = word_list("triples.articles")
+_HANGING: frozenset[Relation] = frozenset({"preposition", "agent", "mark"})
+
+
+def normal_of(relation: Phrase, implied: str = "") -> str:
+    """The key by which relations are grouped.
+
+    Args:
+        relation: the words of a relation phrase.
+        implied: a verb that the text leaves out, before them.
+
+    Example:
+        "has not agreed to meet with" -> "agree to meet with"; "was a founding member of" -> "be member of".
+    """
+    return " ".join([*_unsaid(implied), *_normal(relation)])
+
+
+def predicate_of(relation: Phrase, implied: str = "") -> str:
+    """The verb that says most, with its particle; a copula with what it says.
+
+    Example:
+        "has not agreed to meet with" -> "meet"; "was a member of" -> "be member of".
+    """
+    verbs = [word for word in relation if word.verbal and word.relation not in _DROPPED]
+    last = next((word for word in reversed(verbs) if word.relation != "passive auxiliary"), None)
+    if last is None or last.lemma == "be":
+        return normal_of(relation, implied)
+    particles = (child.lower for child in last.children if child.relation == "particle" and child in relation)
+    return " ".join([last.lemma, *particles])
+
+
+def _unsaid(implied: str) -> Iterator[str]:
+    """The implied verb is "be" in one of its forms, before what else is implied: "is a member of"."""
+    return ("be" if i == 0 else word for i, word in enumerate(implied.split()) if word not in _ARTICLES)
+
+
+def _normal(relation: Phrase) -> Iterator[str]:
+    kept = [word for word in relation if _is_kept(word)]
+    marks = {word.i for word, before in zip(kept, [None, *kept], strict=False) if _opens(word, before)}
+    yield from (_form(word) for word in kept if word.i not in marks)
+
+
+def _is_kept(word: Word) -> bool:
+    return word.form == "to" or word.relation not in _DROPPED
+
+
+def _opens(word: Word, before: Word | None) -> bool:
+    """ "to" before the first verb: "the plan *to* leave" is the relation "leave"."""
+    return word.form == "to" and before is None
+
+
+def _form(word: Word) -> str:
+    """A participle after "be" as it stands; all else by its lemma."""
+    passive = word.child("passive auxiliary") is not None
+    return word.lower if passive or word.relation in _HANGING else word.lemma.lower()
