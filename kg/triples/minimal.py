@@ -13,7 +13,7 @@ from itertools import chain, islice
 from kg.lexicon import Frames
 from kg.syntax import RELATIVES
 from kg.triples.openfact import OBJECTS, OpenFact
-from kg.triples.phrases import Phrase, core, full, graded, named, ordered, parts, whole
+from kg.triples.phrases import Phrase, core, full, graded, inside_name, named, ordered, parts, whole
 from kg.triples.predicates import (
     chain_of,
     heads_clause,
@@ -21,6 +21,7 @@ from kg.triples.predicates import (
     predicate_of,
     reports,
     shared_adjuncts,
+    shared_objects,
     subject_of,
     verbs_of,
 )
@@ -88,7 +89,8 @@ def facts_of(word: Word, frames: Frames) -> Iterator[OpenFact]:
     if subject is None:
         return
     predicate = predicate_of(word, frames)
-    paths = list(islice(_paths(Walk(predicate.chain, predicate.relation, frames)), _MOST))
+    walk = Walk(predicate.chain, predicate.relation, frames)
+    paths = list(islice(_paths(walk), _MOST))
     for member in parts(subject)[: _MOST // max(1, len(paths)) + 1]:
         who = full(member) if member.verbal else named(member)
         for path in paths:
@@ -105,7 +107,7 @@ def _paths(walk: Walk) -> Iterator[Path]:
     if walk.ended:
         return
     verb = walk.chain[-1]
-    for child in verb.children:
+    for child in (*verb.children, *shared_objects(verb)):
         if child.relation in _NEAR and child.lower not in RELATIVES and child.form != "who":
             yield from _NEAR[child.relation](walk, child)
     beyond = walk.along(*_thing(verb))
@@ -121,7 +123,7 @@ def _paths(walk: Walk) -> Iterator[Path]:
 
 def _thing(verb: Word) -> Phrase:
     """What lies between the verb and what follows: "met *B* in", "became *ill* with"."""
-    things = (c for c in verb.children if c.i > verb.i and c.relation in _THINGS)
+    things = (c for c in (*verb.right, *shared_objects(verb)) if c.relation in _THINGS)
     thing = next(things, None)
     if thing is None:
         return ()
@@ -141,16 +143,21 @@ def _object(walk: Walk, noun: Word) -> Iterator[Path]:
 
 
 def _adjective(walk: Walk, adjective: Word) -> Iterator[Path]:
-    """ "is ready to resume | *the talks*", "is close to | *B*", "is | *close*"."""
-    words = graded(adjective)
+    """ "is ready to resume | *the talks*", "is close to | *B*", "is | *close*", "is | *ready to leave*"."""
+    further = list(_beyond(walk, adjective))
+    yield from further
+    if not further:
+        for member in parts(adjective):
+            whole_of = full(member, conjuncts=False) if member.child("open complement") else graded(member)
+            yield Path("predicative", walk.relation, "complement", whole_of)
+
+
+def _beyond(walk: Walk, adjective: Word) -> Iterator[Path]:
     infinitive = adjective.child("open complement")
     if infinitive is not None:
-        yield from _paths(walk.along(*words).into(infinitive))
+        yield from _paths(walk.along(*graded(adjective)).into(infinitive))
     elif adjective.child("preposition") is not None:
         yield from _within(walk, adjective)
-    else:
-        for member in parts(adjective):
-            yield Path("predicative", walk.relation, "complement", graded(member))
 
 
 _NEAR: Mapping[Relation, Rule] = {
@@ -169,7 +176,7 @@ def _within(walk: Walk, noun: Word) -> Iterator[Path]:
         return
     words = named(noun)
     for child in noun.children:
-        if child.relation == "preposition" and child.i > noun.i:
+        if child.relation == "preposition" and child.i > noun.i and not inside_name(noun, child):
             yield from _oblique(walk.along(*(word for word in words if word.i < child.i)), child)
 
 
@@ -194,7 +201,7 @@ def _recipient(walk: Walk, word: Word) -> Iterator[Path]:
 def _time(walk: Walk, word: Word) -> Iterator[Path]:
     """ "left | *last week*"."""
     if is_time(word):
-        yield Path("noun adverb", walk.relation, "time", core(word))
+        yield Path("noun adverb", walk.relation, "time", named(word))
 
 
 def _infinitive(walk: Walk, clause: Word) -> Iterator[Path]:

@@ -19,8 +19,10 @@ from kg.triples.predicates import (
     heads_clause,
     phrase_of,
     predicate_of,
+    relative_object,
     reports,
     shared_adjuncts,
+    shared_objects,
     subject_of,
 )
 from kg.triples.prepositions import connective, end_of, ends_span, is_time, role_of
@@ -132,28 +134,25 @@ Rule = Callable[[At], Iterator[Added]]
 def _added(predicate: Predicate) -> Iterator[Added]:
     """What the verbs themselves, each word below them, and what surrounds the clause add."""
     yield Added(relation=predicate.relation)
-    first = True
-    for word in [child for verb in predicate.chain for child in verb.children]:
+    missing = relative_object(predicate)
+    if missing is not None:
+        yield Added("object", full(missing, predicate.verb))
+    first = missing is None
+    own = [child for verb in predicate.chain for child in verb.children]
+    for word in (*own, *shared_objects(predicate.last)):
         rule = _rule(predicate.verb, word)
         if rule is not None and word not in predicate.relation:
             for each in rule(At(word, predicate, first)):
                 yield each
                 first = first and not (each.role and each.place == "after")
-    yield from _around(predicate.verb)
+    yield from _around(predicate)
 
 
 def _rule(verb: Word, word: Word) -> Rule | None:
     """What a word does by its relation to the verb; subjects and punctuation do nothing here."""
     if verb.relation == "relative" and word.lower in RELATIVES:
-        return _relative_pronoun
+        return None
     return _RULES.get(word.relation)
-
-
-def _relative_pronoun(at: At) -> Iterator[Added]:
-    """ "the offer that they rejected": the offer is the object."""
-    verb = at.predicate.verb
-    if at.word.relation == "object":
-        yield Added("object", full(verb.head, verb))
 
 
 def _object(at: At) -> Iterator[Added]:
@@ -254,8 +253,9 @@ _RULES: Mapping[Relation, Rule] = {
 }
 
 
-def _around(verb: Word) -> Iterator[Added]:
+def _around(predicate: Predicate) -> Iterator[Added]:
     """ "*the town* where they met" is the place; "*In May*, he left and died" holds for both verbs."""
+    verb = predicate.verb
     if verb.relation == "relative" and _says_where(verb) and not is_passive(verb):
         yield Added("place", full(verb.head, verb), "before")
     for adjunct in shared_adjuncts(verb):

@@ -263,10 +263,21 @@ def _needed(noun: Word, child: Word) -> Phrase:
     """What stands after a noun and is part of its name: "Article *5*", "head *of the council*"."""
     if child.relation == "number" or (child.relation == "compound" and child.i == noun.i + 1):
         return (child,)
-    if child.relation == "preposition" and child.lower in _RESTRICTING:
+    if child.relation == "preposition" and (child.lower in _RESTRICTING or inside_name(noun, child)):
         thing = child.child("governed")
         return (child, *named(thing)) if thing is not None else ()
-    return core(child) if _is_name_of(noun, child) else ()
+    return core(child) if _is_name_of(noun, child) or _is_rate_of(noun, child) else ()
+
+
+def inside_name(noun: Word, preposition: Word) -> bool:
+    """True for "of" of "the House of Commons", which is not "of" of "the speaker of the house"."""
+    return bool(noun.entity) and preposition.entity == noun.entity
+
+
+def _is_rate_of(noun: Word, child: Word) -> bool:
+    """ "30 tons *a year*"."""
+    articles = (word.lower in _ARTICLES for word in child.left)
+    return child.relation == "noun adverb" and child.i == noun.i + 2 and any(articles)
 
 
 def _is_name_of(noun: Word, child: Word) -> bool:

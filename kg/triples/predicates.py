@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.lexicon import Frames, word_list
-from kg.syntax import RELATIVES, is_predicate, understood_subject
+from kg.syntax import RELATIVES, is_passive, is_predicate, understood_subject
 from kg.triples.phrases import Phrase, ordered, spelled
-from kg.words import ALL_SUBJECTS, SUBJECTS, Form, Relation, Word
+from kg.words import ALL_SUBJECTS, SUBJECTS, TIMES, Form, Relation, Word
 
 PERSONAL: frozenset[Form] = frozenset({"possessive", "whose"})
 _AUXILIARY: frozenset[Relation] = frozenset({"auxiliary", "passive auxiliary", "negation", "particle"})
@@ -16,6 +16,7 @@ _BARE: frozenset[Form] = frozenset({"participle", "past", "gerund", "base"})
 _WEIGHING = word_list("triples.weighing")
 _COPULAS = word_list("triples.copulas")
 _POINTING = word_list("triples.pointing")
+_MANNERS = word_list("triples.manners")
 _ADDRESSING = word_list("syntax.addressing")
 
 
@@ -170,6 +171,31 @@ def _same_form(first: Word, second: Word) -> bool:
         return True
     passive = first.child("passive auxiliary") is not None
     return passive and second.child("object", "complement", "open complement") is None
+
+
+def shared_objects(verb: Word) -> Phrase:
+    """What stands behind the second of two verbs and belongs to both: "drafted and signed *the treaty*"."""
+    second = verb.child("conjunct")
+    if second is None or second.i != verb.i + 2 or not second.verbal:
+        return ()
+    if any(child.relation not in ("coordinator", "conjunct") for child in verb.right):
+        return ()
+    return tuple(child for child in second.right if child.relation == "object")
+
+
+def relative_object(predicate: Predicate) -> Word | None:
+    """The noun whose relative clause lacks its object: "*the offer* (that) they rejected"."""
+    verb, last = predicate.verb, predicate.last
+    if verb.relation != "relative" or is_passive(last):
+        return None
+    subject = verb.child(*SUBJECTS)
+    asks = any(child.form == "when" for child in verb.children)
+    if subject is None or subject.lower in RELATIVES or asks:
+        return None
+    own = last.child("object")
+    if own is not None:
+        return verb.head if own.lower in RELATIVES else None
+    return None if last.right or verb.head.entity in TIMES or verb.head.lower in _MANNERS else verb.head
 
 
 def shared_adjuncts(verb: Word) -> Phrase:
