@@ -11,8 +11,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.words import HYPHENS, SUBJECTS, Relation, Sentence, Word
+from kg.words import HYPHENS, SUBJECTS, Form, Relation, Sentence, Word
 
+_TO: Form = "to"
 JOINTS = frozenset({*HYPHENS, "/"})
 """Marks that join words, where no space stands beside them."""
 
@@ -73,13 +74,26 @@ def _join(run: Sequence[Word], words: Iterable[Word]) -> None:
     head = _head(run)
     top = min(reversed(_tops(run)), key=lambda word: sum(1 for _ in word.ancestors()))
     above, relation = head if top.head is top else top.head, top.relation
+    verb = next((word for word in run if word.verbal and word.relation != "adjective"), head)
+    mark = next((word.head for word in run if word.relation == "governed" and word.head.lower == _TO), None)
     for word in words:
         if word.head in run and word not in run:
             word.relation = _inherited(word)
             word.head = head
     for word in run:
         word.head, word.relation = head, "punctuation" if word.text in JOINTS else "compound"
-    head.head, head.relation = above, relation
+    head.head, head.relation, head.pos, head.form = above, relation, verb.pos, verb.form
+    if verb.verbal and mark is not None:
+        _make_infinitive(head, mark)
+
+
+def _make_infinitive(verb: Word, mark: Word) -> None:
+    """ "took steps *to de-escalate*": there is no preposition before a verb."""
+    if verb.head is mark:
+        chained = mark.head.verbal and mark.head.child("object") is None
+        verb.head, verb.relation = mark.head, "open complement" if chained else "adverbial"
+    verb.form = "base"
+    mark.head, mark.relation, mark.pos, mark.form = verb, "auxiliary", "particle", "to"
 
 
 def _inherited(word: Word) -> Relation:

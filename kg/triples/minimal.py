@@ -13,7 +13,7 @@ from itertools import chain, islice
 from kg.lexicon import Frames
 from kg.syntax import RELATIVES
 from kg.triples.openfact import OBJECTS, OpenFact
-from kg.triples.phrases import Phrase, core, full, graded, inside_name, named, ordered, parts, whole
+from kg.triples.phrases import Phrase, full, graded, inside_name, named, ordered, parts, tells, whole
 from kg.triples.predicates import (
     chain_of,
     heads_clause,
@@ -21,7 +21,6 @@ from kg.triples.predicates import (
     predicate_of,
     reports,
     shared_adjuncts,
-    shared_objects,
     subject_of,
     verbs_of,
 )
@@ -90,7 +89,7 @@ def facts_of(word: Word, frames: Frames) -> Iterator[OpenFact]:
         return
     predicate = predicate_of(word, frames)
     walk = Walk(predicate.chain, predicate.relation, frames)
-    paths = list(islice(_paths(walk), _MOST))
+    paths = [path for path in islice(_paths(walk), _MOST) if tells(path.words)]
     for member in parts(subject)[: _MOST // max(1, len(paths)) + 1]:
         who = full(member) if member.verbal else named(member)
         for path in paths:
@@ -107,7 +106,7 @@ def _paths(walk: Walk) -> Iterator[Path]:
     if walk.ended:
         return
     verb = walk.chain[-1]
-    for child in (*verb.children, *shared_objects(verb)):
+    for child in verb.children:
         if child.relation in _NEAR and child.lower not in RELATIVES and child.form != "who":
             yield from _NEAR[child.relation](walk, child)
     beyond = walk.along(*_thing(verb))
@@ -123,7 +122,7 @@ def _paths(walk: Walk) -> Iterator[Path]:
 
 def _thing(verb: Word) -> Phrase:
     """What lies between the verb and what follows: "met *B* in", "became *ill* with"."""
-    things = (c for c in (*verb.right, *shared_objects(verb)) if c.relation in _THINGS)
+    things = (c for c in verb.right if c.relation in _THINGS)
     thing = next(things, None)
     if thing is None:
         return ()
@@ -204,6 +203,13 @@ def _time(walk: Walk, word: Word) -> Iterator[Path]:
         yield Path("noun adverb", walk.relation, "time", named(word))
 
 
+def _later(walk: Walk, adverb: Word) -> Iterator[Path]:
+    """ "left | *two years later*"."""
+    noun = adverb.child("noun adverb")
+    if noun is not None and is_time(noun):
+        yield Path("noun adverb", walk.relation, "time", full(adverb))
+
+
 def _infinitive(walk: Walk, clause: Word) -> Iterator[Path]:
     """ "told A to leave | *B*": through the infinitive to its arguments."""
     if not clause.verbal or clause.i < clause.head.i or clause in walk.chain:
@@ -250,6 +256,7 @@ _FURTHER: Mapping[Relation, Rule] = {
     "agent": _oblique,
     "recipient": _recipient,
     "noun adverb": _time,
+    "adverb": _later,
     "open complement": _infinitive,
     "adverbial": _purpose,
 }

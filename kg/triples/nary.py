@@ -22,7 +22,6 @@ from kg.triples.predicates import (
     relative_object,
     reports,
     shared_adjuncts,
-    shared_objects,
     subject_of,
 )
 from kg.triples.prepositions import connective, end_of, ends_span, is_time, role_of
@@ -50,20 +49,22 @@ def _clause(verb: Word, frames: Frames) -> list[OpenFact]:
     subject = subject_of(verb, frames)
     if subject is None:
         return []
-    added = list(_added(predicate_of(verb, frames)))
+    predicate = predicate_of(verb, frames)
+    added = list(_added(predicate))
     relation = ordered(*[each.relation for each in added if each.relation])
     told = sorted([each for each in added if tells(each.words)], key=lambda each: _ORDER[each.place])
-    if not told and _wants(verb, frames):
+    if not told and _wants(predicate):
         return []
     kind = _kind(verb, subject, relation, bare=not told)
     who, implied = _who(subject, verb), _implied(verb)
     return [OpenFact(kind, who, relation, arguments, implied) for arguments in _taken_apart(told)]
 
 
-def _wants(verb: Word, frames: Frames) -> bool:
+def _wants(predicate: Predicate) -> bool:
     """Whether a clause without arguments says nothing: "you know", "I can", "what they *want*"."""
+    verb = predicate.last
     asks = any(child.form in ("who", "which") for child in verb.children)
-    return asks or verb.pos == "auxiliary" or (reports(verb, frames) and not is_passive(verb))
+    return asks or verb.pos == "auxiliary" or (reports(verb, predicate.frames) and not is_passive(verb))
 
 
 def _kind(verb: Word, subject: Word, relation: Phrase, *, bare: bool) -> str:
@@ -138,8 +139,7 @@ def _added(predicate: Predicate) -> Iterator[Added]:
     if missing is not None:
         yield Added("object", full(missing, predicate.verb))
     first = missing is None
-    own = [child for verb in predicate.chain for child in verb.children]
-    for word in (*own, *shared_objects(predicate.last)):
+    for word in [child for verb in predicate.chain for child in verb.children]:
         rule = _rule(predicate.verb, word)
         if rule is not None and word not in predicate.relation:
             for each in rule(At(word, predicate, first)):

@@ -16,7 +16,8 @@ from kg.words import Form, Parse, Pos, Relation, Word
 Phrase = tuple[Word, ...]
 
 _CLOSING = {
-    "“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''", "`": "'", '"': '"', "(": ")", "[": "]", "-LRB-": "-RRB-",
+    "“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''", "`": "'", '"': '"',
+    "(": ")", "[": "]", "-LRB-": "-RRB-",
 }  # fmt: skip
 """Marks that open a pair, with those that close it."""
 _MARKS = frozenset({*_CLOSING, "”", "»", "’", "''", ")", "]", "-RRB-"})
@@ -192,7 +193,9 @@ def core(word: Word) -> Phrase:
     if not word.children:
         return trim((word,))
     before = [child for child in word.children if child.i < word.i]
-    found = [each for child in before if child.relation in _LEFT and not _pairs(child) for each in child.subtree()]
+    found = [
+        each for child in before if child.relation in _LEFT and not _pairs(child) for each in child.subtree()
+    ]
     found.append(word)
     found += [child for child in before if child.text in JOINTS and _joins(child, found)]
     found += _glued(word)
@@ -241,50 +244,52 @@ def named(word: Word) -> Phrase:
     words = core(word)
     if not words:  # nothing but punctuation
         return ()
+    words = _whole_name(word, words)
     if word.entity == "date":
-        return _date(word, words)
+        return trim(words)
     joined = _glued(word)
     for head in (word, *joined):
         for child in head.children:
             if child.i >= words[-1].i and child not in joined:
-                words = (*words, *_needed(word, child))
+                words = ordered(words, _needed(head, child, words[-1]))
     return words
 
 
-def _date(word: Word, words: Phrase) -> Phrase:
-    """A day with its month and year, however the parser hangs them together: "May 3 , 2021"."""
+def _whole_name(word: Word, words: Phrase) -> Phrase:
+    """A name or a day whole, however the parser hangs it together: "House *of Commons*", "May 3*, 2021*"."""
+    if not word.entity or not word.children:
+        return words
     for following in word.subtree():
-        if following.i == words[-1].i + 1 and following.entity == "date":
+        same = following.entity == word.entity and following.relation != "case"
+        if same and following.i == words[-1].i + 1:
             words = (*words, following)
-    return trim(words)
+    return words
 
 
-def _needed(noun: Word, child: Word) -> Phrase:
+def _needed(noun: Word, child: Word, last: Word) -> Phrase:
     """What stands after a noun and is part of its name: "Article *5*", "head *of the council*"."""
     if child.relation == "number" or (child.relation == "compound" and child.i == noun.i + 1):
         return (child,)
-    if child.relation == "preposition" and (child.lower in _RESTRICTING or inside_name(noun, child)):
+    if child.relation == "preposition" and child.lower in _RESTRICTING:
         thing = child.child("governed")
         return (child, *named(thing)) if thing is not None else ()
-    return core(child) if _is_name_of(noun, child) or _is_rate_of(noun, child) else ()
+    follows = child.subtree()[0].i == last.i + 1
+    return core(child) if follows and (_is_name_of(noun, child) or _is_rate(child)) else ()
+
+
+def _is_name_of(noun: Word, child: Word) -> bool:
+    """ "the opposition leader *Ann Lee*": a name right behind a noun, without a comma."""
+    return child.relation == "apposition" and (noun.pos, child.pos) == ("noun", "name")
+
+
+def _is_rate(word: Word) -> bool:
+    """ "30 tons of gold *a year*"."""
+    return word.relation == "noun adverb" and any(child.lower in _ARTICLES for child in word.left)
 
 
 def inside_name(noun: Word, preposition: Word) -> bool:
     """True for "of" of "the House of Commons", which is not "of" of "the speaker of the house"."""
     return bool(noun.entity) and preposition.entity == noun.entity
-
-
-def _is_rate_of(noun: Word, child: Word) -> bool:
-    """ "30 tons *a year*"."""
-    articles = (word.lower in _ARTICLES for word in child.left)
-    return child.relation == "noun adverb" and child.i == noun.i + 2 and any(articles)
-
-
-def _is_name_of(noun: Word, child: Word) -> bool:
-    """ "the opposition leader *Ann Lee*": a name right behind a noun, without a comma."""
-    if child.relation != "apposition" or (noun.pos, child.pos) != ("noun", "name"):
-        return False
-    return min(word.i for word in child.subtree()) == noun.i + 1
 
 
 def graded(adjective: Word) -> Phrase:

@@ -57,9 +57,20 @@ def subject_of(verb: Word, frames: Frames) -> Word | None:
     if expletive is not None and verb.child(*ALL_SUBJECTS) is None:
         return expletive
     subject, _ = understood_subject(verb, frames)
-    if subject is None or subject.lower in RELATIVES or subject.form in PERSONAL:
+    if subject is None or subject.lower in RELATIVES or subject.form in PERSONAL or _does_not(subject, verb):
         return None
     return _described(subject) if verb.relation == "relative" else subject
+
+
+def _does_not(subject: Word, gerund: Word) -> bool:
+    """ "*plans* for attacking Iran", "*it* is caused by mixing": plans don't attack, nor does it mix."""
+    if gerund.relation != "governed clause":
+        return False
+    preposition = gerund.head
+    while preposition.relation == "conjunct":
+        preposition = preposition.head
+    above = preposition.head
+    return above is subject or (preposition.relation == "agent" and is_passive(above))
 
 
 def _described(noun: Word) -> Word:
@@ -135,7 +146,9 @@ def verbal(verb: Word) -> Phrase:
     found += spelled(verb)
     first = min([word.i for word in found])
     for child in verb.children:
-        if child.relation == "adverb" and (weighs(child) or (first < child.i < verb.i and not child.children)):
+        if child.relation == "adverb" and (
+            weighs(child) or (first < child.i < verb.i and not child.children)
+        ):
             found += child.subtree()
     return ordered(tuple(found))
 
@@ -171,16 +184,6 @@ def _same_form(first: Word, second: Word) -> bool:
         return True
     passive = first.child("passive auxiliary") is not None
     return passive and second.child("object", "complement", "open complement") is None
-
-
-def shared_objects(verb: Word) -> Phrase:
-    """What stands behind the second of two verbs and belongs to both: "drafted and signed *the treaty*"."""
-    second = verb.child("conjunct")
-    if second is None or second.i != verb.i + 2 or not second.verbal:
-        return ()
-    if any(child.relation not in ("coordinator", "conjunct") for child in verb.right):
-        return ()
-    return tuple(child for child in second.right if child.relation == "object")
 
 
 def relative_object(predicate: Predicate) -> Word | None:
