@@ -83,7 +83,7 @@ def _join(run: Sequence[Word], words: Iterable[Word]) -> None:
     for word in run:
         word.head, word.relation = head, "punctuation" if word.text in JOINTS else "compound"
     head.head, head.relation, head.pos, head.form = above, relation, verb.pos, verb.form
-    if verb.verbal and mark is not None:
+    if mark is not None and verb.verbal and verb.form != "gerund":
         _make_infinitive(head, mark)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from kg.lexicon import Frames
+from kg.lexicon import Frames, word_list
 from kg.syntax import RELATIVES
 from kg.triples.openfact import OBJECTS, OpenFact
 from kg.triples.phrases import Phrase, full, graded, inside_name, named, ordered, parts, tells, whole
@@ -35,6 +35,7 @@ from kg.triples.prepositions import (
 )
 from kg.words import ALL_SUBJECTS, Relation, Word
 
+_UNITING = word_list("triples.uniting")
 _DEEPEST = 3
 """How many clauses a relation phrase may go through."""
 _LONGEST = 60
@@ -293,6 +294,9 @@ def _governed(at: Oblique, noun: Word) -> Iterator[Path]:
         return
     role = role_of(at.preposition, noun)
     beyond = at.walk.along(*at.lead)
+    if at.preposition.lower in _UNITING and noun.child("conjunct") is not None:
+        yield Path("preposition", beyond.relation, role, full(noun))
+        return
     for member in parts(noun):
         if at.fronted:
             yield Path("fronted", at.walk.relation, role, (*at.lead, *named(member)))
