@@ -7,13 +7,14 @@ head, the last of them, so that every style sees one word.
 from __future__ import annotations
 
 import copy
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from kg.words import HYPHENS, SUBJECTS, Form, Relation, Sentence, Word
 
 _TO: Form = "to"
+_INFINITIVES: frozenset[Form] = frozenset({"base", "present", "past"})
 JOINTS = frozenset({*HYPHENS, "/"})
 """Marks that join words, where no space stands beside them."""
 
@@ -40,17 +41,16 @@ def joined(sentence: Sentence) -> Sentence:
 
 def is_joint(before: Word, mark: Word) -> bool:
     """True for a hyphen or slash between two words without a space."""
-    return mark.text in JOINTS and not (mark.space or before.space or before.text in JOINTS)
+    glued = not (mark.space or before.space)
+    return glued and [word.text in JOINTS for word in (before, mark)] == [False, True]
 
 
 def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """The parts of each joined word, with the marks between them."""
-    joints = deque(n for n in range(1, len(words) - 1) if is_joint(words[n - 1], words[n]))
-    while joints:
-        first = last = joints.popleft()
-        while joints and joints[0] == last + 2:
-            last = joints.popleft()
-        yield words[first - 1 : last + 2]
+    joints = [n for n in range(1, len(words) - 1) if is_joint(words[n - 1], words[n])]
+    for _, group in groupby(enumerate(joints), key=lambda at: at[1] - 2 * at[0]):
+        run = [n for _, n in group]
+        yield words[run[0] - 1 : run[-1] + 2]
 
 
 def _is_torn(run: Sequence[Word]) -> bool:
@@ -76,14 +76,13 @@ def _join(run: Sequence[Word], words: Iterable[Word]) -> None:
     above, relation = head if top.head is top else top.head, top.relation
     verb = next((word for word in run if word.verbal and word.relation != "adjective"), head)
     mark = next((word.head for word in run if word.relation == "governed" and word.head.lower == _TO), None)
-    for word in words:
-        if word.head in run and word not in run:
-            word.relation = _inherited(word)
-            word.head = head
+    for word in [each for each in words if each not in run]:
+        if word.head in run:
+            word.head, word.relation = head, _inherited(word)
     for word in run:
         word.head, word.relation = head, "punctuation" if word.text in JOINTS else "compound"
     head.head, head.relation, head.pos, head.form = above, relation, verb.pos, verb.form
-    if mark is not None and verb.verbal and verb.form != "gerund":
+    if mark is not None and verb.form in _INFINITIVES:
         _make_infinitive(head, mark)
 
 

@@ -295,7 +295,9 @@ def _governed(at: Oblique, noun: Word) -> Iterator[Path]:
     role = role_of(at.preposition, noun)
     beyond = at.walk.along(*at.lead)
     if at.preposition.lower in _UNITING and noun.child("conjunct") is not None:
-        yield Path("preposition", beyond.relation, role, full(noun))
+        last = named(parts(noun)[-1])[-1]
+        between = tuple([word for word in full(noun) if word.i <= last.i])
+        yield Path("preposition", beyond.relation, role, between)
         return
     for member in parts(noun):
         if at.fronted:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from kg.lexicon import Frames, word_list
-from kg.syntax import RELATIVES, is_passive
+from kg.syntax import is_passive
 from kg.triples.nominal import noun_facts
 from kg.triples.openfact import OBJECTS, Argument, OpenFact
 from kg.triples.phrases import Phrase, after_break, full, graded, ordered, parts, tells, whole
@@ -25,16 +25,21 @@ from kg.triples.predicates import (
     subject_of,
 )
 from kg.triples.prepositions import connective, end_of, ends_span, is_time, role_of
-from kg.words import Relation, Word
+from kg.words import Form, Relation, Word
 
 _KINDS: frozenset[Relation] = frozenset(
     {"relative", "adnominal", "adverbial", "conjunct", "complement", "open complement", "governed clause"}
 )
 """Clauses that are a construction of their own; any other is a main clause."""
 _WHERE = word_list("syntax.relative_adverbs")
-_COMMENTING = word_list("triples.commenting")
+_ASKING: frozenset[Form] = frozenset({"who", "which"})
+_THAT = [("mark", "that")]
+_IDLE = {
+    "after": word_list("triples.commenting"),
+    "before": word_list("triples.commenting") | word_list("triples.opening"),
+}
+"""Adverbs that tell nothing of the clause, by their side of the verb."""
 _STRESSING = word_list("triples.stressing")
-_OPENING = word_list("triples.opening")
 
 
 def facts_of(word: Word, frames: Frames) -> list[OpenFact]:
@@ -63,7 +68,7 @@ def _clause(verb: Word, frames: Frames) -> list[OpenFact]:
 def _wants(predicate: Predicate) -> bool:
     """Whether a clause without arguments says nothing: "you know", "I can", "what they *want*"."""
     verb = predicate.last
-    asks = any(child.form in ("who", "which") for child in verb.children)
+    asks = any(child.form in _ASKING for child in verb.children)
     return asks or verb.pos == "auxiliary" or (reports(verb, predicate.frames) and not is_passive(verb))
 
 
@@ -140,7 +145,7 @@ def _added(predicate: Predicate) -> Iterator[Added]:
         yield Added("object", full(missing, predicate.verb))
     first = missing is None
     for word in [child for verb in predicate.chain for child in verb.children]:
-        rule = _rule(predicate.verb, word)
+        rule = _RULES.get(word.relation)
         if rule is not None and word not in predicate.relation:
             for each in rule(At(word, predicate, first)):
                 yield each
@@ -148,17 +153,10 @@ def _added(predicate: Predicate) -> Iterator[Added]:
     yield from _around(predicate)
 
 
-def _rule(verb: Word, word: Word) -> Rule | None:
-    """What a word does by its relation to the verb; subjects and punctuation do nothing here."""
-    if verb.relation == "relative" and word.lower in RELATIVES:
-        return None
-    return _RULES.get(word.relation)
-
-
 def _object(at: At) -> Iterator[Added]:
-    """ "met *the premier*"; nothing of "*what* they want"."""
+    """ "met *the premier*"; nothing of "*what* they want", "the offer *that* they rejected"."""
     word = at.word
-    if word.form == "who":
+    if word.form in _ASKING:
         return
     members = parts(word) if word.relation in ("object", "attribute") else ()
     yield Added(OBJECTS[word.relation], full(word), members=members if len(members) > 1 else ())
@@ -185,7 +183,7 @@ def _adjective(at: At) -> Iterator[Added]:
 def _preposition(at: At) -> Iterator[Added]:
     """ "left for | *Oslo*": the first preposition after a verb without an object is part of the relation."""
     word, words, end = at.word, full(at.word), end_of(at.word)
-    if not words or connective(word) or ends_span(word):
+    if connective(word) or ends_span(word):
         return
     if not tells(words):
         yield Added(relation=words if at.first and at.follows else ())
@@ -194,7 +192,7 @@ def _preposition(at: At) -> Iterator[Added]:
     if end is not None:
         yield Added(role, ordered(words, full(end)), at.place)
         return
-    if at.first and word.i > at.predicate.last.i and len(words) > 1 and words[0] is word:
+    if at.first and word.i > at.predicate.last.i and words[0] is word:
         yield Added(role, words[1:], at.place, relation=(word,))
     else:
         yield Added(role, words, at.place)
@@ -212,7 +210,7 @@ def _adverb(at: At) -> Iterator[Added]:
         yield Added(relation=(word,))
     elif phrase in _STRESSING:
         yield Added(relation=(word,) if word.i > at.predicate.relation[0].i else ())
-    elif word.form != "when" and phrase not in _COMMENTING and (at.follows or phrase not in _OPENING):
+    elif word.form != "when" and phrase not in _IDLE[at.place]:
         yield Added("manner", full(word), at.place)
 
 
@@ -221,7 +219,7 @@ def _content(at: At) -> Iterator[Added]:
     predicate, words = at.predicate, whole(at.word)
     if not at.follows and not reports(predicate.verb, predicate.frames):
         return
-    mark = words[:1] if words and words[0].relation == "mark" and words[0].lower == "that" else ()
+    mark = words[:1] if [(word.relation, word.lower) for word in words[:1]] == _THAT else ()
     yield Added("content", words[len(mark) :], "after" if at.follows else "quoted", relation=mark)
 
 

@@ -11,16 +11,11 @@ from operator import attrgetter
 from kg.lexicon import word_list
 from kg.model import Slot
 from kg.triples.joined import JOINTS
-from kg.words import Form, Parse, Pos, Relation, Word
+from kg.triples.marks import PAIRED, paired
+from kg.words import Parse, Pos, Relation, Word
 
 Phrase = tuple[Word, ...]
 
-_CLOSING = {
-    "“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''", "`": "'", '"': '"',
-    "(": ")", "[": "]", "-LRB-": "-RRB-",
-}  # fmt: skip
-"""Marks that open a pair, with those that close it."""
-_MARKS = frozenset({*_CLOSING, "”", "»", "’", "''", ")", "]", "-RRB-"})
 _BREAKS = frozenset({",", "--", "-", "–", "—", "-LRB-", "(", ";", ":"})
 _LEFT: frozenset[Relation] = frozenset(
     {
@@ -33,13 +28,16 @@ _LOOSE: frozenset[Relation] = frozenset(
     {"relative", "apposition", "adverbial", "adnominal", "parataxis", "other", "complement"}
 )
 """What adds something and restricts nothing, if a comma or dash stands before it."""
+_ARTICLES = word_list("triples.articles")
 _TELLING: frozenset[Pos] = frozenset(
     {"noun", "name", "pronoun", "numeral", "symbol", "verb", "auxiliary", "adjective", "adverb", "other"}
 )
-_ARTICLES = word_list("triples.articles")
 _RESTRICTING = word_list("triples.restricting")
 _PAIRING = word_list("triples.pairing")
-_ASKING: frozenset[Form] = frozenset({"who", "whose", "which", "when"})
+_SILENT: frozenset[object] = frozenset({"who", "whose", "which", "when"}).union(
+    ("pronoun", article) for article in _ARTICLES
+)
+"""Forms that ask or refer back, and articles that a parser takes for pronouns."""
 _COORDINATION: frozenset[Relation] = frozenset({"conjunct", "coordinator", "preconjunct"})
 
 
@@ -81,44 +79,17 @@ def trim(words: Phrase) -> Phrase:
 
 def _edge(word: Word) -> bool:
     if word.pos in ("punctuation", "space"):
-        return word.text not in _MARKS
+        return word.text not in PAIRED
     return word.relation in ("coordinator", "preconjunct")
 
 
-def paired(words: Phrase) -> Phrase:
-    """Without quotation marks and brackets whose partner is not among the words."""
-    marks = [word for word in words if word.text in _MARKS and word.relation != "case"]
-    lone = _lone(marks)
-    return tuple(word for word in words if word not in lone) if lone else words
-
-
-def _lone(marks: Iterable[Word]) -> list[Word]:
-    opened: list[Word] = []
-    closed: list[Word] = []
-    for mark in marks:
-        partners = _partners(opened, mark)
-        if partners:
-            del opened[-partners:]
-        else:
-            (opened if mark.text in _CLOSING else closed).append(mark)
-    return opened + closed
-
-
-def _partners(opened: list[Word], mark: Word) -> int:
-    """How many words of those that are open a mark closes: the first of LaTeX's are two."""
-    last = "".join([word.text for word in opened[-2:]])
-    if last == "``" and mark.text in _CLOSING[last]:
-        return len(opened[-2:])
-    return int(bool(opened) and mark.text in _CLOSING[opened[-1].text])
-
-
 def tells(words: Phrase) -> bool:
-    """Whether a phrase says anything by itself: not "to", "with which" or "than".
+    """Whether a phrase says anything by itself: not "to", "with which" or "the".
 
-    Prepositions and pronouns that ask or refer to a noun before tell nothing without a clause.
+    Prepositions, and pronouns that ask or refer to a noun before, tell nothing without a clause.
     """
     return any(
-        word.pos in _TELLING and word.form not in _ASKING and word.lower not in _ARTICLES for word in words
+        word.pos in _TELLING and _SILENT.isdisjoint((word.form, (word.pos, word.lower))) for word in words
     )
 
 
@@ -215,7 +186,7 @@ def _joins(mark: Word, words: list[Word]) -> bool:
 def _glued(word: Word) -> Phrase:
     """What is joined to the right of a word by hyphens or slashes, whatever the parser made of it."""
     found: list[Word] = []
-    if word.space or not word.children:
+    if word.space:
         return ()
     last = word
     for following in word.subtree():
@@ -257,18 +228,17 @@ def named(word: Word) -> Phrase:
 
 def _whole_name(word: Word, words: Phrase) -> Phrase:
     """A name or a day whole, however the parser hangs it together: "House *of Commons*", "May 3*, 2021*"."""
-    if not word.entity or not word.children:
+    if not word.entity:
         return words
     for following in word.subtree():
-        same = following.entity == word.entity and following.relation != "case"
-        if same and following.i == words[-1].i + 1:
+        if (following.i, following.entity) == (words[-1].i + 1, word.entity):
             words = (*words, following)
-    return words
+    return words[:-1] if words[-1].relation == "case" else words
 
 
 def _needed(noun: Word, child: Word, last: Word) -> Phrase:
     """What stands after a noun and is part of its name: "Article *5*", "head *of the council*"."""
-    if child.relation == "number" or (child.relation == "compound" and child.i == noun.i + 1):
+    if child.relation in ("number", "compound"):
         return (child,)
     if child.relation == "preposition" and child.lower in _RESTRICTING:
         thing = child.child("governed")
@@ -279,7 +249,7 @@ def _needed(noun: Word, child: Word, last: Word) -> Phrase:
 
 def _is_name_of(noun: Word, child: Word) -> bool:
     """ "the opposition leader *Ann Lee*": a name right behind a noun, without a comma."""
-    return child.relation == "apposition" and (noun.pos, child.pos) == ("noun", "name")
+    return (noun.pos, child.relation, child.pos) == ("noun", "apposition", "name")
 
 
 def _is_rate(word: Word) -> bool:

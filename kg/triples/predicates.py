@@ -11,6 +11,7 @@ from kg.words import ALL_SUBJECTS, SUBJECTS, TIMES, Form, Relation, Word
 
 PERSONAL: frozenset[Form] = frozenset({"possessive", "whose"})
 _AUXILIARY: frozenset[Relation] = frozenset({"auxiliary", "passive auxiliary", "negation", "particle"})
+_DOUBTS = frozenset({"negation", "modal"})
 _SHARED = _AUXILIARY - {"particle"}
 _BARE: frozenset[Form] = frozenset({"participle", "past", "gerund", "base"})
 _WEIGHING = word_list("triples.weighing")
@@ -69,8 +70,7 @@ def _does_not(subject: Word, gerund: Word) -> bool:
     preposition = gerund.head
     while preposition.relation == "conjunct":
         preposition = preposition.head
-    above = preposition.head
-    return above is subject or (preposition.relation == "agent" and is_passive(above))
+    return preposition.head is subject or (preposition.relation == "agent" and is_passive(preposition.head))
 
 
 def _described(noun: Word) -> Word:
@@ -78,7 +78,7 @@ def _described(noun: Word) -> Word:
     copula = noun.head
     if noun.relation != "attribute" or copula.lemma not in _COPULAS:
         return noun
-    if any(child.relation == "negation" or child.form == "modal" for child in copula.children):
+    if any({child.relation, child.form} & _DOUBTS for child in copula.children):
         return noun
     subject = copula.child(*SUBJECTS)
     return noun if subject is None or subject.lower in _POINTING else subject
@@ -145,11 +145,9 @@ def verbal(verb: Word) -> Phrase:
         found += [child for child in verb.head.children if child.relation in _SHARED and child.form != "to"]
     found += spelled(verb)
     first = min([word.i for word in found])
-    for child in verb.children:
-        if child.relation == "adverb" and (
-            weighs(child) or (first < child.i < verb.i and not child.children)
-        ):
-            found += child.subtree()
+    for adverb in [child for child in verb.children if child.relation == "adverb"]:
+        if weighs(adverb) or (first < adverb.i < verb.i and not adverb.children):
+            found += adverb.subtree()
     return ordered(tuple(found))
 
 
@@ -189,16 +187,18 @@ def _same_form(first: Word, second: Word) -> bool:
 def relative_object(predicate: Predicate) -> Word | None:
     """The noun whose relative clause lacks its object: "*the offer* (that) they rejected"."""
     verb, last = predicate.verb, predicate.last
-    if verb.relation != "relative" or is_passive(last):
+    subject, own = verb.child(*SUBJECTS), last.child("object")
+    if verb.relation != "relative" or subject is None or is_passive(last):
         return None
-    subject = verb.child(*SUBJECTS)
-    asks = any(child.form == "when" for child in verb.children)
-    if subject is None or subject.lower in RELATIVES or asks:
-        return None
-    own = last.child("object")
     if own is not None:
         return verb.head if own.lower in RELATIVES else None
-    return None if last.right or verb.head.entity in TIMES or verb.head.lower in _MANNERS else verb.head
+    asks = subject.lower in RELATIVES or any(child.form == "when" for child in verb.children)
+    return None if last.right or asks or _is_circumstance(verb.head) else verb.head
+
+
+def _is_circumstance(noun: Word) -> bool:
+    """ "the day he left", "the way he spoke": the clause lacks nothing."""
+    return noun.entity in TIMES or noun.lower in _MANNERS
 
 
 def shared_adjuncts(verb: Word) -> Phrase:
