@@ -14,6 +14,7 @@ from kg.lexicon import Frames
 from kg.model import Evidence, Slot, Triple
 from kg.triples import facts, minimal, nary
 from kg.triples.confidence import confidence_of
+from kg.triples.joined import joined
 from kg.triples.links import Links, head_of
 from kg.triples.normal import normal_of, predicate_of
 from kg.triples.openfact import OpenFact
@@ -51,7 +52,7 @@ def find_triples(
         minimal style The envoy | met | the premier, The envoy | met the premier in | Oslo.
     """
     scene = Scene(parse, frames, style, links or Links())
-    readable = (sentence for sentence in parse.sentences if len(sentence.words) <= LONGEST)
+    readable = (joined(sentence) for sentence in parse.sentences if len(sentence.words) <= LONGEST)
     return tuple(triple for sentence in readable for triple in _triples(sentence, scene))
 
 
