@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.lexicon import word_list
+from kg.lexicon import word_list, word_order
 from kg.triples.phrases import Phrase
 from kg.words import Relation, Word
 
@@ -19,6 +19,7 @@ _DROPPED: frozenset[Relation] = frozenset(
     }
 )  # fmt: skip
 _ARTICLES = word_list("triples.articles")
+_LEMMAS = dict(pair.split(":") for pair in word_order("triples.implied"))
 _HANGING: frozenset[Relation] = frozenset({"preposition", "agent", "mark"})
 
 
@@ -32,7 +33,11 @@ def normal_of(relation: Phrase, implied: str = "") -> str:
     Example:
         "has not agreed to meet with" -> "agree to meet with"; "was a founding member of" -> "be member of".
     """
-    return " ".join([*_unsaid(implied), *_normal(relation)])
+    kept = [word for word in relation if _is_kept(word)]
+    verb = next((word for word in kept if word.verbal), None)
+    unsaid = "" if verb is not None and verb.form == "gerund" else implied  # "troops [be] standing in"
+    forms = (_form(word, passive=bool(unsaid) and word is verb) for word in _opened(kept))
+    return " ".join([*_unsaid(unsaid), *forms])
 
 
 def predicate_of(relation: Phrase, implied: str = "") -> str:
@@ -50,26 +55,20 @@ def predicate_of(relation: Phrase, implied: str = "") -> str:
 
 
 def _unsaid(implied: str) -> Iterator[str]:
-    """The implied verb is "be" in one of its forms, before what else is implied: "is a member of"."""
-    return ("be" if i == 0 else word for i, word in enumerate(implied.split()) if word not in _ARTICLES)
-
-
-def _normal(relation: Phrase) -> Iterator[str]:
-    kept = [word for word in relation if _is_kept(word)]
-    marks = {word.i for word, before in zip(kept, [None, *kept], strict=False) if _opens(word, before)}
-    yield from (_form(word) for word in kept if word.i not in marks)
+    """A form of "be" or "have", before what else is implied: "is a member of"."""
+    return (_LEMMAS.get(word, word) for word in implied.split() if word not in _ARTICLES)
 
 
 def _is_kept(word: Word) -> bool:
     return word.form == "to" or word.relation not in _DROPPED
 
 
-def _opens(word: Word, before: Word | None) -> bool:
-    """ "to" before the first verb: "the plan *to* leave" is the relation "leave"."""
-    return word.form == "to" and before is None
+def _opened(kept: list[Word]) -> list[Word]:
+    """Without a "to" before the first verb: "the plan *to* leave" is the relation "leave"."""
+    return kept[1:] if kept and kept[0].form == "to" else kept
 
 
-def _form(word: Word) -> str:
+def _form(word: Word, *, passive: bool) -> str:
     """A participle after "be" as it stands; all else by its lemma."""
-    passive = word.child("passive auxiliary") is not None
+    passive = passive or word.child("passive auxiliary") is not None
     return word.lower if passive or word.relation in _HANGING else word.lemma.lower()
