@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.actors import Cast
-from kg.events.asides import is_aside, reached
+from kg.events.asides import examples, is_aside, reached
 from kg.events.conditions import condition_of
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Predication, of_noun, prepositions
@@ -62,7 +62,7 @@ class Roles:
             found = self.who(
                 next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None), depth + 1
             )
-        named = noun.child("apposition") if noun.plural else None
+        named = next(examples(noun), None) if noun.plural else None
         return found or self.who(named, depth + 1) or self._leader(noun)
 
     def _leader(self, noun: Word) -> Actors:

@@ -8,15 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.events.conditions import condition_of
+from kg.events.predications import prepositions
 from kg.lexicon import word_list
 from kg.model import Mention
 from kg.syntax import Clause
 from kg.words import Relation, Word
 
 _BEFORE: tuple[Relation, ...] = ("adjective", "compound", "nominal")
+_SUCH_AS = word_list("events.such_as")
 _DOCUMENTS = word_list("events.documents")
 _RULING = word_list("events.ruling")
 _PLACING = word_list("events.placing")
+
+
+def examples(nouns: Word) -> Iterator[Word]:
+    """Who is named behind a plural: "the ministers *A* and B", "nations such as *Chad*"."""
+    yield from (child for child in nouns.children if child.relation == "apposition")
+    yield from (noun for name, noun in prepositions(nouns) if name in _SUCH_AS)
 
 
 def is_aside(word: Word, mention: Mention) -> bool:
