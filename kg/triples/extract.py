@@ -1,25 +1,23 @@
 """Parse + Links -> Triples: subject, relation and arguments of every clause, each cut from the text.
 
 Two styles, see docs/triples.md: n-ary keeps all arguments of a clause together (``nary``), minimal makes
-small facts of them (``minimal``).  Confidence is the share of right triples among those of the same
-construction on development data (``kg/triples/data/kinds.csv``).
+small facts of them (``minimal``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kg.lexicon import Frames
 from kg.model import Evidence, Slot, Triple
 from kg.triples import minimal, nary
-from kg.triples.links import Links
+from kg.triples.confidence import confidence_of
+from kg.triples.links import Links, head_of
 from kg.triples.normal import normal_of, predicate_of
 from kg.triples.openfact import OpenFact
 from kg.triples.phrases import Phrase, cut
-from kg.triples.prepositions import rows
 from kg.words import Parse, Sentence, Word
 
 LONGEST = 300
@@ -64,11 +62,18 @@ class Scene(NamedTuple):
     links: Links
 
 
+def facts_in(sentence: Sentence, frames: Frames, style: Style) -> Iterator[tuple[Word, OpenFact]]:
+    """What a sentence tells, as phrases, each with the word that heads its clause or noun phrase."""
+    facts_of = MAKERS[style]
+    for word in sentence.words:
+        for fact in facts_of(word, frames):
+            yield word, fact
+
+
 def _triples(sentence: Sentence, scene: Scene) -> Iterator[Triple]:
-    seen, facts_of = set(), MAKERS[scene.style]
-    evidence = Evidence(scene.parse.document.id, sentence.start, sentence.end)
-    for word, fact in [(each, fact) for each in sentence.words for fact in facts_of(each, scene.frames)]:
-        triple = _triple(evidence, word, fact, scene)
+    seen = set()
+    for word, fact in facts_in(sentence, scene.frames, scene.style):
+        triple = _triple(sentence, word, fact, scene)
         if triple is not None:
             key = (triple.subject, triple.relation, triple.arguments)
             if key not in seen:
@@ -76,11 +81,7 @@ def _triples(sentence: Sentence, scene: Scene) -> Iterator[Triple]:
                 yield triple
 
 
-_UNKNOWN = 0.5
-"""Confidence of a construction that was never counted."""
-
-
-def _triple(evidence: Evidence, word: Word, fact: OpenFact, scene: Scene) -> Triple | None:
+def _triple(sentence: Sentence, word: Word, fact: OpenFact, scene: Scene) -> Triple | None:
     """The slots of a fact with what is known of them; None where it has no subject or says nothing."""
     parse, links = scene.parse, scene.links
     arguments = tuple([_linked(parse, role, words, links) for role, words in fact.arguments if words])
@@ -92,8 +93,8 @@ def _triple(evidence: Evidence, word: Word, fact: OpenFact, scene: Scene) -> Tri
         subject,
         _relation(parse, fact) if fact.relation else _unsaid(fact.implied, subject, arguments[0]),
         arguments,
-        evidence,
-        confidences().get((scene.style, fact.kind), _UNKNOWN),
+        Evidence(parse.document.id, sentence.start, sentence.end),
+        confidence_of(fact, word, len(sentence.words), scene.style),
         style=scene.style,
         kind=fact.kind,
         predicate=predicate_of(fact.relation, fact.implied),
@@ -109,8 +110,9 @@ def _triple(evidence: Evidence, word: Word, fact: OpenFact, scene: Scene) -> Tri
 
 def _linked(parse: Parse, role: str, words: Phrase, links: Links) -> Slot:
     """A slot of these words, whom they name and when they are."""
-    slot = cut(parse, role, words)
-    return replace(slot, actors=links.who(words), time=links.when(words))
+    slot, head = cut(parse, role, words), head_of(words)
+    actors, time = links.who(words, head), links.when(head)
+    return replace(slot, actors=actors, time=time) if actors or time else slot
 
 
 def _relation(parse: Parse, fact: OpenFact) -> Slot:
@@ -123,9 +125,3 @@ def _unsaid(implied: str, subject: Slot, argument: Slot) -> Slot:
     """ "the envoy, Ann Lee": the relation stands between the two and has no words."""
     at = min(max(subject.end, argument.start), max(subject.start, argument.end))
     return Slot("relation", implied, at, at)
-
-
-@lru_cache(maxsize=1)
-def confidences() -> dict[tuple[str, str], float]:
-    """How often a construction is right, by style and kind."""
-    return {(row["style"], row["kind"]): float(row["confidence"]) for row in rows("kinds")}

@@ -32,7 +32,11 @@ def normal_of(relation: Phrase, implied: str = "") -> str:
     Example:
         "has not agreed to meet with" -> "agree to meet with"; "was a founding member of" -> "be member of".
     """
-    return " ".join([*_unsaid(implied), *_normal(relation)])
+    kept = [word for word in relation if _is_kept(word)]
+    verb = next((word for word in kept if word.verbal), None)
+    unsaid = "" if verb is not None and verb.form == "gerund" else implied  # "troops [be] standing in"
+    forms = (_form(word, passive=bool(unsaid) and word is verb) for word in _opened(kept))
+    return " ".join([*_unsaid(unsaid), *forms])
 
 
 def predicate_of(relation: Phrase, implied: str = "") -> str:
@@ -54,22 +58,16 @@ def _unsaid(implied: str) -> Iterator[str]:
     return ("be" if i == 0 else word for i, word in enumerate(implied.split()) if word not in _ARTICLES)
 
 
-def _normal(relation: Phrase) -> Iterator[str]:
-    kept = [word for word in relation if _is_kept(word)]
-    marks = {word.i for word, before in zip(kept, [None, *kept], strict=False) if _opens(word, before)}
-    yield from (_form(word) for word in kept if word.i not in marks)
-
-
 def _is_kept(word: Word) -> bool:
     return word.form == "to" or word.relation not in _DROPPED
 
 
-def _opens(word: Word, before: Word | None) -> bool:
-    """ "to" before the first verb: "the plan *to* leave" is the relation "leave"."""
-    return word.form == "to" and before is None
+def _opened(kept: list[Word]) -> list[Word]:
+    """Without a "to" before the first verb: "the plan *to* leave" is the relation "leave"."""
+    return kept[1:] if kept and kept[0].form == "to" else kept
 
 
-def _form(word: Word) -> str:
+def _form(word: Word, *, passive: bool) -> str:
     """A participle after "be" as it stands; all else by its lemma."""
-    passive = word.child("passive auxiliary") is not None
+    passive = passive or word.child("passive auxiliary") is not None
     return word.lower if passive or word.relation in _HANGING else word.lemma.lower()
