@@ -16,6 +16,7 @@ CONTEXTS = (
 )  # fmt: skip
 """What can stand above a predicate; "asked" is a question, "failed" is "failed to"."""
 PARTICLES = frozenset({"up", "out", "off"})
+DETERMINERS = frozenset({"no", "little"})
 OPEN = ("may", "may not", "if", "asked", "would", "as if")
 DENIED = ("not", "never", "nobody", "failed", "hardly", "no longer", "neither", "few")
 
@@ -52,7 +53,7 @@ _BELOW = {
 def sentence(word: str, complement: str, context: str) -> Parse:
     """A predicate with a complement in a context: ("fail", "to", "not") is "Oman did not fail to leave".
 
-    The second part of a predicate is a preposition before a gerund or a noun, else a particle.
+    The second part of a predicate is a preposition before a gerund or a noun, else a particle; "little hope" is one word.
     """
     lemma, _, second = word.partition(" ")
     above = _ABOVE[context]
@@ -60,7 +61,8 @@ def sentence(word: str, complement: str, context: str) -> Parse:
     below = list(_BELOW[complement])
     form = "VBD" if context in _FINITE else "VB"
     rows = [*above, f"{lemma} VERB {form} {_HANGS.get(context, 'ROOT 0')} _ {lemma}"]
-    if second and second not in PARTICLES and complement in ("ing", "object"):
+    governing = second not in PARTICLES and lemma not in DETERMINERS
+    if second and governing and complement in ("ing", "object"):
         rows.append(f"{second} ADP IN prep {{v}}")
         relation = "pcomp" if complement == "ing" else "pobj"
         *before, last = below
