@@ -70,7 +70,10 @@ def _object(clause: Clause, noun: Word) -> Iterator[Told]:
 
 
 def _attribute(clause: Clause, noun: Word) -> Iterator[Told]:
-    """ "is a member of | *NATO*"."""
+    """ "is a member of | *NATO*"; what somebody is not is told whole: "is not | *a state that has arms*"."""
+    if clause.last.child("negation") is not None and noun.child("relative") is not None:
+        yield Told("complement", (full(noun),), near=True)
+        return
     alone = noun.child("conjunct") is None and not clause.fronted(noun)
     said = split(noun) if alone else None
     if said is None:
@@ -117,7 +120,7 @@ def _content(clause: Clause, inner: Word) -> Iterator[Told]:
     if not clause.fronted(inner) or reports(clause.verb, clause.frames):
         words = whole(inner)
         mark = sum(word.lower in _THAT for word in words[:1] if word.relation == "mark")
-        yield Told("content", (trim(words[mark:]),), near=True)
+        yield Told("content", (trim(words[mark:]),), near=True, fronted=clause.fronted(inner))
 
 
 def _infinitive(clause: Clause, inner: Word) -> Iterator[Told]:
