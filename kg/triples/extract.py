@@ -15,7 +15,7 @@ from kg.model import Evidence, Slot, Triple
 from kg.triples import minimal, nary
 from kg.triples.confidence import confidence_of
 from kg.triples.joined import joined
-from kg.triples.links import Links
+from kg.triples.links import Links, head_of
 from kg.triples.normal import normal_of, predicate_of
 from kg.triples.openfact import OpenFact
 from kg.triples.phrases import Phrase, cut
@@ -50,7 +50,7 @@ def find_triples(
         minimal style The envoy | met | the premier, The envoy | met the premier in | Oslo.
     """
     scene = Scene(parse, frames, style, links or Links())
-    readable = (joined(sentence) for sentence in parse.sentences if len(sentence.words) <= LONGEST)
+    readable = (sentence for sentence in parse.sentences if len(sentence.words) <= LONGEST)
     return tuple(triple for sentence in readable for triple in _triples(sentence, scene))
 
 
@@ -66,7 +66,7 @@ class Scene(NamedTuple):
 def facts_in(sentence: Sentence, frames: Frames, style: Style) -> Iterator[tuple[Word, OpenFact]]:
     """What a sentence tells, as phrases, each with the word that heads its clause or noun phrase."""
     facts_of = MAKERS[style]
-    for word in sentence.words:
+    for word in joined(sentence).words:
         for fact in facts_of(word, frames):
             yield word, fact
 
@@ -111,8 +111,9 @@ def _triple(sentence: Sentence, word: Word, fact: OpenFact, scene: Scene) -> Tri
 
 def _linked(parse: Parse, role: str, words: Phrase, links: Links) -> Slot:
     """A slot of these words, whom they name and when they are."""
-    slot = cut(parse, role, words)
-    return replace(slot, actors=links.who(words), time=links.when(words))
+    slot, head = cut(parse, role, words), head_of(words)
+    actors, time = links.who(words, head), links.when(head)
+    return replace(slot, actors=actors, time=time) if actors or time else slot
 
 
 def _relation(parse: Parse, fact: OpenFact) -> Slot:
