@@ -52,7 +52,7 @@ def find_triples(
         minimal style The envoy | met | the premier, The envoy | met the premier in | Oslo.
     """
     scene = Scene(parse, frames, style, links or Links())
-    readable = (joined(sentence) for sentence in parse.sentences if len(sentence.words) <= LONGEST)
+    readable = (sentence for sentence in parse.sentences if len(sentence.words) <= LONGEST)
     return tuple(triple for sentence in readable for triple in _triples(sentence, scene))
 
 
@@ -68,7 +68,7 @@ class Scene(NamedTuple):
 def facts_in(sentence: Sentence, frames: Frames, style: Style) -> Iterator[tuple[Word, OpenFact]]:
     """What a sentence tells, as phrases, each with the word that heads its clause or noun phrase."""
     facts_of = MAKERS[style]
-    for word in sentence.words:
+    for word in joined(sentence).words:
         for fact in facts_of(word, frames):
             yield word, fact
 

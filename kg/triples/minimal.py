@@ -296,8 +296,8 @@ def _governed(at: Oblique, noun: Word) -> Iterator[Path]:
     beyond = at.walk.along(*at.lead)
     if at.preposition.lower in _UNITING and noun.child("conjunct") is not None:
         last = named(parts(noun)[-1])[-1]
-        united = tuple([word for word in full(noun) if word.i <= last.i])
-        yield Path("preposition", beyond.relation, role, united)
+        several = tuple([word for word in full(noun) if word.i <= last.i])
+        yield Path("preposition", beyond.relation, role, several)
         return
     for member in parts(noun):
         if at.fronted:
