@@ -224,7 +224,7 @@ def _fact(
 
 
 def _rare(fact: Event | State | Relation, number: dict[str, int]) -> list[Any]:
-    """What not every fact has: role or group, place, reasons, numbers; the row ends with the last there is."""
+    """What not every fact has: role, group, place, reasons, numbers; the row ends with the last there is."""
     place = fact.place if isinstance(fact, Event) else None
     role = _role(fact)
     sizes = [f"{what} {count:,}" for what, count in (fact.size if isinstance(fact, Event) else ())]
