@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.lexicon import word_list
+from kg.syntax.agreement import agreeing
 from kg.syntax.changes import Change, Rule, make
 from kg.syntax.digests import OPENINGS
 from kg.syntax.hanging import HANGING, late_object
@@ -307,7 +308,7 @@ def _goes_on(child: Word, root: Word) -> bool:
 
 
 _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
-    "conjunct": (_stranded, in_series, summing_up, both_owners, beside_described),
+    "conjunct": (_stranded, agreeing, in_series, summing_up, both_owners, beside_described),
     "object": (summing_up,),
     "noun adverb": (summing_up,),
     "adnominal": (_done_to,),
