@@ -9,6 +9,7 @@ from kg.actors import Cast, unnamed
 from kg.events.conditions import condition_of
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Predication, of_noun, prepositions
+from kg.events.unsaid import speaker_of
 from kg.lexicon import Frames, word_list
 from kg.model import Actor
 from kg.syntax import Clause
@@ -200,7 +201,7 @@ def _nobody(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
 
 def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
     """The subject, or whose deed or word it is: "*Mali's* policy angered", "a *UN* report accused"."""
-    noun = predication.at("subject")
+    noun = speaker_of(predication, roles.cast) or predication.at("subject")
     if noun is None:
         return ()
     if found := roles.who(noun):
@@ -239,7 +240,7 @@ def _before(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
         found = distinct([actor for word in words for actor in roles.who(word)])
         if found:
             return found
-    return ()
+    return roles.who(speaker_of(predication, roles.cast))
 
 
 def _core(slot: str) -> Fill:

@@ -17,6 +17,7 @@ from kg.events.arguments import Roles, names
 from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
 from kg.events.contests import contest, opening
+from kg.events.conversations import NO_TALK, addressed, going_on
 from kg.events.corefer import FAR, deeds, is_open, kinds, reacting, summaries, with_echoes
 from kg.events.dating import Dates
 from kg.events.distinct import distinct, told_once
@@ -97,9 +98,11 @@ def _read(parse: Parse, roles: Roles, statuses: Mapping[int, Status]) -> Told:
     nouns: dict[int, Draft] = {}
     plain: dict[int, Draft] = {}
     past: list[Told] = []
+    talk = NO_TALK
     for sentence in parse.sentences:
         inside = [predications[word.i] for word in sentence.words if word.i in predications]
-        here = _read_sentence(sentence, inside, told, past)
+        here = addressed(_read_sentence(sentence, inside, told, past), talk)
+        talk = going_on(sentence, here, talk)
         past.append(here)
         verbs |= here.verbs
         nouns |= here.nouns

@@ -13,6 +13,7 @@ from kg.syntax.changes import Change
 from kg.words import ALL_SUBJECTS, Word
 
 _REPORTING = word_list("reporting")
+_AFTER_NOUNS = frozenset({"adnominal", "relative"})
 _PRESENT = frozenset({"present", "present singular"})
 
 
@@ -24,11 +25,17 @@ def agreeing(verb: Word) -> Sequence[Change]:
     clause = verb.head
     while clause.relation == "conjunct":
         clause = clause.head
-    above = clause.head
-    if clause.relation != "complement" or not above.verbal or verb.form == _form(clause):
+    above = next((each for each in clause.ancestors() if each.verbal), None)
+    if not _is_said(clause) or above is None or verb.form == _form(clause):
         return ()
     alike = verb.form == above.form and _form(clause) in _PRESENT and not _is_whole(verb)
     return (Change(verb, head=above),) if alike and _goes_on(verb) else ()
+
+
+def _is_said(clause: Word) -> bool:
+    """ "said that it *remains* open", "its fear that it *remains* open"."""
+    of_a_noun = clause.relation in _AFTER_NOUNS and clause.child("mark") is not None
+    return clause.relation == "complement" or of_a_noun
 
 
 def _form(verb: Word) -> str:

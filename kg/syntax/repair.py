@@ -22,7 +22,15 @@ from kg.syntax.hanging import HANGING, late_object
 from kg.syntax.infinitives import in_series, pleaded
 from kg.syntax.summaries import summing_up
 from kg.syntax.surface import has_subject
-from kg.syntax.together import accompanied, as_well, beside_described, both_ends, both_owners, in_list
+from kg.syntax.together import (
+    accompanied,
+    as_well,
+    beside_described,
+    beside_person,
+    both_ends,
+    both_owners,
+    in_list,
+)
 from kg.words import Parse, Relation, Word
 
 _FINITE = frozenset({"past", "present singular", "present"})
@@ -308,7 +316,7 @@ def _goes_on(child: Word, root: Word) -> bool:
 
 
 _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
-    "conjunct": (_stranded, agreeing, in_series, summing_up, both_owners, beside_described),
+    "conjunct": (_stranded, agreeing, in_series, summing_up, both_owners, beside_described, beside_person),
     "object": (summing_up,),
     "noun adverb": (summing_up,),
     "adnominal": (_done_to,),
