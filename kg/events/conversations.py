@@ -39,6 +39,9 @@ def going_on(sentence: Sentence, here: Told, before: Talk) -> Talk:
     if held is not None:
         return held
     about = set(here.slot("subject", sentence.root))
+    named = sentence.root.child("subject")
+    if not about and named is not None and named.pos == "name":
+        return NO_TALK
     return before if about <= {*before[0], *before[1]} else NO_TALK
 
 

@@ -14,6 +14,7 @@ from kg.words import ALL_SUBJECTS, Word
 
 _REPORTING = word_list("reporting")
 _AFTER_NOUNS = frozenset({"adnominal", "relative"})
+_INFINITE = frozenset({"gerund", "base"})
 _PRESENT = frozenset({"present", "present singular"})
 
 
@@ -25,30 +26,31 @@ def agreeing(verb: Word) -> Sequence[Change]:
     clause = verb.head
     while clause.relation == "conjunct":
         clause = clause.head
-    above = next((each for each in clause.ancestors() if each.verbal), None)
-    if not _is_said(clause) or above is None or verb.form == _form(clause):
+    above = next((each for each in clause.ancestors() if each.verbal), verb)
+    alike = verb.form == above.form != _form(clause)
+    if not all((alike, _is_said(clause), _form(clause) in _PRESENT, _goes_on(verb))):
         return ()
-    alike = verb.form == above.form and _form(clause) in _PRESENT and not _is_whole(verb)
-    return (Change(verb, head=above),) if alike and _goes_on(verb) else ()
+    return (Change(verb, head=above),)
 
 
 def _is_said(clause: Word) -> bool:
     """ "said that it *remains* open", "its fear that it *remains* open"."""
-    of_a_noun = clause.relation in _AFTER_NOUNS and clause.child("mark") is not None
-    return clause.relation == "complement" or of_a_noun
+    if clause.relation in _AFTER_NOUNS:
+        return clause.child("mark") is not None
+    return clause.relation == "complement"
 
 
 def _form(verb: Word) -> str:
     """The form of what is finite in it: "*is* waiting"."""
-    helper = verb.child("auxiliary", "passive auxiliary")
-    return helper.form if helper is not None and verb.form in ("gerund", "base") else verb.form
-
-
-def _is_whole(verb: Word) -> bool:
-    """True for a clause of its own: with a subject, a helper or a conjunction before it."""
-    return verb.child(*ALL_SUBJECTS, "expletive", "auxiliary", "passive auxiliary", "mark") is not None
+    helper = verb.child("auxiliary", "passive auxiliary") if verb.form in _INFINITE else None
+    return helper.form if helper is not None else verb.form
 
 
 def _goes_on(verb: Word) -> bool:
-    """A tense alone tells it only of a verb of saying: "says that Mali holds hostages and *killed* two"."""
-    return verb.form in _PRESENT or verb.lemma in _REPORTING
+    """True for a verb with nothing of its own before it; a tense alone tells it only of a verb of saying.
+
+    "says that Mali holds hostages and *killed* two": Mali did.
+    """
+    if verb.child(*ALL_SUBJECTS, "expletive", "auxiliary", "passive auxiliary", "mark") is not None:
+        return False
+    return True if verb.form in _PRESENT else verb.lemma in _REPORTING

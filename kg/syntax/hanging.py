@@ -179,10 +179,11 @@ def _elsewhere(preposition: Word) -> Sequence[Change]:
 def _on_the_day(preposition: Word) -> Sequence[Change]:
     """ "On Sunday *Presidents A and B* met": who met is no part of the day."""
     verb, noun = preposition.head, preposition.child("governed")
-    if not verb.verbal or noun is None or has_subject(verb) or verb.i < noun.i:
+    day = next(iter(noun.children), None) if noun is not None else None
+    if noun is None or day is None:
         return ()
-    day = noun.children[0] if noun.children else noun
-    if day.entity not in TIMES or day.i != preposition.i + 1 or noun.entity in TIMES:
+    in_its_phrase = (day.entity in TIMES) > (noun.entity in TIMES) and day.i == preposition.i + 1
+    if not all((in_its_phrase, verb.verbal, verb.i > noun.i, not has_subject(verb))):
         return ()
     return (
         Change(day, head=preposition, relation="governed"),

@@ -74,17 +74,18 @@ def obliques_of(verb: Word) -> Iterator[tuple[str, Word]]:
 
 def _antecedent(noun: Word) -> Word:
     """What a relative pronoun after a preposition stands for; any other noun itself."""
+    if noun.lower not in RELATIVES:
+        return noun
     clause = noun.head.head
-    return clause.head if noun.lower in RELATIVES and clause.relation == "relative" else noun
+    return clause.head if clause.relation == "relative" else noun
 
 
 def _stranded(preposition: Word) -> Iterator[tuple[str, Word]]:
     """ "the country that the Rohingya fled *from*"; who "fled" himself is no country."""
     verb = preposition.head
-    if preposition.children or verb.relation != "relative":
-        return
-    subject = verb.child(*ALL_SUBJECTS)
-    if subject is not None and subject.lower not in RELATIVES:
+    subject = verb.child(*ALL_SUBJECTS) if verb.relation == "relative" else None
+    others = subject is not None and subject.lower not in RELATIVES
+    if others and not preposition.children:
         yield preposition.lower, verb.head
 
 
