@@ -44,6 +44,7 @@ def build(
     frames: StrPath | Iterable[StrPath] = (),
     identities: StrPath | Iterable[StrPath] = (),
     published: date | str | None = None,
+    style: Style = "facts",
     plain: float = PLAIN,
     strict: bool = False,
     base_iri: str = "",
@@ -60,6 +61,7 @@ def build(
         frames: a file of families of your own, or several: what words mean, before what ours say.
         identities: a file that says who is the same over documents and who is not, or several.
         published: the date of documents that have none.
+        style: of the triples: "facts", "nary" or "minimal".
         plain: the confidence, from 0 to 1, that a fact needs for a plain edge; with less it is "uncertain".
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
@@ -84,7 +86,7 @@ def build(
     read = read_inputs(inputs, published=published, strict=strict, report=missed.note)
     apart = distinct(chain((d for d in given if isinstance(d, Document)), read))
     loaded = time.perf_counter()
-    reader = _reader(engine, model, lists, families)
+    reader = _reader(engine, model, lists, families, style)
     ready = time.perf_counter()
     texts = (progress or _as_they_are)(list(apart.documents))
     found = gathering.gather(reader, texts, missed)
@@ -103,6 +105,7 @@ def build(
             "plain": least,
             "published": str(published) if published else None,
             "strict": strict,
+            "style": style,
         },
         inputs=digests(inputs),
         lists=tuple(map(digest, (*lists, *families, *who))),
@@ -147,7 +150,7 @@ def read(
         model: a spaCy model, by package or folder.
         lexicon: a list of actors of your own, or several, which go before ours.
         frames: a file of families of your own, or several: what words mean, before what ours say.
-        style: of the triples, "nary" or "minimal".
+        style: of the triples: "facts", "nary" or "minimal".
         plain: the confidence, from 0 to 1, that a fact needs for a plain edge; with less it is "uncertain".
         engine: what reads the documents instead of kg, ``kg.Engine``; has no use for these.
         report: is told of what was left out.

@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.files import Run, fact_table, is_file_name, provenance, run_summary, write_file, write_folder
+from kg.files import (
+    Run,
+    is_file_name,
+    provenance,
+    run_summary,
+    table,
+    write_file,
+    write_folder,
+)
 from kg.graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -65,7 +73,17 @@ class Graph(KnowledgeGraph):
         """
         from kg.sparql import dataframe
 
-        return dataframe(*fact_table(self))
+        return dataframe(*table(self, "facts"))
+
+    def triples_dataframe(self) -> pandas.DataFrame:
+        """The open triples as a table, the columns of ``triples.csv``: who, relation, whom, whether it is so.
+
+        Raises:
+            LibraryError: pandas is not installed.
+        """
+        from kg.sparql import dataframe
+
+        return dataframe(*table(self, "triples"))
 
     def query(
         self, question: str, *, allow: bool = False, timeout: float = 60.0, **parameters: object

@@ -9,13 +9,13 @@ from typing import ClassVar, Protocol
 
 from kg.actors import Cast, find_names, resolve
 from kg.confidence import rated
-from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses
+from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses, truth_of
 from kg.graph import by_actor
 from kg.lexicon import Frames, Gazetteer, load_frames
 from kg.model import Document, Event, Naming, State, Triple
 from kg.syntax import Clause, Language, find_clauses, parse_document, parse_many, repaired
 from kg.times import TimeExpression, find_times
-from kg.triples import Style, find_triples
+from kg.triples import Links, Style, find_triples
 from kg.words import Names, Parse
 
 
@@ -141,12 +141,19 @@ def interpret(
     cast = resolve(parse, gazetteer)
     clauses = find_clauses(parse, frames)
     statuses = find_statuses(parse, clauses, frames, cast.quotes)
-    account = find_events(parse, Roles(clauses, cast, frames), statuses, times)
+    roles = Roles(clauses, cast, frames)
+    account = find_events(parse, roles, statuses, times)
     facts: list[Event | State] = [*account.events, *find_states(parse, account.told, times, gazetteer)]
+    told = Links(
+        cast,
+        times,
+        partial(truth_of, statuses=statuses, roles=roles),
+        {f.trigger.start: f.trigger for f in facts},
+    )
     return Reading(
         document=parse.document,
         facts=rated(sorted(facts, key=lambda fact: fact.evidence.start), parse, cast),
-        triples=find_triples(parse, frames, style),
+        triples=find_triples(parse, frames, style, told),
         cast=cast,
         times=times,
         clauses=tuple(clauses.values()),

@@ -18,6 +18,7 @@ from kg.model import Document
 
 if TYPE_CHECKING:
     from kg.stores import Change
+    from kg.triples import Style
 
 FEW = 3
 """How many names a line of the summary has room for."""
@@ -41,10 +42,11 @@ FEW = 3
 )  # fmt: skip
 @options.user
 @options.base_iri
+@options.style("facts")
 @options.reading("--actors", "--lexicon")
 def build(
     paths: tuple[str, ...], output: str, store: str | None, replace: bool, identities: tuple[str, ...],
-    user: tuple[str, str] | None, base_iri: str, model: str, lexicon: tuple[str, ...],
+    user: tuple[str, str] | None, base_iri: str, style: Style, model: str, lexicon: tuple[str, ...],
     frames: tuple[str, ...], plain: float, published: str | None, strict: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Read texts and write their graph: page, Turtle, events, triples, GEXF, manifest.
@@ -68,7 +70,7 @@ def build(
         options.tell_of(frames)
         graph = api.build(
             paths, model=model, lexicon=lexicon, frames=frames, identities=identities, published=published,
-            plain=plain, strict=strict, base_iri=base_iri, report=say.report, progress=progress,  # type: ignore[arg-type]
+            style=style, plain=plain, strict=strict, base_iri=base_iri, report=say.report, progress=progress,  # type: ignore[arg-type]
         )  # fmt: skip
         files = fill(graph, place, graph.run)
     say.warn_of_dates()

@@ -6,12 +6,12 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from kg.characters import escaped
 from kg.disk import MANIFEST, TIMINGS, cannot, claimed, read_manifest, scratch_folder, written_whole
 from kg.errors import OutputError
-from kg.files import actors, manifest, records
+from kg.files import actors, manifest, records, triples
 from kg.files.manifest import Run, provenance
 from kg.graph import KnowledgeGraph
 
@@ -122,7 +122,11 @@ def _csv(graph: KnowledgeGraph, run: Run, path: Path) -> None:
 
 
 def _triples(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    _write_lines(path, records.triple_lines(graph))
+    _write_lines(path, triples.triple_lines(graph))
+
+
+def _triples_csv(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    _write_text(path, triples.triples_csv(graph))
 
 
 def _actors(graph: KnowledgeGraph, run: Run, path: Path) -> None:
@@ -173,6 +177,7 @@ FILES: dict[str, Writer] = {
     "events.jsonl": _events,
     "events.csv": _csv,
     "triples.jsonl": _triples,
+    "triples.csv": _triples_csv,
     "actors.jsonl": _actors,
     "documents.jsonl": _documents,
     "graph.ttl": _rdf,
@@ -182,6 +187,14 @@ FILES: dict[str, Writer] = {
     MANIFEST: _manifest,
 }
 """What ``kg build`` writes, the manifest last.  A new file is one function and one line here."""
+
+
+def table(
+    graph: KnowledgeGraph, what: Literal["facts", "triples"]
+) -> tuple[list[tuple[object, ...]], tuple[str, ...]]:
+    """The rows of ``events.csv`` or ``triples.csv`` as Python values, and the names of its columns."""
+    return records.fact_table(graph) if what == "facts" else triples.triple_table(graph)
+
 
 BY_ENDING: dict[str, Writer] = {
     ".ttl": _rdf, ".nq": _rdf, ".trig": _rdf, ".jsonld": _rdf,

@@ -3,5 +3,6 @@
 from kg.graph.joining import fitted_actors, one_actor
 from kg.graph.knowledge_graph import KnowledgeGraph, by_actor
 from kg.graph.renaming import renamed_documents
+from kg.graph.tellings import Tellings
 
-__all__ = ["KnowledgeGraph", "by_actor", "fitted_actors", "one_actor", "renamed_documents"]
+__all__ = ["KnowledgeGraph", "Tellings", "by_actor", "fitted_actors", "one_actor", "renamed_documents"]

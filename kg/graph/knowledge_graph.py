@@ -36,13 +36,16 @@ class KnowledgeGraph:
         identities: Iterable[Identity] = (),
     ) -> KnowledgeGraph:
         """Sort the parts into one value: equal facts count once, each actor is one, no stranger is named."""
-        unique = {fact.id: fact for fact in join_actors(list(facts))}
-        here = {actor.id for fact in unique.values() for actor in fact.actors}
+        told, opened = list(facts), list(triples)
+        joined = join_actors([*told, *opened])
+        unique = {each.id: each for each in joined if not isinstance(each, Triple)}
+        opened = [each for each in joined if isinstance(each, Triple)]
+        here = {actor.id for each in joined for actor in each.actors}
         return cls(
             documents=tuple(sorted(documents, key=lambda document: document.id)),
             facts=tuple(sorted(unique.values(), key=lambda f: (f.trigger, f.kind, f.type, f.id))),
-            triples=tuple(sorted(triples, key=lambda t: (t.evidence, t.relation.start, t.subject.start))),
-            namings=_others(namings, unique.values()),
+            triples=tuple(sorted(opened, key=lambda t: (t.evidence, t.relation.start, t.subject.start))),
+            namings=_others(namings, joined),
             identities=tuple(sorted({each for each in identities if each.actor in here})),
         )
 
@@ -63,6 +66,12 @@ class KnowledgeGraph:
         return tuple(fact for fact in self.facts if isinstance(fact, State))
 
     @property
+    def everybody(self) -> tuple[Actor, ...]:
+        """All actors, also those of whom only open triples tell, by id."""
+        seen = {actor.id: actor for each in (*self.triples, *self.facts) for actor in each.actors}
+        return tuple(seen[key] for key in sorted(seen))
+
+    @property
     def actors(self) -> tuple[Actor, ...]:
         """Everybody who is source, target, speaker or place of a fact, by id."""
         seen = {actor.id: actor for fact in self.facts for actor in fact.actors}
@@ -74,7 +83,7 @@ class KnowledgeGraph:
         return KnowledgeGraph.of(
             self.documents,
             recast(self.facts, actors),
-            self.triples,
+            recast(self.triples, actors),
             (replace(n, actor=ids.get((n.document, n.actor), n.actor)) for n in self.namings),
             (replace(w, actor=ids.get((w.document, w.actor), w.actor)) for w in self.identities),
         )
@@ -103,7 +112,7 @@ def by_actor(namings: Iterable[Naming], *, proper: bool) -> dict[str, tuple[str,
     return {key: tuple(sorted(found[key])) for key in sorted(found)}
 
 
-def _others(namings: Iterable[Naming], facts: Iterable[Event | State]) -> tuple[Naming, ...]:
-    """The namings of the actors of a document's facts, but for the name that an actor has anyhow."""
-    told = {(fact.evidence.document, actor.id): actor.name for fact in facts for actor in fact.actors}
+def _others(namings: Iterable[Naming], all_: Iterable[Event | State | Triple]) -> tuple[Naming, ...]:
+    """The namings of the actors of what a document tells, but for the name that an actor has anyhow."""
+    told = {(each.evidence.document, actor.id): actor.name for each in all_ for actor in each.actors}
     return tuple(sorted({n for n in namings if told.get((n.document, n.actor), n.text) != n.text}))

@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from kg.lexicon import Frames
 from kg.syntax import RELATIVES
-from kg.triples.facts import OBJECTS, OpenFact
+from kg.triples.openfact import OBJECTS, OpenFact
 from kg.triples.phrases import Phrase, core, full, graded, named, ordered, parts, whole
 from kg.triples.predicates import (
     chain_of,

@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 
 from kg.lexicon import Frames, word_list
 from kg.syntax import RELATIVES, is_passive
-from kg.triples.facts import OBJECTS, Argument, OpenFact
 from kg.triples.nominal import noun_facts
+from kg.triples.openfact import OBJECTS, Argument, OpenFact
 from kg.triples.phrases import Phrase, after_break, full, graded, ordered, parts, whole
 from kg.triples.predicates import (
     Predicate,
