@@ -58,9 +58,9 @@ def split(noun: Word) -> Split | None:
     )
     preposition = next(after, None)
     told = list(told_of(preposition)) if preposition is not None else []
-    if not told or not told[0].lead or told[0].role == "time":
-        return None
-    return Split(words, told[0], (*told[1:], *beside(noun, preposition)))
+    for first in [each for each in told[:1] if each.lead if each.role != "time"]:
+        return Split(words, first, (*told[1:], *beside(noun, preposition)))
+    return None
 
 
 def _described(who: Phrase, noun: Word, copula: str) -> Iterator[OpenFact]:
@@ -127,18 +127,18 @@ def _among(kind: str, name: Word, group: Phrase) -> Iterator[OpenFact]:
 
 def _owned(noun: Word, who: Phrase) -> Iterator[OpenFact]:
     """ "Mali's capital, Bamako": Mali - has capital - Bamako."""
-    for owner in noun.left:
-        if owner.relation == "possessor" and owner.nominal and noun.text.isalpha():
-            last = owner.subtree()[-1]
-            words = tuple([word for word in core(noun) if word.i > last.i])
-            holder = tuple([word for word in small(owner) if word.relation != "case"])
-            yield OpenFact("possessor", holder, words, (("complement", who),), "has")
+    owners = [child for child in noun.left if child.relation == "possessor" if child.nominal]
+    for owner in owners if noun.text.isalpha() else ():
+        last = owner.subtree()[-1]
+        words = tuple([word for word in core(noun) if word.i > last.i])
+        holder = tuple([word for word in small(owner) if word.relation != "case"])
+        yield OpenFact("possessor", holder, words, (("complement", who),), "has")
 
 
 def _placed(place: Word, other: Word) -> Iterator[OpenFact]:
     """ "Lyon, France": Lyon - is in - France; not a list, and not what stands in brackets."""
     commas = [mark for mark in place.right if mark.text == "," and mark.i <= other.i]
-    if commas and _is_place(place) and _is_place(other):
+    if commas and all(map(_is_place, (place, other))):
         yield OpenFact("place", small(place), (), (("place", small(other)),), "is in")
 
 

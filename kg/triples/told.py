@@ -28,8 +28,7 @@ _LONGEST = 12
 _BETWEEN = word_list("syntax.between")
 _SINCE = word_list("triples.since")
 _CIRCUMSTANTIAL = word_list("syntax.circumstantial")
-_INCLUDING = word_list("triples.including")
-_SUCH = word_list("triples.such")
+_EXAMPLES = word_list("triples.including") | word_list("triples.such")
 _NO_SUBJECT = ("subject", "passive subject", "auxiliary")
 
 
@@ -56,7 +55,7 @@ def things(noun: Word) -> tuple[Phrase, ...]:
 
 def gives_examples(preposition: Word) -> bool:
     """ "ministers, *including* Bo Park", "countries *such as* Mali"."""
-    return preposition.lower in _INCLUDING or any(child.lower in _SUCH for child in preposition.left)
+    return not _EXAMPLES.isdisjoint({preposition.lower, *(child.lower for child in preposition.left)})
 
 
 # prepositions
