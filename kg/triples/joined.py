@@ -35,19 +35,23 @@ def joined(sentence: Sentence) -> Sentence:
     for run in torn:
         _join([words[part.i] for part in run], words.values())
     for word in words.values():
-        word.children = [child for child in words.values() if child.head is word is not child]
+        word.children = []
+    for word in words.values():
+        if word.head is not word:
+            word.head.children.append(word)
     return replace(sentence, words=tuple(words.values()))
 
 
 def is_joint(before: Word, mark: Word) -> bool:
     """True for a hyphen or slash between two words without a space."""
-    glued = not (mark.space or before.space)
-    return glued and [word.text in JOINTS for word in (before, mark)] == [False, True]
+    apart = mark.space or before.space or before.i > mark.i
+    return not apart and before.text not in JOINTS
 
 
 def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """The parts of each joined word, with the marks between them."""
-    joints = [n for n in range(1, len(words) - 1) if is_joint(words[n - 1], words[n])]
+    hyphens = [n for n, word in enumerate(words[:-1]) if word.text in JOINTS]
+    joints = [n for n in hyphens if is_joint(words[n - 1], words[n])]
     for _, group in groupby(enumerate(joints), key=lambda at: at[1] - 2 * at[0]):
         run = [n for _, n in group]
         yield words[run[0] - 1 : run[-1] + 2]

@@ -144,8 +144,11 @@ def verbal(verb: Word) -> Phrase:
     if _shares_auxiliaries(verb, found):
         found += [child for child in verb.head.children if child.relation in _SHARED and child.form != "to"]
     found += spelled(verb)
+    adverbs = [child for child in verb.children if child.relation == "adverb"]
+    if len(found) == 1 and not adverbs:
+        return (verb,)
     first = min([word.i for word in found])
-    for adverb in [child for child in verb.children if child.relation == "adverb"]:
+    for adverb in adverbs:
         if weighs(adverb) or (first < adverb.i < verb.i and not adverb.children):
             found += adverb.subtree()
     return ordered(tuple(found))
@@ -158,7 +161,7 @@ def weighs(adverb: Word) -> bool:
 
 def phrase_of(word: Word) -> str:
     """A word with what hangs on it, as lists of words have it: "no longer"."""
-    return " ".join([each.lower for each in word.subtree()])
+    return " ".join([each.lower for each in word.subtree()]) if word.children else word.lower
 
 
 def verbs_of(chain: Phrase) -> Phrase:
@@ -187,8 +190,10 @@ def _same_form(first: Word, second: Word) -> bool:
 def relative_object(predicate: Predicate) -> Word | None:
     """The noun whose relative clause lacks its object: "*the offer* (that) they rejected"."""
     verb, last = predicate.verb, predicate.last
+    if verb.relation != "relative" or is_passive(last):
+        return None
     subject, own = verb.child(*SUBJECTS), last.child("object")
-    if verb.relation != "relative" or subject is None or is_passive(last):
+    if subject is None:
         return None
     if own is not None:
         return verb.head if own.lower in RELATIVES else None
