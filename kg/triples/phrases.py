@@ -33,7 +33,7 @@ _TELLING: frozenset[Pos] = frozenset(
     {"noun", "name", "pronoun", "numeral", "symbol", "verb", "auxiliary", "adjective", "adverb", "other"}
 )
 _RESTRICTING = word_list("triples.restricting")
-_PAIRING = word_list("triples.pairing")
+_PAIRING = word_list("triples.of_all")
 _SILENT: frozenset[object] = frozenset({"who", "whose", "which", "when"}).union(
     ("pronoun", article) for article in _ARTICLES
 )

@@ -16,7 +16,7 @@ _SHARED = _AUXILIARY - {"particle"}
 _BARE: frozenset[Form] = frozenset({"participle", "past", "gerund", "base"})
 _WEIGHING = word_list("triples.weighing")
 _COPULAS = word_list("triples.copulas")
-_POINTING = word_list("triples.pointing")
+_POINTING = word_list("triples.no_person")
 _MANNERS = word_list("triples.manners")
 _ADDRESSING = word_list("syntax.addressing")
 
