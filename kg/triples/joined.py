@@ -15,6 +15,7 @@ from kg.words import HYPHENS, SUBJECTS, Form, Relation, Sentence, Word
 
 _TO: Form = "to"
 _INFINITIVES: frozenset[Form] = frozenset({"base", "present", "past"})
+_DONE = frozenset({("predicative", "participle"), ("predicative", "past")})
 JOINTS = frozenset({*HYPHENS, "/"})
 """Marks that join words, where no space stands beside them."""
 
@@ -88,6 +89,11 @@ def _join(run: Sequence[Word], words: Iterable[Word]) -> None:
     head.head, head.relation, head.pos, head.form = above, relation, verb.pos, verb.form
     if mark is not None and verb.form in _INFINITIVES:
         _make_infinitive(head, mark)
+    if above.pos == "auxiliary" and (relation, head.form) in _DONE:
+        _make_passive(head, above, words)
+    helping = [word for word in words if (word.head, word.pos) == (head, "auxiliary")]
+    for word in [each for each in words if each.head in helping]:
+        word.head = head
 
 
 def _make_infinitive(verb: Word, mark: Word) -> None:
@@ -97,6 +103,14 @@ def _make_infinitive(verb: Word, mark: Word) -> None:
         verb.head, verb.relation = mark.head, "open complement" if chained else "adverbial"
     verb.form = "base"
     mark.head, mark.relation, mark.pos, mark.form = verb, "auxiliary", "particle", "to"
+
+
+def _make_passive(verb: Word, auxiliary: Word, words: Iterable[Word]) -> None:
+    """ "was *re-elected*": no adjective, but the verb that the auxiliary belongs to."""
+    verb.head, verb.relation = verb if auxiliary.head is auxiliary else auxiliary.head, auxiliary.relation
+    for word in [each for each in words if each.head is auxiliary]:
+        word.head = verb
+    auxiliary.head, auxiliary.relation = verb, "passive auxiliary"
 
 
 def _inherited(word: Word) -> Relation:

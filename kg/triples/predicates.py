@@ -149,7 +149,8 @@ def verbal(verb: Word) -> Phrase:
         return (verb,)
     first = min([word.i for word in found])
     for adverb in adverbs:
-        if weighs(adverb) or (first < adverb.i < verb.i and not adverb.children):
+        inside = first < adverb.i < verb.i and not adverb.children
+        if inside or weighs(adverb) or (adverb.pos, adverb.i) == ("adjective", verb.i + 1):
             found += adverb.subtree()
     return ordered(tuple(found))
 
