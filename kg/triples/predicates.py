@@ -18,6 +18,7 @@ _WEIGHING = word_list("triples.weighing")
 _COPULAS = word_list("triples.copulas")
 _POINTING = word_list("triples.no_person")
 _MANNERS = word_list("triples.manners")
+_ADVERSE = word_list("triples.adverse")
 _ADDRESSING = word_list("syntax.addressing")
 
 
@@ -173,6 +174,9 @@ def verbs_of(chain: Phrase) -> Phrase:
 def _shares_auxiliaries(verb: Word, own: list[Word]) -> bool:
     """True for a second verb without auxiliaries and subject of its own, in the form of the first."""
     if verb.relation != "conjunct" or verb.form not in _BARE:
+        return False
+    joining = [child for child in verb.head.children if child.relation == "coordinator"]
+    if any(child.lower in _ADVERSE for child in joining if child.i < verb.i):
         return False
     bare = all(word.relation == "particle" for word in own) and verb.child(*ALL_SUBJECTS) is None
     return bare and _same_form(verb.head, verb)
