@@ -1,7 +1,7 @@
 """Parse + Links -> Triples: subject, relation and arguments of every clause, each cut from the text.
 
-Two styles, see docs/triples.md: n-ary keeps all arguments of a clause together (``nary``), minimal makes
-small facts of them (``minimal``).
+Three styles, see docs/triples.md: n-ary keeps all arguments of a clause together (``nary``), minimal makes
+one fact of each (``minimal``), facts cuts them small and side by side (``facts``).
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ def find_triples(
     Args:
         parse: the document with its words and their relations.
         frames: what verbs govern; of "told Iran to leave" it knows that Iran is to leave.
-        style: small "facts", "nary" (all arguments of a clause together) or "minimal" (one argument each).
+        style: "nary" (all arguments of a clause together), "minimal" (one argument a triple) or "facts"
+            (small arguments side by side, members apart, and what is implied).
         links: what is known of the document besides its words; None where nothing is.
 
     Returns:

@@ -51,7 +51,10 @@ def cut(parse: Parse, role: str, words: Phrase) -> Slot:
             first = word
         last = word
     pieces.append(text[first.start : last.end])
-    return Slot(role, " ".join(pieces), words[0].start, last.end)
+    start, end = words[0].start, last.end
+    if end < start:  # "in | the town", of "the town in which they met"
+        start, end = min([word.start for word in words]), max([word.end for word in words])
+    return Slot(role, " ".join(pieces), start, end)
 
 
 def ordered(*phrases: Phrase) -> Phrase:

@@ -118,8 +118,14 @@ def _addresses(verb: Word, infinitive: Word, frames: Frames) -> bool:
 
 
 def governors(verb: Word) -> Phrase:
-    """What a second infinitive shares with the first: "agreed to withdraw and [agreed to] pay"."""
-    if verb.relation != "conjunct" or verb.form != "base" or verb.child("auxiliary") is not None:
+    """What a second infinitive shares with the first: "agreed to withdraw and [agreed to] pay".
+
+    Of "agreed to withdraw and to pay" it is "agreed" alone.
+    """
+    if verb.relation != "conjunct" or verb.form != "base":
+        return ()
+    own = [child.form for child in verb.children if child.relation == "auxiliary"]
+    if any(form != "to" for form in own):
         return ()
     found: Phrase = ()
     below = verb.head
@@ -127,7 +133,7 @@ def governors(verb: Word) -> Phrase:
         marks = (child for child in below.children if child.form == "to")
         found = (*verbal(below.head), *marks, *found)
         below = below.head
-    return found
+    return found[: len(found) - len(own)]
 
 
 def _goes_on(infinitive: Word) -> bool:
