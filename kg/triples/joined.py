@@ -45,13 +45,13 @@ def joined(sentence: Sentence) -> Sentence:
 
 def is_joint(before: Word, mark: Word) -> bool:
     """True for a hyphen or slash between two words without a space."""
-    apart = mark.space or before.space or before.i > mark.i
+    apart = mark.space or before.space
     return not apart and before.text not in JOINTS
 
 
 def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """The parts of each joined word, with the marks between them."""
-    hyphens = [n for n, word in enumerate(words[:-1]) if word.text in JOINTS]
+    hyphens = [n for n, word in enumerate(words[1:-1], 1) if word.text in JOINTS]
     joints = [n for n in hyphens if is_joint(words[n - 1], words[n])]
     for _, group in groupby(enumerate(joints), key=lambda at: at[1] - 2 * at[0]):
         run = [n for _, n in group]

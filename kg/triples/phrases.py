@@ -237,7 +237,7 @@ def _whole_name(word: Word, words: Phrase) -> Phrase:
     for following in word.subtree():
         if (following.i, following.entity) == (words[-1].i + 1, word.entity):
             words = (*words, following)
-    return words[:-1] if words[-1].relation == "case" else words
+    return trim(words[:-1] if words[-1].relation == "case" else words)
 
 
 def _needed(noun: Word, child: Word, last: Word) -> Phrase:
