@@ -16,6 +16,7 @@ from kg.triples import facts, minimal, nary
 from kg.triples.confidence import confidence_of
 from kg.triples.joined import joined
 from kg.triples.links import Links, head_of
+from kg.triples.marks import paired
 from kg.triples.normal import normal_of, predicate_of
 from kg.triples.openfact import OpenFact
 from kg.triples.phrases import Phrase, cut
@@ -120,7 +121,7 @@ def _linked(parse: Parse, role: str, words: Phrase, links: Links) -> Slot:
 
 def _relation(parse: Parse, fact: OpenFact) -> Slot:
     """ "be stationed in" of "troops stationed in"."""
-    said = cut(parse, "relation", fact.relation)
+    said = cut(parse, "relation", paired(fact.relation) or fact.relation)
     return Slot("relation", f"{fact.implied} {said.text}", said.start, said.end) if fact.implied else said
 
 

@@ -15,6 +15,7 @@ from kg.words import HYPHENS, SUBJECTS, Form, Relation, Sentence, Word
 
 _TO: Form = "to"
 _INFINITIVES: frozenset[Form] = frozenset({"base", "present", "past"})
+_DONE = frozenset({("predicative", "participle"), ("predicative", "past")})
 JOINTS = frozenset({*HYPHENS, "/"})
 """Marks that join words, where no space stands beside them."""
 
@@ -35,19 +36,23 @@ def joined(sentence: Sentence) -> Sentence:
     for run in torn:
         _join([words[part.i] for part in run], words.values())
     for word in words.values():
-        word.children = [child for child in words.values() if child.head is word is not child]
+        word.children = []
+    for word in words.values():
+        if word.head is not word:
+            word.head.children.append(word)
     return replace(sentence, words=tuple(words.values()))
 
 
 def is_joint(before: Word, mark: Word) -> bool:
     """True for a hyphen or slash between two words without a space."""
-    glued = not (mark.space or before.space)
-    return glued and [word.text in JOINTS for word in (before, mark)] == [False, True]
+    apart = mark.space or before.space
+    return not apart and before.text not in JOINTS
 
 
 def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """The parts of each joined word, with the marks between them."""
-    joints = [n for n in range(1, len(words) - 1) if is_joint(words[n - 1], words[n])]
+    hyphens = [n for n, word in enumerate(words[1:-1], 1) if word.text in JOINTS]
+    joints = [n for n in hyphens if is_joint(words[n - 1], words[n])]
     for _, group in groupby(enumerate(joints), key=lambda at: at[1] - 2 * at[0]):
         run = [n for _, n in group]
         yield words[run[0] - 1 : run[-1] + 2]
@@ -84,6 +89,11 @@ def _join(run: Sequence[Word], words: Iterable[Word]) -> None:
     head.head, head.relation, head.pos, head.form = above, relation, verb.pos, verb.form
     if mark is not None and verb.form in _INFINITIVES:
         _make_infinitive(head, mark)
+    if above.pos == "auxiliary" and (relation, head.form) in _DONE:
+        _make_passive(head, above, words)
+    helping = [word for word in words if (word.head, word.pos) == (head, "auxiliary")]
+    for word in [each for each in words if each.head in helping]:
+        word.head = head
 
 
 def _make_infinitive(verb: Word, mark: Word) -> None:
@@ -93,6 +103,14 @@ def _make_infinitive(verb: Word, mark: Word) -> None:
         verb.head, verb.relation = mark.head, "open complement" if chained else "adverbial"
     verb.form = "base"
     mark.head, mark.relation, mark.pos, mark.form = verb, "auxiliary", "particle", "to"
+
+
+def _make_passive(verb: Word, auxiliary: Word, words: Iterable[Word]) -> None:
+    """ "was *re-elected*": no adjective, but the verb that the auxiliary belongs to."""
+    verb.head, verb.relation = verb if auxiliary.head is auxiliary else auxiliary.head, auxiliary.relation
+    for word in [each for each in words if each.head is auxiliary]:
+        word.head = verb
+    auxiliary.head, auxiliary.relation = verb, "passive auxiliary"
 
 
 def _inherited(word: Word) -> Relation:

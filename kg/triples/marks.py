@@ -32,8 +32,10 @@ def paired(words: tuple[Word, ...]) -> tuple[Word, ...]:
         "the Cold War" of "the “Cold War", but "the “Cold War” of old" as it is.
     """
     marks = [word for word in words if word.text in PAIRED]
+    if not marks:
+        return words
     lone = _lone(word for word in marks if word.relation != "case")
-    return tuple([word for word in words if word not in lone]) if lone else words
+    return tuple([word for word in words if word not in lone])
 
 
 def _lone(marks: Iterable[Word]) -> list[Word]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.triples.openfact import OpenFact
-from kg.triples.phrases import core, full, ordered
+from kg.triples.phrases import core, full, ordered, trim
 from kg.words import Word
 
 _SHORTEST_TITLE = 4
@@ -22,7 +22,7 @@ def _apposed(noun: Word, other: Word) -> OpenFact | None:
     """ "Ann Lee, the envoy": Ann Lee be the envoy."""
     if not other.nominal:
         return None
-    thing = tuple(word for word in full(noun) if word.i < other.i)
+    thing = trim(tuple(word for word in full(noun) if word.i < other.i))
     return OpenFact("apposition", thing, (), (("complement", full(other)),), "be")
 
 
@@ -31,7 +31,7 @@ def _title(name: Word) -> OpenFact | None:
     before = [child for child in name.children if child.i < name.i and _of_title(child)]
     if not before or not _ends_title(before[-1]):
         return None
-    title = ordered(*(tuple(word.subtree()) for word in before))
+    title = trim(ordered(*(tuple(word.subtree()) for word in before)))
     person = tuple(word for word in core(name) if word.i > before[-1].i)
     return OpenFact("title", person, (), (("complement", title),), "be")
 

@@ -33,7 +33,7 @@ _TELLING: frozenset[Pos] = frozenset(
     {"noun", "name", "pronoun", "numeral", "symbol", "verb", "auxiliary", "adjective", "adverb", "other"}
 )
 _RESTRICTING = word_list("triples.restricting")
-_PAIRING = word_list("triples.pairing")
+_PAIRING = word_list("triples.of_all")
 _SILENT: frozenset[object] = frozenset({"who", "whose", "which", "when"}).union(
     ("pronoun", article) for article in _ARTICLES
 )
@@ -43,7 +43,7 @@ _COORDINATION: frozenset[Relation] = frozenset({"conjunct", "coordinator", "prec
 
 def cut(parse: Parse, role: str, words: Phrase) -> Slot:
     """A slot of these words: a slice of the text, or slices joined by a space where words are left out."""
-    text, pieces, words = parse.text, [], paired(words) or words
+    text, pieces = parse.text, []
     first = last = words[0]
     for word in words[1:]:
         if word.i != last.i + 1:
@@ -225,7 +225,8 @@ def named(word: Word) -> Phrase:
     for head in (word, *joined):
         for child in head.children:
             if child.i >= words[-1].i and child not in joined:
-                words = ordered(words, _needed(head, child, words[-1]))
+                needed = _needed(head, child, words[-1])
+                words = ordered(words, needed) if needed else words
     return words
 
 
@@ -236,7 +237,7 @@ def _whole_name(word: Word, words: Phrase) -> Phrase:
     for following in word.subtree():
         if (following.i, following.entity) == (words[-1].i + 1, word.entity):
             words = (*words, following)
-    return words[:-1] if words[-1].relation == "case" else words
+    return trim(words[:-1] if words[-1].relation == "case" else words)
 
 
 def _needed(noun: Word, child: Word, last: Word) -> Phrase:
@@ -246,8 +247,9 @@ def _needed(noun: Word, child: Word, last: Word) -> Phrase:
     if child.relation == "preposition" and child.lower in _RESTRICTING:
         thing = child.child("governed")
         return (child, *named(thing)) if thing is not None else ()
-    follows = child.subtree()[0].i == last.i + 1
-    return core(child) if follows and (_is_name_of(noun, child) or _is_rate(child)) else ()
+    if _is_name_of(noun, child) or _is_rate(child):
+        return core(child) if child.subtree()[0].i == last.i + 1 else ()
+    return ()
 
 
 def _is_name_of(noun: Word, child: Word) -> bool:

@@ -16,8 +16,9 @@ _SHARED = _AUXILIARY - {"particle"}
 _BARE: frozenset[Form] = frozenset({"participle", "past", "gerund", "base"})
 _WEIGHING = word_list("triples.weighing")
 _COPULAS = word_list("triples.copulas")
-_POINTING = word_list("triples.pointing")
+_POINTING = word_list("triples.no_person")
 _MANNERS = word_list("triples.manners")
+_ADVERSE = word_list("triples.adverse")
 _ADDRESSING = word_list("syntax.addressing")
 
 
@@ -150,9 +151,13 @@ def verbal(verb: Word) -> Phrase:
     if _shares_auxiliaries(verb, found):
         found += [child for child in verb.head.children if child.relation in _SHARED and child.form != "to"]
     found += spelled(verb)
+    adverbs = [child for child in verb.children if child.relation == "adverb"]
+    if len(found) == 1 and not adverbs:
+        return (verb,)
     first = min([word.i for word in found])
-    for adverb in [child for child in verb.children if child.relation == "adverb"]:
-        if weighs(adverb) or (first < adverb.i < verb.i and not adverb.children):
+    for adverb in adverbs:
+        inside = first < adverb.i < verb.i and not adverb.children
+        if inside or weighs(adverb) or (adverb.pos, adverb.i) == ("adjective", verb.i + 1):
             found += adverb.subtree()
     return ordered(tuple(found))
 
@@ -164,7 +169,7 @@ def weighs(adverb: Word) -> bool:
 
 def phrase_of(word: Word) -> str:
     """A word with what hangs on it, as lists of words have it: "no longer"."""
-    return " ".join([each.lower for each in word.subtree()])
+    return " ".join([each.lower for each in word.subtree()]) if word.children else word.lower
 
 
 def verbs_of(chain: Phrase) -> Phrase:
@@ -175,6 +180,9 @@ def verbs_of(chain: Phrase) -> Phrase:
 def _shares_auxiliaries(verb: Word, own: list[Word]) -> bool:
     """True for a second verb without auxiliaries and subject of its own, in the form of the first."""
     if verb.relation != "conjunct" or verb.form not in _BARE:
+        return False
+    joining = [child for child in verb.head.children if child.relation == "coordinator"]
+    if any(child.lower in _ADVERSE for child in joining if child.i < verb.i):
         return False
     bare = all(word.relation == "particle" for word in own) and verb.child(*ALL_SUBJECTS) is None
     return bare and _same_form(verb.head, verb)
@@ -193,8 +201,10 @@ def _same_form(first: Word, second: Word) -> bool:
 def relative_object(predicate: Predicate) -> Word | None:
     """The noun whose relative clause lacks its object: "*the offer* (that) they rejected"."""
     verb, last = predicate.verb, predicate.last
+    if verb.relation != "relative" or is_passive(last):
+        return None
     subject, own = verb.child(*SUBJECTS), last.child("object")
-    if verb.relation != "relative" or subject is None or is_passive(last):
+    if subject is None:
         return None
     if own is not None:
         return verb.head if own.lower in RELATIVES else None

@@ -10,7 +10,7 @@ from importlib import resources
 from kg.lexicon import word_list
 from kg.words import TIMES, Entity, Word
 
-_FROM, _TO = word_list("triples.from"), word_list("triples.to")
+_FROM, _TO = word_list("triples.since"), word_list("triples.to")
 _PLACES: frozenset[Entity] = frozenset({"state", "region", "facility"})
 _AMOUNTS: frozenset[Entity] = TIMES | {"cardinal", "quantity", "money", "percent", "ordinal"}
 _SOMEBODY: frozenset[Entity] = frozenset({"person", "nationality", "organization", "state"})
