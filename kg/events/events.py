@@ -30,6 +30,7 @@ from kg.events.speech_acts import blamed, said, spoken
 from kg.events.told import Told
 from kg.events.truth import Status
 from kg.events.victims import stands_by_its_victim, with_doer
+from kg.lexicon import word_list
 from kg.model import Actor, Event, Evidence, Factuality, Polarity
 from kg.plover import TYPES, having
 from kg.times import TimeExpression
@@ -38,6 +39,7 @@ from kg.words import SUBJECTS, Parse, Sentence, Word
 
 _PURSUED = having("pursued")
 _VISIT: Literal["visit"] = "visit"
+_TOPICS = word_list("events.topics")
 _OFFICIAL = {"GOV", "MIL", "LEG", "IGO", "REB", "OPP"}
 _STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
 
@@ -257,8 +259,17 @@ def _against_noun(draft: Draft) -> str:
     """A bare event noun is an event only with both sides in its phrase; a resignation has but one."""
     if draft.trigger.relation in ("compound", "adjective", "nominal"):
         return "it only describes another noun"
+    if _is_topic(draft.trigger):
+        return "it is only what is talked about"
     resigned = draft.type == "RETREAT" and all(actor.kind == "person" for actor in draft.source)
     return "" if draft.target or resigned else "its phrase does not name both sides"
+
+
+def _is_topic(noun: Word) -> bool:
+    """ "The topics of the visit were fish and *a blockade* of Cuba"."""
+    first = noun.head if noun.relation == "conjunct" else noun
+    subject = first.head.child(*SUBJECTS) if first.relation == "attribute" else None
+    return subject is not None and subject.lemma in _TOPICS
 
 
 def _stands_alone(operand: Draft, operator: Draft) -> bool:
