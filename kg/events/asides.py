@@ -32,7 +32,7 @@ def is_aside(word: Word, mention: Mention) -> bool:
     if word.relation not in _BEFORE:
         return False
     kinds = {actor.kind for actor in mention.actors}
-    written = kinds == {"organization"} and word.head.lemma in _DOCUMENTS
+    written = kinds == {"organization"} and word.head.lemma.lower() in _DOCUMENTS
     return written or (kinds == {"person"} and _is_called_so(word.head))
 
 
