@@ -2,7 +2,7 @@
 # make test     set up what the tests need besides, and run them all: first the fast ones, with the coverage of each room
 # make check    lint and types          make format   put the code in shape
 # make bench    the development benchmarks, beside the last committed figures
-# make confidence   fit the second witness and the confidence of facts again, with the rules of today
+# make confidence   fit the second witness and the confidence of facts and triples again, with the rules of today
 # make matrix   where events are missed and invented: by type, by construction, and for distractors
 # make check-facts  how far our people, offices and bodies agree with the public tables beside this repository
 # make clean    remove the virtual environment and caches
@@ -43,6 +43,7 @@ matrix: .venv/ready
 confidence: .venv/ready
 	$(PIP) -c constraints.txt -e '.[confidence]' || $(PIP) -e '.[confidence]'
 	$(BIN)/python tools/confidence.py
+	$(BIN)/python tools/triples.py
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

@@ -1,4 +1,4 @@
-"""The nouns: Document, Evidence, Actor, Mention, TimeSpan, Triple, Event, State.
+"""The nouns: Document, Evidence, Actor, Mention, TimeSpan, Triple, Event, State, Relation.
 
 Everything here is a frozen value with no spaCy, rdflib or networkx in it, so it can be
 hashed, pickled, compared and built by hand in a test.  The same words are the keys of the
@@ -9,13 +9,15 @@ All offsets are Unicode code points into ``Document.text``, end exclusive.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 from typing import ClassVar, Literal, Self
 
-from kg.errors import DocumentError
+from kg.document import Document as Document
+from kg.document import Evidence as Evidence
+from kg.document import content_id as content_id
+from kg.document import document_mark as document_mark
 from kg.plover import EVENT_TYPES as EVENT_TYPES
 from kg.plover import QUAD_CLASSES as QUAD_CLASSES
 from kg.plover import STATE_TYPES as STATE_TYPES
@@ -31,71 +33,6 @@ SECTORS = (
     "NGO", "OPP", "PTY", "REB", "REF", "REL", "SET", "SPY", "UAF",
 )  # fmt: skip
 """Sectors of actors: those of PLOVER (2021), and SET (settlers) and ELI (former elites) of CAMEO."""
-
-
-def content_id(*parts: object) -> str:
-    """Sixteen hex digits that depend on the parts alone: the same on every run and machine."""
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def document_mark(document_id: str) -> str:
-    """What the ids of a document's nameless actors end with: "protesters" of two documents are two."""
-    return content_id(document_id)[:8]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text with what is known about it.  ``published`` is the date that "Tuesday" hangs on.
-
-    ``digest`` is given where the text here is not the whole of it, as in a graph that was made again
-    from its records: the ``content`` of the whole, "" if that is not known.  ``author`` is the byline, by
-    which it is known whose "I" and "we" the text is; no output carries it.
-    """
-
-    id: str
-    text: str
-    title: str = ""
-    published: date | None = None
-    source: str = ""
-    url: str = ""
-    digest: str | None = field(default=None, compare=False)
-    author: str = field(default="", compare=False)
-
-    @property
-    def content(self) -> str:
-        """A hash of text, date, title and address: two documents with the same are one."""
-        if self.digest is not None:
-            return self.digest
-        return content_id(self.text, self.published, self.title, self.url)
-
-    def __post_init__(self) -> None:
-        """Refuse what type checkers would: ``Document("a", None)``, ``published="2022-02-01"``.
-
-        Raises:
-            DocumentError: A value is of another type.
-        """
-        for name in ("id", "text", "title", "source", "url", "author"):
-            if not isinstance(value := getattr(self, name), str):
-                raise DocumentError(
-                    f"the document {self.id!r}", f"has {value!r} for its {name}", "give a str"
-                )
-        if not (self.published is None or type(self.published) is date):
-            cure = "give a datetime.date, such as date(2022, 2, 1)"
-            raise DocumentError(f"the document {self.id!r}", f"was published {self.published!r}", cure)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Evidence:
-    """Where a document says it: ``text[start:end]`` of the document with that id."""
-
-    document: str
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """The words themselves, cut from the document's text."""
-        return text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -216,24 +153,79 @@ def _same_month(span: TimeSpan) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One argument of a triple: a span of the text with its role (object, recipient, time ...)."""
+    """One part of a triple: a span of the text with its role (object, recipient, time ...).
+
+    ``actors`` is whom its words name, () where that is not known of all of them; ``time`` what they date.
+    """
 
     role: str
     text: str
     start: int
     end: int
+    actors: tuple[Actor, ...] = ()
+    time: TimeSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Triple:
-    """An open triple: subject, relation phrase and arguments, every slot cut from the text."""
+    """An open triple: subject, relation phrase and arguments, every slot cut from the text.
+
+    ``style`` and ``kind`` tell how it was cut (docs/triples.md); ``predicate`` is its verb without inflection
+    ("meet", "be member of"), ``normal`` the whole relation so ("agree to meet with"): the key to group by;
+    ``group`` is what that and its likes are called together ("member of"), "" where the lists have none.
+    ``speakers`` is who says so, as of a fact, ``time`` when it is so, ``trigger`` the words of an event or a
+    state that says the same.
+    """
 
     subject: Slot
     relation: Slot
     arguments: tuple[Slot, ...]
     evidence: Evidence
     confidence: float = 1.0
-    negated: bool = False
+    style: str = ""
+    kind: str = ""
+    predicate: str = ""
+    normal: str = ""
+    polarity: Polarity = "positive"
+    factuality: Factuality = "actual"
+    speakers: tuple[Actor, ...] = ()
+    time: TimeSpan | None = None
+    trigger: Evidence | None = None
+    published: date | None = None
+    group: str = ""
+
+    @property
+    def id(self) -> str:
+        """A content hash: the same words in the same places of a document have the same id."""
+        slots = (self.subject, self.relation, *self.arguments)
+        spans = (part for slot in slots for part in (slot.start, slot.end, slot.text))
+        return content_id("triple", self.style, self.evidence.document, *spans)
+
+    @property
+    def negated(self) -> bool:
+        """True for what is said not to be so."""
+        return self.polarity == "negative"
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Everybody in it: of the subject, of the arguments, and who says so."""
+        slots = (self.subject, *self.arguments)
+        return (*(actor for slot in slots for actor in slot.actors), *self.speakers)
+
+    @property
+    def status(self) -> str:
+        """One word for people: asserted, reported, denied, planned or hypothetical."""
+        told = all(speaker in self.subject.actors for speaker in self.speakers)
+        return _status(self.polarity, self.factuality, "asserted" if told else "reported")
+
+
+def _status(polarity: Polarity, factuality: Factuality, plain: str) -> str:
+    """The status of what is told; ``plain`` is that of what is told as having happened."""
+    if factuality == "hypothetical":
+        return "hypothetical"  # also "demanded that it not attack": nobody says that it did not
+    if polarity == "negative":
+        return "denied"
+    return "planned" if factuality == "future" else plain
 
 
 _SPOKEN = having("spoken")
@@ -345,15 +337,8 @@ class Fact:
     @property
     def status(self) -> str:
         """One word for people: asserted, uncertain, reported, denied, planned or hypothetical."""
-        if self.factuality == "hypothetical":
-            return "hypothetical"  # also "demanded that it not attack": nobody says that it did not
-        if self.polarity == "negative":
-            return "denied"
-        if self.factuality == "future":
-            return "planned"
-        if not self.vouched:
-            return "reported"
-        return "asserted" if self.sure else "uncertain"
+        told = "asserted" if self.sure else "uncertain"
+        return _status(self.polarity, self.factuality, told if self.vouched else "reported")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -391,3 +376,22 @@ class State(Fact):
     def detail(self) -> str:
         """The role: a person may hold two offices by the same words."""
         return self.role or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Fact):
+    """What a document tells of two actors in words that no event or state stands for: an open triple of them.
+
+    ``source`` is its subject, ``target`` its object, ``predicate`` its words and ``lemma`` their normal form
+    ("be neighbour of"); ``group`` as of the triple.
+    """
+
+    kind: ClassVar[str] = "relation"
+
+    type: str = "RELATION"
+    group: str = ""
+
+    @property
+    def detail(self) -> str:
+        """The normal form: of one stretch of text two things may be said."""
+        return self.lemma

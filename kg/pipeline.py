@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import ClassVar, Protocol
 
 from kg.actors import Cast, find_names, resolve
 from kg.confidence import rated
-from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses
-from kg.graph import by_actor
+from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses, truth_of
+from kg.graph import by_actor, grouped
 from kg.lexicon import Frames, Gazetteer, load_frames
 from kg.model import Document, Event, Naming, State, Triple
 from kg.syntax import Clause, Language, find_clauses, parse_document, parse_many, repaired
 from kg.times import TimeExpression, find_times
-from kg.triples import Style, find_triples
+from kg.triples import Links, Style, find_triples
 from kg.words import Names, Parse
 
 
@@ -44,6 +44,10 @@ class Reading:
     def weighed(self, least: float) -> Reading:
         """The same reading, with plain edges for what has this confidence or more."""
         return replace(self, facts=tuple(fact.weighed(least) for fact in self.facts))
+
+    def grouped(self, groups: Mapping[str, str]) -> Reading:
+        """The same reading, its triples with the group of their relation."""
+        return replace(self, triples=tuple(grouped(self.triples, groups)))
 
     @property
     def namings(self) -> tuple[Naming, ...]:
@@ -141,12 +145,19 @@ def interpret(
     cast = resolve(parse, gazetteer)
     clauses = find_clauses(parse, frames)
     statuses = find_statuses(parse, clauses, frames, cast.quotes)
-    account = find_events(parse, Roles(clauses, cast, frames), statuses, times)
+    roles = Roles(clauses, cast, frames)
+    account = find_events(parse, roles, statuses, times)
     facts: list[Event | State] = [*account.events, *find_states(parse, account.told, times, gazetteer)]
+    told = Links(
+        cast,
+        times,
+        partial(truth_of, statuses=statuses, roles=roles),
+        {f.trigger.start: f.trigger for f in facts},
+    )
     return Reading(
         document=parse.document,
         facts=rated(sorted(facts, key=lambda fact: fact.evidence.start), parse, cast),
-        triples=find_triples(parse, frames, style),
+        triples=find_triples(parse, frames, style, told),
         cast=cast,
         times=times,
         clauses=tuple(clauses.values()),

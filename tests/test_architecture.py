@@ -16,12 +16,13 @@ from kg.words import Entity, Form, Pos, Relation
 KG = Path(__file__).resolve().parent.parent / "kg"
 
 FLOORS = (
-    "errors characters trace plover model words",
+    "errors characters trace plover document model words",
     "disk",
     "texts lexicon",
     "syntax times",
     "actors",
-    "events triples confidence",
+    "events",
+    "triples confidence",
     "graph",
     "identity",
     "rdf page",

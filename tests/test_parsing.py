@@ -89,3 +89,17 @@ def test_a_measured_model_gives_no_warning(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.warns(UserWarning, match="W095"):
         parsing.load_language("somebody_elses_model")
     parsing.load_language.cache_clear()
+
+
+@pytest.mark.model
+def test_curly_marks_are_read_as_straight_ones() -> None:
+    """A negation is one, an owner is one, whichever apostrophe the text has; the words stay as they are."""
+    text = "Peru's envoy said it's clear that Mali hasn't sent 'advisers' or \"observers\" to Chad's border."
+    curly = text.translate(str.maketrans({"'": "’", '"': "”"})).replace("’advisers", "‘advisers")
+    plain, curled = (
+        parsing.parse_document(Document("d", each), parsing.load_language()) for each in (text, curly)
+    )
+    assert [(w.lemma, w.relation, w.head.i) for w in plain.words if w.pos != "punctuation"] == [
+        (w.lemma, w.relation, w.head.i) for w in curled.words if w.pos != "punctuation"
+    ]
+    assert all(curly[w.start : w.end] == w.text for w in curled.words)

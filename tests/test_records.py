@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import DocumentError
-from kg.files import records
+from kg.files import record_line, records, triple_records
+from kg.files.triples import read_triple
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Slot, State, TimeSpan, Triple
 
@@ -95,14 +96,36 @@ def test_overlapping_sentences_do_not_disturb_each_other() -> None:
 
 def test_a_triple_survives_its_record() -> None:
     """The line of triples.jsonl holds every slot with its place."""
+    ana, igor = Actor("Ana_Vesta", "Ana Vesta", "person"), Actor("Igor_Pell", "Igor Pell", "person")
+    day = TimeSpan(date(2031, 2, 9), date(2031, 2, 9), "day", "Sunday", Evidence("d", 31, 37))
     triple = Triple(
-        Slot("subject", "Ana Vesta", 0, 9), Slot("relation", "met", 10, 13),
-        (Slot("object", "Igor Pell", 14, 23), Slot("place", "in Sel", 24, 30)), Evidence("d", 0, 48), 0.9, True,
+        Slot("subject", "Ana Vesta", 0, 9, (ana,)), Slot("relation", "met", 10, 13),
+        (Slot("object", "Igor Pell", 14, 23, (igor,)), Slot("time", "Sunday", 31, 37, time=day)),
+        Evidence("d", 0, 48), 0.9, "facts", "main", "meet", "meet", "negative", "future", (ana,), day,
+        Evidence("d", 10, 13), date(2031, 2, 10),
     )  # fmt: skip
-    assert (
-        records.read_triple(json.loads(records.record_line(records.placed_triple_record(triple, TEXT))))
-        == triple
-    )
+    (record,) = triple_records([triple], [TEXT], [])
+    again = read_triple(json.loads(record_line(record)), {actor.id: actor for actor in (ana, igor)})
+    assert again == triple
+    assert (record["subject_actor"], record["arg_actors"], record["status"]) == (
+        ["Ana_Vesta"], [["Igor_Pell"], []], "denied"
+    )  # fmt: skip
+
+
+def test_a_triple_names_the_fact_of_the_same_words() -> None:
+    """Of several that have them, the one of its actors; none where nothing has them."""
+    ana, igor, eva = (Actor(name, name, "person") for name in ("Ana", "Igor", "Eva"))
+    at, met = Evidence("d", 0, 48), Evidence("d", 10, 13)
+    facts = [
+        Event(type="CONSULT", source=(ana,), target=(other,), evidence=at, trigger=met)
+        for other in (eva, igor)
+    ]
+    triple = Triple(
+        Slot("subject", "Ana Vesta", 0, 9, (ana,)), Slot("relation", "met", 10, 13),
+        (Slot("object", "Igor Pell", 14, 23, (igor,)),), at, trigger=met,
+    )  # fmt: skip
+    told = triple_records([triple, replace(triple, trigger=None)], [TEXT], facts)
+    assert [record["event"] for record in told] == [facts[1].id, None]
 
 
 def test_a_document_without_facts_keeps_its_date_and_title() -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, get_args
 
 import pytest
 from parses import make_parse
 from stored import rows, stored
 
-from kg.lexicon import load_frames
+from kg.lexicon import load_frames, load_gazetteer
 from kg.model import Document, Triple
+from kg.pipeline import interpret
 from kg.syntax.relations import named
+from kg.triples import Links, confidence, nary, phrases, prepositions
 from kg.triples import extract as triples
-from kg.triples import nary, phrases
-from kg.triples.facts import OpenFact
+from kg.triples.openfact import OpenFact
 from kg.words import Parse, Sentence, Word
 
 
@@ -55,8 +57,8 @@ def written(triple: Triple) -> str:
 
 
 def find_triples(parse: Parse, style: triples.Style = "nary") -> tuple[Triple, ...]:
-    """With the frames that we ship."""
-    return triples.find_triples(parse, load_frames(), style)
+    """With all that we ship, and what every stage knows of the text."""
+    return interpret(parse, load_gazetteer(), style=style).triples
 
 
 def test_nary_keeps_the_arguments_of_a_clause_together() -> None:
@@ -117,6 +119,9 @@ def test_all_that_a_sentence_tells(row: dict[str, Any]) -> None:
 NAME, VERB, NOUN, BY = MET.words[0], MET.words[1], MET.words[2], MET.words[5]
 
 
+SCENE = triples.Scene(MET, load_frames(), "nary", Links())
+
+
 @pytest.mark.parametrize(
     ("fact", "told"),
     [
@@ -133,7 +138,7 @@ NAME, VERB, NOUN, BY = MET.words[0], MET.words[1], MET.words[2], MET.words[5]
 )
 def test_what_a_fact_needs_to_be_a_triple(fact: OpenFact, told: str | None) -> None:
     """Somebody, and something said of him: a relation of the text, or an implied one with an argument."""
-    triple = triples._triple(MET, MET.sentences[0], fact, 0.5)
+    triple = triples._triple(MET.sentences[0], MET.words[1], fact, SCENE)
     assert (slots(triple) if triple else None) == told
 
 
@@ -141,7 +146,7 @@ def test_a_relation_without_words_stands_between_its_sides() -> None:
     """An empty span of the text, whichever side comes first."""
     for subject, argument in ((NAME, NOUN), (NOUN, NAME)):
         fact = OpenFact("title", (subject,), (), (("complement", (argument,)),), "be")
-        triple = triples._triple(MET, MET.sentences[0], fact, 0.5)
+        triple = triples._triple(MET.sentences[0], MET.words[1], fact, SCENE)
         assert triple and triple.relation.start == triple.relation.end
         assert NAME.end <= triple.relation.start <= NOUN.start
 
@@ -212,14 +217,32 @@ def test_trim_keeps_quotation_marks_in_pairs() -> None:
     assert [word.text for word in phrases.trim(words)] == ['"', "peace", '"']
 
 
+def test_a_confidence_is_that_of_the_published_model() -> None:
+    """The sum of what its features weigh, between 0 and 1; every feature that has a weight is one that is told."""
+    (fact,) = [fact for word, fact in triples.facts_in(MET.sentences[0], load_frames(), "nary")][:1]
+    weights = confidence.models()["nary"]
+    found = confidence.features(fact, MET.words[1], 7)
+    score = weights[confidence.BIAS] + sum(weights.get(name, 0) * value for name, value in found.items())
+    likely = confidence.confidence_of(fact, MET.words[1], 7, "nary")
+    assert likely == pytest.approx(1 / (1 + math.exp(-score)), abs=0.006)
+    assert {"kind main", "subject a name", "2 arguments", "first argument object"} <= set(found)
+
+
 @pytest.mark.parametrize("style", get_args(triples.Style))
-def test_triples_have_the_confidence_of_their_construction(style: triples.Style) -> None:
-    """As kinds.csv has it; a construction that was never counted is as likely as not."""
-    table = triples.confidences()
-    assert {triple.confidence for triple in find_triples(MET, "nary")} == {table["nary", "main"]}
-    assert [triple.confidence for triple in find_triples(MET, "minimal")] == [
-        table["minimal", "object"], table["minimal", "object"], table["minimal", "preposition"],
-    ]  # fmt: skip
+def test_a_whole_main_clause_is_trusted_more_than_a_scrap(style: triples.Style) -> None:
+    """The order that analysts filter by."""
+    found = sorted(find_triples(MET, style), key=lambda triple: -triple.confidence)
+    assert found[0].confidence > 0.5
+    assert all(0 < triple.confidence < 1 for triple in found)
+
+
+def test_every_kind_is_told_of() -> None:
+    """``data/kinds.csv`` says of each construction in the weights what it is."""
+    told = {(row["style"], f"kind {row['kind']}") for row in prepositions.rows("kinds")}
+    weighed = {
+        (style, name) for style, model in confidence.models().items() for name in model if "kind " in name
+    }
+    assert weighed <= told
 
 
 def test_trim_cuts_conjunctions_and_a_lone_first_mark() -> None:
@@ -286,13 +309,6 @@ def test_an_object_before_its_verb_leads_nowhere() -> None:
         ("NNP", "PROPN", "nsubj", 4), ("VBD", "VERB", "ROOT", 4),
     )  # fmt: skip
     assert [written(t) for t in find_triples(parse, "minimal")] == ["Ann | met | half of Kenya"]
-
-
-def test_every_kind_has_a_confidence() -> None:
-    """The table of confidences is between 0 and 1 and knows both styles."""
-    table = triples.confidences()
-    assert {style for style, _ in table} == set(get_args(triples.Style))
-    assert all(0 < value < 1 for value in table.values())
 
 
 @pytest.mark.parametrize("row", rows("triples"))

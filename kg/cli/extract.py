@@ -9,7 +9,7 @@ import click
 
 from kg import api
 from kg.cli import options
-from kg.files import fact_record, record_line, triple_record
+from kg.files import fact_record, record_line, triple_records
 from kg.texts import read_documents, told_apart
 
 if TYPE_CHECKING:
@@ -38,10 +38,7 @@ class _Extract(click.Command):
 @click.option("--triples", "what", flag_value="triples", help="The open triples of one input a line.")
 @click.option("--actors", "what", flag_value="actors", help="Who is in the text, one input a line.")
 @click.option("--dates", "what", flag_value="dates", help="The time expressions, one input a line.")
-@click.option(
-    "--style", type=click.Choice(["nary", "minimal"]), default="nary", show_default=True,
-    help="Of triples: all arguments of a clause together, or one small fact each.",
-)  # fmt: skip
+@options.style("nary")
 @options.reading("--lexicon")
 def extract(
     paths: tuple[str, ...], what: str, style: Style, model: str, lexicon: tuple[str, ...],
@@ -76,9 +73,8 @@ def _events(reading: Reading) -> Iterator[str]:
 
 
 def _triples(reading: Reading) -> Iterator[str]:
-    yield record_line(
-        {"id": reading.document.id, "triples": [triple_record(triple) for triple in reading.triples]}
-    )
+    told = triple_records(reading.triples, [reading.document], reading.facts)
+    yield record_line({"id": reading.document.id, "triples": list(told)})
 
 
 def _actors(reading: Reading) -> Iterator[str]:

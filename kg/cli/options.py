@@ -16,6 +16,7 @@ from kg.characters import plain, shown
 from kg.errors import DateError, DocumentError, OutputError, OwnOutputError
 from kg.model import Document
 
+STYLES = ("facts", "nary", "minimal")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -107,6 +108,14 @@ def tell_of(frames: Sequence[str]) -> None:
 
         for note in lexicon_to_read([Path(path) for path in frames]).notes:
             say(f"note: {note}")
+
+
+def style(default: str) -> Callable[[F], F]:
+    """``--style`` of open triples."""
+    return click.option(
+        "--style", type=click.Choice(STYLES), default=default, show_default=True,
+        help="Of triples: all arguments of a clause together, one each, or small ones side by side.",
+    )  # fmt: skip
 
 
 def reading(*own_actors: str) -> Callable[[F], F]:

@@ -10,6 +10,7 @@ from kg.events.asides import examples, is_aside, reached
 from kg.events.conditions import condition_of
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Predication, of_noun, prepositions
+from kg.events.unsaid import speaker_of
 from kg.lexicon import Frames, word_list
 from kg.model import Actor
 from kg.syntax import Clause
@@ -205,7 +206,7 @@ def _nobody(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
 
 def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
     """The subject, or whose deed or word it is: "*Mali's* policy angered", "a *UN* report accused"."""
-    noun = predication.at("subject")
+    noun = speaker_of(predication, roles.cast) or predication.at("subject")
     if noun is None:
         return ()
     if found := roles.who(noun):
@@ -244,7 +245,7 @@ def _before(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
         found = distinct([actor for word in words for actor in roles.who(word)])
         if found:
             return found
-    return ()
+    return roles.who(speaker_of(predication, roles.cast))
 
 
 def _core(slot: str) -> Fill:
@@ -291,7 +292,9 @@ def _clause(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
 
 
 def _deep(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
-    return operand.target if operand is not None else ()
+    """The operand's target, but for the country of whoever acts: a request to it is one to its envoys."""
+    mine = roles.who(predication.at("subject")) if operand is not None and operand.target else ()
+    return tuple(each for each in operand.target if not _own_country(each, mine)) if operand else ()
 
 
 def _deep_source(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:

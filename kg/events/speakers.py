@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from kg.events.arguments import Roles
 from kg.events.forms import is_any
 from kg.events.truth import Status
 from kg.events.unnamed import nameless
-from kg.model import Actor
+from kg.model import Actor, Factuality, Polarity
 from kg.trace import Step
+from kg.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Whether it is so what a predicate tells, and who says so, the innermost speaker first."""
+
+    polarity: Polarity = "positive"
+    factuality: Factuality = "actual"
+    speakers: tuple[Actor, ...] = ()
+
+
+def truth_of(word: Word, statuses: Mapping[int, Status], roles: Roles) -> Truth:
+    """What a sentence makes of any predicate in it, whether or not it is an event.
+
+    Example:
+        "close" of "Mali said that it may close the border" is hypothetical, and Mali says so.
+    """
+    status = statuses[word.i]
+    doubt = hearsay(status, roles) if status.factuality == "actual" else ()
+    return Truth(status.polarity, "hypothetical" if doubt else status.factuality, speakers(status, roles))
 
 
 def speakers(truth: Status, roles: Roles) -> tuple[Actor, ...]:

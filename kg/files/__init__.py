@@ -2,12 +2,14 @@
 
 from kg.files.actors import record_line
 from kg.files.manifest import Run, check_files, digest, provenance, run_summary, version
-from kg.files.records import fact_record, fact_table, read_records, triple_record
+from kg.files.records import fact_record, read_records
 from kg.files.tables import csv_text
+from kg.files.triples import triple_records
 from kg.files.writer import (
     fill,
     is_file_name,
     noted,
+    table,
     write_file,
     write_folder,
     writer_of,
@@ -19,7 +21,6 @@ __all__ = [
     "csv_text",
     "digest",
     "fact_record",
-    "fact_table",
     "fill",
     "is_file_name",
     "noted",
@@ -27,7 +28,8 @@ __all__ = [
     "read_records",
     "record_line",
     "run_summary",
-    "triple_record",
+    "table",
+    "triple_records",
     "version",
     "write_file",
     "write_folder",

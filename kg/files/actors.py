@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 from kg.characters import escaped
@@ -36,7 +37,7 @@ def actor_of(record: Mapping[str, Any]) -> Actor:
 
 
 def actor_lines(graph: KnowledgeGraph) -> Iterator[str]:
-    """``actors.jsonl``: every actor of the facts, the words that documents have for it, and why it is one."""
+    """``actors.jsonl``: everybody of facts and triples, the words for each, and why each is one."""
     aliases = graph.aliases
     reasons: dict[str, list[Record]] = {}
     for why in graph.identities:
@@ -46,9 +47,20 @@ def actor_lines(graph: KnowledgeGraph) -> Iterator[str]:
     for each in graph.namings:
         row = {"doc": each.document, "text": each.text, "name": each.proper}
         mentions.setdefault(each.actor, []).append(row)
-    for actor in graph.actors:
+    for actor in graph.everybody:
         called = {"aliases": list(aliases.get(actor.id, ())), "mentions": mentions.get(actor.id, [])}
         yield record_line({**actor_record(actor), **called, "identity": reasons.get(actor.id, [])})
+
+
+def read_actors(lines: Iterable[str]) -> tuple[Actor, ...]:
+    """The actors of a graph, from the lines of ``actors.jsonl``.
+
+    Raises:
+        KeyError, TypeError, ValueError: A line is no record of an actor.
+    """
+    keys = {each.name for each in fields(Actor)}
+    rows = (json.loads(text) for text in lines if text.strip())
+    return tuple(actor_of({key: row[key] for key in row.keys() & keys}) for row in rows)
 
 
 def read_identities(lines: Iterable[str]) -> tuple[Identity, ...]:

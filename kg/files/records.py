@@ -10,16 +10,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from kg.errors import DocumentError
 from kg.files import tables
-from kg.files.actors import Record, actor_of, actor_record, read_identities, read_namings, record_line
+from kg.files.actors import (
+    Record,
+    actor_of,
+    actor_record,
+    read_actors,
+    read_identities,
+    read_namings,
+    record_line,
+)
+from kg.files.triples import read_triple
+from kg.files.values import iso, read_day, read_span, read_time, span_record, time_record
 from kg.graph import KnowledgeGraph
-from kg.model import Actor, Document, Event, Evidence, Naming, Slot, State, TimeSpan, Triple
+from kg.model import Actor, Document, Event, Naming, State, Triple
 from kg.trace import Step
 
 CSV_COLUMNS = (
@@ -48,7 +57,7 @@ def fact_record(fact: Event | State, document: Document) -> Record:
         "target": [actor_record(actor) for actor in fact.target],
         "reciprocal": fact.reciprocal,
         "role": state.role if state else None,
-        "time": _time_record(fact.time),
+        "time": time_record(fact.time),
         "place": actor_record(event.place) if event and event.place else None,
         "size": dict(event.size) if event else {},
         "polarity": fact.polarity,
@@ -56,15 +65,15 @@ def fact_record(fact: Event | State, document: Document) -> Record:
         "status": fact.status,
         "attributed_to": actor_record(fact.speakers[0]) if fact.speakers else None,
         "attribution": [actor_record(actor) for actor in fact.speakers],
-        "evidence": _span(fact.evidence),
-        "trigger": _span(fact.trigger),
+        "evidence": span_record(fact.evidence),
+        "trigger": span_record(fact.trigger),
         "predicate": fact.predicate,
         "lemma": fact.lemma,
         "rule": fact.rule,
         "steps": [asdict(step) for step in fact.steps],
         "confidence": fact.confidence,
         "sentence": fact.evidence.of(document.text),
-        "published": _iso(fact.published),
+        "published": iso(fact.published),
         **_document_record(document),
     }
 
@@ -87,20 +96,20 @@ def read_fact(record: Mapping[str, Any]) -> Event | State:
         "type": record["type"],
         "source": _actors(record["source"]),
         "target": _actors(record["target"]),
-        "time": _read_time(record["time"], doc),
+        "time": read_time(record["time"], doc),
         "polarity": record["polarity"],
         "factuality": record["factuality"],
         "speakers": _actors(record["attribution"]),
         "reciprocal": record["reciprocal"],
-        "evidence": _evidence(record["evidence"], doc),
-        "trigger": _evidence(record["trigger"], doc),
+        "evidence": read_span(record["evidence"], doc),
+        "trigger": read_span(record["trigger"], doc),
         "predicate": record["predicate"],
         "lemma": record["lemma"],
         "rule": record["rule"],
         "steps": tuple(Step(**step) for step in record.get("steps", ())),
         "confidence": record["confidence"],
         "sure": record["status"] != "uncertain",
-        "published": _date(record["published"]),
+        "published": read_day(record["published"]),
     }
     if record["kind"] == "state":
         return State(**common, role=record["role"])
@@ -113,41 +122,6 @@ def read_fact(record: Mapping[str, Any]) -> Event | State:
     )
 
 
-def triple_record(triple: Triple) -> Record:
-    """A triple as score_oie.py reads it, with the roles of its arguments."""
-    return {
-        "subject": triple.subject.text,
-        "relation": triple.relation.text,
-        "args": [slot.text for slot in triple.arguments],
-        "roles": [slot.role for slot in triple.arguments],
-        "negated": triple.negated,
-        "confidence": round(triple.confidence, 4),
-    }
-
-
-def placed_triple_record(triple: Triple, document: Document) -> Record:
-    """A triple with its document, its places and its sentence: a line of ``triples.jsonl``."""
-    return {
-        "doc": triple.evidence.document,
-        **triple_record(triple),
-        "spans": [[slot.start, slot.end] for slot in (triple.subject, triple.relation, *triple.arguments)],
-        "evidence": _span(triple.evidence),
-        "sentence": triple.evidence.of(document.text),
-    }
-
-
-def read_triple(record: Mapping[str, Any]) -> Triple:
-    """The triple that a line of ``triples.jsonl`` was made of."""
-    roles = ("subject", "relation", *record["roles"])
-    texts = (record["subject"], record["relation"], *record["args"])
-    slots = [Slot(role, text, *span) for role, text, span in zip(roles, texts, record["spans"], strict=True)]
-    return Triple(
-        subject=slots[0], relation=slots[1], arguments=tuple(slots[2:]),
-        evidence=_evidence(record["evidence"], str(record["doc"])),
-        confidence=record["confidence"], negated=record["negated"],
-    )  # fmt: skip
-
-
 def event_lines(graph: KnowledgeGraph) -> Iterator[str]:
     """``events.jsonl``: events and states in the order of the texts."""
     documents = {document.id: document for document in graph.documents}
@@ -155,18 +129,11 @@ def event_lines(graph: KnowledgeGraph) -> Iterator[str]:
         yield record_line(fact_record(fact, documents[fact.evidence.document]))
 
 
-def triple_lines(graph: KnowledgeGraph) -> Iterator[str]:
-    """``triples.jsonl``: every open triple in the order of the texts."""
-    documents = {document.id: document for document in graph.documents}
-    for triple in graph.triples:
-        yield record_line(placed_triple_record(triple, documents[triple.evidence.document]))
-
-
 def document_lines(graph: KnowledgeGraph) -> Iterator[str]:
     """``documents.jsonl``: every document that was read, also where it tells no fact."""
     for document in graph.documents:
         yield record_line(
-            {"doc": document.id, "published": _iso(document.published), **_document_record(document)}
+            {"doc": document.id, "published": iso(document.published), **_document_record(document)}
         )
 
 
@@ -236,10 +203,9 @@ def read_records(events: Path) -> KnowledgeGraph:
     cure = "give a folder that kg build wrote, or its events.jsonl"
     try:
         told = events.read_text(encoding="utf-8").split("\n")
-        actors = lines("actors.jsonl")
-        namings, identities = read_namings(actors), read_identities(actors)
-        documents = lines("documents.jsonl")
-        graph = graph_of(told, lines("triples.jsonl"), documents=documents, namings=namings, name=str(events))
+        who, documents, triples = lines("actors.jsonl"), lines("documents.jsonl"), lines("triples.jsonl")
+        namings, identities, actors = read_namings(who), read_identities(who), read_actors(who)
+        graph = graph_of(told, triples, documents=documents, namings=namings, actors=actors, name=str(events))
         return replace(graph, identities=identities)
     except (OSError, UnicodeDecodeError) as error:
         why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
@@ -257,9 +223,12 @@ def graph_of(
     *,
     documents: Iterable[str] = (),
     namings: Iterable[Naming] = (),
+    actors: Iterable[Actor] = (),
     name: str = "events.jsonl",
 ) -> KnowledgeGraph:
     """The graph whose ``events.jsonl`` (and the files beside it) this is; texts hold the sentences only.
+
+    ``actors`` are those of whom only triples tell: who is neither there nor in a fact is left out of them.
 
     Raises:
         DocumentError: A line is no record; names ``name`` and the line.
@@ -286,10 +255,11 @@ def graph_of(
             where = f"{name}:{number}"
             if text.strip():
                 facts.append(read_fact(load(text)))
+        everybody = {actor.id: actor for actor in chain(actors, *(fact.actors for fact in facts))}
         for number, text in enumerate(triples, 1):
             where = f"triples.jsonl beside {name}, line {number}"
             if text.strip():
-                opened.append(read_triple(load(text)))
+                opened.append(read_triple(load(text), everybody))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         raise DocumentError(where, "is not a record of kg's", cure) from None
     return KnowledgeGraph.of((_document(*item) for item in known.values()), facts, opened, namings)
@@ -301,45 +271,13 @@ def _document(record: Record, sentences: Mapping[int, str]) -> Document:
         text = text[:start].ljust(start) + sentence + text[start + len(sentence) :]
     return Document(
         id=str(record["doc"]), text=text, title=record.get("title") or "",
-        published=_date(record.get("published")), source=record.get("document_source") or "",
+        published=read_day(record.get("published")), source=record.get("document_source") or "",
         url=record.get("url") or "", digest=record.get("document_digest") or "",
     )  # fmt: skip
 
 
-def _time_record(time: TimeSpan | None) -> Record | None:
-    if time is None:
-        return None
-    return {
-        "start": _iso(time.start), "end": _iso(time.end), "precision": time.precision,
-        "text": time.text, "edtf": time.edtf, "at": _span(time.at) if time.at else None,
-    }  # fmt: skip
-
-
-def _read_time(record: Mapping[str, Any] | None, doc: str) -> TimeSpan | None:
-    if record is None:
-        return None
-    at = _evidence(record["at"], doc) if record.get("at") else None
-    return TimeSpan(_date(record["start"]), _date(record["end"]), record["precision"], record["text"], at)
-
-
-def _span(evidence: Evidence) -> Record:
-    return {"start": evidence.start, "end": evidence.end}
-
-
-def _evidence(record: Mapping[str, Any], doc: str) -> Evidence:
-    return Evidence(doc, int(record["start"]), int(record["end"]))
-
-
 def _actors(records: Iterable[Mapping[str, Any]]) -> tuple[Actor, ...]:
     return tuple(actor_of(record) for record in records)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _names(actors: Iterable[Mapping[str, Any]]) -> str:

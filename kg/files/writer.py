@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from kg.characters import escaped
 from kg.disk import MANIFEST, TIMINGS, cannot, claimed, read_manifest, scratch_folder, written_whole
 from kg.errors import OutputError
-from kg.files import actors, manifest, records
+from kg.files import actors, manifest, records, triples
 from kg.files.manifest import Run, provenance
 from kg.graph import KnowledgeGraph
 
@@ -58,14 +59,16 @@ def _move(temporary: Path, folder: Path) -> None:
         raise
 
 
-def write_file(graph: KnowledgeGraph, path: str | os.PathLike[str], run: Run | None = None) -> Path:
-    """Write one file in the format of its ending (``BY_ENDING``).
+def write_file(
+    graph: KnowledgeGraph, path: str | os.PathLike[str], run: Run | None = None, *, relations: bool = False
+) -> Path:
+    """Write one file in the format of its ending (``BY_ENDING``), a network with ``relations`` as lines too.
 
     Raises:
         OutputError: The ending is unknown, or the file cannot be written.
     """
     path = Path(path)
-    writer = writer_of(path)
+    writer = (relations and WITH_RELATIONS.get(path.suffix.lower())) or writer_of(path)
     with written_whole(path) as temporary:
         writer(graph, run or Run(), temporary)
     return path
@@ -122,7 +125,11 @@ def _csv(graph: KnowledgeGraph, run: Run, path: Path) -> None:
 
 
 def _triples(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    _write_lines(path, records.triple_lines(graph))
+    _write_lines(path, triples.triple_lines(graph))
+
+
+def _triples_csv(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    _write_text(path, triples.triples_csv(graph))
 
 
 def _actors(graph: KnowledgeGraph, run: Run, path: Path) -> None:
@@ -139,16 +146,16 @@ def _rdf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     write_rdf(graph, path, base=run.base_iri, run=provenance(run))
 
 
-def _gexf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _gexf(graph: KnowledgeGraph, run: Run, path: Path, *, relations: bool = False) -> None:
     from kg.graph.network import write_gexf
 
-    write_gexf(graph, path)
+    write_gexf(graph, path, relations=relations)
 
 
-def _graphml(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _graphml(graph: KnowledgeGraph, run: Run, path: Path, *, relations: bool = False) -> None:
     from kg.graph.network import write_graphml
 
-    write_graphml(graph, path)
+    write_graphml(graph, path, relations=relations)
 
 
 def _html(graph: KnowledgeGraph, run: Run, path: Path) -> None:
@@ -173,6 +180,7 @@ FILES: dict[str, Writer] = {
     "events.jsonl": _events,
     "events.csv": _csv,
     "triples.jsonl": _triples,
+    "triples.csv": _triples_csv,
     "actors.jsonl": _actors,
     "documents.jsonl": _documents,
     "graph.ttl": _rdf,
@@ -183,8 +191,21 @@ FILES: dict[str, Writer] = {
 }
 """What ``kg build`` writes, the manifest last.  A new file is one function and one line here."""
 
+
+def table(
+    graph: KnowledgeGraph, what: Literal["facts", "triples"]
+) -> tuple[list[tuple[object, ...]], tuple[str, ...]]:
+    """The rows of ``events.csv`` or ``triples.csv`` as Python values, and the names of its columns."""
+    return records.fact_table(graph) if what == "facts" else triples.triple_table(graph)
+
+
 BY_ENDING: dict[str, Writer] = {
     ".ttl": _rdf, ".nq": _rdf, ".trig": _rdf, ".jsonld": _rdf,
     ".html": _html, ".gexf": _gexf, ".graphml": _graphml, ".jsonl": _events, ".csv": _csv,
 }  # fmt: skip
 """What ``kg export`` writes, by the ending of the file's name."""
+
+WITH_RELATIONS: dict[str, Writer] = {
+    ".gexf": partial(_gexf, relations=True), ".graphml": partial(_graphml, relations=True),
+}  # fmt: skip
+"""Networks in which relations are lines too; the other files have them anyhow, or never."""

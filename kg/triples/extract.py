@@ -1,41 +1,48 @@
-"""Parse -> Triples: subject, relation phrase and arguments of every clause, each cut from the text.
+"""Parse + Links -> Triples: subject, relation and arguments of every clause, each cut from the text.
 
-Two styles, see docs/triples.md: n-ary keeps all arguments of a clause together (``nary``), minimal makes
-small facts of them (``minimal``).  Confidence is the share of right triples among those of the same
-construction on development data (``kg/triples/data/kinds.csv``).
+Three styles, see docs/triples.md: n-ary keeps all arguments of a clause together (``nary``), minimal makes
+one fact of each (``minimal``), facts cuts them small and side by side (``facts``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from kg.lexicon import Frames
 from kg.model import Evidence, Slot, Triple
-from kg.triples import minimal, nary
-from kg.triples.facts import OpenFact
-from kg.triples.phrases import cut
-from kg.triples.prepositions import rows
+from kg.triples import facts, minimal, nary
+from kg.triples.confidence import confidence_of
+from kg.triples.joined import joined
+from kg.triples.links import Links, head_of
+from kg.triples.normal import normal_of, predicate_of
+from kg.triples.openfact import OpenFact
+from kg.triples.phrases import Phrase, cut
 from kg.words import Parse, Sentence, Word
 
 LONGEST = 300
 """Words of the longest sentence that is read: beyond it are tables and lists, and the parse is of no use."""
 
-Style = Literal["nary", "minimal"]
+Style = Literal["nary", "minimal", "facts"]
 MAKERS: Mapping[Style, Callable[[Word, Frames], Iterable[OpenFact]]] = {
     "nary": nary.facts_of,
     "minimal": minimal.facts_of,
+    "facts": facts.facts_of,
 }
 
 
-def find_triples(parse: Parse, frames: Frames, style: Style = "nary") -> tuple[Triple, ...]:
+def find_triples(
+    parse: Parse, frames: Frames, style: Style = "nary", links: Links | None = None
+) -> tuple[Triple, ...]:
     """What each clause of a document says, in the words of the text.
 
     Args:
         parse: the document with its words and their relations.
         frames: what verbs govern; of "told Iran to leave" it knows that Iran is to leave.
-        style: "nary" (all arguments of a clause together) or "minimal" (one argument a triple).
+        style: "nary" (all arguments of a clause together), "minimal" (one argument a triple) or "facts"
+            (small arguments side by side, members apart, and what is implied).
+        links: what is known of the document besides its words; None where nothing is.
 
     Returns:
         Triples in text order, none of them twice within a sentence.
@@ -44,15 +51,32 @@ def find_triples(parse: Parse, frames: Frames, style: Style = "nary") -> tuple[T
         "The envoy met the premier in Oslo." gives The envoy | met | the premier; in Oslo, and in
         minimal style The envoy | met | the premier, The envoy | met the premier in | Oslo.
     """
+    scene = Scene(parse, frames, style, links or Links())
     readable = (sentence for sentence in parse.sentences if len(sentence.words) <= LONGEST)
-    return tuple(triple for sentence in readable for triple in _triples(parse, sentence, frames, style))
+    return tuple(triple for sentence in readable for triple in _triples(sentence, scene))
 
 
-def _triples(parse: Parse, sentence: Sentence, frames: Frames, style: Style) -> Iterator[Triple]:
-    seen, facts_of = set(), MAKERS[style]
-    evidence = Evidence(parse.document.id, sentence.start, sentence.end)
-    for fact in [fact for word in sentence.words for fact in facts_of(word, frames)]:
-        triple = _triple(parse, evidence, fact, confidences().get((style, fact.kind), _UNKNOWN))
+class Scene(NamedTuple):
+    """What triples are made of: the parse, what verbs govern, the style, and what else is known."""
+
+    parse: Parse
+    frames: Frames
+    style: Style
+    links: Links
+
+
+def facts_in(sentence: Sentence, frames: Frames, style: Style) -> Iterator[tuple[Word, OpenFact]]:
+    """What a sentence tells, as phrases, each with the word that heads its clause or noun phrase."""
+    facts_of = MAKERS[style]
+    for word in joined(sentence).words:
+        for fact in facts_of(word, frames):
+            yield word, fact
+
+
+def _triples(sentence: Sentence, scene: Scene) -> Iterator[Triple]:
+    seen = set()
+    for word, fact in facts_in(sentence, scene.frames, scene.style):
+        triple = _triple(sentence, word, fact, scene)
         if triple is not None:
             key = (triple.subject, triple.relation, triple.arguments)
             if key not in seen:
@@ -60,24 +84,38 @@ def _triples(parse: Parse, sentence: Sentence, frames: Frames, style: Style) -> 
                 yield triple
 
 
-_UNKNOWN = 0.5
-"""Confidence of a construction that was never counted."""
-
-
-def _triple(parse: Parse, evidence: Evidence, fact: OpenFact, confidence: float) -> Triple | None:
-    """The slots of a fact, cut from the text; None without a subject, or without anything said of it."""
-    arguments = tuple([cut(parse, role, words) for role, words in fact.arguments if words])
+def _triple(sentence: Sentence, word: Word, fact: OpenFact, scene: Scene) -> Triple | None:
+    """The slots of a fact with what is known of them; None where it has no subject or says nothing."""
+    parse, links = scene.parse, scene.links
+    arguments = tuple([_linked(parse, role, words, links) for role, words in fact.arguments if words])
     if not fact.subject or not (fact.relation or (fact.implied and arguments)):
         return None
-    subject = cut(parse, "subject", fact.subject)
+    subject = _linked(parse, "subject", fact.subject, links)
+    truth = links.truth_of(word)
     return Triple(
         subject,
         _relation(parse, fact) if fact.relation else _unsaid(fact.implied, subject, arguments[0]),
         arguments,
-        evidence,
-        confidence,
-        negated=any(word.relation == "negation" for word in fact.relation),
+        Evidence(parse.document.id, sentence.start, sentence.end),
+        confidence_of(fact, word, len(sentence.words), scene.style),
+        style=scene.style,
+        kind=fact.kind,
+        predicate=predicate_of(fact.relation, fact.implied),
+        normal=normal_of(fact.relation, fact.implied),
+        polarity=truth.polarity,
+        factuality=truth.factuality,
+        speakers=truth.speakers,
+        time=next((slot.time for slot in arguments if slot.time), None) or links.time_of(word),
+        trigger=links.trigger_of(fact),
+        published=parse.document.published,
     )
+
+
+def _linked(parse: Parse, role: str, words: Phrase, links: Links) -> Slot:
+    """A slot of these words, whom they name and when they are."""
+    slot, head = cut(parse, role, words), head_of(words)
+    actors, time = links.who(words, head), links.when(head)
+    return replace(slot, actors=actors, time=time) if actors or time else slot
 
 
 def _relation(parse: Parse, fact: OpenFact) -> Slot:
@@ -90,9 +128,3 @@ def _unsaid(implied: str, subject: Slot, argument: Slot) -> Slot:
     """ "the envoy, Ann Lee": the relation stands between the two and has no words."""
     at = min(max(subject.end, argument.start), max(subject.start, argument.end))
     return Slot("relation", implied, at, at)
-
-
-@lru_cache(maxsize=1)
-def confidences() -> dict[tuple[str, str], float]:
-    """How often a construction is right, by style and kind."""
-    return {(row["style"], row["kind"]): float(row["confidence"]) for row in rows("kinds")}

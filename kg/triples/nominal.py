@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.triples.facts import OpenFact
+from kg.triples.openfact import OpenFact
 from kg.triples.phrases import core, full, ordered
 from kg.words import Word
 

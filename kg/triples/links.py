@@ -1,0 +1,108 @@
+"""OpenFact -> who and when its words mean, whether it is so and who says so, and which event says the same.
+
+What the other rooms know of a document is joined here to the words of a triple: the cast to its slots, the
+truth to its predicate, times to both.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+
+from kg.actors import Cast
+from kg.events import Truth
+from kg.model import Actor, Evidence, TimeSpan
+from kg.times import TimeExpression, governing, interval_of
+from kg.triples.openfact import OpenFact
+from kg.triples.phrases import Phrase
+from kg.words import Word
+
+_last = attrgetter("last")
+
+
+def _untold(_: Word) -> Truth:
+    return Truth()
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What is known of a document besides its words.
+
+    ``truth`` says of a predicate whether it is so and who says so; ``triggers`` are the places of the words
+    that carry an event or a state, by their first character.
+    """
+
+    cast: Cast = field(default_factory=lambda: Cast(()))
+    times: Sequence[TimeExpression] = ()
+    truth: Callable[[Word], Truth] = _untold
+    triggers: Mapping[int, Evidence] = field(default_factory=dict)
+
+    def who(self, words: Phrase, head: Word) -> tuple[Actor, ...]:
+        """Whom a phrase with this head names, () unless that is known of each of its members.
+
+        Example:
+            "Iran and the rebels" names nobody, where nobody knows the rebels.
+        """
+        found: dict[Actor, None] = {}
+        for member in _members(words, head):
+            mention = self.cast.mention(member)
+            if mention is None or mention.head != member.i:
+                return ()
+            found |= dict.fromkeys(mention.actors)
+        return tuple(found)
+
+    def when(self, head: Word) -> TimeSpan | None:
+        """What a phrase with this head dates, if it is a time: "since May"; not "the talks in May"."""
+        i = _noun(head).i
+        at = bisect_left(self.times, i, key=_last)
+        if at == len(self.times) or self.times[at].first > i:
+            return None
+        return self.times[at].span
+
+    def truth_of(self, word: Word) -> Truth:
+        """Whether it is so what a clause tells; an apposition and a title hold whatever their clause does."""
+        truth = self.truth(word)
+        return truth if word.verbal else replace(truth, polarity="positive", factuality="actual")
+
+    def time_of(self, word: Word) -> TimeSpan | None:
+        """When it is so what a clause tells."""
+        if not self.times or not word.verbal:
+            return None
+        attribute = word.child("attribute") if word.lemma == "be" else None
+        return interval_of(attribute, self.times) if attribute is not None else governing(word, self.times)
+
+    def trigger_of(self, fact: OpenFact) -> Evidence | None:
+        """Where an event or a state says the same: at its verbs, or the first thing that is said of it."""
+        for word in _tellers(fact):
+            if word.start in self.triggers:
+                return self.triggers[word.start]
+        return None
+
+
+def head_of(words: Phrase) -> Word:
+    """The word of a phrase on which the others hang; of a title, the last: "Prime *Minister*"."""
+    if len(words) == 1:
+        return words[0]
+    here = {word.i for word in words}
+    tops = [word for word in words if word.head is word or word.head.i not in here]
+    return tops[-1] if len({word.head.i for word in tops}) == 1 else tops[0]
+
+
+def _noun(head: Word) -> Word:
+    """What a preposition at the head of a phrase leads to: "in *Oslo*"."""
+    return (head.child("governed") or head) if head.pos == "adposition" else head
+
+
+def _members(words: Phrase, head: Word) -> Iterator[Word]:
+    """The members of a coordination, or the only thing that a phrase with this head names."""
+    here = {word.i for word in words}
+    return (member for member in _noun(head).conjuncts() if member.i in here)
+
+
+def _tellers(fact: OpenFact) -> Iterator[Word]:
+    yield from (word for word in reversed(fact.relation) if word.verbal or word.nominal)
+    for _, words in fact.arguments[:1]:
+        if words:
+            yield head_of(words)
