@@ -23,6 +23,7 @@ sentence, the logarithm of odds."""
 SHORT, OLD = 4, 1990
 """A text of fewer sentences tells little of who is who; a text from before that year has another style."""
 
+_PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "REB", "OPP", "COP"})
 _TELLING = ("source", "target", "sides", "status")
 _FIRST = word_list("status.first_person")
 
@@ -74,6 +75,12 @@ def _of_event(event: Event) -> Named:
     yield "aimed at nobody", float(not event.pairs and event.type in AIMED)
     countries = [{actor.country for actor in side} - {None} for side in (event.source, event.target)]
     yield "of one country", float(bool(countries[0] & countries[1]))
+    yield "nobody of a state", float(not any(_is_public(actor) for actor in (*event.source, *event.target)))
+
+
+def _is_public(actor: Actor) -> bool:
+    """Whether somebody is a state, of one, in office, or a body between states."""
+    return actor.country is not None or actor.sector in _PUBLIC or actor.kind == "country"
 
 
 def _of_trigger(trigger: Word, scene: Scene) -> Named:
@@ -100,6 +107,7 @@ def _of_side(name: str, actors: Sequence[Actor], trigger: Word, scene: Scene) ->
         return
     head = scene.parse.words[mention.head]
     yield f"{name} known by {mention.how}", 1
+    yield f"{name} as {head.relation}", 1
     yield f"{name} words away", math.log1p(min(abs(head.i - trigger.i), FAR))
     yield f"{name} steps away", _steps(head, trigger)
 

@@ -12,13 +12,21 @@ from kg.events.predications import prepositions
 from kg.lexicon import word_list
 from kg.model import Mention
 from kg.syntax import Clause
-from kg.words import Relation, Word
+from kg.words import SUBJECTS, Relation, Word
 
 _BEFORE: tuple[Relation, ...] = ("adjective", "compound", "nominal")
+_TOPICS = word_list("events.topics")
 _SUCH_AS = word_list("events.such_as")
 _DOCUMENTS = word_list("events.documents")
 _RULING = word_list("events.ruling")
 _PLACING = word_list("events.placing")
+
+
+def is_topic(noun: Word) -> bool:
+    """ "The topics of the visit were fish and *a blockade* of Cuba"."""
+    first = noun.head if noun.relation == "conjunct" else noun
+    subject = first.head.child(*SUBJECTS) if first.relation == "attribute" else None
+    return subject is not None and subject.lemma in _TOPICS
 
 
 def examples(nouns: Word) -> Iterator[Word]:
@@ -32,7 +40,7 @@ def is_aside(word: Word, mention: Mention) -> bool:
     if word.relation not in _BEFORE:
         return False
     kinds = {actor.kind for actor in mention.actors}
-    written = kinds == {"organization"} and word.head.lemma in _DOCUMENTS
+    written = kinds == {"organization"} and word.head.lemma.lower() in _DOCUMENTS
     return written or (kinds == {"person"} and _is_called_so(word.head))
 
 

@@ -18,6 +18,7 @@ from kg.lexicon import word_list
 from kg.syntax.agreement import agreeing
 from kg.syntax.changes import Change, Rule, make
 from kg.syntax.digests import OPENINGS
+from kg.syntax.gerunds import doing_judged
 from kg.syntax.hanging import HANGING, late_object
 from kg.syntax.infinitives import in_series, pleaded
 from kg.syntax.summaries import summing_up
@@ -320,6 +321,7 @@ _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
     "object": (summing_up,),
     "noun adverb": (summing_up,),
     "adnominal": (_done_to,),
+    "open complement": (doing_judged,),
     "adverbial": (_told, _predicated, in_series, pleaded),
     "complement": (_predicated,),
     "adjective": (_predicated,),
