@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from kg.lexicon import Frames
 from kg.model import Evidence, Slot, Triple
-from kg.triples import minimal, nary
+from kg.triples import facts, minimal, nary
 from kg.triples.confidence import confidence_of
 from kg.triples.links import Links, head_of
 from kg.triples.normal import normal_of, predicate_of
@@ -23,10 +23,11 @@ from kg.words import Parse, Sentence, Word
 LONGEST = 300
 """Words of the longest sentence that is read: beyond it are tables and lists, and the parse is of no use."""
 
-Style = Literal["nary", "minimal"]
+Style = Literal["nary", "minimal", "facts"]
 MAKERS: Mapping[Style, Callable[[Word, Frames], Iterable[OpenFact]]] = {
     "nary": nary.facts_of,
     "minimal": minimal.facts_of,
+    "facts": facts.facts_of,
 }
 
 
@@ -38,7 +39,7 @@ def find_triples(
     Args:
         parse: the document with its words and their relations.
         frames: what verbs govern; of "told Iran to leave" it knows that Iran is to leave.
-        style: "nary" (all arguments of a clause together) or "minimal" (one argument a triple).
+        style: small "facts", "nary" (all arguments of a clause together) or "minimal" (one argument each).
         links: what is known of the document besides its words; None where nothing is.
 
     Returns:
