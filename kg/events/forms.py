@@ -75,9 +75,20 @@ def is_performative(verb: Word, above: Word) -> bool:
     subject = above.child("subject")
     if subject is None or is_any("first_person", subject) is None:
         return False
-    says = verb.lemma in word_list("reporting") and verb.child("complement") is not None
     wishes = above is not verb and above.lemma in word_list("status.polite_verb")
-    return says and (wishes or is_any("polite", *above.children) is not None)
+    if _says(verb):
+        return wishes or is_any("polite", *above.children) is not None
+    done = verb if above is not verb else verb.child("open complement")
+    return above.lemma in word_list("status.performing_by") and done is not None and _performs(done)
+
+
+def _says(verb: Word) -> bool:
+    return verb.lemma in word_list("reporting") and verb.child("complement") is not None
+
+
+def _performs(verb: Word) -> bool:
+    """ "I would like *to thank* you": so does he."""
+    return verb.lemma in word_list("status.performing")
 
 
 def is_subjunctive(verb: Word) -> bool:

@@ -20,6 +20,7 @@ Way = Literal[
 """``shared``: with the first of a coordination; ``beside``: as the whole clause of its head; ``inside``: as
 its head; ``free``: by itself; ``undenied``: by itself, but denied with its head; ``loose``: by itself, but
 planned or open with its head; ``aside``: the narrator's own; the rest are complements of the governor."""
+_FEELINGS = word_list("events.feelings")
 _COMPLETING = word_list("syntax.completing")
 """Prepositions whose gerund completes what they hang on."""
 _STOPS = frozenset({":", ";"})
@@ -66,7 +67,7 @@ def keys(governor: Word, preposition: Word | None = None, way: str = "") -> tupl
 
     A copula is what is said with it, or of what it is said: "is *true* that", "the *claim* is that".
     """
-    particle, adjective = governor.child("particle"), governor.child("predicative")
+    particle, adjective = governor.child("particle"), governor.child("predicative") or _felt(governor)
     if (preposition, particle, governor.lemma) == (None, None, "be") and adjective is not None:
         return (*_degrees(adjective), adjective.lower, adjective.lemma)
     thing = _is_that(governor) if way == "that" and governor.lemma == "be" else None
@@ -92,6 +93,12 @@ def _is_that(copula: Word) -> Word | None:
     subject = copula.child("subject")
     attribute = copula.child("attribute")
     return attribute if attribute is not None and is_any("it", *copula.children) else subject
+
+
+def _felt(copula: Word) -> Word | None:
+    """ "is a *pleasure* to welcome you"."""
+    noun = copula.child("attribute")
+    return noun if noun is not None and noun.lemma in _FEELINGS else None
 
 
 def _known(governor: Word, way: str, frames: Frames) -> bool:
