@@ -58,6 +58,7 @@ _PASSED: Mapping[str, Callable[[Node], Status]] = {
     "inside": lambda above: above.own,
     "beside": lambda above: above.clause,
     "free": lambda above: above.own.afresh(),
+    "undenied": lambda above: above.own if above.own.polarity == "negative" else above.own.afresh(),
     "loose": lambda above: above.own.unsure(),
     "aside": lambda above: above.own.unsure().unspoken(),
 }

@@ -14,10 +14,12 @@ from kg.events.negation import is_displaced
 from kg.lexicon import Frames, word_list
 from kg.words import Form, Relation, Word
 
-Way = Literal["shared", "beside", "inside", "free", "loose", "aside", "that", "to", "ing", "object"]
+Way = Literal[
+    "shared", "beside", "inside", "free", "undenied", "loose", "aside", "that", "to", "ing", "object"
+]
 """``shared``: with the first of a coordination; ``beside``: as the whole clause of its head; ``inside``: as
-its head; ``free``: by itself; ``loose``: by itself, but planned or open with its head; ``aside``: the
-narrator's own; the rest are complements of the governor."""
+its head; ``free``: by itself; ``undenied``: by itself, but denied with its head; ``loose``: by itself, but
+planned or open with its head; ``aside``: the narrator's own; the rest are complements of the governor."""
 _FEELINGS = word_list("events.feelings")
 _COMPLETING = word_list("syntax.completing")
 """Prepositions whose gerund completes what they hang on."""
@@ -47,6 +49,7 @@ class Link:
 
 FREE, LOOSE, ASIDE = Link("free"), Link("loose"), Link("aside")
 INSIDE, SHARED, BESIDE = Link("inside"), Link("shared"), Link("beside")
+UNDENIED = Link("undenied")
 
 
 def link(word: Word, governor: Word, frames: Frames) -> Link:
@@ -142,8 +145,19 @@ def _relative(word: Word, governor: Word, frames: Frames) -> Link:
         return Link("to", keys(governor))
     if any(mark.lower == "that" for mark in marks(word)) and _known(governor, "that", frames):
         return Link("that", keys(governor))  # "is a lie that it left": no relative, what is a lie
-    done = word.form == "participle" and governor.lemma not in frames.nouns
-    return FREE if is_past(word) or done or is_definite(governor) else LOOSE
+    done = is_past(word) or (word.form == "participle" and governor.lemma not in frames.nouns)
+    if _is_there(governor):
+        known = (frames.signatures.get((key, "that")) for key in keys(governor))
+        if any(signature is not None and signature.factive for signature in known):
+            return Link("that", keys(governor))  # "there is no doubt it left"
+        return UNDENIED if done else INSIDE
+    return FREE if done or is_definite(governor) else LOOSE
+
+
+def _is_there(noun: Word) -> bool:
+    """ "There is no *country* that left", "has *nothing* scheduled": what is told of it is not so either."""
+    told = noun.relation in ("attribute", "object") and is_any("existing", noun.head) is not None
+    return told and not is_definite(noun)
 
 
 def _completes(word: Word, governor: Word, frames: Frames) -> bool:
@@ -195,10 +209,19 @@ def _governed_clause(word: Word, governor: Word, frames: Frames) -> Link:
         return INSIDE
     if is_displaced(word):
         return LOOSE
-    charged = governor.relation == "object" and preposition.lower == "of" and governor.head
-    if charged and not _known(governor, "ing", frames) and _known(charged, "ing", frames):
-        return Link("ing", keys(charged, preposition))  # "cleared the clerk *of* lying"
+    named = _known(governor, "ing", frames)  # "condemned the idea of lying"
+    if governor.relation == "object" and not named and _charges(governor.head, preposition, frames):
+        return Link(
+            "ing", keys(governor.head, preposition)
+        )  # "cleared the clerk *of* lying", hung on the clerk
     return Link("ing", keys(governor, preposition)) if preposition.lower in _COMPLETING else LOOSE
+
+
+def _charges(verb: Word, preposition: Word, frames: Frames) -> bool:
+    """True for "cleared of", "accused of": what somebody is said to have done."""
+    said = frames.signatures.get((verb.lemma, "ing"))
+    accuses = preposition.lower == "of" and said is not None and said.speaker
+    return accuses or (f"{verb.lemma} {preposition.lower}", "ing") in frames.signatures
 
 
 def _object(word: Word, governor: Word, _: Frames) -> Link:

@@ -61,8 +61,10 @@ def _denying_part(word: Word) -> Word | None:
 def _parts(word: Word) -> Iterator[Word]:
     """What a clause tells of whom: its nouns, its agent, and any "nobody" in it ("spoke to *nobody*")."""
     for child in word.children:
-        noun = child.child("governed") or child
-        if child.relation in _COUNTED or child.relation == "agent" or is_any("no_one", noun):
+        noun = child.child("governed")
+        if child.relation in _COUNTED:
+            yield child
+        elif noun is not None and (child.relation == "agent" or is_any("no_one", noun)):
             yield noun
 
 
