@@ -30,6 +30,7 @@ from kg.events.passing import answers, in_passing
 from kg.events.predications import Predication, find_predications
 from kg.events.speakers import hearsay, speakers
 from kg.events.speech_acts import blamed, said, spoken
+from kg.events.standing import is_standing
 from kg.events.told import Told
 from kg.events.truth import Status
 from kg.events.victims import spared, stands_by_its_victim, with_doer
@@ -243,6 +244,8 @@ def _against(draft: Draft, told: Told) -> str:
         return "who travels there is no official"
     if _is_mere_aim(draft, told):
         return "a mere aim, at nobody"
+    if is_standing(draft, told):
+        return "it is a state, and no deed"
     setting = contest(draft, told)
     return f"a contest, by “{setting}”" if setting else ""
 

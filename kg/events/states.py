@@ -27,6 +27,9 @@ from kg.times import TimeExpression, days_after, interval_of
 from kg.trace import Step
 from kg.words import Parse, Pos, Word
 
+_UNTIL = "until"
+"""The time of a result that ends a state."""
+
 
 def find_states(
     parse: Parse, told: Told, times: Sequence[TimeExpression], gazetteer: Gazetteer
@@ -71,8 +74,10 @@ def find_drafts(scope: Scope) -> Iterator[StateDraft]:
 def _resulting(verb: Word, scope: Scope) -> Iterator[StateDraft]:
     """The state that an event results in: "joined NATO in 2023" makes a member since then."""
     clause = scope.roles.clauses.get(verb.i)
-    result = scope.roles.frames.results.get(clause.lemma) if clause is not None else None
-    if clause is None or result is None or not _takes(clause, result.nouns):
+    if clause is None:
+        return
+    result = scope.roles.frames.result(clause.lemma, clause.object.lemma if clause.object is not None else "")
+    if result is None or (result.time == _UNTIL and not _is_so(verb, scope)):
         return
     target = tuple(a for a in scope.told.slot(result.target, verb) if a.kind in result.kinds)
     source = tuple(
@@ -80,10 +85,15 @@ def _resulting(verb: Word, scope: Scope) -> Iterator[StateDraft]:
     )
     source, target = (source, target) if target else apart(result.state, source)
     if source and target:
-        time = interval_of(verb, scope.times)
-        time = _open_ended(time) if result.since and time is not None else time
-        draft = StateDraft(result.state, source, target, verb, f"result:{clause.lemma}", time)
+        time, over = _bounded(interval_of(verb, scope.times), result.time), result.time == _UNTIL
+        draft = StateDraft(result.state, source, target, verb, f"result:{clause.lemma}", time, over=over)
         yield draft.because("reading", f"result of {clause.lemma}", verb.text)
+
+
+def _is_so(verb: Word, scope: Scope) -> bool:
+    """True for what has happened: nobody's membership is over who only wants to leave."""
+    truth = scope.told.statuses[verb.i]
+    return (truth.polarity, truth.factuality) == ("positive", "actual")
 
 
 def _joiner(clause: Clause, target: str) -> Word | None:
@@ -91,14 +101,12 @@ def _joiner(clause: Clause, target: str) -> Word | None:
     return clause.object if clause.passive and target != "object" else clause.subject
 
 
-def _takes(clause: Clause, nouns: frozenset[str]) -> bool:
-    """True where a verb has one of these objects ("established relations"), or needs none."""
-    return not nouns or (clause.object is not None and clause.object.lemma in nouns)
-
-
-def _open_ended(time: TimeSpan) -> TimeSpan:
-    """The time of what begins with an event and goes on."""
-    return TimeSpan(time.start, None, "interval", time.text, time.at)
+def _bounded(time: TimeSpan | None, bound: str) -> TimeSpan | None:
+    """The time of what begins with an event and goes on, or ends with it."""
+    if time is None or not bound:
+        return time
+    start, end = (None, time.end) if bound == _UNTIL else (time.start, None)
+    return TimeSpan(start, end, "interval", time.text, time.at)
 
 
 def _told(verb: Word, scope: Scope) -> Iterator[StateDraft]:

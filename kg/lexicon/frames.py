@@ -37,13 +37,16 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The state that an event leaves behind: who joins an organisation is a member of it ever since."""
+    """The state that an event leaves behind: who joins an organisation is a member of it ever since.
+
+    ``time`` is "from" where the state begins with the event, "until" where it ends, "" where it only holds.
+    """
 
     nouns: frozenset[str]
     state: str
     target: str
     kinds: frozenset[str]
-    since: bool
+    time: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,11 @@ class Frames:
     def compose(self, operator: str, operand: str) -> Composition | None:
         """What the operator makes of an event of this type; None where it makes nothing."""
         return self.compositions.get((operator, operand)) or self.compositions.get((operator, "*"))
+
+    def result(self, verb: str, thing: str) -> Result | None:
+        """The state that a verb with such an object begins, ends or names; None where there is none."""
+        found = self.results.get(verb)
+        return found if found is not None and (not found.nouns or thing in found.nouns) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +328,7 @@ def _result(row: Mapping[str, str]) -> Result:
         row["state"],
         row["target"],
         frozenset(row["kinds"].split("|")),
-        row["since"] == "1",
+        row["time"],
     )
 
 
