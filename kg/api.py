@@ -44,7 +44,7 @@ def build(
     frames: StrPath | Iterable[StrPath] = (),
     identities: StrPath | Iterable[StrPath] = (),
     published: date | str | None = None,
-    style: Style = "nary",
+    style: Style = "facts",
     plain: float = PLAIN,
     strict: bool = False,
     base_iri: str = "",
@@ -61,7 +61,7 @@ def build(
         frames: a file of families of your own, or several: what words mean, before what ours say.
         identities: a file that says who is the same over documents and who is not, or several.
         published: the date of documents that have none.
-        style: of the triples, "nary" or "minimal".
+        style: of the triples: "facts", "nary" or "minimal".
         plain: the confidence, from 0 to 1, that a fact needs for a plain edge; with less it is "uncertain".
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
@@ -150,7 +150,7 @@ def read(
         model: a spaCy model, by package or folder.
         lexicon: a list of actors of your own, or several, which go before ours.
         frames: a file of families of your own, or several: what words mean, before what ours say.
-        style: of the triples, "nary" or "minimal".
+        style: of the triples: "facts", "nary" or "minimal".
         plain: the confidence, from 0 to 1, that a fact needs for a plain edge; with less it is "uncertain".
         engine: what reads the documents instead of kg, ``kg.Engine``; has no use for these.
         report: is told of what was left out.

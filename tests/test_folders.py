@@ -130,6 +130,16 @@ def test_leftovers_that_somebody_still_writes_are_not_swept(graph: KnowledgeGrap
     assert names(tmp_path) == {*writers.FILES, "page.html", ".kg-notes"}
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name is a thing of POSIX")
+def test_a_device_or_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    """What stands there is no file: as root, /dev/null would be gone."""
+    pipe = tmp_path / "page.html"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError, match="is a device or a pipe"), folders.written_whole(pipe):
+        pass
+    assert pipe.is_fifo() and names(tmp_path) == {"page.html"}
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_ends_a_build_cleanly(name: str, texts: Path, tmp_path: Path) -> None:

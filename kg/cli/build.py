@@ -42,7 +42,7 @@ FEW = 3
 )  # fmt: skip
 @options.user
 @options.base_iri
-@options.style("nary")
+@options.style("facts")
 @options.reading("--actors", "--lexicon")
 def build(
     paths: tuple[str, ...], output: str, store: str | None, replace: bool, identities: tuple[str, ...],

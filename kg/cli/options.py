@@ -16,7 +16,7 @@ from kg.characters import plain, shown
 from kg.errors import DateError, DocumentError, OutputError, OwnOutputError
 from kg.model import Document
 
-STYLES = ("nary", "minimal")
+STYLES = ("facts", "nary", "minimal")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -114,7 +114,7 @@ def style(default: str) -> Callable[[F], F]:
     """``--style`` of open triples."""
     return click.option(
         "--style", type=click.Choice(STYLES), default=default, show_default=True,
-        help="Of triples: all arguments of a clause together, or small facts.",
+        help="Of triples: all arguments of a clause together, one each, or small ones side by side.",
     )  # fmt: skip
 
 

@@ -84,6 +84,8 @@ def written_whole(path: Path) -> Iterator[Path]:
     check_folder(path.parent)
     if path.is_dir():
         raise OutputError(f"{path} is a folder: give the name of a file")
+    if path.exists() and not path.is_file():  # to rename a file over /dev/null would be the end of it
+        raise OutputError(f"{path} is a device or a pipe, and no file: give another name")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with scratch_folder(path.parent) as temporary:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from kg.triples.openfact import OpenFact
@@ -45,15 +45,16 @@ def confidence_of(fact: OpenFact, word: Word, words: int, style: str) -> float:
     """
     weights = models().get(style, {})
     found = features(fact, word, words)
-    score = weights.get(BIAS, 0.0) + sum(sorted(weights.get(name, 0.0) * found[name] for name in found))
+    score = weights.get(BIAS, 0.0) + sum(
+        sorted(weights[name] * found[name] for name in found if name in weights)
+    )
     return round(1 / (1 + math.exp(-score)), 2)
 
 
 def features(fact: OpenFact, word: Word, words: int) -> Features:
     """All that is to be said of how a triple was cut, by name; what is not there is 0."""
-    found = dict(_of_place(word, words)) | dict(_of_subject(fact)) | dict(_of_relation(fact))
-    found |= dict(_of_arguments(fact))
-    return {f"kind {fact.kind}": 1.0} | {name: value for name, value in found.items() if value}
+    told = chain(_of_place(word, words), _of_subject(fact), _of_relation(fact), _of_arguments(fact))
+    return {f"kind {fact.kind}": 1.0} | {name: value for name, value in told if value}
 
 
 def _of_place(word: Word, words: int) -> Named:

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 
 from kg.lexicon import Frames
 from kg.model import Evidence, Slot, Triple
-from kg.triples import minimal, nary
+from kg.triples import facts, minimal, nary
 from kg.triples.confidence import confidence_of
-from kg.triples.links import Links
+from kg.triples.links import Links, head_of
 from kg.triples.normal import normal_of, predicate_of
 from kg.triples.openfact import OpenFact
 from kg.triples.phrases import Phrase, cut
@@ -23,10 +23,11 @@ from kg.words import Parse, Sentence, Word
 LONGEST = 300
 """Words of the longest sentence that is read: beyond it are tables and lists, and the parse is of no use."""
 
-Style = Literal["nary", "minimal"]
+Style = Literal["nary", "minimal", "facts"]
 MAKERS: Mapping[Style, Callable[[Word, Frames], Iterable[OpenFact]]] = {
     "nary": nary.facts_of,
     "minimal": minimal.facts_of,
+    "facts": facts.facts_of,
 }
 
 
@@ -38,7 +39,7 @@ def find_triples(
     Args:
         parse: the document with its words and their relations.
         frames: what verbs govern; of "told Iran to leave" it knows that Iran is to leave.
-        style: "nary" (all arguments of a clause together) or "minimal" (one argument a triple).
+        style: small "facts", "nary" (all arguments of a clause together) or "minimal" (one argument each).
         links: what is known of the document besides its words; None where nothing is.
 
     Returns:
@@ -110,8 +111,9 @@ def _triple(sentence: Sentence, word: Word, fact: OpenFact, scene: Scene) -> Tri
 
 def _linked(parse: Parse, role: str, words: Phrase, links: Links) -> Slot:
     """A slot of these words, whom they name and when they are."""
-    slot = cut(parse, role, words)
-    return replace(slot, actors=links.who(words), time=links.when(words))
+    slot, head = cut(parse, role, words), head_of(words)
+    actors, time = links.who(words, head), links.when(head)
+    return replace(slot, actors=actors, time=time) if actors or time else slot
 
 
 def _relation(parse: Parse, fact: OpenFact) -> Slot:

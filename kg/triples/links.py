@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from kg.actors import Cast
 from kg.events import Truth
@@ -17,6 +18,8 @@ from kg.times import TimeExpression, governing, interval_of
 from kg.triples.openfact import OpenFact
 from kg.triples.phrases import Phrase
 from kg.words import Word
+
+_last = attrgetter("last")
 
 
 def _untold(_: Word) -> Truth:
@@ -36,25 +39,25 @@ class Links:
     truth: Callable[[Word], Truth] = _untold
     triggers: Mapping[int, Evidence] = field(default_factory=dict)
 
-    def who(self, words: Phrase) -> tuple[Actor, ...]:
-        """Whom a phrase names, () unless that is known of each of its members.
+    def who(self, words: Phrase, head: Word) -> tuple[Actor, ...]:
+        """Whom a phrase with this head names, () unless that is known of each of its members.
 
         Example:
             "Iran and the rebels" names nobody, where nobody knows the rebels.
         """
         found: dict[Actor, None] = {}
-        for member in _members(words):
+        for member in _members(words, head):
             mention = self.cast.mention(member)
             if mention is None or mention.head != member.i:
                 return ()
             found |= dict.fromkeys(mention.actors)
         return tuple(found)
 
-    def when(self, words: Phrase) -> TimeSpan | None:
-        """What a phrase that is a time dates: "since May"; not "the talks in May"."""
-        head = _noun(head_of(words))
-        at = bisect_left(self.times, head.i, key=lambda time: time.last)
-        if at == len(self.times) or self.times[at].first > head.i:
+    def when(self, head: Word) -> TimeSpan | None:
+        """What a phrase with this head dates, if it is a time: "since May"; not "the talks in May"."""
+        i = _noun(head).i
+        at = bisect_left(self.times, i, key=_last)
+        if at == len(self.times) or self.times[at].first > i:
             return None
         return self.times[at].span
 
@@ -80,6 +83,8 @@ class Links:
 
 def head_of(words: Phrase) -> Word:
     """The word of a phrase on which the others hang; of a title, the last: "Prime *Minister*"."""
+    if len(words) == 1:
+        return words[0]
     here = {word.i for word in words}
     tops = [word for word in words if word.head is word or word.head.i not in here]
     return tops[-1] if len({word.head.i for word in tops}) == 1 else tops[0]
@@ -90,10 +95,10 @@ def _noun(head: Word) -> Word:
     return (head.child("governed") or head) if head.pos == "adposition" else head
 
 
-def _members(words: Phrase) -> Iterator[Word]:
-    """The members of a coordination, or the only thing that a phrase names."""
+def _members(words: Phrase, head: Word) -> Iterator[Word]:
+    """The members of a coordination, or the only thing that a phrase with this head names."""
     here = {word.i for word in words}
-    return (member for member in _noun(head_of(words)).conjuncts() if member.i in here)
+    return (member for member in _noun(head).conjuncts() if member.i in here)
 
 
 def _tellers(fact: OpenFact) -> Iterator[Word]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.lexicon import word_list
+from kg.lexicon import word_list, word_order
 from kg.triples.phrases import Phrase
 from kg.words import Relation, Word
 
@@ -19,6 +19,7 @@ _DROPPED: frozenset[Relation] = frozenset(
     }
 )  # fmt: skip
 _ARTICLES = word_list("triples.articles")
+_LEMMAS = dict(pair.split(":") for pair in word_order("triples.implied"))
 _HANGING: frozenset[Relation] = frozenset({"preposition", "agent", "mark"})
 
 
@@ -54,8 +55,8 @@ def predicate_of(relation: Phrase, implied: str = "") -> str:
 
 
 def _unsaid(implied: str) -> Iterator[str]:
-    """The implied verb is "be" in one of its forms, before what else is implied: "is a member of"."""
-    return ("be" if i == 0 else word for i, word in enumerate(implied.split()) if word not in _ARTICLES)
+    """A form of "be" or "have", before what else is implied: "is a member of"."""
+    return (_LEMMAS.get(word, word) for word in implied.split() if word not in _ARTICLES)
 
 
 def _is_kept(word: Word) -> bool:
