@@ -31,7 +31,8 @@ from kg.events.speakers import hearsay, speakers
 from kg.events.speech_acts import blamed, said, spoken
 from kg.events.told import Told
 from kg.events.truth import Status
-from kg.events.victims import stands_by_its_victim, with_doer
+from kg.events.victims import spared, stands_by_its_victim, with_doer
+from kg.lexicon import word_list
 from kg.model import Actor, Event, Evidence, Factuality, Polarity
 from kg.plover import TYPES, having
 from kg.times import TimeExpression
@@ -39,6 +40,7 @@ from kg.trace import Step
 from kg.words import SUBJECTS, Parse, Sentence, Word
 
 _PURSUED = having("pursued")
+_FOUNDING = word_list("events.founding")
 _VISIT: Literal["visit"] = "visit"
 _OFFICIAL = {"GOV", "MIL", "LEG", "IGO", "REB", "OPP"}
 _STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
@@ -154,7 +156,9 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
 
     An operand is told by its operator, and stands by itself where the operator comes to nothing.
     """
-    drafts = [_mutual(hosted(with_doer(each, told), told.roles)) for each in _of_verbs(sentence, told)]
+    drafts = [
+        _mutual(hosted(with_doer(spared(each, told), told), told.roles)) for each in _of_verbs(sentence, told)
+    ]
     verbs = [(draft, _against(draft, told)) for draft in drafts]
     standing = [draft for draft, reason in verbs if not reason]
     operators = _swallowed(standing, told)
@@ -340,7 +344,8 @@ def _status(draft: Draft, told: Told) -> Status:
     if not own.plain or inner is None or inner.type != draft.type:
         return own
     deed = told.statuses[inner.trigger.i]
-    if inner.trigger.verbal and (draft.type not in _SPOKEN or deed.polarity == "negative"):
+    spoken = draft.type in _SPOKEN and word.lemma not in _FOUNDING
+    if inner.trigger.verbal and (not spoken or deed.polarity == "negative"):
         return own if deed.plain else deed
     if deed.factuality == "hypothetical" and inner.trigger.relation == "governed":
         return deed if inner.trigger.nominal else own  # "faces the prospect of sanctions"

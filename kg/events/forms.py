@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import word_list
-from kg.words import Relation, Word
+from kg.words import HYPHENS, Relation, Word
 
 AUXILIARIES: tuple[Relation, ...] = ("auxiliary", "passive auxiliary")
 _MARKS: frozenset[Relation] = frozenset({"mark", "adverb"})
@@ -30,6 +30,12 @@ def _members(name: str) -> frozenset[str]:
 def marks(word: Word) -> tuple[Word, ...]:
     """The conjunctions and adverbs of a clause."""
     return tuple(child for child in word.children if child.relation in _MARKS)
+
+
+def hyphened(word: Word) -> str:
+    """The whole of a word that the parser takes apart at its hyphens, by its last part: "so-called"."""
+    own = [child for child in word.left if word.i - child.i <= len(word.left)]
+    return "".join(each.lower for each in (*own, word)) if any(c.text in HYPHENS for c in own) else word.lower
 
 
 def is_past(verb: Word) -> bool:

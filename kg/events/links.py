@@ -5,7 +5,7 @@ A ``Link`` names the way; what each way passes down is told in ``embedding``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,13 +66,30 @@ def keys(governor: Word, preposition: Word | None = None, way: str = "") -> tupl
     """
     particle, adjective = governor.child("particle"), governor.child("predicative") or _felt(governor)
     if (preposition, particle, governor.lemma) == (None, None, "be") and adjective is not None:
-        return (adjective.lower, adjective.lemma)
-    if way == "that" and governor.lemma == "be" and (subject := governor.child("subject")) is not None:
-        return (subject.lower, subject.lemma)  # "the *claim* is that"
+        return (*_degrees(adjective), adjective.lower, adjective.lemma)
+    thing = _is_that(governor) if way == "that" and governor.lemma == "be" else None
+    if thing is not None:
+        return (*_phrases(thing), thing.lower, thing.lemma)
     yet = next((child for child in governor.children if child.lower == "yet"), None)
     after = [f"{governor.lemma} {word.lower}" for word in (particle, preposition, yet) if word is not None]
-    phrase = (f"{adjective.lower} {governor.lemma}" for adjective in adjectives(governor))
-    return (*after, *phrase, governor.lower, governor.lemma)
+    return (*_degrees(governor), *after, *_phrases(governor), governor.lower, governor.lemma)
+
+
+def _degrees(adjective: Word) -> Iterator[str]:
+    """ "is *too* weak to leave", "is strong *enough* to leave"."""
+    return (c.lower for c in adjective.children if c.relation == "adverb" and adjective.pos == "adjective")
+
+
+def _phrases(noun: Word) -> Iterator[str]:
+    """A noun with what stands before it: "no doubt"."""
+    return (f"{adjective.lower} {noun.lemma}" for adjective in adjectives(noun))
+
+
+def _is_that(copula: Word) -> Word | None:
+    """What a clause is said to be: "the *claim* is that", "it is no *secret* that"."""
+    subject = copula.child("subject")
+    attribute = copula.child("attribute")
+    return attribute if attribute is not None and is_any("it", *copula.children) else subject
 
 
 def _felt(copula: Word) -> Word | None:
@@ -109,6 +126,8 @@ def _adnominal(word: Word, governor: Word, frames: Frames) -> Link:
     """ "the plan to leave", "the claim that it left", "a truce brokered by Oman"."""
     if infinitive_mark(word):
         return Link("to", keys(governor))
+    if word.form == "gerund" and governor.head.lemma in word_list("status.preventing"):
+        return INSIDE  # "prevented the ship leaving"
     if any(mark.lower == "that" for mark in marks(word)):
         return Link("that", keys(governor))
     return _relative(word, governor, frames)
@@ -169,13 +188,16 @@ def _set_off(word: Word) -> bool:
     return any(child.text == "," and child.i == first.i - 1 for child in word.head.children)
 
 
-def _governed_clause(word: Word, governor: Word, _: Frames) -> Link:
+def _governed_clause(word: Word, governor: Word, frames: Frames) -> Link:
     """ "accused of lying", "aimed at ending"; "after meeting" tells when, "by leaving" how."""
     preposition = word.head
     if preposition.lower == "by":
         return INSIDE
     if is_displaced(word):
         return LOOSE
+    charged = governor.relation == "object" and preposition.lower == "of" and governor.head
+    if charged and not _known(governor, "ing", frames) and _known(charged, "ing", frames):
+        return Link("ing", keys(charged, preposition))  # "cleared the clerk *of* lying"
     return Link("ing", keys(governor, preposition)) if preposition.lower in _COMPLETING else LOOSE
 
 
