@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.events import match
 from kg.events.arguments import Roles, fill, first, names, others
-from kg.events.drafts import Actors, Draft
-from kg.events.endings import ended, ending
+from kg.events.drafts import Actors, Draft, countries
+from kg.events.endings import STOP, ended, ending
 from kg.events.known import Known
 from kg.events.match import Tried
 from kg.events.negation import denying_child
@@ -31,6 +31,8 @@ _OPERATOR_TARGETS = (
     "recipient", "to", "deep", "deep-source", "clause", "with", "against", "on", "from",
     "owner", "object", "inside",
 )  # fmt: skip
+_INNER = ("owner", "inside")
+"""Where whoever is named inside the object or the aim stands."""
 _STATIVE = frozenset({"do", "promise", "plan", "join", "resume", "accept"})
 _ON_WRONGS = frozenset({"condemn", "praise", "refuse", "deny"})
 """Operators on what somebody did or wants to do to a third, who is not the other side."""
@@ -40,6 +42,8 @@ _ATTITUDES, _KIND, _WRONGS, _ON_THE_GROUND = (
     having("wrong") - {"REJECT"},
     having("on the ground"),
 )
+_WORDS = frozenset({"PROTEST", "REQUEST", "THREATEN", "ACCUSE", "REJECT"})
+"""What only he who does it can give up."""
 _AGAINST = _WRONGS | {"ACCUSE"}
 """What is aimed at a third."""
 
@@ -272,13 +276,26 @@ def _composition(operator: str, operand: Draft | None, known: Known) -> Composit
 
 def _not_its_own(operand: Draft | None, operator: str, predication: Predication, known: Known) -> bool:
     """True where what is done or said is told already, or is somebody else's: "restated Iran's demand"."""
-    if operand is None or operator not in ("do", "say"):
+    if operand is None:
+        return False
+    if operator == STOP:
+        return _is_of_others(operand, predication, known)
+    if operator not in ("do", "say"):
         return False
     if operand.echo and (operator == "say" or not operand.rule):
         return True  # "took this step": no deed once more
     if operand.trigger.pos != "noun" or not operand.source:
         return False
     return not set(operand.source) & set(known.roles.who(predication.at("subject")))
+
+
+def _is_of_others(operand: Draft, predication: Predication, known: Known) -> bool:
+    """ "reduced the threat *from Iran*", "ended the *students'* protest": who does so concedes nothing."""
+    if operand.type not in _WORDS or operand.trigger.pos != "noun":
+        return False
+    mine = known.roles.who(predication.at("subject"))
+    theirs = operand.source or known.roles.done(operand.trigger)
+    return bool(mine and theirs) and countries(mine).isdisjoint(countries(theirs))
 
 
 def _composed(
@@ -300,7 +317,10 @@ def _composed(
         and predication.at("subject") is None
     ):
         by, source = "object", take("object")  # "were engaged in", "is committed to"
-    to, target = first(_operator_slots(reading, composition, operand), take, source)
+    slots = _operator_slots(reading, composition, operand)
+    if _is_aimed_at_harm(predication, known):
+        slots = tuple(slot for slot in slots if slot not in _INNER)
+    to, target = first(slots, take, source)
     if not target:
         to, target = _operator_resort(kind, predication, source, known)
     target = others(target, source)
@@ -326,6 +346,13 @@ def _composed(
     )
 
 
+def _is_aimed_at_harm(predication: Predication, known: Known) -> bool:
+    """ "pledged to reduce the *threat* from Iran": who is named inside is no partner."""
+    aim = predication.at("infinitive")
+    inner = known.roles.clauses.get(aim.i) if aim is not None else None
+    return inner is not None and known.under(aim) is None and known.means_harm(inner.object)
+
+
 def _operator_slots(reading: Reading, composition: Composition, operand: Draft | None) -> tuple[str, ...]:
     """Where an operator looks for its target; whose the object is counts where that is no victim."""
     slots = reading.target or composition.target or _OPERATOR_TARGETS
@@ -333,7 +360,7 @@ def _operator_slots(reading: Reading, composition: Composition, operand: Draft |
     victim = operand is not None and operand.type in _AGAINST and judged
     if "none" in slots or reading.reading == "condemn" or victim:
         return slots
-    return (*slots, "owner", "inside")
+    return (*slots, *_INNER)
 
 
 def _operator_resort(kind: str, predication: Predication, source: Actors, known: Known) -> tuple[str, Actors]:

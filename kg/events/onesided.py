@@ -12,8 +12,8 @@ from kg.lexicon import word_list
 from kg.words import Word
 
 _HAPPENING = word_list("events.happening")
-_ALONE = frozenset({"PROTEST", "MOBILIZE", "ASSAULT"})
-"""Types of what somebody may do by himself."""
+_ALONE = frozenset({"PROTEST", "MOBILIZE"})
+"""Types of what somebody may do by himself; a "strike" that began may be one of workers."""
 
 
 def stands_alone(draft: Draft, told: Told) -> bool:
@@ -38,7 +38,7 @@ def _is_blamed(draft: Draft, told: Told) -> bool:
 
 
 def _takes_place(noun: Word) -> bool:
-    """ "The strike *began*", "protests were *held*", "the raid *took place*"."""
+    """ "The strike *began*", "protests were *held*", "the march *took place*"."""
     verb = noun.head
     if noun.relation not in ("subject", "passive subject"):
         return False

@@ -6,15 +6,20 @@ Each rule looks at one word and says which words are to change.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.lexicon import word_list
 from kg.syntax.changes import Change
-from kg.words import ALL_SUBJECTS, Word
+from kg.words import ALL_SUBJECTS, Relation, Word
 
 _REPORTING = word_list("reporting")
 _AFTER_NOUNS = frozenset({"adnominal", "relative"})
-_INFINITE = frozenset({"gerund", "base"})
+_HELPERS: Mapping[str, tuple[Relation, ...]] = {
+    "gerund": ("auxiliary",),
+    "base": ("auxiliary",),
+    "participle": ("passive auxiliary",),
+}
+"""What is finite beside a form of a verb that is not."""
 _PRESENT = frozenset({"present", "present singular"})
 
 
@@ -41,8 +46,8 @@ def _is_said(clause: Word) -> bool:
 
 
 def _form(verb: Word) -> str:
-    """The form of what is finite in it: "*is* waiting"."""
-    helper = verb.child("auxiliary", "passive auxiliary") if verb.form in _INFINITE else None
+    """The form of what is finite in it: "*is* waiting"; after "has" there may be two participles."""
+    helper = verb.child(*_HELPERS.get(verb.form, ()))
     return helper.form if helper is not None else verb.form
 
 
