@@ -11,7 +11,7 @@ from kg.graph.tellings import Tellings
 from kg.lexicon import word_list
 from kg.model import Actor, Event, Evidence, Relation, Slot, State, Triple
 
-LEAST = 0.5
+LEAST = 0.6
 """The confidence that a triple needs to become a relation."""
 
 STYLES = frozenset({"facts", "nary"})
