@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Identity,
         Mention,
         Naming,
+        Relation,
         Slot,
         State,
         TimeSpan,
@@ -72,8 +73,8 @@ _HOME = {
     "kg.graph": ("KnowledgeGraph",),
     "kg.graphs": ("Graph",),
     "kg.model": (
-        "Actor", "Document", "Event", "Evidence", "Fact", "Identity", "Mention", "Naming", "Slot", "State",
-        "TimeSpan", "Triple",
+        "Actor", "Document", "Event", "Evidence", "Fact", "Identity", "Mention", "Naming", "Relation", "Slot",
+        "State", "TimeSpan", "Triple",
     ),
     "kg.page": ("Inline",),
     "kg.pipeline": ("Engine", "Reading"),
@@ -91,10 +92,10 @@ __all__ = [
     "Actor", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine", "EngineError",
     "Event", "Evidence", "Fact", "FactError", "Graph", "Identity", "Inline", "KgError", "KnowledgeGraph",
     "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError", "OutputError",
-    "OwnOutputError", "Parse", "Part", "QueryError", "Quote", "Reading", "ReadingError", "Result", "Run",
-    "Sentence", "ShapeError", "Slot", "StandIn", "State", "Step", "StoreError", "TimeExpression", "TimeSpan",
-    "Triple", "Word", "build", "explain", "open_graph", "open_rdflib", "query", "read", "read_documents",
-    "validate",
+    "OwnOutputError", "Parse", "Part", "QueryError", "Quote", "Reading", "ReadingError", "Relation", "Result",
+    "Run", "Sentence", "ShapeError", "Slot", "StandIn", "State", "Step", "StoreError", "TimeExpression",
+    "TimeSpan", "Triple", "Word", "build", "explain", "open_graph", "open_rdflib", "query", "read",
+    "read_documents", "validate",
 ]  # fmt: skip
 
 

@@ -23,13 +23,13 @@ from kg.sparql.answers import Result
 
 SMALL = graphs.small()
 MODEL = pytest.mark.model
-GRAPH = kg.Graph(SMALL.documents, SMALL.facts, SMALL.triples, SMALL.namings)
+GRAPH = kg.Graph(SMALL.documents, SMALL.facts, SMALL.triples, SMALL.namings, relations=SMALL.relations)
 
 
 def test_a_graph_is_a_line() -> None:
     """As the last word of a cell, or in a list, it says how much it holds and not all that it holds."""
-    assert repr(GRAPH) == "Graph(2 documents, 7 actors, 11 facts)"
-    assert repr(SMALL) == "KnowledgeGraph(2 documents, 7 actors, 11 facts)"
+    assert repr(GRAPH) == "Graph(2 documents, 8 actors, 11 facts)"
+    assert repr(SMALL) == "KnowledgeGraph(2 documents, 8 actors, 11 facts)"
     shown = GRAPH._repr_html_()
     assert "2 documents" in shown and len(shown) < 500 and "&" not in shown.replace("&lt;", "")
 

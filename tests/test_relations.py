@@ -90,6 +90,10 @@ NONE = {
     "setting": triple(relation="was sentenced in", normal="be sentenced in", predicate="sentence"),
     "role": triple(relation="served as", normal="serve as", predicate="serve"),
     "before": triple(relation="left prior to", normal="leave to", predicate="leave"),
+    "lower case": triple(("a mayor of Mali", PEKKA)),
+    "thing": triple(relation="fired", normal="fire", predicate="fire", role="object"),
+    "apostrophe": triple(relation="d’Affaires", normal="d’affaire", predicate="d’affaire"),
+    "torn": replace(triple(), relation=Slot("relation", "was struck by", 11, 46)),
     "sender": triple(relation="is Secretary from", normal="be secretary from", kind="title"),
 }
 

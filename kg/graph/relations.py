@@ -11,7 +11,7 @@ from kg.graph.tellings import Tellings
 from kg.lexicon import word_list
 from kg.model import Actor, Event, Evidence, Relation, Slot, State, Triple
 
-LEAST = 0.5
+LEAST = 0.6
 """The confidence that a triple needs to become a relation."""
 
 STYLES = frozenset({"facts", "nary"})
@@ -30,6 +30,9 @@ _BEING = word_list("relations.nouns") | word_list("relations.adjectives")
 _BELONGING = word_list("relations.belonging")
 _ENDINGS = tuple(f" {ending}" for ending in word_list("relations.endings"))
 _BE = "be"
+_GAP = 12
+"""Characters that may stand between the words of a relation: "was born *in 1932* in"."""
+_APOSTROPHES = frozenset("'’")
 _MARKS = ("'s", "’s", "s'", "s’")
 
 
@@ -103,6 +106,24 @@ def _is_chain(triple: Triple) -> bool:
     return "to" in triple.normal.split()[:-1]
 
 
+def _is_torn(triple: Triple) -> bool:
+    """ "Was struck off the rolls by": without the words in between it says something else."""
+    said = triple.relation
+    return said.end - said.start > len(said.text) + _GAP or not _APOSTROPHES.isdisjoint(triple.predicate)
+
+
+def _is_thing(triple: Triple) -> bool:
+    """ "Fired Scuds", "crossed the Inn": of a name that no list knows nobody says that it is a body."""
+    other = triple.arguments[0]
+    return other.role in _ROLES and any(map(_is_unknown, other.actors))
+
+
+def _is_unknown(actor: Actor) -> bool:
+    """A body of which nothing is known but its name."""
+    known = actor.country or actor.sector or actor.wikidata
+    return actor.kind == "organization" and not known
+
+
 def _is_crowd(triple: Triple) -> bool:
     """People without a name are others in every document."""
     return any(actor.kind == "group" for slot in _ends(triple) for actor in slot.actors)
@@ -118,7 +139,7 @@ def _names(slot: Slot) -> bool:
     if first.lower() in _PRONOUNS or any(word.endswith(_MARKS) for word in (first, *others)):
         return False
     named = others if first.lower() in _ARTICLES else [first, *others]
-    return any(word[:1].isupper() for word in named) and not _is_within(slot, named)
+    return named[:1] != [] and named[0][:1].isupper() and not _is_within(slot, named)
 
 
 def _is_within(slot: Slot, named: list[str]) -> bool:
@@ -149,7 +170,7 @@ def _is_address(triple: Triple) -> bool:
 
 _REFUSALS: tuple[Callable[[Triple], bool], ...] = (
     _is_unsure, _is_deep, _is_aside, _says_nothing, _is_strange, _is_chain, _is_crowd, _is_nameless,
-    _is_setting, _is_address, _is_end,
+    _is_setting, _is_address, _is_end, _is_torn, _is_thing,
 )  # fmt: skip
 """What keeps a triple of two actors from being a relation of theirs."""
 

@@ -12,7 +12,7 @@ function badge(fact) {
   );
 }
 /** The type of a fact; of an other relation its own words. */
-function title(fact) {
+function headed(fact) {
   return fact.other ? short(fact.predicate, 80) : words(data.types[fact.type]);
 }
 /** The office held, or the words for what was done; of an other relation what it and its likes are called. */
@@ -27,7 +27,7 @@ function deed(fact) {
   const type = make(
     "button",
     { type: "button", class: "kind", title: "This event alone", onclick: () => choose({ fact: fact.id }) },
-    make("bdi", null, title(fact)),
+    make("bdi", null, headed(fact)),
   );
   const arrow = fact.targets.length ? (fact.mutual ? " ↔ " : " → ") : "";
   return make(

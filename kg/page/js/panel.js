@@ -230,7 +230,7 @@ function ofFact(fact) {
   const actorsOf = [...new Set([...fact.parties, ...fact.speakers])];
   const tie = fact.relations.length > 0 && edges[fact.relations[0]];
   return [
-    make("h2", null, make("bdi", null, title(fact))),
+    make("h2", null, make("bdi", null, headed(fact))),
     make("p", { class: "about" }, `${words(data.quads[fact.quad])} · ${whenWords(fact)}`),
     make("h3", null, "The evidence"),
     card(fact),

@@ -152,8 +152,8 @@ function renderShowing() {
     return;
   }
   const held = sum - Object.values(now.absent).reduce((n, list) => n + list.length, 0);
-  const cast = `${num(now.shown.size)} of ${many(cast().length, "actor")}`;
-  $("showing").textContent = `The picture holds ${num(held)} of ${all} · ${cast} · ${many(now.lines.size, "line")}`;
+  const drawn = `${num(now.shown.size)} of ${many(cast().length, "actor")}`;
+  $("showing").textContent = `The picture holds ${num(held)} of ${all} · ${drawn} · ${many(now.lines.size, "line")}`;
 }
 /** The facts that the picture does not hold: how many, why, and the way to them. */
 function renderRest() {

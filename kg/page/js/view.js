@@ -153,6 +153,7 @@ function work() {
   const lines = able.filter(
     ([r], i) =>
       view.all ||
+      edges[r].other ||
       i < Math.max(80, 2.5 * shown.size) ||
       r === view.pick?.edge ||
       (view.pick?.actor !== undefined && (picked.has(edges[r].a) || picked.has(edges[r].b))),
