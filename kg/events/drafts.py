@@ -39,7 +39,7 @@ class Draft:
     @property
     def sided(self) -> bool:
         """True where it stands between two sides, or binds several alike."""
-        return bool(self.target) or self.reciprocal
+        return bool(self.target) or (self.reciprocal and len(self.source) > 1)
 
     @property
     def doerless(self) -> bool:

@@ -46,7 +46,7 @@ class Predication:
     """A word that may tell an event or a state.
 
     ``lemma`` includes a particle ("break off"); ``understood`` is how the subject was found (own,
-    relative, shared, control, participle, quote, or "phrase" of a noun).
+    relative, shared, control, participle, quote, turn, or "phrase" of a noun).
     """
 
     word: Word
