@@ -291,11 +291,10 @@ def _not_its_own(operand: Draft | None, operator: str, predication: Predication,
 
 def _is_of_others(operand: Draft, predication: Predication, known: Known) -> bool:
     """ "reduced the threat *from Iran*", "ended the *students'* protest": who does so concedes nothing."""
-    if operand.type not in _WORDS or operand.trigger.pos != "noun":
-        return False
     mine = known.roles.who(predication.at("subject"))
     theirs = operand.source or known.roles.done(operand.trigger)
-    return bool(mine and theirs) and countries(mine).isdisjoint(countries(theirs))
+    apart = countries(mine).isdisjoint(countries(theirs))
+    return all((apart, mine, theirs, operand.type in _WORDS, operand.trigger.pos == "noun"))
 
 
 def _composed(

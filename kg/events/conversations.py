@@ -40,9 +40,8 @@ def going_on(sentence: Sentence, here: Told, before: Talk) -> Talk:
         return held
     about = set(here.slot("subject", sentence.root))
     named = sentence.root.child("subject")
-    if not about and named is not None and named.pos == "name":
-        return NO_TALK
-    return before if about <= {*before[0], *before[1]} else NO_TALK
+    somebody_else = named is not None and (named.pos == "name") > bool(about)
+    return before if about <= {*before[0], *before[1]} and not somebody_else else NO_TALK
 
 
 def addressed(here: Told, before: Talk) -> Told:
@@ -62,9 +61,8 @@ def _to_other_side(draft: Draft, here: Told, before: Talk) -> Draft:
 
 def _is_open(draft: Draft) -> bool:
     """True for words of somebody that must have been said to somebody, nobody being named."""
-    if draft.sided or not draft.source or draft.trigger.lemma not in _TELLING:
-        return False
-    return draft.type in _TO_SOMEBODY
+    told = draft.type in _TO_SOMEBODY, draft.trigger.lemma in _TELLING
+    return all((*told, draft.source, not draft.sided))
 
 
 def _other(draft: Draft, talk: Talk) -> Actors:

@@ -23,7 +23,7 @@ def stands_alone(draft: Draft, told: Told) -> bool:
         draft: what the noun names.
         told: what the document tells.
     """
-    if not draft.source or draft.type not in _ALONE or not told.happened(draft.trigger):
+    if not all((draft.source, draft.type in _ALONE, told.happened(draft.trigger))):
         return False
     return _takes_place(draft.trigger) or _is_blamed(draft, told)
 

@@ -28,7 +28,7 @@ def speaker_of(predication: Predication, cast: Cast) -> Word | None:
 def _is_thanks(predication: Predication) -> bool:
     """ "*Thank* you for coming", "*Thanks* to Japan": nobody is told to thank."""
     word = predication.word
-    return word.lemma in _THANKING and word.head is word and not predication.passive
+    return all((word.lemma in _THANKING, word.head is word, not predication.passive))
 
 
 def _is_felt(predication: Predication) -> bool:
