@@ -82,8 +82,10 @@ def _is_left_open(draft: Draft, told: Told) -> bool:
 
 def _is_a_schedule(draft: Draft, told: Told) -> bool:
     """ "Rao will visit Fiji", which nobody there says: a meeting to come, and no promise of one."""
+    if draft.type != "CONSULT":
+        return False
     truth = told.statuses[draft.trigger.i]
-    return draft.type == "CONSULT" and truth.polarity == "positive" and not truth.speakers
+    return truth.polarity == "positive" and not truth.speakers
 
 
 def _is_denied_plan(draft: Draft, told: Told) -> bool:

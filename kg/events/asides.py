@@ -22,11 +22,15 @@ _RULING = word_list("events.ruling")
 _PLACING = word_list("events.placing")
 
 
-def is_topic(noun: Word) -> bool:
-    """ "The topics of the visit were fish and *a blockade* of Cuba"."""
+def no_deed(noun: Word) -> str:
+    """Why an event noun tells nothing by itself, or ""; "the topics were fish and *a blockade* of Cuba"."""
+    if noun.relation in _BEFORE:
+        return "it only describes another noun"
     first = noun.head if noun.relation == "conjunct" else noun
     subject = first.head.child(*SUBJECTS) if first.relation == "attribute" else None
-    return subject is not None and subject.lemma in _TOPICS
+    if subject is None:
+        return ""
+    return "it is only talked about" if subject.lemma in _TOPICS else ""
 
 
 def examples(nouns: Word) -> Iterator[Word]:
@@ -40,12 +44,11 @@ def is_aside(word: Word, mention: Mention) -> bool:
     if word.relation not in _BEFORE:
         return False
     kinds = {actor.kind for actor in mention.actors}
-    written = kinds == {"organization"} and word.head.lemma.lower() in _DOCUMENTS
-    return written or (kinds == {"person"} and _is_called_so(word.head))
-
-
-def _is_called_so(thing: Word) -> bool:
-    return thing.pos == "noun" and thing.lemma not in _RULING
+    if kinds == {"organization"}:
+        return word.head.lemma.lower() in _DOCUMENTS
+    if kinds != {"person"}:
+        return False
+    return word.head.pos == "noun" and word.head.lemma not in _RULING
 
 
 def reached(clause: Clause | None) -> Iterator[Word]:

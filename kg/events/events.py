@@ -14,7 +14,7 @@ from typing import Literal
 from kg.actors import is_unnamed
 from kg.events.announcements import announced
 from kg.events.arguments import Roles, names
-from kg.events.asides import is_topic
+from kg.events.asides import no_deed
 from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
 from kg.events.contests import contest, opening
@@ -267,14 +267,11 @@ def _is_mere_aim(draft: Draft, told: Told) -> bool:
 
 def _against_noun(draft: Draft, told: Told) -> str:
     """A bare event noun is an event only with both sides in its phrase; a resignation has but one."""
-    if draft.trigger.relation in ("compound", "adjective", "nominal"):
-        return "it only describes another noun"
-    if is_topic(draft.trigger):
-        return "it is only talked about"
+    if reason := no_deed(draft.trigger):
+        return reason
     resigned = draft.type == "RETREAT" and all(actor.kind == "person" for actor in draft.source)
-    return (
-        "" if draft.target or resigned or stands_alone(draft, told) else "its phrase does not name both sides"
-    )
+    enough = draft.target or resigned or stands_alone(draft, told)
+    return "" if enough else "its phrase does not name both sides"
 
 
 def _stands_alone(operand: Draft, operator: Draft) -> bool:

@@ -136,8 +136,9 @@ def _is_duty(inner: Predication) -> bool:
     """ "must", "should", "has to", "needs to"."""
     if any(child.lower in _DUTY for child in inner.word.children if child.relation == "auxiliary"):
         return True
-    has_to = inner.word.lemma in _HAS_TO and inner.at("object") is None  # "has the *chance* to leave"
-    return has_to and inner.at("infinitive") is not None
+    if inner.word.lemma not in _HAS_TO or inner.at("object") is not None:
+        return False  # "has the *chance* to leave"
+    return inner.at("infinitive") is not None
 
 
 def _wrong(predication: Predication, told: Told) -> Actors | None:
