@@ -86,7 +86,7 @@ def _embedded(word: Word, above: Node, found: Link, knowledge: Knowledge) -> Sta
     why = signature.factive and not row.factive  # "did not say why it left" is nobody's claim
     if speaker is None or (above.own.polarity == "negative" and (value == "o" or why)):
         return status
-    asked = found.way == "to" and value == "o"  # "asked it to end the war": there is a war
+    asked = (found.way, value) == ("to", "o")  # "asked it to end the war": there is a war
     sure = above.own.factuality == "actual" and not asked
     return status.told_by(speaker, rule, f"a claim of '{speaker.text}'", sure=sure)
 

@@ -80,7 +80,8 @@ def keys(governor: Word, preposition: Word | None = None, way: str = "") -> tupl
 
 def _degrees(adjective: Word) -> Iterator[str]:
     """ "is *too* weak to leave", "is strong *enough* to leave"."""
-    return (c.lower for c in adjective.children if c.relation == "adverb" and adjective.pos == "adjective")
+    children = adjective.children if adjective.pos == "adjective" else ()
+    return (child.lower for child in children if child.relation == "adverb")
 
 
 def _phrases(noun: Word) -> Iterator[str]:
@@ -92,7 +93,7 @@ def _is_that(copula: Word) -> Word | None:
     """What a clause is said to be: "the *claim* is that", "it is no *secret* that"."""
     subject = copula.child("subject")
     attribute = copula.child("attribute")
-    return attribute if attribute is not None and is_any("it", *copula.children) else subject
+    return attribute if is_any("it", *copula.children) else subject
 
 
 def _felt(copula: Word) -> Word | None:
@@ -147,8 +148,7 @@ def _relative(word: Word, governor: Word, frames: Frames) -> Link:
         return Link("that", keys(governor))  # "is a lie that it left": no relative, what is a lie
     done = is_past(word) or (word.form == "participle" and governor.lemma not in frames.nouns)
     if _is_there(governor):
-        known = (frames.signatures.get((key, "that")) for key in keys(governor))
-        if any(signature is not None and signature.factive for signature in known):
+        if any(frames.effect(key, "that") == "known" for key in keys(governor)):
             return Link("that", keys(governor))  # "there is no doubt it left"
         return UNDENIED if done else INSIDE
     return FREE if done or is_definite(governor) else LOOSE
@@ -156,8 +156,9 @@ def _relative(word: Word, governor: Word, frames: Frames) -> Link:
 
 def _is_there(noun: Word) -> bool:
     """ "There is no *country* that left", "has *nothing* scheduled": what is told of it is not so either."""
-    told = noun.relation in ("attribute", "object") and is_any("existing", noun.head) is not None
-    return told and not is_definite(noun)
+    if is_definite(noun):
+        return False
+    return noun.relation in ("attribute", "object") and is_any("existing", noun.head) is not None
 
 
 def _completes(word: Word, governor: Word, frames: Frames) -> bool:
@@ -211,16 +212,13 @@ def _governed_clause(word: Word, governor: Word, frames: Frames) -> Link:
         return LOOSE
     named = _known(governor, "ing", frames)  # "condemned the idea of lying"
     if governor.relation == "object" and not named and _charges(governor.head, preposition, frames):
-        return Link(
-            "ing", keys(governor.head, preposition)
-        )  # "cleared the clerk *of* lying", hung on the clerk
+        return Link("ing", keys(governor.head, preposition))  # "cleared the clerk *of* lying"
     return Link("ing", keys(governor, preposition)) if preposition.lower in _COMPLETING else LOOSE
 
 
 def _charges(verb: Word, preposition: Word, frames: Frames) -> bool:
     """True for "cleared of", "accused of": what somebody is said to have done."""
-    said = frames.signatures.get((verb.lemma, "ing"))
-    accuses = preposition.lower == "of" and said is not None and said.speaker
+    accuses = preposition.lower == "of" and frames.effect(verb.lemma, "ing") == "said"
     return accuses or (f"{verb.lemma} {preposition.lower}", "ing") in frames.signatures
 
 

@@ -42,8 +42,7 @@ def _just_then(adverb: Word, word: Word) -> bool:
     """ "*Hardly* had it left when ...": it had, just then; "*barely* survived": it did."""
     had = any(is_any("had", child) for child in auxiliaries(word) if child.i <= adverb.i + 1)
     then = any(is_any("then", *marks(child)) for child in word.children if child.relation == "adverbial")
-    inverted = any(is_any("had", child) for child in word.children if child.i == adverb.i + 1)
-    return word.lemma in word_list("status.narrow") or inverted or (had and then)
+    return word.lemma in word_list("status.narrow") or (had and then)
 
 
 def _only(negation: Word, word: Word) -> bool:
