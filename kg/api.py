@@ -43,6 +43,7 @@ def build(
     lexicon: StrPath | Iterable[StrPath] = (),
     frames: StrPath | Iterable[StrPath] = (),
     identities: StrPath | Iterable[StrPath] = (),
+    relations: StrPath | Iterable[StrPath] = (),
     published: date | str | None = None,
     style: Style = "facts",
     plain: float = PLAIN,
@@ -60,6 +61,7 @@ def build(
         lexicon: a list of actors of your own, or several, which go before ours.
         frames: a file of families of your own, or several: what words mean, before what ours say.
         identities: a file that says who is the same over documents and who is not, or several.
+        relations: a list of your own that groups the relations of triples, or several, which go before ours.
         published: the date of documents that have none.
         style: of the triples: "facts", "nary" or "minimal".
         plain: the confidence, from 0 to 1, that a fact needs for a plain edge; with less it is "uncertain".
@@ -73,13 +75,15 @@ def build(
         KgError: what is wrong with a path, a document, the model or a list, in one sentence.
     """
     from kg import gathering
+    from kg.graph import load_groups
     from kg.identity import read_statements
     from kg.rdf import hold_back
 
     missed = gathering.Missed(report, strict)
     given, lists, families = arguments.sources(sources), arguments.paths(lexicon), arguments.paths(frames)
     who, least = arguments.paths(identities), arguments.share(plain, "plain")
-    statements = read_statements(map(Path, who))
+    ties = arguments.paths(relations)
+    statements, groups = read_statements(map(Path, who)), load_groups(map(Path, ties))
     paths = [each for each in given if not isinstance(each, Document)]
     start = time.perf_counter()
     inputs = find_inputs(paths, missed.note) if paths else []
@@ -91,7 +95,7 @@ def build(
     texts = (progress or _as_they_are)(list(apart.documents))
     found = gathering.gather(reader, texts, missed)
     done = time.perf_counter()
-    joined, unmet = found.graph(_lists_of(reader), statements)
+    joined, unmet = found.graph(_lists_of(reader), statements, groups)
     graph, held = hold_back(joined.weighed(least), base=base_iri, strict=strict)
     checked = time.perf_counter()
     run = Run(
@@ -104,11 +108,12 @@ def build(
             "lexicon": [Path(path).name for path in lists],
             "plain": least,
             "published": str(published) if published else None,
+            "relations": [Path(path).name for path in ties],
             "strict": strict,
             "style": style,
         },
         inputs=digests(inputs),
-        lists=tuple(map(digest, (*lists, *families, *who))),
+        lists=tuple(map(digest, (*lists, *families, *who, *ties))),
         skipped=tuple(sorted(missed.skipped)),
         undated=tuple(sorted(missed.undated)),
         identical=apart.identical,
@@ -160,12 +165,13 @@ def read(
         EngineError: The engine gives no readings, or not of these documents.
     """
     from kg import engines, gathering
+    from kg.graph import load_groups
 
     missed = gathering.Missed(report, strict=report is None)
     reader = _reader(engine, model, lexicon, frames, style)
     least = arguments.share(plain, "plain")
     for reading in engines.readings(reader, arguments.documents(documents), missed.failed):
-        yield reading.weighed(least)
+        yield reading.weighed(least).grouped(load_groups())
 
 
 def explain(

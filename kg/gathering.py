@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.engines import readings
 from kg.errors import DateError, DocumentError, FactError, OwnOutputError
-from kg.graph import KnowledgeGraph
+from kg.graph import KnowledgeGraph, grouped
 from kg.identity import Statements, identify
 from kg.lexicon import Gazetteer
 from kg.model import Document, Event, Naming, State, Triple
@@ -62,10 +62,10 @@ class Found:
     words: int = 0
 
     def graph(
-        self, gazetteer: Gazetteer | None, statements: Statements
+        self, gazetteer: Gazetteer | None, statements: Statements, groups: Mapping[str, str]
     ) -> tuple[KnowledgeGraph, tuple[str, ...]]:
         """All of it as one value, in which everybody has one id; and what the user says of nobody in it."""
-        told = self.documents, self.facts, self.triples, self.namings
+        told = self.documents, self.facts, grouped(self.triples, groups), self.namings
         return identify(*told, gazetteer=gazetteer, statements=statements)
 
 

@@ -45,16 +45,18 @@ class Graph(KnowledgeGraph):
     def made(cls, graph: KnowledgeGraph, run: Run) -> Graph:
         """A graph with how it was made."""
         parts = graph.documents, graph.facts, graph.triples, graph.namings
-        return cls(*parts, run, identities=graph.identities)
+        return cls(*parts, run, identities=graph.identities, relations=graph.relations)
 
-    def write(self, target: str | os.PathLike[str]) -> list[Path]:
+    def write(self, target: str | os.PathLike[str], *, relations: bool = False) -> list[Path]:
         """Write all files into a folder, or one file in the format of its ending.
+
+        ``relations`` are lines too in a file of GEXF or GraphML.
 
         Raises:
             OutputError: The target cannot be written, or no format has its ending.
         """
         if is_file_name(Path(target)):
-            return [write_file(self, target, self.run)]
+            return [write_file(self, target, self.run, relations=relations)]
         return write_folder(self, target, self.run)
 
     def show(self, *, title: str = "", height: int = 760) -> Inline:
@@ -113,14 +115,15 @@ class Graph(KnowledgeGraph):
         mint = Minter(self.run.base_iri)
         named = {term for row in answer.terms for term in row}
         facts = [fact for fact in self.facts if mint.fact(fact) in named]
-        if named and not facts:
+        tied = [each for each in self.relations if mint.fact(each) in named]
+        if named and not (facts or tied):
             raise QueryError(
                 "no fact of the graph is in this answer: ask for the fact itself too (SELECT ?fact ...)"
             )
-        at = {fact.evidence.document for fact in facts}
+        at = {each.evidence.document for each in (*facts, *tied)}
         kept = [document for document in self.documents if document.id in at]
         why = [each for each in self.identities if not each.document or each.document in at]
-        return Graph.made(KnowledgeGraph.of(kept, facts, (), self.namings, why), self.run)
+        return Graph.made(KnowledgeGraph.of(kept, facts, (), self.namings, why, tied), self.run)
 
     def store(
         self,

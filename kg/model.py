@@ -1,4 +1,4 @@
-"""The nouns: Document, Evidence, Actor, Mention, TimeSpan, Triple, Event, State.
+"""The nouns: Document, Evidence, Actor, Mention, TimeSpan, Triple, Event, State, Relation.
 
 Everything here is a frozen value with no spaCy, rdflib or networkx in it, so it can be
 hashed, pickled, compared and built by hand in a test.  The same words are the keys of the
@@ -171,7 +171,8 @@ class Triple:
     """An open triple: subject, relation phrase and arguments, every slot cut from the text.
 
     ``style`` and ``kind`` tell how it was cut (docs/triples.md); ``predicate`` is its verb without inflection
-    ("meet", "be member of"), ``normal`` the whole relation so ("agree to meet with"): the key to group by.
+    ("meet", "be member of"), ``normal`` the whole relation so ("agree to meet with"): the key to group by;
+    ``group`` is what that and its likes are called together ("member of"), "" where the lists have none.
     ``speakers`` is who says so, as of a fact, ``time`` when it is so, ``trigger`` the words of an event or a
     state that says the same.
     """
@@ -191,6 +192,7 @@ class Triple:
     time: TimeSpan | None = None
     trigger: Evidence | None = None
     published: date | None = None
+    group: str = ""
 
     @property
     def id(self) -> str:
@@ -374,3 +376,22 @@ class State(Fact):
     def detail(self) -> str:
         """The role: a person may hold two offices by the same words."""
         return self.role or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Fact):
+    """What a document tells of two actors in words that no event or state stands for: an open triple of them.
+
+    ``source`` is its subject, ``target`` its object, ``predicate`` its words and ``lemma`` their normal form
+    ("be neighbour of"); ``group`` as of the triple.
+    """
+
+    kind: ClassVar[str] = "relation"
+
+    type: str = "RELATION"
+    group: str = ""
+
+    @property
+    def detail(self) -> str:
+        """The normal form: of one stretch of text two things may be said."""
+        return self.lemma

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import ClassVar, Protocol
@@ -10,7 +10,7 @@ from typing import ClassVar, Protocol
 from kg.actors import Cast, find_names, resolve
 from kg.confidence import rated
 from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses, truth_of
-from kg.graph import by_actor
+from kg.graph import by_actor, grouped
 from kg.lexicon import Frames, Gazetteer, load_frames
 from kg.model import Document, Event, Naming, State, Triple
 from kg.syntax import Clause, Language, find_clauses, parse_document, parse_many, repaired
@@ -44,6 +44,10 @@ class Reading:
     def weighed(self, least: float) -> Reading:
         """The same reading, with plain edges for what has this confidence or more."""
         return replace(self, facts=tuple(fact.weighed(least) for fact in self.facts))
+
+    def grouped(self, groups: Mapping[str, str]) -> Reading:
+        """The same reading, its triples with the group of their relation."""
+        return replace(self, triples=tuple(grouped(self.triples, groups)))
 
     @property
     def namings(self) -> tuple[Naming, ...]:

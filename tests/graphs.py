@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.model import EVENT_TYPES, Actor, Document, Event, Evidence, Naming, State, TimeSpan
+from kg.model import EVENT_TYPES, Actor, Document, Event, Evidence, Naming, Relation, State, TimeSpan
 
 ARLEN = Actor("Arlen", "Arlen", "country", "ARL", "GOV", "Q7")
 BORIA = Actor("Boria", "Boria", "country", "BOR", "GOV")
@@ -15,6 +15,7 @@ KOV = Actor("Mira_Kov", "Mira Kov", "person", "ARL", "GOV")
 DANE = Actor("Olaf_Dáne", "Olaf Dáne", "person", "BOR", "GOV")
 TESSA = Actor("Tessa_(Boria)", "Tessa", "place", "BOR", coordinates=(-7.5, 112.0))
 CROWD = Actor("protesters_in_Arlen", "protesters", "group", "ARL", "CVL")
+CORV = Actor("Corv", "Corv", "country", "COV")
 
 
 def span(
@@ -54,7 +55,10 @@ class Page:
 
 
 def small() -> KnowledgeGraph:
-    """Two documents, seven actors, eleven facts: every status, a chain of speakers, sizes, an ended state."""
+    """Two documents, seven actors, eleven facts: every status, a chain of speakers, sizes, an ended state.
+
+    And three relations, one of which an eighth is in.
+    """
     one = Page(
         "wire-1", "2031-05-10", title="Talks in Tessa", source="Example Wire", url="https://example.org/1"
     )
@@ -89,6 +93,15 @@ def small() -> KnowledgeGraph:
         State(type="HOLDS_OFFICE", source=(KOV,), target=(ARLEN,), role="Foreign Minister", time=day("2031-06-01"),
               **two.says("Foreign Minister Mira Kov of Arlen smiled.", "Foreign Minister")),
     ]  # fmt: skip
+    relations = [
+        Relation(source=(ARLEN,), target=(BORIA,), lemma="be neighbour of", group="neighbour of", rule="facts:main",
+                 confidence=0.83, time=span("1920-01-01", None, "year", "since 1920"),
+                 **one.says("Arlen has been a neighbour of Boria since 1920.", "has been a neighbour of")),
+        Relation(source=(KOV,), target=(DANE,), lemma="admire", rule="facts:main", speakers=(DANE, ARLEN),
+                 **two.says("Arlen quoted Dáne as saying that Kov admires him.", "admires")),
+        Relation(source=(CORV,), target=(ARLEN,), lemma="resemble", rule="facts:main", confidence=0.7,
+                 **two.says("Corv “resembles” Arlen.", "“resembles”")),
+    ]  # fmt: skip
     namings = [
         Naming("wire-1", "Mira_Kov", "Mira Kov", proper=True),
         Naming("wire-1", "Mira_Kov", "Kov", proper=True),
@@ -97,7 +110,7 @@ def small() -> KnowledgeGraph:
         Naming("wire/2 (late)", "Northern_League", "The League", proper=True),
         Naming("wire/2 (late)", "Arlen", "Arlen", proper=True),
     ]
-    return KnowledgeGraph.of([one.document, two.document], facts, namings=namings)
+    return KnowledgeGraph.of([one.document, two.document], facts, namings=namings, relations=relations)
 
 
 def hostile() -> KnowledgeGraph:
@@ -110,7 +123,10 @@ def hostile() -> KnowledgeGraph:
                  size=(("a> b", 1),), **page.says(f"He said {evil} to them.", evil))  # fmt: skip
     state = State(type="LEADS", source=(actor,), target=(other,), role=evil, time=day("0987-01-02"),
                   **page.says("He leads them.", "leads"))  # fmt: skip
-    return KnowledgeGraph.of([page.document], [fact, state], namings=[Naming(evil, evil, "x", proper=True)])
+    relation = Relation(source=(actor,), target=(other,), lemma=evil, group=evil, rule=evil, speakers=(other,),
+                        **page.says(f"He {evil} them.", evil))  # fmt: skip
+    named = [Naming(evil, evil, "x", proper=True)]
+    return KnowledgeGraph.of([page.document], [fact, state], namings=named, relations=[relation])
 
 
 def many(events: int, seed: int = 7, per_document: int = 10) -> KnowledgeGraph:

@@ -32,6 +32,7 @@ TABLES = (
     "dates",
     "descriptions",
     "events",
+    "facts",
     "governing",
     "names",
     "places",

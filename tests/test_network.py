@@ -31,7 +31,7 @@ def test_every_fact_is_an_edge_and_every_actor_a_node() -> None:
 def test_relations_are_kept_apart_by_class_and_assertion() -> None:
     """What is asserted never mixes with what is claimed, nor conflict with cooperation."""
     found = {
-        (r.source.id, r.target.id, r.quad, r.asserted): len(r.facts) for r in network.relations(made.small())
+        (r.source.id, r.target.id, r.quad, r.asserted): len(r.facts) for r in network.lines(made.small())
     }
     assert found["Norland", "Sudia", "material conflict", True] == 1
     assert found["Norland", "Sudia", "verbal conflict", False] == 1

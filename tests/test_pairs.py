@@ -71,7 +71,7 @@ def assert_one_answer(graph: KnowledgeGraph, tmp_path: Path) -> None:
     pairs = {(a.id, b.id) for a, b in fact.pairs}
     alike = {frozenset(pair) for pair in pairs}
     assert all(len(pair) == 2 for pair in alike) and len(alike) <= len(pairs)
-    assert {(r.source.id, r.target.id) for r in network.relations(graph)} == pairs
+    assert {(r.source.id, r.target.id) for r in network.lines(graph)} == pairs
     assert set(nx.read_gexf(network.write_gexf(graph, tmp_path / "g.gexf")).edges()) == pairs
     assert set(nx.read_graphml(network.write_graphml(graph, tmp_path / "g.graphml")).edges()) == pairs
     back = {(b, a) for a, b in pairs} if fact.reciprocal else set()

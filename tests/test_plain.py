@@ -10,7 +10,7 @@ from rdflib.namespace import RDF
 import kg
 from kg.files.records import event_lines, graph_of
 from kg.graph import KnowledgeGraph
-from kg.graph.network import relations
+from kg.graph.network import lines
 from kg.model import Event, State
 from kg.rdf import KG, Minter, hold_back
 from kg.rdf import writer as rdf
@@ -55,7 +55,7 @@ def test_it_is_in_the_records_and_in_rdf() -> None:
 def test_it_is_on_no_line_of_what_is_asserted() -> None:
     """In the picture too."""
     ids = {fact.id for fact in unsure(WEIGHED)}
-    drawn = [fact.id for relation in relations(WEIGHED) if relation.asserted for fact in relation.facts]
+    drawn = [fact.id for relation in lines(WEIGHED) if relation.asserted for fact in relation.facts]
     assert not ids & set(drawn)
 
 

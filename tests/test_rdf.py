@@ -179,7 +179,10 @@ def rdf_parts(graph: KnowledgeGraph) -> list[KnowledgeGraph]:
     """One graph for each document, with all the aliases there are."""
     return [
         KnowledgeGraph.of(
-            [each], [f for f in graph.facts if f.evidence.document == each.id], namings=graph.namings
+            [each],
+            [f for f in graph.facts if f.evidence.document == each.id],
+            namings=graph.namings,
+            relations=[f for f in graph.relations if f.evidence.document == each.id],
         )
         for each in graph.documents
     ]
@@ -215,7 +218,9 @@ def test_same_graph_same_bytes() -> None:
     graph = graphs.small()
     facts = list(graph.facts)
     random.Random(3).shuffle(facts)
-    shuffled = KnowledgeGraph.of(reversed(graph.documents), facts, namings=graph.namings)
+    shuffled = KnowledgeGraph.of(
+        reversed(graph.documents), facts, namings=graph.namings, relations=reversed(graph.relations)
+    )
     for writer in rdf.WRITERS.values():
         assert writer(graph, run=RUN) == writer(shuffled, run=RUN)
 

@@ -47,6 +47,7 @@ def part(graph: KnowledgeGraph, document: str) -> KnowledgeGraph:
         [each for each in graph.documents if each.id == document],
         [fact for fact in graph.facts if fact.evidence.document == document],
         namings=graph.namings,
+        relations=[each for each in graph.relations if each.evidence.document == document],
     )
 
 
@@ -54,7 +55,8 @@ def changed(graph: KnowledgeGraph, document: str) -> KnowledgeGraph:
     """The same graph as if a document told one thing less and had another title."""
     documents = [replace(each, title="New") if each.id == document else each for each in graph.documents]
     last = [fact for fact in graph.facts if fact.evidence.document == document][-1]
-    return KnowledgeGraph.of(documents, [f for f in graph.facts if f is not last], namings=graph.namings)
+    kept = [fact for fact in graph.facts if fact is not last]
+    return KnowledgeGraph.of(documents, kept, namings=graph.namings, relations=graph.relations)
 
 
 def test_append_is_repeatable(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ GRAPH = KnowledgeGraph.of([PAGE.document], [KILLED, MET])
 def test_it_has_no_edge() -> None:
     """Neither in the network nor in RDF; its victim counts it."""
     assert KILLED.pairs == () == direct_pairs(KILLED)
-    assert network.to_networkx(GRAPH).number_of_edges() == 1 and len(network.relations(GRAPH)) == 1
+    assert network.to_networkx(GRAPH).number_of_edges() == 1 and len(network.lines(GRAPH)) == 1
     assert network.importance(GRAPH)[graphs.KOV.id] == 2
 
 

@@ -112,16 +112,30 @@ class Voices:
         offices = offices_of(self.scene, who)
         if state is None or not _is_in_office(self.scene, who, offices):
             return Voice(speakers, state)
-        spokesman = bool(offices & _SPOKESMEN) or "spokes" in who.name  # "the White House spokesman"
+        spokesman = who.country in self._briefed or self._is_spokesman(who)
         return Voice(speakers, state, official=True, spokesman=spokesman)
+
+    def _is_spokesman(self, who: Actor) -> bool:
+        """By his office, or as he is called: "the White House spokesman"."""
+        return bool(offices_of(self.scene, who) & _SPOKESMEN) or "spokes" in who.name
+
+    @cached_property
+    def _briefed(self) -> frozenset[str | None]:
+        """The countries whose spokesmen take turns: all their officials brief the press there with them."""
+        return frozenset(who.country for who in self._turned if self._is_spokesman(who))
 
     @cached_property
     def _host(self) -> Actor | None:
         """Who takes most turns: in a state's own transcript he speaks for it."""
+        most = Counter(self._turned)
+        return most.most_common(1)[0][0] if most else None
+
+    @cached_property
+    def _turned(self) -> Actors:
+        """Who takes the turns, one after the other."""
         turns = (quote.speaker for quote in self.scene.quotes if quote.turn)
         named = (self.scene.spans.get(speaker.i) for speaker in turns if speaker is not None)
-        most = Counter(actor for mention in named if mention is not None for actor in mention.actors)
-        return most.most_common(1)[0][0] if most else None
+        return tuple(actor for mention in named if mention is not None for actor in mention.actors)
 
     @cached_property
     def _title(self) -> list[Token]:

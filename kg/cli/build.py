@@ -40,14 +40,19 @@ FEW = 3
     "--identities", multiple=True, metavar="FILE",
     help="Who is the same over documents, and who is not (CSV); may be repeated.",
 )  # fmt: skip
+@click.option(
+    "--relations", multiple=True, metavar="FILE",
+    help="What relations of triples are called together (CSV: normal,group); may be repeated.",
+)  # fmt: skip
 @options.user
 @options.base_iri
 @options.style("facts")
 @options.reading("--actors", "--lexicon")
 def build(
     paths: tuple[str, ...], output: str, store: str | None, replace: bool, identities: tuple[str, ...],
-    user: tuple[str, str] | None, base_iri: str, style: Style, model: str, lexicon: tuple[str, ...],
-    frames: tuple[str, ...], plain: float, published: str | None, strict: bool, quiet: bool,
+    relations: tuple[str, ...], user: tuple[str, str] | None, base_iri: str, style: Style, model: str,
+    lexicon: tuple[str, ...], frames: tuple[str, ...], plain: float, published: str | None, strict: bool,
+    quiet: bool,
 ) -> None:  # fmt: skip
     """Read texts and write their graph: page, Turtle, events, triples, GEXF, manifest.
 
@@ -69,8 +74,9 @@ def build(
         _see(store, user)
         options.tell_of(frames)
         graph = api.build(
-            paths, model=model, lexicon=lexicon, frames=frames, identities=identities, published=published,
-            style=style, plain=plain, strict=strict, base_iri=base_iri, report=say.report, progress=progress,  # type: ignore[arg-type]
+            paths, model=model, lexicon=lexicon, frames=frames, identities=identities, relations=relations,
+            published=published, style=style, plain=plain, strict=strict, base_iri=base_iri,
+            report=say.report, progress=progress,  # type: ignore[arg-type]
         )  # fmt: skip
         files = fill(graph, place, graph.run)
     say.warn_of_dates()

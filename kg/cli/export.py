@@ -12,8 +12,9 @@ from kg.cli import options
 @click.command()
 @click.argument("folder")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--relations", is_flag=True, help="Lines for relations too, in GEXF and GraphML.")
 @options.base_iri
-def export(folder: str, files: tuple[str, ...], base_iri: str) -> None:
+def export(folder: str, files: tuple[str, ...], relations: bool, base_iri: str) -> None:
     """Write the graph in FOLDER (of kg build, or a store) in the format of each FILE's ending.
 
     Endings: .ttl .trig .nq .jsonld .html .gexf .graphml .csv .jsonl
@@ -25,4 +26,4 @@ def export(folder: str, files: tuple[str, ...], base_iri: str) -> None:
         writer_of(Path(file))
     graph = api.open_graph(folder, base_iri=base_iri)
     for file in files:
-        options.echo(write_file(graph, file, graph.run))
+        options.echo(write_file(graph, file, graph.run, relations=relations))

@@ -46,7 +46,7 @@ def announced(draft: Draft, told: Told) -> Draft | None:
     if not _is_coming(draft, clause, reported, condition):
         return None
     if condition is None:
-        return _act(draft, _kind(draft, told), ())
+        return None if _is_a_schedule(draft, told) else _act(draft, _kind(draft, told), ())
     sure = _is_coming(draft, clause, reported, None)
     return _under_condition(draft, condition, told, sure)
 
@@ -78,6 +78,12 @@ def _is_reported(clause: Word) -> bool:
 def _is_left_open(draft: Draft, told: Told) -> bool:
     """True where the very announcement is asked, doubted, or somebody's fiction."""
     return any(step.rule in ASKED for step in told.statuses[draft.trigger.i].steps)
+
+
+def _is_a_schedule(draft: Draft, told: Told) -> bool:
+    """ "Rao will visit Fiji", which nobody there says: a meeting to come, and no promise of one."""
+    truth = told.statuses[draft.trigger.i]
+    return draft.type == "CONSULT" and truth.polarity == "positive" and not truth.speakers
 
 
 def _is_denied_plan(draft: Draft, told: Told) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.actors import Cast, unnamed
+from kg.actors import Cast
+from kg.events.asides import examples, is_aside, reached
 from kg.events.conditions import condition_of
 from kg.events.drafts import Actors, Draft
 from kg.events.predications import Predication, of_noun, prepositions
+from kg.events.unsaid import speaker_of
 from kg.lexicon import Frames, word_list
 from kg.model import Actor
 from kg.syntax import Clause
@@ -29,6 +31,8 @@ _OF_OWNER, _OF_VICTIM = ("by", "of", "from"), ("by",)
 """What tells whose it is; "the jailing *of* Ruiz" is not his."""
 _DONE = word_list("events.done")
 """Classes of nouns whose owner is the doer of what they do."""
+_PASSING = ("pronoun", "place", "nameless")
+"""How a word names somebody who is no side of what only speaks of him."""
 _DEEPEST = 4
 """How many nouns with "of" are looked through."""
 
@@ -59,7 +63,7 @@ class Roles:
             found = self.who(
                 next((n for p, n in prepositions(noun) if p in ("of", "from", "in")), None), depth + 1
             )
-        named = noun.child("apposition") if noun.plural else None
+        named = next(examples(noun), None) if noun.plural else None
         return found or self.who(named, depth + 1) or self._leader(noun)
 
     def _leader(self, noun: Word) -> Actors:
@@ -143,10 +147,12 @@ class Roles:
         """
         if phrase is None:
             return ()
-        passing = ("pronoun",) if places else ("pronoun", "place")
+        passing = ("pronoun",) if places else _PASSING[:2]
         for word in phrase.subtree():
             mention = self.cast.mention(word) if word is not phrase else None
             if mention is None or mention.how in passing or word.sentence != phrase.sentence:
+                continue
+            if is_aside(word, mention):
                 continue
             if mention.how == "nameless":
                 return ()  # who is named behind them is further away
@@ -200,7 +206,7 @@ def _nobody(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
 
 def _subject(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
     """The subject, or whose deed or word it is: "*Mali's* policy angered", "a *UN* report accused"."""
-    noun = predication.at("subject")
+    noun = speaker_of(predication, roles.cast) or predication.at("subject")
     if noun is None:
         return ()
     if found := roles.who(noun):
@@ -239,7 +245,7 @@ def _before(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
         found = distinct([actor for word in words for actor in roles.who(word)])
         if found:
             return found
-    return ()
+    return roles.who(speaker_of(predication, roles.cast))
 
 
 def _core(slot: str) -> Fill:
@@ -286,7 +292,9 @@ def _clause(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
 
 
 def _deep(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
-    return operand.target if operand is not None else ()
+    """The operand's target, but for the country of whoever acts: a request to it is one to its envoys."""
+    mine = roles.who(predication.at("subject")) if operand is not None and operand.target else ()
+    return tuple(each for each in operand.target if not _own_country(each, mine)) if operand else ()
 
 
 def _deep_source(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
@@ -304,10 +312,20 @@ def _inside(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
     """The first actors in the object phrase, in what the clause is about, or in its infinitive."""
     source = roles.who(predication.at("subject"))
     found = roles.inside(predication.at("object"), source)
-    for name, noun in predication.obliques():
+    behind = ((name, noun) for name, noun in predication.obliques() if noun.i > predication.word.i)
+    for name, noun in behind:
         if not found and name in _ABOUT:
             found = others(roles.who(noun), source) or roles.inside(noun, source)
-    return found or roles.inside(predication.at("infinitive"), source)
+    return found or _inside_infinitive(predication.at("infinitive"), roles, source)
+
+
+def _inside_infinitive(verb: Word | None, roles: Roles, source: Actors) -> Actors:
+    """The first actors in what an infinitive does something to: "ready to lend *Chad* its port in Mali"."""
+    for noun in reached(roles.clauses.get(verb.i) if verb is not None else None):
+        own = () if roles.how(noun) in _PASSING else others(roles.who(noun), source)
+        if found := own or roles.inside(noun, source):
+            return found
+    return ()
 
 
 def _inside_noun(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
@@ -340,19 +358,6 @@ _SLOTS: dict[tuple[str, str], Fill] = {
     ("noun", "inside"): _inside_noun,
 }
 """How a slot is filled that is more than a preposition."""
-
-
-def nameless(word: Word | None, cast: Cast) -> Actors:
-    """Whoever a text speaks of without a name: "officials", "all parties"."""
-    if word is None or not word.nominal:
-        return ()
-    before = [child for child in word.left if child.relation in ("compound", "adjective")]
-    pieces = ["".join(ch for ch in part.text if ch.isalnum()) for part in (*before, word)]
-    if not any(pieces):
-        return ()
-    last = pieces[-1] if word.pos == "name" else pieces[-1].lower()
-    found = unnamed(cast.document, " ".join(filter(None, (*pieces[:-1], last))), "group")
-    return (next((actor for actor in cast.actors if actor.id == found.id), found),)
 
 
 def first(slots: Iterable[str], take: Callable[[str], Actors], but: Actors = ()) -> tuple[str, Actors]:

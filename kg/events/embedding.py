@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from kg.events.forms import is_any, is_definite, is_performative, is_subjunctive, marks
+from kg.events.forms import auxiliaries, is_any, is_definite, is_performative, is_subjunctive, marks
 from kg.events.links import Link, link
 from kg.events.truth import Effect, Status
 from kg.lexicon import Frames, Signature, word_list
@@ -85,9 +85,9 @@ def _embedded(word: Word, above: Node, found: Link, knowledge: Knowledge) -> Sta
     why = signature.factive and not row.factive  # "did not say why it left" is nobody's claim
     if speaker is None or (above.own.polarity == "negative" and (value == "o" or why)):
         return status
-    return status.told_by(
-        speaker, rule, f"a claim of '{speaker.text}'", sure=above.own.factuality == "actual"
-    )
+    asked = found.way == "to" and value == "o"  # "asked it to end the war": there is a war
+    sure = above.own.factuality == "actual" and not asked
+    return status.told_by(speaker, rule, f"a claim of '{speaker.text}'", sure=sure)
 
 
 def _signature(word: Word, governor: Word, found: Link, frames: Frames) -> tuple[Signature, str]:
@@ -106,9 +106,13 @@ def _signature(word: Word, governor: Word, found: Link, frames: Frames) -> tuple
 
 
 def _as_told(signature: Signature, word: Word, governor: Word, found: Link) -> Signature:
-    """The signature in the form that the complement has."""
+    """The signature in the form that the complement has, and with what is said of the claim."""
+    if signature.speaker and is_any("falsely", *governor.children):
+        return replace(signature, yes="o")
     if found.way == "to":
-        return _PLAIN if is_performative(word, governor) else signature  # "I want to say that"
+        missed = signature.yes == "future" and is_any("perfect", *auxiliaries(word)) is not None
+        open_ = _OPEN if missed else signature  # "was to have left"
+        return _PLAIN if is_performative(word, governor) else open_  # "I want to say that"
     if found.way != "that":
         return signature
     if any(mark.lower == "why" for mark in marks(word)):
@@ -150,7 +154,8 @@ def _value(signature: Signature, word: Word, above: Status) -> str:
     value = signature.yes if above.polarity == "positive" else signature.no
     if above.factuality == "actual":
         return value
-    return value if above.factuality == "future" and not signature.speaker else "o"
+    kept = above.factuality == "future" or value == "-"  # "would bar it from joining": it would not join
+    return value if kept and not signature.speaker else "o"
 
 
 def _becomes(above: Status, signature: Signature, value: str, rule: str, because: str) -> Status:
@@ -212,7 +217,8 @@ def _or_so(verb: Word) -> bool:
 
 
 def _is_as(verb: Word) -> bool:
-    return verb.relation == "adverbial" and any(mark.lower == "as" for mark in marks(verb))
+    around = marks(verb)
+    return verb.relation == "adverbial" and bool(is_any("as", *around)) and not is_any("though", *around)
 
 
 def _is_report(verb: Word, clause: Clause, signature: Signature) -> bool:
@@ -225,7 +231,14 @@ def _is_report(verb: Word, clause: Clause, signature: Signature) -> bool:
 
 
 def _nobody_says(speaker: Word | None) -> bool:
-    return speaker is None or speaker.lemma in word_list("status.fiction")
+    nobody = word_list("status.fiction") | word_list("status.rumours")
+    return speaker is None or speaker.lower in nobody or speaker.lemma in nobody
+
+
+def _owned(subject: Word | None, name: str) -> Word | None:
+    """Whose word a subject is that is itself what is said: "*our* view is that"."""
+    said = subject is not None and name in (subject.lower, subject.lemma)
+    return (subject.child("possessor") if said and subject is not None else None) or subject
 
 
 def _speaker(word: Word, governor: Word, name: str, knowledge: Knowledge) -> Word | None:
@@ -236,7 +249,7 @@ def _speaker(word: Word, governor: Word, name: str, knowledge: Knowledge) -> Wor
     clause = knowledge.clauses.get(governor.i)
     if clause is not None:
         feeling = clause.object if name != governor.lemma and clause.passive else None
-        return clause.subject or feeling or _just_before(word, governor)
+        return _owned(clause.subject, name) or feeling or _just_before(word, governor)
     owner = governor.child("possessor")
     if owner is not None:
         return owner

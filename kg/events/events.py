@@ -17,12 +17,14 @@ from kg.events.arguments import Roles, names
 from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
 from kg.events.contests import contest, opening
+from kg.events.conversations import NO_TALK, addressed, going_on
 from kg.events.corefer import FAR, deeds, is_open, kinds, reacting, summaries, with_echoes
 from kg.events.dating import Dates
 from kg.events.distinct import distinct, told_once
 from kg.events.doings import doings
 from kg.events.drafts import Actors, Draft
 from kg.events.endings import is_over
+from kg.events.onesided import stands_alone
 from kg.events.passing import answers, in_passing
 from kg.events.predications import Predication, find_predications
 from kg.events.speakers import hearsay, speakers
@@ -30,7 +32,8 @@ from kg.events.speech_acts import blamed, said, spoken
 from kg.events.standing import is_standing
 from kg.events.told import Told
 from kg.events.truth import Status
-from kg.events.victims import stands_by_its_victim, with_doer
+from kg.events.victims import spared, stands_by_its_victim, with_doer
+from kg.lexicon import word_list
 from kg.model import Actor, Event, Evidence, Factuality, Polarity
 from kg.plover import TYPES, having
 from kg.times import TimeExpression
@@ -38,6 +41,7 @@ from kg.trace import Step
 from kg.words import SUBJECTS, Parse, Sentence, Word
 
 _PURSUED = having("pursued")
+_FOUNDING = word_list("events.founding")
 _VISIT: Literal["visit"] = "visit"
 _OFFICIAL = {"GOV", "MIL", "LEG", "IGO", "REB", "OPP"}
 _STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
@@ -98,9 +102,11 @@ def _read(parse: Parse, roles: Roles, statuses: Mapping[int, Status]) -> Told:
     nouns: dict[int, Draft] = {}
     plain: dict[int, Draft] = {}
     past: list[Told] = []
+    talk = NO_TALK
     for sentence in parse.sentences:
         inside = [predications[word.i] for word in sentence.words if word.i in predications]
-        here = _read_sentence(sentence, inside, told, past)
+        here = addressed(_read_sentence(sentence, inside, told, past), talk)
+        talk = going_on(sentence, here, talk)
         past.append(here)
         verbs |= here.verbs
         nouns |= here.nouns
@@ -151,7 +157,9 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
 
     An operand is told by its operator, and stands by itself where the operator comes to nothing.
     """
-    drafts = [_mutual(hosted(with_doer(each, told), told.roles)) for each in _of_verbs(sentence, told)]
+    drafts = [
+        _mutual(hosted(with_doer(spared(each, told), told), told.roles)) for each in _of_verbs(sentence, told)
+    ]
     verbs = [(draft, _against(draft, told)) for draft in drafts]
     standing = [draft for draft, reason in verbs if not reason]
     operators = _swallowed(standing, told)
@@ -163,7 +171,7 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
     for word in sentence.words:
         if word.i in told.plain and word.i not in taken:
             draft = _mutual(hosted(in_passing(told.plain[word.i], told), told.roles))
-            yield draft, _against_noun(draft) or _against(draft, told)
+            yield draft, _against_noun(draft, told) or _against(draft, told)
 
 
 def _swallowed(drafts: Iterable[Draft], told: Told) -> dict[int, Draft]:
@@ -256,12 +264,13 @@ def _is_mere_aim(draft: Draft, told: Told) -> bool:
     return told.statuses[word.i].factuality != "actual"
 
 
-def _against_noun(draft: Draft) -> str:
+def _against_noun(draft: Draft, told: Told) -> str:
     """A bare event noun is an event only with both sides in its phrase; a resignation has but one."""
     if draft.trigger.relation in ("compound", "adjective", "nominal"):
         return "it only describes another noun"
     resigned = draft.type == "RETREAT" and all(actor.kind == "person" for actor in draft.source)
-    return "" if draft.target or resigned else "its phrase does not name both sides"
+    enough = draft.target or resigned or stands_alone(draft, told)
+    return "" if enough else "its phrase does not name both sides"
 
 
 def _stands_alone(operand: Draft, operator: Draft) -> bool:
@@ -338,7 +347,8 @@ def _status(draft: Draft, told: Told) -> Status:
     if not own.plain or inner is None or inner.type != draft.type:
         return own
     deed = told.statuses[inner.trigger.i]
-    if inner.trigger.verbal and (draft.type not in _SPOKEN or deed.polarity == "negative"):
+    spoken = draft.type in _SPOKEN and word.lemma not in _FOUNDING
+    if inner.trigger.verbal and (not spoken or deed.polarity == "negative"):
         return own if deed.plain else deed
     if deed.factuality == "hypothetical" and inner.trigger.relation == "governed":
         return deed if inner.trigger.nominal else own  # "faces the prospect of sanctions"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import word_list
-from kg.words import Relation, Word
+from kg.words import HYPHENS, Relation, Word
 
 AUXILIARIES: tuple[Relation, ...] = ("auxiliary", "passive auxiliary")
 _MARKS: frozenset[Relation] = frozenset({"mark", "adverb"})
@@ -30,6 +30,12 @@ def _members(name: str) -> frozenset[str]:
 def marks(word: Word) -> tuple[Word, ...]:
     """The conjunctions and adverbs of a clause."""
     return tuple(child for child in word.children if child.relation in _MARKS)
+
+
+def hyphened(word: Word) -> str:
+    """The whole of a word that the parser takes apart at its hyphens, by its last part: "so-called"."""
+    own = [child for child in word.left if word.i - child.i <= len(word.left)]
+    return "".join(each.lower for each in (*own, word)) if any(c.text in HYPHENS for c in own) else word.lower
 
 
 def is_past(verb: Word) -> bool:
@@ -69,9 +75,20 @@ def is_performative(verb: Word, above: Word) -> bool:
     subject = above.child("subject")
     if subject is None or is_any("first_person", subject) is None:
         return False
-    says = verb.lemma in word_list("reporting") and verb.child("complement") is not None
     wishes = above is not verb and above.lemma in word_list("status.polite_verb")
-    return says and (wishes or is_any("polite", *above.children) is not None)
+    if _says(verb):
+        return wishes or is_any("polite", *above.children) is not None
+    done = verb if above is not verb else verb.child("open complement")
+    return above.lemma in word_list("status.performing_by") and done is not None and _performs(done)
+
+
+def _says(verb: Word) -> bool:
+    return verb.lemma in word_list("reporting") and verb.child("complement") is not None
+
+
+def _performs(verb: Word) -> bool:
+    """ "I would like *to thank* you": so does he."""
+    return verb.lemma in word_list("status.performing")
 
 
 def is_subjunctive(verb: Word) -> bool:

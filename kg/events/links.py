@@ -5,7 +5,7 @@ A ``Link`` names the way; what each way passes down is told in ``embedding``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,7 @@ Way = Literal["shared", "beside", "inside", "free", "loose", "aside", "that", "t
 """``shared``: with the first of a coordination; ``beside``: as the whole clause of its head; ``inside``: as
 its head; ``free``: by itself; ``loose``: by itself, but planned or open with its head; ``aside``: the
 narrator's own; the rest are complements of the governor."""
+_FEELINGS = word_list("events.feelings")
 _COMPLETING = word_list("syntax.completing")
 """Prepositions whose gerund completes what they hang on."""
 _STOPS = frozenset({":", ";"})
@@ -63,15 +64,38 @@ def keys(governor: Word, preposition: Word | None = None, way: str = "") -> tupl
 
     A copula is what is said with it, or of what it is said: "is *true* that", "the *claim* is that".
     """
-    particle, adjective = governor.child("particle"), governor.child("predicative")
+    particle, adjective = governor.child("particle"), governor.child("predicative") or _felt(governor)
     if (preposition, particle, governor.lemma) == (None, None, "be") and adjective is not None:
-        return (adjective.lower, adjective.lemma)
-    if way == "that" and governor.lemma == "be" and (subject := governor.child("subject")) is not None:
-        return (subject.lower, subject.lemma)  # "the *claim* is that"
+        return (*_degrees(adjective), adjective.lower, adjective.lemma)
+    thing = _is_that(governor) if way == "that" and governor.lemma == "be" else None
+    if thing is not None:
+        return (*_phrases(thing), thing.lower, thing.lemma)
     yet = next((child for child in governor.children if child.lower == "yet"), None)
     after = [f"{governor.lemma} {word.lower}" for word in (particle, preposition, yet) if word is not None]
-    phrase = (f"{adjective.lower} {governor.lemma}" for adjective in adjectives(governor))
-    return (*after, *phrase, governor.lower, governor.lemma)
+    return (*_degrees(governor), *after, *_phrases(governor), governor.lower, governor.lemma)
+
+
+def _degrees(adjective: Word) -> Iterator[str]:
+    """ "is *too* weak to leave", "is strong *enough* to leave"."""
+    return (c.lower for c in adjective.children if c.relation == "adverb" and adjective.pos == "adjective")
+
+
+def _phrases(noun: Word) -> Iterator[str]:
+    """A noun with what stands before it: "no doubt"."""
+    return (f"{adjective.lower} {noun.lemma}" for adjective in adjectives(noun))
+
+
+def _is_that(copula: Word) -> Word | None:
+    """What a clause is said to be: "the *claim* is that", "it is no *secret* that"."""
+    subject = copula.child("subject")
+    attribute = copula.child("attribute")
+    return attribute if attribute is not None and is_any("it", *copula.children) else subject
+
+
+def _felt(copula: Word) -> Word | None:
+    """ "is a *pleasure* to welcome you"."""
+    noun = copula.child("attribute")
+    return noun if noun is not None and noun.lemma in _FEELINGS else None
 
 
 def _known(governor: Word, way: str, frames: Frames) -> bool:
@@ -102,6 +126,8 @@ def _adnominal(word: Word, governor: Word, frames: Frames) -> Link:
     """ "the plan to leave", "the claim that it left", "a truce brokered by Oman"."""
     if infinitive_mark(word):
         return Link("to", keys(governor))
+    if word.form == "gerund" and governor.head.lemma in word_list("status.preventing"):
+        return INSIDE  # "prevented the ship leaving"
     if any(mark.lower == "that" for mark in marks(word)):
         return Link("that", keys(governor))
     return _relative(word, governor, frames)
@@ -162,13 +188,16 @@ def _set_off(word: Word) -> bool:
     return any(child.text == "," and child.i == first.i - 1 for child in word.head.children)
 
 
-def _governed_clause(word: Word, governor: Word, _: Frames) -> Link:
+def _governed_clause(word: Word, governor: Word, frames: Frames) -> Link:
     """ "accused of lying", "aimed at ending"; "after meeting" tells when, "by leaving" how."""
     preposition = word.head
     if preposition.lower == "by":
         return INSIDE
     if is_displaced(word):
         return LOOSE
+    charged = governor.relation == "object" and preposition.lower == "of" and governor.head
+    if charged and not _known(governor, "ing", frames) and _known(charged, "ing", frames):
+        return Link("ing", keys(charged, preposition))  # "cleared the clerk *of* lying"
     return Link("ing", keys(governor, preposition)) if preposition.lower in _COMPLETING else LOOSE
 
 

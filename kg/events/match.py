@@ -22,9 +22,9 @@ _LINKING = word_list("linking")
 _HYPHEN_AND_WORD = 2
 _TIMING = word_list("events.timing")
 _PHRASES: tuple[Relation, ...] = (
-    "preposition", "adverb", "predicative", "object", "object predicate", "complement",
+    "preposition", "adverb", "predicative", "object", "object predicate", "complement", "interjection",
 )  # fmt: skip
-"""What may be part of a phrase with its verb: "open fire", "hold responsible", "let the sailors go"."""
+"""What may be part of a phrase with its verb: "open fire", "let the sailors go", "say no"."""
 
 Named = Callable[[Word | None], Draft | None]
 """The event that a noun names, if it does."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.events.forms import adjectives, is_any, marks
+from kg.events.forms import adjectives, auxiliaries, is_any, marks
 from kg.events.truth import Status
 from kg.lexicon import word_list
 from kg.words import SUBJECTS, Relation, Word
@@ -22,24 +22,28 @@ def denying_child(word: Word) -> Word | None:
     """ "did *not* attack", "*never*", "*no* attack", "*hardly*", "no *longer*"; not "not only"."""
     if word.relation in _COUNTED and word.head.verbal:
         return None  # counted where its verb stands
-    return next((child for child in word.children if _denies(child, word)), None)
+    helped = (inner for child in auxiliaries(word) for inner in child.children)  # "*rarely* did it sing"
+    return next((child for child in (*word.children, *helped) if _denies(child, word)), None)
 
 
 def _denies(child: Word, word: Word) -> bool:
-    if is_any("hardly", child) and _is_inverted(child, word):
+    if is_any("hardly", child) and _just_then(child, word):
         return False
     if child.relation == "negation":
         return not _only(child, word)
     if child.relation not in _DENYING or (child.relation == "coordinator" and child.i > word.i):
         return False
-    if child.lower == "longer":
-        return any(inner.lower == "no" for inner in child.children)
+    if is_any("longer", child):
+        return is_any("not", *child.children) is not None
     return is_any("not", child) is not None
 
 
-def _is_inverted(adverb: Word, word: Word) -> bool:
-    """ "*Hardly* had it left when ...": it had, just then."""
-    return any(c.i == adverb.i + 1 and c.lower == "had" and c.relation == "auxiliary" for c in word.children)
+def _just_then(adverb: Word, word: Word) -> bool:
+    """ "*Hardly* had it left when ...": it had, just then; "*barely* survived": it did."""
+    had = any(is_any("had", child) for child in auxiliaries(word) if child.i <= adverb.i + 1)
+    then = any(is_any("then", *marks(child)) for child in word.children if child.relation == "adverbial")
+    inverted = any(is_any("had", child) for child in word.children if child.i == adverb.i + 1)
+    return word.lemma in word_list("status.narrow") or inverted or (had and then)
 
 
 def _only(negation: Word, word: Word) -> bool:
@@ -48,24 +52,46 @@ def _only(negation: Word, word: Word) -> bool:
 
 
 def _denying_part(word: Word) -> Word | None:
-    """ "*no* country attacked", "*nobody* attacked", "made *no* attack", "is, of course, *not* ready"."""
+    """ "*no* country attacked", "*nobody* attacked", "made *no* attack", "was signed by *no* country"."""
     if not word.verbal:
         return None
-    found = (_denial(child) for child in word.children if child.relation in _COUNTED)
-    return next((one for one in found if one is not None), None)
+    return next((one for part in _parts(word) if (one := _denial(part)) is not None), None)
+
+
+def _parts(word: Word) -> Iterator[Word]:
+    """What a clause tells of whom: its nouns, its agent, and any "nobody" in it ("spoke to *nobody*")."""
+    for child in word.children:
+        noun = child.child("governed") or child
+        if child.relation in _COUNTED or child.relation == "agent" or is_any("no_one", noun):
+            yield noun
 
 
 def _denial(part: Word) -> Word | None:
-    nobody = is_any("nobody", part)
-    if nobody is not None:
-        return nobody
+    """ "*nobody*", "*few* of them", "*no* country", "*neither* of them", "*hardly* any country"."""
+    if _a_few(part):
+        return None
+    return is_any("nobody", part) or next(
+        (one for child in part.children if (one := _none(child, part))), None
+    )
+
+
+def _a_few(part: Word) -> bool:
+    """ "*a few* countries", "*the few* that": there are some."""
+    few = is_any("few", part, *part.children)
+    around = (*part.children, *few.children) if few is not None else ()
+    return any(child.relation == "determiner" for child in around)
+
+
+def _none(child: Word, part: Word) -> Word | None:
+    """What denies a noun among its children; "not" and "few" only in a subject or what is said of it."""
     own = part.relation in ("predicative", *SUBJECTS)
-    for child in part.children:
-        if child.relation == "negation" and own and not _only(child, part):
-            return child
-        if child.relation in ("determiner", "preconjunct", "coordinator") and is_any("none", child):
-            return child
-    return None
+    if child.relation == "negation" and own:
+        return None if _only(child, part) else child
+    if child.relation in ("determiner", "preconjunct", "coordinator"):
+        return is_any("none", child) or is_any("hardly", *child.children)
+    if child.relation in ("number", "adverb"):
+        return is_any("hardly", child) or is_any("not_one", *child.children)
+    return is_any("few", child) if part.relation in SUBJECTS else None
 
 
 def _in_no_way(word: Word) -> Word | None:
@@ -88,10 +114,18 @@ def _nor(word: Word) -> Word | None:
 
 def is_displaced(word: Word) -> Word | None:
     """ "*without* attacking", "*instead of* an attack", "*rather than* attack", "*far from* praising"."""
-    if word.relation in ("governed clause", "governed"):
-        near = (word.head, word.head.head, *word.head.children) if word.head.lower == "of" else (word.head,)
-        return is_any("without", *near) or _far_from(word) or _rather(word)
+    if word.relation in ("governed clause", "governed", "adjective"):
+        return is_any("without", word.head) or _instead(word.head) or _rather(word)
     return _rather(word)
+
+
+def _instead(preposition: Word) -> Word | None:
+    """The first word of "*instead* of", "*far* from", wherever the parser hung it."""
+    above = preposition.head
+    beside = (child for child in above.children if child.i == preposition.i - 1)
+    phrases = word_list("status.instead")
+    near = (above, *beside, *preposition.children)
+    return next((one for one in near if f"{one.lower} {preposition.lower}" in phrases), None)
 
 
 def _rather(word: Word) -> Word | None:
@@ -112,12 +146,6 @@ def _before(word: Word) -> Iterator[Word]:
         yield from (child for child in word.head.children if word.head.i < child.i < word.i)
 
 
-def _far_from(word: Word) -> Word | None:
-    above = word.head.head
-    near = (above, *(c for c in above.children if c.i == word.head.i - 1))
-    return next((one for one in near if one.lower == "far"), None) if word.head.lower == "from" else None
-
-
 def _stopped(word: Word) -> Word | None:
     """ "a *foiled* attack"."""
     return is_any("stopped", *adjectives(word))
@@ -135,6 +163,13 @@ def _around(word: Word) -> Iterator[Word]:
             yield from marks(child)
 
 
+def _every(negation: Word) -> Word | None:
+    """ "*not all* countries signed": some did."""
+    above = negation.head
+    near = [above, *(inner for child in above.children for inner in (child, *child.children))]
+    return is_any("every", *(each for each in near if each.i == negation.i + 1))
+
+
 _DENIALS: tuple[Callable[[Word], Word | None], ...] = (
     denying_child, _denying_part, _in_no_way,
     _nor, is_displaced, _stopped,
@@ -143,11 +178,14 @@ _DENIALS: tuple[Callable[[Word], Word | None], ...] = (
 
 
 def denied(status: Status, word: Word) -> Status:
-    """The status below the word's own negation; "not ... until" leaves it open."""
+    """The status below the word's own negation; "not ... until" and "not all" leave it open."""
     found = next((one for rule in _DENIALS if (one := rule(word)) is not None), None)
     if found is None:
         return status
     until = _not_until(word)
     if until is not None:
         return status.under("open", "until", f"'{found.text} ... {until.text}'")
+    every = _every(found)
+    if every is not None:
+        return status.under("open", "part", f"'{found.text} {every.text}'")
     return status.under("not", "negation", f"'{found.text}'")

@@ -11,8 +11,10 @@ from collections.abc import Callable
 
 from kg.events.conditions import condition_of, inverted
 from kg.events.forms import (
+    AUXILIARIES,
     adjectives,
     auxiliaries,
+    hyphened,
     infinitive_mark,
     is_any,
     is_definite,
@@ -65,8 +67,10 @@ def _hedge(word: Word, _: Status) -> Word | None:
 
 
 def _supposed(word: Word, _: Status) -> Word | None:
-    """ "an *alleged* attack"."""
-    return is_any("supposed", *adjectives(word))
+    """ "an *alleged* attack", "a *so-called* attack"."""
+    names = word_list("status.supposed") if word.pos == "noun" else frozenset()
+    joined = (child for child in word.left if hyphened(child) in names)
+    return is_any("supposed", *adjectives(word)) or next(joined, None)
 
 
 def _planned(word: Word, _: Status) -> Word | None:
@@ -108,7 +112,17 @@ def _ahead(word: Word, _: Status) -> Word | None:
 def _question(word: Word, _: Status) -> Word | None:
     """ "Will Iran leave*?*", also where the mark hangs on a second clause: "Will it leave or stay?"."""
     clauses = word.conjuncts() if _asks(word) else [word]
-    return next((child for each in clauses for child in each.children if child.text == "?"), None)
+    marked = (child for each in clauses for child in each.children if child.text == "?")
+    return next(marked, None) or _inverted_first(word)
+
+
+def _inverted_first(word: Word) -> Word | None:
+    """The auxiliary that opens a sentence, as in a question whatever its end: "*Is* Iran attacking --"."""
+    parts = (child for child in word.children if child.relation != "punctuation")
+    first = next(parts, None) if word.head is word and _asks(word) else None
+    if first is None or first.children:  # "*under no circumstances* did Iran attack"
+        return None
+    return first if first.relation in AUXILIARIES else None
 
 
 def _asks(word: Word) -> bool:
@@ -118,8 +132,15 @@ def _asks(word: Word) -> bool:
 
 def _if(word: Word, _: Status) -> Word | None:
     """ "*if* Iran attacks", "unless", "whether", "in case"."""
-    found = is_any("condition", *marks(word))
+    bare = (child for child in word.left if child.relation == "preposition" and not child.children)
+    found = is_any("condition", *marks(word), *bare) or _as_though(word)
     return found or next((c for c in marks(word) if c.lower == "in" and word.relation == "adverbial"), None)
+
+
+def _as_though(word: Word) -> Word | None:
+    """ "as *though* Iran had attacked": it had not, or it is open."""
+    though = is_any("though", *marks(word))
+    return though if though is not None and is_any("as", *marks(word)) else None
 
 
 def _condition_below(word: Word, _: Status) -> Word | None:

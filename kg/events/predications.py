@@ -46,7 +46,7 @@ class Predication:
     """A word that may tell an event or a state.
 
     ``lemma`` includes a particle ("break off"); ``understood`` is how the subject was found (own,
-    relative, shared, control, participle, quote, or "phrase" of a noun).
+    relative, shared, control, participle, quote, turn, or "phrase" of a noun).
     """
 
     word: Word
@@ -71,8 +71,9 @@ class Predication:
         return self.own.get(slot)
 
     def near(self, slot: str) -> Word | None:
-        """The first word in a slot, also of the object's or the attribute's phrase."""
-        return self.own.get(slot) or self.below.get(slot)
+        """The first word in a slot, also of object's or attribute's phrase; a time only if nothing else."""
+        own, below = self.own.get(slot), self.below.get(slot)
+        return below if own is None or (below is not None and own.entity in TIMES) else own
 
     def obliques(self) -> Iterator[tuple[str, Word]]:
         """(preposition, noun) pairs of the predication itself, in text order."""

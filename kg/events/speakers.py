@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.events.arguments import Roles, nameless
+from kg.events.arguments import Roles
 from kg.events.forms import is_any
 from kg.events.truth import Status
+from kg.events.unnamed import nameless
 from kg.model import Actor, Factuality, Polarity
 from kg.trace import Step
 from kg.words import Word

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from kg.events.arguments import first, nameless, names, others
+from kg.events.arguments import first, names, others
 from kg.events.drafts import Actors, Draft, countries
 from kg.events.predications import Argument, Predication, prepositions
 from kg.events.told import Told
+from kg.events.unnamed import nameless
 from kg.events.verdicts import verdicts
 from kg.lexicon import word_list
 from kg.model import Actor
@@ -31,6 +32,7 @@ _ASKED = word_list("events.asked")
 _SIDES = word_list("events.sides")
 _SOMEBODY = word_list("events.somebody")
 _WRONGS = having("wrong")
+_TURN = "turn"  # how the subject is understood: who speaks in a transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +136,13 @@ def _is_duty(inner: Predication) -> bool:
     """ "must", "should", "has to", "needs to"."""
     if any(child.lower in _DUTY for child in inner.word.children if child.relation == "auxiliary"):
         return True
-    return inner.word.lemma in _HAS_TO and inner.at("infinitive") is not None
+    has_to = inner.word.lemma in _HAS_TO and inner.at("object") is None  # "has the *chance* to leave"
+    return has_to and inner.at("infinitive") is not None
 
 
 def _wrong(predication: Predication, told: Told) -> Actors | None:
-    """Who wronged the speaker's own, as a clause after the verb says."""
-    complement = predication.at("that")
+    """Who wronged the speaker's own, as a clause after the verb says; in a turn that is no more than news."""
+    complement = predication.at("that") if predication.understood != _TURN else None
     deed = told.verbs.get(complement.i) if complement is not None else None
     if complement is None or deed is None or complement.i < predication.word.i:
         return None
@@ -204,7 +207,7 @@ def spoken(word: Word, told: Told) -> Predication | None:
     for quote in told.roles.cast.quotes:
         if quote.start <= word.start < quote.end and not quote.partial and quote.speaker is not None:
             arguments = (Argument("subject", quote.speaker), Argument("that", word))
-            return Predication(word, "say", "verb", arguments, understood="quote")
+            return Predication(word, "say", "verb", arguments, understood=_TURN if quote.turn else "quote")
     return None
 
 

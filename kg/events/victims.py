@@ -15,12 +15,13 @@ from typing import TypeGuard
 from kg.actors import is_unnamed
 from kg.events.arguments import names
 from kg.events.drafts import Actors, Draft
-from kg.events.forms import marks
+from kg.events.forms import infinitive_mark, marks
 from kg.events.match import word_before
 from kg.events.predications import Predication
 from kg.events.told import Told
 from kg.lexicon import word_list
 from kg.model import Actor
+from kg.plover import having
 from kg.trace import Step
 from kg.words import TIMES, Word
 
@@ -36,6 +37,7 @@ _ATTACKED, _WHICH = word_list("events.victims.attacked"), word_list("events.vict
 _WHEN = word_list("events.victims.when")
 _QUARRELS, _CAUSING = word_list("events.victims.quarrels"), word_list("events.victims.causing")
 _AGAINST_THEIR_STATE = ("REB", "CRM", "OPP")
+_ATTITUDES, _WRONGS = having("attitude") | {"REQUEST"}, having("wrong")
 _NEAR = 20
 """How many words beside a predicate are looked at for an accident; no text needs more."""
 
@@ -52,6 +54,23 @@ def stands_by_its_victim(draft: Draft, told: Told) -> bool:
     predication = told.predications[draft.trigger.i]
     thing = (_of_noun if predication.form == "noun" else _of_verb)(predication, told)
     return thing is not None and _is_hit(thing, draft, told) and not _is_accident(predication, told)
+
+
+def spared(draft: Draft, told: Told) -> Draft:
+    """An attitude without the victim of the deed that it is about: "rejected calls to attack *Israel*".
+
+    Args:
+        draft: what a predicate tells.
+        told: what the document tells, for the deed.
+    """
+    found_inside = any((step.about, step.rule) == ("target", "inside") for step in draft.steps)
+    if draft.type not in _ATTITUDES or not found_inside:
+        return draft
+    aims = (word for word in draft.trigger.subtree() if word.head.nominal and infinitive_mark(word))
+    deeds = (told.verbs[word.i] for word in aims if word.i in told.verbs)
+    victims = {actor for deed in deeds if deed.type in _WRONGS for actor in deed.target}
+    step = Step("target", "nobody", "victims of what it is about are not whom it is aimed at")
+    return draft if victims.isdisjoint(draft.target) else draft.because(step, target=())
 
 
 def with_doer(draft: Draft, told: Told) -> Draft:

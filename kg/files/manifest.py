@@ -89,6 +89,7 @@ def counts(graph: KnowledgeGraph, run: Run) -> dict[str, Any]:
         "events": len(graph.events),
         "states": len(graph.states),
         "triples": len(graph.triples),
+        "relations": len(graph.relations),
         "events_by_type": _tally(event.type for event in graph.events),
         "states_by_type": _tally(state.type for state in graph.states),
         "facts_by_status": _tally(fact.status for fact in graph.facts),

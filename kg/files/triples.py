@@ -13,9 +13,9 @@ from kg.graph import KnowledgeGraph, Tellings
 from kg.model import Actor, Document, Event, Slot, State, Triple
 
 COLUMNS = (
-    "id", "doc", "subject_name", "normal", "object_name", "status", "speaker", "time", "start", "end",
-    "subject", "relation", "arguments", "predicate", "polarity", "factuality", "style", "kind", "event",
-    "confidence", "sentence", "published", "title", "url", "document_source",
+    "id", "doc", "subject_name", "normal", "group", "object_name", "status", "speaker", "time", "start",
+    "end", "subject", "relation", "arguments", "predicate", "polarity", "factuality", "style", "kind",
+    "event", "confidence", "sentence", "published", "title", "url", "document_source",
 )  # fmt: skip
 """The columns of ``triples.csv``."""
 
@@ -42,6 +42,7 @@ def triple_record(triple: Triple, document: Document, tellings: Tellings) -> Rec
         "arg_times": [time_record(slot.time) for slot in arguments],
         "predicate": triple.predicate,
         "normal": triple.normal,
+        "group": triple.group,
         "polarity": triple.polarity,
         "negated": triple.negated,
         "factuality": triple.factuality,
@@ -101,6 +102,7 @@ def read_triple(record: Mapping[str, Any], actors: Mapping[str, Actor]) -> Tripl
         trigger=read_span(record["trigger"], doc) if record["trigger"] else None,
         speakers=known(record["speaker_actors"]),
         time=read_time(record["time"], doc), published=read_day(record["published"]),
+        group=record.get("group", ""),
         **{key: record[key] for key in _SAME},
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -58,14 +59,16 @@ def _move(temporary: Path, folder: Path) -> None:
         raise
 
 
-def write_file(graph: KnowledgeGraph, path: str | os.PathLike[str], run: Run | None = None) -> Path:
-    """Write one file in the format of its ending (``BY_ENDING``).
+def write_file(
+    graph: KnowledgeGraph, path: str | os.PathLike[str], run: Run | None = None, *, relations: bool = False
+) -> Path:
+    """Write one file in the format of its ending (``BY_ENDING``), a network with ``relations`` as lines too.
 
     Raises:
         OutputError: The ending is unknown, or the file cannot be written.
     """
     path = Path(path)
-    writer = writer_of(path)
+    writer = (relations and WITH_RELATIONS.get(path.suffix.lower())) or writer_of(path)
     with written_whole(path) as temporary:
         writer(graph, run or Run(), temporary)
     return path
@@ -143,16 +146,16 @@ def _rdf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     write_rdf(graph, path, base=run.base_iri, run=provenance(run))
 
 
-def _gexf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _gexf(graph: KnowledgeGraph, run: Run, path: Path, *, relations: bool = False) -> None:
     from kg.graph.network import write_gexf
 
-    write_gexf(graph, path)
+    write_gexf(graph, path, relations=relations)
 
 
-def _graphml(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _graphml(graph: KnowledgeGraph, run: Run, path: Path, *, relations: bool = False) -> None:
     from kg.graph.network import write_graphml
 
-    write_graphml(graph, path)
+    write_graphml(graph, path, relations=relations)
 
 
 def _html(graph: KnowledgeGraph, run: Run, path: Path) -> None:
@@ -201,3 +204,8 @@ BY_ENDING: dict[str, Writer] = {
     ".html": _html, ".gexf": _gexf, ".graphml": _graphml, ".jsonl": _events, ".csv": _csv,
 }  # fmt: skip
 """What ``kg export`` writes, by the ending of the file's name."""
+
+WITH_RELATIONS: dict[str, Writer] = {
+    ".gexf": partial(_gexf, relations=True), ".graphml": partial(_graphml, relations=True),
+}  # fmt: skip
+"""Networks in which relations are lines too; the other files have them anyhow, or never."""

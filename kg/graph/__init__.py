@@ -1,8 +1,18 @@
 """Facts of many documents -> KnowledgeGraph; the network of its actors."""
 
+from kg.graph.groups import grouped, load_groups
 from kg.graph.joining import fitted_actors, one_actor
 from kg.graph.knowledge_graph import KnowledgeGraph, by_actor
 from kg.graph.renaming import renamed_documents
 from kg.graph.tellings import Tellings
 
-__all__ = ["KnowledgeGraph", "Tellings", "by_actor", "fitted_actors", "one_actor", "renamed_documents"]
+__all__ = [
+    "KnowledgeGraph",
+    "Tellings",
+    "by_actor",
+    "fitted_actors",
+    "grouped",
+    "load_groups",
+    "one_actor",
+    "renamed_documents",
+]

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from kg.model import Actor, Event, State, Triple, document_mark
+from kg.model import Actor, Event, Fact, Relation, State, Triple, document_mark
 
 Known = Mapping[Actor, int]
 """What is known of one actor, and how many documents know it so."""
 T = TypeVar("T")
-Told = TypeVar("Told", Event, State, Event | State, Triple, Event | State | Triple)
+Told = TypeVar("Told", Event, State, Event | State, Triple, Relation, Event | State | Triple | Relation)
 
 _OF_A_STATE = re.compile(r"_\(([A-Z]{3})\)\Z")
 
@@ -100,7 +100,7 @@ def _fitting(person: Actor, there: Mapping[str, str], document: str) -> str:
     return f"{_OF_A_STATE.sub('', person.id)}_({person.country})"
 
 
-def _known(told: Iterable[Event | State | Triple]) -> dict[str, dict[Actor, int]]:
+def _known(told: Iterable[Fact | Triple]) -> dict[str, dict[Actor, int]]:
     """The values of each actor, by id, with the number of documents that have them."""
     seen = {(actor, each.evidence.document) for each in told for actor in each.actors}
     found: dict[str, dict[Actor, int]] = {}

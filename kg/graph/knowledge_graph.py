@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from kg.graph.joining import join_actors, recast
-from kg.model import Actor, Document, Event, Identity, Naming, State, Triple
+from kg.graph.relations import relations_of
+from kg.model import Actor, Document, Event, Fact, Identity, Naming, Relation, State, Triple
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, repr=False)
@@ -17,7 +18,8 @@ class KnowledgeGraph:
     Everything is sorted by content (documents by id, facts by document and place), so the same
     documents give the same value in whatever order they were read.  ``namings`` are the words that
     a document uses for those of whom it tells a fact, ``identities`` why an actor of several documents is
-    one, or why two who are alike are two.
+    one, or why two who are alike are two.  ``relations`` are the triples that tie two actors and that no
+    fact tells.
     """
 
     documents: tuple[Document, ...] = ()
@@ -25,6 +27,7 @@ class KnowledgeGraph:
     triples: tuple[Triple, ...] = ()
     namings: tuple[Naming, ...] = ()
     identities: tuple[Identity, ...] = field(default=(), kw_only=True)
+    relations: tuple[Relation, ...] = field(default=(), kw_only=True)
 
     @classmethod
     def of(
@@ -34,12 +37,16 @@ class KnowledgeGraph:
         triples: Iterable[Triple] = (),
         namings: Iterable[Naming] = (),
         identities: Iterable[Identity] = (),
+        relations: Iterable[Relation] = (),
     ) -> KnowledgeGraph:
-        """Sort the parts into one value: equal facts count once, each actor is one, no stranger is named."""
-        told, opened = list(facts), list(triples)
-        joined = join_actors([*told, *opened])
-        unique = {each.id: each for each in joined if not isinstance(each, Triple)}
+        """Sort the parts into one value: equal facts count once, each actor is one, no stranger is named.
+
+        ``relations`` are those that are known without their triples; those of the triples come by themselves.
+        """
+        joined = join_actors([*facts, *triples, *relations])
         opened = [each for each in joined if isinstance(each, Triple)]
+        tied = [each for each in joined if isinstance(each, Relation)]
+        unique = {each.id: each for each in joined if isinstance(each, Event | State)}
         here = {actor.id for each in joined for actor in each.actors}
         return cls(
             documents=tuple(sorted(documents, key=lambda document: document.id)),
@@ -47,6 +54,7 @@ class KnowledgeGraph:
             triples=tuple(sorted(opened, key=lambda t: (t.evidence, t.relation.start, t.subject.start))),
             namings=_others(namings, joined),
             identities=tuple(sorted({each for each in identities if each.actor in here})),
+            relations=relations_of(opened, unique.values(), tied),
         )
 
     def __repr__(self) -> str:
@@ -68,14 +76,17 @@ class KnowledgeGraph:
     @property
     def everybody(self) -> tuple[Actor, ...]:
         """All actors, also those of whom only open triples tell, by id."""
-        seen = {actor.id: actor for each in (*self.triples, *self.facts) for actor in each.actors}
-        return tuple(seen[key] for key in sorted(seen))
+        return _actors((*self.triples, *self.relations, *self.facts))
 
     @property
     def actors(self) -> tuple[Actor, ...]:
-        """Everybody who is source, target, speaker or place of a fact, by id."""
-        seen = {actor.id: actor for fact in self.facts for actor in fact.actors}
-        return tuple(seen[key] for key in sorted(seen))
+        """Everybody who is source, target, speaker or place of a fact, or in a relation, by id."""
+        return _actors((*self.relations, *self.facts))
+
+    @property
+    def told(self) -> tuple[Event | State | Relation, ...]:
+        """All that has a node of its own: the facts, then the relations."""
+        return (*self.facts, *self.relations)
 
     def recast(self, actors: Mapping[str, Mapping[str, Actor]]) -> KnowledgeGraph:
         """The same graph with other actors, by document and the id that they have in it."""
@@ -86,6 +97,7 @@ class KnowledgeGraph:
             recast(self.triples, actors),
             (replace(n, actor=ids.get((n.document, n.actor), n.actor)) for n in self.namings),
             (replace(w, actor=ids.get((w.document, w.actor), w.actor)) for w in self.identities),
+            recast(self.relations, actors),
         )
 
     def weighed(self, least: float) -> Self:
@@ -103,6 +115,12 @@ class KnowledgeGraph:
         return by_actor(self.namings, proper=False)
 
 
+def _actors(told: Iterable[Fact | Triple]) -> tuple[Actor, ...]:
+    """Everybody in it, by id."""
+    seen = {actor.id: actor for each in told for actor in each.actors}
+    return tuple(seen[key] for key in sorted(seen))
+
+
 def by_actor(namings: Iterable[Naming], *, proper: bool) -> dict[str, tuple[str, ...]]:
     """The names (or, not ``proper``, the other words) of each actor, sorted, by its id."""
     found: dict[str, set[str]] = {}
@@ -112,7 +130,7 @@ def by_actor(namings: Iterable[Naming], *, proper: bool) -> dict[str, tuple[str,
     return {key: tuple(sorted(found[key])) for key in sorted(found)}
 
 
-def _others(namings: Iterable[Naming], all_: Iterable[Event | State | Triple]) -> tuple[Naming, ...]:
+def _others(namings: Iterable[Naming], all_: Iterable[Fact | Triple]) -> tuple[Naming, ...]:
     """The namings of the actors of what a document tells, but for the name that an actor has anyhow."""
     told = {(each.evidence.document, actor.id): actor.name for each in all_ for actor in each.actors}
     return tuple(sorted({n for n in namings if told.get((n.document, n.actor), n.text) != n.text}))

@@ -1,7 +1,7 @@
 """KnowledgeGraph -> networkx: the graph to compute with, positions to draw at, GEXF and GraphML files.
 
 The only place where networkx is imported.  ``to_networkx`` loses nothing (one edge for each fact
-and pair of actors); ``relations`` is the same seen from afar, which is what a picture can show.
+and pair of actors); ``lines`` is the same seen from afar, which is what a picture can show.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import networkx as nx
@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from kg.characters import plain
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.model import Actor, Event, State
+from kg.model import Actor, Event, Relation, State
 
 Positions = dict[str, tuple[int, int]]
 Points = npt.NDArray[np.float64]
@@ -28,9 +28,14 @@ Points = npt.NDArray[np.float64]
 STANDING = "standing tie"
 """What stands in the place of a quad class where the fact is a state."""
 
+OTHER = "other relation"
+"""What stands there where it is a relation, which is no fact of PLOVER."""
+
+Told = Event | State | Relation
+
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Line:
     """All facts of one class between two actors.
 
     ``directed`` is False where the facts are reciprocal: then the order of the two means nothing.
@@ -41,43 +46,63 @@ class Relation:
     quad: str
     asserted: bool
     directed: bool
-    facts: tuple[Event | State, ...]
+    facts: tuple[Told, ...]
 
 
-def quad(fact: Event | State) -> str:
-    """The quad class of an event; "standing tie" for a state."""
+def quad(fact: Told) -> str:
+    """The quad class of an event; "standing tie" for a state, "other relation" for a relation."""
+    if isinstance(fact, Relation):
+        return OTHER
     return fact.quad if isinstance(fact, Event) else STANDING
 
 
-def relations(graph: KnowledgeGraph) -> tuple[Relation, ...]:
-    """The facts gathered by source, target, quad class, direction and whether they are asserted."""
-    groups: dict[tuple[str, str, str, bool, bool], list[Event | State]] = defaultdict(list)
-    for fact in graph.facts:
+def lines(graph: KnowledgeGraph) -> tuple[Line, ...]:
+    """The facts gathered by source, target, quad class, direction and whether they are asserted.
+
+    Then the relations in the same way.
+    """
+    return (*_lines(graph, graph.facts), *_lines(graph, graph.relations))
+
+
+def _lines(graph: KnowledgeGraph, facts: Iterable[Told]) -> tuple[Line, ...]:
+    groups: dict[tuple[str, str, str, bool, bool], list[Told]] = defaultdict(list)
+    for fact in facts:
         for source, target in fact.pairs:
             groups[source.id, target.id, quad(fact), fact.asserted, not fact.reciprocal].append(fact)
     actors = {actor.id: actor for actor in graph.actors}
     return tuple(
-        Relation(actors[source], actors[target], kind, asserted, directed, tuple(facts))
+        Line(actors[source], actors[target], kind, asserted, directed, tuple(facts))
         for (source, target, kind, asserted, directed), facts in sorted(groups.items())
     )
 
 
+def plain_graph(graph: KnowledgeGraph) -> KnowledgeGraph:
+    """The graph without relations, and without those whom only relations know."""
+    return replace(graph, relations=())
+
+
 def importance(graph: KnowledgeGraph) -> dict[str, int]:
-    """By actor's id, in how many facts it is source or target; the most important first."""
-    count = {actor.id: 0 for actor in graph.actors}
+    """By actor's id, in how many facts it is source or target; the most important first.
+
+    Whom only relations know come last.
+    """
+    known = {actor.id: 0 for actor in plain_graph(graph).actors}
     for fact in graph.facts:
         for actor_id in {actor.id for actor in (*fact.source, *fact.target)}:
-            count[actor_id] += 1
-    return dict(sorted(count.items(), key=lambda item: (-item[1], item[0])))
+            known[actor_id] += 1
+    order = dict(sorted(known.items(), key=lambda item: (-item[1], item[0])))
+    return order | {actor.id: 0 for actor in graph.actors if actor.id not in order}
 
 
-def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph:
+def to_networkx(graph: KnowledgeGraph, *, relations: bool = False) -> nx.MultiDiGraph:
     """Every actor a node (by id), every fact an edge for each pair it stands between (key: the fact's id).
 
     Control characters are spaces, in ids too.
     Attributes are strings, numbers and booleans, so that every networkx writer takes them.
-    A reciprocal fact has ``directed=False`` and one edge.
+    A reciprocal fact has ``directed=False`` and one edge.  With ``relations`` these are edges too, of which
+    the label is their group or normal form, and those whom only they know are nodes.
     """
+    graph = graph if relations else plain_graph(graph)
     network = nx.MultiDiGraph()
     texts = {document.id: document for document in graph.documents}
     weight, aliases = importance(graph), graph.aliases
@@ -92,11 +117,11 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph:
             **dict(zip(("latitude", "longitude"), actor.coordinates or (), strict=False)),
             was=" | ".join(was[actor.id]),
         )  # fmt: skip
-    for fact in graph.facts:
+    for fact in graph.told:
         document = texts.get(fact.evidence.document)
         for source, target in fact.pairs:
             network.add_edge(
-                plain(source.id), plain(target.id), key=fact.id, label=fact.type, fact=fact.kind,
+                plain(source.id), plain(target.id), key=fact.id, label=_label(fact), fact=fact.kind,
                 event=fact.type, quad=quad(fact), status=fact.status, directed=not fact.reciprocal,
                 date=fact.time.edtf if fact.time else "",
                 speakers=" | ".join(plain(speaker.name) for speaker in fact.speakers),
@@ -106,9 +131,14 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph:
     return network
 
 
-def write_gexf(graph: KnowledgeGraph, path: str | Path, *, seed: int = 1) -> Path:
+def _label(fact: Told) -> str:
+    return plain(fact.group or fact.lemma) if isinstance(fact, Relation) else fact.type
+
+
+def write_gexf(graph: KnowledgeGraph, path: str | Path, *, seed: int = 1, relations: bool = False) -> Path:
     """Write GEXF 1.2 (Gephi, Gephi Lite) with the positions of ``layout``; the same bytes on each run."""
-    network = to_networkx(graph)
+    graph = graph if relations else plain_graph(graph)
+    network = to_networkx(graph, relations=relations)
     for actor_id, (x, y) in layout(graph, seed=seed).items():
         network.nodes[plain(actor_id)]["viz"] = {"position": {"x": float(x), "y": float(-y), "z": 0.0}}
     text = "\n".join(nx.generate_gexf(network))
@@ -116,10 +146,10 @@ def write_gexf(graph: KnowledgeGraph, path: str | Path, *, seed: int = 1) -> Pat
     return _write(path, re.sub(r' lastmodifieddate="[^"]*"', "", text))
 
 
-def write_graphml(graph: KnowledgeGraph, path: str | Path) -> Path:
+def write_graphml(graph: KnowledgeGraph, path: str | Path, *, relations: bool = False) -> Path:
     """Write GraphML (yEd, igraph, Cytoscape); the same bytes on each run."""
     file = io.BytesIO()
-    nx.write_graphml_xml(to_networkx(graph), file, prettyprint=True)
+    nx.write_graphml_xml(to_networkx(graph, relations=relations), file, prettyprint=True)
     return _write(path, file.getvalue().decode("utf-8"))
 
 
@@ -137,20 +167,24 @@ def layout(graph: KnowledgeGraph, *, seed: int = 1, core: int = 300) -> Position
     until no two discs touch; the others settle around their neighbours, in order of importance.
     """
     order = list(importance(graph))
-    neighbours: dict[str, dict[str, int]] = {actor_id: {} for actor_id in order}
-    for relation in relations(graph):
-        for one, other in (
-            (relation.source.id, relation.target.id),
-            (relation.target.id, relation.source.id),
-        ):
-            neighbours[one][other] = neighbours[one].get(other, 0) + len(relation.facts)
+    neighbours = _neighbours(order, _lines(graph, graph.facts))
     tied = [actor_id for actor_id in order if neighbours[actor_id]]
     places = _core(tied[:core], neighbours, seed)
+    # Whom only relations know stand by those of their relations, and push nobody.
+    others = _neighbours(order, _lines(graph, graph.relations))
     for actor_id in (*tied[core:], *(a for a in order if not neighbours[a])):
-        places[actor_id] = _settle(
-            len(places), [places[n] for n in sorted(neighbours[actor_id]) if n in places]
-        )
+        near = neighbours[actor_id] or others[actor_id]
+        places[actor_id] = _settle(len(places), [places[n] for n in sorted(near) if n in places])
     return {actor_id: (round(places[actor_id][0]), round(places[actor_id][1])) for actor_id in order}
+
+
+def _neighbours(ids: Iterable[str], drawn: Iterable[Line]) -> dict[str, dict[str, int]]:
+    """With whom each actor has lines, and of how many facts."""
+    found: dict[str, dict[str, int]] = {actor_id: {} for actor_id in ids}
+    for line in drawn:
+        for one, other in ((line.source.id, line.target.id), (line.target.id, line.source.id)):
+            found[one][other] = found[one].get(other, 0) + len(line.facts)
+    return found
 
 
 def _core(

@@ -25,6 +25,7 @@ def renamed_documents(graph: KnowledgeGraph, ids: Mapping[str, str]) -> Knowledg
             for each in graph.namings
         ),
         (_moved_why(each, ids, marks) for each in graph.identities),
+        (_moved(each, ids, marks) for each in graph.relations),
     )
 
 

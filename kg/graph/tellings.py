@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from kg.model import Event, Evidence, State, Triple
+from kg.model import Actor, Event, Evidence, State, Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,8 @@ class Tellings:
             return None
         here, who = self.facts.get(triple.trigger, ()), set(triple.actors)
         return min(here, key=lambda fact: (-len(who & set(fact.actors)), fact.id), default=None)
+
+    def between(self, triple: Triple, one: Actor, other: Actor) -> bool:
+        """Whether the same words carry a fact between these two."""
+        here = self.facts.get(triple.trigger, ()) if triple.trigger else ()
+        return any({one, other} <= set(fact.actors) for fact in here)

@@ -28,13 +28,13 @@ from pyvis.network import Network
 
 from kg.characters import plain
 from kg.graph import KnowledgeGraph
-from kg.graph.network import STANDING, importance, layout, relations
+from kg.graph.network import OTHER, STANDING, importance, layout, lines, plain_graph
 from kg.identity import notes
-from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, State
+from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, Relation, State
 
-QUADS = (*QUAD_CLASSES, STANDING)
+QUADS = (*QUAD_CLASSES, STANDING, OTHER)
 STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied", "uncertain")
-TYPES = (*EVENT_TYPES, *STATE_TYPES)
+TYPES = (*EVENT_TYPES, *STATE_TYPES, "RELATION")
 KINDS = ("country", "organization", "person", "group", "place")
 
 _SCRIPTS = (
@@ -47,7 +47,7 @@ _FACT = (
 )  # fmt: skip
 _NODE = ("id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases", "why")
 _EDGE = ("from", "to", "arrows", "quad", "asserted")
-_QUAD_OF = {kind: name for name, kinds in QUAD_CLASSES.items() for kind in kinds}
+_QUAD_OF = {kind: name for name, kinds in QUAD_CLASSES.items() for kind in kinds} | {"RELATION": OTHER}
 _DOCUMENT = ("id", "title", "published", "source", "url")
 _OPTIONS = {
     "autoResize": True,
@@ -116,7 +116,7 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
     jinja = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     return jinja.from_string(_asset("page.html.jinja")).render(
         title=data["title"], policy=policy, css=Markup(css), vis=Markup(vis), script=Markup(script),
-        data=Markup(_json(data)), actors=len(graph.actors), events=len(graph.events),
+        data=Markup(_json(data)), actors=len(plain_graph(graph).actors), events=len(graph.events),
         states=len(graph.states), documents=len(graph.documents), span=_span(graph),
     )  # fmt: skip
 
@@ -137,21 +137,21 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
             **_actor(actor, aliases, why),
         )  # fmt: skip
     of_fact: dict[str, list[int]] = {}
-    for index, relation in enumerate(relations(graph)):
+    for index, line in enumerate(lines(graph)):
         # Edge itself, not add_edge: that looks through the list of all nodes for every edge.
         edge = Edge(
-            f"n{number[relation.source.id]}", f"n{number[relation.target.id]}",
-            arrows="to" if relation.directed else "",
-            quad=QUADS.index(relation.quad), asserted=int(relation.asserted),
+            f"n{number[line.source.id]}", f"n{number[line.target.id]}",
+            arrows="to" if line.directed else "",
+            quad=QUADS.index(line.quad), asserted=int(line.asserted),
         )  # fmt: skip
         network.edges.append(edge.options)
-        for fact in relation.facts:
+        for fact in line.facts:
             of_fact.setdefault(fact.id, []).append(index)
     documents = {document.id: document for document in graph.documents}
-    known = {fact.evidence.document for fact in graph.facts} | set(documents)
+    known = {fact.evidence.document for fact in graph.told} | set(documents)
     order = {document_id: index for index, document_id in enumerate(sorted(known))}
     sentences: dict[tuple[str, int, int], int] = {}
-    rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, [])) for fact in graph.facts]
+    rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, [])) for fact in graph.told]
     phrases = _numbered(rows)
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
@@ -201,7 +201,7 @@ def _document(document: Document) -> list[Any]:
 
 
 def _fact(
-    fact: Event | State, documents: dict[str, Document], number: dict[str, int],
+    fact: Event | State | Relation, documents: dict[str, Document], number: dict[str, int],
     sentences: dict[tuple[str, int, int], int], at: list[int],
 ) -> list[Any]:  # fmt: skip
     evidence = fact.evidence
@@ -223,10 +223,10 @@ def _fact(
     ]  # fmt: skip
 
 
-def _rare(fact: Event | State, number: dict[str, int]) -> list[Any]:
-    """What not every fact has: role, place, reasons and numbers; the row ends with the last there is."""
+def _rare(fact: Event | State | Relation, number: dict[str, int]) -> list[Any]:
+    """What not every fact has: role, group, place, reasons, numbers; the row ends with the last there is."""
     place = fact.place if isinstance(fact, Event) else None
-    role = fact.role if isinstance(fact, State) else None
+    role = _role(fact)
     sizes = [f"{what} {count:,}" for what, count in (fact.size if isinstance(fact, Event) else ())]
     row = [
         plain(role) if role else None,
@@ -237,6 +237,13 @@ def _rare(fact: Event | State, number: dict[str, int]) -> list[Any]:
     while row and row[-1] is None:
         row.pop()
     return row
+
+
+def _role(fact: Event | State | Relation) -> str | None:
+    """The office of a state; of a relation what it and its likes are called."""
+    if isinstance(fact, Relation):
+        return fact.group
+    return fact.role if isinstance(fact, State) else None
 
 
 def _text(documents: dict[str, Document], key: tuple[str, int, int]) -> str:

@@ -10,7 +10,7 @@ from rdflib import URIRef
 from rdflib.namespace import SKOS
 
 from kg.graph import KnowledgeGraph
-from kg.model import Event, State
+from kg.model import Event, Relation, State
 from kg.rdf import vocabulary
 from kg.rdf.vocabulary import CODE
 
@@ -33,12 +33,13 @@ def code_label(code: URIRef) -> str:
 
 def used_codes(graph: KnowledgeGraph) -> tuple[URIRef, ...]:
     """Every code that the RDF of a graph refers to, sorted."""
-    facts = {code for fact in graph.facts for code in _of_fact(fact)}
+    facts = {code for fact in graph.told for code in _of_fact(fact)}
     return tuple(sorted(facts | {vocabulary.sector(actor.sector) for actor in graph.actors if actor.sector}))
 
 
-def _of_fact(fact: Event | State) -> Iterator[URIRef]:
-    yield vocabulary.concept(fact.type)
+def _of_fact(fact: Event | State | Relation) -> Iterator[URIRef]:
+    if not isinstance(fact, Relation):
+        yield vocabulary.concept(fact.type)
     yield from (CODE[word] for word in (fact.status, fact.polarity, fact.factuality))
     if fact.time and fact.time.precision:
         yield vocabulary.concept(fact.time.precision)

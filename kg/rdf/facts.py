@@ -1,4 +1,4 @@
-"""Event, State -> blocks of RDF: the fact's node, its time, its office, its passage."""
+"""Event, State, Relation -> blocks of RDF: the node, its time, its office, its passage."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rdflib import Literal, URIRef
 from rdflib.namespace import ORG, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
 
-from kg.model import Actor, Event, Evidence, State, TimeSpan
+from kg.model import Actor, Event, Evidence, Fact, Relation, State, TimeSpan
 from kg.rdf import vocabulary
 from kg.rdf.turtle import Block, Property, block, days, english, maybe, plain
 from kg.rdf.vocabulary import CODE, KG, OA, SEM, Minter
@@ -19,7 +19,7 @@ _CONTEXT = 32
 _ORG_STATES = ("MEMBER_OF", "HOLDS_OFFICE", "LEADS")
 
 
-def direct_pairs(fact: Event | State) -> tuple[tuple[Actor, Actor], ...]:
+def direct_pairs(fact: Fact) -> tuple[tuple[Actor, Actor], ...]:
     """From whom to whom a fact puts its direct edges: nobody unless it is asserted and, if a state, not over.
 
     A reciprocal fact has one each way.  An edge has no date, so "was a member until 1958" read in 2022
@@ -52,6 +52,19 @@ def fact_label(fact: Event | State) -> str:
     return f"{told} ({fact.status}{says})"
 
 
+def label(told: Event | State | Relation) -> str:
+    """A fact or a relation in one line."""
+    return relation_label(told) if isinstance(told, Relation) else fact_label(told)
+
+
+def relation_label(relation: Relation) -> str:
+    """A relation in one line for people: "Hungary - is a member of - NATO, 1999"."""
+    when = f", {relation.time.edtf}" if relation.time and relation.time.edtf else ""
+    told = f"{_listed(relation.source)} - {relation.predicate} - {_listed(relation.target)}{when}"
+    says = "" if relation.asserted else f" (reported, says {relation.speakers[0].name})"
+    return f"{told}{says}"
+
+
 def _listed(actors: Iterable[Actor]) -> str:
     return ", ".join(actor.name for actor in sorted(actors, key=lambda actor: actor.id))
 
@@ -69,8 +82,6 @@ def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterat
     iri = mint.fact(fact)
     event = fact if isinstance(fact, Event) else None
     state = fact if isinstance(fact, State) else None
-    chain = list(enumerate(fact.speakers, 1)) if len(fact.speakers) > 1 else []
-    links = [mint.part(iri, "speaker", place) for place, _ in chain]
     sizes = [(mint.part(iri, "size", what), what, count) for what, count in (event.size if event else ())]
     yield block(
         iri,
@@ -90,27 +101,64 @@ def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterat
         (KG.holdsDuring, *([_interval_of(fact, mint)] if state and _placed(fact.time) else ())),
         *(_membership(state, mint) if state else ()),
         *(_sem(event, mint) if event and event.asserted else ()),
-        (KG.status, CODE[fact.status]),
-        (KG.polarity, CODE[fact.polarity]),
-        (KG.factuality, CODE[fact.factuality]),
-        (KG.attributedTo, *map(mint.actor, fact.speakers[:1])),
-        (PROV.qualifiedAttribution, *links),
-        (KG.predicate, *maybe(fact.predicate)),
+        *_told(fact, mint),
         (KG.lemma, *maybe(fact.lemma)),
-        (KG.rule, *maybe(fact.rule)),
-        (KG.confidence, _decimal(fact.confidence)),
-        (KG.reportedOn, *days(fact.published)),
-        (KG.evidence, mint.passage(fact.evidence)),
-        (KG.trigger, mint.span(fact.trigger)),
-        (PROV.wasDerivedFrom, mint.document(fact.evidence.document)),
-        (PROV.wasGeneratedBy, *filter(None, (run,))),
+        *_known_by(fact, mint, run),
     )  # fmt: skip
-    for link, (place, speaker) in zip(links, chain, strict=True):
-        yield block(link, (RDF.type, PROV.Attribution), (PROV.agent, mint.actor(speaker)),
-                     (KG.order, Literal(place)))  # fmt: skip
+    yield from _speaker_blocks(fact, mint)
     for part, what, count in sizes:
         yield block(part, (RDF.type, SDO.QuantitativeValue), (SDO.unitText, plain(what)),
                      (SDO.value, Literal(count)))  # fmt: skip
+
+
+def relation_blocks(relation: Relation, mint: Minter, run: URIRef | None) -> Iterator[Block]:
+    """One relation as RDF, with the same evidence as a fact; never an event, a state or a claim of one."""
+    yield block(
+        mint.fact(relation),
+        (RDF.type, KG.Relation),
+        (RDFS.label, english(relation_label(relation))),
+        (KG.subject, *map(mint.actor, relation.source)),
+        (KG.object, *map(mint.actor, relation.target)),
+        (KG.normal, *maybe(relation.lemma)),
+        (KG.group, *maybe(relation.group)),
+        *(_time(relation.time, mint) if relation.time else ()),
+        *_told(relation, mint),
+        *_known_by(relation, mint, run),
+    )
+    yield from _speaker_blocks(relation, mint)
+
+
+def _told(fact: Fact, mint: Minter) -> Iterator[Property]:
+    """Whether it is so, who says so, and in which words."""
+    yield KG.status, CODE[fact.status]
+    yield KG.polarity, CODE[fact.polarity]
+    yield KG.factuality, CODE[fact.factuality]
+    yield KG.attributedTo, *map(mint.actor, fact.speakers[:1])
+    yield PROV.qualifiedAttribution, *(link for link, _, _ in _speakers(fact, mint))
+    yield KG.predicate, *maybe(fact.predicate)
+
+
+def _known_by(fact: Fact, mint: Minter, run: URIRef | None) -> Iterator[Property]:
+    """How it is known, and of which document."""
+    yield KG.rule, *maybe(fact.rule)
+    yield KG.confidence, _decimal(fact.confidence)
+    yield KG.reportedOn, *days(fact.published)
+    yield KG.evidence, mint.passage(fact.evidence)
+    yield KG.trigger, mint.span(fact.trigger)
+    yield PROV.wasDerivedFrom, mint.document(fact.evidence.document)
+    yield PROV.wasGeneratedBy, *filter(None, (run,))
+
+
+def _speakers(fact: Fact, mint: Minter) -> list[tuple[URIRef, int, Actor]]:
+    """The places of a chain of speakers, the innermost first; none where one says it."""
+    chain = enumerate(fact.speakers, 1) if len(fact.speakers) > 1 else ()
+    return [(mint.part(mint.fact(fact), "speaker", place), place, speaker) for place, speaker in chain]
+
+
+def _speaker_blocks(fact: Fact, mint: Minter) -> Iterator[Block]:
+    for link, place, speaker in _speakers(fact, mint):
+        yield block(link, (RDF.type, PROV.Attribution), (PROV.agent, mint.actor(speaker)),
+                     (KG.order, Literal(place)))  # fmt: skip
 
 
 def _classes(fact: Event | State) -> tuple[URIRef, ...]:
@@ -216,7 +264,7 @@ def _roles(roles: Iterable[str], mint: Minter) -> Iterator[Block]:
                      (SKOS.altLabel, *(plain(role) for role in spelt if role != name)))  # fmt: skip
 
 
-def spans_of(fact: Event | State) -> tuple[Evidence, ...]:
+def spans_of(fact: Fact) -> tuple[Evidence, ...]:
     """The stretches of text that a fact points at beside its sentence: its trigger, the words of its time."""
     return (fact.trigger, fact.time.at) if fact.time and fact.time.at else (fact.trigger,)
 

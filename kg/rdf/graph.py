@@ -16,9 +16,17 @@ from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS
 
 from kg.graph import KnowledgeGraph
 from kg.identity import joined_notes
-from kg.model import Document, Event, Identity, Naming, State
+from kg.model import Document, Event, Identity, Naming, Relation, State
 from kg.rdf import codes, vocabulary
-from kg.rdf.facts import direct_pairs, fact_blocks, fact_passages, intervals, span_block, spans_of
+from kg.rdf.facts import (
+    direct_pairs,
+    fact_blocks,
+    fact_passages,
+    intervals,
+    relation_blocks,
+    span_block,
+    spans_of,
+)
 from kg.rdf.turtle import Block, Property, Term, block, days, english, maybe, ntriples_term, plain
 from kg.rdf.vocabulary import DEFAULT_BASE, KG, OA, SEM, Minter
 
@@ -77,13 +85,18 @@ def by_document(graph: KnowledgeGraph) -> Iterator[KnowledgeGraph]:
     namings: dict[str, list[Naming]] = {document.id: [] for document in graph.documents}
     for each in graph.namings:
         namings[each.document].append(each)
+    relations: dict[str, list[Relation]] = {document.id: [] for document in graph.documents}
+    for relation in graph.relations:
+        relations[relation.evidence.document].append(relation)
     reasons: dict[str, list[Identity]] = {document.id: [] for document in graph.documents}
     for why in graph.identities:
         reasons.get(why.document, []).append(why)
     for document in graph.documents:
         key = document.id
-        words, why_one = tuple(namings[key]), tuple(reasons[key])
-        yield KnowledgeGraph((document,), tuple(facts[key]), namings=words, identities=why_one)
+        words, why_one, tied = tuple(namings[key]), tuple(reasons[key]), tuple(relations[key])
+        yield KnowledgeGraph(
+            (document,), tuple(facts[key]), namings=words, identities=why_one, relations=tied
+        )
 
 
 # --- sections -------------------------------------------------------------------------------------------
@@ -96,8 +109,8 @@ def _headed(heading: str, found: Iterator[Block]) -> Iterator[Block]:
 
 
 def _content(graph: KnowledgeGraph, mint: Minter, run: Provenance | None) -> Iterator[Block]:
-    passages = {fact.evidence: fact for fact in graph.facts}
-    spans = sorted(passages.keys() | {at for fact in graph.facts for at in spans_of(fact)})
+    passages = {fact.evidence: fact for fact in graph.told}
+    spans = sorted(passages.keys() | {at for fact in graph.told for at in spans_of(fact)})
     texts = {document.id: document.text for document in graph.documents}
     yield from _headed("Documents", (_document(document, mint) for document in graph.documents))
     if run:
@@ -109,6 +122,14 @@ def _content(graph: KnowledgeGraph, mint: Minter, run: Provenance | None) -> Ite
             each
             for fact in graph.facts
             for each in fact_blocks(fact, mint, _reading(fact.evidence.document, mint, run))
+        ),
+    )
+    yield from _headed(
+        "Relations: what else is told of two actors",
+        (
+            each
+            for told in graph.relations
+            for each in relation_blocks(told, mint, _reading(told.evidence.document, mint, run))
         ),
     )
     yield from _headed("Passages: the sentences that say so", fact_passages(sorted(passages), texts, mint))
@@ -179,7 +200,7 @@ def _document(document: Document, mint: Minter) -> Block:
 
 def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
     edges: dict[str, dict[tuple[URIRef, URIRef], None]] = {}
-    for fact in graph.facts:
+    for fact in graph.told:
         for source, target in direct_pairs(fact):
             key = (vocabulary.edge(fact.type), mint.actor(target))
             edges.setdefault(source.id, {})[key] = None

@@ -1,7 +1,7 @@
 """RDF -> KnowledgeGraph: the way back from a file or store that ``rdf`` wrote.
 
 The texts of the documents are then their passages at their old places, with blanks between, as
-``records.graph_of`` makes them; open triples are not part of the RDF.
+``records.graph_of`` makes them; of the open triples only the relations are part of the RDF.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from rdflib.term import Node
 from kg.disk import is_store as is_store
 from kg.errors import DocumentError
 from kg.graph import KnowledgeGraph
-from kg.model import Actor, Document, Event, Evidence, Kind, Naming, State, TimeSpan
+from kg.model import Actor, Document, Event, Evidence, Fact, Kind, Naming, Relation, State, TimeSpan
 from kg.rdf.folder import reading
 from kg.rdf.vocabulary import CLASSES, DEFAULT_BASE, KG, OA, coordinates
 
@@ -147,10 +147,11 @@ class _Reader:
             for cls in (KG.Event, KG.State, KG.Claim)
             for node in self.graph.subjects(RDF.type, cls)
         ]
-        known = [self._document(node) for node in documents]
-        return KnowledgeGraph.of(known, facts, namings=self._namings(facts))
+        relations = [self._relation(node) for node in self.graph.subjects(RDF.type, KG.Relation)]
+        known, namings = [self._document(node) for node in documents], self._namings([*facts, *relations])
+        return KnowledgeGraph.of(known, facts, namings=namings, relations=relations)
 
-    def _namings(self, facts: Iterable[Event | State]) -> Iterator[Naming]:
+    def _namings(self, facts: Iterable[Fact]) -> Iterator[Naming]:
         """The words for each actor; RDF does not say which document has them, so each that tells of it."""
         nodes = {actor.id: node for node, actor in self.actors.items()}
         told = {(fact.evidence.document, actor.id) for fact in facts for actor in fact.actors}
@@ -236,24 +237,38 @@ class _Reader:
             return tuple(self.actors[agent] for _, agent in sorted(chain.items()) if agent)
         return self._who(self.graph.objects(node, KG.attributedTo))
 
-    def _fact(self, node: Node) -> Event | State:
+    def _relation(self, node: Node) -> Relation:
+        return Relation(
+            source=self._who(self.graph.objects(node, KG.subject)),
+            target=self._who(self.graph.objects(node, KG.object)),
+            lemma=self._text(node, KG.normal) or "",
+            group=self._text(node, KG.group) or "",
+            **self._told(node),
+        )
+
+    def _told(self, node: Node) -> dict[str, Any]:
+        """What facts and relations have in common."""
         document = self.ids[_needed(self._one(node, PROV.wasDerivedFrom), node, "document")]
-        common: dict[str, Any] = {
-            "source": self._who(self.graph.objects(node, KG.source)),
-            "target": self._who(self.graph.objects(node, KG.target)),
+        return {
             "time": self._time(node, document),
             "polarity": self._code(node, KG.polarity),
             "factuality": self._code(node, KG.factuality),
             "speakers": self._speakers(node),
-            "reciprocal": self._text(node, KG.reciprocal) == "true",
             "evidence": self._passage(_needed(self._one(node, KG.evidence), node, "evidence"), document),
             "trigger": self._span(_needed(self._one(node, KG.trigger), node, "trigger"), document),
             "predicate": self._text(node, KG.predicate) or "",
-            "lemma": self._text(node, KG.lemma) or "",
             "rule": self._text(node, KG.rule) or "",
             "confidence": float(self._text(node, KG.confidence) or 1),
-            "sure": self._code(node, KG.status) != "uncertain",
             "published": self._day(node, KG.reportedOn),
+        }
+
+    def _fact(self, node: Node) -> Event | State:
+        common = self._told(node) | {
+            "source": self._who(self.graph.objects(node, KG.source)),
+            "target": self._who(self.graph.objects(node, KG.target)),
+            "reciprocal": self._text(node, KG.reciprocal) == "true",
+            "lemma": self._text(node, KG.lemma) or "",
+            "sure": self._code(node, KG.status) != "uncertain",
         }
         state = self._code(node, KG.stateType)
         if state:

@@ -213,26 +213,30 @@ def hold_back(
     if not broken:
         return graph, ()
     good = [fact for fact in graph.facts if fact.id not in broken]
+    tied = [each for each in graph.relations if each.id not in broken]
     held = [
-        Held(fact.evidence.document, facts.fact_label(fact), broken[fact.id])
-        for fact in graph.facts
-        if fact.id in broken
+        Held(each.evidence.document, facts.label(each), broken[each.id])
+        for each in graph.told
+        if each.id in broken
     ]
     if strict:
         raise ShapeError(f"{held[0]}: leave --strict out, and it is held back")
-    return replace(graph, facts=tuple(good)), tuple(held)
+    return replace(graph, facts=tuple(good), relations=tuple(tied)), tuple(held)
 
 
 def _parts(graph: KnowledgeGraph) -> Iterator[KnowledgeGraph]:
     rest = iter(by_document(graph))
     while some := list(islice(rest, _TOGETHER)):
         documents = tuple(part.documents[0] for part in some)
-        yield KnowledgeGraph(documents, tuple(fact for part in some for fact in part.facts))
+        told = tuple(fact for part in some for fact in part.facts)
+        yield KnowledgeGraph(
+            documents, told, relations=tuple(each for part in some for each in part.relations)
+        )
 
 
 def _broken_by(problem: Problem, graph: KnowledgeGraph, mint: Minter) -> Iterator[str]:
     """The ids of the facts that a problem is about: its own, or those which tell of its node."""
-    for fact in graph.facts:
+    for fact in graph.told:
         nodes = (
             mint.fact(fact), mint.passage(fact.evidence), *map(mint.span, facts.spans_of(fact)),
             mint.document(fact.evidence.document), *map(mint.actor, fact.actors),

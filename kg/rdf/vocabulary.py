@@ -34,7 +34,7 @@ from rdflib.namespace import (
 )  # fmt: skip
 
 from kg.errors import OptionError
-from kg.model import Actor, Event, Evidence, State, content_id
+from kg.model import Actor, Evidence, Fact, Relation, content_id
 
 ONTOLOGY = URIRef("https://w3id.org/diplomatic-kg/ontology")
 ONTOLOGY_VERSION = URIRef("https://w3id.org/diplomatic-kg/ontology/1.0.0")
@@ -164,9 +164,10 @@ class Minter:
         """Of an actor, by its id: ``<base>/Sergey_Lavrov``."""
         return URIRef(self.base + slug(actor.id))
 
-    def fact(self, fact: Event | State) -> URIRef:
-        """``event/`` or ``state/`` for what is asserted, ``claim/`` for all else."""
-        return URIRef(f"{self.base}{fact.kind if fact.asserted else 'claim'}/{fact.id}")
+    def fact(self, fact: Fact) -> URIRef:
+        """``event/`` or ``state/`` for what is asserted, ``claim/`` for all else; or ``relation/``."""
+        claimed = not (fact.asserted or isinstance(fact, Relation))
+        return URIRef(f"{self.base}{'claim' if claimed else fact.kind}/{fact.id}")
 
     def document(self, document_id: str) -> URIRef:
         """Of a document, by its id."""
@@ -221,8 +222,8 @@ class Minter:
     def prefixes(self) -> dict[str, str]:
         """Prefixes for a document of ours, in the order in which it declares them."""
         own = {"": self.base}
-        for kind in ("event", "state", "claim", "document", "passage", "quote", "interval", "day", "role",
-                     "run", "software"):  # fmt: skip
+        for kind in ("event", "state", "claim", "relation", "document", "passage", "quote", "interval", "day",
+                     "role", "run", "software"):  # fmt: skip
             own[kind] = f"{self.base}{kind}/"
         return {**own, **{name: str(space) for name, space in VOCABULARIES.items()}}
 
@@ -253,8 +254,8 @@ def quad_class(name: str) -> URIRef:
 
 
 def edge(kind: str) -> URIRef:
-    """The property of the direct edge of a type of event or state."""
-    return KG[EDGES[kind]]
+    """The property of the direct edge of a type of event or state; ``kg:related`` of relations."""
+    return KG[EDGES.get(kind, "related")]
 
 
 def wikidata(number: str | None) -> URIRef | None:

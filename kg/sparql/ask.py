@@ -292,7 +292,7 @@ def _typed(parameter: Parameter, value: object, ask: Ask, base: str) -> Term:
         return _flag(parameter.name, value)
     if parameter.kind == "number":
         return _number(parameter.name, value)
-    if parameter.kind == "actor":
+    if parameter.kind == "actor" and value != parameter.default:
         return _actor(value, ask, base)
     return Literal(str(value))
 

@@ -223,7 +223,7 @@ def _remove(name: URIRef, store: Folder | Server) -> bool:
 def _fitted(graph: KnowledgeGraph, store: Folder | Server) -> KnowledgeGraph:
     """The graph with the ids that its people have in the store, where a name is of several states."""
     lists = load_gazetteer()
-    told = {(fact.evidence.document, actor) for fact in graph.facts for actor in fact.actors}
+    told = {(fact.evidence.document, actor) for fact in graph.told for actor in fact.actors}
     people = [who for who in told if who[1].kind == "person" and lists.actor(who[1].id) is None]
     new = fitted_actors(people, store.people()) if people else {}
     return graph.recast(new) if new else graph

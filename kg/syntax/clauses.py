@@ -24,6 +24,7 @@ from kg.words import ALL_SUBJECTS, Parse, Relation, Word
 
 _COMPLETING = word_list("syntax.completing")
 _PLACED = word_list("syntax.relative_adverbs")
+_RELATIVE = frozenset({"relative", "adnominal"})
 _FOR = "for"  # a function word: "called for Iran to leave"
 _BETWEEN = frozenset({"auxiliary", "negation", "adverb"})
 """What may stand between two verbs that share an object."""
@@ -113,7 +114,7 @@ def _agent(verb: Word, obliques: tuple[tuple[str, Word], ...]) -> Word | None:
 def _object(verb: Word) -> Word | None:
     """The object on the verb itself; "the plan *that* Iran made" is the plan."""
     thing = verb.child("object")
-    relative = thing is not None and verb.relation == "relative" and thing.lower in RELATIVES
+    relative = thing is not None and verb.relation in _RELATIVE and thing.lower in RELATIVES
     return verb.head if relative else thing
 
 

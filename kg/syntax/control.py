@@ -33,6 +33,9 @@ _PARTICIPLES = frozenset({"participle", "past", "gerund"})
 _BLAMING = word_list("syntax.blaming")
 _ADDRESSING = word_list("syntax.addressing")
 _PRESSING = word_list("syntax.pressing")
+_OWNING = word_list("syntax.owning")
+_NAMING = frozenset({"compound", "adjective", "nominal"})
+_NAMES = frozenset({"state", "nationality", "organization", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,11 @@ def _participle(search: _Search, noun: Word) -> Understood | None:
     return (noun, "participle") if describes else None
 
 
+def _owned(search: _Search, noun: Word) -> Understood | None:
+    """ "*Denmark's* leadership in imposing sanctions": nobody is told to do what he does."""
+    return _owner(search, noun) if search.verb.form == "gerund" else None
+
+
 def _ordered(search: _Search, noun: Word) -> Understood | None:
     """ "an order to the *army* to fire", "put pressure on *Iran* to leave"; nobody where no one is named."""
     if search.frames.control(noun.lemma) != "object":
@@ -210,9 +218,23 @@ def _ordered(search: _Search, noun: Word) -> Understood | None:
 
 
 def _owner(search: _Search, noun: Word) -> Understood | None:
-    """ "*Iran*'s decision to leave"."""
-    owner = noun.child("possessor")
+    """ "*Iran*'s decision to leave", "the decision by *Iran* to leave", "the role of *Iran* in freeing"."""
+    owner = noun.child("possessor") or _behind(noun, search.verb) or _named_before(search, noun)
     return (owner, "control") if owner is not None else None
+
+
+def _behind(noun: Word, verb: Word) -> Word | None:
+    """Whose it is, as "by" or "of" says between a noun and the verb: "the role of *Norway* in freeing"."""
+    owning = (child for child in noun.children if child.lower in _OWNING and child.i < verb.i)
+    return next(filter(None, (each.child("governed") for each in owning)), None)
+
+
+def _named_before(search: _Search, noun: Word) -> Word | None:
+    """ "*Swedish* efforts to mediate"; "a *Swedish* envoy to mediate" is himself who does it."""
+    if not search.frames.embeds(noun.lemma):
+        return None
+    before = (child for child in noun.left if child.relation in _NAMING)
+    return next((child for child in before if child.entity in _NAMES), None)
 
 
 def _holder(search: _Search, noun: Word) -> Understood | None:
@@ -231,7 +253,7 @@ def _doer(search: _Search, noun: Word) -> Understood | None:
     return (noun, "relative") if alone else None
 
 
-_ON_NOUN: tuple[_RuleBelow, ...] = (_described, _participle, _ordered, _owner, _holder, _doer)
+_ON_NOUN: tuple[_RuleBelow, ...] = (_described, _participle, _owned, _ordered, _owner, _holder, _doer)
 
 
 def _of_noun(search: _Search, noun: Word) -> Understood:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from kg.lexicon import word_list, word_order
 from kg.syntax.changes import Change, Rule
+from kg.syntax.surface import has_subject
 from kg.words import TIMES, Relation, Word
 
 _CIRCUMSTANTIAL = word_list("syntax.circumstantial")
@@ -175,8 +176,23 @@ def _elsewhere(preposition: Word) -> Sequence[Change]:
     return tuple(Change(preposition, head=verb) for verb in islice(verbs, 1) if verb.i < preposition.i)
 
 
+def _on_the_day(preposition: Word) -> Sequence[Change]:
+    """ "On Sunday *Presidents A and B* met": who met is no part of the day."""
+    verb, noun = preposition.head, preposition.child("governed")
+    day = next(iter(noun.children), None) if noun is not None else None
+    if noun is None or day is None:
+        return ()
+    in_its_phrase = (day.entity in TIMES) > (noun.entity in TIMES) and day.i == preposition.i + 1
+    if not all((in_its_phrase, verb.verbal, verb.i > noun.i, not has_subject(verb))):
+        return ()
+    return (
+        Change(day, head=preposition, relation="governed"),
+        Change(noun, head=verb, relation="subject"),
+    )
+
+
 HANGING: tuple[Rule, ...] = (
     _by_phone, _stance, _of_no_moment, _of_no_amount, _of_the_noun, _done_by, _put_on, _of_the_verb,
-    _elsewhere,
+    _elsewhere, _on_the_day,
 )  # fmt: skip
 """The rules, in their order."""

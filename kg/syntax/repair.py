@@ -15,13 +15,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.lexicon import word_list
+from kg.syntax.agreement import agreeing
 from kg.syntax.changes import Change, Rule, make
 from kg.syntax.digests import OPENINGS
 from kg.syntax.hanging import HANGING, late_object
 from kg.syntax.infinitives import in_series, pleaded
 from kg.syntax.summaries import summing_up
 from kg.syntax.surface import has_subject
-from kg.syntax.together import accompanied, as_well, beside_described, both_ends, both_owners, in_list
+from kg.syntax.together import (
+    accompanied,
+    as_well,
+    beside_described,
+    beside_person,
+    both_ends,
+    both_owners,
+    in_list,
+)
 from kg.words import Parse, Relation, Word
 
 _FINITE = frozenset({"past", "present singular", "present"})
@@ -307,7 +316,7 @@ def _goes_on(child: Word, root: Word) -> bool:
 
 
 _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
-    "conjunct": (_stranded, in_series, summing_up, both_owners, beside_described),
+    "conjunct": (_stranded, agreeing, in_series, summing_up, both_owners, beside_described, beside_person),
     "object": (summing_up,),
     "noun adverb": (summing_up,),
     "adnominal": (_done_to,),

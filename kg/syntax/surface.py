@@ -59,12 +59,34 @@ def recipient_of(verb: Word) -> Word | None:
 
 
 def obliques_of(verb: Word) -> Iterator[tuple[str, Word]]:
-    """(preposition, noun) pairs of the phrases on a verb, in text order; an agent's is "by"."""
+    """(preposition, noun) pairs of the phrases on a verb, in text order; an agent's is "by".
+
+    Of a relative clause also the noun that it describes: "the talks *in which* Oman took part", "that Oman
+    took part *in*".
+    """
     for child in verb.children:
         if child.relation in ("preposition", "agent") or _gives_to(child):
-            yield from prepositional(child)
+            yield from ((name, _antecedent(noun)) for name, noun in prepositional(child))
+            yield from _stranded(child)
         elif child.relation == "adverb":
             yield from (pair for inner in child.children for pair in _of_adverb(inner))
+
+
+def _antecedent(noun: Word) -> Word:
+    """What a relative pronoun after a preposition stands for; any other noun itself."""
+    if noun.lower not in RELATIVES:
+        return noun
+    clause = noun.head.head
+    return clause.head if clause.relation == "relative" else noun
+
+
+def _stranded(preposition: Word) -> Iterator[tuple[str, Word]]:
+    """ "the country that the Rohingya fled *from*"; who "fled" himself is no country."""
+    verb = preposition.head
+    subject = verb.child(*ALL_SUBJECTS) if verb.relation == "relative" else None
+    others = subject is not None and subject.lower not in RELATIVES
+    if others and not preposition.children:
+        yield preposition.lower, verb.head
 
 
 def _of_adverb(child: Word) -> Iterator[tuple[str, Word]]:

@@ -25,7 +25,9 @@ def accompanied(preposition: Word) -> Sequence[Change]:
     if opening is None or noun is None or not noun.nominal:
         return ()
     first = _accompanies(opening)
-    if first is None or first is noun or noun in first.conjuncts():
+    if first is None:
+        return _aside(opening)
+    if first is noun or noun in first.conjuncts():
         return ()
     inner = () if opening is preposition else (Change(preposition, relation="adverb"),)
     return (
@@ -54,6 +56,16 @@ def _accompanies(opening: Word) -> Word | None:
         doing = host.pos == "name" or host.relation in SUBJECTS
         return host if host.i < opening.i and doing else None
     return host.child(*SUBJECTS) if host.verbal and opening.i < host.i else None
+
+
+def _aside(opening: Word) -> Sequence[Change]:
+    """ "Chad restated its readiness, *together with* Mali, to march": nothing is said to be done to Mali."""
+    first = min(word.i for word in opening.subtree())
+    between_commas = any(word.text == "," and word.i == first - 1 for word in _sentence(opening))
+    verb = next((word for word in opening.ancestors() if word.verbal), opening)
+    thing = verb.child("object")
+    behind = thing is not None and thing.i < first
+    return (Change(opening, head=verb, relation="adverb"),) if between_commas and behind else ()
 
 
 def as_well(coordinator: Word) -> Sequence[Change]:
@@ -120,3 +132,12 @@ def _top(word: Word) -> Word:
     while word.head.i > word.i and word.head.nominal:
         word = word.head
     return word
+
+
+def beside_person(name: Word) -> Sequence[Change]:
+    """ "Xi of China and *Putin* of Russia": a person is coordinated with the one before, not with a state."""
+    state = name.head
+    if (name.entity, state.entity, state.preposition) != ("person", "state", "of"):
+        return ()
+    first = state.head.head
+    return (Change(name, head=first),) if first.entity == "person" else ()

@@ -70,8 +70,12 @@ def _object(clause: Clause, noun: Word) -> Iterator[Told]:
 
 
 def _attribute(clause: Clause, noun: Word) -> Iterator[Told]:
-    """ "is a member of | *NATO*"."""
-    said = split(noun) if noun.i > clause.last.i else None
+    """ "is a member of | *NATO*"; what somebody is not is told whole: "is not | *a state that has arms*"."""
+    if clause.last.child("negation") is not None and noun.child("relative") is not None:
+        yield Told("complement", (full(noun),), near=True)
+        return
+    alone = noun.child("conjunct") is None and not clause.fronted(noun)
+    said = split(noun) if alone else None
     if said is None:
         yield from _object(clause, noun)
         return
@@ -116,7 +120,7 @@ def _content(clause: Clause, inner: Word) -> Iterator[Told]:
     if not clause.fronted(inner) or reports(clause.verb, clause.frames):
         words = whole(inner)
         mark = sum(word.lower in _THAT for word in words[:1] if word.relation == "mark")
-        yield Told("content", (trim(words[mark:]),), near=True)
+        yield Told("content", (trim(words[mark:]),), near=True, fronted=clause.fronted(inner))
 
 
 def _infinitive(clause: Clause, inner: Word) -> Iterator[Told]:
@@ -152,10 +156,10 @@ _RULES: Mapping[Relation, Callable[[Clause, Word], Iterator[Told]]] = {
 def adverbs(clause: Clause) -> Phrase:
     """What stands between subject and what is said: "*no longer* is", "*hardly* met"."""
     found: Phrase = ()
-    at = range(clause.relation[0].i - 1, clause.last.i + 2)
+    start, stop = clause.relation[0].i - 1, clause.last.i + 1
     for each in [child for verb in clause.chain for child in verb.children if child.relation == "adverb"]:
         words = tuple(each.subtree())
-        if words[0].i in at and _light(each):
+        if words[-1].i >= start and words[0].i <= stop and _light(each):
             found = (*found, *words)
     return found
 

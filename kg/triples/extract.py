@@ -1,7 +1,7 @@
 """Parse + Links -> Triples: subject, relation and arguments of every clause, each cut from the text.
 
-Two styles, see docs/triples.md: n-ary keeps all arguments of a clause together (``nary``), minimal makes
-small facts of them (``minimal``).
+Three styles, see docs/triples.md: n-ary keeps all arguments of a clause together (``nary``), minimal makes
+one fact of each (``minimal``), facts cuts them small and side by side (``facts``).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kg.lexicon import Frames
 from kg.model import Evidence, Slot, Triple
 from kg.triples import facts, minimal, nary
 from kg.triples.confidence import confidence_of
+from kg.triples.joined import joined
 from kg.triples.links import Links, head_of
 from kg.triples.normal import normal_of, predicate_of
 from kg.triples.openfact import OpenFact
@@ -39,7 +40,8 @@ def find_triples(
     Args:
         parse: the document with its words and their relations.
         frames: what verbs govern; of "told Iran to leave" it knows that Iran is to leave.
-        style: small "facts", "nary" (all arguments of a clause together) or "minimal" (one argument each).
+        style: "nary" (all arguments of a clause together), "minimal" (one argument a triple) or "facts"
+            (small arguments side by side, members apart, and what is implied).
         links: what is known of the document besides its words; None where nothing is.
 
     Returns:
@@ -66,7 +68,7 @@ class Scene(NamedTuple):
 def facts_in(sentence: Sentence, frames: Frames, style: Style) -> Iterator[tuple[Word, OpenFact]]:
     """What a sentence tells, as phrases, each with the word that heads its clause or noun phrase."""
     facts_of = MAKERS[style]
-    for word in sentence.words:
+    for word in joined(sentence).words:
         for fact in facts_of(word, frames):
             yield word, fact
 

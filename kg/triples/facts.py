@@ -38,9 +38,11 @@ _NO_PERSON = word_list("triples.no_person")
 
 def facts_of(word: Word, frames: Frames) -> Iterable[OpenFact]:
     """What the clause or the noun phrase that this word heads tells."""
+    if not word.children:
+        return ()
     if word.nominal:
         return implied_facts(word)
-    return _of_clause(_read(word, frames)) if heads_clause(word, frames) else ()
+    return _of_clause(word, frames) if heads_clause(word, frames) else ()
 
 
 def _read(verb: Word, frames: Frames) -> Clause:
@@ -56,18 +58,21 @@ def _read(verb: Word, frames: Frames) -> Clause:
     return Clause(verb, verbs, words, frames)
 
 
-def _of_clause(clause: Clause) -> Iterator[OpenFact]:
+def _of_clause(verb: Word, frames: Frames) -> Iterator[OpenFact]:
     """A fact for each combination of members."""
-    subject = subject_of(clause.verb, clause.frames)
-    if subject is None or _says_nothing(clause, subject):
+    subject = subject_of(verb, frames)
+    if subject is None:
+        return
+    clause = _read(verb, frames)
+    if _says_nothing(clause, subject):
         return
     if subject.relation == "expletive":
         yield from _there(clause)
         return
     relation, told = _joined(clause, told_below(clause))
-    who = bearer(subject, clause.frames)
-    if told or _whole_alone(clause, who):
-        verb, kind = clause.verb, _kind(clause, bare=not told)
+    who = bearer(subject, frames)
+    if who is not None and (told or _whole_alone(clause, who)):
+        kind = _kind(clause, bare=not told)
         whos = apart(who, lambda member, joined: _who(member, verb, joined))
         for each, arguments in _combinations(whos, told):
             yield OpenFact(kind, each, ordered(denial(who), relation), arguments, _implied(verb, subject))
@@ -119,13 +124,18 @@ def _kind(clause: Clause, *, bare: bool) -> str:
 # of whom it is said
 
 
-def bearer(subject: Word, frames: Frames) -> Word:
-    """ "*Ann Lee* is a diplomat who led the talks": what is said of a description is said of her."""
+def bearer(subject: Word, frames: Frames) -> Word | None:
+    """ "*Ann Lee* is a diplomat who led the talks": what is said of a description is said of her.
+
+    Nobody's is what is said of "a state" in "Sudan is not a state that exports weapons".
+    """
     above = subject.head
     if subject.relation == "apposition":
         return above if above.nominal else subject
-    if subject.relation != "attribute" or above.child("negation") is not None:
+    if subject.relation != "attribute":
         return subject
+    if above.child("negation") is not None:
+        return None
     holder = subject_of(above, frames) or subject
     return subject if holder.lower in _NO_PERSON else holder
 

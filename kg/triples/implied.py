@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.triples.openfact import OpenFact
 from kg.triples.phrases import Phrase, core
 from kg.triples.things import small, thing
-from kg.triples.titles import describes, is_name_of, name_of, several, title_of
+from kg.triples.titles import described, describes, is_name_of, name_of, several, title_of
 from kg.triples.told import Told, beside, gives_examples, things, told_of
 from kg.words import TIMES, Entity, Pos, Relation, Word
 
@@ -28,7 +28,8 @@ _LONGEST = 7
 
 def implied_facts(noun: Word) -> Iterator[OpenFact]:
     """What the noun phrase that this word heads tells by itself."""
-    yield from _titled(noun)
+    if noun.pos == "name":
+        yield from _titled(noun)
     for child in noun.right:
         if child.relation in _RULES:
             yield from _RULES[child.relation](noun, child)
@@ -49,7 +50,7 @@ class Split(NamedTuple):
 
 def split(noun: Word) -> Split | None:
     """A common noun with a preposition right after it that leads to something, and to no time."""
-    words = core(noun) if noun.pos in _SPLIT and noun.child("conjunct") is None else ()
+    words = core(noun) if noun.pos in _SPLIT else ()
     if not 0 < len(words) <= _LONGEST:
         return None
     after = (
@@ -93,6 +94,7 @@ def _apposed(noun: Word, other: Word) -> Iterator[OpenFact]:
     """The name is the subject, wherever it stands."""
     if not other.nominal or other.entity in _UNNAMED or _parted(noun, other):
         return
+    noun = described(other)
     if is_name_of(other, noun):
         who = thing(other)
         yield from _described(who, noun, "is")
@@ -112,7 +114,9 @@ def _describing(name: Word, noun: Word) -> Iterator[OpenFact]:
     if noun.plural and several(name):
         yield from _among("apposition", name, small(noun))
     elif not noun.plural:
-        yield from _described(thing(name), noun, "is")
+        for each in noun.conjuncts():
+            if describes(each):
+                yield from _described(thing(name), each, "is")
 
 
 def _among(kind: str, name: Word, group: Phrase) -> Iterator[OpenFact]:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from kg.lexicon import Frames
+from kg.lexicon import Frames, word_list
 from kg.syntax import RELATIVES
 from kg.triples.openfact import OBJECTS, OpenFact
-from kg.triples.phrases import Phrase, core, full, graded, named, ordered, parts, whole
+from kg.triples.phrases import Phrase, full, graded, inside_name, named, ordered, parts, tells, whole
 from kg.triples.predicates import (
     chain_of,
     heads_clause,
@@ -24,9 +24,18 @@ from kg.triples.predicates import (
     subject_of,
     verbs_of,
 )
-from kg.triples.prepositions import compound_preposition, connective, is_time, role_of
+from kg.triples.prepositions import (
+    compound_preposition,
+    connective,
+    end_of,
+    ends_span,
+    is_amount,
+    is_time,
+    role_of,
+)
 from kg.words import ALL_SUBJECTS, Relation, Word
 
+_UNITING = word_list("triples.uniting")
 _DEEPEST = 3
 """How many clauses a relation phrase may go through."""
 _LONGEST = 60
@@ -80,7 +89,8 @@ def facts_of(word: Word, frames: Frames) -> Iterator[OpenFact]:
     if subject is None:
         return
     predicate = predicate_of(word, frames)
-    paths = list(islice(_paths(Walk(predicate.chain, predicate.relation, frames)), _MOST))
+    walk = Walk(predicate.chain, predicate.relation, frames)
+    paths = [path for path in islice(_paths(walk), _MOST) if tells(path.words)]
     for member in parts(subject)[: _MOST // max(1, len(paths)) + 1]:
         who = full(member) if member.verbal else named(member)
         for path in paths:
@@ -112,13 +122,15 @@ def _paths(walk: Walk) -> Iterator[Path]:
 
 
 def _thing(verb: Word) -> Phrase:
-    """The object after the verb, which lies between the verb and what follows: "met *B* in"."""
-    things = (c for c in verb.children if c.i > verb.i and c.relation in _THINGS)
+    """What lies between the verb and what follows: "met *B* in", "became *ill* with"."""
+    things = (c for c in verb.right if c.relation in _THINGS)
     thing = next(things, None)
-    return named(thing) if thing is not None else ()
+    if thing is None:
+        return ()
+    return graded(thing) if thing.relation == "predicative" else named(thing)
 
 
-_THINGS: frozenset[Relation] = frozenset({"object", "attribute", "object predicate"})
+_THINGS: frozenset[Relation] = frozenset({"object", "attribute", "object predicate", "predicative"})
 
 
 def _object(walk: Walk, noun: Word) -> Iterator[Path]:
@@ -131,16 +143,21 @@ def _object(walk: Walk, noun: Word) -> Iterator[Path]:
 
 
 def _adjective(walk: Walk, adjective: Word) -> Iterator[Path]:
-    """ "is ready to resume | *the talks*", "is close to | *B*", "is | *close*"."""
-    words = graded(adjective)
+    """ "is ready to resume | *the talks*", "is close to | *B*", "is | *close*", "is | *ready to leave*"."""
+    further = list(_beyond(walk, adjective))
+    yield from further
+    if not further:
+        for member in parts(adjective):
+            whole_of = full(member, conjuncts=False) if member.child("open complement") else graded(member)
+            yield Path("predicative", walk.relation, "complement", whole_of)
+
+
+def _beyond(walk: Walk, adjective: Word) -> Iterator[Path]:
     infinitive = adjective.child("open complement")
     if infinitive is not None:
-        yield from _paths(walk.along(*words).into(infinitive))
+        yield from _paths(walk.along(*graded(adjective)).into(infinitive))
     elif adjective.child("preposition") is not None:
         yield from _within(walk, adjective)
-    else:
-        for member in parts(adjective):
-            yield Path("predicative", walk.relation, "complement", graded(member))
 
 
 _NEAR: Mapping[Relation, Rule] = {
@@ -159,7 +176,7 @@ def _within(walk: Walk, noun: Word) -> Iterator[Path]:
         return
     words = named(noun)
     for child in noun.children:
-        if child.relation == "preposition" and child.i > noun.i:
+        if child.relation == "preposition" and child.i > noun.i and not inside_name(noun, child):
             yield from _oblique(walk.along(*(word for word in words if word.i < child.i)), child)
 
 
@@ -184,7 +201,14 @@ def _recipient(walk: Walk, word: Word) -> Iterator[Path]:
 def _time(walk: Walk, word: Word) -> Iterator[Path]:
     """ "left | *last week*"."""
     if is_time(word):
-        yield Path("noun adverb", walk.relation, "time", core(word))
+        yield Path("noun adverb", walk.relation, "time", named(word))
+
+
+def _later(walk: Walk, adverb: Word) -> Iterator[Path]:
+    """ "left | *two years later*"."""
+    noun = adverb.child("noun adverb")
+    if noun is not None and is_time(noun):
+        yield Path("noun adverb", walk.relation, "time", full(adverb))
 
 
 def _infinitive(walk: Walk, clause: Word) -> Iterator[Path]:
@@ -204,7 +228,11 @@ def _purpose(walk: Walk, clause: Word) -> Iterator[Path]:
 
 def _oblique(walk: Walk, preposition: Word, inner: Phrase = ()) -> Iterator[Path]:
     """ "met in | *C*": what a preposition leads to, after those that it follows ("from under")."""
-    if len(walk.relation) > _LONGEST or (not inner and connective(preposition)):
+    if len(walk.relation) > _LONGEST or (not inner and connective(preposition)) or ends_span(preposition):
+        return
+    end = end_of(preposition)
+    if end is not None:
+        yield from _span(walk, preposition, end)
         return
     glued = (c for c in preposition.children if c.pos == "adposition" and not c.children)
     at = Oblique(walk, preposition, inner, (*inner, preposition, *glued))
@@ -213,11 +241,23 @@ def _oblique(walk: Walk, preposition: Word, inner: Phrase = ()) -> Iterator[Path
             yield from _UNDER[child.relation](at, child)
 
 
+def _span(walk: Walk, start: Word, end: Word) -> Iterator[Path]:
+    """ "taught | *from 1970 to 1985*", but "flew from | *Oslo*" and "flew to | *Geneva*"."""
+    nouns = [noun for noun in (start.child("governed"), end.child("governed")) if noun is not None]
+    if start.head.nominal or any(map(is_amount, nouns)):
+        span = ordered(*[(each, *named(noun)) for each, noun in zip((start, end), nouns, strict=True)])
+        yield Path("preposition", walk.relation, role_of(start, nouns[0]), span)
+        return
+    for preposition, noun in zip((start, end), nouns, strict=True):
+        yield from _governed(Oblique(walk, preposition, (), (preposition,)), noun)
+
+
 _FURTHER: Mapping[Relation, Rule] = {
     "preposition": _oblique,
     "agent": _oblique,
     "recipient": _recipient,
     "noun adverb": _time,
+    "adverb": _later,
     "open complement": _infinitive,
     "adverbial": _purpose,
 }
@@ -254,6 +294,11 @@ def _governed(at: Oblique, noun: Word) -> Iterator[Path]:
         return
     role = role_of(at.preposition, noun)
     beyond = at.walk.along(*at.lead)
+    if at.preposition.lower in _UNITING and noun.child("conjunct") is not None:
+        last = named(parts(noun)[-1])[-1]
+        several = tuple([word for word in full(noun) if word.i <= last.i])
+        yield Path("preposition", beyond.relation, role, several)
+        return
     for member in parts(noun):
         if at.fronted:
             yield Path("fronted", at.walk.relation, role, (*at.lead, *named(member)))

@@ -10,26 +10,36 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from kg.lexicon import Frames, word_list
-from kg.syntax import RELATIVES, is_passive
+from kg.syntax import is_passive
 from kg.triples.nominal import noun_facts
 from kg.triples.openfact import OBJECTS, Argument, OpenFact
-from kg.triples.phrases import Phrase, after_break, full, graded, ordered, parts, whole
+from kg.triples.phrases import Phrase, after_break, full, graded, ordered, parts, tells, whole
 from kg.triples.predicates import (
     Predicate,
     heads_clause,
+    phrase_of,
     predicate_of,
+    relative_object,
     reports,
     shared_adjuncts,
     subject_of,
 )
-from kg.triples.prepositions import connective, is_time, role_of
-from kg.words import Relation, Word
+from kg.triples.prepositions import connective, end_of, ends_span, is_time, role_of
+from kg.words import Form, Relation, Word
 
 _KINDS: frozenset[Relation] = frozenset(
     {"relative", "adnominal", "adverbial", "conjunct", "complement", "open complement", "governed clause"}
 )
 """Clauses that are a construction of their own; any other is a main clause."""
 _WHERE = word_list("syntax.relative_adverbs")
+_ASKING: frozenset[Form] = frozenset({"who", "which"})
+_THAT = [("mark", "that")]
+_IDLE = {
+    "after": word_list("triples.commenting"),
+    "before": word_list("triples.commenting") | word_list("triples.opening"),
+}
+"""Adverbs that tell nothing of the clause, by their side of the verb."""
+_STRESSING = word_list("triples.stressing")
 
 
 def facts_of(word: Word, frames: Frames) -> list[OpenFact]:
@@ -44,12 +54,22 @@ def _clause(verb: Word, frames: Frames) -> list[OpenFact]:
     subject = subject_of(verb, frames)
     if subject is None:
         return []
-    added = list(_added(predicate_of(verb, frames)))
+    predicate = predicate_of(verb, frames)
+    added = list(_added(predicate))
     relation = ordered(*[each.relation for each in added if each.relation])
-    told = sorted([each for each in added if each.words], key=lambda each: _ORDER[each.place])
+    told = sorted([each for each in added if tells(each.words)], key=lambda each: _ORDER[each.place])
+    if not told and _wants(predicate):
+        return []
     kind = _kind(verb, subject, relation, bare=not told)
     who, implied = _who(subject, verb), _implied(verb)
     return [OpenFact(kind, who, relation, arguments, implied) for arguments in _taken_apart(told)]
+
+
+def _wants(predicate: Predicate) -> bool:
+    """Whether a clause without arguments says nothing: "you know", "I can", "what they *want*"."""
+    verb = predicate.last
+    asks = any(child.form in _ASKING for child in verb.children)
+    return asks or verb.pos == "auxiliary" or (reports(verb, predicate.frames) and not is_passive(verb))
 
 
 def _kind(verb: Word, subject: Word, relation: Phrase, *, bare: bool) -> str:
@@ -120,34 +140,23 @@ Rule = Callable[[At], Iterator[Added]]
 def _added(predicate: Predicate) -> Iterator[Added]:
     """What the verbs themselves, each word below them, and what surrounds the clause add."""
     yield Added(relation=predicate.relation)
-    first = True
+    missing = relative_object(predicate)
+    if missing is not None:
+        yield Added("object", full(missing, predicate.verb))
+    first = missing is None
     for word in [child for verb in predicate.chain for child in verb.children]:
-        rule = _rule(predicate.verb, word)
+        rule = _RULES.get(word.relation)
         if rule is not None and word not in predicate.relation:
             for each in rule(At(word, predicate, first)):
                 yield each
                 first = first and not (each.role and each.place == "after")
-    yield from _around(predicate.verb)
-
-
-def _rule(verb: Word, word: Word) -> Rule | None:
-    """What a word does by its relation to the verb; subjects and punctuation do nothing here."""
-    if verb.relation == "relative" and word.lower in RELATIVES:
-        return _relative_pronoun
-    return _RULES.get(word.relation)
-
-
-def _relative_pronoun(at: At) -> Iterator[Added]:
-    """ "the offer that they rejected": the offer is the object."""
-    verb = at.predicate.verb
-    if at.word.relation == "object":
-        yield Added("object", full(verb.head, verb))
+    yield from _around(predicate)
 
 
 def _object(at: At) -> Iterator[Added]:
-    """ "met *the premier*"; nothing of "*what* they want"."""
+    """ "met *the premier*"; nothing of "*what* they want", "the offer *that* they rejected"."""
     word = at.word
-    if word.form == "who":
+    if word.form in _ASKING:
         return
     members = parts(word) if word.relation in ("object", "attribute") else ()
     yield Added(OBJECTS[word.relation], full(word), members=members if len(members) > 1 else ())
@@ -173,11 +182,17 @@ def _adjective(at: At) -> Iterator[Added]:
 
 def _preposition(at: At) -> Iterator[Added]:
     """ "left for | *Oslo*": the first preposition after a verb without an object is part of the relation."""
-    word, words = at.word, full(at.word)
-    if not words or connective(word):
+    word, words, end = at.word, full(at.word), end_of(at.word)
+    if connective(word) or ends_span(word):
+        return
+    if not tells(words):
+        yield Added(relation=words if at.first and at.follows else ())
         return
     role = role_of(word, word.child("governed"))
-    if at.first and word.i > at.predicate.last.i and len(words) > 1 and words[0] is word:
+    if end is not None:
+        yield Added(role, ordered(words, full(end)), at.place)
+        return
+    if at.first and word.i > at.predicate.last.i and words[0] is word:
         yield Added(role, words[1:], at.place, relation=(word,))
     else:
         yield Added(role, words, at.place)
@@ -189,11 +204,13 @@ def _noun_adverb(at: At) -> Iterator[Added]:
 
 
 def _adverb(at: At) -> Iterator[Added]:
-    """ "*quickly* left" is the relation, "left *quickly*" a manner; "when" and "why" are neither."""
-    word = at.word
+    """ "*quickly* left" is the relation, "left *quickly*" a manner; "when" and "moreover" are neither."""
+    word, phrase = at.word, phrase_of(at.word)
     if word.i == at.predicate.verb.i - 1 and not word.children:
         yield Added(relation=(word,))
-    elif word.form != "when":
+    elif phrase in _STRESSING:
+        yield Added(relation=(word,) if word.i > at.predicate.relation[0].i else ())
+    elif word.form != "when" and phrase not in _IDLE[at.place]:
         yield Added("manner", full(word), at.place)
 
 
@@ -202,7 +219,7 @@ def _content(at: At) -> Iterator[Added]:
     predicate, words = at.predicate, whole(at.word)
     if not at.follows and not reports(predicate.verb, predicate.frames):
         return
-    mark = words[:1] if words and words[0].relation == "mark" and words[0].lower == "that" else ()
+    mark = words[:1] if [(word.relation, word.lower) for word in words[:1]] == _THAT else ()
     yield Added("content", words[len(mark) :], "after" if at.follows else "quoted", relation=mark)
 
 
@@ -234,8 +251,9 @@ _RULES: Mapping[Relation, Rule] = {
 }
 
 
-def _around(verb: Word) -> Iterator[Added]:
+def _around(predicate: Predicate) -> Iterator[Added]:
     """ "*the town* where they met" is the place; "*In May*, he left and died" holds for both verbs."""
+    verb = predicate.verb
     if verb.relation == "relative" and _says_where(verb) and not is_passive(verb):
         yield Added("place", full(verb.head, verb), "before")
     for adjunct in shared_adjuncts(verb):

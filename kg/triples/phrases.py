@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
+from kg.lexicon import word_list
 from kg.model import Slot
-from kg.words import Parse, Relation, Word
+from kg.triples.joined import JOINTS
+from kg.triples.marks import PAIRED, paired
+from kg.words import Parse, Pos, Relation, Word
 
 Phrase = tuple[Word, ...]
 
-_QUOTES = frozenset({"``", "''", '"', "“", "”"})
 _BREAKS = frozenset({",", "--", "-", "–", "—", "-LRB-", "(", ";", ":"})
-_JOINTS = frozenset({"-", "/", "–"})
 _LEFT: frozenset[Relation] = frozenset(
     {
         "determiner", "predeterminer", "adjective", "compound", "nominal", "possessor", "case",
@@ -27,12 +28,22 @@ _LOOSE: frozenset[Relation] = frozenset(
     {"relative", "apposition", "adverbial", "adnominal", "parataxis", "other", "complement"}
 )
 """What adds something and restricts nothing, if a comma or dash stands before it."""
+_ARTICLES = word_list("triples.articles")
+_TELLING: frozenset[Pos] = frozenset(
+    {"noun", "name", "pronoun", "numeral", "symbol", "verb", "auxiliary", "adjective", "adverb", "other"}
+)
+_RESTRICTING = word_list("triples.restricting")
+_PAIRING = word_list("triples.pairing")
+_SILENT: frozenset[object] = frozenset({"who", "whose", "which", "when"}).union(
+    ("pronoun", article) for article in _ARTICLES
+)
+"""Forms that ask or refer back, and articles that a parser takes for pronouns."""
 _COORDINATION: frozenset[Relation] = frozenset({"conjunct", "coordinator", "preconjunct"})
 
 
 def cut(parse: Parse, role: str, words: Phrase) -> Slot:
     """A slot of these words: a slice of the text, or slices joined by a space where words are left out."""
-    text, pieces = parse.text, []
+    text, pieces, words = parse.text, [], paired(words) or words
     first = last = words[0]
     for word in words[1:]:
         if word.i != last.i + 1:
@@ -40,7 +51,10 @@ def cut(parse: Parse, role: str, words: Phrase) -> Slot:
             first = word
         last = word
     pieces.append(text[first.start : last.end])
-    return Slot(role, " ".join(pieces), words[0].start, last.end)
+    start, end = words[0].start, last.end
+    if end < start:  # "in | the town", of "the town in which they met"
+        start, end = min([word.start for word in words]), max([word.end for word in words])
+    return Slot(role, " ".join(pieces), start, end)
 
 
 def ordered(*phrases: Phrase) -> Phrase:
@@ -56,14 +70,8 @@ def _sorted(words: Iterable[Word]) -> Phrase:
 
 
 def trim(words: Phrase) -> Phrase:
-    """Without punctuation and conjunctions at the edges; a quotation mark stays where its partner stands."""
-    words = _bare(words)
-    while (lone := _lone_mark(words)) is not None:
-        words = _bare(tuple(word for word in words if word is not lone))
-    return words
-
-
-def _bare(words: Phrase) -> Phrase:
+    """Without punctuation and conjunctions at the edges, and without quotation marks that have no partner."""
+    words = paired(words)
     start, end = 0, len(words)
     while start < end and _edge(words[start]):
         start += 1
@@ -74,18 +82,18 @@ def _bare(words: Phrase) -> Phrase:
 
 def _edge(word: Word) -> bool:
     if word.pos in ("punctuation", "space"):
-        return word.text not in _QUOTES
+        return word.text not in PAIRED
     return word.relation in ("coordinator", "preconjunct")
 
 
-def _lone_mark(words: Phrase) -> Word | None:
-    """The quotation mark at an edge whose partner is not among the words: " "peace" of ""peace talks"."""
-    marks = [word for word in words if word.text in _QUOTES]
-    if len(marks) % 2 == 0:
-        return None
-    if marks[-1] is words[-1]:
-        return marks[-1]
-    return marks[0] if marks[0] is words[0] else None
+def tells(words: Phrase) -> bool:
+    """Whether a phrase says anything by itself: not "to", "with which" or "the".
+
+    Prepositions, and pronouns that ask or refer to a noun before, tell nothing without a clause.
+    """
+    return any(
+        word.pos in _TELLING and _SILENT.isdisjoint((word.form, (word.pos, word.lower))) for word in words
+    )
 
 
 def after_break(word: Word) -> bool:
@@ -159,11 +167,18 @@ def core(word: Word) -> Phrase:
     if not word.children:
         return trim((word,))
     before = [child for child in word.children if child.i < word.i]
-    found = [each for child in before if child.relation in _LEFT for each in child.subtree()]
+    found = [
+        each for child in before if child.relation in _LEFT and not _pairs(child) for each in child.subtree()
+    ]
     found.append(word)
-    found += [child for child in before if child.text in _JOINTS and _joins(child, found)]
+    found += [child for child in before if child.text in JOINTS and _joins(child, found)]
     found += _glued(word)
     return trim(_sorted(found))
+
+
+def _pairs(word: Word) -> bool:
+    """True for "both" of "both Iran and Iraq"."""
+    return word.lower in _PAIRING and word.head.child("conjunct") is not None
 
 
 def _joins(mark: Word, words: list[Word]) -> bool:
@@ -174,16 +189,25 @@ def _joins(mark: Word, words: list[Word]) -> bool:
 def _glued(word: Word) -> Phrase:
     """What is joined to the right of a word by hyphens or slashes, whatever the parser made of it."""
     found: list[Word] = []
-    if word.space or not word.children:
+    if word.space:
         return ()
     last = word
     for following in word.subtree():
         if following.i == last.i + 1 and not last.space:
-            if not {last.text, following.text} & _JOINTS:
+            if not {last.text, following.text} & JOINTS:
                 break
             found.append(following)
             last = following
     return tuple(found)
+
+
+def spelled(word: Word) -> Phrase:
+    """A word with what hyphens join to it on its left: "*co-*hosted"."""
+    found: Phrase = (word,)
+    for child in reversed(word.children):
+        if child.i == found[0].i - 1 and {child.text, found[0].text} & JOINTS and not child.space:
+            found = (child, *found)
+    return found
 
 
 def named(word: Word) -> Phrase:
@@ -194,32 +218,51 @@ def named(word: Word) -> Phrase:
     words = core(word)
     if not words:  # nothing but punctuation
         return ()
+    words = _whole_name(word, words)
     if word.entity == "date":
-        return _date(word, words)
+        return trim(words)
     joined = _glued(word)
     for head in (word, *joined):
         for child in head.children:
             if child.i >= words[-1].i and child not in joined:
-                words = (*words, *_needed(word, child))
+                words = ordered(words, _needed(head, child, words[-1]))
     return words
 
 
-def _date(word: Word, words: Phrase) -> Phrase:
-    """A day with its month and year, however the parser hangs them together: "May 3 , 2021"."""
+def _whole_name(word: Word, words: Phrase) -> Phrase:
+    """A name or a day whole, however the parser hangs it together: "House *of Commons*", "May 3*, 2021*"."""
+    if not word.entity:
+        return words
     for following in word.subtree():
-        if following.i == words[-1].i + 1 and following.entity == "date":
+        if (following.i, following.entity) == (words[-1].i + 1, word.entity):
             words = (*words, following)
-    return trim(words)
+    return words[:-1] if words[-1].relation == "case" else words
 
 
-def _needed(noun: Word, child: Word) -> Phrase:
+def _needed(noun: Word, child: Word, last: Word) -> Phrase:
     """What stands after a noun and is part of its name: "Article *5*", "head *of the council*"."""
-    if child.relation == "number" or (child.relation == "compound" and child.i == noun.i + 1):
+    if child.relation in ("number", "compound"):
         return (child,)
-    if child.relation == "preposition" and child.lower == "of":  # no other preposition makes one name of two
+    if child.relation == "preposition" and child.lower in _RESTRICTING:
         thing = child.child("governed")
         return (child, *named(thing)) if thing is not None else ()
-    return ()
+    follows = child.subtree()[0].i == last.i + 1
+    return core(child) if follows and (_is_name_of(noun, child) or _is_rate(child)) else ()
+
+
+def _is_name_of(noun: Word, child: Word) -> bool:
+    """ "the opposition leader *Ann Lee*": a name right behind a noun, without a comma."""
+    return (noun.pos, child.relation, child.pos) == ("noun", "apposition", "name")
+
+
+def _is_rate(word: Word) -> bool:
+    """ "30 tons of gold *a year*"."""
+    return word.relation == "noun adverb" and any(child.lower in _ARTICLES for child in word.left)
+
+
+def inside_name(noun: Word, preposition: Word) -> bool:
+    """True for "of" of "the House of Commons", which is not "of" of "the speaker of the house"."""
+    return bool(noun.entity) and preposition.entity == noun.entity
 
 
 def graded(adjective: Word) -> Phrase:
@@ -229,7 +272,7 @@ def graded(adjective: Word) -> Phrase:
         for child in adjective.children
         if child.i < adjective.i and child.relation in ("adverb", "noun adverb")
     ]
-    return ordered((adjective,), *before)
+    return ordered(spelled(adjective), *before)
 
 
 def parts(word: Word) -> Phrase:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.lexicon import Frames, word_list
-from kg.syntax import RELATIVES, is_predicate, understood_subject
-from kg.triples.phrases import Phrase, ordered
-from kg.words import ALL_SUBJECTS, Form, Relation, Word
+from kg.syntax import RELATIVES, is_passive, is_predicate, understood_subject
+from kg.triples.phrases import Phrase, ordered, spelled
+from kg.words import ALL_SUBJECTS, SUBJECTS, TIMES, Form, Relation, Word
 
 PERSONAL: frozenset[Form] = frozenset({"possessive", "whose"})
 _AUXILIARY: frozenset[Relation] = frozenset({"auxiliary", "passive auxiliary", "negation", "particle"})
+_DOUBTS = frozenset({"negation", "modal"})
 _SHARED = _AUXILIARY - {"particle"}
 _BARE: frozenset[Form] = frozenset({"participle", "past", "gerund", "base"})
+_WEIGHING = word_list("triples.weighing")
+_COPULAS = word_list("triples.copulas")
+_POINTING = word_list("triples.pointing")
+_MANNERS = word_list("triples.manners")
 _ADDRESSING = word_list("syntax.addressing")
 
 
@@ -53,9 +58,30 @@ def subject_of(verb: Word, frames: Frames) -> Word | None:
     if expletive is not None and verb.child(*ALL_SUBJECTS) is None:
         return expletive
     subject, _ = understood_subject(verb, frames)
-    if subject is None or subject.lower in RELATIVES or subject.form in PERSONAL:
+    if subject is None or subject.lower in RELATIVES or subject.form in PERSONAL or _does_not(subject, verb):
         return None
-    return subject
+    return _described(subject) if verb.relation == "relative" else subject
+
+
+def _does_not(subject: Word, gerund: Word) -> bool:
+    """ "*plans* for attacking Iran", "*it* is caused by mixing": plans don't attack, nor does it mix."""
+    if gerund.relation != "governed clause":
+        return False
+    preposition = gerund.head
+    while preposition.relation == "conjunct":
+        preposition = preposition.head
+    return preposition.head is subject or (preposition.relation == "agent" and is_passive(preposition.head))
+
+
+def _described(noun: Word) -> Word:
+    """Of "*Ann Lee* is a diplomat who led": who is said to be what a relative clause tells more of."""
+    copula = noun.head
+    if noun.relation != "attribute" or copula.lemma not in _COPULAS:
+        return noun
+    if any({child.relation, child.form} & _DOUBTS for child in copula.children):
+        return noun
+    subject = copula.child(*SUBJECTS)
+    return noun if subject is None or subject.lower in _POINTING else subject
 
 
 def reports(verb: Word, frames: Frames) -> bool:
@@ -91,8 +117,14 @@ def _addresses(verb: Word, infinitive: Word, frames: Frames) -> bool:
 
 
 def governors(verb: Word) -> Phrase:
-    """What a second infinitive shares with the first: "agreed to withdraw and [agreed to] pay"."""
-    if verb.relation != "conjunct" or verb.form != "base" or verb.child("auxiliary") is not None:
+    """What a second infinitive shares with the first: "agreed to withdraw and [agreed to] pay".
+
+    Of "agreed to withdraw and to pay" it is "agreed" alone.
+    """
+    if verb.relation != "conjunct" or verb.form != "base":
+        return ()
+    own = [child.form for child in verb.children if child.relation == "auxiliary"]
+    if any(form != "to" for form in own):
         return ()
     found: Phrase = ()
     below = verb.head
@@ -100,7 +132,7 @@ def governors(verb: Word) -> Phrase:
         marks = (child for child in below.children if child.form == "to")
         found = (*verbal(below.head), *marks, *found)
         below = below.head
-    return found
+    return found[: len(found) - len(own)]
 
 
 def _goes_on(infinitive: Word) -> bool:
@@ -117,16 +149,22 @@ def verbal(verb: Word) -> Phrase:
     found = [child for child in verb.children if child.relation in _AUXILIARY]
     if _shares_auxiliaries(verb, found):
         found += [child for child in verb.head.children if child.relation in _SHARED and child.form != "to"]
-    if not found:
-        return (verb,)
-    found.append(verb)
+    found += spelled(verb)
     first = min([word.i for word in found])
-    found += [
-        child
-        for child in verb.children
-        if child.relation == "adverb" and first < child.i < verb.i and not child.children
-    ]
+    for adverb in [child for child in verb.children if child.relation == "adverb"]:
+        if weighs(adverb) or (first < adverb.i < verb.i and not adverb.children):
+            found += adverb.subtree()
     return ordered(tuple(found))
+
+
+def weighs(adverb: Word) -> bool:
+    """True for "no longer", "hardly", "reportedly": without it something else would be said."""
+    return phrase_of(adverb) in _WEIGHING
+
+
+def phrase_of(word: Word) -> str:
+    """A word with what hangs on it, as lists of words have it: "no longer"."""
+    return " ".join([each.lower for each in word.subtree()])
 
 
 def verbs_of(chain: Phrase) -> Phrase:
@@ -150,6 +188,23 @@ def _same_form(first: Word, second: Word) -> bool:
         return True
     passive = first.child("passive auxiliary") is not None
     return passive and second.child("object", "complement", "open complement") is None
+
+
+def relative_object(predicate: Predicate) -> Word | None:
+    """The noun whose relative clause lacks its object: "*the offer* (that) they rejected"."""
+    verb, last = predicate.verb, predicate.last
+    subject, own = verb.child(*SUBJECTS), last.child("object")
+    if verb.relation != "relative" or subject is None or is_passive(last):
+        return None
+    if own is not None:
+        return verb.head if own.lower in RELATIVES else None
+    asks = subject.lower in RELATIVES or any(child.form == "when" for child in verb.children)
+    return None if last.right or asks or _is_circumstance(verb.head) else verb.head
+
+
+def _is_circumstance(noun: Word) -> bool:
+    """ "the day he left", "the way he spoke": the clause lacks nothing."""
+    return noun.entity in TIMES or noun.lower in _MANNERS
 
 
 def shared_adjuncts(verb: Word) -> Phrase:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
+from kg.lexicon import word_list
 from kg.words import TIMES, Entity, Word
 
+_FROM, _TO = word_list("triples.from"), word_list("triples.to")
 _PLACES: frozenset[Entity] = frozenset({"state", "region", "facility"})
+_AMOUNTS: frozenset[Entity] = TIMES | {"cardinal", "quantity", "money", "percent", "ordinal"}
 _SOMEBODY: frozenset[Entity] = frozenset({"person", "nationality", "organization", "state"})
 
 
@@ -21,6 +24,28 @@ def compound_preposition(preposition: Word, noun: Word) -> Word | None:
     between = [child.lower for child in noun.children if preposition.i < child.i < noun.i]
     phrase = " ".join((preposition.lower, *between, noun.lower, closing.lower))
     return closing if phrase in _phrases("prepositions") else None
+
+
+def end_of(preposition: Word) -> Word | None:
+    """The second preposition of a span, wherever a parser hangs it: "to" of "from May to June"."""
+    noun = preposition.child("governed")
+    if noun is None or preposition.lower not in _FROM:
+        return None
+    inner = [*preposition.children, *noun.children]
+    after = max(word.i for word in preposition.subtree()) + 1
+    beside = [child for child in preposition.head.children if child.i == after]
+    return next((word for word in inner + beside if _ends(word) and word.i > noun.i), None)
+
+
+def ends_span(preposition: Word) -> bool:
+    """True for the "to" of "from May to June", which is told with its "from"."""
+    if not _ends(preposition):
+        return False
+    return any(end_of(other) is preposition for other in preposition.head.children if other.i < preposition.i)
+
+
+def _ends(word: Word) -> bool:
+    return word.lower in _TO and word.child("governed") is not None
 
 
 def connective(preposition: Word) -> bool:
@@ -62,6 +87,11 @@ def role_of(preposition: Word, noun: Word | None) -> str:
 def is_time(noun: Word) -> bool:
     """True for a day or an hour, as the parser saw it."""
     return noun.entity in TIMES
+
+
+def is_amount(noun: Word) -> bool:
+    """True for a time or a number: "1970", "40 hours"."""
+    return noun.entity in _AMOUNTS or noun.pos == "numeral" or noun.child("number") is not None
 
 
 def _kinds(noun: Word | None) -> Iterator[str]:

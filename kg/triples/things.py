@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from kg.lexicon import word_list
 from kg.triples.phrases import Phrase, after_break, core, ordered, trim
@@ -70,6 +70,8 @@ def _in_name(thing: Word, name: Word) -> bool:
 
 def _phrase(noun: Word, keeps: Keeps, joined: bool) -> Phrase:
     """All that belongs to a noun; marks only where a word of the phrase stands beside them."""
+    if not noun.children:
+        return (noun,)
     found = [noun]
     for head in found:
         joins = joined or head is not noun
@@ -77,7 +79,7 @@ def _phrase(noun: Word, keeps: Keeps, joined: bool) -> Phrase:
         if head.pos in PROFORMS:
             clauses = [child for child in head.right if child.relation in _CLAUSES]
             found += [word for clause in clauses if keeps(clause) for word in clause.subtree()]
-    words = ordered(tuple(found), core(noun))
+    words = ordered(tuple(found), () if noun.space else core(noun))
     inside = {word.i for word in words}
     return trim(tuple(word for word in words if word.pos not in _MARKS or _stands_in(word, inside)))
 
@@ -108,7 +110,7 @@ def apart(noun: Word, phrase: Callable[[Word, bool], Phrase]) -> tuple[Phrase, .
         noun: its first member.
         phrase: makes a phrase of a noun, with what is coordinated with it or without.
     """
-    several = list(dict.fromkeys(referent(member) for member in _members(noun)))
+    several = list(dict.fromkeys([referent(member) for member in _members(noun)]))
     if len(several) == 1:
         made = [phrase(several[0], False)]
     elif _one_of(noun, several):
@@ -119,10 +121,13 @@ def apart(noun: Word, phrase: Callable[[Word, bool], Phrase]) -> tuple[Phrase, .
     return tuple([words for words in made if words])
 
 
-def _members(noun: Word) -> Iterator[Word]:
+def _members(noun: Word) -> list[Word]:
     """The members; those that hang on the name of the first are its equals too."""
-    found = [noun, *noun.conjuncts()[1:], *referent(noun).conjuncts()[1:]]
-    yield from (member for member in found if member.pos not in _MARKS)
+    found = [noun]
+    for member in (noun, referent(noun)):
+        if member.children:
+            found += member.conjuncts()[1:]
+    return [member for member in found if member.pos not in _MARKS]
 
 
 def _one_of(noun: Word, members: list[Word]) -> bool:

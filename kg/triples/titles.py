@@ -47,14 +47,35 @@ def _titles() -> frozenset[str]:
 
 def referent(noun: Word) -> Word:
     """The name that is apposed to a description, else the noun: "Bo Park" of "the chairman, Bo Park,"."""
-    return next((child for child in noun.right if is_name_of(child, noun)), noun)
+    names = (
+        child for each in (noun, *_owners(noun)) for child in each.right if child.relation == "apposition"
+    )
+    return next((name for name in names if described(name) is noun and is_name_of(name, noun)), noun)
+
+
+def described(name: Word) -> Word:
+    """What a name is apposed to; of "the chairman of the commission, Bo Park," the chairman."""
+    noun = name.head
+    if noun.relation == "governed" and noun.lower not in _titles() and name.entity in _PERSONAL:
+        above = noun.head.head
+        if noun.head.relation == "preposition" and above.lower in _titles():
+            return above
+    return noun
+
+
+def _owners(noun: Word) -> list[Word]:
+    """ "the commission" of "the chairman of the commission"."""
+    if noun.lower not in _titles():
+        return []
+    below = [child for child in noun.right if child.relation == "preposition"]
+    return [child for preposition in below for child in preposition.children if child.relation == "governed"]
 
 
 def is_name_of(other: Word, noun: Word) -> bool:
     """Whether an apposition is the name of what a noun describes; acronyms in brackets name what is named."""
     if (other.relation, other.pos) != ("apposition", "name") or not describes(noun) or describes(other):
         return False
-    acronym = other.text.isupper() and any(mark.text == "(" for mark in (*noun.right, *other.left))
+    acronym = other.text.isupper() and any(mark.text == "(" for mark in (*other.head.right, *other.left))
     return not (acronym or other.entity in TIMES or other.child("number")) and agree(noun, other)
 
 

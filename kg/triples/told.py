@@ -27,6 +27,7 @@ _LONGEST = 12
 """Words of the longest clause that is an argument as it stands."""
 _BETWEEN = word_list("syntax.between")
 _SINCE = word_list("triples.since")
+_CIRCUMSTANTIAL = word_list("syntax.circumstantial")
 _INCLUDING = word_list("triples.including")
 _SUCH = word_list("triples.such")
 _NO_SUBJECT = ("subject", "passive subject", "auxiliary")
@@ -74,8 +75,18 @@ def told_of(preposition: Word, before: Phrase = (), *, fronted: bool = False) ->
     elif not connective(preposition):
         around = [child for child in preposition.children if _is_lead(child)]
         lead = ordered(before, (preposition, *around))
-        for child in preposition.children:
-            yield from _below(child, lead, fronted=fronted)
+        found = [told for child in preposition.children for told in _below(child, lead, fronted=fronted)]
+        yield from _with_others(preposition, found)
+
+
+def _with_others(preposition: Word, told: list[Told]) -> list[Told]:
+    """ "to Mali and *to Togo*" has two members; "in and *around* Oslo" says two things."""
+    for child in [child for child in preposition.children if child.relation == "conjunct"]:
+        others = list(told_of(child)) if child.pos == "adposition" else []
+        if told and others and child.lower == preposition.lower:
+            told[0] = told[0]._replace(members=(*told[0].members, *others.pop(0).members))
+        told += others
+    return told
 
 
 def _opens_span(preposition: Word) -> bool:
@@ -134,12 +145,19 @@ def beside(noun: Word, without: Word | None = None, *, fronted: bool = False) ->
     if noun.pos in PROFORMS:
         return
     last = noun.conjuncts()[-1]
-    below = dict.fromkeys([*last.right, *referent(last).right])
-    for child in below:
+    shared = [child for child in noun.right if child.i > last.i]
+    for child in dict.fromkeys([*shared, *last.right, *referent(last).right]):
         if child.relation == "preposition" and child is not without:
-            yield from _further(child, fronted) if inseparable(child) else told_of(child, fronted=fronted)
+            told = _further(child, fronted) if inseparable(child) else told_of(child, fronted=fronted)
+            every = last is noun or child in shared
+            yield from (each for each in told if every or _circumstantial(each))
         elif child.relation in _CLAUSES and _restricts(child):
             yield Told("complement", (brief(child),), fronted=fronted)
+
+
+def _circumstantial(told: Told) -> bool:
+    """What holds for all members where it hangs on the last: "the king and the premier *in Oslo*"."""
+    return any(word.lower in _CIRCUMSTANTIAL for word in told.lead[-1:])
 
 
 def _further(preposition: Word, fronted: bool) -> Iterator[Told]:

@@ -64,7 +64,7 @@ function fragment() {
   if (view.between) view.between.forEach((index) => put("between", actors[index].key));
   for (const key of ["tab", "limit", "least", "confidence", "document", "scope"])
     if (view[key] !== plainView[key]) put(key, view[key]);
-  for (const key of ["all", "loners", "people"]) if (view[key]) put(key, 1);
+  for (const key of ["all", "loners", "people", "relations"]) if (view[key]) put(key, 1);
   if (view.speaker !== "") put("speaker", view.speaker === "-" ? "-" : actors[+view.speaker].key);
   if (view.since !== null) {
     put("since", isoOf(view.since));
@@ -119,7 +119,7 @@ function readFragment() {
       next[key] = Math.max(key === "confidence" ? 0 : 1, parseFloat(params.get(key)));
   if (["network", "timeline", "table"].includes(params.get("tab"))) next.tab = params.get("tab");
   next.document = fold(params.get("document") || "");
-  for (const key of ["all", "loners", "people"]) next[key] = params.get(key) === "1";
+  for (const key of ["all", "loners", "people", "relations"]) next[key] = params.get(key) === "1";
   next.speaker =
     params.get("speaker") === "-" ? "-" : actor("speaker") !== undefined ? String(actor("speaker")) : "";
   const [since, until] = [day(params.get("since")), day(params.get("until"))];
@@ -129,5 +129,6 @@ function readFragment() {
       if (!named[key]) set.add(value);
       else if (named[key].includes(value)) set.add(named[key].indexOf(value));
     }
+  next.relations ||= needsRelations(next);
   view = next;
 }

@@ -16,8 +16,8 @@ function change(how, refit = false) {
   update({ filters: true, refit });
 }
 function dropFilters(v) {
-  const { tab, pick, people, limit, all, loners } = v;
-  Object.assign(v, fresh(), { tab, pick, people, limit, all, loners });
+  const { tab, pick, people, relations, limit, all, loners } = v;
+  Object.assign(v, fresh(), { tab, pick, people, relations, limit, all, loners });
 }
 /** Each filter in words, with what takes it away. */
 function setFilters() {
@@ -101,7 +101,7 @@ function noFact() {
 }
 /** Why a list is empty, and the filters that make it so, each with what it takes away. */
 function nothing() {
-  if (!facts.length) return [make("p", null, "There are no facts in this graph.")];
+  if (!pool().length) return [make("p", null, "There are no facts in this graph.")];
   const offers = setFilters()
     .map((filter) => ({ ...filter, n: countWithout(filter) }))
     .filter(({ n }) => n > 0);

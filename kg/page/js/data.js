@@ -15,7 +15,10 @@ const edges = records(data.edges).map((edge, index) => ({
   b: +edge.to.slice(1),
 }));
 const documents = records(data.documents);
-const facts = records(data.facts);
+/** All that is told: facts, and the other relations, which stand beside them and are asked for by themselves. */
+const tellings = records(data.facts);
+const TIES = data.quads.indexOf("standing tie");
+const OTHER = data.quads.indexOf("other relation");
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const DAY = 86400000;
 const days = new Map();
@@ -47,11 +50,15 @@ actors.forEach((actor, index) => {
   actor.index = index;
   actor.terms = [actor.label, ...actor.aliases].map(fold);
 });
-facts.forEach((fact, index) => {
+edges.forEach((edge) => {
+  edge.other = edge.quad === OTHER;
+});
+tellings.forEach((fact, index) => {
   fact.index = index;
   fact.parties = [...new Set([...fact.sources, ...fact.targets])];
   fact.document = data.sentences[fact.sentence][0];
   fact.quad = data.quad_of[fact.type];
+  fact.other = fact.quad === OTHER;
   fact.predicate = data.phrases[fact.predicate];
   fact.why = data.phrases[fact.why];
   fact.place ??= undefined;
@@ -65,8 +72,16 @@ facts.forEach((fact, index) => {
   fact.first = fact.from ? day(fact.from) : fact.to ? -Infinity : told;
   fact.last = fact.to ? day(fact.to) : !fact.from ? told : isState(fact) ? Infinity : day(fact.from);
 });
+const facts = tellings.filter((fact) => !fact.other);
+const others = tellings.length - facts.length;
+actors.forEach((actor) => {
+  actor.other = others > 0;
+});
+for (const { parties, speakers, place } of facts)
+  for (const index of [...parties, ...speakers, ...(place === undefined ? [] : [place])]) actors[index].other = false;
+const plainActors = actors.filter((actor) => !actor.other);
 const byKey = new Map(actors.map((actor) => [actor.key, actor.index]));
-const byFact = new Map(facts.map((fact) => [fact.id, fact]));
+const byFact = new Map(tellings.map((fact) => [fact.id, fact]));
 const countries = ranked(
   actors.filter((a) => a.country),
   (a) => a.country,
@@ -82,7 +97,7 @@ actors.forEach(({ index, kind, country }) => {
 const most = actors.reduce((n, actor) => Math.max(n, actor.value), 1);
 
 function isState(fact) {
-  return fact.quad === data.quads.length - 1;
+  return fact.quad >= TIES;
 }
 function fold(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -11,9 +11,13 @@ function badge(fact) {
     `${fact.status === 4 ? "✕ " : ""}${data.statuses[fact.status]}`,
   );
 }
-/** The office held, or the words for what was done. */
+/** The type of a fact; of an other relation its own words. */
+function title(fact) {
+  return fact.other ? short(fact.predicate, 80) : words(data.types[fact.type]);
+}
+/** The office held, or the words for what was done; of an other relation what it and its likes are called. */
 function inWords(fact) {
-  return fact.role || fact.predicate;
+  return fact.role || (fact.other ? "" : fact.predicate);
 }
 /** How many were killed, hurt or arrested, or how much was paid. */
 function sized(fact) {
@@ -23,7 +27,7 @@ function deed(fact) {
   const type = make(
     "button",
     { type: "button", class: "kind", title: "This event alone", onclick: () => choose({ fact: fact.id }) },
-    words(data.types[fact.type]),
+    make("bdi", null, title(fact)),
   );
   const arrow = fact.targets.length ? (fact.mutual ? " ↔ " : " → ") : "";
   return make(
@@ -111,6 +115,6 @@ function bars(list, scale = 1) {
 }
 function tally(list) {
   return ranked(list, (fact) => fact.quad)
-    .map(([quad, n]) => (quad === data.quads.length - 1 ? many(n, data.quads[quad]) : `${num(n)} ${data.quads[quad]}`))
+    .map(([quad, n]) => (quad >= TIES ? many(n, data.quads[quad]) : `${num(n)} ${data.quads[quad]}`))
     .join(", ");
 }

@@ -62,29 +62,30 @@ function heading(text, ...rest) {
   return make("div", { class: "head" }, make("h2", null, text), ...rest);
 }
 function renderFilters() {
-  const count = (key) => new Map(ranked(facts, (fact) => fact[key]));
+  const count = (key) => new Map(ranked(pool(), (fact) => fact[key]));
   const quads = count("quad"),
     statuses = count("status"),
     types = count("type");
-  const kinds = new Map(ranked(actors, (a) => a.kind)),
+  const cast_ = cast(),
+    kinds = new Map(ranked(cast_, (a) => a.kind)),
     regions = ranked(
-      actors.filter((a) => a.country),
+      cast_.filter((a) => a.country),
       (a) => a.country,
     );
   const steps = [
     ...new Set(
       [10, 25, 50, 100, data.limit, 300, 600, 1000, 2500, 5000, 10000]
-        .filter((n) => n < actors.length)
-        .concat(actors.length),
+        .filter((n) => n < cast_.length)
+        .concat(cast_.length),
     ),
   ].sort((x, y) => x - y);
-  const at = steps.findIndex((n) => n >= Math.min(view.limit, actors.length));
+  const at = steps.findIndex((n) => n >= Math.min(view.limit, cast_.length));
   const mostFacts = Math.min(
     20,
     edges.reduce((n, e) => Math.max(n, e.n), 1),
   );
   const speakers = ranked(
-    facts.flatMap((fact) => fact.speakers),
+    pool().flatMap((fact) => fact.speakers),
     (a) => a,
   ).slice(0, 300);
   const speaker = make(
@@ -137,16 +138,17 @@ function renderFilters() {
       ),
       ...data.quads.map(
         (label, quad) =>
-          quads.has(quad) && check(words(label), quads.get(quad), () => view.off.quad, quad, swatch(quad)),
+          quad !== OTHER && quads.has(quad) && check(words(label), quads.get(quad), () => view.off.quad, quad, swatch(quad)),
       ),
       make(
         "details",
         { id: "types" },
         make("summary", null, "By type"),
         ...data.types.map(
-          (label, type) => types.has(type) && check(words(label), types.get(type), () => view.off.type, type),
+          (label, type) => data.quad_of[type] !== OTHER && types.has(type) && check(words(label), types.get(type), () => view.off.type, type),
         ),
       ),
+      others > 0 && tick("relations", `Other relations (${num(others)})`, showRelations, swatch(OTHER)),
       heading("How it is told"),
       ...data.statuses.map(
         (label, status) =>
@@ -215,21 +217,19 @@ function renderFilters() {
       box.open = open.has(box.id);
     });
 }
-function tick(key, label) {
-  const box = make("input", {
-    type: "checkbox",
-    id: key,
-    onchange: () => {
-      view[key] = box.checked;
-      update();
-    },
-  });
+function tick(key, label, set = (on) => change_(key, on), icon = null) {
+  const box = make("input", { type: "checkbox", id: key, onchange: () => set(box.checked) });
   box.checked = view[key];
-  return make("label", { class: "check" }, box, make("span", null, label));
+  return make("label", { class: "check" }, box, icon, make("span", null, label));
+}
+function change_(key, on) {
+  view[key] = on;
+  update();
 }
 function reset() {
   const { tab, pick } = view;
   view = { ...fresh(), tab, pick };
+  withoutRelations(view);
   $("search").value = "";
   update({ filters: true, refit: true });
 }

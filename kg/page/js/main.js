@@ -130,7 +130,7 @@ function listen() {
 edges.forEach((edge) => {
   edge.n = 0;
 });
-facts.forEach((fact) =>
+tellings.forEach((fact) =>
   fact.relations.forEach((r) => {
     edges[r].n += 1;
   }),

@@ -206,7 +206,7 @@ function ofEdge(index) {
     make(
       "p",
       { class: "about" },
-      `${words(data.quads[edge.quad])} · ${edge.asserted ? "asserted" : "uncertain, claimed, planned or denied"}`,
+      `${words(data.quads[edge.quad])} · ${edge.asserted ? "asserted" : unsure(edge)}`,
     ),
     isContested(list) && make("p", { class: "about contested" }, "Contested: told by some, denied by others."),
     list.length > 0 && bars(list),
@@ -219,6 +219,9 @@ function ofEdge(index) {
     list.length ? cards(list) : make("div", { class: "nothing" }, ...nothing()),
   ];
 }
+function unsure(edge) {
+  return edge.other ? "reported" : "uncertain, claimed, planned or denied";
+}
 function partIn(fact, index) {
   if (fact.sources.includes(index)) return "source";
   return fact.targets.includes(index) ? "target" : "speaker";
@@ -227,7 +230,7 @@ function ofFact(fact) {
   const actorsOf = [...new Set([...fact.parties, ...fact.speakers])];
   const tie = fact.relations.length > 0 && edges[fact.relations[0]];
   return [
-    make("h2", null, words(data.types[fact.type])),
+    make("h2", null, make("bdi", null, title(fact))),
     make("p", { class: "about" }, `${words(data.quads[fact.quad])} · ${whenWords(fact)}`),
     make("h3", null, "The evidence"),
     card(fact),

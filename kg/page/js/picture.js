@@ -25,6 +25,7 @@ function readInk() {
     "q2",
     "q3",
     "q4",
+    "q5",
   ])
     ink[key] = style.getPropertyValue(`--${key}`).trim();
 }
@@ -96,11 +97,14 @@ const bends = (() => {
     else groups.set(key, [edge]);
   });
   const found = new Array(edges.length);
-  for (const group of groups.values())
+  for (const group of groups.values()) {
+    // Other relations, the last of a pair, bend further out: what they join stays where it is without them.
+    const plain = group.filter((edge) => !edge.other).length || group.length;
     group.forEach((edge, i) => {
-      const bend = (i - (group.length - 1) / 2) * 0.24 + (group.length % 2 ? 0.06 : 0);
+      const bend = (i - (plain - 1) / 2) * 0.24 + (plain % 2 ? 0.06 : 0);
       found[edge.index] = edge.a < edge.b ? bend : -bend;
     });
+  }
   return found;
 })();
 /** Whether some tell it and others deny it. */

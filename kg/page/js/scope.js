@@ -6,7 +6,7 @@ const ABSENT = {
     label: "With an actor who is not drawn",
     act: "Draw all actors",
     mend: (v) => {
-      v.limit = actors.length;
+      v.limit = cast(v).length;
     },
   },
   weak: {
@@ -75,7 +75,7 @@ function widening(v = view, found = now) {
 function scopes(v, found) {
   const about = subject(v),
     all = v.between ? keep({ ...v, between: null }) : found.facts;
-  const words_ = all.length < facts.length ? ["that pass the filters"] : [];
+  const words_ = all.length < pool(v).length ? ["that pass the filters"] : [];
   return [
     { key: "all", label: "All", words: words_, list: all },
     v.between && pairScope(v.between, found.facts),
@@ -144,14 +144,15 @@ function renderScope() {
 /** What is shown of what there is. */
 function renderShowing() {
   const { list, words: which } = now.scope;
-  const all = many(facts.length, "fact");
+  const sum = pool().length,
+    all = many(sum, "fact");
   if (view.tab !== "network") {
-    const some = list.length < facts.length && ` (of ${num(facts.length)} in all)`;
+    const some = list.length < sum && ` (of ${num(sum)} in all)`;
     $("showing").replaceChildren(many(list.length, "fact"), ...(which.length ? [" ", ...which] : []), some || "");
     return;
   }
-  const held = facts.length - Object.values(now.absent).reduce((n, list) => n + list.length, 0);
-  const cast = `${num(now.shown.size)} of ${many(actors.length, "actor")}`;
+  const held = sum - Object.values(now.absent).reduce((n, list) => n + list.length, 0);
+  const cast = `${num(now.shown.size)} of ${many(cast().length, "actor")}`;
   $("showing").textContent = `The picture holds ${num(held)} of ${all} · ${cast} · ${many(now.lines.size, "line")}`;
 }
 /** The facts that the picture does not hold: how many, why, and the way to them. */

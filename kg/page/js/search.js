@@ -6,7 +6,7 @@ function find(text) {
   const wanted = fold(text.trim());
   if (!wanted) return [];
   const found = [];
-  for (const actor of actors) {
+  for (const actor of cast()) {
     let best = 9,
       alias = "";
     actor.terms.forEach((term, i) => {

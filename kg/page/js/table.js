@@ -6,7 +6,7 @@ const nameList = (list) => list.map((index) => actors[index].label).join(", ");
 const COLUMNS = [
   ["When", (f) => (Number.isNaN(f.since) ? Infinity : f.since)],
   ["Who", (f) => nameList(f.sources)],
-  ["Did", (f) => `${data.types[f.type]} ${inWords(f)}`],
+  ["Did", (f) => `${title(f)} ${inWords(f)}`],
   ["To whom", (f) => nameList(f.targets)],
   ["Told", (f) => `${f.status} ${nameList(f.speakers)}`],
   ["Sentence", (f) => data.sentences[f.sentence][1]],
@@ -52,7 +52,7 @@ function row(fact) {
   const kind = make(
     "button",
     { type: "button", class: "kind", onclick: () => choose({ fact: fact.id }) },
-    words(data.types[fact.type]),
+    make("bdi", null, title(fact)),
   );
   const title = safeLink(source.url, make("bdi", null, short(source.title, 140)));
   const did = inWords(fact) && [": ", short(inWords(fact), 60)];

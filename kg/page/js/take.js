@@ -70,14 +70,14 @@ function xml(text) {
     .replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 function gexf() {
-  const nodes = actors.map(
+  const nodes = cast().map(
     (a) =>
       `<node id="${a.id}" label="${xml(a.label)}"><attvalues><attvalue for="kind" value="${xml(a.kind)}"/><attvalue for="country" value="${xml(a.country)}"/></attvalues><viz:position x="${a.x}" y="${-a.y}" z="0"/></node>`,
   );
-  const lines = facts.flatMap((f) =>
+  const lines = pool().flatMap((f) =>
     f.relations.map(
       (r) =>
-        `<edge id="${f.id}-${r}" source="${edges[r].from}" target="${edges[r].to}" label="${data.types[f.type]}"><attvalues><attvalue for="directed" value="${!f.mutual}"/><attvalue for="quad" value="${data.quads[f.quad]}"/><attvalue for="status" value="${data.statuses[f.status]}"/><attvalue for="date" value="${xml(f.when)}"/><attvalue for="speakers" value="${xml(nameList(f.speakers))}"/><attvalue for="sentence" value="${xml(data.sentences[f.sentence][1])}"/></attvalues></edge>`,
+        `<edge id="${f.id}-${r}" source="${edges[r].from}" target="${edges[r].to}" label="${xml(f.other ? f.role || f.predicate : data.types[f.type])}"><attvalues><attvalue for="directed" value="${!f.mutual}"/><attvalue for="quad" value="${data.quads[f.quad]}"/><attvalue for="status" value="${data.statuses[f.status]}"/><attvalue for="date" value="${xml(f.when)}"/><attvalue for="speakers" value="${xml(nameList(f.speakers))}"/><attvalue for="sentence" value="${xml(data.sentences[f.sentence][1])}"/></attvalues></edge>`,
     ),
   );
   const attributes = (cls, names) =>

@@ -15,6 +15,7 @@ const fresh = () => ({
   focus: null,
   between: null,
   people: false,
+  relations: false,
   pick: null,
   scope: "",
 });
@@ -27,6 +28,32 @@ const trail = [];
 function copy(v) {
   const off = Object.fromEntries(Object.entries(v.off).map(([key, set]) => [key, new Set(set)]));
   return { ...v, off };
+}
+/** What is told, and of whom: other relations only where they are asked for. */
+function pool(v = view) {
+  return v.relations ? tellings : facts;
+}
+function cast(v = view) {
+  return v.relations ? actors : plainActors;
+}
+function isOther(pick) {
+  if (!pick) return false;
+  if (pick.fact) return byFact.get(pick.fact).other || isOther(pick.of);
+  return pick.edge !== undefined ? edges[pick.edge].other : actors[pick.actor].other;
+}
+/** Whether the view is about what only other relations know. */
+function needsRelations(v) {
+  const named_ = [v.focus, ...(v.between ?? []), /^\d+$/.test(v.speaker) ? +v.speaker : null];
+  return isOther(v.pick) || named_.some((index) => index !== null && actors[index].other);
+}
+function showRelations(on) {
+  view.relations = on;
+  if (!on) withoutRelations(view);
+  update({ filters: true });
+}
+function withoutRelations(v) {
+  if (needsRelations(v)) Object.assign(v, { pick: null, focus: null, between: null, speaker: "", scope: "" });
+  trail.splice(0, trail.length, ...trail.filter((pick) => !isOther(pick)));
 }
 function isLand(index) {
   return actors[index].kind === "country" && actors[index].country !== "";
@@ -56,6 +83,7 @@ function allowedActors(v, side) {
   if (v.focus === null) return open;
   const near = new Set([v.focus]);
   for (const edge of edges) {
+    if (edge.other && !v.relations) continue;
     if (edge.a === v.focus) near.add(edge.b);
     if (edge.b === v.focus) near.add(edge.a);
   }
@@ -85,7 +113,7 @@ function passes(fact, v, ground) {
 }
 function keep(v) {
   const ground = grounds(v);
-  return facts.filter((fact) => passes(fact, v, ground));
+  return pool(v).filter((fact) => passes(fact, v, ground));
 }
 documents.forEach((d) => {
   d.hay = fold(`${d.title} ${d.source} ${d.id}`);
@@ -100,7 +128,7 @@ function weigh(list) {
 function work() {
   const ground = grounds(view),
     { open } = ground;
-  const kept = facts.filter((fact) => passes(fact, view, ground));
+  const kept = pool().filter((fact) => passes(fact, view, ground));
   const weight = weigh(kept);
   const perEdge = new Map();
   for (const fact of kept)
@@ -147,7 +175,7 @@ function absent({ facts: kept, perEdge, shown, lines }) {
     return strong.some((r) => shown.has(edges[r].a) && shown.has(edges[r].b)) ? "weak" : "beyond";
   };
   const found = { alone: [], beyond: [], weak: [], thin: [], filtered: [] };
-  for (const fact of facts) if (!drawn.has(fact)) found[why(fact)].push(fact);
+  for (const fact of pool()) if (!drawn.has(fact)) found[why(fact)].push(fact);
   return found;
 }
 
