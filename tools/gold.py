@@ -22,7 +22,7 @@ from kg.model import EVENT_TYPES, Document, Event, State
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT.parent / "shared" / "bench"
-BATCHES = (".", "batch-1", "batch-2", "batch-5")
+BATCHES = (".", "batch-1", "batch-2", "batch-3", "batch-5")
 MINIS = ("open", "who-open")
 
 
