@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from kg.actors import is_unnamed
 from kg.events.announcements import announced
 from kg.events.arguments import Roles, names
-from kg.events.asides import no_deed
 from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
-from kg.events.contests import contest, opening
+from kg.events.contests import opening
 from kg.events.conversations import NO_TALK, addressed, going_on
 from kg.events.corefer import FAR, deeds, is_open, kinds, reacting, summaries, with_echoes
 from kg.events.dating import Dates
@@ -25,26 +22,23 @@ from kg.events.distinct import distinct, told_once
 from kg.events.doings import doings
 from kg.events.drafts import Actors, Draft
 from kg.events.endings import is_over
-from kg.events.onesided import stands_alone
 from kg.events.passing import answers, in_passing
 from kg.events.predications import Predication, find_predications
+from kg.events.refusals import against, against_noun
 from kg.events.speakers import hearsay, speakers
 from kg.events.speech_acts import blamed, said, spoken
-from kg.events.standing import is_standing
 from kg.events.told import Told
 from kg.events.truth import Status
 from kg.events.victims import spared, stands_by_its_victim, with_doer
 from kg.lexicon import word_list
-from kg.model import Actor, Event, Evidence, Factuality, Polarity
-from kg.plover import TYPES, having
+from kg.model import Event, Evidence, Factuality, Polarity
+from kg.plover import having
 from kg.times import TimeExpression
 from kg.trace import Step
 from kg.words import SUBJECTS, Parse, Sentence, Word
 
 _PURSUED = having("pursued")
 _FOUNDING = word_list("events.founding")
-_VISIT: Literal["visit"] = "visit"
-_OFFICIAL = {"GOV", "MIL", "LEG", "IGO", "REB", "OPP"}
 _STILL_TO_DO, _SPOKEN = having("to do"), having("spoken")
 
 
@@ -161,7 +155,7 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
     drafts = [
         _mutual(hosted(with_doer(spared(each, told), told), told.roles)) for each in _of_verbs(sentence, told)
     ]
-    verbs = [(draft, _against(draft, told)) for draft in drafts]
+    verbs = [(draft, against(draft, told)) for draft in drafts]
     standing = [draft for draft, reason in verbs if not reason]
     operators = _swallowed(standing, told)
     for draft, reason in verbs:
@@ -172,7 +166,7 @@ def _weighed(sentence: Sentence, told: Told) -> Iterator[tuple[Draft, str]]:
     for word in sentence.words:
         if word.i in told.plain and word.i not in taken:
             draft = _mutual(hosted(in_passing(told.plain[word.i], told), told.roles))
-            yield draft, _against_noun(draft, told) or _against(draft, told)
+            yield draft, against_noun(draft, told) or against(draft, told)
 
 
 def _swallowed(drafts: Iterable[Draft], told: Told) -> dict[int, Draft]:
@@ -230,48 +224,6 @@ def _mutual(draft: Draft) -> Draft:
     """ "Rubio and Jaishankar discussed the border": with each other."""
     mutual = draft.type == "CONSULT" and len(draft.source) > 1 and not draft.target
     return replace(draft, reciprocal=True) if mutual else draft
-
-
-def _against(draft: Draft, told: Told) -> str:
-    """Why a draft is no event, or ""."""
-    if draft.type not in TYPES:
-        return f"{draft.type} is no event"
-    if not draft.source and not stands_by_its_victim(draft, told):
-        return "nobody is known to do it"
-    if draft.weak and not draft.sided:
-        return "it is one only with somebody on the other side"
-    if draft.mode == _VISIT and all(_is_traveller(actor, told) for actor in draft.source):
-        return "who travels there is no official"
-    if _is_mere_aim(draft, told):
-        return "a mere aim, at nobody"
-    if is_standing(draft, told):
-        return "it is a state, and no deed"
-    setting = contest(draft, told)
-    return f"a contest, by “{setting}”" if setting else ""
-
-
-def _is_traveller(actor: Actor, told: Told) -> bool:
-    """True for people without a name or an office: "tourists visited Greece"."""
-    return actor.sector not in _OFFICIAL and is_unnamed(told.roles.cast.document, actor)
-
-
-def _is_mere_aim(draft: Draft, told: Told) -> bool:
-    """True for an aim without anybody as its target: "met to end the war"."""
-    word = draft.trigger
-    if word.form != "base" or draft.target or word.head is word:
-        return False
-    if any(child.form == "modal" for child in word.children):
-        return False
-    return told.statuses[word.i].factuality != "actual"
-
-
-def _against_noun(draft: Draft, told: Told) -> str:
-    """A bare event noun is an event only with both sides in its phrase; a resignation has but one."""
-    if reason := no_deed(draft.trigger):
-        return reason
-    resigned = draft.type == "RETREAT" and all(actor.kind == "person" for actor in draft.source)
-    enough = draft.target or resigned or stands_alone(draft, told)
-    return "" if enough else "its phrase does not name both sides"
 
 
 def _stands_alone(operand: Draft, operator: Draft) -> bool:
