@@ -206,7 +206,8 @@ def count(url: str, way: str, query: str = "SELECT ?s { ?s kg:evidence ?o }", **
 def test_a_request_chooses_its_graphs(documents: str, way: str) -> None:
     """Those of the request are used, before those of the query; several are merged, and count a thing once."""
     one, two = (str(Minter().graph(each.id)) for each in GRAPH.documents)
-    told = [sum(fact.evidence.document == each.id for fact in GRAPH.facts) for each in GRAPH.documents]
+    facts = (*GRAPH.facts, *GRAPH.relations)
+    told = [sum(fact.evidence.document == each.id for fact in facts) for each in GRAPH.documents]
     assert [count(documents, way, default=[each]) for each in (one, two)] == told
     assert count(documents, way) == count(documents, way, default=[one, two]) == sum(told)
     assert count(documents, way, f"SELECT ?s FROM <{two}> {{ ?s kg:evidence ?o }}", default=[one]) == told[0]
@@ -350,7 +351,7 @@ def test_a_graph_comes_as_json_ld_or_not_at_all(documents: str) -> None:
         f"{documents}sparql", query, Content_Type="application/sparql-query", Accept=kind
     )
     assert (status, got) == (200, kind)
-    assert len(list(ox.parse(text, format=GRAPHS[kind]))) == len(GRAPH.facts)
+    assert len(list(ox.parse(text, format=GRAPHS[kind]))) == len(GRAPH.facts) + len(GRAPH.relations)
     for asked, accept in (
         (query, "text/csv"),
         (COUNT.encode(), "text/turtle"),

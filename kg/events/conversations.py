@@ -19,6 +19,8 @@ from kg.words import Sentence
 Talk = tuple[Actors, Actors]
 """The two sides of a talk."""
 NO_TALK: Talk = ((), ())
+OTHER_SIDE = "the other side of the talk"
+"""The step by which it is known to whom something was said."""
 _TELLING = word_list("events.telling")
 _TO_SOMEBODY = frozenset({"REQUEST", "AGREE"})
 """What is said to somebody, whoever it is."""
@@ -55,7 +57,7 @@ def _to_other_side(draft: Draft, here: Told, before: Talk) -> Draft:
         return draft
     earlier = (each for each in here.verbs.values() if each.trigger.i < draft.trigger.i)
     other = _other(draft, _last(earlier, here) or before)
-    step = Step("target", "the other side of the talk", names(other))
+    step = Step("target", OTHER_SIDE, names(other))
     return draft.because(step, target=other) if other else draft
 
 
