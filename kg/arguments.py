@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from kg.errors import OptionError
-from kg.model import Document
+from kg.model import Document, Style
 
 StrPath = str | os.PathLike[str]
 Source = StrPath | Document
+STYLES: tuple[Style, ...] = get_args(Style)
 
 
 def paths(given: StrPath | Iterable[StrPath]) -> tuple[StrPath, ...]:
@@ -40,6 +41,18 @@ def documents(given: Iterable[Document]) -> Iterator[Document]:
     """
     wanted = "a kg.Document (kg.read_documents reads files)"
     return (_kind(each, (Document,), wanted) for each in _several(given))
+
+
+def style(given: object) -> Style:
+    """A style of open triples.
+
+    Raises:
+        OptionError: There is none of that name.
+    """
+    for known in STYLES:
+        if given == known:
+            return known
+    raise OptionError(f"{given!r} is no style of triples: use one of {', '.join(STYLES)}")
 
 
 def share(given: float, name: str) -> float:

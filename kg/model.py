@@ -27,6 +27,8 @@ from kg.trace import Step
 Kind = Literal["person", "country", "organization", "group", "place"]
 Polarity = Literal["positive", "negative"]
 Factuality = Literal["actual", "future", "hypothetical"]
+Style = Literal["facts", "nary", "minimal"]
+"""How open triples are cut (docs/triples.md)."""
 
 SECTORS = (
     "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB", "LEG", "MED", "MIL",

@@ -12,10 +12,10 @@ from kg.confidence import rated
 from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses, truth_of
 from kg.graph import by_actor, grouped
 from kg.lexicon import Frames, Gazetteer, load_frames
-from kg.model import Document, Event, Naming, State, Triple
+from kg.model import Document, Event, Naming, State, Style, Triple
 from kg.syntax import Clause, Language, find_clauses, parse_document, parse_many, repaired
 from kg.times import TimeExpression, find_times
-from kg.triples import Links, Style, find_triples
+from kg.triples import Links, find_triples
 from kg.words import Names, Parse
 
 

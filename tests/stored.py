@@ -33,6 +33,7 @@ TABLES = (
     "descriptions",
     "events",
     "facts",
+    "linked",
     "governing",
     "names",
     "places",

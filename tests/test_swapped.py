@@ -102,7 +102,9 @@ def test_people_and_their_titles_are_swapped() -> None:
         return find_names(words, gazetteer)
 
     trees = same = 0
-    for text in dict.fromkeys(row["text"] for row in EXAMPLES):
+    for text in dict.fromkeys(
+        row["text"] for row in EXAMPLES if "\n" not in row["text"]
+    ):  # no heads of turns
         parse = stored(text)
         person = next((name for name in parse.names if name.word == PERSON), None)
         if person is None:

@@ -336,5 +336,5 @@ def test_long_chains_and_lists_stay_small(style: triples.Style) -> None:
     tails = [("NNP", "PROPN", "dobj", 140), *[("NNP", "PROPN", "conj", 141 + n) for n in range(139)]]
     lists = tree("A " * 140 + "met" + " A" * 140, *heads, ("VBD", "VERB", "ROOT", 140), *tails)
     assert 0 < len(find_triples(lists, style)) < 1000
-    long = tree("A met A" + " A" * 400, *rows[:3], *[("NN", "NOUN", "dep", 2)] * 400)
+    long = tree("A met A" + " A" * 700, *rows[:3], *[("NN", "NOUN", "dep", 2)] * 700)
     assert find_triples(long, style) == ()

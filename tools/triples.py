@@ -28,8 +28,7 @@ from sklearn.metrics import roc_auc_score
 
 from kg import api
 from kg.lexicon import load_frames
-from kg.model import Document
-from kg.triples import Style
+from kg.model import Document, Style
 from kg.triples.confidence import BIAS, features
 from kg.triples.extract import facts_in
 from kg.triples.openfact import OpenFact

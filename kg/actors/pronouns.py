@@ -22,6 +22,7 @@ from kg.words import SUBJECTS, Word
 _ANIMATE = word_list("actors.pronouns.animate")
 _IMPERSONAL = word_list("actors.pronouns.impersonal")
 _ONE = word_list("actors.descriptions.one")
+_PROMISING = word_list("actors.pronouns.promising")
 _CALLING, _UPON = word_list("actors.pronouns.calling"), word_list("actors.pronouns.upon")
 _OF = "of"  # a function word: "one of our allies"
 _BACK = 3
@@ -299,9 +300,14 @@ def _subject(head: Word) -> Word | None:
 
 
 def _asked(infinitive: Word) -> Word | None:
-    """Who is called on to do it: "called on *Iran* to end its raids"."""
+    """Who is asked to do it: "urged *Iran* to end its raids", "called on *Iran* to end"."""
     call = infinitive.head
-    if infinitive.form != "base" or call.lemma not in _CALLING:
+    if infinitive.form != "base":
+        return None
+    named = call.child("object")
+    if named is not None and named.pos == "name" and call.lemma not in _PROMISING:
+        return named
+    if call.lemma not in _CALLING:
         return None
     hung = (child for child in call.children if child.lower in _UPON and child.i < infinitive.i)
     return next((noun for each in hung if (noun := each.child("governed")) is not None), None)

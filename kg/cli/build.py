@@ -17,8 +17,8 @@ from kg.files import fill, is_file_name
 from kg.model import Document
 
 if TYPE_CHECKING:
+    from kg.model import Style
     from kg.stores import Change
-    from kg.triples import Style
 
 FEW = 3
 """How many names a line of the summary has room for."""

@@ -13,8 +13,8 @@ from kg.files import fact_record, record_line, triple_records
 from kg.texts import read_documents, told_apart
 
 if TYPE_CHECKING:
+    from kg.model import Style
     from kg.pipeline import Reading
-    from kg.triples import Style
     from kg.words import Parse
 
 

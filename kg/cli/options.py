@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 import click
 
 from kg.api import DEFAULT_MODEL, PLAIN
+from kg.arguments import STYLES
 from kg.characters import plain, shown
 from kg.errors import DateError, DocumentError, OutputError, OwnOutputError
 from kg.model import Document
 
-STYLES = ("facts", "nary", "minimal")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -114,7 +114,7 @@ def style(default: str) -> Callable[[F], F]:
     """``--style`` of open triples."""
     return click.option(
         "--style", type=click.Choice(STYLES), default=default, show_default=True,
-        help="Of triples: all arguments of a clause together, one each, or small ones side by side.",
+        help="Of triples: small facts, all arguments of a clause together, or one argument each.",
     )  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def _parts(word: Word) -> Iterator[Word]:
 
 def _denial(part: Word) -> Word | None:
     """ "*nobody*", "*few* of them", "*no* country", "*neither* of them", "*hardly* any country"."""
-    if _a_few(part):
+    if _a_few(part) or _at_least(part):
         return None
     return is_any("nobody", part) or next(
         (one for child in part.children if (one := _none(child, part))), None
@@ -83,16 +83,27 @@ def _a_few(part: Word) -> bool:
     return any(child.relation == "determiner" for child in around)
 
 
+def _at_least(part: Word) -> bool:
+    """ "*No fewer* than ten countries", "*nothing but* a ceasefire": some did, and this does."""
+    near = (inner for child in part.children for inner in (child, *child.children))
+    return is_any("at_least", *near) is not None
+
+
 def _none(child: Word, part: Word) -> Word | None:
     """What denies a noun among its children; "not" and "few" only in a subject or what is said of it."""
     own = part.relation in ("predicative", *SUBJECTS)
     if child.relation == "negation" and own:
-        return None if _only(child, part) else child
+        return None if _only(child, part) or _behind_its_noun(child, part) else child
     if child.relation in ("determiner", "preconjunct", "coordinator"):
         return is_any("none", child) or is_any("hardly", *child.children)
     if child.relation in ("number", "adverb"):
         return is_any("hardly", child) or is_any("not_one", *child.children)
     return is_any("few", child) if part.relation in SUBJECTS else None
+
+
+def _behind_its_noun(negation: Word, part: Word) -> bool:
+    """ "Mali, *not* Chad, signed": what follows did not."""
+    return part.relation in SUBJECTS and negation.i > part.i
 
 
 def _in_no_way(word: Word) -> Word | None:

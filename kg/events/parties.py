@@ -19,6 +19,7 @@ from kg.trace import Step
 from kg.words import Relation, Word
 
 _TOGETHER = word_list("events.together")
+_ALONGSIDE = word_list("events.alongside")
 _BETWEEN = word_list("events.between")
 _EACH_OTHER = {tuple(each.split(" ")) for each in word_list("events.each_other")}
 """The words by which several do something to each other: a head with what hangs on it."""
@@ -35,8 +36,10 @@ def parties(noun: Word, roles: Roles) -> Actors:
     """All who take part in what a noun names: "talks between A and B", "the A-B treaty"."""
     before = [word for child in noun.children if child.relation in MODIFIERS for word in _joined(child)]
     named = [word for word in (*possessors(noun), *before) if not roles.is_passing(word)]
-    hung = [inner for name, inner in hanging(noun) if name in _TOGETHER]
-    found = distinct([actor for word in (*named, *hung) for actor in roles.who(word)])
+    hung = [(name, inner) for name, inner in hanging(noun) if name in _TOGETHER]
+    found = distinct([actor for word in named for actor in roles.who(word)])
+    if found or any(name not in _ALONGSIDE for name, _ in hung):  # not "talks with Iran and Iraq" alone
+        found = distinct([*found, *(actor for _, inner in hung for actor in roles.who(inner))])
     return found if len(found) > 1 else distinct([*found, *_around(noun, roles)])
 
 

@@ -95,7 +95,17 @@ def _own(search: _Search) -> Understood | None:
     at = search.verb
     if at.relation != "relative":
         at = next((word for word in at.ancestors() if word.relation == "relative"), at)
-    return (at.head if at.relation == "relative" else own), "relative"
+    return (_antecedent(at) if at.relation == "relative" else own), "relative"
+
+
+def _antecedent(clause: Word) -> Word:
+    """What a relative clause describes: of several that a singular verb follows, the last.
+
+    "Oman and *Egypt*, which backs the army": one of them does.
+    """
+    if clause.form != "present singular":
+        return clause.head
+    return [each for each in clause.head.conjuncts() if each.i < clause.i][-1]
 
 
 def _end(search: _Search) -> Understood | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from kg.lexicon import Frames
-from kg.model import Evidence, Slot, Triple
+from kg.model import Evidence, Slot, Style, Triple
 from kg.triples import facts, minimal, nary
 from kg.triples.confidence import confidence_of
 from kg.triples.joined import joined
@@ -22,10 +22,9 @@ from kg.triples.openfact import OpenFact
 from kg.triples.phrases import Phrase, cut
 from kg.words import Parse, Sentence, Word
 
-LONGEST = 300
+LONGEST = 600
 """Words of the longest sentence that is read: beyond it are tables and lists, and the parse is of no use."""
 
-Style = Literal["nary", "minimal", "facts"]
 MAKERS: Mapping[Style, Callable[[Word, Frames], Iterable[OpenFact]]] = {
     "nary": nary.facts_of,
     "minimal": minimal.facts_of,
@@ -92,7 +91,7 @@ def _triple(sentence: Sentence, word: Word, fact: OpenFact, scene: Scene) -> Tri
     if not fact.subject or not (fact.relation or (fact.implied and arguments)):
         return None
     subject = _linked(parse, "subject", fact.subject, links)
-    truth = links.truth_of(word)
+    truth = links.truth_of(word, fact)
     return Triple(
         subject,
         _relation(parse, fact) if fact.relation else _unsaid(fact.implied, subject, arguments[0]),

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from kg.actors import Cast
 from kg.events import Truth
+from kg.lexicon import word_list
 from kg.model import Actor, Evidence, TimeSpan
 from kg.times import TimeExpression, governing, interval_of
 from kg.triples.openfact import OpenFact
@@ -20,6 +21,8 @@ from kg.triples.phrases import Phrase
 from kg.words import Word
 
 _last = attrgetter("last")
+_COPULAS = word_list("triples.copulas")
+_DENYING, _DOUBTING = word_list("triples.none"), word_list("triples.doubting")
 
 
 def _untold(_: Word) -> Truth:
@@ -61,10 +64,18 @@ class Links:
             return None
         return self.times[at].span
 
-    def truth_of(self, word: Word) -> Truth:
-        """Whether it is so what a clause tells; an apposition and a title hold whatever their clause does."""
-        truth = self.truth(word)
-        return truth if word.verbal else replace(truth, polarity="positive", factuality="actual")
+    def truth_of(self, word: Word, fact: OpenFact) -> Truth:
+        """Whether it is so what a clause tells; an apposition and a title hold whatever their clause does.
+
+        "No friend of Togo" is none, and "an alleged spy" may be one.
+        """
+        truth, said = self.truth(word), _said_of(fact)
+        if not word.verbal:
+            said = (*said, *(child for child in word.right if child.relation == "negation"))
+            denied = any(each.lower in _DENYING for each in said)
+            truth = replace(truth, polarity="negative" if denied else "positive", factuality="actual")
+        doubted = any(each.lower in _DOUBTING for each in said)
+        return replace(truth, factuality="hypothetical") if doubted else truth
 
     def time_of(self, word: Word) -> TimeSpan | None:
         """When it is so what a clause tells."""
@@ -79,6 +90,15 @@ class Links:
             if word.start in self.triggers:
                 return self.triggers[word.start]
         return None
+
+
+def _said_of(fact: OpenFact) -> tuple[Word, ...]:
+    """What stands before the noun that says what somebody is: "is an *alleged* spy of"."""
+    if not fact.implied and all(word.lemma not in _COPULAS for word in fact.relation if word.verbal):
+        return ()
+    said = (head_of(words) for _, words in fact.arguments[:1] if words)
+    nouns = [word for word in (*fact.relation, *said) if word.nominal]
+    return tuple(child for noun in nouns for child in noun.children if child.i < noun.i)
 
 
 def head_of(words: Phrase) -> Word:
@@ -102,7 +122,8 @@ def _members(words: Phrase, head: Word) -> Iterator[Word]:
 
 
 def _tellers(fact: OpenFact) -> Iterator[Word]:
+    """The words of a relation, and the noun that goes with its verb: "held *talks*"."""
     yield from (word for word in reversed(fact.relation) if word.verbal or word.nominal)
     for _, words in fact.arguments[:1]:
-        if words:
+        if words and head_of(words).nominal:
             yield head_of(words)

@@ -19,6 +19,7 @@ _DROPPED: frozenset[Relation] = frozenset(
     }
 )  # fmt: skip
 _ARTICLES = word_list("triples.articles")
+_WEIGHING = word_list("triples.past") | word_list("triples.doubting")
 _LEMMAS = dict(pair.split(":") for pair in word_order("triples.implied"))
 _HANGING: frozenset[Relation] = frozenset({"preposition", "agent", "mark"})
 
@@ -60,7 +61,8 @@ def _unsaid(implied: str) -> Iterator[str]:
 
 
 def _is_kept(word: Word) -> bool:
-    return word.form == "to" or word.relation not in _DROPPED
+    """Also an adjective without which it would not be true: "is a *former* member of"."""
+    return word.form == "to" or word.lower in _WEIGHING or word.relation not in _DROPPED
 
 
 def _opened(kept: list[Word]) -> list[Word]:

@@ -75,9 +75,14 @@ def trim(words: Phrase) -> Phrase:
     start, end = 0, len(words)
     while start < end and _edge(words[start]):
         start += 1
-    while end > start and _edge(words[end - 1]):
+    while end > start and _ends_before(words[end - 1]):
         end -= 1
     return words[start:end]
+
+
+def _ends_before(word: Word) -> bool:
+    """ "Mali, *not* | Chad": what denies the next member is no part of this one."""
+    return word.relation == "negation" or _edge(word)
 
 
 def _edge(word: Word) -> bool:
