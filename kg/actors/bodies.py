@@ -20,6 +20,7 @@ from kg.model import Actor, Kind
 from kg.words import Word
 
 _AFTER_BODIES = word_list("actors.after_bodies")
+_DOCUMENTS = word_list("actors.documents")
 _SAYING = {"compound", "apposition", "nominal"}
 _BODIES = {"body", "group", "members"}
 _THE = word_list("actors.articles")
@@ -58,6 +59,16 @@ def name_body(scene: Scene, candidate: Candidate) -> bool:
     found, how = next(made for rule in _RULES if (made := rule(scene, body))[0])
     scene.add(candidate, found, how)
     return True
+
+
+def name_document(scene: Scene, candidate: Candidate) -> bool:
+    """Name nobody by what is signed: "Agreement on Technology Cooperation"; False for any other name."""
+    words = scene.text(candidate.first, candidate.last).lower().split()
+    before = [*takewhile(lambda word: word not in _AFTER_BODIES, words)]
+    signed = not _DOCUMENTS.isdisjoint(before[-1:])
+    if signed:
+        scene.add(candidate, [], "name")
+    return signed
 
 
 def name_shortened(scene: Scene, candidate: Candidate) -> bool:

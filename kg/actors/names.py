@@ -10,7 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from kg.actors.bodies import name_body, name_place, name_shortened, name_told_body, tell_acronyms
+from kg.actors.bodies import (
+    name_body,
+    name_document,
+    name_place,
+    name_shortened,
+    name_told_body,
+    tell_acronyms,
+)
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.ids import slug, tidy
@@ -170,7 +177,7 @@ def _misprinted(scene: Scene, candidate: Candidate) -> bool:
 
 
 _BODIES: tuple[Callable[[Scene, Candidate], bool], ...] = (
-    name_shortened, name_told_body, name_body, _misprinted,
+    name_document, name_shortened, name_told_body, name_body, _misprinted,
 )  # fmt: skip
 """What an unknown name may be before it is looked at as a person; the first that knows it decides."""
 
