@@ -103,12 +103,14 @@ class Word:
     @property
     def left(self) -> list[Word]:
         """What hangs on the word before it."""
-        return [child for child in self.children if child.i < self.i]
+        i = self.i
+        return [child for child in self.children if child.i < i]
 
     @property
     def right(self) -> list[Word]:
         """What hangs on the word after it."""
-        return [child for child in self.children if child.i > self.i]
+        i = self.i
+        return [child for child in self.children if child.i > i]
 
     @property
     def preposition(self) -> str:

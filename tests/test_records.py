@@ -7,6 +7,7 @@ import io
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -126,6 +127,34 @@ def test_a_triple_names_the_fact_of_the_same_words() -> None:
     )  # fmt: skip
     told = triple_records([triple, replace(triple, trigger=None)], [TEXT], facts)
     assert [record["event"] for record in told] == [facts[1].id, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("triples.jsonl", b"\xff\xfe", "is not UTF-8"),
+        ("actors.jsonl", b'{"id": "a"}\n', "is no actor of this version"),
+        ("triples.jsonl", b'{"id": "a"}\n', "line 1 is not a record"),
+    ],
+)
+def test_a_damaged_file_is_the_one_that_is_named(
+    graph: KnowledgeGraph, tmp_path: Path, name: str, content: bytes, why: str
+) -> None:
+    """Not the one beside it."""
+    events = tmp_path / "events.jsonl"
+    events.write_text("".join(f"{line}\n" for line in records.event_lines(graph)), encoding="utf-8")
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(DocumentError, match=f"{name}.* {why}"):
+        records.read_records(events)
+
+
+def test_a_triple_of_no_status_is_no_record() -> None:
+    """Nothing is taken for what it is not."""
+    slot = Slot("subject", "Ana Vesta", 0, 9)
+    (record,) = triple_records([Triple(slot, slot, (), Evidence("d", 0, 48))], [TEXT], [])
+    for key, value in (("polarity", "bogus"), ("factuality", "bogus"), ("confidence", "high")):
+        with pytest.raises((KeyError, ValueError)):
+            read_triple({**record, key: value}, {})
 
 
 def test_a_document_without_facts_keeps_its_date_and_title() -> None:

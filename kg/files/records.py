@@ -26,7 +26,16 @@ from kg.files.actors import (
     record_line,
 )
 from kg.files.triples import read_triple
-from kg.files.values import iso, read_day, read_span, read_time, span_record, time_record
+from kg.files.values import (
+    FACTUALITIES,
+    POLARITIES,
+    iso,
+    read_day,
+    read_span,
+    read_time,
+    span_record,
+    time_record,
+)
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Naming, State, Triple
 from kg.trace import Step
@@ -97,8 +106,8 @@ def read_fact(record: Mapping[str, Any]) -> Event | State:
         "source": _actors(record["source"]),
         "target": _actors(record["target"]),
         "time": read_time(record["time"], doc),
-        "polarity": record["polarity"],
-        "factuality": record["factuality"],
+        "polarity": POLARITIES[record["polarity"]],
+        "factuality": FACTUALITIES[record["factuality"]],
         "speakers": _actors(record["attribution"]),
         "reciprocal": record["reciprocal"],
         "evidence": read_span(record["evidence"], doc),
@@ -195,26 +204,29 @@ def read_records(events: Path) -> KnowledgeGraph:
     Raises:
         DocumentError: One of them cannot be read.
     """
-
-    def lines(name: str) -> list[str]:
-        path = events.with_name(name)
-        return path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
-
-    cure = "give a folder that kg build wrote, or its events.jsonl"
+    told = _lines(events)
+    who, documents, triples = (
+        _lines(path) if (path := events.with_name(name)).is_file() else []
+        for name in ("actors.jsonl", "documents.jsonl", "triples.jsonl")
+    )
     try:
-        told = events.read_text(encoding="utf-8").split("\n")
-        who, documents, triples = lines("actors.jsonl"), lines("documents.jsonl"), lines("triples.jsonl")
         namings, identities, actors = read_namings(who), read_identities(who), read_actors(who)
-        graph = graph_of(told, triples, documents=documents, namings=namings, actors=actors, name=str(events))
-        return replace(graph, identities=identities)
-    except (OSError, UnicodeDecodeError) as error:
-        why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
-        raise DocumentError(str(events), why, cure) from None
     except (ValueError, KeyError, TypeError):
         raise DocumentError(
             str(events.with_name("actors.jsonl")), "has a line that is no actor of this version",
             "build the graph again, or give its events.jsonl from a folder without it",
         ) from None  # fmt: skip
+    graph = graph_of(told, triples, documents=documents, namings=namings, actors=actors, name=str(events))
+    return replace(graph, identities=identities)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
+        cure = "give a folder that kg build wrote, or its events.jsonl"
+        raise DocumentError(str(path), why, cure) from None
 
 
 def graph_of(

@@ -8,7 +8,16 @@ from typing import Any
 
 from kg.files import tables
 from kg.files.actors import Record, record_line
-from kg.files.values import iso, read_day, read_span, read_time, span_record, time_record
+from kg.files.values import (
+    FACTUALITIES,
+    POLARITIES,
+    iso,
+    read_day,
+    read_span,
+    read_time,
+    span_record,
+    time_record,
+)
 from kg.graph import KnowledgeGraph, Tellings
 from kg.model import Actor, Document, Event, Slot, State, Triple
 
@@ -103,11 +112,13 @@ def read_triple(record: Mapping[str, Any], actors: Mapping[str, Actor]) -> Tripl
         speakers=known(record["speaker_actors"]),
         time=read_time(record["time"], doc), published=read_day(record["published"]),
         group=record.get("group", ""),
-        **{key: record[key] for key in _SAME},
+        confidence=float(record["confidence"]),
+        polarity=POLARITIES[record["polarity"]], factuality=FACTUALITIES[record["factuality"]],
+        **{key: str(record[key]) for key in _SAME},
     )  # fmt: skip
 
 
-_SAME = ("confidence", "style", "kind", "predicate", "normal", "polarity", "factuality")
+_SAME = ("style", "kind", "predicate", "normal")
 """What a record has as the triple has it."""
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from kg.files.actors import Record
-from kg.model import Evidence, TimeSpan
+from kg.model import Evidence, Factuality, Polarity, TimeSpan
 
 
 def time_record(time: TimeSpan | None) -> Record | None:
@@ -48,3 +48,8 @@ def iso(day: date | None) -> str | None:
 def read_day(text: str | None) -> date | None:
     """The day of a text, None for none or an empty one."""
     return date.fromisoformat(text) if text else None
+
+
+POLARITIES: Mapping[str, Polarity] = {each: each for each in get_args(Polarity)}
+FACTUALITIES: Mapping[str, Factuality] = {each: each for each in get_args(Factuality)}
+"""By their words: one that is none is a KeyError."""

@@ -47,9 +47,8 @@ def _titles() -> frozenset[str]:
 
 def referent(noun: Word) -> Word:
     """The name that is apposed to a description, else the noun: "Bo Park" of "the chairman, Bo Park,"."""
-    names = (
-        child for each in (noun, *_owners(noun)) for child in each.right if child.relation == "apposition"
-    )
+    around = (child for each in (noun, *_owners(noun)) for child in each.children)
+    names = (child for child in around if child.relation == "apposition" if child.i > child.head.i)
     return next((name for name in names if described(name) is noun and is_name_of(name, noun)), noun)
 
 
