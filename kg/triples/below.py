@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
 
-from kg.lexicon import Frames, word_list
+from kg.lexicon import word_list
 from kg.triples.implied import split
 from kg.triples.openfact import OBJECTS
 from kg.triples.phrases import Phrase, after_break, full, graded, trim, whole
-from kg.triples.predicates import reports, shared_adjuncts
+from kg.triples.predicates import Predicate, reports, shared_adjuncts
 from kg.triples.prepositions import is_time
 from kg.triples.things import denial, small
 from kg.triples.told import Told, beside, brief, relativised, things, told_of
@@ -24,25 +23,7 @@ _CONDITIONS = word_list("triples.conditions")
 _THAT = word_list("syntax.that")
 
 
-class Clause(NamedTuple):
-    """A verb, the chain of verbs that it begins ("agreed to leave"), and the words of them all."""
-
-    verb: Word
-    chain: Phrase
-    relation: Phrase
-    frames: Frames
-
-    @property
-    def last(self) -> Word:
-        """The verb that has the objects."""
-        return self.chain[-1]
-
-    def fronted(self, word: Word) -> bool:
-        """True before the verb."""
-        return word.i < self.verb.i
-
-
-def told_below(clause: Clause, without: Word | None = None) -> Iterator[Told]:
+def told_below(clause: Predicate, without: Word | None = None) -> Iterator[Told]:
     """What the words below the verbs of a clause tell, ``without`` that word."""
     skipped = {without, *clause.relation}
     for child in chain.from_iterable(verb.children for verb in clause.chain):
@@ -53,7 +34,7 @@ def told_below(clause: Clause, without: Word | None = None) -> Iterator[Told]:
             yield Told("time", (full(adjunct),), fronted=True)
 
 
-def _object(clause: Clause, noun: Word) -> Iterator[Told]:
+def _object(clause: Predicate, noun: Word) -> Iterator[Told]:
     """ "met *the premier*", and what hangs on him; of "the plan that they rejected" the plan."""
     meant = relativised(noun)
     if meant is None or noun.form == "who":
@@ -69,7 +50,7 @@ def _object(clause: Clause, noun: Word) -> Iterator[Told]:
         yield from beside(noun)
 
 
-def _attribute(clause: Clause, noun: Word) -> Iterator[Told]:
+def _attribute(clause: Predicate, noun: Word) -> Iterator[Told]:
     """ "is a member of | *NATO*"; what somebody is not is told whole: "is not | *a state that has arms*"."""
     if clause.last.child("negation") is not None and noun.child("relative") is not None:
         yield Told("complement", (full(noun),), near=True)
@@ -83,7 +64,7 @@ def _attribute(clause: Clause, noun: Word) -> Iterator[Told]:
     yield from said.others
 
 
-def _adjective(clause: Clause, adjective: Word) -> Iterator[Told]:
+def _adjective(clause: Predicate, adjective: Word) -> Iterator[Told]:
     """ "is *close* to | X", "is | *close*"."""
     if adjective.i < clause.last.i:
         return
@@ -96,17 +77,17 @@ def _adjective(clause: Clause, adjective: Word) -> Iterator[Told]:
     yield from inner
 
 
-def _preposition(clause: Clause, word: Word) -> Iterator[Told]:
+def _preposition(clause: Predicate, word: Word) -> Iterator[Told]:
     yield from told_of(word, fronted=clause.fronted(word))
 
 
-def _noun_adverb(clause: Clause, word: Word) -> Iterator[Told]:
+def _noun_adverb(clause: Predicate, word: Word) -> Iterator[Told]:
     """ "left *last week*", "rose *three percent*"; a name is somebody who is spoken to."""
     if word.pos != "name" or is_time(word):
         yield Told("time" if is_time(word) else "extent", (full(word),), fronted=clause.fronted(word))
 
 
-def _adverb(clause: Clause, word: Word) -> Iterator[Told]:
+def _adverb(clause: Predicate, word: Word) -> Iterator[Told]:
     """ "walked *away* from the talks"; an adverb alone is no argument, unless it is a time."""
     for child in word.children:
         if child.relation == "preposition":
@@ -115,7 +96,7 @@ def _adverb(clause: Clause, word: Word) -> Iterator[Told]:
         yield Told("time", (full(word),), fronted=clause.fronted(word))
 
 
-def _content(clause: Clause, inner: Word) -> Iterator[Told]:
+def _content(clause: Predicate, inner: Word) -> Iterator[Told]:
     """ "said that *the border was closed*"; before the verb only what somebody says."""
     if not clause.fronted(inner) or reports(clause.verb, clause.frames):
         words = whole(inner)
@@ -123,13 +104,13 @@ def _content(clause: Clause, inner: Word) -> Iterator[Told]:
         yield Told("content", (trim(words[mark:]),), near=True, fronted=clause.fronted(inner))
 
 
-def _infinitive(clause: Clause, inner: Word) -> Iterator[Told]:
+def _infinitive(clause: Predicate, inner: Word) -> Iterator[Told]:
     """ "told him *to leave*"."""
     if inner not in clause.chain:
         yield Told("complement", (brief(inner),))
 
 
-def _adverbial(clause: Clause, inner: Word) -> Iterator[Told]:
+def _adverbial(clause: Predicate, inner: Word) -> Iterator[Told]:
     """ "met *to talk*", "will leave *if Mali attacks*"."""
     if any(child.lower in _CONDITIONS for child in inner.left):
         yield Told("circumstance", (brief(inner),), fronted=clause.fronted(inner))
@@ -137,7 +118,7 @@ def _adverbial(clause: Clause, inner: Word) -> Iterator[Told]:
         yield Told("purpose", (brief(inner),))
 
 
-_RULES: Mapping[Relation, Callable[[Clause, Word], Iterator[Told]]] = {
+_RULES: Mapping[Relation, Callable[[Predicate, Word], Iterator[Told]]] = {
     "object": _object,
     "recipient": _object,
     "object predicate": _object,
@@ -153,7 +134,7 @@ _RULES: Mapping[Relation, Callable[[Clause, Word], Iterator[Told]]] = {
 }
 
 
-def adverbs(clause: Clause) -> Phrase:
+def adverbs(clause: Predicate) -> Phrase:
     """What stands between subject and what is said: "*no longer* is", "*hardly* met"."""
     found: Phrase = ()
     start, stop = clause.relation[0].i - 1, clause.last.i + 1

@@ -9,11 +9,19 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, product
 
 from kg.lexicon import Frames, word_list
-from kg.triples.below import Clause, adverbs, told_below
+from kg.triples.below import adverbs, told_below
 from kg.triples.implied import implied_facts, is_or_are
 from kg.triples.openfact import Argument, OpenFact
 from kg.triples.phrases import Phrase, full, graded, ordered
-from kg.triples.predicates import chain_of, heads_clause, predicate_of, reports, subject_of, verbs_of
+from kg.triples.predicates import (
+    Predicate,
+    chain_of,
+    heads_clause,
+    predicate_of,
+    reports,
+    subject_of,
+    verbs_of,
+)
 from kg.triples.things import PROFORMS, apart, denial, small, wide
 from kg.triples.titles import name_of, referent, title_of
 from kg.triples.told import Told, beside
@@ -47,7 +55,7 @@ def facts_of(word: Word, frames: Frames) -> Iterable[OpenFact]:
     return _of_clause(word, frames) if heads_clause(word, frames) else ()
 
 
-def _read(verb: Word, frames: Frames) -> Clause:
+def _read(verb: Word, frames: Frames) -> Predicate:
     """ "is ready to resume": the infinitive of an adjective goes on the chain."""
     read = predicate_of(verb, frames)
     verbs, words = read.chain, read.relation
@@ -57,7 +65,7 @@ def _read(verb: Word, frames: Frames) -> Clause:
             verbs = (*verbs, *chain_of(infinitive, frames))
         if adjective.i < verbs[-1].i:
             words = ordered(words, graded(adjective), verbs_of(verbs))
-    return Clause(verb, verbs, words, frames)
+    return Predicate(verb, verbs, words, frames)
 
 
 def _of_clause(verb: Word, frames: Frames) -> Iterator[OpenFact]:
@@ -80,7 +88,7 @@ def _of_clause(verb: Word, frames: Frames) -> Iterator[OpenFact]:
             yield OpenFact(kind, each, ordered(denial(who), relation), arguments, _implied(verb, subject))
 
 
-def _there(clause: Clause) -> Iterator[OpenFact]:
+def _there(clause: Predicate) -> Iterator[OpenFact]:
     """ "There are troops in Mali": troops - are in - Mali."""
     thing = clause.last.child("attribute")
     if thing is None:
@@ -92,7 +100,7 @@ def _there(clause: Clause) -> Iterator[OpenFact]:
             yield OpenFact("there", who, relation, arguments)
 
 
-def _says_nothing(clause: Clause, subject: Word) -> bool:
+def _says_nothing(clause: Predicate, subject: Word) -> bool:
     """True for what stands in the fact of a verb before it: "wants *to leave*", "accused of *lying*".
 
     And for "those *known* to be ill": without the clause the subject says nothing.
@@ -105,7 +113,7 @@ def _says_nothing(clause: Clause, subject: Word) -> bool:
     return verb.relation == "governed clause" and verb.head.lower in _COMPLETING
 
 
-def _whole_alone(clause: Clause, subject: Word) -> bool:
+def _whole_alone(clause: Predicate, subject: Word) -> bool:
     """ "Mali withdrew" says something, "you know", "Mali said" and "what Mali can do" do not."""
     verb = clause.last
     if referent(subject).pos != "name" or clause.verb.relation not in _ASSERTING:
@@ -115,7 +123,7 @@ def _whole_alone(clause: Clause, subject: Word) -> bool:
     return not (asks or shares or verb.lemma in _LIGHT or reports(verb, clause.frames))
 
 
-def _kind(clause: Clause, *, bare: bool) -> str:
+def _kind(clause: Predicate, *, bare: bool) -> str:
     """The construction, by which confidence is counted (``data/kinds.csv``)."""
     if bare:
         return "bare"
@@ -165,7 +173,7 @@ def _implied(verb: Word, subject: Word) -> str:
 # what is said
 
 
-def _joined(clause: Clause, told: Iterable[Told]) -> tuple[Phrase, list[Told]]:
+def _joined(clause: Predicate, told: Iterable[Told]) -> tuple[Phrase, list[Told]]:
     """The relation with the preposition of the argument that stands next, and the arguments in order."""
     found = sorted(told, key=lambda each: each.fronted)
     relation = ordered(clause.relation, adverbs(clause))

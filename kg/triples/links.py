@@ -124,6 +124,5 @@ def _members(words: Phrase, head: Word) -> Iterator[Word]:
 def _tellers(fact: OpenFact) -> Iterator[Word]:
     """The words of a relation, and the noun that goes with its verb: "held *talks*"."""
     yield from (word for word in reversed(fact.relation) if word.verbal or word.nominal)
-    for _, words in fact.arguments[:1]:
-        if words and head_of(words).nominal:
-            yield head_of(words)
+    heads = (head_of(words) for _, words in fact.arguments[:1] if words)
+    yield from (head for head in heads if head.nominal)

@@ -39,6 +39,10 @@ class Predicate:
         """The deepest infinitive, which has the objects."""
         return self.chain[-1]
 
+    def fronted(self, word: Word) -> bool:
+        """True before the verb."""
+        return word.i < self.verb.i
+
 
 def predicate_of(verb: Word, frames: Frames) -> Predicate:
     """The predicate that begins with this verb."""
