@@ -9,6 +9,7 @@ from kg.actors import Cast
 from kg.events.asides import examples, is_aside, reached
 from kg.events.conditions import condition_of
 from kg.events.drafts import Actors, Draft
+from kg.events.forms import members
 from kg.events.predications import Predication, of_noun, prepositions
 from kg.events.unsaid import speaker_of
 from kg.lexicon import Frames, word_list
@@ -47,9 +48,8 @@ class Roles:
 
     def who(self, word: Word | None, depth: int = 0) -> Actors:
         """The actors of a noun phrase with all that is coordinated with it."""
-        if word is None:
-            return ()
-        return distinct([actor for noun in word.conjuncts() for actor in self._one(noun, depth)])
+        meant = members(word) if word is not None else ()
+        return distinct([actor for noun in meant for actor in self._one(noun, depth)])
 
     def _one(self, noun: Word, depth: int) -> Actors:
         """The actors of one conjunct: its own; else those it is a part of, or whom it introduces.

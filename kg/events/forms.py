@@ -108,3 +108,15 @@ def adjectives(word: Word) -> tuple[Word, ...]:
     if word.relation != "subject" or not word.head.verbal:
         return own
     return (*own, *(child for child in word.head.children if child.relation == "predicative"))
+
+
+def members(word: Word) -> list[Word]:
+    """Those of a coordination that are meant: not Chad of "Mali but *not Chad*", "*not Chad* but Mali"."""
+    found = word.conjuncts()
+    return [each for each in found if not _is_left_out(each)] if len(found) > 1 else found
+
+
+def _is_left_out(member: Word) -> bool:
+    if all(child.relation != "negation" for child in member.left):
+        return False
+    return member.relation == "conjunct" or is_any("contrary", *member.children) is not None

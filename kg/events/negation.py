@@ -85,6 +85,8 @@ def _a_few(part: Word) -> bool:
 
 def _at_least(part: Word) -> bool:
     """ "*No fewer* than ten countries", "*nothing but* a ceasefire": some did, and this does."""
+    if is_any("nobody", part) is not None:
+        return is_any("contrary", *part.children) is not None
     near = (inner for child in part.children for inner in (child, *child.children))
     return is_any("at_least", *near) is not None
 
@@ -93,7 +95,7 @@ def _none(child: Word, part: Word) -> Word | None:
     """What denies a noun among its children; "not" and "few" only in a subject or what is said of it."""
     own = part.relation in ("predicative", *SUBJECTS)
     if child.relation == "negation" and own:
-        return None if _only(child, part) or _behind_its_noun(child, part) else child
+        return None if _only(child, part) or _of_one_member(child, part) else child
     if child.relation in ("determiner", "preconjunct", "coordinator"):
         return is_any("none", child) or is_any("hardly", *child.children)
     if child.relation in ("number", "adverb"):
@@ -101,9 +103,10 @@ def _none(child: Word, part: Word) -> Word | None:
     return is_any("few", child) if part.relation in SUBJECTS else None
 
 
-def _behind_its_noun(negation: Word, part: Word) -> bool:
-    """ "Mali, *not* Chad, signed": what follows did not."""
-    return part.relation in SUBJECTS and negation.i > part.i
+def _of_one_member(negation: Word, part: Word) -> bool:
+    """ "Mali, *not* Chad, signed": what follows did not; "*not* Mali but Chad signed": one did."""
+    contrasted = negation.i > part.i or is_any("contrary", *part.children) is not None
+    return contrasted and part.relation in SUBJECTS
 
 
 def _in_no_way(word: Word) -> Word | None:
