@@ -3,6 +3,7 @@
 from kg.events.arguments import Roles
 from kg.events.events import Account, find_events
 from kg.events.explain import explain_reading
+from kg.events.forms import members
 from kg.events.speakers import Truth, truth_of
 from kg.events.states import find_states
 from kg.events.status import find_statuses
@@ -15,5 +16,6 @@ __all__ = [
     "find_events",
     "find_states",
     "find_statuses",
+    "members",
     "truth_of",
 ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from kg.actors import Cast
-from kg.events import Truth
+from kg.events import Truth, members
 from kg.lexicon import word_list
 from kg.model import Actor, Evidence, TimeSpan
 from kg.times import TimeExpression, governing, interval_of
@@ -118,7 +118,7 @@ def _noun(head: Word) -> Word:
 def _members(words: Phrase, head: Word) -> Iterator[Word]:
     """The members of a coordination, or the only thing that a phrase with this head names."""
     here = {word.i for word in words}
-    return (member for member in _noun(head).conjuncts() if member.i in here)
+    return (member for member in members(_noun(head)) if member.i in here)
 
 
 def _tellers(fact: OpenFact) -> Iterator[Word]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
+from kg.events import members
 from kg.lexicon import word_list
 from kg.model import Slot
 from kg.triples.joined import JOINTS
@@ -287,6 +288,6 @@ def parts(word: Word) -> Phrase:
     joined = _glued(word)
     return tuple(
         member
-        for member in word.conjuncts()
+        for member in members(word)
         if member.pos not in ("punctuation", "space") and member not in joined
     )

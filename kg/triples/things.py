@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.events import members
 from kg.lexicon import word_list
 from kg.triples.phrases import Phrase, after_break, core, ordered, trim
 from kg.triples.titles import name_of, referent, title_of
@@ -126,17 +127,17 @@ def apart(noun: Word, phrase: Callable[[Word, bool], Phrase]) -> tuple[Phrase, .
 def _members(noun: Word) -> list[Word]:
     """The members, with those that hang on the name of the first; who is called before it is none."""
     name = referent(noun)
-    found = noun.conjuncts()
+    found = members(noun)
     if name is not noun:
         found += name.conjuncts()[1:]
     return [member for member in found if member.i >= noun.i if member.pos not in _MARKS]
 
 
-def _one_of(noun: Word, members: list[Word]) -> bool:
+def _one_of(noun: Word, several: list[Word]) -> bool:
     """Whether "or" joins them, or a "no" before the first holds for all."""
     if denial(noun):
         return False
-    words = [child for member in (noun, *members) for child in member.children]
+    words = [child for member in (noun, *several) for child in member.children]
     return any(word.lower in _ALTERNATIVES for word in words)
 
 
