@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from commands import Done
 from made import small
+from tables import ROWS
 
 from kg.graph import KnowledgeGraph
 
@@ -38,3 +39,11 @@ def kg() -> Callable[..., Done]:
         return Done(found.exit_code, found.stdout, found.stderr)
 
     return run
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many rows of tables were tried within the tests that are counted."""
+    reports = [each for name in ("passed", "failed") for each in terminalreporter.stats.get(name, [])]
+    rows = sum(value for each in reports for name, value in each.user_properties if name == ROWS)
+    if rows:
+        terminalreporter.write_line(f"{rows:,} rows of tables were tried")

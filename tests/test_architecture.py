@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from tables import each_row
 
 from kg.words import Entity, Form, Pos, Relation
 
@@ -78,16 +80,26 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
 
 
+NAMES = {name_of(path) for path in FILES}
+
+
 def room_of(name: str) -> str:
     """The room of a file, which is the file itself where it stands above the rooms."""
     return name.partition(".")[0]
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    """A file as it is parsed."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path) -> tuple[set[tuple[str, str]], set[str]]:
     """What a file imports at any place but under TYPE_CHECKING: (module of kg, name) pairs, and libraries."""
     ours: set[tuple[str, str]] = set()
     theirs: set[str] = set()
-    todo: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    todo: list[ast.AST] = [tree(path)]
     while todo:
         node = todo.pop()
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
@@ -116,7 +128,7 @@ def test_every_room_has_a_floor() -> None:
     assert {room_of(name_of(path)) for path in FILES} == set(FLOOR)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
+@each_row(FILES)
 def test_arrows_go_one_way(path: Path) -> None:
     """No room knows of those that come after it."""
     mine = FLOOR[room_of(name_of(path))]
@@ -124,7 +136,7 @@ def test_arrows_go_one_way(path: Path) -> None:
     assert not late, f"{name_of(path)} imports {sorted(late)}, which come after it"
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
+@each_row(FILES)
 def test_rooms_are_entered_by_their_door(path: Path) -> None:
     """From another room only what ``__all__`` of its ``__init__`` names, or a file that is a side door."""
     mine = room_of(name_of(path))
@@ -147,13 +159,17 @@ def test_doors_are_few_and_used(room: str) -> None:
 
 def _door_names(path: Path, room: str) -> set[str]:
     """What a file takes from a room, also for types alone, also by name (``kg/__init__.py``)."""
-    text = path.read_text(encoding="utf-8")
-    return {
-        alias.name
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.ImportFrom) and node.module == f"kg.{room}"
+    return {name for module, name in _all_imports(path) if module == f"kg.{room}"}
+
+
+@cache
+def _all_imports(path: Path) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (node.module, alias.name)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module
         for alias in node.names
-    }
+    )
 
 
 def test_there_is_no_circle_of_files() -> None:
@@ -174,16 +190,15 @@ def test_there_is_no_circle_of_files() -> None:
 
 def _files(path: Path) -> set[str]:
     """The files that a file imports, by name."""
-    names = {name_of(other) for other in FILES}
     found = set()
     for module, name in imports(path)[0]:
         inside = module.partition(".")[2]
         whole = f"{inside}.{name}" if inside else name
-        found.add(whole if whole in names else inside)
+        found.add(whole if whole in NAMES else inside)
     return found - {name_of(path), ""}
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
+@each_row(FILES)
 def test_libraries_stay_at_home(path: Path) -> None:
     """A foreign library is imported in the rooms and files that HOMES names, and nowhere else."""
     name = name_of(path)
@@ -191,7 +206,7 @@ def test_libraries_stay_at_home(path: Path) -> None:
         assert HOMES.get(library, set()) & {name, room_of(name)}, f"{name} imports {library}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
+@each_row(FILES)
 def test_a_parsers_labels_stay_in_one_file(path: Path) -> None:
     """Stages speak of subjects and past tenses; which label a model has for them is known to one file."""
     from kg.syntax import relations
@@ -211,27 +226,27 @@ def test_a_parsers_labels_stay_in_one_file(path: Path) -> None:
     tables = {"PART", "ORDINAL", "TO"}  # names in the grammar of dates
     found = {
         node.value
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert not (found & labels) - ours - tables - {"mark"}
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
+@each_row(FILES)
 def test_files_are_short(path: Path) -> None:
     """A longer file is two nouns."""
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
+@each_row(FILES)
 def test_every_file_says_what_it_is(path: Path) -> None:
     """In the first line."""
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert ast.get_docstring(tree(path))
 
 
 def test_the_map_of_a_large_room_is_whole() -> None:
     """The door of `kg.actors` says of each of its files what it is for."""
-    door = ast.get_docstring(ast.parse((KG / "actors" / "__init__.py").read_text(encoding="utf-8"))) or ""
+    door = ast.get_docstring(tree(KG / "actors" / "__init__.py")) or ""
     told = set(re.findall(r"^    (\w+) ", door, re.M))
     assert told == {path.stem for path in (KG / "actors").glob("*.py")} - {"__init__"}
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 import pytest
+from tables import each_row
 
 from kg.cli import cli
 
@@ -135,7 +136,7 @@ PAGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+@each_row(PAGES)
 def test_files_and_names_that_are_told_of_are_there(path: Path) -> None:
     """`kg/events/states.py` is a file, ``kg.graph.joining`` a module, `kg.read` a function."""
     text = path.read_text(encoding="utf-8")
@@ -150,18 +151,14 @@ def test_files_and_names_that_are_told_of_are_there(path: Path) -> None:
 TABLES = {path.name for path in (ROOT / "kg").rglob("*") if path.suffix in (".csv", ".toml")}
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in PAGES if "kg" in path.relative_to(ROOT).parts],
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
+@each_row(path for path in PAGES if "kg" in path.relative_to(ROOT).parts)
 def test_tables_that_the_code_tells_of_are_there(path: Path) -> None:
     """``judgements.toml`` by its bare name is a table of some room."""
     named = re.findall(r"`([a-z_]+\.(?:csv|toml))`", path.read_text(encoding="utf-8"))
     assert set(named) <= TABLES | {"events.csv", "triples.csv"}  # kg writes them
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if path.suffix == ".md"], ids=lambda path: path.name)
+@each_row(path for path in PAGES if path.suffix == ".md")
 def test_python_in_the_docs_calls_what_is_there(path: Path) -> None:
     """Each block compiles, and each name of kg in it is public."""
     for code in blocks(path.read_text(encoding="utf-8"), "python"):

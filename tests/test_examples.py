@@ -26,9 +26,10 @@ import pytest
 from complete import compare, facts_of
 from notation import loosely, parsed, written
 from stored import rows
+from tables import each_row
 
 
-@pytest.mark.parametrize("row", rows("events"))
+@each_row(rows("events"))
 def test_example(row: dict[str, Any]) -> None:
     """The sentence tells what the table says, whole and exactly."""
     facts = facts_of(row)

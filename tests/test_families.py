@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import pytest
 from stored import stored
+from tables import each_row
 
 from kg import pipeline
 from kg.lexicon import examples, load_gazetteer
@@ -15,7 +16,7 @@ from kg.lexicon.frames import built_in, load_frames
 from kg.model import Event, State
 
 FAMILIES = built_in().families
-PAIRS = [(family, text) for family in FAMILIES for text in family.examples]
+PAIRS = [pytest.param(each, text, id=f"{each.name}: {text}") for each in FAMILIES for text in each.examples]
 RULE = re.compile(r"(?:verb|noun|adjective):")
 DESCRIBED = ("description", "result:")
 """Rules of states that take the meaning of a noun or verb from its family, and not its slots."""
@@ -52,7 +53,7 @@ def fires(family: Family, fact: Event | State) -> bool:
     return family.name in families_of(fact) or described
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+@each_row([pytest.param(each, id=each.name) for each in FAMILIES], lambda family: family.name[0])
 def test_every_family_is_shown(family: Family) -> None:
     """By an example, or it says why no sentence shows it."""
     assert family.examples or "no sentence shows it" in family.note
@@ -64,7 +65,7 @@ def test_few_families_are_not_shown() -> None:
     assert sum(not family.examples for family in FAMILIES) <= 29
 
 
-@pytest.mark.parametrize(("family", "text"), PAIRS, ids=[f"{f.name}:{t[:40]}" for f, t in PAIRS])
+@each_row(PAIRS, lambda family, _: family.name[0])
 def test_an_example_is_read_as_it_says(family: Family, text: str) -> None:
     """Each fact that is written comes out, and the family made one of them."""
     example = examples.parsed(text)

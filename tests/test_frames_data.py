@@ -8,6 +8,7 @@ from collections import Counter
 from importlib import resources
 
 import pytest
+from tables import each_row
 
 from kg.lexicon.frames import built_in, load_frames
 from kg.lexicon.schema import OPERATORS, SLOTS, Condition, Reading
@@ -83,7 +84,7 @@ def test_every_state_is_reached(kind: str) -> None:
     assert any(reading.reading == kind for reading in READINGS) or kind == "RECOGNIZES"
 
 
-@pytest.mark.parametrize(("kind", "mode"), MODES)
+@each_row(MODES)
 def test_every_mode_is_reached(kind: str, mode: str) -> None:
     """Every mode has a reading or a word that gives it."""
     given = {(reading.reading, reading.mode) for reading in READINGS}

@@ -10,6 +10,7 @@ from functools import cache
 
 import pytest
 from stored import DAY, rows, stored
+from tables import each_row
 
 from kg import pipeline
 from kg.events.compose import compose, read_nouns
@@ -33,7 +34,7 @@ def reading(text: str, published: date) -> Reading:
     return pipeline.interpret(stored(text, published), load_gazetteer())
 
 
-@pytest.mark.parametrize(("text", "published"), TEXTS)
+@each_row(TEXTS)
 def test_the_order_of_reading_means_nothing(text: str, published: date) -> None:
     """A predication is read alone as it is read among others, in whatever order they come."""
     account = reading(text, published).account
@@ -57,7 +58,7 @@ def _unaddressed(draft: Draft) -> Draft:
     return draft if steps == draft.steps else replace(draft, target=(), steps=steps)
 
 
-@pytest.mark.parametrize(("text", "published"), TEXTS)
+@each_row(TEXTS)
 def test_every_fact_says_why(text: str, published: date) -> None:
     """Its type, its sides and its status each have a step; an asserted fact of the narrator's needs none for that."""
     for fact in reading(text, published).facts:
@@ -70,7 +71,7 @@ def test_every_fact_says_why(text: str, published: date) -> None:
             assert about & {"status", "speaker", "speakers", "time"}, (fact.status, fact.steps)
 
 
-@pytest.mark.parametrize(("text", "published"), TEXTS)
+@each_row(TEXTS)
 def test_explain_tells_the_facts_and_no_other(text: str, published: date) -> None:
     """A line of explain for each fact, with its type, sides and status; and none beyond."""
     found = reading(text, published)
@@ -98,7 +99,7 @@ def line_of(fact: Event | State) -> str:
     return f"FACT     {kind} {sides.join(filter(None, names))}: {fact.status}{said}{when} ({why})"
 
 
-@pytest.mark.parametrize(("text", "published"), TEXTS)
+@each_row(TEXTS)
 def test_who_swallows_a_fact_stands(text: str, published: date) -> None:
     """What is told with another word is told: that word is the trigger of a fact of the same sentence."""
     found = reading(text, published)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tables import each_row
 
 from kg.lexicon import word_list, word_order
 
@@ -27,7 +28,7 @@ TEXT = "\n".join(
 )
 
 
-@pytest.mark.parametrize("name", SETS)
+@each_row(SETS)
 def test_every_set_is_asked_for(name: str) -> None:
     """By its name, by another set, or by the last part of its name where a rule makes the rest."""
     room, _, last = name.rpartition(".")
@@ -47,7 +48,7 @@ def test_no_two_sets_are_written_alike() -> None:
             seen[words] = name
 
 
-@pytest.mark.parametrize("name", SETS)
+@each_row(SETS)
 def test_a_set_names_sets_that_there_are(name: str) -> None:
     """No word is in it twice, however it comes in."""
     words = word_order(name)

@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from tables import each_row
 from truths import CONTEXTS, DENIED, OPEN, SAID_OF, predicate, sentence, told, written
 
 from kg.errors import LexiconError
@@ -28,7 +29,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("predicate", "complement", "context", "wanted"), CASES)
+@each_row(CASES, lambda predicate, complement, context, wanted: context)
 def test_table(predicate: str, complement: str, context: str, wanted: str) -> None:
     """The value and the speaker of the complement of each predicate, in each context."""
     assert written(told(predicate, complement, context, FRAMES)) == wanted

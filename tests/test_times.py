@@ -11,6 +11,7 @@ from typing import get_args
 
 import pytest
 from parses import make_text
+from tables import each_row
 
 from kg.times import absolute, grammar, relative
 from kg.times.calendar import (
@@ -523,21 +524,19 @@ def told(text: str, published: str | None) -> str:
     ) or "-"  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), rows(ABSOLUTE + RELATIVE + LEADS + COMPANY + HEADINGS))
+@each_row(rows(ABSOLUTE + RELATIVE + LEADS + COMPANY + HEADINGS))
 def test_on_a_wednesday(text: str, expected: str) -> None:
     """Written on 15 March 2023."""
     assert told(text, WRITTEN) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), rows(STORIES))
+@each_row(rows(STORIES))
 def test_stories(text: str, expected: str) -> None:
     """Told from long ago."""
     assert told(text, None) == expected
 
 
-@pytest.mark.parametrize(
-    ("published", "text", "expected"), [(day, *row) for day, table in ON_DAYS.items() for row in rows(table)]
-)
+@each_row((day, *row) for day, table in ON_DAYS.items() for row in rows(table))
 def test_on_awkward_days(published: str, text: str, expected: str) -> None:
     """Nothing breaks at an end of the calendar, a leap day or a weekend."""
     assert told(text, published) == expected
