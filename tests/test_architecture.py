@@ -15,6 +15,8 @@ from tables import each_row
 
 from kg.words import Entity, Form, Pos, Relation
 
+pytestmark = pytest.mark.no_cover
+
 KG = Path(__file__).resolve().parent.parent / "kg"
 
 FLOORS = (

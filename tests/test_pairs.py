@@ -20,6 +20,8 @@ from kg.rdf import writer as rdf
 from kg.rdf.vocabulary import EDGES, KG, Minter
 from kg.sparql import ask as queries
 
+pytestmark = pytest.mark.no_cover
+
 MINT = Minter()
 A, B, C, D = graphs.ARLEN, graphs.BORIA, graphs.LEAGUE, graphs.KOV
 SIDES = [((A,), (B,)), ((B,), (A,)), ((A, B), ()), ((B, A), ()), ((A, B, C), ()), ((A, B), (C,)), ((A, B), (C, D)),

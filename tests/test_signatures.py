@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,25 +30,24 @@ CASES = [
 ]  # fmt: skip
 
 
+@pytest.mark.no_cover
 @each_row(CASES, lambda predicate, complement, context, wanted: context)
 def test_table(predicate: str, complement: str, context: str, wanted: str) -> None:
     """The value and the speaker of the complement of each predicate, in each context."""
     assert written(told(predicate, complement, context, FRAMES)) == wanted
 
 
-@pytest.fixture(scope="module")
+@cache
 def every() -> dict[tuple[str, str, str], Status]:
     """The status of the complement for every row of the lexicon in every context."""
     return {(*key, context): told(*key, context, FRAMES) for key in FRAMES.signatures for context in CONTEXTS}
 
 
-Every = dict[tuple[str, str, str], Status]
-
-
-def test_every_row(every: Every) -> None:
+@pytest.mark.no_cover
+def test_every_row() -> None:
     """What stands in a row comes out in a positive and in a negative context."""
     for (word, complement), signature in FRAMES.signatures.items():
-        plain, denied = every[word, complement, "plain"], every[word, complement, "not"]
+        plain, denied = every()[word, complement, "plain"], every()[word, complement, "not"]
         assert written(plain).rstrip("s") == LETTER.get(signature.yes, signature.yes), word
         indefinite = signature.factive and complement == "object"
         no = "o" if indefinite else LETTER.get(signature.no, signature.no)
@@ -55,24 +55,27 @@ def test_every_row(every: Every) -> None:
         assert bool(plain.speakers) == signature.speaker, word
 
 
-def test_nothing_plain_below_what_is_open(every: Every) -> None:
+@pytest.mark.no_cover
+def test_nothing_plain_below_what_is_open() -> None:
     """Below a modal, a condition, a question and a future only what is presupposed is told as done."""
-    for (word, complement, context), found in every.items():
+    for (word, complement, context), found in every().items():
         if context in (*OPEN, "will") and not FRAMES.signatures[word, complement].factive:
             assert not found.plain, (word, complement, context)
 
 
-def test_what_is_not_said_is_not_asserted(every: Every) -> None:
+@pytest.mark.no_cover
+def test_what_is_not_said_is_not_asserted() -> None:
     """A negation above a claim never leaves a plain fact that nobody vouches for, nor invents a speaker."""
-    for (word, complement, context), found in every.items():
+    for (word, complement, context), found in every().items():
         if context in DENIED and FRAMES.signatures[word, complement].speaker:
             assert not (found.plain and not found.speakers), (word, context)
             assert not (found.factuality == "hypothetical" and found.speakers), (word, context)
 
 
-def test_every_change_is_a_step(every: Every) -> None:
+@pytest.mark.no_cover
+def test_every_change_is_a_step() -> None:
     """Whatever is not plain, and every speaker, has a step that tells why."""
-    for key, found in every.items():
+    for key, found in every().items():
         about = [step.about for step in found.steps]
         assert about.count("speaker") == len(found.speakers), key
         assert "status" in about or found.plain, key
