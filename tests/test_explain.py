@@ -1,27 +1,15 @@
-"""Why a fact is as it is: every fact has its steps, and the explanation prints them and nothing of its own."""
+"""Why a fact is as it is, in the words of the explanation; that it tells all facts and no other is in test_predications.py."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-
 import pytest
-from complete import TABLE, WRITTEN
+from complete import WRITTEN
 from stored import stored
 
 from kg import pipeline
 from kg.events import explain_reading
 from kg.lexicon import gazetteer
 from kg.pipeline import Reading
-
-ROWS = [row for rows in tomllib.loads(TABLE.read_text(encoding="utf-8")).values() for row in rows]
-
-
-@lru_cache(maxsize=1)
-def readings() -> list[Reading]:
-    """What is read in each example."""
-    known = gazetteer.load_gazetteer()
-    return [pipeline.interpret(stored(row["text"], row.get("published", WRITTEN)), known) for row in ROWS]
 
 
 def explained(text: str) -> list[str]:
@@ -33,27 +21,6 @@ def explained(text: str) -> list[str]:
 def shown(reading: Reading) -> str:
     """The explanation of a reading."""
     return explain_reading(reading.parse, reading.cast, reading.times, reading.account, reading.facts)
-
-
-def test_every_fact_says_what_made_it() -> None:
-    """Its type or reading, and, where it is not simply asserted, a step that says so."""
-    for reading in readings():
-        for fact in reading.facts:
-            about = {step.about for step in fact.steps}
-            assert about & {"reading", "type"}, f"{reading.parse.text}: {fact.type}"
-            why = {"status", "speaker", "speakers", "time"}
-            elect = "-elect" in (getattr(fact, "role", None) or "")
-            assert fact.status == "asserted" or elect or about & why, f"{reading.parse.text}: {fact.type}"
-
-
-def test_an_explanation_tells_the_facts_and_no_other() -> None:
-    """With their status; it can contradict none, since it reads nothing again."""
-    for reading in readings():
-        told = [line.strip() for line in shown(reading).splitlines() if line.startswith("  FACT ")]
-        assert len(told) == len(reading.facts)
-        for fact in reading.facts:
-            edge = "direct edge" if fact.asserted else "a claim, no direct edge"
-            assert any(fact.type in line and f": {fact.status}" in line and edge in line for line in told)
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ ENGINE = (
 )  # fmt: skip
 TESTS = (
     "clauses", "truth", "actors", "dates", "timelines", "triples", "judgements", "circumstances",
-    "mentions", "explain", "quotes", "repair", "status", "match", "arguments", "corefer", "pronouns",
-    "anchoring",
+    "mentions", "explain", "predications", "quotes", "repair", "status", "match", "arguments", "corefer",
+    "pronouns", "anchoring",
     "control", "universal", "speakers", "pieces", "times", "tense", "governing",
 )  # fmt: skip
 """The tests of the reading half besides the examples of events (tests/test_NAME.py, where there is one)."""
