@@ -192,13 +192,12 @@ def test_which_number_is_the_day(text: str, url: str, expected: tuple[str, str, 
 def test_dates_of_news() -> None:
     """Of the dates in sentences of news, 94 of 100 are right (benchmarks/dates.py prints how many)."""
     right = wanted = 0
-    language = parsing.load_language()
-    for line in (
-        (Path(__file__).parent / "examples" / "newsdates.tsv").read_text(encoding="utf-8").splitlines()
-    ):
-        published, text, places = line.split("\t")
-        document = Document("d", text, published=date.fromisoformat(published))
-        parse = parsing.parse_document(document, language, pipeline.names_of(load_gazetteer()))
+    path = Path(__file__).parent / "examples" / "newsdates.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    documents = [Document("d", text, published=date.fromisoformat(day)) for day, text, _ in rows]
+    names = pipeline.names_of(load_gazetteer())
+    parses = parsing.parse_many(documents, parsing.load_language(), names)
+    for (_, _, places), parse in zip(rows, parses, strict=True):
         found = Counter(f"{s.start or '-'}..{s.end or '-'}" for s in (t.span for t in find_times(parse)))
         wants = Counter(filter(None, places.split("; ")))
         right, wanted = right + (wants & found).total(), wanted + wants.total()
