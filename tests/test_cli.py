@@ -118,7 +118,7 @@ def test_build_writes_everything_and_says_so(kg: Kg, tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text(LINES, encoding="utf-8")
     done = kg("build", tmp_path / "in.jsonl", "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(writers.FILES)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted([".readings", *writers.FILES])
     assert "3 documents, 3 sentences" in done.stdout and "CONSULT 1" in done.stdout
     assert str(tmp_path / "out" / "graph.html") in done.stdout
 

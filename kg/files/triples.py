@@ -79,7 +79,7 @@ def triple_records(
 
 def triple_lines(whole: Whole) -> Iterator[str]:
     """``triples.jsonl``: every open triple in the order of the texts."""
-    for part in whole.parts():
+    for part in whole.parts(triples=True):
         yield from map(record_line, triple_records(part.triples, part.documents, part.facts))
 
 
@@ -125,7 +125,7 @@ _SAME = ("style", "kind", "predicate", "normal")
 
 def triples_csv_lines(whole: Whole) -> Iterator[str]:
     """``triples.csv``: one triple a row."""
-    rows = (row for part in whole.parts() for row in triple_table(part)[0])
+    rows = (row for part in whole.parts(triples=True) for row in triple_table(part)[0])
     return tables.csv_lines(chain([COLUMNS], rows))
 
 
