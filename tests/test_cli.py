@@ -177,6 +177,16 @@ def test_export_writes_the_format_of_the_ending(ending: str, graph: KnowledgeGra
     assert (tmp_path / f"again{ending}").stat().st_size > 100
 
 
+def test_a_byte_order_mark_is_for_csv(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """The option that nothing would come of is refused."""
+    folder, table = str(tmp_path / "out"), tmp_path / "t.csv"
+    writers.write_folder(graph, folder)
+    assert CliRunner().invoke(cli, ["export", folder, str(table), "--bom"]).exit_code == 0
+    assert table.read_text(encoding="utf-8").startswith("\ufeffid,")
+    done = CliRunner().invoke(cli, ["export", folder, str(tmp_path / "t.ttl"), "--bom"])
+    assert done.exit_code == 2 and "--bom is about CSV" in done.output
+
+
 def test_lexicon_lookup() -> None:
     """Everybody whom a name may mean, one a line."""
     done = CliRunner().invoke(cli, ["lexicon", "lookup", "the Kremlin"])

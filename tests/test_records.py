@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import graphs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -206,6 +207,20 @@ def test_csv_has_a_row_for_every_fact(graph: KnowledgeGraph) -> None:
     rows = list(csv.DictReader(io.StringIO(records.to_csv(graph))))
     assert [row["id"] for row in rows] == [fact.id for fact in graph.facts]
     assert set(rows[0]) == set(records.CSV_COLUMNS)
+
+
+def test_csv_says_who_and_where_by_id_too() -> None:
+    """So that tables can be joined, and two of one name are told apart."""
+    graph = graphs.small()
+    row = next(csv.DictReader(io.StringIO(records.to_csv(graph))))
+    assert (row["source_ids"], row["target_ids"], row["place_id"]) == (
+        "Mira_Kov", "Olaf_Dáne", "Tessa_(Boria)",
+    )  # fmt: skip
+    assert (row["latitude"], row["longitude"], row["title"]) == ("-7.5", "112.0", "Talks in Tessa")
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(records.to_csv(graph)))}
+    for fact in graph.facts:
+        told = rows[fact.id]["attribution_ids"]
+        assert told == "; ".join(speaker.id for speaker in fact.speakers)
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '"x"', "{}", '{"doc": "a"}', "null"])

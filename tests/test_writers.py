@@ -66,6 +66,22 @@ def test_an_unknown_ending_is_refused_with_the_known_ones(graph: KnowledgeGraph,
         writers.write_file(graph, tmp_path / "graph.png")
 
 
+@pytest.mark.parametrize("name", sorted(writers.BY_NAME.keys() & writers.FILES.keys()))
+def test_a_file_of_kg_build_is_exported_by_its_name(name: str, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """ "triples.csv" has the triples, though any other .csv has the events."""
+    writers.FILES[name](graph, Run(), tmp_path / "built")
+    exported = writers.write_file(graph, tmp_path / name)
+    assert exported.read_bytes() == (tmp_path / "built").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["events.csv", "mine.csv", "triples.csv"])
+def test_a_byte_order_mark_is_on_demand(name: str, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Excel wants it, everybody else does not; the rest of the file is the same."""
+    without = writers.write_file(graph, tmp_path / name).read_bytes()
+    assert without.startswith(b"id,doc,")
+    assert writers.write_file(graph, tmp_path / name, bom=True).read_bytes() == b"\xef\xbb\xbf" + without
+
+
 @pytest.mark.parametrize("ending", sorted(writers.BY_ENDING))
 def test_every_format_is_the_same_bytes_again(ending: str, graph: KnowledgeGraph, tmp_path: Path) -> None:
     """A graph has one file in each format."""

@@ -22,9 +22,10 @@ from kg.graph import KnowledgeGraph, Tellings
 from kg.model import Actor, Document, Event, Slot, State, Triple
 
 COLUMNS = (
-    "id", "doc", "subject_name", "normal", "group", "object_name", "status", "speaker", "time", "start",
-    "end", "subject", "relation", "arguments", "predicate", "polarity", "factuality", "style", "kind",
-    "event", "confidence", "sentence", "published", "title", "url", "document_source",
+    "id", "doc", "subject_name", "subject_ids", "normal", "group", "object_name", "object_ids", "status",
+    "speaker", "time", "start", "end", "subject", "relation", "arguments", "predicate", "polarity",
+    "factuality", "style", "kind", "event", "confidence", "sentence", "published", "title", "url",
+    "document_source",
 )  # fmt: skip
 """The columns of ``triples.csv``."""
 
@@ -141,6 +142,8 @@ def _row(triple: Triple, document: Document, tellings: Tellings) -> Record:
     told = triple_record(triple, document, tellings)
     return told | {
         "object_name": _names(objects),
+        "subject_ids": "; ".join(told["subject_actor"]),
+        "object_ids": "; ".join(_ids(objects)),
         "speaker": triple.speakers[0].name if triple.speakers else None,
         "arguments": "; ".join(told["args"]),
         "time": triple.time.edtf if triple.time else None,

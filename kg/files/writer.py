@@ -60,15 +60,28 @@ def _move(temporary: Path, folder: Path) -> None:
 
 
 def write_file(
-    graph: KnowledgeGraph, path: str | os.PathLike[str], run: Run | None = None, *, relations: bool = False
+    graph: KnowledgeGraph,
+    path: str | os.PathLike[str],
+    run: Run | None = None,
+    *,
+    relations: bool = False,
+    bom: bool = False,
 ) -> Path:
-    """Write one file in the format of its ending (``BY_ENDING``), a network with ``relations`` as lines too.
+    """Write one file in the format of its name or ending (``BY_NAME``, ``BY_ENDING``).
+
+    Args:
+        graph: what is written.
+        path: where to.
+        run: how it was made.
+        relations: of a network, relations are lines too.
+        bom: CSV begins with a byte order mark.
 
     Raises:
         OutputError: The ending is unknown, or the file cannot be written.
+        LibraryError: A library that the format needs is not installed.
     """
     path = Path(path)
-    writer = (relations and WITH_RELATIONS.get(path.suffix.lower())) or writer_of(path)
+    writer = writer_of(path, relations=relations, bom=bom)
     with written_whole(path) as temporary:
         writer(graph, run or Run(), temporary)
     return path
@@ -89,13 +102,14 @@ def noted(path: Path) -> None:
             )
 
 
-def writer_of(path: Path) -> Writer:
-    """What writes the format of a file's ending.
+def writer_of(path: Path, *, relations: bool = False, bom: bool = False) -> Writer:
+    """What writes the file of this name, as ``kg build`` does, or else the format of its ending.
 
     Raises:
         OutputError: There is none.
     """
-    writer = BY_ENDING.get(path.suffix.lower())
+    known = BY_ENDING | BY_NAME | (WITH_RELATIONS if relations else {}) | (WITH_BOM if bom else {})
+    writer = known.get(path.name) or known.get(path.suffix.lower())
     if writer is None:
         what = "has an ending that no format has" if path.suffix else "has no ending"
         raise OutputError(f"{path} {what}: use one of {', '.join(sorted(BY_ENDING))}")
@@ -112,24 +126,24 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
         file.writelines(f"{line}\n" for line in lines)
 
 
-def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+def _write_text(path: Path, text: str, encoding: str = "utf-8") -> None:
+    path.write_text(text, encoding=encoding, newline="\n")
 
 
 def _events(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     _write_lines(path, records.event_lines(graph))
 
 
-def _csv(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    _write_text(path, records.to_csv(graph))
+def _csv(graph: KnowledgeGraph, run: Run, path: Path, *, encoding: str = "utf-8") -> None:
+    _write_text(path, records.to_csv(graph), encoding)
 
 
 def _triples(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     _write_lines(path, triples.triple_lines(graph))
 
 
-def _triples_csv(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    _write_text(path, triples.triples_csv(graph))
+def _triples_csv(graph: KnowledgeGraph, run: Run, path: Path, *, encoding: str = "utf-8") -> None:
+    _write_text(path, triples.triples_csv(graph), encoding)
 
 
 def _actors(graph: KnowledgeGraph, run: Run, path: Path) -> None:
@@ -204,6 +218,18 @@ BY_ENDING: dict[str, Writer] = {
     ".html": _html, ".gexf": _gexf, ".graphml": _graphml, ".jsonl": _events, ".csv": _csv,
 }  # fmt: skip
 """What ``kg export`` writes, by the ending of the file's name."""
+
+BY_NAME: dict[str, Writer] = {
+    "triples.jsonl": _triples, "triples.csv": _triples_csv,
+    "actors.jsonl": _actors, "documents.jsonl": _documents,
+}  # fmt: skip
+"""Files that ``kg export`` writes as ``kg build`` does, where their ending alone would say something else."""
+
+_EXCEL = "utf-8-sig"
+WITH_BOM: dict[str, Writer] = {
+    ".csv": partial(_csv, encoding=_EXCEL), "triples.csv": partial(_triples_csv, encoding=_EXCEL),
+}  # fmt: skip
+"""Tables that begin with a byte order mark, without which Excel takes UTF-8 for something else."""
 
 WITH_RELATIONS: dict[str, Writer] = {
     ".gexf": partial(_gexf, relations=True), ".graphml": partial(_graphml, relations=True),
