@@ -19,7 +19,7 @@ from kg.errors import OptionError
 def export(folder: str, files: tuple[str, ...], relations: bool, bom: bool, base_iri: str) -> None:
     """Write the graph in FOLDER (of kg build, or a store) in the format of each FILE's ending.
 
-    Endings: .ttl .trig .nq .jsonld .html .gexf .graphml .csv .jsonl
+    Endings: .ttl .trig .nq .jsonld .html .gexf .graphml .csv .jsonl .db .sqlite
 
     A FILE that is called as one of kg build's (triples.csv) is that file.
     """

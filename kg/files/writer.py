@@ -178,6 +178,12 @@ def _html(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     write_page(graph, path)
 
 
+def _sqlite(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+    from kg.files.sqlite import write_sqlite
+
+    write_sqlite([graph], path, run)
+
+
 def _manifest(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     _write_manifest(manifest.manifest_of(graph, run, manifest.digests_of(path.parent, FILES)), path)
 
@@ -216,6 +222,7 @@ def table(
 BY_ENDING: dict[str, Writer] = {
     ".ttl": _rdf, ".nq": _rdf, ".trig": _rdf, ".jsonld": _rdf,
     ".html": _html, ".gexf": _gexf, ".graphml": _graphml, ".jsonl": _events, ".csv": _csv,
+    ".db": _sqlite, ".sqlite": _sqlite,
 }  # fmt: skip
 """What ``kg export`` writes, by the ending of the file's name."""
 
