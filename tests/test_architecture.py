@@ -59,6 +59,7 @@ HOMES = {
     "trafilatura": {"texts.formats"},
     "markdown_it": {"texts.formats"},
     "pandas": {"sparql.answers"},
+    "pyarrow": {"files.parquet"},
     "IPython": {"magic"},
     "click": {"cli"},
     "tqdm": {"cli"},

@@ -19,9 +19,10 @@ from kg.errors import OptionError
 def export(folder: str, files: tuple[str, ...], relations: bool, bom: bool, base_iri: str) -> None:
     """Write the graph in FOLDER (of kg build, or a store) in the format of each FILE's ending.
 
-    Endings: .ttl .trig .nq .jsonld .html .gexf .graphml .csv .jsonl .db .sqlite
+    Endings: .ttl .trig .nq .jsonld .html .gexf .graphml .csv .jsonl .db .sqlite .parquet
 
-    A FILE that is called as one of kg build's (triples.csv) is that file.
+    A FILE called triples.csv, triples.jsonl, actors.jsonl or documents.jsonl is that file of kg build, and
+    triples.parquet, actors.parquet and documents.parquet the same; other tables have events and states.
     """
     from kg import api
     from kg.files import write_file, writer_of

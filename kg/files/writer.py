@@ -184,6 +184,12 @@ def _sqlite(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     write_sqlite([graph], path, run)
 
 
+def _parquet(graph: KnowledgeGraph, run: Run, path: Path, *, table: str = "facts") -> None:
+    from kg.files.parquet import write_parquet
+
+    write_parquet([graph], path, table)
+
+
 def _manifest(graph: KnowledgeGraph, run: Run, path: Path) -> None:
     _write_manifest(manifest.manifest_of(graph, run, manifest.digests_of(path.parent, FILES)), path)
 
@@ -222,15 +228,16 @@ def table(
 BY_ENDING: dict[str, Writer] = {
     ".ttl": _rdf, ".nq": _rdf, ".trig": _rdf, ".jsonld": _rdf,
     ".html": _html, ".gexf": _gexf, ".graphml": _graphml, ".jsonl": _events, ".csv": _csv,
-    ".db": _sqlite, ".sqlite": _sqlite,
+    ".db": _sqlite, ".sqlite": _sqlite, ".parquet": _parquet,
 }  # fmt: skip
 """What ``kg export`` writes, by the ending of the file's name."""
 
 BY_NAME: dict[str, Writer] = {
     "triples.jsonl": _triples, "triples.csv": _triples_csv,
     "actors.jsonl": _actors, "documents.jsonl": _documents,
+    **{f"{table}.parquet": partial(_parquet, table=table) for table in ("triples", "actors", "documents")},
 }  # fmt: skip
-"""Files that ``kg export`` writes as ``kg build`` does, where their ending alone would say something else."""
+"""What ``kg export`` writes by the whole name of the file, where its ending alone would mean the facts."""
 
 _EXCEL = "utf-8-sig"
 WITH_BOM: dict[str, Writer] = {
