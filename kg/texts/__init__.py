@@ -2,10 +2,11 @@
 
 from kg.texts.documents import digests, find_inputs, read_documents, read_inputs
 from kg.texts.formats import Report, read_date
-from kg.texts.identity import distinct, fitted_ids, told_apart
+from kg.texts.identity import cleaned, distinct, fitted_ids, told_apart
 
 __all__ = [
     "Report",
+    "cleaned",
     "digests",
     "distinct",
     "find_inputs",
