@@ -12,6 +12,7 @@ from kg.errors import OutputError
 from kg.files import writer as writers
 from kg.files.manifest import Run
 from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.graphs import Graph
 
 
 def test_all_files_are_written(graph: KnowledgeGraph, tmp_path: Path) -> None:
@@ -64,6 +65,16 @@ def test_an_unknown_ending_is_refused_with_the_known_ones(graph: KnowledgeGraph,
     """So that the user can choose."""
     with pytest.raises(OutputError, match=r"\.graphml"):
         writers.write_file(graph, tmp_path / "graph.png")
+
+
+@pytest.mark.parametrize("name", ["o.xlsx", "o.dot", "deep/o.v2"])
+def test_no_folder_is_made_that_is_called_like_a_file(
+    name: str, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    """What was meant is not known."""
+    with pytest.raises(OutputError, match="has an ending that no format has: use one of"):
+        Graph.made(graph, Run()).write(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", sorted(writers.BY_NAME.keys() & writers.FILES.keys()))
