@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kg.errors import DocumentError
 from kg.files import record_line, records, triple_records
-from kg.files.triples import read_triple
+from kg.files.triples import read_triple, triple_lines
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Slot, State, TimeSpan, Triple
 
@@ -111,6 +111,27 @@ def test_a_triple_survives_its_record() -> None:
     assert (record["subject_actor"], record["arg_actors"], record["status"]) == (
         ["Ana_Vesta"], [["Igor_Pell"], []], "denied"
     )  # fmt: skip
+
+
+def test_a_sentence_is_written_once_and_read_for_all_its_triples() -> None:
+    """Many triples are of one sentence, which is most of what there is to write."""
+    places = [Evidence("d", 0, 31), Evidence("d", 33, 48)]
+    triples = [
+        Triple(
+            Slot("subject", "Ana Vesta", at.start, at.start + 9), Slot("relation", "met", n, n + 3), (), at
+        )
+        for at in places
+        for n in (10, 11, 12)
+    ]
+    graph = KnowledgeGraph.of([TEXT], [], triples)
+    told = [json.loads(line) for line in triple_lines(graph)]
+    assert ["sentence" in record for record in told] == [True, False, False] * 2
+    again = records.graph_of((), triple_lines(graph), documents=records.document_lines(graph))
+    assert again.triples == graph.triples
+    assert [each.evidence.of(again.documents[0].text) for each in again.triples] == [
+        each.evidence.of(TEXT.text) for each in graph.triples
+    ]
+    assert all("sentence" in record for record in triple_records(triples, [TEXT], []))
 
 
 def test_a_triple_names_the_fact_of_the_same_words() -> None:

@@ -259,7 +259,7 @@ def graph_of(
 
     def load(text: str) -> Record:
         record: Record = json.loads(text)
-        start, sentence = int(record["evidence"]["start"]), str(record["sentence"])
+        start, sentence = int(record["evidence"]["start"]), str(record.get("sentence", ""))
         sentences = known.setdefault(str(record["doc"]), (record, {}))[1]
         sentences[start] = max(sentences.get(start, ""), sentence, key=len)
         return record

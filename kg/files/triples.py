@@ -79,9 +79,13 @@ def triple_records(
 
 
 def triple_lines(whole: Whole) -> Iterator[str]:
-    """``triples.jsonl``: every open triple in the order of the texts."""
+    """``triples.jsonl``: every open triple in the order of the texts, a sentence at its first triple."""
     for part in whole.parts():
-        yield from map(record_line, triple_records(part.triples, part.documents, part.facts))
+        before = None
+        for record in triple_records(part.triples, part.documents, part.facts):
+            place = (record["doc"], record["evidence"])
+            yield record_line({key: record[key] for key in record if key != "sentence" or place != before})
+            before = place
 
 
 def read_triple(record: Mapping[str, Any], actors: Mapping[str, Actor]) -> Triple:
