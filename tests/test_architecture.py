@@ -63,6 +63,7 @@ HOMES = {
     "msgspec": {"archive.kept", "archive.parts"},
     "distributed": {"archive.teams"},
     "pandas": {"sparql.answers"},
+    "pyarrow": {"files.parquet"},
     "IPython": {"magic"},
     "click": {"cli"},
     "tqdm": {"cli"},
