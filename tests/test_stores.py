@@ -230,6 +230,13 @@ def test_an_older_ontology_is_replaced(tmp_path: Path) -> None:
     assert both[0] == both[1]
 
 
+@pytest.fixture(scope="module")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One for both ways in: a test leaves it empty."""
+    with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as address:
+        yield address
+
+
 @pytest.fixture(scope="module", params=["oxigraph", "virtuoso put", "virtuoso update"])
 def endpoint(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
@@ -240,8 +247,8 @@ def endpoint(
         with servers.oxigraph(folder) as (address, _):
             yield address, None
     else:
-        with servers.virtuoso(folder) as address:
-            yield address + ("/sparql-graph-crud-auth" if "put" in request.param else "/sparql-auth"), DBA
+        address = request.getfixturevalue("virtuoso")
+        yield address + ("/sparql-graph-crud-auth" if "put" in request.param else "/sparql-auth"), DBA
 
 
 @pytest.mark.server
