@@ -8,10 +8,16 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner
 from commands import Done
+from hypothesis import settings
 from made import small
 from tables import ROWS
 
 from kg.graph import KnowledgeGraph
+
+settings.register_profile("kg", deadline=None, derandomize=True)
+settings.load_profile(
+    "kg"
+)  # the same cases in each run, and none fails since the machine has much else to do
 
 
 @pytest.fixture

@@ -238,7 +238,7 @@ def test_a_confined_process_opens_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.no_cover
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -231,7 +231,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rows=ROWS, seed=st.integers(0, 9))
 def test_the_order_of_documents_means_nothing(rows: list[Told], seed: int) -> None:
     """Nor does reading the result again; nobody is of two states; the joined are alike in pairs."""

@@ -193,7 +193,7 @@ def mangled(draw: some.DrawFn) -> Document:
     return Document(f"d{dice.randrange(10**6)}", " ".join(words)[: dice.randint(1, 900)], published=day)
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(some.lists(mangled(), min_size=4, max_size=12, unique_by=lambda document: document.id))
 def test_mangled_documents(documents: list[Document]) -> None:
     """Nothing breaks, nothing is held back, and every fact is cut from its text."""

@@ -196,7 +196,7 @@ TEXT = st.text("abcdefgh:@|=_ -", min_size=1, max_size=14)
 
 
 @given(key=LEGAL_KEYS, value=TEXT)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_is_written_is_read_or_refused(key: str, value: str) -> None:
     """A cell of any text gives a problem with file and line, or legal readings: never a crash, never silence."""
     cells = {"reading": "ACCUSE", key: value}
@@ -220,7 +220,7 @@ def test_a_misspelt_place_never_passes(place: str, at: int, letter: str) -> None
 
 
 @given(st.permutations(load_frames().verbs["withdraw"]))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_precedence_is_computed(readings: list[schema.Reading]) -> None:
     """Readings come out in one order, whatever order they are given in."""
     before = {family.name: frozenset(family.before) for family in load_frames().families if family.before}

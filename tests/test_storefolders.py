@@ -28,6 +28,8 @@ from kg.sparql import ask as queries
 from kg.stores import store as stores
 
 TESTS = Path(__file__).parent
+LATE = 9.0
+"""Seconds: a machine that does much else has its time, and one that waits for the lock in vain still fails."""
 FACTS = "SELECT (COUNT(*) AS ?n) WHERE { ?fact kg:evidence ?passage }"
 
 
@@ -89,7 +91,7 @@ def test_a_running_server_sees_what_is_added(tmp_path: Path) -> None:
             assert process.stdout.readline() == "added\n"
             started = time.monotonic()
             seen.append(facts(address))
-            assert time.monotonic() - started < 5
+            assert time.monotonic() - started < LATE
         assert seen == list(range(seen[0], seen[0] + 111, 11))
         stores.remove_documents(graphs.many(100).documents[0].id, tmp_path / "s")
         assert facts(address) == seen[-2]
