@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,10 +40,10 @@ def test_help_is_quick() -> None:
     """Well under a second, since nothing heavy is imported."""
     command = [sys.executable, "-m", "kg", "--help"]
     took = []
-    for _ in range(4):  # the best of them: what else the machine does is not ours
-        start = time.perf_counter()
+    for _ in range(2):  # of the processor's time: what else the machine does is not ours
+        start = os.times().children_user
         done = subprocess.run(command, capture_output=True, text=True, check=True)
-        took.append(time.perf_counter() - start)
+        took.append(os.times().children_user - start)
         assert "build" in done.stdout
     assert min(took) < 1.0
 
