@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.actors import Cast
     from kg.api import build, build_folder, explain, open_graph, query, read, validate
-    from kg.archive import Shard, Watch
+    from kg.archive import Watch
     from kg.building import Built, Store
     from kg.errors import (
         DateError,
@@ -65,7 +65,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "kg.actors": ("Cast",),
-    "kg.archive": ("Shard", "Watch"),
+    "kg.archive": ("Watch",),
     "kg.building": ("Built", "Store"),
     "kg.api": ("build", "build_folder", "explain", "open_graph", "query", "read", "validate"),
     "kg.errors": (
@@ -97,7 +97,7 @@ __all__ = [
     "EngineError", "Event", "Evidence", "Fact", "FactError", "Graph", "Identity", "Inline", "KgError",
     "KnowledgeGraph", "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError",
     "OutputError", "OwnOutputError", "Parse", "Part", "QueryError", "Quote", "Reading", "ReadingError",
-    "Relation", "Result", "Run", "Sentence", "ShapeError", "Shard", "Slot", "StandIn", "State", "Step",
+    "Relation", "Result", "Run", "Sentence", "ShapeError", "Slot", "StandIn", "State", "Step",
     "Store", "StoreError", "TimeExpression", "TimeSpan", "Triple", "Watch", "Word", "build", "build_folder",
     "explain", "open_graph", "open_rdflib", "query", "read", "read_documents", "validate",
 ]  # fmt: skip
