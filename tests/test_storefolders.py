@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +22,7 @@ import graphs
 import pyoxigraph as ox
 import pytest
 import servers
+from commands import Done
 
 from kg.errors import StoreError
 from kg.rdf import folder as storefolders
@@ -28,6 +30,7 @@ from kg.sparql import ask as queries
 from kg.stores import store as stores
 
 TESTS = Path(__file__).parent
+Kg = Callable[..., Done]
 LATE = 9.0
 """Seconds: a machine that does much else has its time, and one that waits for the lock in vain still fails."""
 FACTS = "SELECT (COUNT(*) AS ?n) WHERE { ?fact kg:evidence ?passage }"
@@ -135,8 +138,8 @@ def test_the_store_is_closed_before_others_may_open_it(
     assert stores.remove_documents(document, tmp_path / "s") and not opened
 
 
-@pytest.fixture
-def cut_off(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def damaged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store whose writer was killed in the middle of a load."""
     code = """
         import os, signal, sys, graphs
@@ -150,11 +153,17 @@ def cut_off(tmp_path: Path) -> Path:
         stores.Folder = Dies
         stores.append(graphs.many(40), sys.argv[1])
     """
-    folder = tmp_path / "s"
+    folder = tmp_path_factory.mktemp("damaged") / "s"
     stores.append(graphs.small(), folder)
     with running(code, str(folder)) as process:
         assert process.wait(60) == -signal.SIGKILL
     return folder
+
+
+@pytest.fixture
+def cut_off(damaged: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(damaged, tmp_path / "s"))
 
 
 @pytest.mark.parametrize(
@@ -163,16 +172,12 @@ def cut_off(tmp_path: Path) -> Path:
      ("validate", "S"), ("view", "S"), ("export", "S", "out.ttl")],
     ids=lambda command: command[0],
 )  # fmt: skip
-def test_half_a_load_is_told(cut_off: Path, command: tuple[str, ...]) -> None:
+def test_half_a_load_is_told(
+    kg: Kg, cut_off: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """By every command that reads, in one sentence with the cure; and none answers in part."""
-    arguments = [str(cut_off) if each == "S" else each for each in command]
-    done = subprocess.run(
-        [sys.executable, "-m", "kg", *arguments],
-        cwd=cut_off.parent,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    monkeypatch.chdir(cut_off.parent)
+    done = kg(*(str(cut_off) if each == "S" else each for each in command))
     assert done.returncode == 2 and done.stdout == ""
     assert done.stderr.startswith("kg: the store ") and len(done.stderr.splitlines()) == 1
     assert (
