@@ -15,7 +15,7 @@ from tables import each_row
 
 from kg.words import Entity, Form, Pos, Relation
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 KG = Path(__file__).resolve().parent.parent / "kg"
 

@@ -56,7 +56,7 @@ def test_rating_changes_nothing_else(text: str) -> None:
     assert [fact.steps for fact in again] == [fact.steps for fact in reading.facts]
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_what_is_aimed_at_nobody_is_less_sure() -> None:
     """The same fact without its target."""
     lower = []
@@ -80,7 +80,7 @@ def test_the_witness_sees_no_name_and_no_number() -> None:
             assert not any(word.isdigit() for word in words)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_the_witness_knows_the_commonest_deeds() -> None:
     """By the words of a sentence alone, of examples of one event."""
     right = told = 0

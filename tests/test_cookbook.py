@@ -15,7 +15,7 @@ from kg.model import Actor, Event, State, TimeSpan
 from kg.rdf import writer as rdf
 from kg.sparql import ask as queries
 
-pytestmark = pytest.mark.no_cover  # it is the queries that are tested, and no Python
+pytestmark = pytest.mark.untraced  # it is the queries that are tested, and no Python
 
 A, B, LEAGUE = graphs.ARLEN, graphs.BORIA, graphs.LEAGUE
 KOV, DANE = graphs.KOV, graphs.DANE

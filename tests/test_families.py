@@ -15,7 +15,7 @@ from kg.lexicon.families import Family
 from kg.lexicon.frames import built_in, load_frames
 from kg.model import Event, State
 
-pytestmark = pytest.mark.no_cover  # a thousand more sentences for the rules of test_examples.py
+pytestmark = pytest.mark.untraced  # a thousand more sentences for the rules of test_examples.py
 
 FAMILIES = built_in().families
 PAIRS = [pytest.param(each, text, id=f"{each.name}: {text}") for each in FAMILIES for text in each.examples]

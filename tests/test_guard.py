@@ -148,7 +148,7 @@ def post(address: str, query: str) -> tuple[int, str]:
             return error.code, error.read().decode()
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("engine", ["oxigraph", "rdflib", "folder"])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_nothing_is_reached(
@@ -237,7 +237,7 @@ def test_a_confined_process_opens_nothing(tmp_path: Path) -> None:
     socket.socket().close()  # this process is as free as before
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @settings(max_examples=60)
 @given(
     st.lists(
@@ -265,7 +265,7 @@ def test_noise_does_not_hide_it(noise: list[str]) -> None:
     deadline.within(5, work)  # fails where the engine wants a socket
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @given(st.text(max_size=60))
 def test_a_parameter_cannot_leave_its_place(text: str) -> None:
     """Whatever the text, it is one term of the query, and the rest is as before."""

@@ -20,7 +20,7 @@ from kg.rdf import writer as rdf
 from kg.rdf.vocabulary import EDGES, KG, Minter
 from kg.sparql import ask as queries
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 MINT = Minter()
 A, B, C, D = graphs.ARLEN, graphs.BORIA, graphs.LEAGUE, graphs.KOV

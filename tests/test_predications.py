@@ -21,7 +21,7 @@ from kg.lexicon.gazetteer import load_gazetteer
 from kg.model import Event, State
 from kg.pipeline import Reading
 
-pytestmark = pytest.mark.no_cover  # test_examples.py reads the same sentences
+pytestmark = pytest.mark.untraced  # test_examples.py reads the same sentences
 
 TEXTS = [
     pytest.param(row["text"], row.get("published", DAY), id=param.id)

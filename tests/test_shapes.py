@@ -119,7 +119,7 @@ def test_mutilated_graphs_are_refused(name: str) -> None:
     assert found and any(words in problem.message for problem in found), found
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", MUTILATIONS)
 def test_pyshacl_agrees(name: str) -> None:
     """The shapes are plain SHACL: a validator that knows nothing of us comes to the same verdict."""

@@ -30,7 +30,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @each_row(CASES, lambda predicate, complement, context, wanted: context)
 def test_table(predicate: str, complement: str, context: str, wanted: str) -> None:
     """The value and the speaker of the complement of each predicate, in each context."""
@@ -43,7 +43,7 @@ def every() -> dict[tuple[str, str, str], Status]:
     return {(*key, context): told(*key, context, FRAMES) for key in FRAMES.signatures for context in CONTEXTS}
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_every_row() -> None:
     """What stands in a row comes out in a positive and in a negative context."""
     for (word, complement), signature in FRAMES.signatures.items():
@@ -55,7 +55,7 @@ def test_every_row() -> None:
         assert bool(plain.speakers) == signature.speaker, word
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_nothing_plain_below_what_is_open() -> None:
     """Below a modal, a condition, a question and a future only what is presupposed is told as done."""
     for (word, complement, context), found in every().items():
@@ -63,7 +63,7 @@ def test_nothing_plain_below_what_is_open() -> None:
             assert not found.plain, (word, complement, context)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_what_is_not_said_is_not_asserted() -> None:
     """A negation above a claim never leaves a plain fact that nobody vouches for, nor invents a speaker."""
     for (word, complement, context), found in every().items():
@@ -72,7 +72,7 @@ def test_what_is_not_said_is_not_asserted() -> None:
             assert not (found.factuality == "hypothetical" and found.speakers), (word, context)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_every_change_is_a_step() -> None:
     """Whatever is not plain, and every speaker, has a step that tells why."""
     for key, found in every().items():
