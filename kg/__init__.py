@@ -22,9 +22,11 @@ if TYPE_CHECKING:
         EngineError,
         FactError,
         KgError,
+        LanguageError,
         LexiconError,
         LibraryError,
         ModelError,
+        NoteError,
         OptionError,
         OutputError,
         OwnOutputError,
@@ -56,7 +58,7 @@ if TYPE_CHECKING:
     from kg.sparql import Result
     from kg.stores import Change, open_rdflib
     from kg.syntax import Clause, Quote
-    from kg.texts import read_documents
+    from kg.texts import Hints, read_documents
     from kg.times import TimeExpression
     from kg.trace import Step
     from kg.words import Parse, Part, Sentence, StandIn, Word
@@ -65,9 +67,9 @@ _HOME = {
     "kg.actors": ("Cast",),
     "kg.api": ("build", "explain", "open_graph", "query", "read", "validate"),
     "kg.errors": (
-        "DateError", "DocumentError", "EngineError", "FactError", "KgError", "LexiconError", "LibraryError",
-        "ModelError", "OptionError", "OutputError", "OwnOutputError", "QueryError", "ReadingError",
-        "ShapeError", "StoreError",
+        "DateError", "DocumentError", "EngineError", "FactError", "KgError", "LanguageError",
+        "LexiconError", "LibraryError", "ModelError", "NoteError", "OptionError", "OutputError",
+        "OwnOutputError", "QueryError", "ReadingError", "ShapeError", "StoreError",
     ),
     "kg.files": ("Run",),
     "kg.graph": ("KnowledgeGraph",),
@@ -81,7 +83,7 @@ _HOME = {
     "kg.sparql": ("Result",),
     "kg.stores": ("Change", "open_rdflib"),
     "kg.syntax": ("Clause", "Quote"),
-    "kg.texts": ("read_documents",),
+    "kg.texts": ("Hints", "read_documents"),
     "kg.times": ("TimeExpression",),
     "kg.trace": ("Step",),
     "kg.words": ("Parse", "Part", "Sentence", "StandIn", "Word"),
@@ -89,13 +91,13 @@ _HOME = {
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
-    "Actor", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine", "EngineError",
-    "Event", "Evidence", "Fact", "FactError", "Graph", "Identity", "Inline", "KgError", "KnowledgeGraph",
-    "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError", "OutputError",
-    "OwnOutputError", "Parse", "Part", "QueryError", "Quote", "Reading", "ReadingError", "Relation", "Result",
-    "Run", "Sentence", "ShapeError", "Slot", "StandIn", "State", "Step", "StoreError", "TimeExpression",
-    "TimeSpan", "Triple", "Word", "build", "explain", "open_graph", "open_rdflib", "query", "read",
-    "read_documents", "validate",
+    "Actor", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine",
+    "EngineError", "Event", "Evidence", "Fact", "FactError", "Graph", "Hints", "Identity", "Inline",
+    "KgError", "KnowledgeGraph", "LanguageError", "LexiconError", "LibraryError", "Mention", "ModelError",
+    "Naming", "NoteError", "OptionError", "OutputError", "OwnOutputError", "Parse", "Part", "QueryError",
+    "Quote", "Reading", "ReadingError", "Relation", "Result", "Run", "Sentence", "ShapeError", "Slot",
+    "StandIn", "State", "Step", "StoreError", "TimeExpression", "TimeSpan", "Triple", "Word", "build",
+    "explain", "open_graph", "open_rdflib", "query", "read", "read_documents", "validate",
 ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from kg.files import Run, check_files, digest, read_records
 from kg.graph import KnowledgeGraph
 from kg.graphs import Graph
 from kg.model import Document
-from kg.texts import Report, digests, distinct, find_inputs, read_date, read_inputs
+from kg.texts import Hints, Report, digests, distinct, find_inputs, read_date, read_inputs
 
 if TYPE_CHECKING:
     from kg.lexicon import Gazetteer
@@ -50,6 +50,7 @@ def build(
     strict: bool = False,
     base_iri: str = "",
     engine: Engine | None = None,
+    hints: Hints | None = None,
     report: Report | None = None,
     progress: Progress | None = None,
 ) -> Graph:
@@ -68,6 +69,7 @@ def build(
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
         engine: what reads the documents instead of kg, ``kg.Engine``; has no use for the lists above.
+        hints: how inputs are to be read where they do not say so themselves: columns, format, languages.
         report: is told of every document that was skipped, and of every fact that its document does not tell.
         progress: wraps the documents while they are read (tqdm, say).
 
@@ -86,7 +88,7 @@ def build(
     statements, groups = read_statements(map(Path, who)), load_groups(map(Path, ties))
     paths = [each for each in given if not isinstance(each, Document)]
     start = time.perf_counter()
-    inputs = find_inputs(paths, missed.note) if paths else []
+    inputs = find_inputs(paths, missed.note, hints or Hints()) if paths else []
     read = read_inputs(inputs, published=published, strict=strict, report=missed.note)
     apart = distinct(chain((d for d in given if isinstance(d, Document)), read))
     loaded = time.perf_counter()
@@ -103,6 +105,7 @@ def build(
         base_iri=base_iri,
         options={
             "base_iri": base_iri or None,
+            **(hints or Hints()).options(),
             "frames": [Path(path).name for path in families],
             "identities": [Path(path).name for path in who],
             "lexicon": [Path(path).name for path in lists],
@@ -118,6 +121,8 @@ def build(
         undated=tuple(sorted(missed.undated)),
         identical=apart.identical,
         renamed=apart.renamed,
+        noted=tuple(sorted(missed.noted)),
+        foreign=tuple(sorted(missed.foreign)),
         held=(*missed.held, *held),
         unmet=unmet,
         sentences=found.sentences,

@@ -15,6 +15,7 @@ from kg.disk import claimed, read_manifest
 from kg.errors import OptionError, OutputError
 from kg.files import fill, is_file_name
 from kg.model import Document
+from kg.texts import Hints
 
 if TYPE_CHECKING:
     from kg.model import Style
@@ -26,6 +27,7 @@ FEW = 3
 
 @click.command()
 @options.paths
+@options.hinted
 @click.option(
     "-o", "--output", default="outputs", show_default=True, metavar="DIR", help="Where the files go."
 )
@@ -52,11 +54,13 @@ def build(
     paths: tuple[str, ...], output: str, store: str | None, replace: bool, identities: tuple[str, ...],
     relations: tuple[str, ...], user: tuple[str, str] | None, base_iri: str, style: Style, model: str,
     lexicon: tuple[str, ...], frames: tuple[str, ...], plain: float, published: str | None, strict: bool,
-    quiet: bool,
+    hints: Hints, quiet: bool,
 ) -> None:  # fmt: skip
     """Read texts and write their graph: page, Turtle, events, triples, GEXF, manifest.
 
-    PATH is a file (.txt, .md, .html, .json, .jsonl), a folder of these, or - for standard input.
+    PATH is a file, a folder, or - for standard input.  Files are .txt .md .html .json .jsonl .csv .tsv
+    .parquet .rss .atom .xml (feeds, TEI) .tei .pdf .docx .epub .eml .mbox .warc .wet and any of these
+    in .gz .bz2 .xz .zst .zip .tar; docs/input.md tells what is read of each.
     """
     start = time.perf_counter()
     place = Path(output)
@@ -76,7 +80,7 @@ def build(
         graph = api.build(
             paths, model=model, lexicon=lexicon, frames=frames, identities=identities, relations=relations,
             published=published, style=style, plain=plain, strict=strict, base_iri=base_iri,
-            report=say.report, progress=progress,  # type: ignore[arg-type]
+            hints=hints, report=say.report, progress=progress,  # type: ignore[arg-type]
         )  # fmt: skip
         files = fill(graph, place, graph.run)
     say.warn_of_dates()
