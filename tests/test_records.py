@@ -197,13 +197,13 @@ def test_cells_are_never_formulas(name: str) -> None:
     """A cell that a spreadsheet would compute starts with an apostrophe."""
     fact = Event(type="CONSULT", source=(Actor(name, name, "person"),), target=(),
                  evidence=Evidence("d", 0, 5), trigger=Evidence("d", 0, 5))  # fmt: skip
-    (row,) = csv.DictReader(io.StringIO(records.to_csv(KnowledgeGraph.of([TEXT], [fact]))))
+    (row,) = csv.DictReader(records.csv_lines(KnowledgeGraph.of([TEXT], [fact])))
     assert row["source"] == f"'{name}"
 
 
 def test_csv_has_a_row_for_every_fact(graph: KnowledgeGraph) -> None:
     """The columns are the keys of the JSON, without nesting."""
-    rows = list(csv.DictReader(io.StringIO(records.to_csv(graph))))
+    rows = list(csv.DictReader(records.csv_lines(graph)))
     assert [row["id"] for row in rows] == [fact.id for fact in graph.facts]
     assert set(rows[0]) == set(records.CSV_COLUMNS)
 

@@ -36,7 +36,7 @@ from kg.files.values import (
     span_record,
     time_record,
 )
-from kg.graph import KnowledgeGraph
+from kg.graph import KnowledgeGraph, Whole
 from kg.model import Actor, Document, Event, Naming, State, Triple
 from kg.trace import Step
 
@@ -131,26 +131,30 @@ def read_fact(record: Mapping[str, Any]) -> Event | State:
     )
 
 
-def event_lines(graph: KnowledgeGraph) -> Iterator[str]:
+def event_records(whole: Whole) -> Iterator[Record]:
+    """Events and states in the order of the texts."""
+    for part in whole.parts():
+        documents = {document.id: document for document in part.documents}
+        yield from (fact_record(fact, documents[fact.evidence.document]) for fact in part.facts)
+
+
+def event_lines(whole: Whole) -> Iterator[str]:
     """``events.jsonl``: events and states in the order of the texts."""
-    documents = {document.id: document for document in graph.documents}
-    for fact in graph.facts:
-        yield record_line(fact_record(fact, documents[fact.evidence.document]))
+    return map(record_line, event_records(whole))
 
 
-def document_lines(graph: KnowledgeGraph) -> Iterator[str]:
+def document_lines(whole: Whole) -> Iterator[str]:
     """``documents.jsonl``: every document that was read, also where it tells no fact."""
-    for document in graph.documents:
+    for document in (each for part in whole.parts() for each in part.documents):
         yield record_line(
             {"doc": document.id, "published": iso(document.published), **_document_record(document)}
         )
 
 
-def to_csv(graph: KnowledgeGraph) -> str:
+def csv_lines(whole: Whole) -> Iterator[str]:
     """``events.csv``: one fact a row.  A cell that a spreadsheet would compute gets an apostrophe first."""
-    documents = {document.id: document for document in graph.documents}
-    rows = (flat(fact_record(fact, documents[fact.evidence.document])) for fact in graph.facts)
-    return tables.csv_text(chain([CSV_COLUMNS], (row.values() for row in rows)))
+    rows = (flat(record).values() for record in event_records(whole))
+    return tables.csv_lines(chain([CSV_COLUMNS], rows))
 
 
 def flat(record: Mapping[str, Any]) -> Record:

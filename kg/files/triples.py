@@ -18,7 +18,7 @@ from kg.files.values import (
     span_record,
     time_record,
 )
-from kg.graph import KnowledgeGraph, Tellings
+from kg.graph import KnowledgeGraph, Tellings, Whole
 from kg.model import Actor, Document, Event, Slot, State, Triple
 
 COLUMNS = (
@@ -77,9 +77,10 @@ def triple_records(
         yield triple_record(triple, texts[triple.evidence.document], tellings)
 
 
-def triple_lines(graph: KnowledgeGraph) -> Iterator[str]:
+def triple_lines(whole: Whole) -> Iterator[str]:
     """``triples.jsonl``: every open triple in the order of the texts."""
-    return map(record_line, triple_records(graph.triples, graph.documents, graph.facts))
+    for part in whole.parts():
+        yield from map(record_line, triple_records(part.triples, part.documents, part.facts))
 
 
 def read_triple(record: Mapping[str, Any], actors: Mapping[str, Actor]) -> Triple:
@@ -122,10 +123,10 @@ _SAME = ("style", "kind", "predicate", "normal")
 """What a record has as the triple has it."""
 
 
-def triples_csv(graph: KnowledgeGraph) -> str:
+def triples_csv_lines(whole: Whole) -> Iterator[str]:
     """``triples.csv``: one triple a row."""
-    rows, columns = triple_table(graph)
-    return tables.csv_text(chain([columns], rows))
+    rows = (row for part in whole.parts() for row in triple_table(part)[0])
+    return tables.csv_lines(chain([COLUMNS], rows))
 
 
 def triple_table(graph: KnowledgeGraph) -> tuple[list[tuple[object, ...]], tuple[str, ...]]:

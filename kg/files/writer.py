@@ -14,12 +14,12 @@ from kg.disk import MANIFEST, TIMINGS, cannot, claimed, read_manifest, scratch_f
 from kg.errors import OutputError
 from kg.files import actors, manifest, records, triples
 from kg.files.manifest import Run, provenance
-from kg.graph import KnowledgeGraph
+from kg.graph import KnowledgeGraph, Whole, drawn
 
-Writer = Callable[[KnowledgeGraph, Run, Path], None]
+Writer = Callable[[Whole, Run, Path], None]
 
 
-def write_folder(graph: KnowledgeGraph, folder: str | os.PathLike[str], run: Run | None = None) -> list[Path]:
+def write_folder(graph: Whole, folder: str | os.PathLike[str], run: Run | None = None) -> list[Path]:
     """Write every file of ``FILES``; the folder changes only when all of them are there.
 
     Raises:
@@ -29,7 +29,7 @@ def write_folder(graph: KnowledgeGraph, folder: str | os.PathLike[str], run: Run
         return fill(graph, place, run)
 
 
-def fill(graph: KnowledgeGraph, folder: Path, run: Run | None = None) -> list[Path]:
+def fill(graph: Whole, folder: Path, run: Run | None = None) -> list[Path]:
     """As ``write_folder``, into a folder that is claimed already.
 
     Raises:
@@ -60,7 +60,7 @@ def _move(temporary: Path, folder: Path) -> None:
 
 
 def write_file(
-    graph: KnowledgeGraph, path: str | os.PathLike[str], run: Run | None = None, *, relations: bool = False
+    graph: Whole, path: str | os.PathLike[str], run: Run | None = None, *, relations: bool = False
 ) -> Path:
     """Write one file in the format of its ending (``BY_ENDING``), a network with ``relations`` as lines too.
 
@@ -112,59 +112,64 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
         file.writelines(f"{line}\n" for line in lines)
 
 
+def _write_rows(path: Path, rows: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(rows)
+
+
 def _write_text(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _events(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _events(graph: Whole, run: Run, path: Path) -> None:
     _write_lines(path, records.event_lines(graph))
 
 
-def _csv(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    _write_text(path, records.to_csv(graph))
+def _csv(graph: Whole, run: Run, path: Path) -> None:
+    _write_rows(path, records.csv_lines(graph))
 
 
-def _triples(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _triples(graph: Whole, run: Run, path: Path) -> None:
     _write_lines(path, triples.triple_lines(graph))
 
 
-def _triples_csv(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    _write_text(path, triples.triples_csv(graph))
+def _triples_csv(graph: Whole, run: Run, path: Path) -> None:
+    _write_rows(path, triples.triples_csv_lines(graph))
 
 
-def _actors(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _actors(graph: Whole, run: Run, path: Path) -> None:
     _write_lines(path, actors.actor_lines(graph))
 
 
-def _documents(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _documents(graph: Whole, run: Run, path: Path) -> None:
     _write_lines(path, records.document_lines(graph))
 
 
-def _rdf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _rdf(graph: Whole, run: Run, path: Path) -> None:
     from kg.rdf import write_rdf
 
     write_rdf(graph, path, base=run.base_iri, run=provenance(run))
 
 
-def _gexf(graph: KnowledgeGraph, run: Run, path: Path, *, relations: bool = False) -> None:
+def _gexf(graph: Whole, run: Run, path: Path, *, relations: bool = False) -> None:
     from kg.graph.network import write_gexf
 
-    write_gexf(graph, path, relations=relations)
+    write_gexf(drawn(graph), path, relations=relations)
 
 
-def _graphml(graph: KnowledgeGraph, run: Run, path: Path, *, relations: bool = False) -> None:
+def _graphml(graph: Whole, run: Run, path: Path, *, relations: bool = False) -> None:
     from kg.graph.network import write_graphml
 
-    write_graphml(graph, path, relations=relations)
+    write_graphml(drawn(graph), path, relations=relations)
 
 
-def _html(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _html(graph: Whole, run: Run, path: Path) -> None:
     from kg.page import write_page
 
-    write_page(graph, path)
+    write_page(drawn(graph), path)
 
 
-def _manifest(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _manifest(graph: Whole, run: Run, path: Path) -> None:
     _write_manifest(manifest.manifest_of(graph, run, manifest.digests_of(path.parent, FILES)), path)
 
 
@@ -172,7 +177,7 @@ def _write_manifest(told: Mapping[str, Any], path: Path) -> None:
     _write_text(path, escaped(json.dumps(told, indent=1, ensure_ascii=False)) + "\n")
 
 
-def _timings(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _timings(graph: Whole, run: Run, path: Path) -> None:
     _write_text(path, json.dumps(manifest.timings_of(run), indent=1) + "\n")
 
 

@@ -2,13 +2,14 @@
 
 from kg.texts.dated import read_date
 from kg.texts.documents import digests, find_inputs, read_documents, read_inputs
-from kg.texts.identity import distinct, fitted_ids, told_apart
+from kg.texts.identity import cleaned, distinct, fitted_ids, told_apart
 from kg.texts.inputs import Hints
 from kg.texts.records import Report
 
 __all__ = [
     "Hints",
     "Report",
+    "cleaned",
     "digests",
     "distinct",
     "find_inputs",
