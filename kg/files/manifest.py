@@ -205,7 +205,7 @@ def run_summary(whole: Whole, run: Run) -> str:
     if run.renamed:
         lines.append(f"  renamed  {_of('whose id another text has', run.renamed)}")
     if run.foreign:
-        tally = _listed(_tally(language for _, language in run.foreign))
+        tally = _listed(_ranked(Counter(language for _, language in run.foreign)))
         lines.append(f"  left out {len(run.foreign):,} in other languages: {tally}")
     if run.noted:
         lines.append(f"  noted    {len(run.noted):,}: {_reasons(what for _, what in run.noted)}")
