@@ -9,8 +9,10 @@ import io
 import json
 import lzma
 import mailbox
+import re
 import sys
 import tarfile
+import tomllib
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -22,6 +24,7 @@ from kg.errors import DocumentError, LanguageError, LibraryError, NoteError, Opt
 from kg.model import Document
 from kg.texts import Hints, packed
 from kg.texts.documents import find_inputs, read_documents
+from kg.texts.formats import FORMATS
 from kg.texts.languages import foreign
 from kg.texts.prints import rejoined
 
@@ -74,7 +77,7 @@ TEI = f"""<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="
 <opener><dateline><placeName>Sel</placeName>, <date when="1969-01-20">January 20</date>.</dateline></opener>
 <p>The ministers of <persName>Norland</persName><note n="1">A footnote.</note> met
  in Sel.</p><pb n="2"/><p>They left.</p></div>
-<div type="document" xml:id="d2"><head>2. Note</head><p>{MORE}</p></div>
+<div type="document" xml:id="d2" n="2"><head>2. Note</head><p>{MORE} On <date when="1955-01-01">that day</date>.</p></div>
 </div></body></text></TEI>"""
 
 
@@ -159,7 +162,7 @@ def test_days_of_which_nobody_knows_the_month_are_told(tmp_path: Path) -> None:
     path = put(tmp_path, "x.csv", f"date,text\n3/2/2022,{SAID}\n")
     told: list[DocumentError] = []
     assert read(path, told)[0].published is None
-    assert "--dates mdy" in str(told[0])
+    assert "--date-order mdy" in str(told[0])
     assert read(path, dates="mdy")[0].published == date(2022, 3, 2)
     assert read(path, dates="dmy")[0].published == date(2022, 2, 3)
 
@@ -312,7 +315,12 @@ def test_the_documents_of_tei(tmp_path: Path) -> None:
     assert one.text == "1. Telegram\n\nSel, January 20.\n\nThe ministers of Norland met in Sel.\n\nThey left."
     assert (one.id, one.title, one.published) == ("frus1969v01-d1", "1. Telegram", date(1969, 1, 20))
     assert one.url == "https://history.state.gov/historicaldocuments/frus1969v01/d1"
-    assert (one.source, two.text, two.published) == ("Papers, Volume I", f"2. Note\n\n{MORE}", None)
+    assert two.title == "Note"
+    assert (one.source, two.text, two.published) == (
+        "Papers, Volume I",
+        f"2. Note\n\n{MORE} On that day.",
+        None,
+    )
     whole = TEI.replace('type="document"', 'type="part"')
     assert len(read(put(tmp_path, "whole.tei", whole))) == 1
 
@@ -616,3 +624,23 @@ def test_bodies_are_not_read_before_they_are_asked_for(tmp_path: Path) -> None:
     assert [item.data for item in find_inputs([tmp_path])] == [None]
     documents = read_documents([tmp_path], report=told.append)
     assert next(documents).text == "Norland agreed 0." and not told
+
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = (ROOT / "docs" / "input.md").read_text(encoding="utf-8")
+KEYS: dict[str, str] = tomllib.loads((ROOT / "kg" / "texts" / "keys.toml").read_text(encoding="utf-8"))[
+    "keys"
+]
+
+
+def test_the_docs_tell_every_ending_and_every_key() -> None:
+    """docs/input.md is complete, and the help of the command too."""
+    from kg.cli.build import build
+
+    for ending in (*FORMATS, *packed.PACKINGS):
+        assert f"`{ending}`" in DOCS
+    for field, names in KEYS.items():
+        assert f"| {field} | {', '.join(f'`{name}`' for name in names.split())} |" in DOCS
+    told = set(re.findall(r"\.\w+", build.help or ""))
+    others = {".text", ".markdown", ".htm", ".xhtml", ".ndjson", ".tab"}
+    assert {*FORMATS, *packed.PACKINGS} - others <= told

@@ -174,7 +174,7 @@ def hinted(command: F) -> F:
             "--any-language", is_flag=True, help="Read documents in other languages than English too."
         ),
         click.option(
-            "--dates", default="", metavar="mdy|dmy",
+            "--date-order", "dates", default="", metavar="mdy|dmy",
             help="What 3/2/2022 means: month first, or day first.",
         ),
         click.option(

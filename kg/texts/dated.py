@@ -62,7 +62,7 @@ def read_date(value: object, where: str, order: str = "") -> date | None:
     if found in _NO_DATES:
         cure = "write it as YYYY-MM-DD"
         if _NUMBERED.fullmatch(text[:100]):
-            cure += ", or say --dates mdy (month first) or dmy"
+            cure += ", or say --date-order mdy (month first) or dmy"
         raise DateError(where, f"has the publication date {text[:40]!r}", cure)
     return found
 

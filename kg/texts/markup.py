@@ -13,7 +13,7 @@ from kg.texts.records import Report, document
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
-_DAY = "{http://history.state.gov/frus/ns/1.0}doc-dateTime-min"
+_FIRST, _LAST = (f"{{http://history.state.gov/frus/ns/1.0}}doc-dateTime-{end}" for end in ("min", "max"))
 _HISTORIAN = "https://history.state.gov/historicaldocuments/"
 _FRUS = "frus"
 _OMITTED = {f"{_TEI}{name}" for name in ("note", "pb", "figure", "fw", "index")}
@@ -25,6 +25,7 @@ _BLOCKS = {
         "closer", "postscript", "list", "table", "div", "lg", "byline",
     )
 }  # fmt: skip
+_WHOLE = len("2022-02-01")
 _FEEDS = ("rss", "feed", "RDF")
 _SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
@@ -81,8 +82,8 @@ def _document(
     head = element.find(f".//{_TEI}head")
     facts = {
         "id": f"{called}-{own}" if own else "",
-        "title": " ".join("".join(_words(head)).split()) if head is not None else volume.get("title"),
-        "published": _day(element) or volume.get("published"),
+        "title": _line(head).removeprefix(f"{element.get('n')}. ") or volume.get("title"),
+        "published": _day(element),
         "source": volume.get("title"), "author": volume.get("author"),
         "url": f"{_HISTORIAN}{called}/{own}" if is_frus else "",
     }  # fmt: skip
@@ -93,26 +94,23 @@ def _document(
 
 
 def _volume(header: Any) -> dict[str, str]:
-    """What the header says of all documents."""
+    """What the header says of all documents; its dates are those of the edition."""
     title = header.find(f".//{_TEI}title[@type='complete']")
     title = header.find(f".//{_TEI}titleStmt/{_TEI}title") if title is None else title
     author = header.find(f".//{_TEI}titleStmt/{_TEI}author")
-    said = header.find(f".//{_TEI}publicationStmt/{_TEI}date[@when]")
-    day = said is not None and len(said.get("when")) >= len("2022-02-01")
-    return {
-        "title": _line(title), "author": _line(author), "published": said.get("when") if day else "",
-    }  # fmt: skip
+    return {"title": _line(title), "author": _line(author)}
 
 
 def _line(element: Any) -> str:
-    return "" if element is None else " ".join("".join(_words(element)).split())
+    return "" if element is None else " ".join("".join(_words(element)).replace("\0", " ").split())
 
 
 def _day(element: Any) -> str:
-    """A whole day of a dateline, else what the publisher found out."""
-    dates = (each.get("when", "") for each in element.iterfind(f".//{_TEI}date"))
-    near = next((when for when in dates if len(when) >= len("2022-02-01")), "")
-    return near or element.get(_DAY, "")
+    """The day of a dateline, else the one that the publisher found out; no month, and no span of years."""
+    dates = (each.get("when", "") for each in element.iterfind(f".//{_TEI}dateline//{_TEI}date"))
+    near = next((when for when in dates if len(when) >= _WHOLE), "")
+    first, last = (element.get(end, "")[:_WHOLE] for end in (_FIRST, _LAST))
+    return near or (first if first == last else "")
 
 
 def _text(element: Any) -> str:
@@ -150,7 +148,7 @@ def _root(item: Input) -> str:
 
     try:
         with item.open() as file:
-            for _, element in etree.iterparse(file, events=("start",), **_SAFE):
+            for _, element in etree.iterparse(file, events=("start",), recover=True, **_SAFE):
                 return str(element.tag)
     except etree.XMLSyntaxError as error:
         raise _broken(item, error) from None
