@@ -32,9 +32,9 @@ def read_epub(item: Input, note: Report) -> Iterator[Document]:
         pages = [archive.read(f"{folder}/{name}".lstrip("/")) for name in names if name]
     for number, page in enumerate(pages, 1):
         text = page.decode("utf-8", errors="replace")
-        title = re.search(r"<title[^>]*>([^<]{1,300})", text)
+        title = re.search(r"<title[^>]{0,300}>([^<]{1,300})", text)
         named = {**facts, "title": title.group(1) if title else facts["source"]}
-        body = without_markup(re.sub(r"(?s)^.*?<body[^>]*>|</body>.*$", "", text))
+        body = without_markup(re.sub(r"(?s)^.*?<body[^>]{0,300}>|</body>.*$", "", text))
         try:
             yield document(body, named, f"{item.name}[{number}]", item, note)
         except DocumentError:

@@ -45,7 +45,11 @@ def decoded(
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def lines(item: Input, note: Callable[[DocumentError], None]) -> Iterator[str]:
+def _unheard(error: DocumentError) -> None:
+    """Nobody wants to know."""
+
+
+def lines(item: Input, note: Callable[[DocumentError], None] = _unheard) -> Iterator[str]:
     """The lines of a file with their ends, one by one; a guess is told once.
 
     Raises:

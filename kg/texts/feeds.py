@@ -10,6 +10,7 @@ from kg.errors import DocumentError
 from kg.model import Document
 from kg.texts.articles import without_markup
 from kg.texts.inputs import Input
+from kg.texts.packed import undamaged
 from kg.texts.records import Report, document
 
 
@@ -22,13 +23,14 @@ def read_feed(item: Input, note: Report) -> Iterator[Document]:
     import feedparser
 
     data = item.read()
-    feed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": "application/xml"})
+    with undamaged(item, "feed"):
+        feed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": "application/xml"})
     if not feed.entries:
         raise DocumentError(item.name, "has no items", "give a feed in RSS or Atom")
     for number, entry in enumerate(feed.entries, 1):
         where = f"{item.name}[{number}]"
         facts = {
-            "id": entry.get("id"), "title": without_markup(entry.get("title", "")),
+            "id": entry.get("id"), "title": without_markup(entry.get("title") or ""),
             "published": entry.get("published") or entry.get("updated"), "url": entry.get("link"),
             "source": entry.get("source", {}).get("title") or feed.feed.get("title"),
             "author": entry.get("author"),
@@ -47,5 +49,5 @@ def read_feed(item: Input, note: Report) -> Iterator[Document]:
 
 def _text(entry: Any) -> str:
     """The longest of its contents, else its summary."""
-    bodies = [each.get("value", "") for each in entry.get("content", ())]
-    return without_markup(max(bodies, key=len, default="") or entry.get("summary", ""))
+    bodies = [each.get("value") or "" for each in entry.get("content", ())]
+    return without_markup(max(bodies, key=len, default="") or entry.get("summary") or "")

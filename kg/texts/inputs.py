@@ -151,15 +151,6 @@ class Input:
             copy.flush()
             yield Path(copy.name)
 
-    def size(self) -> int:
-        """How many bytes lie on the disk or in memory; 0 where nobody knows."""
-        if self.path is None:
-            return len(self.data or b"")
-        try:
-            return self.path.stat().st_size
-        except OSError:
-            return 0
-
     def sha256(self) -> str:
         """The digest of the bytes, in hex; "" where they cannot be read."""
         if self.path is None:

@@ -49,7 +49,7 @@ def _letter(data: bytes, where: str, item: Input, note: Report) -> Document:
     facts = {
         "title": head["Subject"],
         "published": head["Date"],
-        "author": re.sub(r"\s*<[^>]*>", "", head["From"]),
+        "author": re.sub(r" ?<[^>]{0,300}>", "", head["From"]),
         "id": head["Message-ID"].strip("<> "),
     }
     return document(without_markup(text).replace("\r\n", "\n"), facts, where, item, note)

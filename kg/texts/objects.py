@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from kg.errors import DocumentError, OwnOutputError
@@ -15,17 +16,22 @@ from kg.texts.records import Report, members, ours, record
 
 def read_json(item: Input, note: Report) -> Iterator[Document]:
     """One document, a list of them, a list under a key ("articles"), or JSON lines that are called .json."""
-    text = decoded(item.read(), item.name, note)
-    try:
-        found = json.loads(text)
-    except json.JSONDecodeError as error:
-        if error.msg != "Extra data":
-            raise _no_json(item.name, error) from None
+    if _has_objects(list(islice(lines(item), 2))):
         yield from read_lines(item, note)
+        return
+    try:
+        found = json.loads(decoded(item.read(), item.name, note))
     except (ValueError, RecursionError) as error:
         raise _no_json(item.name, error) from None
-    else:
-        yield from _documents(found, item.name, item, note)
+    yield from _documents(found, item.name, item, note)
+
+
+def _has_objects(first: Sequence[str]) -> bool:
+    """Whether two lines are two objects."""
+    try:
+        return len(first) == 2 and all(isinstance(json.loads(line), Mapping) for line in first)
+    except (ValueError, RecursionError):
+        return False
 
 
 def read_lines(item: Input, note: Report) -> Iterator[Document]:

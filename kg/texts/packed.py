@@ -63,12 +63,12 @@ def _alone(item: Input) -> Iterator[Input]:
     yield _member(item, item.name, opened, inner, beside or item.beside)
 
 
-def _stream(item: Input, opener: Callable[[IO[bytes]], Any]) -> BinaryIO:
-    outer = item.open()
+def _stream(item: Input, opener: Callable[[Any], Any]) -> BinaryIO:
+    packed = _Counted(item.open())
     try:
-        return _bounded(opener(outer), item.name, _allowed(item.size()), outer)
+        return _bounded(opener(packed), item.name, lambda: _allowed(packed.count), packed)
     except LibraryError:
-        outer.close()
+        packed.close()
         raise
 
 
@@ -147,7 +147,7 @@ def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Bina
         file = archive.open(info)
     except (zipfile.BadZipFile, OSError, RuntimeError, ValueError) as error:
         raise _damaged(where, error) from None
-    return _bounded(file, where, info.file_size)
+    return _bounded(file, where, lambda: info.file_size)
 
 
 def _tar(item: Input) -> Iterator[Input]:
@@ -165,7 +165,7 @@ def _tar(item: Input) -> Iterator[Input]:
 
 
 def _taped(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str, allowed: int) -> BinaryIO:
-    return _bounded(archive.extractfile(info), where, allowed)
+    return _bounded(archive.extractfile(info), where, lambda: allowed)
 
 
 def _member(
@@ -187,11 +187,29 @@ def _is_hidden(name: str) -> bool:
     return any(part == "__MACOSX" or (part.startswith(".") and part.strip(".")) for part in parts)
 
 
-class _Bounded(io.RawIOBase):
-    """A stream that ends in an error where it is damaged, or has more than ``allowed`` bytes."""
+class _Counted:
+    """A stream that knows how many bytes were read from it."""
 
-    def __init__(self, stream: Any, where: str, allowed: int, outer: Any = None) -> None:
-        self._stream, self._where, self._left, self._outer = stream, where, allowed, outer
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self.count = stream, 0
+
+    def read(self, most: int = -1) -> bytes:
+        """The next bytes."""
+        data = self._stream.read(most)
+        self.count += len(data)
+        return data
+
+    def close(self) -> None:
+        """Close what is counted."""
+        self._stream.close()
+
+
+class _Bounded(io.RawIOBase):
+    """A stream that ends in an error where it is damaged, or has more bytes than ``allowed`` says by then."""
+
+    def __init__(self, stream: Any, where: str, allowed: Callable[[], int], outer: Any = None) -> None:
+        self._stream, self._where, self._allowed, self._outer = stream, where, allowed, outer
+        self._count = 0
 
     def readable(self) -> bool:
         return True
@@ -203,8 +221,8 @@ class _Bounded(io.RawIOBase):
             raise
         except Exception as error:  # each library has its own words for the same
             raise _damaged(self._where, error) from None
-        self._left -= len(data)
-        if self._left < 0:
+        self._count += len(data)
+        if self._count > self._allowed():
             raise _bomb(self._where)
         buffer[: len(data)] = data
         return len(data)
@@ -216,7 +234,7 @@ class _Bounded(io.RawIOBase):
         super().close()
 
 
-def _bounded(stream: Any, where: str, allowed: int, outer: Any = None) -> BinaryIO:
+def _bounded(stream: Any, where: str, allowed: Callable[[], int], outer: Any = None) -> BinaryIO:
     return io.BufferedReader(_Bounded(stream, where, allowed, outer), 2**16)
 
 

@@ -13,7 +13,8 @@ from kg.texts.inputs import Input
 from kg.texts.packed import opened_zip, undamaged
 from kg.texts.records import Report, of_file
 
-_HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010]\n(?=([a-z]\w*))")
+_HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010]\n(?=([a-z]\w{0,40}))")
+_BEFORE = re.compile(r"\w*\Z")
 
 
 def read_pdf(item: Input, note: Report) -> Iterator[Document]:
@@ -45,9 +46,10 @@ def rejoined(text: str) -> str:
     """A text without the hyphens that only divide lines: "nego-/tiations", but not "cease-/fire"."""
 
     def join(match: re.Match[str]) -> str:
-        first, last = match.group(1), match.group(2)
+        head = _BEFORE.search(text[max(0, match.start() - 40) : match.start()])
+        first, last = head.group() if head else "", match.group(1)
         kept = f"{first}-{last}".lower() in whole and f"{first}{last}".lower() not in whole
-        return f"{first}-" if kept else first
+        return "-" if kept else ""
 
     whole = set(re.findall(r"\w+(?:-\w+)*", text.lower()))
     return _HYPHEN.sub(join, text)

@@ -11,6 +11,7 @@ from kg.errors import DocumentError, LibraryError
 from kg.model import Document
 from kg.texts.encodings import empty, lines
 from kg.texts.inputs import Input
+from kg.texts.packed import undamaged
 from kg.texts.records import Report, fields_of, no_text, ours, record
 
 _WIDEST = 64 * 2**20
@@ -23,6 +24,8 @@ _QUOTES: tuple[dict[str, Any], ...] = (
     {"doublequote": False, "escapechar": "\\"},
     {"quoting": csv.QUOTE_NONE},
 )
+_HEADER = 2000
+"""How many characters the names of columns take at most, where nobody says that it is a table."""
 _BATCH = 64
 """How many rows of Parquet are in memory at once."""
 
@@ -36,9 +39,9 @@ def read_table(item: Input, note: Report) -> Iterator[Document]:
         raise empty(item.name)
     dialect = _dialect(sample, item)
     rows = csv.reader(chain(sample, every), **dialect)
-    names = next(filter(any, rows), [])
-    _check(names, item)
     try:
+        names = next(filter(any, rows), [])
+        _check(names, item)
         for row in rows:
             if any(map(str.strip, row)):
                 yield from _row(
@@ -54,14 +57,12 @@ def read_table(item: Input, note: Report) -> Iterator[Document]:
 
 def is_table(item: Input) -> bool:
     """Whether the first line names columns, that of the texts among them."""
-    sample = list(islice(lines(item, _quiet), _SAMPLE))
-    known = _fit(sample, _dialect(sample, item), item)[0]
-    names = next(filter(any, csv.reader(sample, **_dialect(sample, item))), [])
-    return known > 1 and bool(fields_of(names, item)["text"])
-
-
-def _quiet(error: DocumentError) -> None:
-    """It is told when the table is read."""
+    sample = list(islice(lines(item), 1))
+    if not sample or len(sample[0]) > _HEADER:
+        return False
+    names = next(filter(any, _rows(sample, _dialect(sample, item))), [])
+    known = fields_of(names, item)
+    return bool(known["text"]) and sum(map(bool, known.values())) > 1
 
 
 def _row(row: Mapping[str, Any], where: str, item: Input, note: Report) -> Iterator[Document]:
@@ -95,19 +96,22 @@ def _dialect(sample: Sequence[str], item: Input) -> dict[str, Any]:
 
 def _fit(sample: Sequence[str], dialect: Mapping[str, Any], item: Input) -> tuple[int, float, int]:
     """How many columns are known, the share of rows that are as wide as the header, and how wide that is."""
-    rows: list[list[str]] = []
-    try:
-        rows.extend(csv.reader(sample, strict=True, **dialect))
-    except csv.Error:
-        if len(sample) < _SAMPLE:  # else it is the end of the sample that is in a quotation
-            return (0, 0, 0)
-        rows.extend(csv.reader(sample, **dialect))
-    full = [row for row in rows if row]
+    full = [row for row in _rows(sample, dialect) if row]
     if not full:
         return (0, 0, 0)
     known = sum(1 for names in fields_of(full[0], item).values() if names)
     even = sum(len(row) == len(full[0]) for row in full) / len(full)
     return known, even, len(full[0])
+
+
+def _rows(sample: Sequence[str], dialect: Mapping[str, Any]) -> list[list[str]]:
+    """The rows of a sample whose end may be in a quotation; none where it is of another dialect."""
+    found: list[list[str]] = []
+    try:
+        found.extend(csv.reader(sample, strict=len(sample) < _SAMPLE, **dialect))
+    except csv.Error:
+        return []
+    return found
 
 
 def read_parquet(item: Input, note: Report) -> Iterator[Document]:
@@ -118,26 +122,19 @@ def read_parquet(item: Input, note: Report) -> Iterator[Document]:
         DocumentError: It is damaged, or no column holds texts.
     """
     try:
-        import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
         raise LibraryError(
             'a .parquet file needs the library pyarrow: pip install "diplomatic-kg[archive]"'
         ) from None
-    with item.on_disk() as path:
-        try:
-            table = pq.ParquetFile(path)
-            names = table.schema_arrow.names
-            _check(names, item)
-            number = 0
-            for batch in table.iter_batches(_BATCH, columns=_known(names, item)):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield from _row(row, f"{item.name}:{number}", item, note)
-        except (pa.ArrowException, OSError) as error:
-            raise DocumentError(
-                item.name, f"is cut off or damaged ({type(error).__name__})", "get it again"
-            ) from None
+    with item.on_disk() as path, undamaged(item, "Parquet"), pq.ParquetFile(path) as table:
+        names = table.schema_arrow.names
+        _check(names, item)
+        number = 0
+        for batch in table.iter_batches(_BATCH, columns=_known(names, item)):
+            for row in batch.to_pylist():
+                number += 1
+                yield from _row(row, f"{item.name}:{number}", item, note)
 
 
 def _known(names: Sequence[str], item: Input) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from kg.errors import DocumentError, LibraryError
@@ -11,6 +13,7 @@ from kg.model import Document
 from kg.texts.articles import article, declared
 from kg.texts.encodings import decoded
 from kg.texts.inputs import Input
+from kg.texts.packed import undamaged
 from kg.texts.records import Report, document
 
 _LARGEST = 16 * 2**20
@@ -28,21 +31,25 @@ def read_warc(item: Input, note: Report) -> Iterator[Document]:
     """
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
         raise LibraryError(
             'a .warc or .wet file needs the library warcio: pip install "diplomatic-kg[archive]"'
         ) from None
-    with item.open() as file:
-        try:
-            for number, each in enumerate(ArchiveIterator(file), 1):
-                read = _READERS.get(each.rec_type)
-                if read is not None:
-                    yield from read(each, f"{item.name}[{number}]", item, note)
-        except (ArchiveLoadFailed, EOFError) as error:
-            raise DocumentError(
-                item.name, f"is cut off or damaged ({type(error).__name__})", "get it again"
-            ) from None
+    with item.open() as file, undamaged(item, "WARC"):
+        for number, each in enumerate(_quietly(ArchiveIterator(file)), 1):
+            read = _READERS.get(each.rec_type)
+            if read is not None:
+                yield from read(each, f"{item.name}[{number}]", item, note)
+
+
+def _quietly(records: Iterator[Any]) -> Iterator[Any]:
+    """The records, without the warnings that the library prints with pieces of them."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            each = next(records, None)
+        if each is None:
+            return
+        yield each
 
 
 def _page(each: Any, where: str, item: Input, note: Report) -> Iterator[Document]:
