@@ -8,6 +8,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -24,10 +25,13 @@ Report = Callable[[DocumentError], None]
 
 SIDECAR = ".toml"
 _TABLE = tomllib.loads((files("kg.texts") / "keys.toml").read_text(encoding="utf-8"))
+_LONGEST_KEY = 100
+"""How many characters of a key are looked at."""
 FIELDS = tuple(_TABLE["keys"])
 """What of a document can be told: text, title, published ..."""
 
 
+@lru_cache(maxsize=1024)
 def _key(name: object) -> str:
     """ "Published At", "published_at" and "publishedAt" are one key."""
     return re.sub(r"[^a-z0-9.]", "", str(name).lower())
@@ -107,12 +111,12 @@ def _flat(value: Mapping[Any, Any]) -> dict[str, Any]:
     """By plain keys, those of a mapping inside as "a.b"."""
     found: dict[str, Any] = {}
     for name, each in value.items():
-        key = _key(name)
+        key = _key(str(name)[:_LONGEST_KEY])
         found.setdefault(key, each)
         inside = each[0] if isinstance(each, list) and each else each
         if isinstance(inside, Mapping):
             for below, leaf in inside.items():
-                found.setdefault(f"{key}.{_key(below)}", leaf)
+                found.setdefault(f"{key}.{_key(str(below)[:_LONGEST_KEY])}", leaf)
     return found
 
 
