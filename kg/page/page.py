@@ -89,15 +89,17 @@ def inline_page(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, hei
     return Inline(render(graph, title=title, limit=limit), height)
 
 
-def write_page(graph: KnowledgeGraph, path: str | Path, *, title: str = "", limit: int = 150) -> Path:
+def write_page(
+    graph: KnowledgeGraph, path: str | Path, *, title: str = "", limit: int = 150, note: str = ""
+) -> Path:
     """Write the page to ``path`` (UTF-8, Unix line ends); folders are made."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(render(graph, title=title, limit=limit), encoding="utf-8", newline="\n")
+    path.write_text(render(graph, title=title, limit=limit, note=note), encoding="utf-8", newline="\n")
     return path
 
 
-def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: int = 1) -> str:
+def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: int = 1, note: str = "") -> str:
     """The whole page as HTML text; the same graph gives the same bytes.
 
     Args:
@@ -105,6 +107,7 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
         title: the heading; without one, the title of the only document, or "Who did what to whom".
         limit: how many actors the picture opens with, the most important first; the page can show more.
         seed: of the layout.
+        note: what of a larger graph this is.
     """
     data = _data(graph, title=plain(title) or _title(graph), limit=max(1, limit), seed=seed)
     css, script = _asset("page.css"), _script()
@@ -117,7 +120,7 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
     return jinja.from_string(_asset("page.html.jinja")).render(
         title=data["title"], policy=policy, css=Markup(css), vis=Markup(vis), script=Markup(script),
         data=Markup(_json(data)), actors=len(plain_graph(graph).actors), events=len(graph.events),
-        states=len(graph.states), documents=len(graph.documents), span=_span(graph),
+        states=len(graph.states), documents=len(graph.documents), span=_span(graph), note=note,
     )  # fmt: skip
 
 
