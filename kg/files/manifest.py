@@ -18,6 +18,9 @@ from kg.graph import Whole
 if TYPE_CHECKING:
     from kg.rdf import Provenance
 
+_SLOW = 20
+"""Seconds that nobody expects one document to take."""
+
 _NAMED = 5
 """How many facts that were held back a summary names."""
 
@@ -36,7 +39,8 @@ class Run:
     ``renamed`` are as in ``kg.texts.identity.Apart``; ``held`` is (document, fact, why) of every fact that
     was held back, ``noted`` is (name, what) of what was guessed of documents that were read, ``foreign``
     (document, language) of those that were left out, ``unmet`` what the user's identities say of nobody.
-    ``seconds`` is what the parts took: it differs from run to run.
+    ``seconds`` is what the stages took, ``slowest`` the seconds and
+    the id of the document that took longest: both differ from run to run.
     """
 
     model: str = ""
@@ -58,6 +62,7 @@ class Run:
     sentences: int = 0
     words: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
+    slowest: tuple[float, str] = (0.0, "")
 
     @property
     def version(self) -> str:
@@ -184,6 +189,7 @@ def timings_of(run: Run) -> dict[str, Any]:
     return {
         "python": platform.python_version(),
         "seconds": {part: round(seconds, 3) for part, seconds in run.seconds.items()},
+        "slowest": {"doc": run.slowest[1], "seconds": round(run.slowest[0], 3)} if run.slowest[1] else None,
     }
 
 
@@ -209,6 +215,9 @@ def run_summary(whole: Whole, run: Run) -> str:
         lines.append(f"  left out {len(run.foreign):,} in other languages: {tally}")
     if run.noted:
         lines.append(f"  noted    {len(run.noted):,}: {_reasons(what for _, what in run.noted)}")
+    if run.slowest[0] > _SLOW:
+        seconds, document = run.slowest
+        lines.append(f"  slow     {document}: {seconds:.0f} s, with what is parsed together with it")
     if run.skipped:
         lines.append(f"  skipped  {len(run.skipped)}: {_reasons(why for _, why in run.skipped)}")
     if run.undated:
