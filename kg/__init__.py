@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Identity,
         Mention,
         Naming,
+        Occurrence,
         Relation,
         Slot,
         State,
@@ -73,8 +74,8 @@ _HOME = {
     "kg.graph": ("KnowledgeGraph",),
     "kg.graphs": ("Graph",),
     "kg.model": (
-        "Actor", "Document", "Event", "Evidence", "Fact", "Identity", "Mention", "Naming", "Relation", "Slot",
-        "State", "TimeSpan", "Triple",
+        "Actor", "Document", "Event", "Evidence", "Fact", "Identity", "Mention", "Naming", "Occurrence",
+        "Relation", "Slot", "State", "TimeSpan", "Triple",
     ),
     "kg.page": ("Inline",),
     "kg.pipeline": ("Engine", "Reading"),
@@ -89,13 +90,13 @@ _HOME = {
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
-    "Actor", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine", "EngineError",
-    "Event", "Evidence", "Fact", "FactError", "Graph", "Identity", "Inline", "KgError", "KnowledgeGraph",
-    "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError", "OutputError",
-    "OwnOutputError", "Parse", "Part", "QueryError", "Quote", "Reading", "ReadingError", "Relation", "Result",
-    "Run", "Sentence", "ShapeError", "Slot", "StandIn", "State", "Step", "StoreError", "TimeExpression",
-    "TimeSpan", "Triple", "Word", "build", "explain", "open_graph", "open_rdflib", "query", "read",
-    "read_documents", "validate",
+    "Actor", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine",
+    "EngineError", "Event", "Evidence", "Fact", "FactError", "Graph", "Identity", "Inline", "KgError",
+    "KnowledgeGraph", "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "Occurrence",
+    "OptionError", "OutputError", "OwnOutputError", "Parse", "Part", "QueryError", "Quote", "Reading",
+    "ReadingError", "Relation", "Result", "Run", "Sentence", "ShapeError", "Slot", "StandIn", "State",
+    "Step", "StoreError", "TimeExpression", "TimeSpan", "Triple", "Word", "build", "explain",
+    "open_graph", "open_rdflib", "query", "read", "read_documents", "validate",
 ]  # fmt: skip
 
 
