@@ -71,7 +71,10 @@ class Found:
         """
         told = self.documents, self.facts, grouped(self.triples, groups), self.namings
         joined, unmet = identify(*told, gazetteer=gazetteer, statements=statements)
-        return told_once(joined, statements), (*unmet, *unmet_reports(joined.facts, statements))
+        return told_once(joined, statements), (
+            *unmet,
+            *unmet_reports((event.id for event in joined.events), statements),
+        )
 
 
 def gather(engine: Engine, texts: Iterable[Document], missed: Missed) -> Found:

@@ -257,7 +257,7 @@ def test_the_user_has_the_last_word(tmp_path: Path) -> None:
     found = told_once(graph, said).events
     assert [event.event for event in found] == [a, b, a]
     assert found[2].occurrence is not None and found[2].occurrence.how == "who.csv, line 3"
-    assert list(unmet_reports(graph.facts, statements(tmp_path, f"same-event,{a},0123"))) == [
+    assert list(unmet_reports([a, b, c], statements(tmp_path, f"same-event,{a},0123"))) == [
         "who.csv, line 2: no report has the id 0123"
     ]
 

@@ -6,6 +6,6 @@
 Sketches and reports are small and made a document at a time (``Told``); ``told_once`` is all of it in memory.
 """
 
-from kg.reports.together import told_once, unmet_reports
+from kg.reports.together import Told, marked, told_once, unmet_reports
 
-__all__ = ["told_once", "unmet_reports"]
+__all__ = ["Told", "marked", "told_once", "unmet_reports"]

@@ -135,14 +135,16 @@ def _side(actors: Iterable[Actor], document: str) -> tuple[Party, ...]:
 
 def _party(actor: Actor, document: str) -> Party:
     """Nobody is told apart by the mark of his document: "protesters" of two may be the same."""
-    stem = actor.id.removesuffix(f".{document_mark(document)}")
-    nameless = stem != actor.id
+    party, mark = _known(actor), f".{document_mark(document)}"
+    if not actor.id.endswith(mark):
+        return party
+    return party._replace(id=actor.id.removesuffix(mark), named=False, single=False)
+
+
+@lru_cache(maxsize=100_000)
+def _known(actor: Actor) -> Party:
     return Party(
-        stem,
-        state=_state(actor),
-        whole=actor.kind == "country",
-        named=not nameless and actor.kind == "person",
-        single=not nameless and actor.kind in _SINGLE,
+        actor.id, _state(actor), actor.kind == "country", actor.kind == "person", actor.kind in _SINGLE
     )
 
 

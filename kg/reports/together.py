@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.graph import KnowledgeGraph
 from kg.identity import Statements
-from kg.model import Event, Fact, Occurrence, State
+from kg.model import Event, Occurrence, State
 from kg.reports.copies import find_copies
 from kg.reports.occurrences import find_events
 from kg.reports.report import Report, report_of
@@ -59,9 +59,9 @@ def marked(facts: Iterable[Event | State], events: Mapping[str, Occurrence]) -> 
         yield replace(fact, occurrence=events.get(fact.id)) if isinstance(fact, Event) else fact
 
 
-def unmet_reports(facts: Iterable[Fact], statements: Statements) -> Iterator[str]:
+def unmet_reports(ids: Iterable[str], statements: Statements) -> Iterator[str]:
     """What the user's file says of reports that are not there."""
-    here = {fact.id for fact in facts}
+    here = set(ids)
     for row in (*statements.one_event, *statements.two_events):
         for missing in sorted({row.actor, row.other} - here):
             yield f"{row.at}: no report has the id {missing}"
