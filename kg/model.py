@@ -334,6 +334,11 @@ class Event(Fact):
         return self.occurrence.id if self.occurrence else self.id
 
     @property
+    def is_repeated(self) -> bool:
+        """True where another report of the same event is the first."""
+        return bool(self.occurrence and self.occurrence.how)
+
+    @property
     def actors(self) -> tuple[Actor, ...]:
         """Everybody in it: sources, targets, speakers, and its place."""
         told = (*self.source, *self.target, *self.speakers)
