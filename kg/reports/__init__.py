@@ -6,6 +6,7 @@
 Sketches and reports are small and made a document at a time (``Told``); ``told_once`` is all of it in memory.
 """
 
+from kg.reports.reasons import why_one
 from kg.reports.together import Told, marked, told_once, unmet_reports
 
-__all__ = ["Told", "marked", "told_once", "unmet_reports"]
+__all__ = ["Told", "marked", "told_once", "unmet_reports", "why_one"]
