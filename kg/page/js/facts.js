@@ -69,6 +69,29 @@ function origin(fact) {
     fact.confidence < 1 && ` · confidence ${Math.round(fact.confidence * 100)}%`,
   );
 }
+/** By how many an event is told that is told more than once, and what the other reports say. */
+function retold(fact) {
+  if (fact.event < 0) return null;
+  const { documents: n, sources, first } = events[fact.event];
+  const since = first && `, first on ${dayWords(day(first))}`;
+  return make(
+    "details",
+    { class: "retold" },
+    make("summary", null, `Told by ${many(n, "document")} of ${many(sources, "source")}${since}`),
+    ...reports
+      .get(fact.event)
+      .filter((other) => other !== fact)
+      .slice(0, 40)
+      .map((other) =>
+        make(
+          "div",
+          { "data-report": other.id },
+          make("blockquote", { class: "said", dir: "auto" }, ...sentence(other)),
+          origin(other),
+        ),
+      ),
+  );
+}
 function card(fact) {
   return make(
     "article",
@@ -77,6 +100,7 @@ function card(fact) {
     deed(fact),
     make("blockquote", { class: "said", dir: "auto" }, ...sentence(fact)),
     origin(fact),
+    retold(fact),
     fact.why && make("details", { class: "why" }, make("summary", null, "Why"), fact.why),
   );
 }
