@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from kg.archive import Order, Shard, Watch, archived
+from kg.archive import READINGS, Order, Shard, Watch, archived
 from kg.disk import claimed, read_manifest
 from kg.files import Run, fill, provenance, run_summary
 from kg.gathering import Missed, gather
@@ -66,12 +66,12 @@ Progress = Callable[[Sequence[Document]], Iterable[Document]]
 
 def build_graph(wanted: Wanted, missed: Missed, progress: Progress) -> Graph:
     """As ``kg.build``."""
-    wishes = wanted.wishes
+    wishes, recipe = wanted.wishes, wanted.recipe
     start = time.perf_counter()
     inputs, documents = _texts(wanted, missed)
     apart = distinct(documents)
     loaded = time.perf_counter()
-    engine = wanted.recipe.load()
+    engine = recipe.load()
     ready = time.perf_counter()
     found = gather(engine, progress(list(apart.documents)), missed)
     done = time.perf_counter()
@@ -93,15 +93,14 @@ def build_folder(
     wanted: Wanted, folder: Path, place: Place, store: Store | None, missed: Missed, watch: Watch
 ) -> Built:
     """As ``kg.build_folder``."""
-    kept = f"what was read is kept in {folder}: the same command goes on from there"
-    with claimed(folder), _meanwhile(kept):
+    wishes, order = wanted.wishes, Order(wanted.recipe, place.jobs, place.on, place.again)
+    with claimed(folder), _told_of_readings(folder):
         before = read_manifest(folder)
         if store is not None:  # before hours of reading
             store_is_ready(store.where, user=store.user)
-        order = Order(wanted.recipe, place.jobs, place.on, place.again)
         start = time.perf_counter()
         inputs, documents = _texts(wanted, missed)
-        with archived(documents, folder, order, wanted.wishes, missed, watch) as made:
+        with archived(documents, folder, order, wishes, missed, watch) as made:
             joined, listed = made.joined, made.listed
             run = replace(
                 _noted(wanted.run, missed), inputs=digests(inputs), identical=listed.identical,
@@ -143,20 +142,24 @@ class Unwatched:
 
 
 def _stored(whole: Whole, run: Run, store: Store, folder: Path) -> Change:
-    told = f"the files in {folder} are written, the store is not whole: run it again"
-    with _meanwhile(told):
+    try:
         return append(
             whole, store.where, base=run.base_iri, run=provenance(run), user=store.user,
             replacing=store.replace,
         )  # fmt: skip
+    except KeyboardInterrupt as error:
+        error.add_note(f"the files in {folder} are written, the store is not whole: run it again")
+        raise
 
 
 @contextmanager
-def _meanwhile(what: str) -> Iterator[None]:
-    """What is to be said of an interruption in the meantime, unless somebody knew better."""
+def _told_of_readings(folder: Path) -> Iterator[None]:
+    """What is to be said of an interruption, unless somebody knew better."""
     try:
         yield
     except KeyboardInterrupt as error:
         if not getattr(error, "__notes__", ()):
-            error.add_note(what)
+            kept = any((folder / READINGS).glob("*"))
+            told = f"what was read is kept in {folder}: the same command goes on from there"
+            error.add_note(told if kept else "nothing was written")
         raise

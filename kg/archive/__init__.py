@@ -1,8 +1,8 @@
 """Many documents -> one graph in parts: shards of what was read, several readers, bounded memory."""
 
-from kg.archive.build import READINGS, Archived, Order, Watch, archived
+from kg.archive.build import READINGS, Order, Watch, archived
 from kg.archive.joining import Wishes
 from kg.archive.reading import Shard
 from kg.archive.recipe import Own, Recipe
 
-__all__ = ["READINGS", "Archived", "Order", "Own", "Recipe", "Shard", "Watch", "Wishes", "archived"]
+__all__ = ["READINGS", "Order", "Own", "Recipe", "Shard", "Watch", "Wishes", "archived"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -60,12 +60,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """A graph in parts, which are there as long as the archive is open; how much was read and how."""
+    """A graph in parts, which are there as long as the archive is open; how much was read."""
 
     whole: Whole
     listed: Listed
     joined: Joined
-    engine: Mapping[str, str]
 
     @property
     def dateless(self) -> tuple[str, ...]:
@@ -93,17 +92,15 @@ def archived(
     with scratch_folder(folder) as scratch, _disk(folder), (scratch / "texts").open("w+b") as texts:
         spool = Spool(texts)
         listed = spool.fill(documents)
-        shelf = Shelf(folder / READINGS)
-        keys = _read(spool, listed, shelf, order, missed, watch)
-        watch.join()
-        with (scratch / "graph").open("w+b") as file:
-            parts, read = Parts(file), _Readings(shelf, keys)
+        with closing(Shelf(folder / READINGS)) as shelf, (scratch / "graph").open("w+b") as file:
+            keys = _read(spool, listed, shelf, order, missed, watch)
+            watch.join()
             engine = order.recipe.load()
             lists = engine.gazetteer if isinstance(engine, Rules) else None
-            joined = join(read, lists, wishes, missed, parts)
-            yield Archived(parts, listed, joined, order.recipe.origin)
-        shelf.keep_only(keys)
-        shelf.close()
+            parts = Parts(file)
+            joined = join(_Readings(shelf, keys), lists, wishes, missed, parts)
+            yield Archived(parts, listed, joined)
+            shelf.keep_only(keys)
 
 
 @contextmanager

@@ -80,7 +80,7 @@ def join(readings: Readings, lists: Gazetteer | None, wishes: Wishes, missed: Mi
         heard.add(sound)
         parts.add(sound)
         first = ()
-    parts.events = heard.events(parts.text_of, wishes.statements)
+    parts.tell_events(heard.events(parts.text_of, wishes.statements))
     joined.unmet += tuple(unmet_reports((report.fact for report in heard.reports), wishes.statements))
     return joined
 

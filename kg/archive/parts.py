@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
+import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 import msgspec
@@ -22,61 +21,81 @@ class _Part(msgspec.Struct, frozen=True, array_like=True):
     order: str
     events: tuple[Event, ...]
     states: tuple[State, ...]
-    triples: tuple[Triple, ...]
     namings: tuple[Naming, ...]
     identities: tuple[Identity, ...]
     relations: tuple[Relation, ...]
 
 
-_ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(_Part)
+_ENCODER = msgspec.msgpack.Encoder()
+_PART = msgspec.msgpack.Decoder(_Part)
+_TRIPLES = msgspec.msgpack.Decoder(tuple[Triple, ...])
+_HELD = 2
+"""How many parts stay in memory: all of a small graph."""
 
 
 @dataclass(slots=True)
 class Parts:
-    """The parts of a graph in a file that is open; ``kg.graph.Whole``."""
+    """The parts of a graph in a file that is open (``kg.graph.Whole``), the triples of each apart."""
 
     file: BinaryIO
-    starts: array[int] = field(default_factory=lambda: array("Q", [0]))
-    events: Mapping[str, Occurrence] = field(default_factory=dict)
-    """Of which event each report is that isn't the only one of it."""
+    places: list[tuple[int, int, int]] = field(default_factory=list)
     _where: dict[str, int] = field(default_factory=dict)
-    _last: tuple[int, Mapping[str, str]] = (-1, MappingProxyType({}))
+    _events: Mapping[str, Occurrence] = field(default_factory=dict)
+    _held: dict[int, KnowledgeGraph] = field(default_factory=dict)
 
     def add(self, graph: KnowledgeGraph) -> None:
         """Put another part behind the others."""
-        data = _ENCODER.encode(
+        order = "".join(fact.kind[0] for fact in graph.facts)
+        told = _ENCODER.encode(
             _Part(
-                graph.documents, "".join(fact.kind[0] for fact in graph.facts), graph.events, graph.states,
-                graph.triples, graph.namings, graph.identities, graph.relations,
+                graph.documents, order, graph.events, graph.states, graph.namings, graph.identities,
+                graph.relations,
             )
         )  # fmt: skip
-        self._where |= dict.fromkeys((document.id for document in graph.documents), len(self.starts) - 1)
-        self.file.seek(self.starts[-1])
-        self.file.write(data)
-        self.starts.append(self.starts[-1] + len(data))
+        self._where |= dict.fromkeys((each.id for each in graph.documents), len(self.places))
+        opened = _ENCODER.encode(graph.triples)
+        start = self.file.seek(0, os.SEEK_END)
+        self.file.write(told)
+        self.file.write(opened)
+        self.places.append((start, start + len(told), start + len(told) + len(opened)))
 
-    def parts(self) -> Iterator[KnowledgeGraph]:
+    def parts(self, *, triples: bool = False) -> Iterator[KnowledgeGraph]:
         """Each part, in the order of the documents; as often as is wanted, also at the same time."""
-        for number in range(len(self.starts) - 1):
-            yield _graph(self._read(number), self.events)
+        for number, (_, middle, end) in enumerate(self.places):
+            graph = self._told(number)
+            if not triples:
+                yield graph
+            else:
+                yield replace(graph, triples=_TRIPLES.decode(self._bytes(middle, end)))
 
     def text_of(self, document: str) -> str:
-        """The text of a document; quick for those of the part that was asked last."""
-        number = self._where[document]
-        if self._last[0] != number:
-            self._last = number, {each.id: each.text for each in self._read(number).documents}
-        return self._last[1][document]
+        """The text of a document; quick for those of one part."""
+        return next(d.text for d in self._told(self._where[document]).documents if d.id == document)
 
-    def _read(self, number: int) -> _Part:
-        start, end = self.starts[number : number + 2]
+    def tell_events(self, events: Mapping[str, Occurrence]) -> None:
+        """From now on each report says of which event it is one of several."""
+        self._events = events
+        self._held.clear()
+
+    def _told(self, number: int) -> KnowledgeGraph:
+        """A part without its triples."""
+        found = self._held.get(number)
+        if found is None:
+            start, middle, _ = self.places[number]
+            found = self._held[number] = _graph(_PART.decode(self._bytes(start, middle)), self._events)
+            if len(self._held) > _HELD:
+                del self._held[next(iter(self._held))]
+        return found
+
+    def _bytes(self, start: int, end: int) -> bytes:
         self.file.seek(start)
-        return _DECODER.decode(self.file.read(end - start))
+        return self.file.read(end - start)
 
 
 def _graph(part: _Part, told: Mapping[str, Occurrence]) -> KnowledgeGraph:
     events, states = iter(part.events), iter(part.states)
     facts = tuple(next(events) if kind == Event.kind[0] else next(states) for kind in part.order)
     return KnowledgeGraph(
-        part.documents, tuple(marked(facts, told)), part.triples, part.namings,
+        part.documents, tuple(marked(facts, told)), (), part.namings,
         identities=part.identities, relations=part.relations,
     )  # fmt: skip

@@ -10,7 +10,7 @@ import hashlib
 import io
 import os
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -97,10 +97,12 @@ class Shelf:
             self._forget(path)
 
     def close(self) -> None:
-        """Close the files."""
+        """Close the files; a folder without any goes again."""
         for packed in self._open.values():
             packed.close()
         self._open.clear()
+        with suppress(OSError):
+            self.folder.rmdir()
 
     def _enter(self, path: Path) -> None:
         """Note what a shard holds; one that is damaged goes, and its documents are read again."""
@@ -123,8 +125,3 @@ class Shelf:
         self._where = {key: where for key, where in self._where.items() if where != path}
         with suppress(OSError):
             path.unlink()
-
-
-def differences(now: Mapping[str, str], before: Mapping[str, str]) -> list[str]:
-    """What of an engine is another than it was, in words."""
-    return [what for what, digest in now.items() if before.get(what) != digest]

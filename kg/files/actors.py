@@ -42,7 +42,7 @@ def actor_lines(whole: Whole) -> Iterator[str]:
     everybody: dict[str, Actor] = {}
     reasons: defaultdict[str, list[Record]] = defaultdict(list)
     mentions: defaultdict[str, list[Record]] = defaultdict(list)
-    for part in whole.parts():
+    for part in whole.parts(triples=True):
         everybody.update((actor.id, actor) for actor in part.everybody)
         for why in part.identities:
             reason = {"doc": why.document, "was": why.was, "how": why.how, "other": why.other}

@@ -84,7 +84,7 @@ def counts(whole: Whole, run: Run) -> dict[str, Any]:
     size: Counter[str] = Counter()
     events, states, statuses = Counter[str](), Counter[str](), Counter[str]()
     actors: set[str] = set()
-    for part in whole.parts():
+    for part in whole.parts(triples=True):
         actors |= {actor.id for actor in part.actors}
         for what in ("documents", "events", "states", "triples", "relations"):
             size[what] += len(getattr(part, what))

@@ -41,13 +41,13 @@ from kg.model import Actor, Document, Event, Naming, State, Triple
 from kg.trace import Step
 
 CSV_COLUMNS = (
-    "id", "doc", *occurrences.COLUMNS,
-    "kind", "type", "quad", "mode", "context", "source", "source_country", "target",
-    "target_country", "reciprocal", "role", "start", "end", "precision", "time", "place", "place_country",
-    "latitude", "longitude", "size",
-    "polarity", "factuality", "status", "attributed_to", "attribution", "predicate", "lemma", "rule",
-    "confidence", "sentence", "evidence_start", "evidence_end", "trigger_start", "trigger_end",
-    "published", "title", "url", "document_source",
+    "id", "doc", *occurrences.COLUMNS, "kind", "type", "quad", "mode", "context", "source", "source_ids",
+    "source_country",
+    "target", "target_ids", "target_country", "reciprocal", "role", "start", "end", "precision", "time",
+    "place", "place_id", "place_country", "latitude", "longitude", "size", "polarity", "factuality", "status",
+    "attributed_to", "attribution", "attribution_ids", "predicate", "lemma", "rule", "confidence",
+    "sentence", "evidence_start", "evidence_end", "trigger_start", "trigger_end", "published", "title", "url",
+    "document_source",
 )  # fmt: skip
 
 
@@ -167,20 +167,24 @@ def flat(record: Mapping[str, Any]) -> Record:
     told = {
         "context": "; ".join(record["context"]),
         "source": _names(record["source"]),
+        "source_ids": _ids(record["source"]),
         "source_country": _countries(record["source"]),
         "target": _names(record["target"]),
+        "target_ids": _ids(record["target"]),
         "target_country": _countries(record["target"]),
         "start": time.get("start"),
         "end": time.get("end"),
         "precision": time.get("precision"),
         "time": time.get("text"),
         "place": place.get("name"),
+        "place_id": place.get("id"),
         "place_country": place.get("country"),
         "latitude": latitude,
         "longitude": longitude,
         "size": "; ".join(f"{what} {count}" for what, count in record["size"].items()),
         "attributed_to": record["attributed_to"]["name"] if record["attributed_to"] else None,
         "attribution": _names(record["attribution"]),
+        "attribution_ids": _ids(record["attribution"]),
         "evidence_start": record["evidence"]["start"],
         "evidence_end": record["evidence"]["end"],
         "trigger_start": record["trigger"]["start"],
@@ -260,7 +264,7 @@ def graph_of(
 
     def load(text: str) -> Record:
         record: Record = json.loads(text)
-        start, sentence = int(record["evidence"]["start"]), str(record["sentence"])
+        start, sentence = int(record["evidence"]["start"]), str(record.get("sentence", ""))
         sentences = known.setdefault(str(record["doc"]), (record, {}))[1]
         sentences[start] = max(sentences.get(start, ""), sentence, key=len)
         return record
@@ -303,6 +307,10 @@ def _actors(records: Iterable[Mapping[str, Any]]) -> tuple[Actor, ...]:
 
 def _names(actors: Iterable[Mapping[str, Any]]) -> str:
     return "; ".join(actor["name"] for actor in actors)
+
+
+def _ids(actors: Iterable[Mapping[str, Any]]) -> str:
+    return "; ".join(actor["id"] for actor in actors)
 
 
 def _countries(actors: Iterable[Mapping[str, Any]]) -> str:

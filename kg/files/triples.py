@@ -22,9 +22,10 @@ from kg.graph import KnowledgeGraph, Tellings, Whole
 from kg.model import Actor, Document, Event, Slot, State, Triple
 
 COLUMNS = (
-    "id", "doc", "subject_name", "normal", "group", "object_name", "status", "speaker", "time", "start",
-    "end", "subject", "relation", "arguments", "predicate", "polarity", "factuality", "style", "kind",
-    "event", "confidence", "sentence", "published", "title", "url", "document_source",
+    "id", "doc", "subject_name", "subject_ids", "normal", "group", "object_name", "object_ids", "status",
+    "speaker", "time", "start", "end", "subject", "relation", "arguments", "predicate", "polarity",
+    "factuality", "style", "kind", "event", "confidence", "sentence", "published", "title", "url",
+    "document_source",
 )  # fmt: skip
 """The columns of ``triples.csv``."""
 
@@ -78,9 +79,13 @@ def triple_records(
 
 
 def triple_lines(whole: Whole) -> Iterator[str]:
-    """``triples.jsonl``: every open triple in the order of the texts."""
-    for part in whole.parts():
-        yield from map(record_line, triple_records(part.triples, part.documents, part.facts))
+    """``triples.jsonl``: every open triple in the order of the texts, a sentence at its first triple."""
+    for part in whole.parts(triples=True):
+        before = None
+        for record in triple_records(part.triples, part.documents, part.facts):
+            place = (record["doc"], record["evidence"])
+            yield record_line({key: record[key] for key in record if key != "sentence" or place != before})
+            before = place
 
 
 def read_triple(record: Mapping[str, Any], actors: Mapping[str, Actor]) -> Triple:
@@ -125,7 +130,7 @@ _SAME = ("style", "kind", "predicate", "normal")
 
 def triples_csv_lines(whole: Whole) -> Iterator[str]:
     """``triples.csv``: one triple a row."""
-    rows = (row for part in whole.parts() for row in triple_table(part)[0])
+    rows = (row for part in whole.parts(triples=True) for row in triple_table(part)[0])
     return tables.csv_lines(chain([COLUMNS], rows))
 
 
@@ -142,6 +147,8 @@ def _row(triple: Triple, document: Document, tellings: Tellings) -> Record:
     told = triple_record(triple, document, tellings)
     return told | {
         "object_name": _names(objects),
+        "subject_ids": "; ".join(told["subject_actor"]),
+        "object_ids": "; ".join(_ids(objects)),
         "speaker": triple.speakers[0].name if triple.speakers else None,
         "arguments": "; ".join(told["args"]),
         "time": triple.time.edtf if triple.time else None,

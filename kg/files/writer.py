@@ -60,15 +60,28 @@ def _move(temporary: Path, folder: Path) -> None:
 
 
 def write_file(
-    graph: Whole, path: str | os.PathLike[str], run: Run | None = None, *, relations: bool = False
+    graph: Whole,
+    path: str | os.PathLike[str],
+    run: Run | None = None,
+    *,
+    relations: bool = False,
+    bom: bool = False,
 ) -> Path:
-    """Write one file in the format of its ending (``BY_ENDING``), a network with ``relations`` as lines too.
+    """Write one file in the format of its name or ending (``BY_NAME``, ``BY_ENDING``).
+
+    Args:
+        graph: what is written.
+        path: where to.
+        run: how it was made.
+        relations: of a network, relations are lines too.
+        bom: CSV begins with a byte order mark.
 
     Raises:
         OutputError: The ending is unknown, or the file cannot be written.
+        LibraryError: A library that the format needs is not installed.
     """
     path = Path(path)
-    writer = (relations and WITH_RELATIONS.get(path.suffix.lower())) or writer_of(path)
+    writer = writer_of(path, relations=relations, bom=bom)
     with written_whole(path) as temporary:
         writer(graph, run or Run(), temporary)
     return path
@@ -89,13 +102,14 @@ def noted(path: Path) -> None:
             )
 
 
-def writer_of(path: Path) -> Writer:
-    """What writes the format of a file's ending.
+def writer_of(path: Path, *, relations: bool = False, bom: bool = False) -> Writer:
+    """What writes the file of this name, as ``kg build`` does, or else the format of its ending.
 
     Raises:
         OutputError: There is none.
     """
-    writer = BY_ENDING.get(path.suffix.lower())
+    known = BY_ENDING | BY_NAME | (WITH_RELATIONS if relations else {}) | (WITH_BOM if bom else {})
+    writer = known.get(path.name) or known.get(path.suffix.lower())
     if writer is None:
         what = "has an ending that no format has" if path.suffix else "has no ending"
         raise OutputError(f"{path} {what}: use one of {', '.join(sorted(BY_ENDING))}")
@@ -112,8 +126,8 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
         file.writelines(f"{line}\n" for line in lines)
 
 
-def _write_rows(path: Path, rows: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+def _write_rows(path: Path, rows: Iterable[str], encoding: str = "utf-8") -> None:
+    with path.open("w", encoding=encoding, newline="\n") as file:
         file.writelines(rows)
 
 
@@ -125,16 +139,16 @@ def _events(graph: Whole, run: Run, path: Path) -> None:
     _write_lines(path, records.event_lines(graph))
 
 
-def _csv(graph: Whole, run: Run, path: Path) -> None:
-    _write_rows(path, records.csv_lines(graph))
+def _csv(graph: Whole, run: Run, path: Path, *, encoding: str = "utf-8") -> None:
+    _write_rows(path, records.csv_lines(graph), encoding)
 
 
 def _triples(graph: Whole, run: Run, path: Path) -> None:
     _write_lines(path, triples.triple_lines(graph))
 
 
-def _triples_csv(graph: Whole, run: Run, path: Path) -> None:
-    _write_rows(path, triples.triples_csv_lines(graph))
+def _triples_csv(graph: Whole, run: Run, path: Path, *, encoding: str = "utf-8") -> None:
+    _write_rows(path, triples.triples_csv_lines(graph), encoding)
 
 
 def _actors(graph: Whole, run: Run, path: Path) -> None:
@@ -167,6 +181,18 @@ def _html(graph: Whole, run: Run, path: Path) -> None:
     from kg.page import write_page
 
     write_page(drawn(graph), path)
+
+
+def _sqlite(graph: Whole, run: Run, path: Path) -> None:
+    from kg.files.sqlite import write_sqlite
+
+    write_sqlite(graph.parts(triples=True), path, run)
+
+
+def _parquet(graph: Whole, run: Run, path: Path, *, table: str = "facts") -> None:
+    from kg.files.parquet import write_parquet
+
+    write_parquet(graph.parts(triples=True), path, table)
 
 
 def _manifest(graph: Whole, run: Run, path: Path) -> None:
@@ -207,8 +233,22 @@ def table(
 BY_ENDING: dict[str, Writer] = {
     ".ttl": _rdf, ".nq": _rdf, ".trig": _rdf, ".jsonld": _rdf,
     ".html": _html, ".gexf": _gexf, ".graphml": _graphml, ".jsonl": _events, ".csv": _csv,
+    ".db": _sqlite, ".sqlite": _sqlite, ".parquet": _parquet,
 }  # fmt: skip
 """What ``kg export`` writes, by the ending of the file's name."""
+
+BY_NAME: dict[str, Writer] = {
+    "triples.jsonl": _triples, "triples.csv": _triples_csv,
+    "actors.jsonl": _actors, "documents.jsonl": _documents,
+    **{f"{table}.parquet": partial(_parquet, table=table) for table in ("triples", "actors", "documents")},
+}  # fmt: skip
+"""What ``kg export`` writes by the whole name of the file, where its ending alone would mean the facts."""
+
+_EXCEL = "utf-8-sig"
+WITH_BOM: dict[str, Writer] = {
+    ".csv": partial(_csv, encoding=_EXCEL), "triples.csv": partial(_triples_csv, encoding=_EXCEL),
+}  # fmt: skip
+"""Tables that begin with a byte order mark, without which Excel takes UTF-8 for something else."""
 
 WITH_RELATIONS: dict[str, Writer] = {
     ".gexf": partial(_gexf, relations=True), ".graphml": partial(_graphml, relations=True),

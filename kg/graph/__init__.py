@@ -5,10 +5,9 @@ from kg.graph.joining import fitted_actors, one_actor
 from kg.graph.knowledge_graph import KnowledgeGraph, by_actor
 from kg.graph.renaming import renamed_documents
 from kg.graph.tellings import Tellings
-from kg.graph.whole import DRAWN, Whole, drawn
+from kg.graph.whole import Whole, drawn
 
 __all__ = [
-    "DRAWN",
     "KnowledgeGraph",
     "Tellings",
     "Whole",

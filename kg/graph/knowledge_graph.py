@@ -63,7 +63,7 @@ class KnowledgeGraph:
         counts = (f"{len(all_):,} {what}{'' if len(all_) == 1 else 's'}" for what, all_ in sizes.items())
         return f"{type(self).__name__}({', '.join(counts)})"
 
-    def parts(self) -> Iterator[KnowledgeGraph]:
+    def parts(self, *, triples: bool = False) -> Iterator[KnowledgeGraph]:
         """The graph in parts (``kg.graph.Whole``): itself."""
         yield self
 

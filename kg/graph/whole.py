@@ -16,8 +16,12 @@ DRAWN = 2_000
 class Whole(Protocol):
     """A graph that is told in parts; a ``KnowledgeGraph`` is one part."""
 
-    def parts(self) -> Iterator[KnowledgeGraph]:
-        """Graphs of some documents each, in the order of the documents' ids; as often as it is asked."""
+    def parts(self, *, triples: bool = False) -> Iterator[KnowledgeGraph]:
+        """Graphs of some documents each, in the order of the documents' ids; as often as it is asked.
+
+        Args:
+            triples: whether the open triples are wanted, which are most of what is told.
+        """
 
 
 def drawn(whole: Whole, limit: int = DRAWN) -> KnowledgeGraph:

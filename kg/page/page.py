@@ -63,6 +63,7 @@ _OPTIONS = {
     "interaction": {"hover": True, "selectConnectedEdges": False},
     "edges": {"arrowStrikethrough": False, "selectionWidth": 0, "hoverWidth": 0},
 }
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 _LONE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -306,8 +307,8 @@ def _asset(name: str) -> str:
 
 @cache
 def _script() -> str:
-    """The page's own script: its files in order, in one scope that nothing outside sees."""
-    parts = "\n".join(_asset(f"js/{name}.js").strip("\n") for name in _SCRIPTS)
+    """The page's own script: its files in order without comments, in one scope that nothing else sees."""
+    parts = "\n".join(_COMMENT.sub("", _asset(f"js/{name}.js")).strip("\n") for name in _SCRIPTS)
     return f'\n"use strict";\n(() => {{\n{parts}\n}})();\n'
 
 

@@ -122,12 +122,9 @@ documents.forEach((d) => {
 function weigh(list) {
   const weight = new Int32Array(actors.length),
     seen = new Set();
+  const isNew = (key) => !seen.has(key) && seen.add(key);
   for (const { event, parties } of list)
-    for (const a of parties) {
-      if (event >= 0 && seen.has(`${a} ${event}`)) continue;
-      if (event >= 0) seen.add(`${a} ${event}`);
-      weight[a] += 1;
-    }
+    for (const a of parties) if (event < 0 || isNew(`${a} ${event}`)) weight[a] += 1;
   return weight;
 }
 /** The reports that pass, and the events that they tell of. */
