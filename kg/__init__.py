@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.actors import Cast
     from kg.api import build, build_folder, explain, open_graph, query, read, validate
-    from kg.archive import Shard, Watch
+    from kg.archive import Watch
     from kg.building import Built, Store
     from kg.errors import (
         DateError,
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "kg.actors": ("Cast",),
-    "kg.archive": ("Shard", "Watch"),
+    "kg.archive": ("Watch",),
     "kg.building": ("Built", "Store"),
     "kg.api": ("build", "build_folder", "explain", "open_graph", "query", "read", "validate"),
     "kg.errors": (

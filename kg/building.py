@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from kg.archive import READINGS, Order, Shard, Watch, archived
+from kg.archive import READINGS, Order, Watch, archived
 from kg.disk import claimed, read_manifest
 from kg.files import Run, fill, provenance, run_summary
 from kg.gathering import Missed, gather
@@ -134,7 +134,7 @@ class Unwatched:
     def begin(self, documents: int, known: int, changed: tuple[str, ...]) -> None:
         """Nothing."""
 
-    def read(self, shard: Shard) -> None:
+    def read(self, documents: int, sentences: int) -> None:
         """Nothing."""
 
     def join(self) -> None:

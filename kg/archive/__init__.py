@@ -2,7 +2,6 @@
 
 from kg.archive.build import READINGS, Order, Watch, archived
 from kg.archive.joining import Wishes
-from kg.archive.reading import Shard
 from kg.archive.recipe import Own, Recipe
 
-__all__ = ["READINGS", "Order", "Own", "Recipe", "Shard", "Watch", "Wishes", "archived"]
+__all__ = ["READINGS", "Order", "Own", "Recipe", "Watch", "Wishes", "archived"]

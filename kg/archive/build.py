@@ -38,8 +38,8 @@ class Watch(Protocol):
     def begin(self, documents: int, known: int, changed: tuple[str, ...]) -> None:
         """So many documents, so many of which were read before; what of the engine is another than then."""
 
-    def read(self, shard: Shard) -> None:
-        """A shard is done."""
+    def read(self, documents: int, sentences: int) -> None:
+        """So many more documents are read, which have so many sentences."""
 
     def join(self) -> None:
         """All is read; now it is joined and written."""
@@ -134,7 +134,7 @@ def _read(
             for shard in shards(order.recipe, map(batch, cut), team):
                 _refuse_faults(shard, missed)
                 shelf.put(shard.data)
-                watch.read(shard)
+                watch.read(shard.documents, shard.sentences)
     return keys
 
 

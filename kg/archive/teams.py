@@ -8,7 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol, TypeVar
@@ -21,6 +21,8 @@ Task = Callable[[], T]
 LOCAL, DASK = "local", "dask"
 _PER_WORKER = 2
 """How many batches a worker has before it, so that none waits for the next."""
+_WAITING = 256
+"""How many batches of a cluster are waited for at the same time."""
 _SECONDS = 10
 """How long a cluster may take to answer."""
 
@@ -137,7 +139,7 @@ class _Cluster:
 
     def __init__(self, client: Any, deaths: tuple[type[BaseException], ...]) -> None:
         self.client, self.deaths = client, deaths
-        self.executor = client.get_executor(pure=False)
+        self._threads = ThreadPoolExecutor(_WAITING)
 
     @property
     def ahead(self) -> int:
@@ -146,8 +148,10 @@ class _Cluster:
         return max(1, threads) * _PER_WORKER
 
     def begin(self, task: Task[T]) -> Future[T]:
-        future: Future[T] = self.executor.submit(task)
-        return future
+        """What a worker that died had done is done again as long as somebody waits for it."""
+        future = self.client.submit(task, pure=False)
+        waiting: Future[T] = self._threads.submit(future.result)
+        return waiting
 
 
 @contextmanager

@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg.cli import options
-
-if TYPE_CHECKING:
-    from kg.archive import Shard
 
 
 class Watching:
@@ -32,11 +29,11 @@ class Watching:
 
             self.bar = tqdm(total=documents, initial=known, unit="doc", desc="reading", smoothing=0.1)
 
-    def read(self, shard: Shard) -> None:
-        """Go on by the documents of a shard."""
-        self.sentences += shard.sentences
+    def read(self, documents: int, sentences: int) -> None:
+        """Go on by so many."""
+        self.sentences += sentences
         if self.bar is not None:
-            self.bar.update(shard.documents)
+            self.bar.update(documents)
             took = max(self.bar.format_dict["elapsed"], 1e-9)
             self.bar.set_postfix_str(f"{self.sentences / took:,.0f} sentences/s")
 
@@ -59,10 +56,10 @@ class Logging:
         self.start = time.monotonic()
         self.tell("begin", documents=documents, known=known, changed=list(changed))
 
-    def read(self, shard: Shard) -> None:
+    def read(self, documents: int, sentences: int) -> None:
         """How much is done, how quickly, and how long the rest will take."""
-        self.done += shard.documents
-        self.sentences += shard.sentences
+        self.done += documents
+        self.sentences += sentences
         took = max(time.monotonic() - self.start, 1e-9)
         left = (self.documents - self.done) * took / max(self.done, 1)
         self.tell(
