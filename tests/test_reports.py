@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import random
+import tomllib
 from datetime import date
 from itertools import permutations
 from pathlib import Path
 
 import graphs
 import pytest
+from click.testing import CliRunner
 
+from kg.archive.parts import Parts
+from kg.cli import cli
 from kg.errors import LexiconError
+from kg.files.manifest import Run, counts
+from kg.files.records import event_lines, graph_of
 from kg.graph import KnowledgeGraph
 from kg.identity import Statements, read_statements
-from kg.model import Actor, Event, Occurrence, TimeSpan
-from kg.reports import told_once, unmet_reports
+from kg.model import EVENT_TYPES, Actor, Event, Occurrence, TimeSpan
+from kg.rdf.graph import by_document
+from kg.rdf.reader import from_rdflib
+from kg.rdf.shapes import validate
+from kg.rdf.writer import to_rdflib
+from kg.reports import Told, told_once, unmet_reports, why_one
 from kg.reports.agreement import CHECKS
 from kg.reports.copies import find_copies
 from kg.reports.occurrences import find_events
+from kg.reports.reasons import APART
 from kg.reports.report import Report, report_of
 from kg.reports.sketches import shingles, sketch_of
+from kg.sparql.ask import run_query
 
 A, B, KOV, DANE = graphs.ARLEN, graphs.BORIA, graphs.KOV, graphs.DANE
 KEPP = Actor("Ivo_Kepp", "Ivo Kepp", "person", "ARL", "GOV")
@@ -302,3 +315,106 @@ def test_days_that_are_wide_are_never_filled() -> None:
     (report,) = reports(told(("2031-05-10", MEET, {"time": wide})))
     assert CHECKS["open"](report, report)
     assert find_events([report]) == {}
+
+
+# ---------------------------------------------------------------- what is written
+
+
+def three() -> KnowledgeGraph:
+    """A meeting that is told twice, and one of the next day."""
+    return told_once(told(
+        ("2031-05-10", MEET, {"by": "Wire"}), ("2031-05-11", "Olaf Dáne talked with Mira Kov.", {"by": "Post"}),
+        ("2031-05-11", AGAIN, {"time": graphs.day("2031-05-10"), "word": "met"}),
+    ))  # fmt: skip
+
+
+def test_records_say_it_and_are_read_back() -> None:
+    graph = three()
+    lines = list(event_lines(graph))
+    told_ = [json.loads(line) for line in lines]
+    first = graph.events[0].id
+    assert [(row["event"], row["reports"], row["sources"], row["how"]) for row in told_] == [
+        (first, 2, 2, None), (first, 2, 2, "exact"), (graph.events[2].id, 1, 1, None),
+    ]  # fmt: skip
+    back = graph_of(lines)
+    assert [event.occurrence for event in back.events] == [event.occurrence for event in graph.events]
+
+
+def test_rdf_says_it_and_is_read_back() -> None:
+    graph = three()
+    back = from_rdflib(to_rdflib(graph))
+    assert [event.event for event in back.events] == [event.event for event in graph.events]
+    assert [event.is_repeated for event in back.events] == [False, True, False]
+    assert not validate(graph)
+
+
+@pytest.mark.parametrize(
+    ("query", "column", "expected"),
+    [("types", "told", 2), ("types", "asserted", 2), ("types", "reports", 3), ("actors", "facts", 2), ("dyads", "events", 2)],
+)  # fmt: skip
+def test_the_cookbook_counts_events(query: str, column: str, expected: int) -> None:
+    found = run_query(query, three(), {})
+    assert {row[found.columns.index(column)] for row in found.rows} == {expected}
+
+
+def test_the_reports_of_an_event_are_one_query_away() -> None:
+    graph = three()
+    for event in graph.events[:2]:
+        found = run_query("reports", graph, {"event": event.id if not event.is_repeated else event.event})
+        assert [row[found.columns.index("document")] for row in found.rows] == ["d0", "d1"]
+
+
+def test_why_tells_what_was_joined_and_what_was_kept_apart() -> None:
+    graph = three()
+    first, second, third = (event.id for event in graph.events)
+    for given in (first, second):
+        assert why_one(graph, given) == [
+            f"{first}: CONSULT, 2 reports in 2 documents of 2 sources",
+            f"  {first} d0 (Wire, 2031-05-10): “{MEET}”: the first report",
+            f"  {second} d1 (Post, 2031-05-11): “Olaf Dáne talked with Mira Kov.”: the same actors and type as {first}; "
+            "status, mode, day, place and matter agree",
+            f"  not {third} d2 (paper 2, 2031-05-11): “{AGAIN}”: another day",
+        ]
+    assert why_one(graph, third)[1].endswith(": the only report")
+    assert why_one(graph, "0123") == []
+
+
+def test_every_reason_has_its_words() -> None:
+    assert {*CHECKS, ""} == set(APART)
+
+
+def test_a_folder_is_asked_by_command(tmp_path: Path) -> None:
+    graph = three()
+    (tmp_path / "events.jsonl").write_text("\n".join(event_lines(graph)), encoding="utf-8")
+    done = CliRunner().invoke(cli, ["explain", "--event", graph.events[1].id, str(tmp_path)])
+    assert (done.exit_code, done.output.splitlines()) == (0, why_one(graph, graph.events[0].id))
+    missing = CliRunner().invoke(cli, ["explain", "--event", "0123", str(tmp_path)])
+    assert missing.exit_code == 1
+    assert "no report in" in missing.stderr
+
+
+def test_the_manifest_counts_events() -> None:
+    told_ = counts(three(), Run())
+    assert (told_["events"], told_["reports"], told_["events_by_type"]) == (2, 3, {"CONSULT": 2})
+
+
+def test_parts_on_disk_say_the_same(tmp_path: Path) -> None:
+    """Archives add part after part, and tell the events when all are known."""
+    whole, heard = three(), Told()
+    with (tmp_path / "parts").open("w+b") as file:
+        parts = Parts(file)
+        for part in by_document(KnowledgeGraph.of(whole.documents, whole.facts)):
+            heard.add(part)
+            parts.add(part)
+        parts.tell_events(heard.events(parts.text_of))
+        found = [event.occurrence for part in parts.parts() for event in part.events]
+    assert found == [event.occurrence for event in whole.events]
+
+
+def test_the_pairs_are_150_and_a_third_is_blind() -> None:
+    pairs = tomllib.loads((Path(__file__).parent / "data" / "reports.toml").read_text(encoding="utf-8"))[
+        "pair"
+    ]
+    assert len(pairs) == 150
+    assert sum(pair.get("blind", False) for pair in pairs) >= 50
+    assert {pair["type"] for pair in pairs} <= set(EVENT_TYPES)
