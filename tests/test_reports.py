@@ -247,6 +247,15 @@ def test_empty_and_tiny_texts_are_no_trouble() -> None:
     assert shingles("\ud800 a b c d")
 
 
+def test_a_live_page_of_many_versions_is_quick() -> None:
+    """Hundreds of versions, each a little longer: one original."""
+    words = STORY.split() * 3
+    pages = [
+        (f"v{n:03}", "2031-05-10", " ".join([*words, *(f"more{i}" for i in range(n))])) for n in range(200)
+    ]
+    assert {original for original, _ in copied(*pages).values()} == {"v000"}
+
+
 def test_a_sketch_is_the_same_everywhere() -> None:
     """Its bytes are written, so another library or machine has to make the same."""
     sketch = sketch_of(graphs.Document("a", STORY))

@@ -53,6 +53,8 @@ def find_copies(sketches: Iterable[Sketch], text_of: Callable[[str], str]) -> di
         best = max(filter(None, like), key=lambda copy: copy.share, default=None)
         if best is not None:
             found[sketch.document] = Copy(_root(best.original, found), best.how, best.share)
+            if best.how == "copy":  # whatever is like it is like the one it is a copy of
+                continue
         index.insert(len(earlier), signature)
         earlier.append(sketch)
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 from zlib import crc32
 
@@ -59,6 +60,7 @@ def sketch_of(document: Document) -> Sketch:
     return Sketch(document.id, document.published, content_id(*words_of(document.text)), values)
 
 
+@lru_cache(maxsize=64)
 def shingles(text: str) -> frozenset[bytes]:
     """The runs of four words of a text; of a shorter one all its words.
 
