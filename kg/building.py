@@ -119,13 +119,16 @@ def build_folder(
 def _texts(wanted: Wanted, missed: Missed) -> tuple[list[Input], Iterator[Document]]:
     """The files behind the sources, and their documents after those that were given."""
     paths = [each for each in wanted.given if not isinstance(each, Document)]
-    inputs = find_inputs(paths, missed.note) if paths else []
+    inputs = find_inputs(paths, missed.note, wanted.hints) if paths else []
     read = read_inputs(inputs, published=wanted.published, strict=missed.strict, report=missed.note)
     return inputs, chain((each for each in wanted.given if isinstance(each, Document)), read)
 
 
 def _noted(run: Run, missed: Missed) -> Run:
-    return replace(run, skipped=tuple(sorted(missed.skipped)), undated=tuple(sorted(missed.undated)))
+    return replace(
+        run, skipped=tuple(sorted(missed.skipped)), undated=tuple(sorted(missed.undated)),
+        noted=tuple(sorted(missed.noted)), foreign=tuple(sorted(missed.foreign)),
+    )  # fmt: skip
 
 
 class Unwatched:

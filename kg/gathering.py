@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.engines import readings
-from kg.errors import DateError, DocumentError, FactError, OwnOutputError
+from kg.errors import DateError, DocumentError, FactError, LanguageError, NoteError, OwnOutputError
 from kg.graph import KnowledgeGraph, grouped
 from kg.identity import Statements, identify
 from kg.lexicon import Gazetteer
@@ -20,7 +20,9 @@ from kg.texts import Report
 class Missed:
     """What could not be read, as (name, why); told as it is met, or raised where ``strict``.
 
-    ``held`` are facts that their document does not tell, as (document, fact, why).
+    ``noted`` is (name, what) of what was guessed of documents that were read, ``foreign`` (document,
+    language) of those in other languages, and ``held`` are facts that their document does not tell, as
+    (document, fact, why).
     """
 
     report: Report | None
@@ -28,6 +30,8 @@ class Missed:
     skipped: list[tuple[str, str]] = field(default_factory=list)
     undated: list[tuple[str, str]] = field(default_factory=list)
     held: list[tuple[str, str, str]] = field(default_factory=list)
+    noted: list[tuple[str, str]] = field(default_factory=list)
+    foreign: list[tuple[str, str]] = field(default_factory=list)
 
     def note(self, error: DocumentError) -> None:
         """Count and tell; what kg itself wrote is no document, and told only."""
@@ -35,6 +39,10 @@ class Missed:
             self.undated.append((error.where, error.problem))
         elif isinstance(error, FactError):
             self.held.append((error.where, error.fact, error.why))
+        elif isinstance(error, NoteError):
+            self.noted.append((error.where, error.problem))
+        elif isinstance(error, LanguageError):
+            self.foreign.append((error.where, error.language))
         elif not isinstance(error, OwnOutputError):
             self.skipped.append((error.where, error.problem))
         if self.report is not None:

@@ -34,8 +34,9 @@ class Run:
     families and identities, ``skipped`` is (name, why) of every
     document that was not, and ``undated`` of every date that could not be read; ``identical`` and
     ``renamed`` are as in ``kg.texts.identity.Apart``; ``held`` is (document, fact, why) of every fact that
-    was held back, ``unmet`` what the user's identities say of nobody.  ``seconds`` is what the parts took: it
-    differs from run to run.
+    was held back, ``noted`` is (name, what) of what was guessed of documents that were read, ``foreign``
+    (document, language) of those that were left out, ``unmet`` what the user's identities say of nobody.
+    ``seconds`` is what the parts took: it differs from run to run.
     """
 
     model: str = ""
@@ -52,6 +53,8 @@ class Run:
     unmet: tuple[str, ...] = ()
     identical: tuple[tuple[str, str], ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
+    noted: tuple[tuple[str, str], ...] = ()
+    foreign: tuple[tuple[str, str], ...] = ()
     sentences: int = 0
     words: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
@@ -109,6 +112,8 @@ def counts(whole: Whole, run: Run) -> dict[str, Any]:
         "skipped": len(run.skipped),
         "undated": len(run.undated),
         "identical": len(run.identical),
+        "noted": len(run.noted),
+        "other_languages": len(run.foreign),
         "held_back": len(run.held),
     }
 
@@ -130,6 +135,8 @@ def manifest_of(whole: Whole, run: Run, files: Mapping[str, str]) -> dict[str, A
         "undated": [{"name": name, "why": why} for name, why in run.undated],
         "identical": [{"id": id, "is": kept} for id, kept in run.identical],
         "renamed": [{"id": id, "is": new} for id, new in run.renamed],
+        "noted": [{"name": name, "what": what} for name, what in run.noted],
+        "other_languages": [{"id": id, "language": language} for id, language in run.foreign],
         "unmet": list(run.unmet),
         "held_back": [{"doc": doc, "fact": fact, "why": why} for doc, fact, why in run.held],
         "files": dict(files),
@@ -202,6 +209,11 @@ def run_summary(whole: Whole, run: Run) -> str:
         lines.append(f"  left out {_of('identical', run.identical)}")
     if run.renamed:
         lines.append(f"  renamed  {_of('whose id another text has', run.renamed)}")
+    if run.foreign:
+        tally = _listed(_ranked(Counter(language for _, language in run.foreign)))
+        lines.append(f"  left out {len(run.foreign):,} in other languages: {tally}")
+    if run.noted:
+        lines.append(f"  noted    {len(run.noted):,}: {_reasons(what for _, what in run.noted)}")
     if run.skipped:
         lines.append(f"  skipped  {len(run.skipped)}: {_reasons(why for _, why in run.skipped)}")
     if run.undated:
