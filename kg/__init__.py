@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         Identity,
         Mention,
         Naming,
+        Occurrence,
         Relation,
         Slot,
         State,
@@ -79,8 +80,8 @@ _HOME = {
     "kg.graph": ("KnowledgeGraph",),
     "kg.graphs": ("Graph",),
     "kg.model": (
-        "Actor", "Document", "Event", "Evidence", "Fact", "Identity", "Mention", "Naming", "Relation", "Slot",
-        "State", "TimeSpan", "Triple",
+        "Actor", "Document", "Event", "Evidence", "Fact", "Identity", "Mention", "Naming", "Occurrence",
+        "Relation", "Slot", "State", "TimeSpan", "Triple",
     ),
     "kg.page": ("Inline",),
     "kg.pipeline": ("Engine", "Reading"),
@@ -98,10 +99,10 @@ __all__ = [
     "Actor", "Built", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine",
     "EngineError", "Event", "Evidence", "Fact", "FactError", "Graph", "Hints", "Identity", "Inline",
     "KgError", "KnowledgeGraph", "LanguageError", "LexiconError", "LibraryError", "Mention", "ModelError",
-    "Naming", "NoteError", "OptionError", "OutputError", "OwnOutputError", "Parse", "Part", "QueryError",
-    "Quote", "Reading", "ReadingError", "Relation", "Result", "Run", "Sentence", "ShapeError", "Slot",
-    "StandIn", "State", "Step", "Store", "StoreError", "TimeExpression", "TimeSpan", "Triple", "Watch",
-    "Word", "build", "build_folder", "explain", "open_graph", "open_rdflib", "query", "read",
+    "Naming", "NoteError", "Occurrence", "OptionError", "OutputError", "OwnOutputError", "Parse", "Part",
+    "QueryError", "Quote", "Reading", "ReadingError", "Relation", "Result", "Run", "Sentence", "ShapeError",
+    "Slot", "StandIn", "State", "Step", "Store", "StoreError", "TimeExpression", "TimeSpan", "Triple",
+    "Watch", "Word", "build", "build_folder", "explain", "open_graph", "open_rdflib", "query", "read",
     "read_documents", "validate",
 ]  # fmt: skip
 

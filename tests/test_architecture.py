@@ -16,7 +16,7 @@ from kg.words import Entity, Form, Pos, Relation
 KG = Path(__file__).resolve().parent.parent / "kg"
 
 FLOORS = (
-    "errors characters trace plover document model words",
+    "errors characters trace plover document timespan model words",
     "disk",
     "texts lexicon",
     "syntax times",
@@ -25,6 +25,7 @@ FLOORS = (
     "triples confidence",
     "graph",
     "identity",
+    "reports",
     "rdf page",
     "files",
     "sparql",
@@ -54,7 +55,8 @@ HOMES = {
     "oxrdflib": {"stores"},
     "pyparsing": {"sparql.guard"},
     "networkx": {"graph.network"},
-    "numpy": {"graph.network"},
+    "numpy": {"graph.network", "reports.sketches"},
+    "datasketch": {"reports"},
     "pyvis": {"page"},
     "jinja2": {"page"},
     "markupsafe": {"page"},

@@ -96,7 +96,9 @@ def counts(whole: Whole, run: Run) -> dict[str, Any]:
         actors |= {actor.id for actor in part.actors}
         for what in ("documents", "events", "states", "triples", "relations"):
             size[what] += len(getattr(part, what))
-        events.update(event.type for event in part.events)
+        once = [event.type for event in part.events if not event.is_repeated]
+        size["once"] += len(once)
+        events.update(once)
         states.update(state.type for state in part.states)
         statuses.update(fact.status for fact in part.facts)
     return {
@@ -104,7 +106,8 @@ def counts(whole: Whole, run: Run) -> dict[str, Any]:
         "sentences": run.sentences,
         "words": run.words,
         "actors": len(actors),
-        "events": size["events"],
+        "events": size["once"],
+        "reports": size["events"],
         "states": size["states"],
         "triples": size["triples"],
         "relations": size["relations"],
@@ -206,6 +209,8 @@ def run_summary(whole: Whole, run: Run) -> str:
         f"  states   {_listed(count['states_by_type'])}",
         f"  status   {_listed(count['facts_by_status'])}",
     ]
+    if count["reports"] > count["events"]:
+        lines.append(f"  reports  {count['reports']:,}: some events are told more than once")
     if run.identical:
         lines.append(f"  left out {_of('identical', run.identical)}")
     if run.renamed:

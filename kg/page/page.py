@@ -44,10 +44,12 @@ _SCRIPTS = (
 _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
     "sentence", "start", "end", "predicate", "confidence", "relations", "role", "place", "why", "size",
+    "event",
 )  # fmt: skip
 _NODE = ("id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases", "why")
 _EDGE = ("from", "to", "arrows", "quad", "asserted")
 _QUAD_OF = {kind: name for name, kinds in QUAD_CLASSES.items() for kind in kinds} | {"RELATION": OTHER}
+_EVENT = ("documents", "sources", "first")
 _DOCUMENT = ("id", "title", "published", "source", "url")
 _OPTIONS = {
     "autoResize": True,
@@ -61,6 +63,7 @@ _OPTIONS = {
     "interaction": {"hover": True, "selectConnectedEdges": False},
     "edges": {"arrowStrikethrough": False, "selectionWidth": 0, "hoverWidth": 0},
 }
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 _LONE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -154,7 +157,9 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
     known = {fact.evidence.document for fact in graph.told} | set(documents)
     order = {document_id: index for index, document_id in enumerate(sorted(known))}
     sentences: dict[tuple[str, int, int], int] = {}
-    rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, [])) for fact in graph.told]
+    several = {event.event: event.occurrence for event in graph.events if event.occurrence}
+    told = {event: index for index, event in enumerate(several)}
+    rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, []), told) for fact in graph.told]
     phrases = _numbered(rows)
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
@@ -165,6 +170,7 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
         "documents": _table(_DOCUMENT, [_document(documents.get(key, Document(key, ""))) for key in order]),
         "sentences": [[order[key[0]], _text(documents, key)] for key in sentences],
         "facts": _table(_FACT, rows),
+        "events": _table(_EVENT, [[e.documents, e.sources, _iso(e.first)] for e in several.values()]),
     }  # fmt: skip
 
 
@@ -205,7 +211,7 @@ def _document(document: Document) -> list[Any]:
 
 def _fact(
     fact: Event | State | Relation, documents: dict[str, Document], number: dict[str, int],
-    sentences: dict[tuple[str, int, int], int], at: list[int],
+    sentences: dict[tuple[str, int, int], int], at: list[int], told: Mapping[str, int],
 ) -> list[Any]:  # fmt: skip
     evidence = fact.evidence
     key = (evidence.document, evidence.start, evidence.end)
@@ -222,12 +228,12 @@ def _fact(
         int(fact.reciprocal), [number[actor.id] for actor in fact.speakers],
         plain(time.edtf) if time else "", _iso(elsewhere), sentence, _units(text[:start]), _units(text[:end]),
         plain(fact.predicate or fact.lemma), round(fact.confidence, 2), at,
-        *_rare(fact, number),
+        *_rare(fact, number, told),
     ]  # fmt: skip
 
 
-def _rare(fact: Event | State | Relation, number: dict[str, int]) -> list[Any]:
-    """What not every fact has: role, group, place, reasons, numbers; the row ends with the last there is."""
+def _rare(fact: Event | State | Relation, number: dict[str, int], told: Mapping[str, int]) -> list[Any]:
+    """What not every fact has: role, group, place, reasons, numbers, event; the last there is ends it."""
     place = fact.place if isinstance(fact, Event) else None
     role = _role(fact)
     sizes = [f"{what} {count:,}" for what, count in (fact.size if isinstance(fact, Event) else ())]
@@ -236,6 +242,7 @@ def _rare(fact: Event | State | Relation, number: dict[str, int]) -> list[Any]:
         number[place.id] if place else None,
         plain(fact.why) or None,
         ", ".join(sizes) or None,
+        told.get(fact.event) if isinstance(fact, Event) else None,
     ]
     while row and row[-1] is None:
         row.pop()
@@ -303,8 +310,8 @@ def _asset(name: str) -> str:
 
 @cache
 def _script() -> str:
-    """The page's own script: its files in order, in one scope that nothing outside sees."""
-    parts = "\n".join(_asset(f"js/{name}.js").strip("\n") for name in _SCRIPTS)
+    """The page's own script: its files in order without comments, in one scope that nothing else sees."""
+    parts = "\n".join(_COMMENT.sub("", _asset(f"js/{name}.js")).strip("\n") for name in _SCRIPTS)
     return f'\n"use strict";\n(() => {{\n{parts}\n}})();\n'
 
 
