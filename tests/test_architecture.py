@@ -47,6 +47,8 @@ WIDE = {"files": 18, "rdf": 24, "lexicon": 21}
 
 HOMES = {
     "spacy": {"syntax.parsing"},
+    "thinc": {"syntax.products"},
+    "threadpoolctl": {"syntax.parsing"},
     "rdflib": {"rdf", "sparql", "stores"},
     "pyoxigraph": {"rdf", "sparql", "stores"},
     "oxrdflib": {"stores"},

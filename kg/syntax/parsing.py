@@ -11,6 +11,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from threadpoolctl import threadpool_limits
+
 from kg.errors import ModelError
 from kg.model import Document
 from kg.syntax.blocks import LONGEST, blocks
@@ -65,11 +67,14 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
         )
     import spacy
 
+    from kg.syntax.products import by_numpy
+
     try:
         with warnings.catch_warnings():
             if module in _INSTALL:
                 warnings.filterwarnings("ignore", message=_OLDER_SPACY)
-            pipe: Any = spacy.load(model if Path(model).is_dir() else module)
+            with by_numpy():
+                pipe: Any = spacy.load(model if Path(model).is_dir() else module)
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(f"'{model}' is not a spaCy model that this spaCy can load: {error}") from None
     pipe.max_length = 10_000_000
@@ -91,7 +96,9 @@ def parse_many(documents: Iterable[Document], language: Language, names: Names =
         names: Finds the names of a text, each of which is then one word to the parser (`kg.syntax.shadow`).
     """
     for batch in _batches(documents):
-        yield from _parse_batch(batch, language, names)
+        with threadpool_limits(limits=1, user_api="blas"):  # its products are so small that threads only wait
+            parses = _parse_batch(batch, language, names)
+        yield from parses
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
