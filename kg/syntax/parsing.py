@@ -68,6 +68,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     import spacy
 
     from kg.syntax.products import by_numpy
+    from kg.syntax.wordwise import remember
 
     try:
         with warnings.catch_warnings():
@@ -77,6 +78,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
                 pipe: Any = spacy.load(model if Path(model).is_dir() else module)
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(f"'{model}' is not a spaCy model that this spaCy can load: {error}") from None
+    remember(pipe)
     pipe.max_length = 10_000_000
     meta = pipe.meta
     return Language(name=f"{meta['lang']}_{meta['name']}", version=str(meta["version"]), pipe=pipe)
