@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from random import Random
 from types import SimpleNamespace
 from typing import Any
 
@@ -105,12 +107,63 @@ def test_blocks(text: str, given: list[str]) -> None:
     assert pieces(text) == given
 
 
-def test_long_blocks_are_cut_at_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    """At the last full stop within reach, or in the middle of a word where there is none."""
-    monkeypatch.setattr(blocks, "LONGEST", 10)
-    assert pieces("One. Two. Three. Four.") == ["One. Two. ", "Three. ", "Four."]
-    assert pieces("abcdefghijklmno") == ["abcdefghij", "klmno"]
-    assert pieces("abcdefghij") == ["abcdefghij"]
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("He is gone. She left. It rained all day.", ["He is gone. ", "She left. ", "It rained all day."]),
+        ("Then Mr. Weber left for Oslo.", ["Then Mr. Weber left ", "for Oslo."]),  # no sentence ends
+        ("J. B. Weber spoke at e.g. Oslo", ["J. B. Weber spoke at ", "e.g. Oslo"]),
+        ('He said "go away!" Then he went.', ['He said "go away!" ', "Then he went."]),
+        ("abcdefghijklmnopqrstuvwxyz", ["abcdefghijklmnopqrstu", "vwxyz"]),
+        ("abcdefghijklmnopqrstu", ["abcdefghijklmnopqrstu"]),
+        (" " * 25 + "Peru", [" " * 21, " " * 4 + "Peru"]),
+    ],
+)
+def test_long_blocks_are_cut(monkeypatch: pytest.MonkeyPatch, text: str, given: list[str]) -> None:
+    """At the last end of a sentence within reach, between words, or in a word where there is none; nothing is lost."""
+    monkeypatch.setattr(blocks, "LONGEST", 21)
+    assert [text[start:end] for start, end in blocks.blocks(text)] == given
+
+
+@pytest.mark.parametrize("wide", [True, False])
+@pytest.mark.parametrize("seed", range(40))
+def test_paragraphs_are_those_of_the_definition(seed: int, wide: bool) -> None:
+    """Line by line in one go: the same as looking at all that stands before each break."""
+    random = Random(seed)
+    marks = [
+        "\n",
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "\r\n",
+        "\t",
+        ".",
+        "a",
+        "B",
+        "c d",
+        "word",
+        "x" * 50,
+        "\x85",
+        "\u00a0",
+    ]
+    text = "".join(random.choices(marks, k=random.randrange(60))) + ("y" * 120 if wide else "")
+    assert list(blocks._paragraphs(text)) == list(_by_definition(text))
+
+
+def _by_definition(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    width = max(len(line) for line in text.split("\n"))
+    for found in re.finditer(r"[ \t\r\f\v]*\n\s*", text):
+        before, after = text[start : found.start()].rstrip(), text[found.end() : found.end() + 1]
+        line = before[before.rfind("\n") + 1 :]
+        if found.group().count("\n") == 1 and blocks._is_wrapped(line, after, width):
+            continue
+        if before:
+            yield start, found.start()
+        start = found.end()
+    if text[start:].strip() or start == 0:
+        yield start, len(text)
 
 
 def test_words_and_sentences() -> None:
@@ -172,7 +225,7 @@ def test_a_document_that_breaks_the_parser() -> None:
 
 def test_a_big_document_is_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     """No more is parsed together than fits."""
-    monkeypatch.setattr(parsing, "LONGEST", 10)
+    monkeypatch.setattr(parsing, "TOGETHER", 10)
     taken: list[int] = []
     real = parsing._parse_batch
     monkeypatch.setattr(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from threadpoolctl import threadpool_limits
 
 from kg.errors import ModelError
 from kg.model import Document
-from kg.syntax.blocks import LONGEST, blocks
+from kg.syntax.blocks import blocks
 from kg.syntax.relations import Scheme, entity_of, scheme_of
 from kg.syntax.shadow import Slot, ends_sentence, no_names, slots, straight, unfold
 from kg.words import NAMED, Names, Parse, Sentence, StandIn, Word
@@ -33,8 +33,13 @@ DEEPEST = 50
 """How many words may lie between a word and the root of its sentence."""
 BATCH = 64
 """How many documents are parsed together at most, and how many of their pieces."""
+TOGETHER = 50_000
+"""How many characters: spaCy needs memory in proportion to what it is given at once."""
 _NAMING = "ner"
 """The component that tells who is named: it sees the text as it is."""
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +102,22 @@ def parse_many(documents: Iterable[Document], language: Language, names: Names =
         language: The model.
         names: Finds the names of a text, each of which is then one word to the parser (`kg.syntax.shadow`).
     """
-    for batch in _batches(documents):
+    for batch in _batches(documents, lambda document: len(document.text)):
         with threadpool_limits(limits=1, user_api="blas"):  # its products are so small that threads only wait
             parses = _parse_batch(batch, language, names)
         yield from parses
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    for document in documents:
-        batch.append(document)
-        if len(batch) == BATCH or sum(len(each.text) for each in batch) > LONGEST:
+def _batches(items: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:
+    """As many together as are not too many, nor too long."""
+    batch: list[T] = []
+    long = 0
+    for item in items:
+        batch.append(item)
+        long += size(item)
+        if len(batch) == BATCH or long > TOGETHER:
             yield batch
-            batch = []
+            batch, long = [], 0
     if batch:
         yield batch
 
@@ -130,15 +138,26 @@ def _parse_batch(batch: list[Document], language: Language, names: Names) -> lis
     texts = (batch[n].text[start:end] for n, start, end in places)
     seen: list[list[tuple[Any, int]]] = [[] for _ in batch]
     others = [name for name in pipe.pipe_names if name not in seeing]
-    for doc, (n, start, _) in zip(pipe.pipe(texts, batch_size=BATCH, disable=others), places, strict=True):
+    for doc, (n, start, _) in zip(_read(pipe, texts, others), places, strict=True):
         seen[n].append((doc, start))
     drafts = [_pieces(docs, names) for docs in seen]
     shadows = [piece.shadow for pieces in drafts for piece in pieces]
-    read = iter(pipe.pipe(shadows, batch_size=BATCH, disable=[_NAMING]))
+    read = _read(pipe, shadows, [_NAMING])
     return [
         _joined(document, [(piece, next(read)) for piece in pieces], language.scheme)
         for document, pieces in zip(batch, drafts, strict=True)
     ]
+
+
+def _read(pipe: Any, pieces: Iterable[Any], disable: Sequence[str]) -> Iterator[Any]:
+    """The Docs of pieces of text, in their order."""
+    for some in _batches(pieces, _size):
+        yield from pipe.pipe(some, batch_size=BATCH, disable=disable)
+
+
+def _size(piece: Any) -> int:
+    """The length of a piece in characters; a Doc is one of about five a word."""
+    return len(piece) * (1 if isinstance(piece, str) else 5)
 
 
 def _seeing(language: Language) -> set[str]:
