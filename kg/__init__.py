@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.actors import Cast
-    from kg.api import build, explain, open_graph, query, read, validate
+    from kg.api import build, build_folder, explain, open_graph, query, read, validate
+    from kg.archive import Watch
+    from kg.building import Built, Store
     from kg.errors import (
         DateError,
         DocumentError,
@@ -63,7 +65,9 @@ if TYPE_CHECKING:
 
 _HOME = {
     "kg.actors": ("Cast",),
-    "kg.api": ("build", "explain", "open_graph", "query", "read", "validate"),
+    "kg.archive": ("Watch",),
+    "kg.building": ("Built", "Store"),
+    "kg.api": ("build", "build_folder", "explain", "open_graph", "query", "read", "validate"),
     "kg.errors": (
         "DateError", "DocumentError", "EngineError", "FactError", "KgError", "LexiconError", "LibraryError",
         "ModelError", "OptionError", "OutputError", "OwnOutputError", "QueryError", "ReadingError",
@@ -89,13 +93,13 @@ _HOME = {
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
-    "Actor", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine", "EngineError",
-    "Event", "Evidence", "Fact", "FactError", "Graph", "Identity", "Inline", "KgError", "KnowledgeGraph",
-    "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError", "OutputError",
-    "OwnOutputError", "Parse", "Part", "QueryError", "Quote", "Reading", "ReadingError", "Relation", "Result",
-    "Run", "Sentence", "ShapeError", "Slot", "StandIn", "State", "Step", "StoreError", "TimeExpression",
-    "TimeSpan", "Triple", "Word", "build", "explain", "open_graph", "open_rdflib", "query", "read",
-    "read_documents", "validate",
+    "Actor", "Built", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine",
+    "EngineError", "Event", "Evidence", "Fact", "FactError", "Graph", "Identity", "Inline", "KgError",
+    "KnowledgeGraph", "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError",
+    "OutputError", "OwnOutputError", "Parse", "Part", "QueryError", "Quote", "Reading", "ReadingError",
+    "Relation", "Result", "Run", "Sentence", "ShapeError", "Slot", "StandIn", "State", "Step",
+    "Store", "StoreError", "TimeExpression", "TimeSpan", "Triple", "Watch", "Word", "build", "build_folder",
+    "explain", "open_graph", "open_rdflib", "query", "read", "read_documents", "validate",
 ]  # fmt: skip
 
 

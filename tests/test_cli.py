@@ -118,7 +118,7 @@ def test_build_writes_everything_and_says_so(kg: Kg, tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text(LINES, encoding="utf-8")
     done = kg("build", tmp_path / "in.jsonl", "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(writers.FILES)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted([".readings", *writers.FILES])
     assert "3 documents, 3 sentences" in done.stdout and "CONSULT 1" in done.stdout
     assert str(tmp_path / "out" / "graph.html") in done.stdout
 
@@ -175,6 +175,39 @@ def test_export_writes_the_format_of_the_ending(ending: str, graph: KnowledgeGra
     done = CliRunner().invoke(cli, ["export", str(tmp_path), str(tmp_path / f"again{ending}")])
     assert done.exit_code == 0, done.output
     assert (tmp_path / f"again{ending}").stat().st_size > 100
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "why"),
+    [
+        ("export", "o.xlsx", "has an ending that no format has: use one of .csv, .db, "),
+        ("export", "o.dot", "has an ending that no format has: use one of .csv, .db, "),
+        ("export", "o", "has no ending: use one of .csv, .db, "),
+        ("view -o", "o.xlsx", "is no name for a page: let it end with .html"),
+        ("view -o", "o", "is no name for a page: let it end with .html"),
+        ("build -o", "o.xlsx", "ends as a file does: give a folder with -o, then use kg export"),
+    ],
+)
+def test_an_ending_that_means_nothing_is_refused(
+    command: str, name: str, why: str, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    """In one sentence that lists what there is, and nothing of that name is made."""
+    writers.write_folder(graph, tmp_path / "out")
+    before = sorted(tmp_path.iterdir())
+    verb, *option = command.split()
+    done = CliRunner().invoke(cli, [verb, str(tmp_path / "out"), *option, str(tmp_path / name)])
+    assert done.exit_code == 2 and why in done.output
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_byte_order_mark_is_for_csv(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """The option that nothing would come of is refused."""
+    folder, table = str(tmp_path / "out"), tmp_path / "t.csv"
+    writers.write_folder(graph, folder)
+    assert CliRunner().invoke(cli, ["export", folder, str(table), "--bom"]).exit_code == 0
+    assert table.read_text(encoding="utf-8").startswith("\ufeffid,")
+    done = CliRunner().invoke(cli, ["export", folder, str(tmp_path / "t.ttl"), "--bom"])
+    assert done.exit_code == 2 and "--bom is about CSV" in done.output
 
 
 def test_lexicon_lookup() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import graphs
 import made
 import networkx as nx
 import pytest
+from lxml import etree
 
 from kg.characters import plain
 from kg.graph import network
 from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.graph.spells import Spell, joined, spells_of_actors
+from kg.model import TimeSpan
 
 
 def test_every_fact_is_an_edge_and_every_actor_a_node() -> None:
@@ -88,6 +93,62 @@ def test_gexf_and_graphml_are_read_back_and_do_not_change(graph: KnowledgeGraph,
     path = network.write_graphml(graph, tmp_path / "one.graphml")
     assert path.read_bytes() == network.write_graphml(graph, tmp_path / "two.graphml").read_bytes()
     assert len(nx.read_graphml(path)) == len(graph.actors)
+
+
+def test_spells_say_when_a_fact_is_so(tmp_path: Path) -> None:
+    """Its days, open where they are; the day of publication where it has none, which "date" tells."""
+    graph = graphs.small()
+    back = nx.read_gexf(network.write_gexf(graph, tmp_path / "one.gexf"))
+    found = {told["networkx_key"]: told for _, _, told in edges(tmp_path / "one.gexf")}
+    assert back.graph["mode"] == "dynamic"
+    for fact in graph.facts:
+        if fact.pairs:
+            when = fact.time or TimeSpan(fact.published, fact.published, "day", "")
+            assert found[fact.id]["spells"] == [
+                (when.start and when.start.isoformat(), when.end and when.end.isoformat())
+            ]
+            assert (found[fact.id]["date"] == "") == (fact.time is None)
+            assert found[fact.id]["published"] == str(fact.published)
+
+
+def edges(path: Path) -> Iterator[tuple[str, str, dict[str, object]]]:
+    """The edges of a file, each with its attributes and its spells."""
+    space = {"g": "http://www.gexf.net/1.2draft"}
+    root = etree.parse(path).getroot()
+    names = {each.get("id"): each.get("title") for each in root.iterfind(".//g:attribute", space)}
+    for edge in root.iterfind(".//g:edge", space):
+        told = {names[each.get("for")]: each.get("value") for each in edge.iterfind(".//g:attvalue", space)}
+        spells = [(each.get("start"), each.get("end")) for each in edge.iterfind(".//g:spell", space)]
+        yield edge.get("source"), edge.get("target"), {**told, "spells": spells}
+
+
+def test_an_actor_is_there_when_its_facts_are() -> None:
+    """In spells that do not overlap, which Gephi would not take; always, with a fact of no day."""
+    graph = graphs.small()
+    found = spells_of_actors(graph)
+    assert found["Northern_League"] == [("1990-01-01", None)]
+    assert found["Tessa_(Boria)"] == [("2031-05-09", "2031-05-09")]
+    undated = replace(graph.facts[0], time=None, published=None)
+    more = spells_of_actors(replace(graph, facts=(*graph.facts, undated)))
+    assert [more[actor.id] for actor in undated.actors] == [[]] * len(undated.actors)
+
+
+@pytest.mark.parametrize(
+    ("spells", "found"),
+    [
+        ([("2031-01-02", "2031-01-02"), ("2031-01-01", "2031-01-01")], 2),
+        ([("2031-01-01", "2031-01-03"), ("2031-01-03", "2031-01-04")], 1),
+        ([("2031-01-01", "2031-12-31"), ("2031-02-01", "2031-02-01"), ("2032-01-01", None)], 2),
+        ([(None, "1999-12-31"), ("1990-01-01", None)], 1),
+        ([], 0),
+    ],
+)
+def test_spells_are_joined_where_they_overlap(spells: list[Spell], found: int) -> None:
+    """And no day is gained or lost."""
+    made = joined(spells)
+    assert len(made) == found and joined(reversed(made)) == made
+    assert {start for start, _ in made} <= {start for start, _ in spells}
+    assert {end for _, end in made} <= {end for _, end in spells}
 
 
 def test_plain_drops_what_no_label_needs() -> None:

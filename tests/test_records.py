@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import graphs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import DocumentError
 from kg.files import record_line, records, triple_records
-from kg.files.triples import read_triple
+from kg.files.triples import read_triple, triple_lines
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Slot, State, TimeSpan, Triple
 
@@ -113,6 +113,27 @@ def test_a_triple_survives_its_record() -> None:
     )  # fmt: skip
 
 
+def test_a_sentence_is_written_once_and_read_for_all_its_triples() -> None:
+    """Many triples are of one sentence, which is most of what there is to write."""
+    places = [Evidence("d", 0, 31), Evidence("d", 33, 48)]
+    triples = [
+        Triple(
+            Slot("subject", "Ana Vesta", at.start, at.start + 9), Slot("relation", "met", n, n + 3), (), at
+        )
+        for at in places
+        for n in (10, 11, 12)
+    ]
+    graph = KnowledgeGraph.of([TEXT], [], triples)
+    told = [json.loads(line) for line in triple_lines(graph)]
+    assert ["sentence" in record for record in told] == [True, False, False] * 2
+    again = records.graph_of((), triple_lines(graph), documents=records.document_lines(graph))
+    assert again.triples == graph.triples
+    assert [each.evidence.of(again.documents[0].text) for each in again.triples] == [
+        each.evidence.of(TEXT.text) for each in graph.triples
+    ]
+    assert all("sentence" in record for record in triple_records(triples, [TEXT], []))
+
+
 def test_a_triple_names_the_fact_of_the_same_words() -> None:
     """Of several that have them, the one of its actors; none where nothing has them."""
     ana, igor, eva = (Actor(name, name, "person") for name in ("Ana", "Igor", "Eva"))
@@ -197,15 +218,29 @@ def test_cells_are_never_formulas(name: str) -> None:
     """A cell that a spreadsheet would compute starts with an apostrophe."""
     fact = Event(type="CONSULT", source=(Actor(name, name, "person"),), target=(),
                  evidence=Evidence("d", 0, 5), trigger=Evidence("d", 0, 5))  # fmt: skip
-    (row,) = csv.DictReader(io.StringIO(records.to_csv(KnowledgeGraph.of([TEXT], [fact]))))
+    (row,) = csv.DictReader(records.csv_lines(KnowledgeGraph.of([TEXT], [fact])))
     assert row["source"] == f"'{name}"
 
 
 def test_csv_has_a_row_for_every_fact(graph: KnowledgeGraph) -> None:
     """The columns are the keys of the JSON, without nesting."""
-    rows = list(csv.DictReader(io.StringIO(records.to_csv(graph))))
+    rows = list(csv.DictReader(records.csv_lines(graph)))
     assert [row["id"] for row in rows] == [fact.id for fact in graph.facts]
     assert set(rows[0]) == set(records.CSV_COLUMNS)
+
+
+def test_csv_says_who_and_where_by_id_too() -> None:
+    """So that tables can be joined, and two of one name are told apart."""
+    graph = graphs.small()
+    row = next(csv.DictReader(records.csv_lines(graph)))
+    assert (row["source_ids"], row["target_ids"], row["place_id"]) == (
+        "Mira_Kov", "Olaf_Dáne", "Tessa_(Boria)",
+    )  # fmt: skip
+    assert (row["latitude"], row["longitude"], row["title"]) == ("-7.5", "112.0", "Talks in Tessa")
+    rows = {row["id"]: row for row in csv.DictReader(records.csv_lines(graph))}
+    for fact in graph.facts:
+        told = rows[fact.id]["attribution_ids"]
+        assert told == "; ".join(speaker.id for speaker in fact.speakers)
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '"x"', "{}", '{"doc": "a"}', "null"])

@@ -289,9 +289,7 @@ def test_a_server_that_dies_loses_nothing(tmp_path: Path, monkeypatch: pytest.Mo
             put(self, name, lines)  # type: ignore[arg-type]
 
         monkeypatch.setattr(stores.Server, "replace", dies)
-        with pytest.raises(
-            StoreError, match=r"3 of 6 documents are stored, the same command goes on from there"
-        ):
+        with pytest.raises(StoreError, match=r"3 documents are stored, the same command goes on from there"):
             stores.append(graph, address)
     monkeypatch.setattr(stores.Server, "replace", put)
     with servers.oxigraph(tmp_path, port) as (address, _):
@@ -317,7 +315,7 @@ def test_an_endpoint_that_refuses_is_heard(tmp_path: Path) -> None:
         try:
             with pytest.raises(QueryError, match="400"):
                 queries.run_query("SELECT ?x (COUNT(*) AS ?n) WHERE { ?x ?p ?o }", f"{server.url}sparql")
-            with pytest.raises(StoreError, match="0 of 2 documents"):
+            with pytest.raises(StoreError, match="0 documents"):
                 stores.append(GRAPH, f"{server.url}sparql")
         finally:
             server.shutdown()

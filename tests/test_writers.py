@@ -12,6 +12,7 @@ from kg.errors import OutputError
 from kg.files import writer as writers
 from kg.files.manifest import Run
 from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.graphs import Graph
 
 
 def test_all_files_are_written(graph: KnowledgeGraph, tmp_path: Path) -> None:
@@ -64,6 +65,32 @@ def test_an_unknown_ending_is_refused_with_the_known_ones(graph: KnowledgeGraph,
     """So that the user can choose."""
     with pytest.raises(OutputError, match=r"\.graphml"):
         writers.write_file(graph, tmp_path / "graph.png")
+
+
+@pytest.mark.parametrize("name", ["o.xlsx", "o.dot", "deep/o.v2"])
+def test_no_folder_is_made_that_is_called_like_a_file(
+    name: str, graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    """What was meant is not known."""
+    with pytest.raises(OutputError, match="has an ending that no format has: use one of"):
+        Graph.made(graph, Run()).write(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", sorted(writers.BY_NAME.keys() & writers.FILES.keys()))
+def test_a_file_of_kg_build_is_exported_by_its_name(name: str, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """ "triples.csv" has the triples, though any other .csv has the events."""
+    writers.FILES[name](graph, Run(), tmp_path / "built")
+    exported = writers.write_file(graph, tmp_path / name)
+    assert exported.read_bytes() == (tmp_path / "built").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["events.csv", "mine.csv", "triples.csv"])
+def test_a_byte_order_mark_is_on_demand(name: str, graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Excel wants it, everybody else does not; the rest of the file is the same."""
+    without = writers.write_file(graph, tmp_path / name).read_bytes()
+    assert without.startswith(b"id,doc,")
+    assert writers.write_file(graph, tmp_path / name, bom=True).read_bytes() == b"\xef\xbb\xbf" + without
 
 
 @pytest.mark.parametrize("ending", sorted(writers.BY_ENDING))

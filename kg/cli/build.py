@@ -11,10 +11,9 @@ import click
 
 from kg import api
 from kg.cli import options
-from kg.disk import claimed, read_manifest
+from kg.cli.watching import Logging, Watching
 from kg.errors import OptionError, OutputError
-from kg.files import fill, is_file_name
-from kg.model import Document
+from kg.files import is_file_name
 
 if TYPE_CHECKING:
     from kg.model import Style
@@ -44,61 +43,58 @@ FEW = 3
     "--relations", multiple=True, metavar="FILE",
     help="What relations of triples are called together (CSV: normal,group); may be repeated.",
 )  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
+    help="How many processes read at the same time.",
+)  # fmt: skip
+@click.option(
+    "--engine", "on", default="local", show_default=True, metavar="WHERE",
+    help="Where they are: local, dask (on this machine), or dask://HOST:PORT.",
+)  # fmt: skip
+@click.option("--again", is_flag=True, help="Read also what an earlier build into the folder has read.")
+@click.option("--log-json", is_flag=True, help="Tell on standard error what happens as lines of JSON.")
 @options.user
 @options.base_iri
 @options.style("facts")
 @options.reading("--actors", "--lexicon")
 def build(
     paths: tuple[str, ...], output: str, store: str | None, replace: bool, identities: tuple[str, ...],
-    relations: tuple[str, ...], user: tuple[str, str] | None, base_iri: str, style: Style, model: str,
+    relations: tuple[str, ...], jobs: int, on: str, again: bool, log_json: bool,
+    user: tuple[str, str] | None, base_iri: str, style: Style, model: str,
     lexicon: tuple[str, ...], frames: tuple[str, ...], plain: float, published: str | None, strict: bool,
     quiet: bool,
 ) -> None:  # fmt: skip
     """Read texts and write their graph: page, Turtle, events, triples, GEXF, manifest.
 
     PATH is a file (.txt, .md, .html, .json, .jsonl), a folder of these, or - for standard input.
+    What was read is kept in the output folder: a build that was ended goes on from there.
     """
+    from kg.building import Store
+
     start = time.perf_counter()
     place = Path(output)
     if is_file_name(place):
         raise OutputError(f"{output} ends as a file does: give a folder with -o, then use kg export")
     if replace and not store:
         raise OptionError("--replace is about a store: give --store WHERE too")
-    say = options.Messages(quiet=quiet)
-
-    def progress(documents: list[Document]) -> object:
-        return say.progress(list(say.check_dates(documents)))
-
-    with claimed(place), options.meanwhile("nothing was written"):
-        before = read_manifest(place)
-        _see(store, user)
-        options.tell_of(frames)
-        graph = api.build(
-            paths, model=model, lexicon=lexicon, frames=frames, identities=identities, relations=relations,
-            published=published, style=style, plain=plain, strict=strict, base_iri=base_iri,
-            report=say.report, progress=progress,  # type: ignore[arg-type]
-        )  # fmt: skip
-        files = fill(graph, place, graph.run)
-    say.warn_of_dates()
-    options.echo(graph.summary())
-    options.echo(f"  wrote    {', '.join(path.name for path in files)}")
-    if before not in (None, read_manifest(place)):
-        options.echo(
-            f"  replaced the graph of {_documents(before['counts']['documents'])} that was in {output}"
-        )
-    if store:
-        with options.meanwhile(f"the files in {output} are written, the store is not whole: run it again"):
-            change = graph.store(store, user=user, replace=replace)
-        options.echo(f"  stored   {_told(change)} in {store}")
+    say = options.Messages(quiet=quiet, lines=log_json)
+    options.tell_of(frames)
+    built = api.build_folder(
+        paths, place, model=model, lexicon=lexicon, frames=frames, identities=identities,
+        relations=relations, published=published, style=style, plain=plain, strict=strict,
+        base_iri=base_iri, jobs=jobs, on=on, again=again,
+        store=Store(store, user, replace) if store else None,
+        report=say.report, watch=Logging() if log_json else Watching(say),
+    )  # fmt: skip
+    say.warn_of_dates(built.dateless)
+    options.echo(built.summary)
+    options.echo(f"  wrote    {', '.join(path.name for path in built.files)}")
+    if built.replaced is not None:
+        count = built.replaced["counts"]["documents"]
+        options.echo(f"  replaced the graph of {_documents(count)} that was in {output}")
+    if built.change is not None:
+        options.echo(f"  stored   {_told(built.change)} in {store}")
     options.echo(f"{place / 'graph.html'} is the page to open ({time.perf_counter() - start:.1f} s)")
-
-
-def _see(store: str | None, user: tuple[str, str] | None) -> None:
-    """That the store is there, before hours of reading."""
-    if store:
-        from kg.stores import ready
-
-        ready(store, user=user)
 
 
 def _told(change: Change) -> str:

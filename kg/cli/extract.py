@@ -56,15 +56,14 @@ def extract(
     for old, new in apart.renamed:
         say.note(f"renamed: {old} is {new}, as another text has that id")
     report = None if strict else say.report
-    given = say.check_dates(apart.documents)
     readings = api.read(
-        given, model=model, lexicon=lexicon, frames=frames, style=style, plain=plain, report=report
+        apart.documents, model=model, lexicon=lexicon, frames=frames, style=style, plain=plain, report=report
     )
     for reading in readings:
         for line in WAYS[what](reading):
             options.echo(line)
     if what in ("events", "dates"):
-        say.warn_of_dates()
+        say.warn_of_dates([each.id for each in apart.documents if each.published is None])
 
 
 def _events(reading: Reading) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +16,6 @@ from kg.api import DEFAULT_MODEL, PLAIN
 from kg.arguments import STYLES
 from kg.characters import plain, shown
 from kg.errors import DateError, DocumentError, OutputError, OwnOutputError
-from kg.model import Document
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -56,17 +56,6 @@ def deafen() -> None:
     """Let what standard output still holds go nowhere, so that Python does not try it again at its end."""
     with suppress(OSError):  # also where it is no file of the system's
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-@contextmanager
-def meanwhile(what: str) -> Iterator[None]:
-    """What is to be said of an interruption in the meantime, unless somebody knew better."""
-    try:
-        yield
-    except KeyboardInterrupt as error:
-        if not getattr(error, "__notes__", ()):
-            error.add_note(what)
-        raise
 
 
 paths = click.argument("paths", nargs=-1, metavar="PATH...", required=True)
@@ -149,44 +138,31 @@ _WHAT: dict[type[DocumentError], str] = {DateError: "without its date", OwnOutpu
 
 
 class Messages:
-    """What goes to standard error while documents are read."""
+    """What goes to standard error while documents are read; with ``lines`` as lines of JSON."""
 
-    def __init__(self, *, quiet: bool) -> None:
-        self.quiet = quiet
-        self._dateless: list[str] = []
+    def __init__(self, *, quiet: bool, lines: bool = False) -> None:
+        self.quiet, self.lines = quiet, lines
 
     def report(self, error: DocumentError) -> None:
         """Tell of a document (or a date) that was skipped."""
-        self.note(f"{_WHAT.get(type(error), 'skipped')}: {error}")
+        what = _WHAT.get(type(error), "skipped")
+        if self.lines:
+            say(json.dumps({"event": what, "document": error.where, "why": error.problem}))
+        else:
+            self.note(f"{what}: {error}")
 
     def note(self, sentence: str) -> None:
         """Tell it unless there should be silence."""
         if not self.quiet:
             say(sentence)
 
-    def check_dates(self, documents: Iterable[Document]) -> Iterable[Document]:
-        """Pass documents on and remember those without a date."""
-        for document in documents:
-            if document.published is None:
-                self._dateless.append(document.id)
-            yield document
-
-    def warn_of_dates(self) -> None:
+    def warn_of_dates(self, dateless: Sequence[str]) -> None:
         """Say how many had no date, and how to give one."""
-        if self._dateless and not self.quiet:
-            count, first = len(self._dateless), self._dateless[0]
+        if dateless:
+            count, first = len(dateless), dateless[0]
             who = f"{first} has" if count == 1 else f"{count:,} documents (the first is {first}) have"
-            say(
+            self.note(
                 f"warning: {who} no publication date, so words such as 'Tuesday' stay words;"
                 ' give --published YYYY-MM-DD, a "published" key in JSON, or a file NAME.toml with'
                 " published = YYYY-MM-DD beside NAME.txt"
             )
-
-    def progress(self, documents: Sequence[Document]) -> Iterable[Document]:
-        """The documents with a bar on standard error, if somebody is watching."""
-        if self.quiet or not sys.stderr.isatty():
-            return documents
-        from tqdm import tqdm
-
-        bar: Iterable[Document] = tqdm(documents, unit="doc", desc="reading", smoothing=0)
-        return bar

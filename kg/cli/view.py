@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import echo
+from kg.errors import OutputError
 
 
 @click.command()
@@ -21,6 +22,8 @@ def view(folder: str, output: str | None, title: str, show: bool) -> None:
     from kg.files import noted
     from kg.page import write_page
 
+    if output and Path(output).suffix.lower() not in (".html", ".htm"):
+        raise OutputError(f"{output} is no name for a page: let it end with .html, or use kg export")
     graph = api.open_graph(folder)
     home = Path(folder) if (Path(folder) / "events.jsonl").is_file() else Path(folder).parent
     path = Path(output) if output else home / "graph.html"

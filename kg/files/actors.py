@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
 from kg.characters import escaped
-from kg.graph import KnowledgeGraph
+from kg.graph import Whole
 from kg.model import Actor, Identity, Naming
 
 Record = dict[str, Any]
@@ -36,20 +37,23 @@ def actor_of(record: Mapping[str, Any]) -> Actor:
     return Actor(**{**record, "coordinates": (float(latitude), float(longitude))})
 
 
-def actor_lines(graph: KnowledgeGraph) -> Iterator[str]:
+def actor_lines(whole: Whole) -> Iterator[str]:
     """``actors.jsonl``: everybody of facts and triples, the words for each, and why each is one."""
-    aliases = graph.aliases
-    reasons: dict[str, list[Record]] = {}
-    for why in graph.identities:
-        reason = {"doc": why.document, "was": why.was, "how": why.how, "other": why.other}
-        reasons.setdefault(why.actor, []).append(reason)
-    mentions: dict[str, list[Record]] = {}
-    for each in graph.namings:
-        row = {"doc": each.document, "text": each.text, "name": each.proper}
-        mentions.setdefault(each.actor, []).append(row)
-    for actor in graph.everybody:
-        called = {"aliases": list(aliases.get(actor.id, ())), "mentions": mentions.get(actor.id, [])}
-        yield record_line({**actor_record(actor), **called, "identity": reasons.get(actor.id, [])})
+    everybody: dict[str, Actor] = {}
+    reasons: defaultdict[str, list[Record]] = defaultdict(list)
+    mentions: defaultdict[str, list[Record]] = defaultdict(list)
+    for part in whole.parts(triples=True):
+        everybody.update((actor.id, actor) for actor in part.everybody)
+        for why in part.identities:
+            reason = {"doc": why.document, "was": why.was, "how": why.how, "other": why.other}
+            reasons[why.actor].append(reason)
+        for each in part.namings:
+            mentions[each.actor].append({"doc": each.document, "text": each.text, "name": each.proper})
+    for actor_id in sorted(everybody):
+        called = mentions[actor_id]
+        aliases = sorted({each["text"] for each in called if each["name"]})
+        words = {"aliases": aliases, "mentions": called, "identity": reasons[actor_id]}
+        yield record_line({**actor_record(everybody[actor_id]), **words})
 
 
 def read_actors(lines: Iterable[str]) -> tuple[Actor, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.disk import MANIFEST, TIMINGS, read_manifest
-from kg.graph import KnowledgeGraph
+from kg.graph import Whole
 
 if TYPE_CHECKING:
     from kg.rdf import Provenance
@@ -79,20 +79,30 @@ def version(package: str = "diplomatic-kg") -> str:
         return ""
 
 
-def counts(graph: KnowledgeGraph, run: Run) -> dict[str, Any]:
+def counts(whole: Whole, run: Run) -> dict[str, Any]:
     """How many of everything: what the summary and the manifest tell."""
+    size: Counter[str] = Counter()
+    events, states, statuses = Counter[str](), Counter[str](), Counter[str]()
+    actors: set[str] = set()
+    for part in whole.parts(triples=True):
+        actors |= {actor.id for actor in part.actors}
+        for what in ("documents", "events", "states", "triples", "relations"):
+            size[what] += len(getattr(part, what))
+        events.update(event.type for event in part.events)
+        states.update(state.type for state in part.states)
+        statuses.update(fact.status for fact in part.facts)
     return {
-        "documents": len(graph.documents),
+        "documents": size["documents"],
         "sentences": run.sentences,
         "words": run.words,
-        "actors": len(graph.actors),
-        "events": len(graph.events),
-        "states": len(graph.states),
-        "triples": len(graph.triples),
-        "relations": len(graph.relations),
-        "events_by_type": _tally(event.type for event in graph.events),
-        "states_by_type": _tally(state.type for state in graph.states),
-        "facts_by_status": _tally(fact.status for fact in graph.facts),
+        "actors": len(actors),
+        "events": size["events"],
+        "states": size["states"],
+        "triples": size["triples"],
+        "relations": size["relations"],
+        "events_by_type": _ranked(events),
+        "states_by_type": _ranked(states),
+        "facts_by_status": _ranked(statuses),
         "skipped": len(run.skipped),
         "undated": len(run.undated),
         "identical": len(run.identical),
@@ -100,7 +110,7 @@ def counts(graph: KnowledgeGraph, run: Run) -> dict[str, Any]:
     }
 
 
-def manifest_of(graph: KnowledgeGraph, run: Run, files: Mapping[str, str]) -> dict[str, Any]:
+def manifest_of(whole: Whole, run: Run, files: Mapping[str, str]) -> dict[str, Any]:
     """What made the graph, the same whenever the same versions read the same documents.
 
     ``files`` are the digests of what was written with it.
@@ -112,7 +122,7 @@ def manifest_of(graph: KnowledgeGraph, run: Run, files: Mapping[str, str]) -> di
         "options": dict(sorted(run.options.items())),
         "inputs": [{"name": name, "sha256": digest} for name, digest in run.inputs],
         "lists": [{"name": name, "sha256": digest} for name, digest in run.lists],
-        "counts": counts(graph, run),
+        "counts": counts(whole, run),
         "skipped": [{"name": name, "why": why} for name, why in run.skipped],
         "undated": [{"name": name, "why": why} for name, why in run.undated],
         "identical": [{"id": id, "is": kept} for id, kept in run.identical],
@@ -170,9 +180,9 @@ def timings_of(run: Run) -> dict[str, Any]:
     }
 
 
-def run_summary(graph: KnowledgeGraph, run: Run) -> str:
+def run_summary(whole: Whole, run: Run) -> str:
     """The counts of a graph in words: a line of totals, then types, statuses and what was skipped."""
-    count = counts(graph, run)
+    count = counts(whole, run)
     totals = ", ".join(
         _number(count[what], what)
         for what in ("documents", "sentences", "actors", "events", "states", "triples")
@@ -208,8 +218,8 @@ def _reasons(problems: Iterable[str]) -> str:
     return ", ".join(f"{count} {problem}" for problem, count in sorted(tally.items()))
 
 
-def _tally(kinds: Any) -> dict[str, int]:
-    return dict(sorted(Counter(kinds).items(), key=lambda item: (-item[1], item[0])))
+def _ranked(tally: Counter[str]) -> dict[str, int]:
+    return dict(sorted(tally.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _number(count: int, what: str) -> str:

@@ -36,17 +36,17 @@ from kg.files.values import (
     span_record,
     time_record,
 )
-from kg.graph import KnowledgeGraph
+from kg.graph import KnowledgeGraph, Whole
 from kg.model import Actor, Document, Event, Naming, State, Triple
 from kg.trace import Step
 
 CSV_COLUMNS = (
-    "id", "doc", "kind", "type", "quad", "mode", "context", "source", "source_country", "target",
-    "target_country", "reciprocal", "role", "start", "end", "precision", "time", "place", "place_country",
-    "latitude", "longitude", "size",
-    "polarity", "factuality", "status", "attributed_to", "attribution", "predicate", "lemma", "rule",
-    "confidence", "sentence", "evidence_start", "evidence_end", "trigger_start", "trigger_end",
-    "published", "title", "url", "document_source",
+    "id", "doc", "kind", "type", "quad", "mode", "context", "source", "source_ids", "source_country",
+    "target", "target_ids", "target_country", "reciprocal", "role", "start", "end", "precision", "time",
+    "place", "place_id", "place_country", "latitude", "longitude", "size", "polarity", "factuality", "status",
+    "attributed_to", "attribution", "attribution_ids", "predicate", "lemma", "rule", "confidence",
+    "sentence", "evidence_start", "evidence_end", "trigger_start", "trigger_end", "published", "title", "url",
+    "document_source",
 )  # fmt: skip
 
 
@@ -131,26 +131,30 @@ def read_fact(record: Mapping[str, Any]) -> Event | State:
     )
 
 
-def event_lines(graph: KnowledgeGraph) -> Iterator[str]:
+def event_records(whole: Whole) -> Iterator[Record]:
+    """Events and states in the order of the texts."""
+    for part in whole.parts():
+        documents = {document.id: document for document in part.documents}
+        yield from (fact_record(fact, documents[fact.evidence.document]) for fact in part.facts)
+
+
+def event_lines(whole: Whole) -> Iterator[str]:
     """``events.jsonl``: events and states in the order of the texts."""
-    documents = {document.id: document for document in graph.documents}
-    for fact in graph.facts:
-        yield record_line(fact_record(fact, documents[fact.evidence.document]))
+    return map(record_line, event_records(whole))
 
 
-def document_lines(graph: KnowledgeGraph) -> Iterator[str]:
+def document_lines(whole: Whole) -> Iterator[str]:
     """``documents.jsonl``: every document that was read, also where it tells no fact."""
-    for document in graph.documents:
+    for document in (each for part in whole.parts() for each in part.documents):
         yield record_line(
             {"doc": document.id, "published": iso(document.published), **_document_record(document)}
         )
 
 
-def to_csv(graph: KnowledgeGraph) -> str:
+def csv_lines(whole: Whole) -> Iterator[str]:
     """``events.csv``: one fact a row.  A cell that a spreadsheet would compute gets an apostrophe first."""
-    documents = {document.id: document for document in graph.documents}
-    rows = (flat(fact_record(fact, documents[fact.evidence.document])) for fact in graph.facts)
-    return tables.csv_text(chain([CSV_COLUMNS], (row.values() for row in rows)))
+    rows = (flat(record).values() for record in event_records(whole))
+    return tables.csv_lines(chain([CSV_COLUMNS], rows))
 
 
 def flat(record: Mapping[str, Any]) -> Record:
@@ -160,20 +164,24 @@ def flat(record: Mapping[str, Any]) -> Record:
     told = {
         "context": "; ".join(record["context"]),
         "source": _names(record["source"]),
+        "source_ids": _ids(record["source"]),
         "source_country": _countries(record["source"]),
         "target": _names(record["target"]),
+        "target_ids": _ids(record["target"]),
         "target_country": _countries(record["target"]),
         "start": time.get("start"),
         "end": time.get("end"),
         "precision": time.get("precision"),
         "time": time.get("text"),
         "place": place.get("name"),
+        "place_id": place.get("id"),
         "place_country": place.get("country"),
         "latitude": latitude,
         "longitude": longitude,
         "size": "; ".join(f"{what} {count}" for what, count in record["size"].items()),
         "attributed_to": record["attributed_to"]["name"] if record["attributed_to"] else None,
         "attribution": _names(record["attribution"]),
+        "attribution_ids": _ids(record["attribution"]),
         "evidence_start": record["evidence"]["start"],
         "evidence_end": record["evidence"]["end"],
         "trigger_start": record["trigger"]["start"],
@@ -251,7 +259,7 @@ def graph_of(
 
     def load(text: str) -> Record:
         record: Record = json.loads(text)
-        start, sentence = int(record["evidence"]["start"]), str(record["sentence"])
+        start, sentence = int(record["evidence"]["start"]), str(record.get("sentence", ""))
         sentences = known.setdefault(str(record["doc"]), (record, {}))[1]
         sentences[start] = max(sentences.get(start, ""), sentence, key=len)
         return record
@@ -294,6 +302,10 @@ def _actors(records: Iterable[Mapping[str, Any]]) -> tuple[Actor, ...]:
 
 def _names(actors: Iterable[Mapping[str, Any]]) -> str:
     return "; ".join(actor["name"] for actor in actors)
+
+
+def _ids(actors: Iterable[Mapping[str, Any]]) -> str:
+    return "; ".join(actor["id"] for actor in actors)
 
 
 def _countries(actors: Iterable[Mapping[str, Any]]) -> str:

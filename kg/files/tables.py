@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.characters import printable
 
@@ -12,23 +12,31 @@ _FORMULA = re.compile(r"[\t\r]|[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]*[
 """How a cell begins that a spreadsheet takes for a formula (OWASP, CSV injection), full width too."""
 
 
-class _Lines(list[str]):
-    """Takes the lines of a ``csv.writer``."""
+class _Line:
+    """Takes the line of a ``csv.writer``."""
+
+    text = ""
 
     def write(self, line: str) -> None:
-        self.append(line.removesuffix("\r\n") + "\n")
+        self.text = line.removesuffix("\r\n") + "\n"
 
 
-def csv_text(rows: Iterable[Iterable[object]]) -> str:
-    """Comma-separated values, a line a row, the same on every Python.
+def csv_lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """Comma-separated values, a line a row with its end, the same on every Python.
 
     Nothing (None) is an empty cell; text that a spreadsheet would compute gets an apostrophe first.
     """
-    lines = _Lines()
+    line = _Line()
     # Before Python 3.13 the writer quotes a carriage return only where it ends lines with one.
-    writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return "".join(lines)
+    writer = csv.writer(line, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+        yield line.text
+
+
+def csv_text(rows: Iterable[Iterable[object]]) -> str:
+    """All of ``csv_lines``."""
+    return "".join(csv_lines(rows))
 
 
 def _cell(value: object) -> str:

@@ -18,13 +18,14 @@ from kg.files.values import (
     span_record,
     time_record,
 )
-from kg.graph import KnowledgeGraph, Tellings
+from kg.graph import KnowledgeGraph, Tellings, Whole
 from kg.model import Actor, Document, Event, Slot, State, Triple
 
 COLUMNS = (
-    "id", "doc", "subject_name", "normal", "group", "object_name", "status", "speaker", "time", "start",
-    "end", "subject", "relation", "arguments", "predicate", "polarity", "factuality", "style", "kind",
-    "event", "confidence", "sentence", "published", "title", "url", "document_source",
+    "id", "doc", "subject_name", "subject_ids", "normal", "group", "object_name", "object_ids", "status",
+    "speaker", "time", "start", "end", "subject", "relation", "arguments", "predicate", "polarity",
+    "factuality", "style", "kind", "event", "confidence", "sentence", "published", "title", "url",
+    "document_source",
 )  # fmt: skip
 """The columns of ``triples.csv``."""
 
@@ -77,9 +78,14 @@ def triple_records(
         yield triple_record(triple, texts[triple.evidence.document], tellings)
 
 
-def triple_lines(graph: KnowledgeGraph) -> Iterator[str]:
-    """``triples.jsonl``: every open triple in the order of the texts."""
-    return map(record_line, triple_records(graph.triples, graph.documents, graph.facts))
+def triple_lines(whole: Whole) -> Iterator[str]:
+    """``triples.jsonl``: every open triple in the order of the texts, a sentence at its first triple."""
+    for part in whole.parts(triples=True):
+        before = None
+        for record in triple_records(part.triples, part.documents, part.facts):
+            place = (record["doc"], record["evidence"])
+            yield record_line({key: record[key] for key in record if key != "sentence" or place != before})
+            before = place
 
 
 def read_triple(record: Mapping[str, Any], actors: Mapping[str, Actor]) -> Triple:
@@ -122,10 +128,10 @@ _SAME = ("style", "kind", "predicate", "normal")
 """What a record has as the triple has it."""
 
 
-def triples_csv(graph: KnowledgeGraph) -> str:
+def triples_csv_lines(whole: Whole) -> Iterator[str]:
     """``triples.csv``: one triple a row."""
-    rows, columns = triple_table(graph)
-    return tables.csv_text(chain([columns], rows))
+    rows = (row for part in whole.parts(triples=True) for row in triple_table(part)[0])
+    return tables.csv_lines(chain([COLUMNS], rows))
 
 
 def triple_table(graph: KnowledgeGraph) -> tuple[list[tuple[object, ...]], tuple[str, ...]]:
@@ -141,6 +147,8 @@ def _row(triple: Triple, document: Document, tellings: Tellings) -> Record:
     told = triple_record(triple, document, tellings)
     return told | {
         "object_name": _names(objects),
+        "subject_ids": "; ".join(told["subject_actor"]),
+        "object_ids": "; ".join(_ids(objects)),
         "speaker": triple.speakers[0].name if triple.speakers else None,
         "arguments": "; ".join(told["args"]),
         "time": triple.time.edtf if triple.time else None,

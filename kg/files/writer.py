@@ -14,12 +14,12 @@ from kg.disk import MANIFEST, TIMINGS, cannot, claimed, read_manifest, scratch_f
 from kg.errors import OutputError
 from kg.files import actors, manifest, records, triples
 from kg.files.manifest import Run, provenance
-from kg.graph import KnowledgeGraph
+from kg.graph import KnowledgeGraph, Whole, drawn
 
-Writer = Callable[[KnowledgeGraph, Run, Path], None]
+Writer = Callable[[Whole, Run, Path], None]
 
 
-def write_folder(graph: KnowledgeGraph, folder: str | os.PathLike[str], run: Run | None = None) -> list[Path]:
+def write_folder(graph: Whole, folder: str | os.PathLike[str], run: Run | None = None) -> list[Path]:
     """Write every file of ``FILES``; the folder changes only when all of them are there.
 
     Raises:
@@ -29,7 +29,7 @@ def write_folder(graph: KnowledgeGraph, folder: str | os.PathLike[str], run: Run
         return fill(graph, place, run)
 
 
-def fill(graph: KnowledgeGraph, folder: Path, run: Run | None = None) -> list[Path]:
+def fill(graph: Whole, folder: Path, run: Run | None = None) -> list[Path]:
     """As ``write_folder``, into a folder that is claimed already.
 
     Raises:
@@ -60,15 +60,28 @@ def _move(temporary: Path, folder: Path) -> None:
 
 
 def write_file(
-    graph: KnowledgeGraph, path: str | os.PathLike[str], run: Run | None = None, *, relations: bool = False
+    graph: Whole,
+    path: str | os.PathLike[str],
+    run: Run | None = None,
+    *,
+    relations: bool = False,
+    bom: bool = False,
 ) -> Path:
-    """Write one file in the format of its ending (``BY_ENDING``), a network with ``relations`` as lines too.
+    """Write one file in the format of its name or ending (``BY_NAME``, ``BY_ENDING``).
+
+    Args:
+        graph: what is written.
+        path: where to.
+        run: how it was made.
+        relations: of a network, relations are lines too.
+        bom: CSV begins with a byte order mark.
 
     Raises:
         OutputError: The ending is unknown, or the file cannot be written.
+        LibraryError: A library that the format needs is not installed.
     """
     path = Path(path)
-    writer = (relations and WITH_RELATIONS.get(path.suffix.lower())) or writer_of(path)
+    writer = writer_of(path, relations=relations, bom=bom)
     with written_whole(path) as temporary:
         writer(graph, run or Run(), temporary)
     return path
@@ -89,13 +102,14 @@ def noted(path: Path) -> None:
             )
 
 
-def writer_of(path: Path) -> Writer:
-    """What writes the format of a file's ending.
+def writer_of(path: Path, *, relations: bool = False, bom: bool = False) -> Writer:
+    """What writes the file of this name, as ``kg build`` does, or else the format of its ending.
 
     Raises:
         OutputError: There is none.
     """
-    writer = BY_ENDING.get(path.suffix.lower())
+    known = BY_ENDING | BY_NAME | (WITH_RELATIONS if relations else {}) | (WITH_BOM if bom else {})
+    writer = known.get(path.name) or known.get(path.suffix.lower())
     if writer is None:
         what = "has an ending that no format has" if path.suffix else "has no ending"
         raise OutputError(f"{path} {what}: use one of {', '.join(sorted(BY_ENDING))}")
@@ -112,59 +126,76 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
         file.writelines(f"{line}\n" for line in lines)
 
 
+def _write_rows(path: Path, rows: Iterable[str], encoding: str = "utf-8") -> None:
+    with path.open("w", encoding=encoding, newline="\n") as file:
+        file.writelines(rows)
+
+
 def _write_text(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _events(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _events(graph: Whole, run: Run, path: Path) -> None:
     _write_lines(path, records.event_lines(graph))
 
 
-def _csv(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    _write_text(path, records.to_csv(graph))
+def _csv(graph: Whole, run: Run, path: Path, *, encoding: str = "utf-8") -> None:
+    _write_rows(path, records.csv_lines(graph), encoding)
 
 
-def _triples(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _triples(graph: Whole, run: Run, path: Path) -> None:
     _write_lines(path, triples.triple_lines(graph))
 
 
-def _triples_csv(graph: KnowledgeGraph, run: Run, path: Path) -> None:
-    _write_text(path, triples.triples_csv(graph))
+def _triples_csv(graph: Whole, run: Run, path: Path, *, encoding: str = "utf-8") -> None:
+    _write_rows(path, triples.triples_csv_lines(graph), encoding)
 
 
-def _actors(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _actors(graph: Whole, run: Run, path: Path) -> None:
     _write_lines(path, actors.actor_lines(graph))
 
 
-def _documents(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _documents(graph: Whole, run: Run, path: Path) -> None:
     _write_lines(path, records.document_lines(graph))
 
 
-def _rdf(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _rdf(graph: Whole, run: Run, path: Path) -> None:
     from kg.rdf import write_rdf
 
     write_rdf(graph, path, base=run.base_iri, run=provenance(run))
 
 
-def _gexf(graph: KnowledgeGraph, run: Run, path: Path, *, relations: bool = False) -> None:
+def _gexf(graph: Whole, run: Run, path: Path, *, relations: bool = False) -> None:
     from kg.graph.network import write_gexf
 
-    write_gexf(graph, path, relations=relations)
+    write_gexf(drawn(graph), path, relations=relations)
 
 
-def _graphml(graph: KnowledgeGraph, run: Run, path: Path, *, relations: bool = False) -> None:
+def _graphml(graph: Whole, run: Run, path: Path, *, relations: bool = False) -> None:
     from kg.graph.network import write_graphml
 
-    write_graphml(graph, path, relations=relations)
+    write_graphml(drawn(graph), path, relations=relations)
 
 
-def _html(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _html(graph: Whole, run: Run, path: Path) -> None:
     from kg.page import write_page
 
-    write_page(graph, path)
+    write_page(drawn(graph), path)
 
 
-def _manifest(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _sqlite(graph: Whole, run: Run, path: Path) -> None:
+    from kg.files.sqlite import write_sqlite
+
+    write_sqlite(graph.parts(triples=True), path, run)
+
+
+def _parquet(graph: Whole, run: Run, path: Path, *, table: str = "facts") -> None:
+    from kg.files.parquet import write_parquet
+
+    write_parquet(graph.parts(triples=True), path, table)
+
+
+def _manifest(graph: Whole, run: Run, path: Path) -> None:
     _write_manifest(manifest.manifest_of(graph, run, manifest.digests_of(path.parent, FILES)), path)
 
 
@@ -172,7 +203,7 @@ def _write_manifest(told: Mapping[str, Any], path: Path) -> None:
     _write_text(path, escaped(json.dumps(told, indent=1, ensure_ascii=False)) + "\n")
 
 
-def _timings(graph: KnowledgeGraph, run: Run, path: Path) -> None:
+def _timings(graph: Whole, run: Run, path: Path) -> None:
     _write_text(path, json.dumps(manifest.timings_of(run), indent=1) + "\n")
 
 
@@ -202,8 +233,22 @@ def table(
 BY_ENDING: dict[str, Writer] = {
     ".ttl": _rdf, ".nq": _rdf, ".trig": _rdf, ".jsonld": _rdf,
     ".html": _html, ".gexf": _gexf, ".graphml": _graphml, ".jsonl": _events, ".csv": _csv,
+    ".db": _sqlite, ".sqlite": _sqlite, ".parquet": _parquet,
 }  # fmt: skip
 """What ``kg export`` writes, by the ending of the file's name."""
+
+BY_NAME: dict[str, Writer] = {
+    "triples.jsonl": _triples, "triples.csv": _triples_csv,
+    "actors.jsonl": _actors, "documents.jsonl": _documents,
+    **{f"{table}.parquet": partial(_parquet, table=table) for table in ("triples", "actors", "documents")},
+}  # fmt: skip
+"""What ``kg export`` writes by the whole name of the file, where its ending alone would mean the facts."""
+
+_EXCEL = "utf-8-sig"
+WITH_BOM: dict[str, Writer] = {
+    ".csv": partial(_csv, encoding=_EXCEL), "triples.csv": partial(_triples_csv, encoding=_EXCEL),
+}  # fmt: skip
+"""Tables that begin with a byte order mark, without which Excel takes UTF-8 for something else."""
 
 WITH_RELATIONS: dict[str, Writer] = {
     ".gexf": partial(_gexf, relations=True), ".graphml": partial(_graphml, relations=True),

@@ -5,11 +5,14 @@ from kg.graph.joining import fitted_actors, one_actor
 from kg.graph.knowledge_graph import KnowledgeGraph, by_actor
 from kg.graph.renaming import renamed_documents
 from kg.graph.tellings import Tellings
+from kg.graph.whole import Whole, drawn
 
 __all__ = [
     "KnowledgeGraph",
     "Tellings",
+    "Whole",
     "by_actor",
+    "drawn",
     "fitted_actors",
     "grouped",
     "load_groups",

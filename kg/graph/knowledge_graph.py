@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -62,6 +62,10 @@ class KnowledgeGraph:
         sizes = {"document": self.documents, "actor": self.actors, "fact": self.facts}
         counts = (f"{len(all_):,} {what}{'' if len(all_) == 1 else 's'}" for what, all_ in sizes.items())
         return f"{type(self).__name__}({', '.join(counts)})"
+
+    def parts(self, *, triples: bool = False) -> Iterator[KnowledgeGraph]:
+        """The graph in parts (``kg.graph.Whole``): itself."""
+        yield self
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from kg.characters import plain
 from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.graph.spells import spells_of, spells_of_actors
 from kg.model import Actor, Event, Relation, State
 
 Positions = dict[str, tuple[int, int]]
@@ -124,6 +125,7 @@ def to_networkx(graph: KnowledgeGraph, *, relations: bool = False) -> nx.MultiDi
                 plain(source.id), plain(target.id), key=fact.id, label=_label(fact), fact=fact.kind,
                 event=fact.type, quad=quad(fact), status=fact.status, directed=not fact.reciprocal,
                 date=fact.time.edtf if fact.time else "",
+                published=fact.published.isoformat() if fact.published else "",
                 speakers=" | ".join(plain(speaker.name) for speaker in fact.speakers),
                 sentence=plain(fact.evidence.of(document.text)) if document else "",
                 document=plain(fact.evidence.document), confidence=round(fact.confidence, 4),
@@ -136,14 +138,23 @@ def _label(fact: Told) -> str:
 
 
 def write_gexf(graph: KnowledgeGraph, path: str | Path, *, seed: int = 1, relations: bool = False) -> Path:
-    """Write GEXF 1.2 (Gephi, Gephi Lite) with the positions of ``layout``; the same bytes on each run."""
+    """Write GEXF 1.2 (Gephi, Gephi Lite) with the positions of ``layout``; the same bytes on each run.
+
+    Spells tell Gephi's timeline when each fact is so (on the day of publication, where ``date`` is empty).
+    """
     graph = graph if relations else plain_graph(graph)
     network = to_networkx(graph, relations=relations)
     for actor_id, (x, y) in layout(graph, seed=seed).items():
         network.nodes[plain(actor_id)]["viz"] = {"position": {"x": float(x), "y": float(-y), "z": 0.0}}
+    when = spells_of_actors(graph)
+    for actor in graph.actors:
+        network.nodes[plain(actor.id)]["spells"] = when[actor.id]
+    told = {fact.id: spells_of(fact) for fact in graph.told}
+    for _, _, key, edge in network.edges(keys=True, data=True):
+        edge["spells"] = told[key]
     text = "\n".join(nx.generate_gexf(network))
-    # networkx writes today's date into the file.
-    return _write(path, re.sub(r' lastmodifieddate="[^"]*"', "", text))
+    # networkx writes today's date into the file, and a name of the graph that GEXF does not know.
+    return _write(path, re.sub(r' (lastmodifieddate="[^"]*"|name="")', "", text))
 
 
 def write_graphml(graph: KnowledgeGraph, path: str | Path, *, relations: bool = False) -> Path:

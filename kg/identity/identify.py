@@ -8,16 +8,56 @@ something for it; the user's file has the last word.  Nothing depends on the ord
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from kg.graph import KnowledgeGraph
-from kg.identity.obeying import obey
-from kg.identity.profiles import find_profiles
+from kg.graph import KnowledgeGraph, one_actor
+from kg.identity.obeying import Obeyed, obey
+from kg.identity.profiles import Profile, find_profiles
 from kg.identity.settling import settle
 from kg.identity.statements import Statements
 from kg.lexicon import Gazetteer
-from kg.model import Actor, Document, Event, Naming, State, Triple
+from kg.model import Actor, Document, Event, Identity, Naming, State, Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Everybody:
+    """Who everybody is: the actor of the graph by document and by the id that he has in it, and why."""
+
+    actors: Mapping[str, Mapping[str, Actor]]
+    identities: tuple[Identity, ...]
+    unmet: tuple[str, ...]
+
+
+def who_is_who(
+    profiles: Sequence[Profile], statements: Statements | None = None, gazetteer: Gazetteer | None = None
+) -> Everybody:
+    """Everybody of all documents, from what each of these knows of its actors.
+
+    Args:
+        profiles: of all documents, in any order.
+        statements: what the user says.
+        gazetteer: the lists that the documents were read with.
+
+    Raises:
+        LexiconError: A row of the user's file may mean several.
+    """
+    wishes = statements or Statements()
+    obeyed = obey(settle(profiles, wishes), wishes, gazetteer.actor if gazetteer is not None else _nobody)
+    ones = _ones(obeyed)
+    actors: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
+    for each, actor in obeyed.actors.items():
+        actors[each.document][each.actor.id] = ones.get(actor.id, actor)
+    return Everybody(actors, obeyed.identities, obeyed.unmet)
+
+
+def _ones(obeyed: Obeyed) -> dict[str, Actor]:
+    """The one value of each actor of whom documents know several things."""
+    values: defaultdict[str, dict[Actor, int]] = defaultdict(dict)
+    for actor, _ in {(actor, each.document) for each, actor in obeyed.actors.items()}:
+        known = values[actor.id]
+        known[actor] = known.get(actor, 0) + 1
+    return {key: one_actor(known) for key, known in values.items() if len(known) > 1}
 
 
 def identify(
@@ -43,16 +83,9 @@ def identify(
         LexiconError: A row of the user's file may mean several.
     """
     texts, told, opened, called = tuple(documents), tuple(facts), tuple(triples), tuple(namings)
-    profiles = find_profiles(texts, (*told, *opened), called, gazetteer)
-    wishes = statements or Statements()
-    obeyed = obey(settle(profiles, wishes), wishes, gazetteer.actor if gazetteer is not None else _nobody)
-    new: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
-    for each, actor in obeyed.actors.items():
-        new[each.document][each.actor.id] = actor
-    graph = KnowledgeGraph(texts, told, opened, called).recast(new)
-    here = {actor.id for actor in graph.everybody}
-    why = tuple(each for each in obeyed.identities if each.actor in here)
-    return replace(graph, identities=why), obeyed.unmet
+    found = who_is_who(find_profiles(texts, (*told, *opened), called, gazetteer), statements, gazetteer)
+    graph = KnowledgeGraph(texts, told, opened, called).recast(found.actors)
+    return replace(graph, identities=found.identities), found.unmet
 
 
 def _nobody(_: str) -> Actor | None:

@@ -51,10 +51,10 @@ def kept(graph: KnowledgeGraph) -> list[Identity]:
     return [each for each in graph.identities if not each.document]
 
 
-def joined_notes(graph: KnowledgeGraph) -> dict[str, tuple[str, ...]]:
+def joined_notes(identities: Iterable[Identity]) -> dict[str, tuple[str, ...]]:
     """By actor's id, why others of the documents are he; nothing of those who have one name everywhere."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for each in graph.identities:
+    for each in identities:
         if each.document and each.how in NOTABLE:
             who = f"{each.was}: " if each.was != each.actor else ""
             found[each.actor][f"{who}{reason(each)}"] = None
@@ -63,7 +63,7 @@ def joined_notes(graph: KnowledgeGraph) -> dict[str, tuple[str, ...]]:
 
 def notes(graph: KnowledgeGraph) -> dict[str, tuple[str, ...]]:
     """By actor's id, what a reader should know: why others are he, and who is like him and isn't."""
-    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple, joined_notes(graph))
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple, joined_notes(graph.identities))
     for each in kept(graph):
         found[each.actor] += (f"not {reason(each)}",)
     return dict(found)

@@ -31,10 +31,10 @@ def code_label(code: URIRef) -> str:
     return labels().get(code) or code.rpartition("#")[2]
 
 
-def used_codes(graph: KnowledgeGraph) -> tuple[URIRef, ...]:
-    """Every code that the RDF of a graph refers to, sorted."""
+def codes_of(graph: KnowledgeGraph) -> set[URIRef]:
+    """Every code that the RDF of a graph refers to."""
     facts = {code for fact in graph.told for code in _of_fact(fact)}
-    return tuple(sorted(facts | {vocabulary.sector(actor.sector) for actor in graph.actors if actor.sector}))
+    return facts | {vocabulary.sector(actor.sector) for actor in graph.actors if actor.sector}
 
 
 def _of_fact(fact: Event | State | Relation) -> Iterator[URIRef]:

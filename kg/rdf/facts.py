@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import ORG, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
@@ -12,6 +13,9 @@ from kg.model import Actor, Event, Evidence, Fact, Relation, State, TimeSpan
 from kg.rdf import vocabulary
 from kg.rdf.turtle import Block, Property, block, days, english, maybe, plain
 from kg.rdf.vocabulary import CODE, KG, OA, SEM, Minter
+
+Bounds = tuple[date | None, date | None]
+"""The first and the last day of a time; None at an open side."""
 
 _CONTEXT = 32
 """Characters of the text that a quote selector shows before and after the quote."""
@@ -237,9 +241,18 @@ def span_block(at: Evidence, mint: Minter) -> Block:
     )
 
 
-def intervals(states: Iterable[State], mint: Minter) -> Iterator[Block]:
+def bounds_of(state: State) -> Bounds | None:
+    """From when to when a state is placed on the calendar; None where it is not."""
+    return (state.time.start, state.time.end) if state.time and _placed(state.time) else None
+
+
+def role_of(state: State) -> str | None:
+    """The role of a membership, None where there is none."""
+    return state.role if _is_membership(state) else None
+
+
+def intervals(placed: Iterable[Bounds], roles: Iterable[str], mint: Minter) -> Iterator[Block]:
     """The times and offices of states, each once: intervals, then the days that bound them, then roles."""
-    placed = {(fact.time.start, fact.time.end): fact for fact in states if fact.time and _placed(fact.time)}
     by_iri = {mint.interval(*bounds): bounds for bounds in placed}
     for iri, (start, end) in sorted(by_iri.items()):
         yield block(
@@ -248,9 +261,9 @@ def intervals(states: Iterable[State], mint: Minter) -> Iterator[Block]:
             (TIME.hasBeginning, *([mint.day(start)] if start else ())),
             (TIME.hasEnd, *([mint.day(end)] if end else ())),
         )
-    for day in sorted({day for bounds in placed for day in bounds if day}):
+    for day in sorted({day for bounds in by_iri.values() for day in bounds if day}):
         yield block(mint.day(day), (RDF.type, TIME.Instant), (TIME.inXSDDate, *days(day)))
-    yield from _roles({state.role for state in states if state.role and _is_membership(state)}, mint)
+    yield from _roles(roles, mint)
 
 
 def _roles(roles: Iterable[str], mint: Minter) -> Iterator[Block]:

@@ -7,19 +7,17 @@ none, so that the first query that anybody writes is also the safe one.  docs/rd
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, VOID, XSD
 
-from kg.graph import KnowledgeGraph
-from kg.identity import joined_notes
+from kg.graph import KnowledgeGraph, Whole
 from kg.model import Document, Event, Identity, Naming, Relation, State
 from kg.rdf import codes, vocabulary
 from kg.rdf.facts import (
-    direct_pairs,
     fact_blocks,
     fact_passages,
     intervals,
@@ -27,6 +25,7 @@ from kg.rdf.facts import (
     span_block,
     spans_of,
 )
+from kg.rdf.roster import Roster, roster_of
 from kg.rdf.turtle import Block, Property, Term, block, days, english, maybe, ntriples_term, plain
 from kg.rdf.vocabulary import DEFAULT_BASE, KG, OA, SEM, Minter
 
@@ -40,36 +39,36 @@ class Provenance:
     model: str = ""
 
 
-def blocks(
-    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None
-) -> Iterator[Block]:
+def blocks(whole: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> Iterator[Block]:
     """The whole graph in reading order: data set, documents, actors, facts, passages, intervals, codes."""
     mint = Minter(base)
-    yield from _headed("The data set", _dataset(graph, mint, run))
-    yield from _content(graph, mint, run)
-    yield from _headed("Codes used", _codes(graph))
+    told = roster_of(whole, mint)
+    yield from _headed("The data set", _dataset(told, mint, run))
+    yield from _content(whole, told, mint, run)
+    yield from _headed("Codes used", _codes(told))
 
 
 def named_graphs(
-    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None
+    whole: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None
 ) -> Iterator[tuple[URIRef, Iterator[Block]]]:
     """The same in named graphs: one for the data set and the names of its codes, then one a document."""
     mint = Minter(base)
-    yield mint.dataset, chain(_dataset(graph, mint, run), _codes(graph))
-    yield from document_blocks(graph, base=base, run=run)
+    told = roster_of(whole, mint)
+    yield mint.dataset, chain(_dataset(told, mint, run), _codes(told))
+    yield from document_blocks(whole, base=base, run=run)
 
 
 def document_blocks(
-    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None
+    whole: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None
 ) -> Iterator[tuple[URIRef, Iterator[Block]]]:
     """One named graph a document, with all that the document tells and nothing else."""
     mint = Minter(base)
-    for part in by_document(graph):
-        yield mint.graph(part.documents[0].id), _content(part, mint, run)
+    for part in chain.from_iterable(map(by_document, whole.parts())):
+        yield mint.graph(part.documents[0].id), _content(part, roster_of(part, mint), mint, run)
 
 
 def document_lines(
-    graph: KnowledgeGraph, *, base: str = "", run: Provenance | None = None
+    graph: Whole, *, base: str = "", run: Provenance | None = None
 ) -> Iterator[tuple[URIRef, list[str]]]:
     """As ``document_blocks``, each graph as lines of N-Triples, sorted, none twice."""
     for name, told in document_blocks(graph, base=base, run=run):
@@ -108,48 +107,64 @@ def _headed(heading: str, found: Iterator[Block]) -> Iterator[Block]:
         heading = ""
 
 
-def _content(graph: KnowledgeGraph, mint: Minter, run: Provenance | None) -> Iterator[Block]:
-    passages = {fact.evidence: fact for fact in graph.told}
-    spans = sorted(passages.keys() | {at for fact in graph.told for at in spans_of(fact)})
-    texts = {document.id: document.text for document in graph.documents}
-    yield from _headed("Documents", (_document(document, mint) for document in graph.documents))
+def _content(whole: Whole, told: Roster, mint: Minter, run: Provenance | None) -> Iterator[Block]:
+    """All that documents tell; each section goes through the parts anew, so that none is held in memory."""
+
+    def of_parts(blocks_of: Callable[[KnowledgeGraph], Iterator[Block]]) -> Iterator[Block]:
+        return chain.from_iterable(map(blocks_of, whole.parts()))
+
+    yield from _headed("Documents", of_parts(lambda part: (_document(d, mint) for d in part.documents)))
     if run:
-        yield from _headed("How they were read", _readings(graph, mint, run))
-    yield from _headed("Actors, with what is asserted of them", _actors(graph, mint))
+        read = of_parts(lambda part: _readings(part, mint, run))
+        yield from _headed("How they were read", chain(read, _readers(mint, run)))
+    yield from _headed("Actors, with what is asserted of them", _actors(told, mint))
     yield from _headed(
         "Events, states and claims, in the order of the texts",
-        (
-            each
-            for fact in graph.facts
-            for each in fact_blocks(fact, mint, _reading(fact.evidence.document, mint, run))
+        of_parts(
+            lambda part: (
+                each
+                for fact in part.facts
+                for each in fact_blocks(fact, mint, _reading(fact.evidence.document, mint, run))
+            )
         ),
     )
     yield from _headed(
         "Relations: what else is told of two actors",
-        (
-            each
-            for told in graph.relations
-            for each in relation_blocks(told, mint, _reading(told.evidence.document, mint, run))
+        of_parts(
+            lambda part: (
+                each
+                for tied in part.relations
+                for each in relation_blocks(tied, mint, _reading(tied.evidence.document, mint, run))
+            )
         ),
     )
-    yield from _headed("Passages: the sentences that say so", fact_passages(sorted(passages), texts, mint))
-    yield from _headed("Places in the texts, in characters", (span_block(at, mint) for at in spans))
-    yield from _headed("Intervals and roles of states", intervals(graph.states, mint))
+    yield from _headed("Passages: the sentences that say so", of_parts(lambda part: _passages(part, mint)))
+    yield from _headed("Places in the texts, in characters", of_parts(lambda part: _spans(part, mint)))
+    yield from _headed("Intervals and roles of states", intervals(told.times, told.roles, mint))
 
 
-def _dataset(graph: KnowledgeGraph, mint: Minter, run: Provenance | None) -> Iterator[Block]:
-    facts = len(graph.facts)
+def _passages(part: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
+    texts = {document.id: document.text for document in part.documents}
+    return fact_passages(sorted({fact.evidence for fact in part.told}), texts, mint)
+
+
+def _spans(part: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
+    found = {at for fact in part.told for at in (fact.evidence, *spans_of(fact))}
+    return (span_block(at, mint) for at in sorted(found))
+
+
+def _dataset(roster: Roster, mint: Minter, run: Provenance | None) -> Iterator[Block]:
     told: list[Property] = [
         (RDF.type, DCAT.Dataset, VOID.Dataset),
         (DCTERMS.title, english("Diplomatic events")),
         (
             DCTERMS.description,
-            english(f"{_many(facts, 'fact')} (events, states and claims) of "
-                     f"{_many(len(graph.actors), 'actor')} in {_many(len(graph.documents), 'document')}."),
+            english(f"{_many(roster.facts, 'fact')} (events, states and claims) of "
+                     f"{_many(len(roster.actors), 'actor')} in {_many(roster.documents, 'document')}."),
         ),
         (DCTERMS.conformsTo, vocabulary.ONTOLOGY_VERSION),
         (VOID.uriSpace, Literal(mint.base)),
-        (VOID.entities, Literal(facts)),
+        (VOID.entities, Literal(roster.facts)),
         (VOID.vocabulary, *(URIRef(str(each)) for each in
                             (vocabulary.ONTOLOGY, SEM, PROV, TIME, ORG, OA, SKOS))),
     ]  # fmt: skip
@@ -175,6 +190,12 @@ def _readings(graph: KnowledgeGraph, mint: Minter, run: Provenance) -> Iterator[
             (PROV.wasAssociatedWith, agent),
             (PROV.used, *([model] if model else ()), mint.document(document.id)),
         )
+
+
+def _readers(mint: Minter, run: Provenance) -> Iterator[Block]:
+    """Who read, by which model."""
+    agent = mint.agent(run.software, run.version)
+    model = mint.agent(run.model) if run.model else None
     yield block(
         agent,
         (RDF.type, PROV.SoftwareAgent),
@@ -198,38 +219,33 @@ def _document(document: Document, mint: Minter) -> Block:
     )
 
 
-def _actors(graph: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
-    edges: dict[str, dict[tuple[URIRef, URIRef], None]] = {}
-    for fact in graph.told:
-        for source, target in direct_pairs(fact):
-            key = (vocabulary.edge(fact.type), mint.actor(target))
-            edges.setdefault(source.id, {})[key] = None
-    aliases, mentions, why = graph.aliases, graph.mentions, joined_notes(graph)
-    for actor in graph.actors:
+def _actors(roster: Roster, mint: Minter) -> Iterator[Block]:
+    for actor_id in sorted(roster.actors):
+        actor = roster.actors[actor_id]
         same = vocabulary.wikidata(actor.wikidata)
         told: dict[URIRef, list[Term]] = {}
-        for predicate, object_ in sorted(edges.get(actor.id, {})):
+        for predicate, object_ in sorted(roster.edges.get(actor_id, ())):
             told.setdefault(predicate, []).append(object_)
         edges_told: list[Property] = [(predicate, *targets) for predicate, targets in told.items()]
         yield block(
             mint.actor(actor),
             (RDF.type, *vocabulary.CLASSES[actor.kind]),
             (SKOS.prefLabel, plain(actor.name)),
-            (SKOS.altLabel, *map(plain, aliases.get(actor.id, ()))),
-            (KG.mention, *map(plain, mentions.get(actor.id, ()))),
+            (SKOS.altLabel, *map(plain, sorted(roster.names.get(actor_id, ())))),
+            (KG.mention, *map(plain, sorted(roster.mentions.get(actor_id, ())))),
             (DCTERMS.identifier, plain(actor.id)),
             (KG.country, *maybe(actor.country)),
             (KG.sector, *([vocabulary.sector(actor.sector)] if actor.sector else ())),
             (OWL.sameAs, *filter(None, (same,))),
             (KG.coordinates, *vocabulary.point(actor.coordinates)),
-            (SKOS.editorialNote, *map(english, why.get(actor.id, ()))),
+            (SKOS.editorialNote, *map(english, roster.notes.get(actor_id, ()))),
             *edges_told,
         )
 
 
-def _codes(graph: KnowledgeGraph) -> Iterator[Block]:
+def _codes(roster: Roster) -> Iterator[Block]:
     """A name for every code in use, so that the file can be read without the ontology."""
-    for code in codes.used_codes(graph):
+    for code in sorted(roster.codes):
         yield block(code, (RDF.type, SKOS.Concept), (SKOS.prefLabel, english(codes.code_label(code))))
 
 

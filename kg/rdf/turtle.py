@@ -8,8 +8,11 @@ a million triples take seconds (docs/adr/0013).  Terms are rdflib's; there are n
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
@@ -109,6 +112,9 @@ _BARE = frozenset((XSD.boolean, XSD.integer, XSD.decimal))
 """What Turtle writes without quotes."""
 
 
+_REMEMBERED = 100_000
+
+
 class Shortener:
     """Writes terms with prefixes.  Remembers IRIs that it has seen: a graph repeats them."""
 
@@ -134,6 +140,8 @@ class Shortener:
         """An IRI as a prefixed name, or in angle brackets where it has none."""
         short = self._known.get(iri)
         if short is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             short = self._known[iri] = self._shorten(iri)
         return short
 
@@ -174,6 +182,17 @@ def trig_text(
         body = "".join([block_text(block, names, "    ") for block in blocks])
         parts.append(f"{names.iri(name)} {{\n{body.rstrip()}\n}}\n\n")
     return f"{_head(names, comment)}\n{''.join(parts).rstrip()}\n"
+
+
+def write_turtle(blocks: Iterable[Block], prefixes: dict[str, str], comment: str, path: Path) -> None:
+    """As ``turtle_text`` into a file, block by block: the head, which tells what is in use, is put before."""
+    names = Shortener(prefixes)
+    with tempfile.TemporaryFile(dir=path.parent) as body, path.open("wb") as file:
+        body.writelines(block_text(block, names).encode() for block in blocks)
+        body.seek(0)
+        file.write(f"{_head(names, comment)}\n".encode())
+        shutil.copyfileobj(body, file)
+        file.truncate(file.tell() - 1)  # the empty line behind the last block
 
 
 def _head(names: Shortener, comment: str) -> str:

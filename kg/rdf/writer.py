@@ -12,7 +12,7 @@ from pathlib import Path
 from rdflib import Dataset, Graph
 
 from kg.errors import OptionError
-from kg.graph import KnowledgeGraph
+from kg.graph import Whole
 from kg.rdf import jsonld, turtle
 from kg.rdf.graph import Provenance, blocks, named_graphs
 from kg.rdf.vocabulary import DEFAULT_BASE, Minter
@@ -29,7 +29,7 @@ narrator or by A itself.  Whatever else is told (demanded, denied, planned, repo
 kg:Claim with its truth status and its speaker."""
 
 
-def to_turtle(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> str:
+def to_turtle(graph: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> str:
     """The graph as Turtle, the same bytes for the same graph.
 
     Raises:
@@ -38,17 +38,17 @@ def to_turtle(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenanc
     return turtle.turtle_text(blocks(graph, base=base, run=run), Minter(base).prefixes(), _COMMENT)
 
 
-def to_nquads(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> str:
+def to_nquads(graph: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> str:
     """The graph as N-Quads: sorted lines, one named graph a document after that of the data set."""
     return "".join(turtle.nquads_text(named_graphs(graph, base=base, run=run)))
 
 
-def to_trig(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> str:
+def to_trig(graph: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> str:
     """The graph as TriG: the same named graphs as N-Quads, for people."""
     return turtle.trig_text(named_graphs(graph, base=base, run=run), Minter(base).prefixes(), _COMMENT)
 
 
-def to_jsonld(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> str:
+def to_jsonld(graph: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> str:
     """The graph as JSON-LD with the package's context inside."""
     return jsonld.jsonld_text(blocks(graph, base=base, run=run), Minter(base))
 
@@ -57,7 +57,7 @@ WRITERS = {"turtle": to_turtle, "nquads": to_nquads, "trig": to_trig, "json-ld":
 
 
 def write_rdf(
-    graph: KnowledgeGraph,
+    graph: Whole,
     path: Path | str,
     format: str | None = None,
     *,
@@ -73,24 +73,32 @@ def write_rdf(
     kind = format or FORMATS.get(path.suffix.lower(), "")
     if kind not in WRITERS:
         raise OptionError(f"{kind or path.name!r} is no RDF format: use one of {', '.join(WRITERS)}")
-    path.write_text(WRITERS[kind](graph, base=base, run=run), encoding="utf-8", newline="\n")
+    if kind == "turtle":
+        prefixes = Minter(base).prefixes()
+        turtle.write_turtle(blocks(graph, base=base, run=run), prefixes, _COMMENT, path)
+        return
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        if kind == "nquads":
+            file.writelines(turtle.nquads_text(named_graphs(graph, base=base, run=run)))
+        else:
+            file.write(WRITERS[kind](graph, base=base, run=run))
 
 
 def write_turtle(
-    graph: KnowledgeGraph, path: Path | str, *, base: str = DEFAULT_BASE, run: Provenance | None = None
+    graph: Whole, path: Path | str, *, base: str = DEFAULT_BASE, run: Provenance | None = None
 ) -> None:
     """Write ``graph.ttl``."""
     write_rdf(graph, path, "turtle", base=base, run=run)
 
 
-def to_rdflib(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> Graph:
+def to_rdflib(graph: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> Graph:
     """The graph in rdflib's memory, without its named graphs."""
     made = bound(Graph(bind_namespaces="none"), base)
     made.addN((s, p, o, made) for block in blocks(graph, base=base, run=run) for s, p, o in block.triples())
     return made
 
 
-def to_dataset(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> Dataset:
+def to_dataset(graph: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> Dataset:
     """The graph in rdflib's memory with the named graphs of N-Quads; queries see the union."""
     made = Dataset(default_union=True)
     for name, content in named_graphs(graph, base=base, run=run):

@@ -20,7 +20,7 @@ from rdflib import Dataset, Literal, URIRef
 
 from kg.disk import check_folder, is_store
 from kg.errors import QueryError, StoreError
-from kg.graph import KnowledgeGraph, fitted_actors, renamed_documents
+from kg.graph import KnowledgeGraph, Whole, fitted_actors, renamed_documents
 from kg.lexicon import load_gazetteer
 from kg.model import content_id
 from kg.rdf import (
@@ -112,7 +112,7 @@ def open_rdflib(where: str | os.PathLike[str]) -> Dataset:
 
 
 def append(
-    graph: KnowledgeGraph,
+    graph: Whole,
     where: str | os.PathLike[str] | ox.Store,
     *,
     base: str = "",
@@ -138,35 +138,50 @@ def append(
 
 
 def _append(
-    graph: KnowledgeGraph, store: Folder | Server, base: str, run: Provenance | None, *, replacing: bool
+    graph: Whole, store: Folder | Server, base: str, run: Provenance | None, *, replacing: bool
 ) -> Change:
     """Nobody holds the store when this returns, so it is closed before others may open it.
 
     An open store goes on to tidy up its files by itself, under the feet of those who read them.
     """
-    ids = fitted_ids(graph.documents, store.documents(), replacing=replacing)
-    became = _put(_fitted(renamed_documents(graph, ids), store), store, base, run)
-    return _change(became, ids)
-
-
-def _put(graph: KnowledgeGraph, store: Folder | Server, base: str, run: Provenance | None) -> dict[str, str]:
-    """What became of each document, by its id: new, replaced or unchanged."""
-    known = store.digests()
+    documents, people, digests = store.documents(), store.people(), store.digests()
     became: dict[str, str] = {}
-    told = document_lines(graph, base=base, run=run)
+    renamed: dict[str, str] = {}
+    for part in graph.parts():
+        ids = fitted_ids(part.documents, documents, replacing=replacing)
+        renamed |= ids
+        _put(_fitted(renamed_documents(part, ids), people), store, Putting(base, run, digests, became))
+    _name_codes(store, digests)
+    store.flush()
+    return _change(became, renamed)
+
+
+@dataclass(frozen=True, slots=True)
+class Putting:
+    """How documents are put: the base of IRIs, who read, what is there (by the name of its graph).
+
+    ``became`` tells of each document, by its id, whether it was new, replaced or unchanged.
+    """
+
+    base: str
+    run: Provenance | None
+    known: Mapping[str, str]
+    became: dict[str, str]
+
+
+def _put(graph: KnowledgeGraph, store: Folder | Server, how: Putting) -> None:
+    """Put the documents of a graph."""
+    told = document_lines(graph, base=how.base, run=how.run)
     for document, (name, lines) in zip(graph.documents, told, strict=True):
         digest = content_id(*lines)
-        became[document.id] = _became(known.get(str(name)), digest)
-        if became[document.id] == "unchanged":
+        how.became[document.id] = _became(how.known.get(str(name)), digest)
+        if how.became[document.id] == "unchanged":
             continue
         try:
             store.replace(name, [*lines, _mark(name, digest)])
         except (StoreError, QueryError) as error:
-            done = f"{len(became) - 1} of {len(graph.documents)} documents are stored"
+            done = f"{len(how.became) - 1:,} documents are stored"
             raise StoreError(f"{error}; {done}, the same command goes on from there") from None
-    _name_codes(store, known)
-    store.flush()
-    return became
 
 
 def _became(before: str | None, after: str) -> str:
@@ -220,12 +235,12 @@ def _remove(name: URIRef, store: Folder | Server) -> bool:
     return there
 
 
-def _fitted(graph: KnowledgeGraph, store: Folder | Server) -> KnowledgeGraph:
-    """The graph with the ids that its people have in the store, where a name is of several states."""
+def _fitted(graph: KnowledgeGraph, there: Mapping[str, str]) -> KnowledgeGraph:
+    """The graph with the ids that its people have in a store, where a name is of several states."""
     lists = load_gazetteer()
     told = {(fact.evidence.document, actor) for fact in graph.told for actor in fact.actors}
     people = [who for who in told if who[1].kind == "person" and lists.actor(who[1].id) is None]
-    new = fitted_actors(people, store.people()) if people else {}
+    new = fitted_actors(people, there) if people and there else {}
     return graph.recast(new) if new else graph
 
 

@@ -17,12 +17,13 @@ class Apart:
     """Documents that no two have one id.
 
     ``renamed`` are (id, new id) of those whose own id another text has; ``identical`` are (id, id of the
-    same text) of those that were left out.
+    same text) of those that were left out.  ``places`` are those of the documents among all that were given.
     """
 
     documents: tuple[Document, ...]
     renamed: tuple[tuple[str, str], ...] = ()
     identical: tuple[tuple[str, str], ...] = ()
+    places: tuple[int, ...] = ()
 
 
 def named(document: Document, stem: str) -> Document:
@@ -30,7 +31,7 @@ def named(document: Document, stem: str) -> Document:
     return document if document.id else replace(document, id=f"{plain(stem)}-{document.content[:8]}")
 
 
-def _clean(document: Document) -> Document:
+def cleaned(document: Document) -> Document:
     """The document as if it had been read from a file: no character that an output cannot carry."""
     clean = replace(
         document, id=plain(document.id), text=printable(document.text), title=plain(document.title),
@@ -46,7 +47,7 @@ def another_id(document: Document) -> str:
 
 def told_apart(documents: Iterable[Document]) -> Apart:
     """Documents whose ids tell them apart; of several texts with one id, the same keeps it in any order."""
-    given = [_clean(document) for document in documents]
+    given = [cleaned(document) for document in documents]
     keeps: dict[str, str] = {}
     for document in given:
         keeps[document.id] = min(keeps.get(document.id, document.content), document.content)
@@ -64,14 +65,15 @@ def distinct(documents: Iterable[Document]) -> Apart:
     ids: dict[str, str] = {}
     for document in apart.documents:
         ids[document.content] = min(ids.get(document.content, document.id), document.id)
-    kept: dict[str, Document] = {}
+    kept: dict[str, tuple[int, Document]] = {}
     identical = []
-    for document in apart.documents:
+    for place, document in enumerate(apart.documents):
         if document.id == ids[document.content] and document.id not in kept:
-            kept[document.id] = document
+            kept[document.id] = place, document
         else:
             identical.append((document.id, ids[document.content]))
-    return Apart(tuple(kept.values()), apart.renamed, tuple(sorted(identical)))
+    places, documents = tuple(zip(*kept.values(), strict=True)) or ((), ())
+    return Apart(documents, apart.renamed, tuple(sorted(identical)), places)
 
 
 def fitted_ids(

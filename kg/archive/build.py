@@ -1,0 +1,160 @@
+"""Texts -> one graph in parts, however many they are: read once, kept in shards, then joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kg.archive.joining import Joined, Wishes, join
+from kg.archive.kept import Kept
+from kg.archive.parts import Parts
+from kg.archive.reading import Batch, Shard, shards
+from kg.archive.recipe import Own, Recipe, differences, digest_of
+from kg.archive.shelf import Shelf
+from kg.archive.spool import Entry, Listed, Spool, batches
+from kg.archive.teams import LOCAL, team_of
+from kg.disk import scratch_folder
+from kg.errors import OutputError
+from kg.gathering import Missed
+from kg.graph import Whole
+from kg.model import Document
+from kg.pipeline import Rules
+
+READINGS = ".readings"
+"""The folder, in that of a graph, of what was read."""
+
+LARGEST, SMALLEST = 400_000, 20_000
+"""How many characters of text a shard holds: some ten seconds of reading, less where many read few."""
+_ROUNDS = 4
+"""How many shards each worker has at least, so that all end at about the same time."""
+
+
+class Watch(Protocol):
+    """Is told how far a build has come."""
+
+    def begin(self, documents: int, known: int, changed: tuple[str, ...]) -> None:
+        """So many documents, so many of which were read before; what of the engine is another than then."""
+
+    def read(self, documents: int, sentences: int) -> None:
+        """So many more documents are read, which have so many sentences."""
+
+    def join(self) -> None:
+        """All is read; now it is joined and written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By what an archive is read: the engine, in how many processes, on what ("local", "dask").
+
+    ``again`` is for reading what was read before, too.
+    """
+
+    recipe: Recipe | Own
+    jobs: int = 1
+    engine: str = LOCAL
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """A graph in parts, which are there as long as the archive is open; how much was read."""
+
+    whole: Whole
+    listed: Listed
+    joined: Joined
+
+    @property
+    def dateless(self) -> tuple[str, ...]:
+        """The ids of the documents without a date."""
+        return tuple(each.id for each in self.listed.entries if not each.dated)
+
+
+@contextmanager
+def archived(
+    documents: Iterable[Document], folder: Path, order: Order, wishes: Wishes, missed: Missed, watch: Watch
+) -> Iterator[Archived]:
+    """The graph of documents, read into a folder that goes on from what it holds.
+
+    Args:
+        documents: what to read.
+        folder: where the shards are kept (in ``READINGS``), and what is needed for a while.
+        order: what reads, and how many.
+        wishes: what the user says of actors, relations and plain edges.
+        missed: is told of what could not be read.
+        watch: is told how far it has come.
+
+    Raises:
+        KgError: as of ``kg.build``.
+    """
+    with scratch_folder(folder) as scratch, _disk(folder), (scratch / "texts").open("w+b") as texts:
+        spool = Spool(texts)
+        listed = spool.fill(documents)
+        with closing(Shelf(folder / READINGS)) as shelf, (scratch / "graph").open("w+b") as file:
+            keys = _read(spool, listed, shelf, order, missed, watch)
+            watch.join()
+            engine = order.recipe.load()
+            lists = engine.gazetteer if isinstance(engine, Rules) else None
+            parts = Parts(file)
+            joined = join(_Readings(shelf, keys), lists, wishes, missed, parts)
+            yield Archived(parts, listed, joined)
+            shelf.keep_only(keys)
+
+
+@contextmanager
+def _disk(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        told = "see that the disk has room, then run the same again: it goes on from what is there"
+        raise OutputError(f"{folder} cannot be written ({error.strerror or error}): {told}") from error
+
+
+def _read(
+    spool: Spool, listed: Listed, shelf: Shelf, order: Order, missed: Missed, watch: Watch
+) -> tuple[str, ...]:
+    """Read what has not been read yet; the keys of all readings, in the order of the documents."""
+    origin = order.recipe.origin
+    engine = digest_of(origin)
+    keys = tuple(each.key(engine) for each in listed.entries)
+    new = {e.id: key for e, key in zip(listed.entries, keys, strict=True) if order.again or key not in shelf}
+    entries = [each for each in listed.entries if each.id in new]
+    changed = {part for line in shelf.origins() for part in differences(origin, line)} if new else set()
+    watch.begin(len(keys), len(keys) - len(new), tuple(part for part in origin if part in changed))
+
+    def batch(some: list[Entry]) -> Batch:
+        return Batch(tuple(new[each.id] for each in some), tuple(map(spool.read, some)))
+
+    size = sum(each.size for each in entries) // (order.jobs * _ROUNDS)
+    cut = batches(entries, min(LARGEST, max(SMALLEST, size)))
+    if entries:
+        with team_of(order.engine, order.jobs) as team:
+            for shard in shards(order.recipe, map(batch, cut), team):
+                _refuse_faults(shard, missed)
+                shelf.put(shard.data)
+                watch.read(shard.documents, shard.sentences)
+    return keys
+
+
+def _refuse_faults(shard: Shard, missed: Missed) -> None:
+    """Where nothing may be left out, the first fault ends the run; else they are told when all is joined."""
+    if missed.strict:
+        for document, fault in shard.faults:
+            missed.failed(fault.error(document))
+
+
+class _Readings:
+    """All readings of some documents, which may be gone through more than once."""
+
+    def __init__(self, shelf: Shelf, keys: tuple[str, ...]) -> None:
+        self._shelf, self._keys = shelf, keys
+
+    def __call__(self) -> Iterator[Kept]:
+        for key in self._keys:
+            try:
+                yield self._shelf.get(key)
+            except KeyError:
+                told = "what was read of a document is damaged on the disk"
+                raise OutputError(f"{told}: run the same again, and it is read anew") from None

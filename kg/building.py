@@ -1,0 +1,165 @@
+"""What ``kg.build`` and ``kg.build_folder`` do: texts -> a graph in memory, or a folder and a store."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from kg.archive import READINGS, Order, Watch, archived
+from kg.disk import claimed, read_manifest
+from kg.files import Run, fill, provenance, run_summary
+from kg.gathering import Missed, gather
+from kg.graph import Whole
+from kg.graphs import Graph
+from kg.model import Document
+from kg.pipeline import Rules
+from kg.rdf import hold_back
+from kg.stores import Change, append
+from kg.stores import ready as store_is_ready
+from kg.texts import Input, digests, distinct, find_inputs, read_inputs
+from kg.wanted import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What ``build_folder`` made: the files, how they were made, what they hold.
+
+    ``dateless`` are the ids of documents without a date, ``replaced`` the manifest of another graph that
+    was in the folder, ``change`` what became of the documents in the store.
+    """
+
+    folder: Path
+    files: tuple[Path, ...]
+    run: Run
+    summary: str
+    dateless: tuple[str, ...] = ()
+    replaced: Mapping[str, Any] | None = None
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where documents are read: in how many processes, on what; ``again`` reads what was read before too."""
+
+    jobs: int = 1
+    on: str = "local"
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A store that is to hold the graph too: where, for whom, and whether texts take the place of others."""
+
+    where: str | os.PathLike[str]
+    user: tuple[str, str] | None = None
+    replace: bool = False
+
+
+Progress = Callable[[Sequence[Document]], Iterable[Document]]
+
+
+def build_graph(wanted: Wanted, missed: Missed, progress: Progress) -> Graph:
+    """As ``kg.build``."""
+    wishes, recipe = wanted.wishes, wanted.recipe
+    start = time.perf_counter()
+    inputs, documents = _texts(wanted, missed)
+    apart = distinct(documents)
+    loaded = time.perf_counter()
+    engine = recipe.load()
+    ready = time.perf_counter()
+    found = gather(engine, progress(list(apart.documents)), missed)
+    done = time.perf_counter()
+    lists = engine.gazetteer if isinstance(engine, Rules) else None
+    joined, unmet = found.graph(lists, wishes.statements, wishes.groups)
+    graph, held = hold_back(joined.weighed(wishes.plain), base=wishes.base, strict=wishes.strict)
+    run = replace(
+        _noted(wanted.run, missed), inputs=digests(inputs), identical=apart.identical, renamed=apart.renamed,
+        held=(*missed.held, *held), unmet=unmet, sentences=found.sentences, words=found.words,
+        seconds={
+            "load documents": loaded - start, "load model": ready - loaded,
+            "read": done - ready, "check": time.perf_counter() - done,
+        },
+    )  # fmt: skip
+    return Graph.made(graph, run)
+
+
+def build_folder(
+    wanted: Wanted, folder: Path, place: Place, store: Store | None, missed: Missed, watch: Watch
+) -> Built:
+    """As ``kg.build_folder``."""
+    wishes, order = wanted.wishes, Order(wanted.recipe, place.jobs, place.on, place.again)
+    with claimed(folder), _told_of_readings(folder):
+        before = read_manifest(folder)
+        if store is not None:  # before hours of reading
+            store_is_ready(store.where, user=store.user)
+        start = time.perf_counter()
+        inputs, documents = _texts(wanted, missed)
+        with archived(documents, folder, order, wishes, missed, watch) as made:
+            joined, listed = made.joined, made.listed
+            run = replace(
+                _noted(wanted.run, missed), inputs=digests(inputs), identical=listed.identical,
+                renamed=listed.renamed, held=(*missed.held, *joined.held), unmet=joined.unmet,
+                sentences=joined.sentences, words=joined.words,
+                seconds={"read": time.perf_counter() - start},
+            )  # fmt: skip
+            files = fill(made.whole, folder, run)
+            change = _stored(made.whole, run, store, folder) if store is not None else None
+            summary = run_summary(made.whole, run)
+        after = read_manifest(folder)
+    replaced = before if before not in (None, after) else None
+    return Built(folder, tuple(files), run, summary, made.dateless, replaced, change)
+
+
+def _texts(wanted: Wanted, missed: Missed) -> tuple[list[Input], Iterator[Document]]:
+    """The files behind the sources, and their documents after those that were given."""
+    paths = [each for each in wanted.given if not isinstance(each, Document)]
+    inputs = find_inputs(paths, missed.note) if paths else []
+    read = read_inputs(inputs, published=wanted.published, strict=missed.strict, report=missed.note)
+    return inputs, chain((each for each in wanted.given if isinstance(each, Document)), read)
+
+
+def _noted(run: Run, missed: Missed) -> Run:
+    return replace(run, skipped=tuple(sorted(missed.skipped)), undated=tuple(sorted(missed.undated)))
+
+
+class Unwatched:
+    """Nobody wants to know how far a build has come."""
+
+    def begin(self, documents: int, known: int, changed: tuple[str, ...]) -> None:
+        """Nothing."""
+
+    def read(self, documents: int, sentences: int) -> None:
+        """Nothing."""
+
+    def join(self) -> None:
+        """Nothing."""
+
+
+def _stored(whole: Whole, run: Run, store: Store, folder: Path) -> Change:
+    try:
+        return append(
+            whole, store.where, base=run.base_iri, run=provenance(run), user=store.user,
+            replacing=store.replace,
+        )  # fmt: skip
+    except KeyboardInterrupt as error:
+        error.add_note(f"the files in {folder} are written, the store is not whole: run it again")
+        raise
+
+
+@contextmanager
+def _told_of_readings(folder: Path) -> Iterator[None]:
+    """What is to be said of an interruption, unless somebody knew better."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        if not getattr(error, "__notes__", ()):
+            kept = any((folder / READINGS).glob("*"))
+            told = f"what was read is kept in {folder}: the same command goes on from there"
+            error.add_note(told if kept else "nothing was written")
+        raise
