@@ -24,9 +24,11 @@ if TYPE_CHECKING:
         EngineError,
         FactError,
         KgError,
+        LanguageError,
         LexiconError,
         LibraryError,
         ModelError,
+        NoteError,
         OptionError,
         OutputError,
         OwnOutputError,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
         Identity,
         Mention,
         Naming,
+        Occurrence,
         Relation,
         Slot,
         State,
@@ -58,7 +61,7 @@ if TYPE_CHECKING:
     from kg.sparql import Result
     from kg.stores import Change, open_rdflib
     from kg.syntax import Clause, Quote
-    from kg.texts import read_documents
+    from kg.texts import Hints, read_documents
     from kg.times import TimeExpression
     from kg.trace import Step
     from kg.words import Parse, Part, Sentence, StandIn, Word
@@ -69,23 +72,23 @@ _HOME = {
     "kg.building": ("Built", "Store"),
     "kg.api": ("build", "build_folder", "explain", "open_graph", "query", "read", "validate"),
     "kg.errors": (
-        "DateError", "DocumentError", "EngineError", "FactError", "KgError", "LexiconError", "LibraryError",
-        "ModelError", "OptionError", "OutputError", "OwnOutputError", "QueryError", "ReadingError",
-        "ShapeError", "StoreError",
+        "DateError", "DocumentError", "EngineError", "FactError", "KgError", "LanguageError",
+        "LexiconError", "LibraryError", "ModelError", "NoteError", "OptionError", "OutputError",
+        "OwnOutputError", "QueryError", "ReadingError", "ShapeError", "StoreError",
     ),
     "kg.files": ("Run",),
     "kg.graph": ("KnowledgeGraph",),
     "kg.graphs": ("Graph",),
     "kg.model": (
-        "Actor", "Document", "Event", "Evidence", "Fact", "Identity", "Mention", "Naming", "Relation", "Slot",
-        "State", "TimeSpan", "Triple",
+        "Actor", "Document", "Event", "Evidence", "Fact", "Identity", "Mention", "Naming", "Occurrence",
+        "Relation", "Slot", "State", "TimeSpan", "Triple",
     ),
     "kg.page": ("Inline",),
     "kg.pipeline": ("Engine", "Reading"),
     "kg.sparql": ("Result",),
     "kg.stores": ("Change", "open_rdflib"),
     "kg.syntax": ("Clause", "Quote"),
-    "kg.texts": ("read_documents",),
+    "kg.texts": ("Hints", "read_documents"),
     "kg.times": ("TimeExpression",),
     "kg.trace": ("Step",),
     "kg.words": ("Parse", "Part", "Sentence", "StandIn", "Word"),
@@ -94,12 +97,13 @@ _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
     "Actor", "Built", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine",
-    "EngineError", "Event", "Evidence", "Fact", "FactError", "Graph", "Identity", "Inline", "KgError",
-    "KnowledgeGraph", "LexiconError", "LibraryError", "Mention", "ModelError", "Naming", "OptionError",
-    "OutputError", "OwnOutputError", "Parse", "Part", "QueryError", "Quote", "Reading", "ReadingError",
-    "Relation", "Result", "Run", "Sentence", "ShapeError", "Slot", "StandIn", "State", "Step",
-    "Store", "StoreError", "TimeExpression", "TimeSpan", "Triple", "Watch", "Word", "build", "build_folder",
-    "explain", "open_graph", "open_rdflib", "query", "read", "read_documents", "validate",
+    "EngineError", "Event", "Evidence", "Fact", "FactError", "Graph", "Hints", "Identity", "Inline",
+    "KgError", "KnowledgeGraph", "LanguageError", "LexiconError", "LibraryError", "Mention", "ModelError",
+    "Naming", "NoteError", "Occurrence", "OptionError", "OutputError", "OwnOutputError", "Parse", "Part",
+    "QueryError", "Quote", "Reading", "ReadingError", "Relation", "Result", "Run", "Sentence", "ShapeError",
+    "Slot", "StandIn", "State", "Step", "Store", "StoreError", "TimeExpression", "TimeSpan", "Triple",
+    "Watch", "Word", "build", "build_folder", "explain", "open_graph", "open_rdflib", "query", "read",
+    "read_documents", "validate",
 ]  # fmt: skip
 
 

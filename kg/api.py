@@ -21,7 +21,7 @@ from kg.files import Run, check_files, read_records
 from kg.graph import KnowledgeGraph
 from kg.graphs import Graph
 from kg.model import Document
-from kg.texts import Report, read_date
+from kg.texts import Hints, Report, read_date
 
 if TYPE_CHECKING:
     from kg.archive import Watch
@@ -49,6 +49,7 @@ def build(
     strict: bool = False,
     base_iri: str = "",
     engine: Engine | None = None,
+    hints: Hints | None = None,
     report: Report | None = None,
     progress: Progress | None = None,
 ) -> Graph:
@@ -67,6 +68,7 @@ def build(
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
         engine: what reads the documents instead of kg, ``kg.Engine``; has no use for the lists above.
+        hints: how inputs are to be read where they do not say so themselves: columns, format, languages.
         report: is told of every document that was skipped, and of every fact that its document does not tell.
         progress: wraps the documents while they are read (tqdm, say).
 
@@ -79,7 +81,7 @@ def build(
 
     wanted = Wanted(
         sources, model, lexicon, frames, identities, relations, published, style, plain, strict, base_iri,
-        engine,
+        engine, hints or Hints(),
     )  # fmt: skip
     return build_graph(wanted, Missed(report, strict), progress or _as_they_are)
 
@@ -103,6 +105,7 @@ def build_folder(
     on: str = "local",
     again: bool = False,
     store: Store | None = None,
+    hints: Hints | None = None,
     report: Report | None = None,
     watch: Watch | None = None,
 ) -> Built:
@@ -130,6 +133,7 @@ def build_folder(
         on: where they are: "local", "dask" (on this machine), or "dask://HOST:PORT".
         again: read also what was read before.
         store: a store that is to hold the graph too.
+        hints: how inputs are to be read where they do not say so themselves.
         report: is told of every document that was skipped, and of every fact that was held back.
         watch: is told how far it has come.
 
@@ -142,7 +146,7 @@ def build_folder(
 
     wanted = Wanted(
         sources, model, lexicon, frames, identities, relations, published, style, plain, strict, base_iri,
-        engine,
+        engine, hints or Hints(),
     )  # fmt: skip
     place = building.Place(arguments.number(jobs, "jobs"), on, again)
     if engine is not None and place != building.Place(again=again):

@@ -98,7 +98,6 @@ def build_folder(
         before = read_manifest(folder)
         if store is not None:  # before hours of reading
             store_is_ready(store.where, user=store.user)
-        start = time.perf_counter()
         inputs, documents = _texts(wanted, missed)
         with archived(documents, folder, order, wishes, missed, watch) as made:
             joined, listed = made.joined, made.listed
@@ -106,7 +105,7 @@ def build_folder(
                 _noted(wanted.run, missed), inputs=digests(inputs), identical=listed.identical,
                 renamed=listed.renamed, held=(*missed.held, *joined.held), unmet=joined.unmet,
                 sentences=joined.sentences, words=joined.words,
-                seconds={"read": time.perf_counter() - start},
+                seconds=made.clock.seconds, slowest=made.clock.slowest,
             )  # fmt: skip
             files = fill(made.whole, folder, run)
             change = _stored(made.whole, run, store, folder) if store is not None else None
@@ -119,13 +118,16 @@ def build_folder(
 def _texts(wanted: Wanted, missed: Missed) -> tuple[list[Input], Iterator[Document]]:
     """The files behind the sources, and their documents after those that were given."""
     paths = [each for each in wanted.given if not isinstance(each, Document)]
-    inputs = find_inputs(paths, missed.note) if paths else []
+    inputs = find_inputs(paths, missed.note, wanted.hints) if paths else []
     read = read_inputs(inputs, published=wanted.published, strict=missed.strict, report=missed.note)
     return inputs, chain((each for each in wanted.given if isinstance(each, Document)), read)
 
 
 def _noted(run: Run, missed: Missed) -> Run:
-    return replace(run, skipped=tuple(sorted(missed.skipped)), undated=tuple(sorted(missed.undated)))
+    return replace(
+        run, skipped=tuple(sorted(missed.skipped)), undated=tuple(sorted(missed.undated)),
+        noted=tuple(sorted(missed.noted)), foreign=tuple(sorted(missed.foreign)),
+    )  # fmt: skip
 
 
 class Unwatched:

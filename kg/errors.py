@@ -4,6 +4,8 @@ KgError
 ├── DocumentError    an input that cannot be read: names file, line and cure
 │   ├── DateError       its publication date alone cannot be read: the document is kept without one
 │   ├── ReadingError    an engine breaks over a text: that document is left out, the others are read
+│   ├── NoteError       a document that is read, of which something was guessed or is missing
+│   ├── LanguageError   a document that is in another language: it is left out
 │   ├── FactError       a fact that its document does not tell: it is held back
 │   └── OwnOutputError  a folder that kg wrote, among the texts: it is no input
 ├── OutputError      a file or folder that cannot be written
@@ -66,6 +68,23 @@ class ReadingError(DocumentError):
             f"could not be read ({type(error).__name__}{at})",
             f"this is a fault of {whose}; the other documents are not touched by it",
         )
+
+
+class NoteError(DocumentError):
+    """Something to know of a document that is read all the same: a guessed encoding, pages without text."""
+
+
+class LanguageError(DocumentError):
+    """A document that is not in English, and left out.
+
+    Args:
+        where: the file or document.
+        language: its language, by its English name.
+    """
+
+    def __init__(self, where: str, language: str) -> None:
+        self.language = language
+        super().__init__(where, f"is in {language}", "only English is read, all with --any-language")
 
 
 class FactError(DocumentError):

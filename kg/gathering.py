@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.engines import readings
-from kg.errors import DateError, DocumentError, FactError, OwnOutputError
+from kg.errors import DateError, DocumentError, FactError, LanguageError, NoteError, OwnOutputError
 from kg.graph import KnowledgeGraph, grouped
 from kg.identity import Statements, identify
 from kg.lexicon import Gazetteer
 from kg.model import Document, Event, Naming, State, Triple
 from kg.pipeline import Engine
+from kg.reports import told_once, unmet_reports
 from kg.texts import Report
 
 
@@ -19,7 +20,9 @@ from kg.texts import Report
 class Missed:
     """What could not be read, as (name, why); told as it is met, or raised where ``strict``.
 
-    ``held`` are facts that their document does not tell, as (document, fact, why).
+    ``noted`` is (name, what) of what was guessed of documents that were read, ``foreign`` (document,
+    language) of those in other languages, and ``held`` are facts that their document does not tell, as
+    (document, fact, why).
     """
 
     report: Report | None
@@ -27,6 +30,8 @@ class Missed:
     skipped: list[tuple[str, str]] = field(default_factory=list)
     undated: list[tuple[str, str]] = field(default_factory=list)
     held: list[tuple[str, str, str]] = field(default_factory=list)
+    noted: list[tuple[str, str]] = field(default_factory=list)
+    foreign: list[tuple[str, str]] = field(default_factory=list)
 
     def note(self, error: DocumentError) -> None:
         """Count and tell; what kg itself wrote is no document, and told only."""
@@ -34,6 +39,10 @@ class Missed:
             self.undated.append((error.where, error.problem))
         elif isinstance(error, FactError):
             self.held.append((error.where, error.fact, error.why))
+        elif isinstance(error, NoteError):
+            self.noted.append((error.where, error.problem))
+        elif isinstance(error, LanguageError):
+            self.foreign.append((error.where, error.language))
         elif not isinstance(error, OwnOutputError):
             self.skipped.append((error.where, error.problem))
         if self.report is not None:
@@ -64,9 +73,16 @@ class Found:
     def graph(
         self, gazetteer: Gazetteer | None, statements: Statements, groups: Mapping[str, str]
     ) -> tuple[KnowledgeGraph, tuple[str, ...]]:
-        """All of it as one value, in which everybody has one id; and what the user says of nobody in it."""
+        """All of it as one value, in which everybody has one id, and so has an event of several reports.
+
+        And what of the user's file is about nobody and nothing in it.
+        """
         told = self.documents, self.facts, grouped(self.triples, groups), self.namings
-        return identify(*told, gazetteer=gazetteer, statements=statements)
+        joined, unmet = identify(*told, gazetteer=gazetteer, statements=statements)
+        return told_once(joined, statements), (
+            *unmet,
+            *unmet_reports((event.id for event in joined.events), statements),
+        )
 
 
 def gather(engine: Engine, texts: Iterable[Document], missed: Missed) -> Found:

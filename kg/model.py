@@ -1,4 +1,4 @@
-"""The nouns: Document, Evidence, Actor, Mention, TimeSpan, Triple, Event, State, Relation.
+"""The nouns: Document, Evidence, Actor, Mention, TimeSpan, Triple, Occurrence, Event, State, Relation.
 
 Everything here is a frozen value with no spaCy, rdflib or networkx in it, so it can be
 hashed, pickled, compared and built by hand in a test.  The same words are the keys of the
@@ -22,6 +22,7 @@ from kg.plover import EVENT_TYPES as EVENT_TYPES
 from kg.plover import QUAD_CLASSES as QUAD_CLASSES
 from kg.plover import STATE_TYPES as STATE_TYPES
 from kg.plover import TYPES, having
+from kg.timespan import TimeSpan as TimeSpan
 from kg.trace import Step
 
 Kind = Literal["person", "country", "organization", "group", "place"]
@@ -105,52 +106,23 @@ class Identity:
     other: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
-    """What a time expression denotes: whole days from ``start`` to ``end``, both inclusive.
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """The event of which a fact is one of several reports.
 
-    ``None`` at one side is an open side ("since 1999"); at both, the words could not be placed
-    on the calendar (no publication date, say).  ``precision`` is the grain of the words: day,
-    weekend, week, fortnight, month, season, quarter, half, year, decade, century, or "interval".
+    ``id`` is the fact that tells it first (by day of publication, document and place in it); ``how`` by which
+    reason of ``kg.reports`` this report is one of it ("" for the first), ``other`` the report that it is
+    like.  ``reports``, ``documents`` and ``sources`` are how many there are in all that was read, ``first``
+    the day of the first.
     """
 
-    start: date | None
-    end: date | None
-    precision: str
-    text: str
-    at: Evidence | None = None
-
-    @property
-    def edtf(self) -> str:
-        """The span in the Extended Date/Time Format (ISO 8601-2:2019), "" if it has no place."""
-        if self.start is None and self.end is None:
-            return ""
-        if self.start is not None and self.end is not None:
-            if self.start == self.end:
-                return self.start.isoformat()
-            if self.precision == "year" and _is_year(self.start, self.end):
-                return f"{self.start.year:04d}"
-            if self.precision == "month" and self.start.day == 1 and _same_month(self):
-                return f"{self.start.year:04d}-{self.start.month:02d}"
-            if self.precision == "decade":
-                return f"{self.start.year // 10:03d}X"
-            if self.precision == "century":
-                return f"{self.start.year // 100:02d}XX"
-        left = self.start.isoformat() if self.start else ".."
-        right = self.end.isoformat() if self.end else ".."
-        return f"{left}/{right}"
-
-
-def _is_year(start: date, end: date) -> bool:
-    return start.year == end.year and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-
-
-def _same_month(span: TimeSpan) -> bool:
-    return (
-        span.start is not None
-        and span.end is not None
-        and ((span.start.year, span.start.month) == (span.end.year, span.end.month))
-    )
+    id: str
+    how: str = ""
+    other: str = ""
+    reports: int = 1
+    documents: int = 1
+    sources: int = 1
+    first: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +325,18 @@ class Event(Fact):
     context: tuple[str, ...] = ()
     place: Actor | None = None
     size: tuple[tuple[str, int], ...] = field(default=())
+    occurrence: Occurrence | None = field(default=None, compare=False)
+    """None where no other report is known; it hangs on other documents, so equal events may differ in it."""
+
+    @property
+    def event(self) -> str:
+        """The id of the event that this is a report of; its own where there is no other."""
+        return self.occurrence.id if self.occurrence else self.id
+
+    @property
+    def is_repeated(self) -> bool:
+        """True where another report of the same event is the first."""
+        return bool(self.occurrence and self.occurrence.how)
 
     @property
     def actors(self) -> tuple[Actor, ...]:

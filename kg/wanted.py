@@ -19,7 +19,10 @@ from kg.graph import load_groups
 from kg.identity import read_statements
 from kg.model import Style
 from kg.pipeline import Engine, Rules
+from kg.texts import Hints
 
+_UNTOLD = Hints()
+"""Nothing is said of the inputs."""
 Paths = StrPath | Iterable[StrPath]
 
 
@@ -43,6 +46,7 @@ class Wanted:
     strict: bool
     base_iri: str
     engine: Engine | None
+    hints: Hints = _UNTOLD
 
     @cached_property
     def given(self) -> tuple[Source, ...]:
@@ -70,6 +74,7 @@ class Wanted:
             for name in ("lexicon", "frames", "identities", "relations")
         }
         options: dict[str, Any] = {
+            **self.hints.options(),
             "base_iri": self.base_iri or None,
             "plain": self.wishes.plain,
             "published": str(self.published) if self.published else None,

@@ -226,13 +226,13 @@ def test_an_unreadable_date_costs_only_the_date(tmp_path: Path) -> None:
 BAD = [
     ("empty.txt", b"", "empty.txt", "is empty"),
     ("blank.txt", b" \n\n", "blank.txt", "is empty"),
-    ("latin.txt", "Núñez".encode("latin-1"), "latin.txt", "is not UTF-8"),
+    ("bytes.txt", bytes(range(256)) * 8, "bytes.txt", "is not UTF-8"),
     ("broken.jsonl", b'{"id": "a", "text": "A."\n', "broken.jsonl:1", "is not JSON"),
     ("list.jsonl", b"[1]\n", "list.jsonl:1", "is not a JSON object"),
     ("notext.jsonl", b'{"id": "a"}\n', "notext.jsonl:1", 'has no "text"'),
     ("deep.jsonl", b"[" * 100_000, "deep.jsonl:1", "is not JSON"),
     ("none.jsonl", b"", "none.jsonl", "is empty"),
-    ("a.docx", b"PK", "a.docx", "is of an unknown format (.docx)"),
+    ("a.doc", b"PK", "a.doc", "is of an unknown format (.doc)"),
     ("noending", b"text", "noending", "is of an unknown format (no ending)"),
     ("nothing.html", b"<html><body></body></html>", "nothing.html", "has no text"),
 ]
@@ -336,6 +336,11 @@ def test_sha256_is_that_of_the_file(tmp_path: Path) -> None:
     [
         ("2031-02-03", date(2031, 2, 3)), ("2031-02-03T10:00:00Z", date(2031, 2, 3)),
         (date(2031, 2, 3), date(2031, 2, 3)), ("", None), (None, None), ("  ", None),
+        ("Tue, 01 Feb 2022 23:30:00 -0500", date(2022, 2, 1)), ("2022-02-01 10:00:00 UTC", date(2022, 2, 1)),
+        ("20220201T120000Z", date(2022, 2, 1)), ("20220201", date(2022, 2, 1)), (1643709600, date(2022, 2, 1)),
+        ("1643709600000", date(2022, 2, 1)), ("July 28, 2009", date(2009, 7, 28)), ("28 Jul 2009", date(2009, 7, 28)),
+        ("Tuesday, July 28, 2009 at 10:00 AM", date(2009, 7, 28)), ("7/28/2009", date(2009, 7, 28)),
+        ("28.7.2009", date(2009, 7, 28)), ("7/28/2009 4:05:00 PM", date(2009, 7, 28)),
     ],
 )  # fmt: skip
 def test_dates_that_are_read(value: object, day: date | None) -> None:

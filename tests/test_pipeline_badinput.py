@@ -41,9 +41,10 @@ def fails(done: Done, *words: str) -> None:
 
 CASES = [
     ("empty.txt", "", ["empty.txt", "is empty"]),
-    ("latin.txt", "Monsieur Núñez".encode("latin-1"), ["latin.txt", "not UTF-8", "iconv"]),
+    ("bytes.txt", bytes(range(256)) * 8, ["bytes.txt", "not UTF-8", "iconv"]),
     ("broken.jsonl", '\n{"id": "a", "text": \n', ["broken.jsonl:2", "not JSON"]),
-    ("paper.pdf", "%PDF-1.4", ["paper.pdf", "unknown format (.pdf)", ".txt"]),
+    ("paper.pdf", "%PDF-1.4", ["paper.pdf", "damaged, or no PDF"]),
+    ("paper.doc", "x", ["paper.doc", "unknown format (.doc)", ".txt"]),
 ]
 
 

@@ -237,6 +237,14 @@ def test_a_quote_that_runs_over_paragraphs() -> None:
         ("MAIN TOPICS: fish\nDATE: May", []),
         ("TITLE: Fish\nSUBJECTS: fish\nE&OE: yes", []),
         (
+            "FOR IMMEDIATE RELEASE: May 1\nPRESS RELEASE: Fish\nJOINT STATEMENT: We agree.\nEMBARGOED UNTIL: noon",
+            [],
+        ),
+        (
+            "PRESS RELEASE: fish\nANA WEBER: Yes.\nOPENING REMARKS: fish\nIDA KOV: No.",
+            [(None, "fish"), ("WEBER", "Yes."), (None, "fish"), ("KOV", "No.")],
+        ),
+        (
             "Weber: Yes.\nKov: No.\nWeber: Yes.\nNote: no.\nKov: No.",
             [("Weber", "Yes."), ("Kov", "No."), ("Weber", "Yes.\nNote: no."), ("Kov", "No.")],
         ),

@@ -153,7 +153,7 @@ def _defined(node: ast.AST, stem: str) -> Iterator[str]:
     match node:
         case ast.Subscript(value=ast.Name(id="Literal")):
             yield from (each.value for each in ast.walk(node.slice) if isinstance(each, ast.Constant))
-        case ast.AnnAssign(target=ast.Name(id=name)) if stem == "model":
+        case ast.AnnAssign(target=ast.Name(id=name)) if stem in ("model", "timespan"):
             yield name
         case ast.Dict() if all(isinstance(value, ast.Name) for value in node.values):
             yield from (key.value for key in node.keys if isinstance(key, ast.Constant))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -58,13 +59,28 @@ class Order:
     again: bool = False
 
 
+@dataclass(slots=True)
+class Clock:
+    """Seconds by stage, and of the slowest document, with those that were parsed together with it."""
+
+    slowest: tuple[float, str] = (0.0, "")
+    seconds: dict[str, float] = field(default_factory=dict)
+    _start: float = field(default_factory=time.perf_counter)
+
+    def lap(self, stage: str) -> None:
+        """A stage is over."""
+        now = time.perf_counter()
+        self.seconds[stage], self._start = now - self._start, now
+
+
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """A graph in parts, which are there as long as the archive is open; how much was read."""
+    """A graph in parts, which are there as long as the archive is open; how much was read, in what time."""
 
     whole: Whole
     listed: Listed
     joined: Joined
+    clock: Clock
 
     @property
     def dateless(self) -> tuple[str, ...]:
@@ -90,16 +106,19 @@ def archived(
         KgError: as of ``kg.build``.
     """
     with scratch_folder(folder) as scratch, _disk(folder), (scratch / "texts").open("w+b") as texts:
-        spool = Spool(texts)
+        clock, spool = Clock(), Spool(texts)
         listed = spool.fill(documents)
+        clock.lap("load documents")
         with closing(Shelf(folder / READINGS)) as shelf, (scratch / "graph").open("w+b") as file:
-            keys = _read(spool, listed, shelf, order, missed, watch)
+            keys = _read(spool, listed, shelf, order, missed, watch, clock)
+            clock.lap("read")
             watch.join()
             engine = order.recipe.load()
             lists = engine.gazetteer if isinstance(engine, Rules) else None
             parts = Parts(file)
             joined = join(_Readings(shelf, keys), lists, wishes, missed, parts)
-            yield Archived(parts, listed, joined)
+            clock.lap("join")
+            yield Archived(parts, listed, joined, clock)
             shelf.keep_only(keys)
 
 
@@ -113,7 +132,7 @@ def _disk(folder: Path) -> Iterator[None]:
 
 
 def _read(
-    spool: Spool, listed: Listed, shelf: Shelf, order: Order, missed: Missed, watch: Watch
+    spool: Spool, listed: Listed, shelf: Shelf, order: Order, missed: Missed, watch: Watch, clock: Clock
 ) -> tuple[str, ...]:
     """Read what has not been read yet; the keys of all readings, in the order of the documents."""
     origin = order.recipe.origin
@@ -134,6 +153,7 @@ def _read(
             for shard in shards(order.recipe, map(batch, cut), team):
                 _refuse_faults(shard, missed)
                 shelf.put(shard.data)
+                clock.slowest = max(clock.slowest, shard.slowest)
                 watch.read(shard.documents, shard.sentences)
     return keys
 

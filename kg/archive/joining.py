@@ -1,7 +1,8 @@
 """What was read in each document -> the parts of one graph, in which everybody is one actor.
 
 The readings are gone through twice: once for what each document knows of its actors, which is little enough
-for memory, and once to say of every fact who its actors are in the end.
+for memory, and once to say of every fact who its actors are in the end.  Of which event each is a report
+is known when all of them are; the parts say so as they are read again.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from kg.identity import Everybody, Profile, Statements, find_profiles, who_is_wh
 from kg.lexicon import Gazetteer
 from kg.model import Identity
 from kg.rdf import hold_back
+from kg.reports import Told, unmet_reports
 
 TOGETHER = 100
 """How many documents a part holds."""
@@ -62,7 +64,7 @@ def join(readings: Readings, lists: Gazetteer | None, wishes: Wishes, missed: Mi
         LexiconError: A row of the user's file may mean several.
         ShapeError: A fact breaks a shape, and none may be held back.
     """
-    joined = Joined()
+    joined, heard = Joined(), Told()
     profiles = list(_profiles(readings(), lists, missed, joined))
     everybody = who_is_who(profiles, wishes.statements, lists)
     joined.unmet = everybody.unmet
@@ -75,8 +77,11 @@ def join(readings: Readings, lists: Gazetteer | None, wishes: Wishes, missed: Mi
         why = (*first, *(each for kept in some for each in reasons.get(kept.document.id, ())))
         sound, held = hold_back(replace(graph, identities=why), base=wishes.base, strict=wishes.strict)
         joined.held += held
+        heard.add(sound)
         parts.add(sound)
         first = ()
+    parts.tell_events(heard.events(parts.text_of, wishes.statements))
+    joined.unmet += tuple(unmet_reports((report.fact for report in heard.reports), wishes.statements))
     return joined
 
 

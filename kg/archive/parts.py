@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 import msgspec
 
 from kg.graph import KnowledgeGraph
-from kg.model import Document, Event, Identity, Naming, Relation, State, Triple
+from kg.model import Document, Event, Identity, Naming, Occurrence, Relation, State, Triple
+from kg.reports import marked
 
 
 class _Part(msgspec.Struct, frozen=True, array_like=True):
@@ -38,6 +39,8 @@ class Parts:
 
     file: BinaryIO
     places: list[tuple[int, int, int]] = field(default_factory=list)
+    _where: dict[str, int] = field(default_factory=dict)
+    _events: Mapping[str, Occurrence] = field(default_factory=dict)
     _held: dict[int, KnowledgeGraph] = field(default_factory=dict)
 
     def add(self, graph: KnowledgeGraph) -> None:
@@ -49,6 +52,7 @@ class Parts:
                 graph.relations,
             )
         )  # fmt: skip
+        self._where |= dict.fromkeys((each.id for each in graph.documents), len(self.places))
         opened = _ENCODER.encode(graph.triples)
         start = self.file.seek(0, os.SEEK_END)
         self.file.write(told)
@@ -64,12 +68,21 @@ class Parts:
             else:
                 yield replace(graph, triples=_TRIPLES.decode(self._bytes(middle, end)))
 
+    def text_of(self, document: str) -> str:
+        """The text of a document; quick for those of one part."""
+        return next(d.text for d in self._told(self._where[document]).documents if d.id == document)
+
+    def tell_events(self, events: Mapping[str, Occurrence]) -> None:
+        """From now on each report says of which event it is one of several."""
+        self._events = events
+        self._held.clear()
+
     def _told(self, number: int) -> KnowledgeGraph:
         """A part without its triples."""
         found = self._held.get(number)
         if found is None:
             start, middle, _ = self.places[number]
-            found = self._held[number] = _graph(_PART.decode(self._bytes(start, middle)))
+            found = self._held[number] = _graph(_PART.decode(self._bytes(start, middle)), self._events)
             if len(self._held) > _HELD:
                 del self._held[next(iter(self._held))]
         return found
@@ -79,9 +92,10 @@ class Parts:
         return self.file.read(end - start)
 
 
-def _graph(part: _Part) -> KnowledgeGraph:
+def _graph(part: _Part, told: Mapping[str, Occurrence]) -> KnowledgeGraph:
     events, states = iter(part.events), iter(part.states)
     facts = tuple(next(events) if kind == Event.kind[0] else next(states) for kind in part.order)
     return KnowledgeGraph(
-        part.documents, facts, (), part.namings, identities=part.identities, relations=part.relations
-    )
+        part.documents, tuple(marked(facts, told)), (), part.namings,
+        identities=part.identities, relations=part.relations,
+    )  # fmt: skip

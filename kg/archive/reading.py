@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
@@ -16,6 +17,7 @@ from kg.archive.teams import Team
 from kg.engines import readings
 from kg.errors import DocumentError
 from kg.model import Document
+from kg.pipeline import Reading
 
 _KILLED = Fault(
     "ended the program that read it", "it may need more memory than there is: leave it out, or cut it"
@@ -40,12 +42,17 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """What was read of a batch, packed; how much that was, and of which documents all was lost."""
+    """What was read of a batch, packed; how much that was, and what went wrong over which document.
+
+    ``slowest`` is the document for which the reader waited longest, with those that are parsed together with
+    it, and how many seconds that was.
+    """
 
     data: bytes
     documents: int
     sentences: int = 0
     faults: tuple[tuple[str, Fault], ...] = ()
+    slowest: tuple[float, str] = (0.0, "")
 
 
 def read_batch(recipe: Recipe | Own, batch: Batch) -> Shard:
@@ -55,13 +62,18 @@ def read_batch(recipe: Recipe | Own, batch: Batch) -> Shard:
     def failed(error: DocumentError, cause: Exception | None) -> None:
         faults.setdefault(error.where, []).append(Fault.of(error))
 
-    found = {reading.document.id: reading for reading in readings(recipe.load(), batch.documents, failed)}
+    found: dict[str, Reading] = {}
+    slowest, start = (0.0, ""), time.perf_counter()
+    for reading in readings(recipe.load(), batch.documents, failed):
+        found[reading.document.id] = reading
+        now = time.perf_counter()
+        slowest, start = max(slowest, (now - start, reading.document.id)), now
     kept = [
         Kept.of(found[each.id], tuple(faults.get(each.id, ()))) if each.id in found
         else Kept(each, faults=tuple(faults.get(each.id, ())))
         for each in batch.documents
     ]  # fmt: skip
-    return _packed(recipe, batch, kept)
+    return replace(_packed(recipe, batch, kept), slowest=slowest)
 
 
 def _packed(recipe: Recipe | Own, batch: Batch, kept: Sequence[Kept]) -> Shard:

@@ -20,7 +20,7 @@ from kg.syntax import load_language
 
 _READING = (
     "actors", "characters.py", "confidence", "document.py", "engines.py", "events", "lexicon", "model.py",
-    "pipeline.py", "plover.py", "syntax", "times", "triples", "vetting.py", "words.py",
+    "pipeline.py", "plover.py", "syntax", "times", "timespan.py", "triples", "vetting.py", "words.py",
 )  # fmt: skip
 """The parts of kg on which it depends what is read."""
 _PARTS = (".py", ".csv", ".toml")

@@ -14,6 +14,7 @@ from kg.cli import options
 from kg.cli.watching import Logging, Watching
 from kg.errors import OptionError, OutputError
 from kg.files import is_file_name
+from kg.texts import Hints
 
 if TYPE_CHECKING:
     from kg.model import Style
@@ -25,6 +26,7 @@ FEW = 3
 
 @click.command()
 @options.paths
+@options.hinted
 @click.option(
     "-o", "--output", default="outputs", show_default=True, metavar="DIR", help="Where the files go."
 )
@@ -62,11 +64,13 @@ def build(
     relations: tuple[str, ...], jobs: int, on: str, again: bool, log_json: bool,
     user: tuple[str, str] | None, base_iri: str, style: Style, model: str,
     lexicon: tuple[str, ...], frames: tuple[str, ...], plain: float, published: str | None, strict: bool,
-    quiet: bool,
+    hints: Hints, quiet: bool,
 ) -> None:  # fmt: skip
     """Read texts and write their graph: page, Turtle, events, triples, GEXF, manifest.
 
-    PATH is a file (.txt, .md, .html, .json, .jsonl), a folder of these, or - for standard input.
+    PATH is a file, a folder, or - for standard input.  Files are .txt .md .html .json .jsonl .csv .tsv
+    .parquet .rss .atom .xml (feeds, TEI) .tei .pdf .docx .epub .eml .mbox .warc .wet and any of these
+    in .gz .bz2 .xz .zst .zip .tar; docs/input.md tells what is read of each.
     What was read is kept in the output folder: a build that was ended goes on from there.
     """
     from kg.building import Store
@@ -84,7 +88,7 @@ def build(
         relations=relations, published=published, style=style, plain=plain, strict=strict,
         base_iri=base_iri, jobs=jobs, on=on, again=again,
         store=Store(store, user, replace) if store else None,
-        report=say.report, watch=Logging() if log_json else Watching(say),
+        hints=hints, report=say.report, watch=Logging() if log_json else Watching(say),
     )  # fmt: skip
     say.warn_of_dates(built.dateless)
     options.echo(built.summary)

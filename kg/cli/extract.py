@@ -10,7 +10,7 @@ import click
 from kg import api
 from kg.cli import options
 from kg.files import fact_record, record_line, triple_records
-from kg.texts import read_documents, told_apart
+from kg.texts import Hints, read_documents, told_apart
 
 if TYPE_CHECKING:
     from kg.model import Style
@@ -32,6 +32,7 @@ class _Extract(click.Command):
 
 @click.command(cls=_Extract)
 @options.paths
+@options.hinted
 @click.option(
     "--events", "what", flag_value="events", default=True, help="One event or state a line (the default)."
 )
@@ -42,7 +43,7 @@ class _Extract(click.Command):
 @options.reading("--lexicon")
 def extract(
     paths: tuple[str, ...], what: str, style: Style, model: str, lexicon: tuple[str, ...],
-    frames: tuple[str, ...], plain: float, published: str | None, strict: bool, quiet: bool,
+    frames: tuple[str, ...], plain: float, published: str | None, strict: bool, hints: Hints, quiet: bool,
 ) -> None:  # fmt: skip
     """Write what sentences or documents say to standard output, one JSON object a line.
 
@@ -51,7 +52,7 @@ def extract(
     """
     say = options.Messages(quiet=quiet)
     options.tell_of(frames)
-    read = read_documents(paths, published=published, strict=strict, report=say.report)
+    read = read_documents(paths, published=published, strict=strict, report=say.report, hints=hints)
     apart = told_apart(read)
     for old, new in apart.renamed:
         say.note(f"renamed: {old} is {new}, as another text has that id")

@@ -7,15 +7,17 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from kg.api import DEFAULT_MODEL, PLAIN
 from kg.arguments import STYLES
 from kg.characters import plain, shown
-from kg.errors import DateError, DocumentError, OutputError, OwnOutputError
+from kg.errors import DateError, DocumentError, LanguageError, NoteError, OutputError, OwnOutputError
+from kg.texts import Hints
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -134,7 +136,52 @@ def reading(*own_actors: str) -> Callable[[F], F]:
     return add
 
 
-_WHAT: dict[type[DocumentError], str] = {DateError: "without its date", OwnOutputError: "passed over"}
+def _columns(ctx: click.Context, param: click.Parameter, value: str) -> tuple[tuple[str, str], ...]:
+    pairs = [part.partition("=") for part in value.split(",") if part.strip()]
+    if not all(name.strip() for _, _, name in pairs):
+        raise click.BadParameter("write what it holds and its name, such as text=body,published=date")
+    return tuple((field.strip(), name.strip()) for field, _, name in pairs)
+
+
+def hinted(command: F) -> F:
+    """How inputs are to be read where they do not say so themselves, as one value ``hints``."""
+
+    @wraps(command)
+    def with_hints(
+        *args: Any,
+        columns: tuple[tuple[str, str], ...],
+        form: str,
+        dates: str,
+        any_language: bool,
+        **others: Any,
+    ) -> Any:
+        return command(*args, hints=Hints(columns, form, dates, any_language), **others)
+
+    wrapped: Any = with_hints
+    for option in (
+        click.option(
+            "--any-language", is_flag=True, help="Read documents in other languages than English too."
+        ),
+        click.option(
+            "--date-order", "dates", default="", metavar="mdy|dmy",
+            help="What 3/2/2022 means: month first, or day first.",
+        ),
+        click.option(
+            "--columns", callback=_columns, default="", metavar="WHAT=NAME,...",
+            help="Which column or key holds what: text=body,published=day.",
+        ),
+        click.option(
+            "--format", "form", default="", metavar="FORMAT",
+            help="How standard input and files of other endings are read: csv, jsonl, html, mbox ...",
+        ),
+    ):  # fmt: skip
+        wrapped = option(wrapped)
+    return cast("F", wrapped)
+
+
+_WHAT: dict[type[DocumentError], str] = {
+    DateError: "without its date", OwnOutputError: "passed over", NoteError: "note", LanguageError: "left out"
+}  # fmt: skip
 
 
 class Messages:

@@ -20,15 +20,16 @@ def view(folder: str, output: str | None, title: str, show: bool) -> None:
     from kg import api
     from kg.disk import written_whole
     from kg.files import noted
+    from kg.graph import drawn
     from kg.page import write_page
 
     if output and Path(output).suffix.lower() not in (".html", ".htm"):
         raise OutputError(f"{output} is no name for a page: let it end with .html, or use kg export")
-    graph = api.open_graph(folder)
+    found = drawn(api.open_graph(folder))
     home = Path(folder) if (Path(folder) / "events.jsonl").is_file() else Path(folder).parent
     path = Path(output) if output else home / "graph.html"
     with written_whole(path) as temporary:
-        write_page(graph, temporary, title=title)
+        write_page(found.graph, temporary, title=title, note=found.note)
     if path == Path(folder) / "graph.html":
         noted(path)
     echo(path)

@@ -18,6 +18,9 @@ from kg.graph import Whole
 if TYPE_CHECKING:
     from kg.rdf import Provenance
 
+_SLOW = 20
+"""Seconds that nobody expects one document to take."""
+
 _NAMED = 5
 """How many facts that were held back a summary names."""
 
@@ -34,8 +37,10 @@ class Run:
     families and identities, ``skipped`` is (name, why) of every
     document that was not, and ``undated`` of every date that could not be read; ``identical`` and
     ``renamed`` are as in ``kg.texts.identity.Apart``; ``held`` is (document, fact, why) of every fact that
-    was held back, ``unmet`` what the user's identities say of nobody.  ``seconds`` is what the parts took: it
-    differs from run to run.
+    was held back, ``noted`` is (name, what) of what was guessed of documents that were read, ``foreign``
+    (document, language) of those that were left out, ``unmet`` what the user's identities say of nobody.
+    ``seconds`` is what the stages took, ``slowest`` the seconds and
+    the id of the document that took longest: both differ from run to run.
     """
 
     model: str = ""
@@ -52,9 +57,12 @@ class Run:
     unmet: tuple[str, ...] = ()
     identical: tuple[tuple[str, str], ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
+    noted: tuple[tuple[str, str], ...] = ()
+    foreign: tuple[tuple[str, str], ...] = ()
     sentences: int = 0
     words: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
+    slowest: tuple[float, str] = (0.0, "")
 
     @property
     def version(self) -> str:
@@ -88,7 +96,9 @@ def counts(whole: Whole, run: Run) -> dict[str, Any]:
         actors |= {actor.id for actor in part.actors}
         for what in ("documents", "events", "states", "triples", "relations"):
             size[what] += len(getattr(part, what))
-        events.update(event.type for event in part.events)
+        once = [event.type for event in part.events if not event.is_repeated]
+        size["once"] += len(once)
+        events.update(once)
         states.update(state.type for state in part.states)
         statuses.update(fact.status for fact in part.facts)
     return {
@@ -96,7 +106,8 @@ def counts(whole: Whole, run: Run) -> dict[str, Any]:
         "sentences": run.sentences,
         "words": run.words,
         "actors": len(actors),
-        "events": size["events"],
+        "events": size["once"],
+        "reports": size["events"],
         "states": size["states"],
         "triples": size["triples"],
         "relations": size["relations"],
@@ -106,6 +117,8 @@ def counts(whole: Whole, run: Run) -> dict[str, Any]:
         "skipped": len(run.skipped),
         "undated": len(run.undated),
         "identical": len(run.identical),
+        "noted": len(run.noted),
+        "other_languages": len(run.foreign),
         "held_back": len(run.held),
     }
 
@@ -127,6 +140,8 @@ def manifest_of(whole: Whole, run: Run, files: Mapping[str, str]) -> dict[str, A
         "undated": [{"name": name, "why": why} for name, why in run.undated],
         "identical": [{"id": id, "is": kept} for id, kept in run.identical],
         "renamed": [{"id": id, "is": new} for id, new in run.renamed],
+        "noted": [{"name": name, "what": what} for name, what in run.noted],
+        "other_languages": [{"id": id, "language": language} for id, language in run.foreign],
         "unmet": list(run.unmet),
         "held_back": [{"doc": doc, "fact": fact, "why": why} for doc, fact, why in run.held],
         "files": dict(files),
@@ -177,6 +192,7 @@ def timings_of(run: Run) -> dict[str, Any]:
     return {
         "python": platform.python_version(),
         "seconds": {part: round(seconds, 3) for part, seconds in run.seconds.items()},
+        "slowest": {"doc": run.slowest[1], "seconds": round(run.slowest[0], 3)} if run.slowest[1] else None,
     }
 
 
@@ -193,10 +209,20 @@ def run_summary(whole: Whole, run: Run) -> str:
         f"  states   {_listed(count['states_by_type'])}",
         f"  status   {_listed(count['facts_by_status'])}",
     ]
+    if count["reports"] > count["events"]:
+        lines.append(f"  reports  {count['reports']:,}: some events are told more than once")
     if run.identical:
         lines.append(f"  left out {_of('identical', run.identical)}")
     if run.renamed:
         lines.append(f"  renamed  {_of('whose id another text has', run.renamed)}")
+    if run.foreign:
+        tally = _listed(_ranked(Counter(language for _, language in run.foreign)))
+        lines.append(f"  left out {len(run.foreign):,} in other languages: {tally}")
+    if run.noted:
+        lines.append(f"  noted    {len(run.noted):,}: {_reasons(what for _, what in run.noted)}")
+    if run.slowest[0] > _SLOW:
+        seconds, document = run.slowest
+        lines.append(f"  slow     {document}: {seconds:.0f} s, with what is parsed together with it")
     if run.skipped:
         lines.append(f"  skipped  {len(run.skipped)}: {_reasons(why for _, why in run.skipped)}")
     if run.undated:

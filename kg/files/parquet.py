@@ -16,6 +16,7 @@ from kg.errors import LibraryError
 from kg.files.records import CSV_COLUMNS, fact_record, flat
 from kg.files.triples import COLUMNS as TRIPLE_COLUMNS
 from kg.files.triples import triple_record
+from kg.files.values import read_day
 from kg.graph import KnowledgeGraph, Tellings
 from kg.model import Actor, Document, Event, State, Triple
 
@@ -83,7 +84,7 @@ def _fact(fact: Event | State, document: Document) -> Row:
         "target_country": _countries(fact.target),
         "attribution": _names(fact.speakers), "attribution_ids": _ids(fact.speakers),
         "start": fact.time.start if fact.time else None, "end": fact.time.end if fact.time else None,
-        "published": fact.published,
+        "published": fact.published, "first": read_day(told["first"]),
     }  # fmt: skip
 
 
@@ -167,9 +168,9 @@ _SEVERAL = (
 _SPANS = ("evidence_start", "evidence_end", "trigger_start", "trigger_end")
 TYPES: Mapping[str, str] = {
     **dict.fromkeys(_SEVERAL, "[string]"),
-    **dict.fromkeys(("start", "end", "published"), "date32"),
+    **dict.fromkeys(("start", "end", "published", "first"), "date32"),
     **dict.fromkeys(("latitude", "longitude", "confidence"), "double"),
-    **dict.fromkeys(_SPANS, "int64"),
+    **dict.fromkeys((*_SPANS, "reports", "documents", "sources"), "int64"),
     "reciprocal": "bool",
     "size": "{int64}",
 }

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import DocumentError
-from kg.files import tables
+from kg.files import occurrences, tables
 from kg.files.actors import (
     Record,
     actor_of,
@@ -41,7 +41,8 @@ from kg.model import Actor, Document, Event, Naming, State, Triple
 from kg.trace import Step
 
 CSV_COLUMNS = (
-    "id", "doc", "kind", "type", "quad", "mode", "context", "source", "source_ids", "source_country",
+    "id", "doc", *occurrences.COLUMNS, "kind", "type", "quad", "mode", "context", "source", "source_ids",
+    "source_country",
     "target", "target_ids", "target_country", "reciprocal", "role", "start", "end", "precision", "time",
     "place", "place_id", "place_country", "latitude", "longitude", "size", "polarity", "factuality", "status",
     "attributed_to", "attribution", "attribution_ids", "predicate", "lemma", "rule", "confidence",
@@ -83,6 +84,7 @@ def fact_record(fact: Event | State, document: Document) -> Record:
         "confidence": fact.confidence,
         "sentence": fact.evidence.of(document.text),
         "published": iso(fact.published),
+        **occurrences.occurrence_record(fact),
         **_document_record(document),
     }
 
@@ -128,6 +130,7 @@ def read_fact(record: Mapping[str, Any]) -> Event | State:
         context=tuple(record["context"]),
         place=actor_of(record["place"]) if record["place"] else None,
         size=tuple(record["size"].items()),
+        occurrence=occurrences.read_occurrence(record),
     )
 
 
@@ -198,10 +201,12 @@ def fact_table(graph: KnowledgeGraph) -> tuple[list[tuple[object, ...]], tuple[s
 
 def typed(fact: Event | State, document: Document) -> tuple[object, ...]:
     """The row of a fact in ``CSV_COLUMNS`` with days as ``date``; nothing, "" or not known, is None."""
-    row = flat(fact_record(fact, document)) | {
+    record = fact_record(fact, document)
+    row = flat(record) | {
         "start": fact.time.start if fact.time else None,
         "end": fact.time.end if fact.time else None,
         "published": fact.published,
+        "first": read_day(record["first"]),
     }
     return tuple(None if row[column] == "" else row[column] for column in CSV_COLUMNS)
 

@@ -172,6 +172,7 @@ def _fact(fact: Event | State, at: Numbers) -> Row:
     return {
         **_told(fact, at),
         **{column: getattr(fact, column) for column in same},
+        "event": fact.event if isinstance(fact, Event) else fact.id,
         **(_of_event(fact) if isinstance(fact, Event) else _of_state(fact)),
         "trigger_start": fact.trigger.start, "trigger_end": fact.trigger.end,
     }  # fmt: skip

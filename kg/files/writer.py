@@ -168,19 +168,20 @@ def _rdf(graph: Whole, run: Run, path: Path) -> None:
 def _gexf(graph: Whole, run: Run, path: Path, *, relations: bool = False) -> None:
     from kg.graph.network import write_gexf
 
-    write_gexf(drawn(graph), path, relations=relations)
+    write_gexf(drawn(graph).graph, path, relations=relations)
 
 
 def _graphml(graph: Whole, run: Run, path: Path, *, relations: bool = False) -> None:
     from kg.graph.network import write_graphml
 
-    write_graphml(drawn(graph), path, relations=relations)
+    write_graphml(drawn(graph).graph, path, relations=relations)
 
 
 def _html(graph: Whole, run: Run, path: Path) -> None:
     from kg.page import write_page
 
-    write_page(drawn(graph), path)
+    found = drawn(graph)
+    write_page(found.graph, path, note=found.note)
 
 
 def _sqlite(graph: Whole, run: Run, path: Path) -> None:

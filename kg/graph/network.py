@@ -83,16 +83,21 @@ def plain_graph(graph: KnowledgeGraph) -> KnowledgeGraph:
 
 
 def importance(graph: KnowledgeGraph) -> dict[str, int]:
-    """By actor's id, in how many facts it is source or target; the most important first.
+    """By actor's id, in how many events and states it is source or target; the most important first.
 
     Whom only relations know come last.
     """
     known = {actor.id: 0 for actor in plain_graph(graph).actors}
-    for fact in graph.facts:
-        for actor_id in {actor.id for actor in (*fact.source, *fact.target)}:
-            known[actor_id] += 1
+    parts = {(actor.id, _event(fact)) for fact in graph.facts for actor in (*fact.source, *fact.target)}
+    for actor_id, _ in parts:
+        known[actor_id] += 1
     order = dict(sorted(known.items(), key=lambda item: (-item[1], item[0])))
     return order | {actor.id: 0 for actor in graph.actors if actor.id not in order}
+
+
+def _event(fact: Event | State) -> str:
+    """What counts once, however often it is told."""
+    return fact.event if isinstance(fact, Event) else fact.id
 
 
 def to_networkx(graph: KnowledgeGraph, *, relations: bool = False) -> nx.MultiDiGraph:

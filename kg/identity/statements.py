@@ -5,10 +5,12 @@
     same,Ana_Lopez,Mr López,a.txt
     apart,Jan_Kovac,Jana_Kovac
     apart,Peter_Novak,,b.txt
+    same-event,1f0c2a9b55e07d13,90b7c1de88a2f604
     actor,Ana_Lopez,,,Ana López,person,CHL,GOV,Q42,from the embassy's list
 
 ``same``: the other is the actor, in all documents or in that one.  ``apart``: the two are never joined, or
-the actor of that document is a person of his own.  ``actor``: what is known of him.  Rows may end early.
+the actor of that document is a person of his own.  ``actor``: what is known of him.  ``same-event`` and
+``apart-event``: two reports, by their ids, are of one event or never are.  Rows may end early.
 """
 
 from __future__ import annotations
@@ -63,6 +65,8 @@ class Statements:
     same: tuple[Statement, ...] = ()
     apart: tuple[Statement, ...] = ()
     actors: tuple[Statement, ...] = ()
+    one_event: tuple[Statement, ...] = ()
+    two_events: tuple[Statement, ...] = ()
     roots: Mapping[str, str] = field(default_factory=dict)
 
     def root(self, handle: str) -> str:
@@ -82,11 +86,12 @@ def read_statements(paths: Iterable[Path]) -> Statements:
         LexiconError: A file cannot be read, or a row is wrong; names file and line.
     """
     found = [row for path in paths for row in _rows(path)]
-    same, apart, actors = (tuple(row for row in found if row.rule == rule) for rule in _RULES)
+    same, apart, actors, one, two = (tuple(row for row in found if row.rule == rule) for rule in _RULES)
     _check_once(((row.other, row.document), row.actor, row) for row in same)
     _check_once(((row.actor, column), value, row) for row in actors for column, value in row.known.items())
-    made = Statements(same, apart, actors, _roots(same))
+    made = Statements(same, apart, actors, one, two, _roots(same))
     _check_apart_from(made)
+    _check_events_apart(one, two)
     return made
 
 
@@ -163,6 +168,13 @@ def _check_actor(row: Statement) -> None:
             raise ValueError(f"the {column} '{value}' is unknown: write {cure}")
 
 
+def _check_events(row: Statement) -> None:
+    if row.document or row.known:
+        raise ValueError(f"'{row.rule}' is about two reports: leave all but their two ids empty")
+    if not row.other or row.other == row.actor:
+        raise ValueError(f"'{row.rule}' needs the ids of two reports: kg explain --event prints them")
+
+
 def _one_of(values: Iterable[str]) -> tuple[re.Pattern[str], str]:
     known = tuple(values)
     return re.compile("|".join(map(re.escape, known))), f"one of {', '.join(known)}"
@@ -176,7 +188,13 @@ _VALUES = {
 }
 """What a column may hold, and what to write instead."""
 
-_RULES = {"same": _check_same, "apart": _check_apart, "actor": _check_actor}
+_RULES = {
+    "same": _check_same,
+    "apart": _check_apart,
+    "actor": _check_actor,
+    "same-event": _check_events,
+    "apart-event": _check_events,
+}
 
 
 # --- rows together --------------------------------------------------------------------------------
@@ -210,6 +228,17 @@ def _check_apart_from(all_: Statements) -> None:
     for row in all_.apart:
         if row.other and all_.root(row.actor) == all_.root(row.other):
             _refuse(row, f"{row.actor} and {row.other} are the same by another row")
+
+
+def _check_events_apart(one: Iterable[Statement], two: Iterable[Statement]) -> None:
+    """No two reports are of one event, by however many rows, and kept apart."""
+    home: dict[str, set[str]] = {}
+    for row in one:
+        joined = home.get(row.actor, {row.actor}) | home.get(row.other, {row.other})
+        home |= dict.fromkeys(joined, joined)
+    for row in two:
+        if row.other in home.get(row.actor, ()):
+            _refuse(row, f"{row.actor} and {row.other} are of one event by another row")
 
 
 def _refuse(row: Statement, what: str) -> NoReturn:

@@ -44,10 +44,12 @@ _SCRIPTS = (
 _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
     "sentence", "start", "end", "predicate", "confidence", "relations", "role", "place", "why", "size",
+    "event",
 )  # fmt: skip
 _NODE = ("id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases", "why")
 _EDGE = ("from", "to", "arrows", "quad", "asserted")
 _QUAD_OF = {kind: name for name, kinds in QUAD_CLASSES.items() for kind in kinds} | {"RELATION": OTHER}
+_EVENT = ("documents", "sources", "first")
 _DOCUMENT = ("id", "title", "published", "source", "url")
 _OPTIONS = {
     "autoResize": True,
@@ -61,6 +63,7 @@ _OPTIONS = {
     "interaction": {"hover": True, "selectConnectedEdges": False},
     "edges": {"arrowStrikethrough": False, "selectionWidth": 0, "hoverWidth": 0},
 }
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 _LONE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -89,15 +92,17 @@ def inline_page(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, hei
     return Inline(render(graph, title=title, limit=limit), height)
 
 
-def write_page(graph: KnowledgeGraph, path: str | Path, *, title: str = "", limit: int = 150) -> Path:
+def write_page(
+    graph: KnowledgeGraph, path: str | Path, *, title: str = "", limit: int = 150, note: str = ""
+) -> Path:
     """Write the page to ``path`` (UTF-8, Unix line ends); folders are made."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(render(graph, title=title, limit=limit), encoding="utf-8", newline="\n")
+    path.write_text(render(graph, title=title, limit=limit, note=note), encoding="utf-8", newline="\n")
     return path
 
 
-def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: int = 1) -> str:
+def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: int = 1, note: str = "") -> str:
     """The whole page as HTML text; the same graph gives the same bytes.
 
     Args:
@@ -105,6 +110,7 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
         title: the heading; without one, the title of the only document, or "Who did what to whom".
         limit: how many actors the picture opens with, the most important first; the page can show more.
         seed: of the layout.
+        note: what of a larger graph this is.
     """
     data = _data(graph, title=plain(title) or _title(graph), limit=max(1, limit), seed=seed)
     css, script = _asset("page.css"), _script()
@@ -117,7 +123,7 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
     return jinja.from_string(_asset("page.html.jinja")).render(
         title=data["title"], policy=policy, css=Markup(css), vis=Markup(vis), script=Markup(script),
         data=Markup(_json(data)), actors=len(plain_graph(graph).actors), events=len(graph.events),
-        states=len(graph.states), documents=len(graph.documents), span=_span(graph),
+        states=len(graph.states), documents=len(graph.documents), span=_span(graph), note=note,
     )  # fmt: skip
 
 
@@ -151,7 +157,9 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
     known = {fact.evidence.document for fact in graph.told} | set(documents)
     order = {document_id: index for index, document_id in enumerate(sorted(known))}
     sentences: dict[tuple[str, int, int], int] = {}
-    rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, [])) for fact in graph.told]
+    several = {event.event: event.occurrence for event in graph.events if event.occurrence}
+    told = {event: index for index, event in enumerate(several)}
+    rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, []), told) for fact in graph.told]
     phrases = _numbered(rows)
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
@@ -162,6 +170,7 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
         "documents": _table(_DOCUMENT, [_document(documents.get(key, Document(key, ""))) for key in order]),
         "sentences": [[order[key[0]], _text(documents, key)] for key in sentences],
         "facts": _table(_FACT, rows),
+        "events": _table(_EVENT, [[e.documents, e.sources, _iso(e.first)] for e in several.values()]),
     }  # fmt: skip
 
 
@@ -202,7 +211,7 @@ def _document(document: Document) -> list[Any]:
 
 def _fact(
     fact: Event | State | Relation, documents: dict[str, Document], number: dict[str, int],
-    sentences: dict[tuple[str, int, int], int], at: list[int],
+    sentences: dict[tuple[str, int, int], int], at: list[int], told: Mapping[str, int],
 ) -> list[Any]:  # fmt: skip
     evidence = fact.evidence
     key = (evidence.document, evidence.start, evidence.end)
@@ -219,12 +228,12 @@ def _fact(
         int(fact.reciprocal), [number[actor.id] for actor in fact.speakers],
         plain(time.edtf) if time else "", _iso(elsewhere), sentence, _units(text[:start]), _units(text[:end]),
         plain(fact.predicate or fact.lemma), round(fact.confidence, 2), at,
-        *_rare(fact, number),
+        *_rare(fact, number, told),
     ]  # fmt: skip
 
 
-def _rare(fact: Event | State | Relation, number: dict[str, int]) -> list[Any]:
-    """What not every fact has: role, group, place, reasons, numbers; the row ends with the last there is."""
+def _rare(fact: Event | State | Relation, number: dict[str, int], told: Mapping[str, int]) -> list[Any]:
+    """What not every fact has: role, group, place, reasons, numbers, event; the last there is ends it."""
     place = fact.place if isinstance(fact, Event) else None
     role = _role(fact)
     sizes = [f"{what} {count:,}" for what, count in (fact.size if isinstance(fact, Event) else ())]
@@ -233,6 +242,7 @@ def _rare(fact: Event | State | Relation, number: dict[str, int]) -> list[Any]:
         number[place.id] if place else None,
         plain(fact.why) or None,
         ", ".join(sizes) or None,
+        told.get(fact.event) if isinstance(fact, Event) else None,
     ]
     while row and row[-1] is None:
         row.pop()
@@ -300,8 +310,8 @@ def _asset(name: str) -> str:
 
 @cache
 def _script() -> str:
-    """The page's own script: its files in order, in one scope that nothing outside sees."""
-    parts = "\n".join(_asset(f"js/{name}.js").strip("\n") for name in _SCRIPTS)
+    """The page's own script: its files in order without comments, in one scope that nothing else sees."""
+    parts = "\n".join(_COMMENT.sub("", _asset(f"js/{name}.js")).strip("\n") for name in _SCRIPTS)
     return f'\n"use strict";\n(() => {{\n{parts}\n}})();\n'
 
 

@@ -100,6 +100,7 @@ def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterat
         (KG.reciprocal, *([Literal(True)] if fact.reciprocal else ())),
         (KG.place, *([mint.actor(event.place)] if event and event.place else ())),
         (KG.size, *(part for part, _, _ in sizes)),
+        (KG.reportOf, *([mint.occurrence(event)] if event else ())),
         (KG.role, *maybe(state.role if state else None)),
         *(_time(fact.time, mint) if fact.time else ()),
         (KG.holdsDuring, *([_interval_of(fact, mint)] if state and _placed(fact.time) else ())),
@@ -110,6 +111,8 @@ def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterat
         *_known_by(fact, mint, run),
     )  # fmt: skip
     yield from _speaker_blocks(fact, mint)
+    if event and not event.is_repeated:
+        yield block(mint.occurrence(event), (RDF.type, KG.Occurrence))
     for part, what, count in sizes:
         yield block(part, (RDF.type, SDO.QuantitativeValue), (SDO.unitText, plain(what)),
                      (SDO.value, Literal(count)))  # fmt: skip

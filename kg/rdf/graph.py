@@ -7,8 +7,8 @@ none, so that the first query that anybody writes is also the safe one.  docs/rd
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from rdflib import Literal, URIRef
@@ -39,13 +39,36 @@ class Provenance:
     model: str = ""
 
 
+SECTIONS = (
+    "The data set",
+    "Documents",
+    "How they were read",
+    "Actors, with what is asserted of them",
+    "Events, states and claims, in the order of the texts",
+    "Relations: what else is told of two actors",
+    "Passages: the sentences that say so",
+    "Places in the texts, in characters",
+    "Intervals and roles of states",
+    "Codes used",
+)
+"""What a graph tells, in the order in which a person reads."""
+
+Sectioned = Iterator[tuple[int, Block]]
+"""Blocks, each with the number of its section: those of a section in order, the sections mixed."""
+
+
 def blocks(whole: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> Iterator[Block]:
     """The whole graph in reading order: data set, documents, actors, facts, passages, intervals, codes."""
+    return _in_order(sectioned(whole, base=base, run=run))
+
+
+def sectioned(whole: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> Sectioned:
+    """The same, going through the parts but once, so that no section is held in memory."""
     mint = Minter(base)
     told = roster_of(whole, mint)
-    yield from _headed("The data set", _dataset(told, mint, run))
+    yield from _of_section(0, _dataset(told, mint, run))
     yield from _content(whole, told, mint, run)
-    yield from _headed("Codes used", _codes(told))
+    yield from _of_section(len(SECTIONS) - 1, _codes(told))
 
 
 def named_graphs(
@@ -64,7 +87,8 @@ def document_blocks(
     """One named graph a document, with all that the document tells and nothing else."""
     mint = Minter(base)
     for part in chain.from_iterable(map(by_document, whole.parts())):
-        yield mint.graph(part.documents[0].id), _content(part, roster_of(part, mint), mint, run)
+        content = _content(part, roster_of(part, mint), mint, run)
+        yield mint.graph(part.documents[0].id), _in_order(content)
 
 
 def document_lines(
@@ -101,46 +125,50 @@ def by_document(graph: KnowledgeGraph) -> Iterator[KnowledgeGraph]:
 # --- sections -------------------------------------------------------------------------------------------
 
 
-def _headed(heading: str, found: Iterator[Block]) -> Iterator[Block]:
-    for each in found:
-        yield Block(each.subject, each.properties, heading)
-        heading = ""
+def _in_order(found: Sectioned) -> Iterator[Block]:
+    """The blocks, section by section, the first of each under its heading."""
+    sections: list[list[Block]] = [[] for _ in SECTIONS]
+    for number, each in found:
+        sections[number].append(each)
+    for heading, some in zip(SECTIONS, sections, strict=True):
+        yield from (replace(each, heading=heading) for each in some[:1])
+        yield from some[1:]
 
 
-def _content(whole: Whole, told: Roster, mint: Minter, run: Provenance | None) -> Iterator[Block]:
-    """All that documents tell; each section goes through the parts anew, so that none is held in memory."""
+def _of_section(number: int, found: Iterable[Block]) -> Sectioned:
+    return ((number, each) for each in found)
 
-    def of_parts(blocks_of: Callable[[KnowledgeGraph], Iterator[Block]]) -> Iterator[Block]:
-        return chain.from_iterable(map(blocks_of, whole.parts()))
 
-    yield from _headed("Documents", of_parts(lambda part: (_document(d, mint) for d in part.documents)))
+def _content(whole: Whole, told: Roster, mint: Minter, run: Provenance | None) -> Sectioned:
+    """All that documents tell, and what is said once for all of them."""
+    for part in whole.parts():
+        for number, found in enumerate(_of_part(part, mint, run), 1):
+            yield from _of_section(number, found)
     if run:
-        read = of_parts(lambda part: _readings(part, mint, run))
-        yield from _headed("How they were read", chain(read, _readers(mint, run)))
-    yield from _headed("Actors, with what is asserted of them", _actors(told, mint))
-    yield from _headed(
-        "Events, states and claims, in the order of the texts",
-        of_parts(
-            lambda part: (
-                each
-                for fact in part.facts
-                for each in fact_blocks(fact, mint, _reading(fact.evidence.document, mint, run))
-            )
+        yield from _of_section(2, _readers(mint, run))
+    yield from _of_section(3, _actors(told, mint))
+    yield from _of_section(8, intervals(told.times, told.roles, mint))
+
+
+def _of_part(part: KnowledgeGraph, mint: Minter, run: Provenance | None) -> tuple[Iterable[Block], ...]:
+    """The sections of some documents, from "Documents" to "Places"."""
+    return (
+        (_document(document, mint) for document in part.documents),
+        _readings(part, mint, run) if run else (),
+        (),
+        (
+            each
+            for fact in part.facts
+            for each in fact_blocks(fact, mint, _reading(fact.evidence.document, mint, run))
         ),
-    )
-    yield from _headed(
-        "Relations: what else is told of two actors",
-        of_parts(
-            lambda part: (
-                each
-                for tied in part.relations
-                for each in relation_blocks(tied, mint, _reading(tied.evidence.document, mint, run))
-            )
+        (
+            each
+            for tied in part.relations
+            for each in relation_blocks(tied, mint, _reading(tied.evidence.document, mint, run))
         ),
+        _passages(part, mint),
+        _spans(part, mint),
     )
-    yield from _headed("Passages: the sentences that say so", of_parts(lambda part: _passages(part, mint)))
-    yield from _headed("Places in the texts, in characters", of_parts(lambda part: _spans(part, mint)))
-    yield from _headed("Intervals and roles of states", intervals(told.times, told.roles, mint))
 
 
 def _passages(part: KnowledgeGraph, mint: Minter) -> Iterator[Block]:

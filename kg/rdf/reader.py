@@ -23,6 +23,7 @@ from kg.errors import DocumentError
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Fact, Kind, Naming, Relation, State, TimeSpan
 from kg.rdf.folder import reading
+from kg.rdf.occurrences import with_occurrences
 from kg.rdf.vocabulary import CLASSES, DEFAULT_BASE, KG, OA, coordinates
 
 RDF_FORMATS = {
@@ -143,13 +144,14 @@ class _Reader:
             for node in self.graph.subjects(RDF.type, classes[0]):
                 self.actors.setdefault(node, self._actor(node, cast(Kind, kind)))
         facts = [
-            self._fact(node)
+            (self._fact(node), self._event(node))
             for cls in (KG.Event, KG.State, KG.Claim)
             for node in self.graph.subjects(RDF.type, cls)
         ]
         relations = [self._relation(node) for node in self.graph.subjects(RDF.type, KG.Relation)]
-        known, namings = [self._document(node) for node in documents], self._namings([*facts, *relations])
-        return KnowledgeGraph.of(known, facts, namings=namings, relations=relations)
+        known = [self._document(node) for node in documents]
+        told = list(with_occurrences(facts, known))
+        return KnowledgeGraph.of(known, told, namings=self._namings([*told, *relations]), relations=relations)
 
     def _namings(self, facts: Iterable[Fact]) -> Iterator[Naming]:
         """The words for each actor; RDF does not say which document has them, so each that tells of it."""
@@ -236,6 +238,11 @@ class _Reader:
         if chain:
             return tuple(self.actors[agent] for _, agent in sorted(chain.items()) if agent)
         return self._who(self.graph.objects(node, KG.attributedTo))
+
+    def _event(self, node: Node) -> str:
+        """The id of the event that a fact is a report of."""
+        found = self._one(node, KG.reportOf)
+        return str(found).rsplit("/", 1)[1] if found else ""
 
     def _relation(self, node: Node) -> Relation:
         return Relation(

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rdflib import Literal, URIRef
@@ -184,15 +185,28 @@ def trig_text(
     return f"{_head(names, comment)}\n{''.join(parts).rstrip()}\n"
 
 
-def write_turtle(blocks: Iterable[Block], prefixes: dict[str, str], comment: str, path: Path) -> None:
-    """As ``turtle_text`` into a file, block by block: the head, which tells what is in use, is put before."""
+def write_turtle(
+    blocks: Iterable[tuple[int, Block]], headings: Sequence[str], prefixes: dict[str, str], comment: str,
+    path: Path,
+) -> None:  # fmt: skip
+    """A Turtle document as ``turtle_text`` makes it, of blocks that come with the number of their section.
+
+    Each section grows in a file of its own; then they are put together, behind the head, which tells what
+    prefixes are in use.
+    """
     names = Shortener(prefixes)
-    with tempfile.TemporaryFile(dir=path.parent) as body, path.open("wb") as file:
-        body.writelines(block_text(block, names).encode() for block in blocks)
-        body.seek(0)
-        file.write(f"{_head(names, comment)}\n".encode())
-        shutil.copyfileobj(body, file)
-        file.truncate(file.tell() - 1)  # the empty line behind the last block
+    with ExitStack() as stack:
+        files = [stack.enter_context(tempfile.TemporaryFile(dir=path.parent)) for _ in headings]
+        for number, each in blocks:
+            file = files[number]
+            first = replace(each, heading=headings[number]) if not file.tell() else each
+            file.write(block_text(first, names).encode())
+        whole = stack.enter_context(path.open("wb"))
+        whole.write(f"{_head(names, comment)}\n".encode())
+        for file in files:
+            file.seek(0)
+            shutil.copyfileobj(file, whole)
+        whole.truncate(whole.tell() - 1)  # the empty line behind the last block
 
 
 def _head(names: Shortener, comment: str) -> str:

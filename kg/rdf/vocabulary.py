@@ -34,7 +34,7 @@ from rdflib.namespace import (
 )  # fmt: skip
 
 from kg.errors import OptionError
-from kg.model import Actor, Evidence, Fact, Relation, content_id
+from kg.model import Actor, Event, Evidence, Fact, Relation, content_id
 
 ONTOLOGY = URIRef("https://w3id.org/diplomatic-kg/ontology")
 ONTOLOGY_VERSION = URIRef("https://w3id.org/diplomatic-kg/ontology/1.0.0")
@@ -210,6 +210,10 @@ class Minter:
         """Of a program or a model."""
         return URIRef(f"{self.base}software/{slug('-'.join(filter(None, (name, version))))}")
 
+    def occurrence(self, event: Event) -> URIRef:
+        """Of the event that a fact is one report of: ``occurrence/`` and the id of the first."""
+        return URIRef(f"{self.base}occurrence/{slug(event.event)}")
+
     def part(self, whole: URIRef, kind: str, name: object) -> URIRef:
         """A part of a fact that needs an IRI of its own: a size, a place in a chain of speakers."""
         return URIRef(f"{self.base}{kind}/{whole.rsplit('/', 1)[1]}.{slug(str(name))}")
@@ -222,8 +226,8 @@ class Minter:
     def prefixes(self) -> dict[str, str]:
         """Prefixes for a document of ours, in the order in which it declares them."""
         own = {"": self.base}
-        for kind in ("event", "state", "claim", "relation", "document", "passage", "quote", "interval", "day",
-                     "role", "run", "software"):  # fmt: skip
+        for kind in ("event", "state", "claim", "occurrence", "relation", "document", "passage", "quote",
+                     "interval", "day", "role", "run", "software"):  # fmt: skip
             own[kind] = f"{self.base}{kind}/"
         return {**own, **{name: str(space) for name, space in VOCABULARIES.items()}}
 

@@ -14,7 +14,7 @@ from rdflib import Dataset, Graph
 from kg.errors import OptionError
 from kg.graph import Whole
 from kg.rdf import jsonld, turtle
-from kg.rdf.graph import Provenance, blocks, named_graphs
+from kg.rdf.graph import SECTIONS, Provenance, blocks, named_graphs, sectioned
 from kg.rdf.vocabulary import DEFAULT_BASE, Minter
 
 __all__ = ["FORMATS", "WRITERS", "Provenance", "bound", "to_dataset", "to_jsonld", "to_nquads", "to_rdflib",
@@ -75,7 +75,8 @@ def write_rdf(
         raise OptionError(f"{kind or path.name!r} is no RDF format: use one of {', '.join(WRITERS)}")
     if kind == "turtle":
         prefixes = Minter(base).prefixes()
-        turtle.write_turtle(blocks(graph, base=base, run=run), prefixes, _COMMENT, path)
+        found = sectioned(graph, base=base, run=run)
+        turtle.write_turtle(found, SECTIONS, prefixes, _COMMENT, path)
         return
     with path.open("w", encoding="utf-8", newline="\n") as file:
         if kind == "nquads":

@@ -1,4 +1,4 @@
-"""A document without a date -> the day that its title ends with, or that stands where it was released.
+"""What stands in a field of dates -> a day; a document without one -> the day of its title or release.
 
     "Press Briefing by Press Secretary Ana Weber, 7-28-09"      2009-07-28
     "FOR IMMEDIATE RELEASE / July 28, 2009"                     2009-07-28
@@ -11,7 +11,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+from kg.errors import DateError
 
 _HEAD = 1000
 """In how many characters a text says when it was released."""
@@ -27,6 +30,89 @@ _DAY = (
 )
 _ENDING = [re.compile(rf"(?:^|[,;:(\[|–—]|\s-)\s*{day}[)\]]?\.?\s*$", re.I) for day in _DAY]
 _RELEASED = [re.compile(rf"\bfor (?:immediate )?release:?\s*{day}\s*$", re.I | re.M) for day in _DAY]
+_WHOLE = [re.compile(rf"\s*{day}[,\s]*(?:(?:at\s+)?\d{{1,2}}:\d\d.{{0,20}})?", re.I) for day in _DAY]
+_NUMBERED = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b.{0,30}")
+"""A day that is month first or day first: who gives it says which."""
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
+_STAMP = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+"""Seconds, or thousandths of them, since 1970."""
+_NO_DATES = (None, date.min, date.max)
+"""What is no date, and the first and last of the calendar, which programs write where they have none."""
+
+
+def read_date(value: object, where: str, order: str = "") -> date | None:
+    """A day from what stands in a field of dates: the day that is written there, in whatever zone.
+
+        "2022-02-01", "2022-02-01T10:00:00Z", "Tue, 01 Feb 2022 10:00:00 GMT", "Feb. 1, 2022", 1643709600
+
+    Args:
+        value: A date, a text, seconds since 1970, or nothing at all.
+        where: What the error names.
+        order: "mdy" or "dmy": how "3/2/2022" is to be read, which is refused without it.
+
+    Raises:
+        DateError: It is something else, or a day that programs write for "no date".
+    """
+    text = "" if value is None else str(value).strip()
+    if not text:
+        return None
+    found = None
+    for form in (_standard, _compact, _mail, _stamp, _written):
+        found = found or form(text[:100], order)
+    if found in _NO_DATES:
+        cure = "write it as YYYY-MM-DD"
+        if _NUMBERED.fullmatch(text[:100]):
+            cure += ", or say --date-order mdy (month first) or dmy"
+        raise DateError(where, f"has the publication date {text[:40]!r}", cure)
+    return found
+
+
+def _standard(text: str, order: str) -> date | None:
+    """ISO 8601, with whatever follows the time."""
+    try:
+        return date.fromisoformat(text[:10]) if re.fullmatch(r".{10}(?:[T ]\d\d:?\d\d.*)?", text) else None
+    except ValueError:
+        return None
+
+
+def _compact(text: str, order: str) -> date | None:
+    match = _COMPACT.fullmatch(text)
+    return _calendar(*map(int, match.groups())) if match else None
+
+
+def _mail(text: str, order: str) -> date | None:
+    """RFC 822, as of mail and RSS."""
+    try:
+        return parsedate_to_datetime(text).date() if ":" in text else None
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+
+
+def _stamp(text: str, order: str) -> date | None:
+    if not _STAMP.fullmatch(text):
+        return None
+    seconds = float(text)
+    return datetime.fromtimestamp(seconds / 1000 if seconds >= 1e11 else seconds, UTC).date()
+
+
+def _written(text: str, order: str) -> date | None:
+    """ "July 28, 2009", "28 July 2009", "7/28/2009"."""
+    numbers = _NUMBERED.fullmatch(text)
+    if numbers and order:
+        one, two, year = map(int, numbers.groups())
+        return _calendar(year, one, two) if order == "mdy" else _calendar(year, two, one)
+    for pattern, read in zip(_WHOLE, _READERS, strict=True):
+        match = pattern.fullmatch(re.sub(r"^[A-Z][a-z]+day,?\s+", "", text))
+        if match is not None and (day := _day(match, read)) is not None:
+            return day
+    return None
+
+
+def _calendar(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def day_of(title: str, text: str) -> date | None:

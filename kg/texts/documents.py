@@ -9,16 +9,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from kg.disk import written_files
-from kg.errors import DateError, DocumentError, OwnOutputError
+from kg.errors import DateError, DocumentError, LanguageError, NoteError, OptionError, OwnOutputError
 from kg.model import Document
-from kg.texts import identity
-from kg.texts.formats import FORMATS, SIDECAR, Report, read_date, read_input, sidecar, unknown
-from kg.texts.inputs import Input, unreadable
+from kg.texts.dated import read_date
+from kg.texts.formats import FORMATS, SIDECAR, Report, endings, is_known, read_input, sidecar, unknown
+from kg.texts.inputs import PLAIN, Hints, Input, unreadable
+from kg.texts.languages import foreign
+from kg.texts.packed import PACKINGS
+from kg.texts.records import FIELDS
 
 __all__ = [
     "Input",
@@ -31,7 +33,13 @@ __all__ = [
 ]
 
 
-def find_inputs(paths: Iterable[str | os.PathLike[str]], report: Report | None = None) -> list[Input]:
+_LONGEST = 10_000_000
+"""How many characters a document may have: some ten novels."""
+
+
+def find_inputs(
+    paths: Iterable[str | os.PathLike[str]], report: Report | None = None, hints: Hints = PLAIN
+) -> list[Input]:
     """Every file behind the paths: folders are searched, "-" is standard input.
 
     Names are relative to the folder that was given, so that they are the same on every machine.
@@ -39,18 +47,22 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], report: Report | None =
 
     Raises:
         DocumentError: A path leads nowhere, or nothing was given.
+        OptionError: The hints make no sense.
     """
+    _check(hints)
     found: list[Input] = []
     names = [os.fspath(path) for path in paths]
     for given in names:
         if given == "-":
-            found.append(Input("standard input", None, sys.stdin.buffer.read()))
+            data = sys.stdin.buffer.read()
+            found.append(Input("standard input", None, data, form=hints.ending, hints=hints))
             continue
         path = Path(given)
         if path.is_dir():
-            found += _folder(path, report or _ignore)
+            found += _folder(path, report or _ignore, hints)
         elif path.is_file():
-            found.append(Input(path.name, path))
+            form = "" if path.suffix.lower() in PACKINGS else hints.ending
+            found.append(Input(path.name, path, form=form, hints=hints))
         elif path.exists():
             raise _irregular(given)
         else:
@@ -60,20 +72,29 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], report: Report | None =
     if not found:
         raise DocumentError(
             ", ".join(names) or "the input", "holds no documents",
-            f"give files or folders with {', '.join(sorted(FORMATS))}",
+            f"give files or folders with {endings()}",
         )  # fmt: skip
     return found
 
 
-def _folder(folder: Path, report: Report) -> Iterator[Input]:
+def _check(hints: Hints) -> None:
+    wrong = [field for field, _ in hints.columns if field not in FIELDS]
+    if wrong:
+        raise OptionError(f"{wrong[0]!r} is nothing that a column holds: known are {', '.join(FIELDS)}")
+    if hints.ending and hints.ending not in {**FORMATS, **PACKINGS}:
+        raise OptionError(f"{hints.format!r} is no format: known are {endings()}")
+    if hints.dates not in ("", "mdy", "dmy"):
+        raise OptionError(f"{hints.dates!r} is no order of dates: write mdy or dmy")
+
+
+def _folder(folder: Path, report: Report, hints: Hints) -> Iterator[Input]:
     for path in _walk(folder, report):
-        item = Input(_called(path, folder), path)
-        ending = path.suffix.lower()
+        item = Input(_called(path, folder), path, hints=hints)
         if not path.is_file():
             report(_irregular(item.name))
-        elif ending in FORMATS:
+        elif is_known(path.name):
             yield item
-        elif ending != SIDECAR:
+        elif path.suffix.lower() != SIDECAR:
             report(unknown(item))
 
 
@@ -108,19 +129,26 @@ def read_documents(
     published: date | str | None = None,
     strict: bool = False,
     report: Report | None = None,
+    hints: Hints = PLAIN,
 ) -> Iterator[Document]:
     """Read documents of any known format, in the order of the paths; within a folder, by name.
+
+    docs/input.md tells the formats.
 
     Args:
         paths: files, folders, "-".
         published: the date of documents that have none of their own.
         strict: raise at the first bad document instead of skipping it.
-        report: is told of every document (and date) that was skipped.
+        report: is told of every document (and date) that was skipped, and of what was guessed.
+        hints: how inputs are to be read where they do not say so themselves.
 
     Raises:
         DocumentError: A path leads nowhere; all documents are bad; any is, if ``strict``.
+        OptionError: The hints make no sense.
+        LibraryError: A library that not everybody needs is not installed.
     """
-    return read_inputs(find_inputs(paths, report), published=published, strict=strict, report=report)
+    found = find_inputs(paths, report, hints)
+    return read_inputs(found, published=published, strict=strict, report=report)
 
 
 def read_inputs(
@@ -130,13 +158,13 @@ def read_inputs(
     strict: bool = False,
     report: Report | None = None,
 ) -> Iterator[Document]:
-    """As ``read_documents``, from inputs that are already found."""
+    """As ``read_documents``, from inputs that are already found; a document at a time."""
     default = read_date(published, "--published")
     held: list[DocumentError] = []  # until there is a good document; if there is none, the first is raised
     good = False
 
     def note(error: DocumentError) -> None:
-        if strict and not isinstance(error, OwnOutputError):
+        if strict and not isinstance(error, _NO_FAULTS):
             raise error
         held.append(error)
 
@@ -146,14 +174,30 @@ def read_inputs(
         held.clear()
 
     for item in inputs:
-        for document in read_input(item, note):
+        for document in read_input(item, note, default):
+            if (why := _left_out(document, item)) is not None:
+                note(why)
+                continue
             good = True
             tell()
-            yield identity.named(replace(document, published=document.published or default), item.stem)
-    fatal = [error for error in held if not isinstance(error, DateError)]
+            yield document
+    fatal = [error for error in held if not isinstance(error, DateError | NoteError)]
     if fatal and not good:
         raise fatal[0]
     tell()
+
+
+_NO_FAULTS = (OwnOutputError, NoteError, LanguageError)
+"""What is told, and does not stop a run that stops at the first bad document."""
+
+
+def _left_out(document: Document, item: Input) -> DocumentError | None:
+    """Why a document is not read, though it could be."""
+    if len(document.text) > _LONGEST:
+        why = f"has more than {_LONGEST // 10**6} million characters"
+        return DocumentError(document.id, why, "cut it into documents")
+    language = "" if item.hints.any_language else foreign(document.text)
+    return LanguageError(document.id, language) if language else None
 
 
 def digests(inputs: Iterable[Input]) -> tuple[tuple[str, str], ...]:

@@ -1,51 +1,155 @@
-"""A path or standard input -> Input: the bytes of a file with the name by which reports call it."""
+"""A path, standard input or the member of an archive -> Input: bytes, with the name that reports use."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+import io
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from kg.errors import DocumentError
+
+LARGEST = 256 * 2**20
+"""How many bytes a file may have that can only be read as a whole."""
+LONGEST_LINE = 64 * 2**20
+"""How many bytes of a line are read; what follows up to its end is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """How inputs are to be read, where they do not say so themselves.
+
+    Example: ``Hints(columns=(("text", "Body"), ("published", "Day")), dates="mdy")``.
+
+    Attributes:
+        columns: Pairs of what is wanted (text, title, published, source, author, url, id) and its column.
+        format: The ending by which standard input and files of an unknown ending are read, such as "csv".
+        dates: "mdy" or "dmy": what 3/2/2022 means.
+        any_language: Whether documents that are in no English are read too.
+    """
+
+    columns: tuple[tuple[str, str], ...] = ()
+    format: str = ""
+    dates: str = ""
+    any_language: bool = False
+
+    @property
+    def ending(self) -> str:
+        """The format as the ending of a file, ".csv"."""
+        return f".{self.format.lower().lstrip('.')}" if self.format else ""
+
+    def options(self) -> dict[str, object]:
+        """What was said, as a manifest tells it."""
+        said = {**asdict(self), "columns": dict(self.columns)}
+        return {name: value for name, value in said.items() if value}
+
+
+PLAIN = Hints()
+"""Nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file, or standard input (no ``path``); ``name`` is what reports and manifests call it."""
+    """One file, standard input (no ``path``), or a member of an archive.
+
+    Attributes:
+        name: What reports and manifests call it.
+        path: Where it lies on the disk.
+        data: The bytes of what lies nowhere.
+        opened: What opens a member of an archive.
+        inner: What a member is called in its archive, "" for what is in none.
+        beside: The TOML file beside a member.
+        depth: In how many archives it is.
+        form: The ending by which it is read, where its name has none.
+        hints: What the user says of it.
+    """
 
     name: str
     path: Path | None
     data: bytes | None = None
+    opened: Callable[[], BinaryIO] | None = None
+    inner: str = ""
+    beside: Input | None = None
+    depth: int = 0
+    form: str = ""
+    hints: Hints = PLAIN
+
+    @property
+    def called(self) -> str:
+        """The bare name of the file; "stdin" for standard input."""
+        own = self.path.name if self.path else "stdin"
+        return PurePosixPath(self.inner).name or own
 
     @property
     def stem(self) -> str:
-        """The name without its ending, of which an id is made; "stdin" for standard input."""
-        return self.path.stem if self.path else "stdin"
+        """The name without its ending, of which an id is made."""
+        return PurePosixPath(self.called).stem
 
-    def read(self) -> bytes:
+    @property
+    def ending(self) -> str:
+        """By which it is read: ".txt"."""
+        return self.form or PurePosixPath(self.called).suffix.lower()
+
+    def open(self) -> BinaryIO:
+        """The bytes as a stream, from their beginning.
+
+        Raises:
+            DocumentError: It cannot be read.
+        """
+        if self.opened is not None:
+            return self.opened()
+        if self.path is None:
+            return io.BytesIO(self.data or b"")
+        try:
+            return self.path.open("rb")
+        except OSError as error:
+            raise unreadable(self.name, error) from error
+
+    def read(self, most: int = LARGEST) -> bytes:
         """All bytes.
 
         Raises:
-            DocumentError: the file cannot be read.
+            DocumentError: The file cannot be read, or has more than ``most``.
         """
-        if self.path is None:
-            return self.data or b""
-        try:
-            return self.path.read_bytes()
-        except OSError as error:
-            raise unreadable(self.name, error) from error
+        with self.open() as file:
+            try:
+                data = file.read(most + 1)
+            except OSError as error:
+                raise unreadable(self.name, error) from error
+        if len(data) > most:
+            raise _large(self.name, most)
+        return data
 
     def lines(self) -> Iterator[bytes]:
-        """The lines, one by one: a JSONL file may be large."""
-        if self.path is None:
-            yield from (self.data or b"").split(b"\n")
+        """The lines with their ends, one by one: a file may be large."""
+        with self.open() as file:
+            try:
+                while line := file.readline(LONGEST_LINE):
+                    yield line
+                    while len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+                        line = file.readline(LONGEST_LINE)
+            except OSError as error:
+                raise unreadable(self.name, error) from error
+
+    @contextmanager
+    def on_disk(self) -> Iterator[Path]:
+        """The path of a file with these bytes: its own, or that of a copy for as long as it is needed.
+
+        Raises:
+            DocumentError: It cannot be read.
+        """
+        if self.path is not None:
+            yield self.path
             return
-        try:
-            with self.path.open("rb") as file:
-                yield from file
-        except OSError as error:
-            raise unreadable(self.name, error) from error
+        with tempfile.NamedTemporaryFile(prefix="kg-") as copy, self.open() as file:
+            shutil.copyfileobj(file, copy, 2**20)
+            copy.flush()
+            yield Path(copy.name)
 
     def sha256(self) -> str:
         """The digest of the bytes, in hex; "" where they cannot be read."""
@@ -61,3 +165,9 @@ class Input:
 def unreadable(where: str, error: OSError) -> DocumentError:
     """The error for what the system says of a file."""
     return DocumentError(where, f"cannot be read ({error.strerror})", "check the path and its permissions")
+
+
+def _large(where: str, most: int) -> DocumentError:
+    return DocumentError(
+        where, f"is larger than {most // 2**20} MB", "cut it into parts, or give it as JSON lines (.jsonl)"
+    )

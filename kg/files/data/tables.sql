@@ -58,6 +58,7 @@ CREATE TABLE facts ( -- events and states; who is in them stands in fact_actors
   id TEXT PRIMARY KEY,
   document TEXT NOT NULL REFERENCES documents (id),
   sentence INTEGER NOT NULL REFERENCES sentences (id),
+  event TEXT NOT NULL, -- what counts once: the first report of the same event, or the fact itself
   kind TEXT NOT NULL, -- event or state
   type TEXT NOT NULL, -- one of PLOVER's 16, or of the states'
   quad TEXT, -- verbal or material, cooperation or conflict; NULL for states
@@ -158,7 +159,7 @@ SELECT
   pairs.source, one.name AS source_name, one.country AS source_country,
   pairs.target, other.name AS target_name, other.country AS target_country,
   facts.kind, facts.type, facts.quad, facts.status, facts.reciprocal, facts.confidence,
-  sentences.text AS sentence, facts.document
+  sentences.text AS sentence, facts.document, facts.event
 FROM pairs
 JOIN facts ON facts.id = pairs.fact
 JOIN sentences ON sentences.id = facts.sentence
@@ -179,7 +180,7 @@ SELECT
   (SELECT group_concat(name, '; ') FROM (
     SELECT name FROM fact_actors JOIN actors ON actors.id = actor
     WHERE fact = facts.id AND fact_actors.role = 'speaker' ORDER BY position)) AS said_by,
-  sentences.text AS sentence, documents.title, documents.url, facts.document
+  sentences.text AS sentence, documents.title, documents.url, facts.document, facts.event
 FROM facts
 JOIN sentences ON sentences.id = facts.sentence
 JOIN documents ON documents.id = facts.document;

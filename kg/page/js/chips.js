@@ -91,7 +91,7 @@ function renderChips() {
 function countWithout({ clear }) {
   const v = copy(view);
   clear(v);
-  return scope(v, { facts: keep(v) }).list.length;
+  return scope(v, answer(v)).list.length;
 }
 function noFact() {
   const { key, words: which } = scope(view, now);

@@ -63,6 +63,7 @@ tellings.forEach((fact, index) => {
   fact.why = data.phrases[fact.why];
   fact.place ??= undefined;
   fact.size ??= "";
+  fact.event ??= -fact.index - 1;
   fact.role = data.phrases[fact.role] ?? "";
   fact.published ||= documents[fact.document].published;
   [fact.from, fact.to] = bounds(fact.when);
@@ -72,6 +73,18 @@ tellings.forEach((fact, index) => {
   fact.first = fact.from ? day(fact.from) : fact.to ? -Infinity : told;
   fact.last = fact.to ? day(fact.to) : !fact.from ? told : isState(fact) ? Infinity : day(fact.from);
 });
+const events = records(data.events);
+/** The reports of each event. */
+const reports = new Map();
+for (const fact of tellings) {
+  if (reports.has(fact.event)) reports.get(fact.event).push(fact);
+  else reports.set(fact.event, [fact]);
+}
+/** The first report of each event: what is counted. */
+function once(list) {
+  const seen = new Set();
+  return list.filter((fact) => !seen.has(fact.event) && seen.add(fact.event));
+}
 const facts = tellings.filter((fact) => !fact.other);
 const others = tellings.length - facts.length;
 actors.forEach((actor) => {

@@ -76,7 +76,7 @@ function renderDates() {
     index = new Map(bins.map((bin, i) => [bin.start, i]));
   const sums = bins.map(() => new Array(data.quads.length).fill(0));
   const { since, until } = view;
-  for (const fact of since === null ? now.facts : keep({ ...view, since: null, until: null }))
+  for (const fact of since === null ? now.facts : once(keep({ ...view, since: null, until: null })))
     if (!isState(fact) && Number.isFinite(fact.since)) sums[index.get(floor(fact.since))][fact.quad] += 1;
   const top = Math.max(1, ...sums.map((s) => Math.max(s[0] + s[1], s[2] + s[3]))),
     unit = (middle - 2) / top;

@@ -62,7 +62,7 @@ function heading(text, ...rest) {
   return make("div", { class: "head" }, make("h2", null, text), ...rest);
 }
 function renderFilters() {
-  const count = (key) => new Map(ranked(pool(), (fact) => fact[key]));
+  const count = (key) => new Map(ranked(once(pool()), (fact) => fact[key]));
   const quads = count("quad"),
     statuses = count("status"),
     types = count("type");

@@ -47,7 +47,8 @@ function gathered(list, keys) {
       if (found.has(key)) found.get(key).push(fact);
       else found.set(key, [fact]);
     }
-  return [...found].sort((x, y) => y[1].length - x[1].length || (x[0] < y[0] ? -1 : 1));
+  const counted = [...found].map(([key, told_]) => [key, once(told_)]);
+  return counted.sort((x, y) => y[1].length - x[1].length || (x[0] < y[0] ? -1 : 1));
 }
 function pairOf(r) {
   const [a, b] = [head(edges[r].a), head(edges[r].b)].sort((x, y) => x - y);
@@ -55,8 +56,8 @@ function pairOf(r) {
 }
 function home() {
   const tied = (fact) => fact.relations.filter((r) => now.perEdge.has(r));
-  const top = gathered(now.facts, (fact) => fact.parties.map(head)).slice(0, 10);
-  const busy = gathered(now.facts, (fact) => tied(fact).flatMap(pairOf)).slice(0, 8);
+  const top = gathered(now.kept, (fact) => fact.parties.map(head)).slice(0, 10);
+  const busy = gathered(now.kept, (fact) => tied(fact).flatMap(pairOf)).slice(0, 8);
   const strongest = top.length ? top[0][1].length : 1,
     busiest = busy.length ? busy[0][1].length : 1;
   return [
@@ -140,9 +141,9 @@ function actorTitle(index) {
 function ofActor(index) {
   const actor = actors[index],
     about = { actor: index };
-  const mine = byDate(factsOf(about, now.facts)),
-    beside = Object.keys(BESIDE).map((key) => [BESIDE[key].label, byDate(besideOf(key, about, now.facts))]),
-    best = partners(index, mine);
+  const mine = byDate(factsOf(about, now.kept)),
+    beside = Object.keys(BESIDE).map((key) => [BESIDE[key].label, byDate(besideOf(key, about, now.kept))]),
+    best = partners(index, reportsOf(about, now.kept));
   return [
     actorTitle(index),
     actor.aliases.length > 0 &&
@@ -200,7 +201,7 @@ function ofActor(index) {
 }
 function ofEdge(index) {
   const edge = edges[index],
-    list = byDate(factsOf({ edge: index }, now.facts));
+    list = byDate(factsOf({ edge: index }, now.kept));
   return [
     make("h2", null, who(edge.a), edge.arrows === "to" ? " → " : " ↔ ", who(edge.b)),
     make(

@@ -35,6 +35,10 @@ function isParty(fact, ring) {
 }
 /** The facts of an actor or a line among those that pass. */
 function factsOf(about, kept, v = view) {
+  return once(reportsOf(about, kept, v));
+}
+/** The same with every report of an event. */
+function reportsOf(about, kept, v = view) {
   if (about.edge !== undefined) return kept.filter((fact) => fact.relations.includes(about.edge));
   const ring = circle(about.actor, v);
   return kept.filter((fact) => isParty(fact, ring));
@@ -55,11 +59,11 @@ const BESIDE = {
 function besideOf(key, { actor }, kept, v = view) {
   if (actor === undefined) return [];
   const ring = circle(actor, v);
-  return kept.filter((fact) => !isParty(fact, ring) && BESIDE[key].has(fact, ring));
+  return once(kept.filter((fact) => !isParty(fact, ring) && BESIDE[key].has(fact, ring)));
 }
 /** In how many facts the actor is, as its details will say. */
 function reach(index) {
-  return view.people ? factsOf({ actor: index }, now.facts).length : now.weight[index];
+  return view.people ? factsOf({ actor: index }, now.kept).length : now.weight[index];
 }
 /** How many facts more there are with the people and organs of the states that are looked at. */
 function widening(v = view, found = now) {
@@ -67,19 +71,19 @@ function widening(v = view, found = now) {
     wide = { ...v, people: true };
   const states = v.between ?? (about?.actor === undefined ? [] : [about.actor]);
   if (v.people || !states.length || !states.every(isLand)) return 0;
-  if (v.between) return keep(wide).length - found.facts.length;
-  return factsOf(about, found.facts, wide).length - factsOf(about, found.facts, v).length;
+  if (v.between) return answer(wide).facts.length - found.facts.length;
+  return factsOf(about, found.kept, wide).length - factsOf(about, found.kept, v).length;
 }
 
 /** The choices of the switch, the widest first; the last of them is what the selection asks for. */
 function scopes(v, found) {
   const about = subject(v),
-    all = v.between ? keep({ ...v, between: null }) : found.facts;
-  const words_ = all.length < pool(v).length ? ["that pass the filters"] : [];
+    all = v.between ? answer({ ...v, between: null }).facts : found.facts;
+  const words_ = all.length < once(pool(v)).length ? ["that pass the filters"] : [];
   return [
     { key: "all", label: "All", words: words_, list: all },
     v.between && pairScope(v.between, found.facts),
-    about && chosenScope(about, factsOf(about, found.facts, v)),
+    about && chosenScope(about, factsOf(about, found.kept, v)),
   ].filter(Boolean);
 }
 function pairScope([a, b], list) {
@@ -93,7 +97,7 @@ function besideScopes(v, found) {
   const about = subject(v),
     choices = [];
   for (const [key, { label, words: words_ }] of Object.entries(BESIDE)) {
-    const list = about ? besideOf(key, about, found.facts, v) : [];
+    const list = about ? besideOf(key, about, found.kept, v) : [];
     if (list.length) choices.push({ key, label, words: words_(name(about.actor)), list });
   }
   return choices;
@@ -144,7 +148,7 @@ function renderScope() {
 /** What is shown of what there is. */
 function renderShowing() {
   const { list, words: which } = now.scope;
-  const sum = pool().length,
+  const sum = once(pool()).length,
     all = many(sum, "fact");
   if (view.tab !== "network") {
     const some = list.length < sum && ` (of ${num(sum)} in all)`;

@@ -22,7 +22,7 @@ function find(text) {
   const best = found.sort((x, y) => x.best - y.best || x.index - y.index).slice(0, 12);
   // What is found is looked at among all actors, so "focus" and "between" do not count.
   const free = { ...view, focus: null, between: null };
-  const kept = free.focus === view.focus && free.between === view.between ? now.facts : keep(free);
+  const kept = free.focus === view.focus && free.between === view.between ? now.kept : keep(free);
   return best.map((option) => ({ ...option, n: factsOf({ actor: option.index }, kept).length }));
 }
 function renderFound() {

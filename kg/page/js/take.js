@@ -17,6 +17,7 @@ function cell(value) {
 function csv() {
   const head = [
     "id",
+    "event",
     "from",
     "to",
     "published",
@@ -41,6 +42,7 @@ function csv() {
     const d = documents[f.document];
     return [
       f.id,
+      reports.get(f.event)[0].id,
       f.from,
       f.to,
       f.published,
@@ -62,7 +64,7 @@ function csv() {
       d.url,
     ];
   };
-  return "\ufeff" + [head, ...now.scope.list.map(line_)].map((list) => list.map(cell).join(",")).join("\r\n") + "\r\n";
+  return "\ufeff" + [head, ...now.scope.list.flatMap((f) => reports.get(f.event)).map(line_)].map((list) => list.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 function xml(text) {
   return String(text)

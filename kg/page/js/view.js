@@ -118,10 +118,19 @@ function keep(v) {
 documents.forEach((d) => {
   d.hay = fold(`${d.title} ${d.source} ${d.id}`);
 });
+/** In how many events each actor is. */
 function weigh(list) {
-  const weight = new Int32Array(actors.length);
-  for (const fact of list) for (const a of fact.parties) weight[a] += 1;
+  const weight = new Int32Array(actors.length),
+    seen = new Set();
+  const isNew = (key) => !seen.has(key) && seen.add(key);
+  for (const { event, parties } of list)
+    for (const a of parties) if (event < 0 || isNew(`${a} ${event}`)) weight[a] += 1;
   return weight;
+}
+/** The reports that pass, and the events that they tell of. */
+function answer(v) {
+  const kept = keep(v);
+  return { kept, facts: once(kept) };
 }
 
 /** Facts that pass, then the most important actors and the strongest relations of those. */
@@ -137,6 +146,7 @@ function work() {
       if (perEdge.has(r)) perEdge.get(r).push(fact);
       else perEdge.set(r, [fact]);
     }
+  for (const [r, list] of perEdge) perEdge.set(r, once(list));
   const strong = [...perEdge].filter(([, list]) => list.length >= view.least);
   const tied = new Set(strong.flatMap(([r]) => [edges[r].a, edges[r].b]));
   const order = actors
@@ -158,25 +168,25 @@ function work() {
       r === view.pick?.edge ||
       (view.pick?.actor !== undefined && (picked.has(edges[r].a) || picked.has(edges[r].b))),
   );
-  const found = { facts: kept, open, weight, perEdge, order, shown, lines: new Map(lines), able: able.length };
+  const found = { kept, facts: once(kept), open, weight, perEdge, order, shown, lines: new Map(lines), able: able.length };
   found.absent = absent(found);
   found.scope = scope(view, found);
   return found;
 }
 /** The facts that the picture does not hold, by the reason why. */
 function absent({ facts: kept, perEdge, shown, lines }) {
-  const drawn = new Set([...lines.values()].flat()),
-    passing = new Set(kept);
-  const why = (fact) => {
-    if (!passing.has(fact)) return "filtered";
-    const ties = fact.relations.filter((r) => perEdge.has(r));
+  const drawn = new Set([...lines.values()].flat().map((fact) => fact.event)),
+    passing = new Map(kept.map((fact) => [fact.event, fact]));
+  const why = ({ event }) => {
+    if (!passing.has(event)) return "filtered";
+    const ties = passing.get(event).relations.filter((r) => perEdge.has(r));
     if (!ties.length) return "alone";
     const strong = ties.filter((r) => perEdge.get(r).length >= view.least);
     if (!strong.length) return "thin";
     return strong.some((r) => shown.has(edges[r].a) && shown.has(edges[r].b)) ? "weak" : "beyond";
   };
   const found = { alone: [], beyond: [], weak: [], thin: [], filtered: [] };
-  for (const fact of pool()) if (!drawn.has(fact)) found[why(fact)].push(fact);
+  for (const fact of once(pool())) if (!drawn.has(fact.event)) found[why(fact)].push(fact);
   return found;
 }
 

@@ -1,0 +1,213 @@
+"""Two reports -> why they may be of one event, or the first reason why not.
+
+One event for two costs more than two for one, so all of this has to agree: whether it is so, how it was done,
+the actors of both sides, the day, the place, and, where the same two may do the same twice a day, the matter.
+(Actor, action, time and place: A. Cybulska and P. Vossen, "Bag of Events", 2015; NewsReader, 2016.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from kg.plover import having
+from kg.reports.report import WEEK, Party, Report
+
+LITTLE, MUCH = 0.3, 0.5
+"""The part of the words of the shorter sentence that both have: beside other signs, and by itself."""
+FEWEST = 2
+"""Fewer words than these are chance, and fewer people than these no talk."""
+_SPOKEN = having("spoken")
+
+Check = Callable[[Report, Report], bool]
+
+
+def disagreement(one: Report, other: Report) -> str:
+    """The first of ``CHECKS`` that keeps two reports apart, "" where none does."""
+    return next((name for name, fails in CHECKS.items() if fails(one, other)), "")
+
+
+def is_close(one: Report, other: Report) -> bool:
+    """Whether a reader might take the two for one: the same type, actors that fit, within a week."""
+    if one.type != other.type or days_between(one, other) > WEEK:
+        return False
+    return not _other_actors(one, other)
+
+
+def days_between(one: Report, other: Report) -> int:
+    """How far the first days of both lie apart, 0 where one of them is unknown."""
+    days = [report.days[0] for report in (one, other) if report.days]
+    return (max(days) - min(days)).days if days else 0
+
+
+def kinship(one: Report, other: Report) -> str:
+    """How the actors of two that agree go together: "exact", "acts" (for a state), "more" (are named)."""
+    if one.sides == other.sides:
+        return "exact"
+    return "acts" if len(one.everybody) == len(other.everybody) else "more"
+
+
+def shared_words(one: Report, other: Report) -> float:
+    """How much of the words of the shorter are in both, from 0 to 1."""
+    both, shorter = _shared(one, other)
+    return both / max(1, shorter)
+
+
+# --- what keeps apart -------------------------------------------------------------------------------------
+
+
+def _one_sentence(one: Report, other: Report) -> bool:
+    return (one.document, one.sentence) == (other.document, other.sentence)
+
+
+def _one_text(one: Report, other: Report) -> bool:
+    """A text that tells of two tells two days, or not the day of both."""
+    return one.document == other.document if not _one_day(one, other) else False
+
+
+def _other_status(one: Report, other: Report) -> bool:
+    return one.status != other.status
+
+
+def _no_event(one: Report, other: Report) -> bool:
+    """What is demanded or may be has no day on which it was."""
+    return "hypothetical" in {*one.status, *other.status}
+
+
+def _other_mode(one: Report, other: Report) -> bool:
+    return len({one.mode, other.mode} - {""}) > 1
+
+
+def _other_actors(one: Report, other: Report) -> bool:
+    if any(report.mutual for report in (one, other)):
+        return not (_fit(one.everybody, other.everybody) or _is_among(one.everybody, other.everybody))
+    return not all(map(_fit, one.sides, other.sides))
+
+
+def _fit(one: Iterable[Party], other: Iterable[Party]) -> bool:
+    """Both are the same, but for states and who acts for them."""
+    return all(_has(other, each) for each in one) and all(_has(one, each) for each in other)
+
+
+def _has(side: Iterable[Party], party: Party) -> bool:
+    return any(each.id == party.id or _acts(each, party) for each in side)
+
+
+def _acts(one: Party, other: Party) -> bool:
+    """A state, and who acts for it."""
+    return "" != one.state == other.state and one.whole != other.whole
+
+
+def _is_among(one: frozenset[Party], other: frozenset[Party]) -> bool:
+    """Those of the one are there in the other, with somebody more at the table."""
+    return len(one & other) >= max(FEWEST, min(len(one), len(other)))
+
+
+def _unknown_day(one: Report, other: Report) -> bool:
+    return not all(report.is_narrow for report in (one, other))
+
+
+def _other_day(one: Report, other: Report) -> bool:
+    """A day and a week that it lies in are one; days that overlap otherwise might be two."""
+    if not any(report.dated for report in (one, other)):
+        return days_between(one, other) > 1
+    return not (_lies_in(one, other) or _lies_in(other, one))
+
+
+def _lies_in(one: Report, other: Report) -> bool:
+    return other.days[0] <= one.days[0] <= one.days[1] <= other.days[1]
+
+
+def _other_place(one: Report, other: Report) -> bool:
+    places = [report.place for report in (one, other) if report.place]
+    return any(not _has([place], another) for place, another in pairwise(places))
+
+
+def _other_matter(one: Report, other: Report) -> bool:
+    """Nothing besides actors and day speaks for it: neither names, nor the place, nor the words."""
+    return not any(all(speaks(one, other) for speaks in together) for together in SIGNS)
+
+
+def _too_little(one: Report, other: Report) -> bool:
+    """What is done to nobody and on no day that is told."""
+    return not (one.is_between or _one_day(one, other))
+
+
+# --- what speaks for one matter ---------------------------------------------------------------------------
+
+
+def _much_is_alike(one: Report, other: Report) -> bool:
+    both, shorter = _shared(one, other)
+    return both >= max(1, min(FEWEST, shorter), MUCH * shorter)
+
+
+def _some_is_alike(one: Report, other: Report) -> bool:
+    both, shorter = _shared(one, other)
+    return both >= max(1, LITTLE * shorter)
+
+
+def _shared(one: Report, other: Report) -> tuple[int, int]:
+    """How many words both have, and how many the shorter has."""
+    return len(one.matter & other.matter), min(len(one.matter), len(other.matter))
+
+
+def _same_place(one: Report, other: Report) -> bool:
+    return None is not one.place == other.place
+
+
+def _one_day(one: Report, other: Report) -> bool:
+    """The day is told of both, and it is the same."""
+    return (True, one.days) == (one.dated, other.days) == (other.dated, one.days)
+
+
+def _same_sides(one: Report, other: Report) -> bool:
+    return one.sides == other.sides
+
+
+def _same_doer(one: Report, other: Report) -> bool:
+    return one.sides[0] == other.sides[0]
+
+
+def _same_victim(one: Report, other: Report) -> bool:
+    """One person, body or city."""
+    return any(party.single for party in set(one.sides[1]) & set(other.sides[1]))
+
+
+def _is_done(one: Report, other: Report) -> bool:
+    """What is said may be said of much else on the same day."""
+    return one.type not in _SPOKEN
+
+
+def _is_talk(one: Report, other: Report) -> bool:
+    return one.is_talk
+
+
+def _same_people(one: Report, other: Report) -> bool:
+    """Two by name, who meet once a day."""
+    return sum(party.named for party in one.everybody & other.everybody) >= FEWEST
+
+
+SIGNS: tuple[tuple[Check, ...], ...] = (
+    (_much_is_alike,),
+    (_same_place, _is_talk),
+    (_same_place, _some_is_alike),
+    (_one_day, _is_talk, _same_people),
+    (_one_day, _is_done, _same_sides, _some_is_alike),
+    (_one_day, _is_done, _same_doer, _same_victim),
+)
+"""What together tells, beside the actors, that two reports are about one matter."""
+
+CHECKS: dict[str, Check] = {
+    "sentence": _one_sentence,
+    "status": _other_status,
+    "hypothetical": _no_event,
+    "mode": _other_mode,
+    "actors": _other_actors,
+    "open": _unknown_day,
+    "day": _other_day,
+    "text": _one_text,
+    "place": _other_place,
+    "little": _too_little,
+    "matter": _other_matter,
+}
+"""What keeps two reports of a type apart, the plainest first."""

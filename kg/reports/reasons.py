@@ -1,0 +1,106 @@
+"""Why reports are of one event, or close and kept apart, in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.graph import KnowledgeGraph
+from kg.model import Document, Event
+from kg.reports.agreement import disagreement, is_close
+from kg.reports.report import Report, report_of
+
+JOINED = {
+    "copy": "the same sentence, in a copy of the text of {}",
+    "exact": "the same actors and type as {}; status, mode, day, place and matter agree",
+    "acts": "as {}, with a state for who acts for it; all else agrees",
+    "more": "as {}, but one of the two names more of those who took part; all else agrees",
+    "told": "so says the graph, which does not tell why",
+}
+"""Why a report is one of an event."""
+
+APART = {
+    "sentence": "one sentence tells of both, so they are two",
+    "status": "one tells of what has happened, the other of what is planned or denied",
+    "hypothetical": "what is demanded or may be has no day on which it was",
+    "mode": "done in another way",
+    "actors": "other actors",
+    "open": "the day is not told closely enough",
+    "day": "another day",
+    "text": "one text tells of both, and not of one day",
+    "place": "another place",
+    "little": "it has one side only, and the day is not told of both",
+    "matter": "the same actors and day, but neither names, place nor words say that it is one matter",
+    "": "it agrees, but not with all that is told of the event, or also with another event that does not",
+}
+"""Why two reports that are close are of two events."""
+
+MOST = 20
+"""How many reports that were kept apart are told."""
+
+
+def why_one(graph: KnowledgeGraph, given: str) -> list[str]:
+    """Lines that tell which reports an event has, and why, and which are close and were kept apart.
+
+    Args:
+        graph: of ``kg build``.
+        given: the id of the event, or of any of its reports.
+
+    Returns:
+        No lines where there is no such event.
+    """
+    chosen = [event for event in graph.events if given in (event.id, event.event)]
+    own = {event.event for event in chosen}
+    texts = {document.id: document for document in graph.documents}
+    told = [event for event in graph.events if event.event in own]
+    return [*_joined(told, texts), *_apart(told, graph.events, texts)] if told else []
+
+
+def _joined(told: Sequence[Event], texts: dict[str, Document]) -> Iterator[str]:
+    first = next((event for event in told if not event.is_repeated), told[0])
+    documents = len({event.evidence.document for event in told})
+    sources = first.occurrence.sources if first.occurrence else 1
+    yield (
+        f"{first.event}: {first.type}, {_many(len(told), 'report')} in {_many(documents, 'document')} of "
+        f"{_many(sources, 'source')}"
+    )
+    for event in sorted(told, key=lambda event: (event.is_repeated, str(event.published), event.id)):
+        yield f"  {_quoted(event, texts)}: {_reason(event)}"
+
+
+def _reason(event: Event) -> str:
+    known = event.occurrence
+    if known is None:
+        return "the only report"
+    if not known.how:
+        return "the first report"
+    return JOINED[known.how].format(known.other) if known.how in JOINED else f"by your file ({known.how})"
+
+
+def _apart(told: Sequence[Event], events: Iterable[Event], texts: dict[str, Document]) -> Iterator[str]:
+    """Reports of other events that are close to one of these, each with its reason."""
+    own, ids = [_report(event, texts) for event in told], {event.id for event in told}
+    others = [event for event in events if event.id not in ids and event.type == told[0].type]
+    close = [(event, near) for event in others if (near := _nearest(_report(event, texts), own))]
+    for event, near in close[:MOST]:
+        yield f"  not {_quoted(event, texts)}: {APART[disagreement(near, _report(event, texts))]}"
+    if len(close) > MOST:
+        yield f"  and {len(close) - MOST:,} more that are close"
+
+
+def _nearest(report: Report, own: Sequence[Report]) -> Report | None:
+    return next((each for each in own if is_close(each, report)), None)
+
+
+def _report(event: Event, texts: dict[str, Document]) -> Report:
+    return report_of(event, texts[event.evidence.document])
+
+
+def _quoted(event: Event, texts: dict[str, Document]) -> str:
+    document = texts[event.evidence.document]
+    about = ", ".join(filter(None, (document.source, str(event.published or ""))))
+    words = " ".join(event.evidence.of(document.text).split())
+    return f"{event.id} {document.id}{f' ({about})' if about else ''}: “{words}”"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

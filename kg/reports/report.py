@@ -1,0 +1,181 @@
+"""Event -> Report: the little of it that is needed to find other reports of the same event."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import combinations, product
+from typing import NamedTuple
+from zlib import crc32
+
+from kg.lexicon import word_list
+from kg.model import Actor, Document, Event, content_id, document_mark
+from kg.reports.sketches import words_of
+
+_SINGLE = frozenset({"person", "organization", "place"})
+_ACTING = frozenset({"country", "place", "GOV", "MIL"})
+"""Kinds of actors that are a state or lie in one, and sectors whose people and bodies act for theirs."""
+_COMMON = word_list("reports.common")
+_STEM = 6
+_SHORTEST = 3
+WEEK = 7
+"""The widest time, in days, that still tells one event from the next."""
+AGO = 2
+"""What is told without a day happened on the day of the report, or so many days before it."""
+
+
+class Party(NamedTuple):
+    """An actor of an event: who, for which state it acts ("" for none), and whether it is the state itself.
+
+    ``named`` is True for a person of that name, who meets few people a day, ``single`` for what is neither a
+    state nor nameless: a person, a body, a city.
+    """
+
+    id: str
+    state: str = ""
+    whole: bool = False
+    named: bool = False
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One telling of an event.  ``days`` are the first and last day on which it can have been, () if unknown.
+
+    ``dated`` is False where these follow from the day of publication alone; ``sentence`` is a hash of its
+    words, ``words`` four bytes for each word that may tell what it was about.
+    """
+
+    fact: str
+    document: str
+    start: int
+    published: date | None
+    teller: str
+    type: str
+    mode: str
+    status: tuple[str, str]
+    sides: tuple[tuple[Party, ...], ...]
+    mutual: bool
+    days: tuple[date, ...]
+    dated: bool
+    place: Party | None
+    sentence: str
+    words: bytes
+
+    @property
+    def order(self) -> tuple[date, str, int, str]:
+        """By day of publication, document and place in it: the first report gives the event its id."""
+        return self.published or date.max, self.document, self.start, self.fact
+
+    @property
+    def alike(self) -> tuple[object, ...]:
+        """What two reports have in common that need not be told apart."""
+        return self.mode, self.sides, self.days, self.dated, self.place, self.words
+
+    @property
+    def everybody(self) -> frozenset[Party]:
+        """The actors of both sides."""
+        return frozenset(each for side in self.sides for each in side)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it was within a week that is known."""
+        return (self.days[1] - self.days[0]).days < WEEK if self.days else False
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether it is a meeting, a visit or a call."""
+        return self.type == "CONSULT"
+
+    @property
+    def is_between(self) -> bool:
+        """Whether it has two sides, or two who do it together."""
+        return len(self.everybody) > 1 if self.mutual else all(self.sides)
+
+    @property
+    def pairs(self) -> set[tuple[str, ...]]:
+        """Who is in it with whom, each as its state where it acts for one, whichever way it goes."""
+        sides = [sorted({each.state or each.id for each in side}) for side in self.sides if side]
+        together = self.mutual and len(sides[0]) > 1
+        return {tuple(sorted(each)) for each in (combinations(sides[0], 2) if together else product(*sides))}
+
+    @property
+    def matter(self) -> frozenset[int]:
+        """The hashes of its words."""
+        return _numbers(self.words)
+
+
+@lru_cache(maxsize=50_000)
+def _numbers(words: bytes) -> frozenset[int]:
+    return frozenset(array("I", words))
+
+
+def report_of(event: Event, document: Document) -> Report:
+    """The light value of one event of a document."""
+    sentence = event.evidence.of(document.text)
+    days, dated = _days(event)
+    sides = tuple(_side(side, document.id) for side in (event.source, event.target))
+    return Report(
+        fact=event.id, document=document.id, start=event.trigger.start, published=event.published,
+        teller=document.source or document.id, type=event.type, mode=event.mode or "",
+        status=(event.polarity, event.factuality),
+        sides=(tuple(sorted({*sides[0], *sides[1]})), ()) if event.reciprocal else sides,
+        mutual=event.reciprocal, days=days, dated=dated,
+        place=_party(event.place, document.id) if event.place else None,
+        sentence=content_id(*words_of(sentence)), words=_words(sentence, event),
+    )  # fmt: skip
+
+
+def _side(actors: Iterable[Actor], document: str) -> tuple[Party, ...]:
+    return tuple(sorted({_party(actor, document) for actor in actors}))
+
+
+def _party(actor: Actor, document: str) -> Party:
+    """Nobody is told apart by the mark of his document: "protesters" of two may be the same."""
+    party, mark = _known(actor), f".{document_mark(document)}"
+    if not actor.id.endswith(mark):
+        return party
+    return party._replace(id=actor.id.removesuffix(mark), named=False, single=False)
+
+
+@lru_cache(maxsize=100_000)
+def _known(actor: Actor) -> Party:
+    return Party(
+        actor.id, _state(actor), actor.kind == "country", actor.kind == "person", actor.kind in _SINGLE
+    )
+
+
+def _state(actor: Actor) -> str:
+    """The state that somebody is, lies in or acts for, "" for none."""
+    acting = {actor.kind, actor.sector} & _ACTING
+    return (actor.country or "") if acting else ""
+
+
+def _days(event: Event) -> tuple[tuple[date, ...], bool]:
+    """When it can have been: as told, else just before it was told; in the week after that if planned."""
+    if event.time is not None:
+        known = tuple(day for day in (event.time.start, event.time.end) if day)
+        return (known, True) if len(known) == 2 else ((), True)
+    if event.published is None:
+        return (), False
+    return _around(event.published, event.factuality == "future"), False
+
+
+def _around(told: date, planned: bool) -> tuple[date, date]:
+    if planned:
+        return told, min(told, date.max - timedelta(WEEK)) + timedelta(WEEK - 1)
+    return max(told, date.min + timedelta(AGO)) - timedelta(AGO), told
+
+
+def _words(sentence: str, event: Event) -> bytes:
+    """The words of the matter: not those for the deed, the actors, the time, nor common ones."""
+    known = {
+        part for actor in (*event.source, *event.target, *event.speakers) for part in words_of(actor.name)
+    }
+    known.update(words_of(event.predicate), words_of(event.time.text) if event.time else ())
+    left = {word for word in words_of(sentence) if len(word) >= _SHORTEST} - known - _COMMON
+    stems = {word[:_STEM].encode("utf-8", "surrogatepass") for word in left}
+    return array("I", sorted(map(crc32, stems))).tobytes()

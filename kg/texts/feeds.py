@@ -1,0 +1,53 @@
+"""RSS and Atom -> Documents, an item each."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from kg.errors import DocumentError
+from kg.model import Document
+from kg.texts.articles import without_markup
+from kg.texts.inputs import Input
+from kg.texts.packed import undamaged
+from kg.texts.records import Report, document
+
+
+def read_feed(item: Input, note: Report) -> Iterator[Document]:
+    """The items of a feed: the full content where there is one, else the description; HTML is taken out.
+
+    Raises:
+        DocumentError: It is no feed, or one without items.
+    """
+    import feedparser
+
+    data = item.read()
+    with undamaged(item, "feed"):
+        feed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": "application/xml"})
+    if not feed.entries:
+        raise DocumentError(item.name, "has no items", "give a feed in RSS or Atom")
+    for number, entry in enumerate(feed.entries, 1):
+        where = f"{item.name}[{number}]"
+        facts = {
+            "id": entry.get("id"), "title": without_markup(entry.get("title") or ""),
+            "published": entry.get("published") or entry.get("updated"), "url": entry.get("link"),
+            "source": entry.get("source", {}).get("title") or feed.feed.get("title"),
+            "author": entry.get("author"),
+        }  # fmt: skip
+        try:
+            yield document(_text(entry), facts, where, item, note)
+        except DocumentError as error:
+            note(error)
+    if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
+        raise DocumentError(
+            item.name,
+            f"is not well-formed after item {len(feed.entries)}",
+            "get it again: items may be missing",
+        )
+
+
+def _text(entry: Any) -> str:
+    """The longest of its contents, else its summary."""
+    bodies = [each.get("value") or "" for each in entry.get("content", ())]
+    return without_markup(max(bodies, key=len, default="") or entry.get("summary") or "")

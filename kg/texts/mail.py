@@ -1,0 +1,62 @@
+"""Mail -> Documents, a message each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+from kg.errors import DocumentError
+from kg.model import Document
+from kg.texts.articles import without_markup
+from kg.texts.inputs import Input
+from kg.texts.packed import undamaged
+from kg.texts.records import Report, document
+
+
+def read_mail(item: Input, note: Report) -> Iterator[Document]:
+    """One message: what it says in plain text, else in HTML."""
+    yield _letter(item.read(), item.name, item, note)
+
+
+def read_mailbox(item: Input, note: Report) -> Iterator[Document]:
+    """The messages of a mailbox, one by one."""
+    import mailbox
+
+    with item.on_disk() as path, undamaged(item, "mailbox"):
+        box = mailbox.mbox(path, create=False)
+        try:
+            for number, key in enumerate(box.iterkeys(), 1):
+                where = f"{item.name}[{number}]"
+                try:
+                    yield _letter(box.get_bytes(key), where, item, note)
+                except DocumentError as error:
+                    note(error)
+        finally:
+            box.close()
+
+
+def _letter(data: bytes, where: str, item: Input, note: Report) -> Document:
+    message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
+    body = message.get_body(preferencelist=("plain", "html"))
+    try:
+        text = str(body.get_content()) if body is not None else ""
+    except (LookupError, ValueError):  # an encoding that nobody knows
+        text = ""
+    head = {field: _header(message, field) for field in ("Subject", "Date", "From", "Message-ID")}
+    facts = {
+        "title": head["Subject"],
+        "published": head["Date"],
+        "author": re.sub(r" ?<[^>]{0,300}>", "", head["From"]),
+        "id": head["Message-ID"].strip("<> "),
+    }
+    return document(without_markup(text).replace("\r\n", "\n"), facts, where, item, note)
+
+
+def _header(message: EmailMessage, field: str) -> str:
+    try:
+        return str(message.get(field, ""))
+    except (ValueError, IndexError, AttributeError):  # what the library makes of a hostile header
+        return ""

@@ -1,0 +1,78 @@
+"""JSON, JSON lines and lists of documents under a key -> Documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from kg.errors import DocumentError, OwnOutputError
+from kg.model import Document
+from kg.texts.encodings import decoded, empty, lines
+from kg.texts.inputs import Input
+from kg.texts.records import Report, members, ours, record
+
+
+def read_json(item: Input, note: Report) -> Iterator[Document]:
+    """One document, a list of them, a list under a key ("articles"), or JSON lines that are called .json."""
+    if _has_objects(list(islice(lines(item), 2))):
+        yield from read_lines(item, note)
+        return
+    try:
+        found = json.loads(decoded(item.read(), item.name, note))
+    except (ValueError, RecursionError) as error:
+        raise _no_json(item.name, error) from None
+    yield from _documents(found, item.name, item, note)
+
+
+def _has_objects(first: Sequence[str]) -> bool:
+    """Whether two lines are two objects."""
+    try:
+        return len(first) == 2 and all(isinstance(json.loads(line), Mapping) for line in first)
+    except (ValueError, RecursionError):
+        return False
+
+
+def read_lines(item: Input, note: Report) -> Iterator[Document]:
+    """A document a line; a bad line is one bad document."""
+    is_empty = True
+    for number, line in enumerate(lines(item, note), 1):
+        if not line.strip():
+            continue
+        is_empty = False
+        where = f"{item.name}:{number}"
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            note(_no_json(where, error))
+            continue
+        if _is_record(value):
+            raise ours(item)
+        yield from _documents(value, where, item, note, listed=isinstance(value, Mapping))
+    if is_empty:
+        raise empty(item.name)
+
+
+def _documents(
+    value: Any, where: str, item: Input, note: Report, *, listed: bool = True
+) -> Iterator[Document]:
+    many = members(value) if listed else None
+    named = [(where, value)] if many is None else [(f"{where}[{n}]", each) for n, each in enumerate(many, 1)]
+    for name, each in named:
+        try:
+            yield record(each, name, item, note)
+        except OwnOutputError:
+            raise
+        except DocumentError as error:
+            note(error)
+
+
+def _no_json(where: str, error: Exception) -> DocumentError:
+    why = f"is not JSON ({str(error)[:80]})"
+    return DocumentError(where, why, "write one JSON object a line in .jsonl, one document in .json")
+
+
+def _is_record(value: Any) -> bool:
+    """Whether it is a line of ``events.jsonl`` or ``triples.jsonl``: no text, but a place in one."""
+    return isinstance(value, Mapping) and "text" not in value and {"doc", "evidence"} <= value.keys()

@@ -1,0 +1,260 @@
+"""Archives and compressed files -> the Inputs in them, as streams: .gz .bz2 .xz .zst .zip .tar.
+
+Nothing is unpacked onto the disk under a name of the archive's, and nothing without a bound: what grows
+to more than ``RATIO`` times its packed size (and more than ``FLOOR``) is a bomb and refused.
+"""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, BinaryIO
+
+from kg.errors import DocumentError, KgError, LibraryError
+from kg.texts.inputs import Input
+
+RATIO = 200
+"""How many times its packed size something may grow to; text seldom packs to less than a twentieth."""
+FLOOR = 100 * 2**20
+"""What is no more than this many bytes is no bomb."""
+DEEPEST = 3
+"""In how many archives a text may be, one in the other."""
+SIDECAR = ".toml"
+"""The ending of the file beside a text that says when it was published."""
+
+
+def unpacked(item: Input) -> Iterator[Input]:
+    """What is in an archive, in its order; hidden files are left out as in a folder.
+
+    Raises:
+        DocumentError: It is damaged, encrypted, or a bomb.
+        LibraryError: The library that unpacks it is not installed.
+    """
+    if item.depth == DEEPEST:
+        raise DocumentError(
+            item.name, f"is packed more than {DEEPEST} times", "unpack it, and give what is in it"
+        )
+    return PACKINGS[item.ending](item)
+
+
+def packed_name(name: str) -> str:
+    """The name of what a compressed file holds: "x.jsonl" for "x.jsonl.gz"."""
+    path = PurePosixPath(name)
+    return path.stem if path.suffix.lower() in _STREAMS else path.name
+
+
+def _alone(item: Input) -> Iterator[Input]:
+    """The one file of a compressed one."""
+    inner = packed_name(item.called) if not item.form else ""
+    beside = None
+    if item.path is not None:
+        path = item.path.with_name(PurePosixPath(inner).stem + SIDECAR)
+        beside = Input(path.name, path) if path.is_file() else None
+    opened = partial(_stream, item, _STREAMS[item.ending])
+    yield _member(item, item.name, opened, inner, beside or item.beside)
+
+
+def _stream(item: Input, opener: Callable[[Any], Any]) -> BinaryIO:
+    packed = _Counted(item.open())
+    try:
+        return _bounded(opener(packed), item.name, lambda: _allowed(packed.count), packed)
+    except LibraryError:
+        packed.close()
+        raise
+
+
+def _zstd(file: IO[bytes]) -> Any:
+    try:
+        import zstandard
+    except ImportError:
+        raise LibraryError(
+            'a .zst file needs the library zstandard: pip install "diplomatic-kg[archive]"'
+        ) from None
+    window = zstandard.ZstdDecompressor(max_window_size=2**27)
+    return window.stream_reader(file, read_across_frames=True)
+
+
+_STREAMS: dict[str, Callable[[IO[bytes]], Any]] = {
+    ".gz": lambda file: gzip.GzipFile(fileobj=file),
+    ".bz2": bz2.BZ2File,
+    ".xz": lzma.LZMAFile,
+    ".zst": _zstd,
+}  # fmt: skip
+
+
+def _zip(item: Input) -> Iterator[Input]:
+    with item.on_disk() as path, opened_zip(path, item.name) as archive:
+        names = {_plain(info.filename): info for info in archive.infolist() if not info.is_dir()}
+        for name in sorted(names):
+            if _is_hidden(name):
+                continue
+            opened = partial(_zipped, archive, names[name], f"{item.name}/{name}")
+            toml = str(PurePosixPath(name).with_suffix(SIDECAR))
+            beside = None
+            if toml in names and toml != name:
+                called = f"{item.name}/{toml}"
+                beside = Input(called, None, opened=partial(_zipped, archive, names[toml], called))
+            yield _member(item, f"{item.name}/{name}", opened, name, beside)
+
+
+@contextmanager
+def opened_zip(path: Path, where: str) -> Iterator[zipfile.ZipFile]:
+    """A ZIP file (also an EPUB or a DOCX) that is no bomb.
+
+    Raises:
+        DocumentError: It is none, or what is in it is far larger than it is.
+    """
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise _damaged(where, error) from None
+    with archive:
+        if sum(info.file_size for info in archive.infolist()) > _allowed(path.stat().st_size):
+            raise _bomb(where)
+        yield archive
+
+
+@contextmanager
+def undamaged(item: Input, kind: str) -> Iterator[None]:
+    """What a library raises over damaged bytes, whatever it is, in a sentence.
+
+    Raises:
+        DocumentError: It is damaged.
+    """
+    try:
+        yield
+    except KgError:
+        raise
+    except Exception as error:
+        raise DocumentError(
+            item.name, f"is damaged, or no {kind} ({type(error).__name__})", "open it, and save it again"
+        ) from None
+
+
+def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> BinaryIO:
+    if info.flag_bits & 1:
+        raise DocumentError(where, "is encrypted", "unpack it, and give what is in it")
+    try:
+        file = archive.open(info)
+    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError) as error:
+        raise _damaged(where, error) from None
+    return _bounded(file, where, lambda: info.file_size)
+
+
+def _tar(item: Input) -> Iterator[Input]:
+    with item.on_disk() as path:
+        allowed = _allowed(path.stat().st_size)
+        try:
+            with tarfile.open(path, "r:") as archive:
+                for info in archive:
+                    name = _plain(info.name)
+                    if info.isreg() and not _is_hidden(name):
+                        where = f"{item.name}/{name}"
+                        yield _member(item, where, partial(_taped, archive, info, where, allowed), name, None)
+        except (tarfile.TarError, EOFError, OSError) as error:
+            raise _damaged(item.name, error) from None
+
+
+def _taped(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str, allowed: int) -> BinaryIO:
+    return _bounded(archive.extractfile(info), where, lambda: allowed)
+
+
+def _member(
+    item: Input, name: str, opened: Callable[[], BinaryIO], inner: str, beside: Input | None
+) -> Input:
+    return replace(
+        item, name=name, path=None, data=None, opened=opened, inner=inner, beside=beside,
+        depth=item.depth + 1, form="",
+    )  # fmt: skip
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/")
+
+
+def _is_hidden(name: str) -> bool:
+    """ ".git/x.txt", and what macOS adds; never of where a name points, as nothing is written there."""
+    parts = PurePosixPath(name).parts
+    return any(part == "__MACOSX" or (part.startswith(".") and part.strip(".")) for part in parts)
+
+
+class _Counted:
+    """A stream that knows how many bytes were read from it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self.count = stream, 0
+
+    def read(self, most: int = -1) -> bytes:
+        """The next bytes."""
+        data = self._stream.read(most)
+        self.count += len(data)
+        return data
+
+    def close(self) -> None:
+        """Close what is counted."""
+        self._stream.close()
+
+
+class _Bounded(io.RawIOBase):
+    """A stream that ends in an error where it is damaged, or has more bytes than ``allowed`` says by then."""
+
+    def __init__(self, stream: Any, where: str, allowed: Callable[[], int], outer: Any = None) -> None:
+        self._stream, self._where, self._allowed, self._outer = stream, where, allowed, outer
+        self._count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data: bytes = self._stream.read(len(buffer))
+        except DocumentError:
+            raise
+        except Exception as error:  # each library has its own words for the same
+            raise _damaged(self._where, error) from None
+        self._count += len(data)
+        if self._count > self._allowed():
+            raise _bomb(self._where)
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        for stream in (self._stream, self._outer):
+            if stream is not None:
+                stream.close()
+        super().close()
+
+
+def _bounded(stream: Any, where: str, allowed: Callable[[], int], outer: Any = None) -> BinaryIO:
+    return io.BufferedReader(_Bounded(stream, where, allowed, outer), 2**16)
+
+
+def _allowed(size: int) -> int:
+    return max(FLOOR, RATIO * size)
+
+
+def _bomb(where: str) -> DocumentError:
+    return DocumentError(
+        where, f"unpacks to more than {RATIO} times its size", "unpack it yourself if you trust it"
+    )
+
+
+def _damaged(where: str, error: Exception) -> DocumentError:
+    return DocumentError(
+        where, f"is cut off or damaged ({type(error).__name__})", "get it again, and look whether it unpacks"
+    )
+
+
+PACKINGS: dict[str, Callable[[Input], Iterator[Input]]] = {
+    **dict.fromkeys(_STREAMS, _alone), ".zip": _zip, ".tar": _tar,
+}  # fmt: skip
+"""Ending -> what is in a file of it."""

@@ -1,0 +1,45 @@
+"""The first bytes of what has no name -> the ending that it would have."""
+
+from __future__ import annotations
+
+import zipfile
+
+from kg.texts.inputs import Input
+from kg.texts.tables import is_table
+
+_SIGNS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", ".pdf"), (b"\x1f\x8b", ".gz"), (b"BZh", ".bz2"), (b"\xfd7zXZ\x00", ".xz"),
+    (b"\x28\xb5\x2f\xfd", ".zst"), (b"PAR1", ".parquet"), (b"WARC/", ".warc"),
+    (b"<!doctype html", ".html"), (b"<html", ".html"),
+    (b"<?xml", ".xml"), (b"<rss", ".xml"), (b"<feed", ".xml"), (b"<tei", ".xml"), (b"[{", ".json"),
+)  # fmt: skip
+"""How files begin, in lower case where they are text."""
+_BOOKS = (("word/document.xml", ".docx"), ("META-INF/container.xml", ".epub"))
+_HEAD = 4096
+
+
+def ending_of(item: Input) -> str:
+    """The ending by which bytes are read that have no name; ".txt" where they could be anything."""
+    with item.open() as file:
+        raw = file.read(_HEAD)
+    if raw.startswith(b"PK\x03\x04"):
+        return _of_zip(item)
+    head = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"{"):
+        first = head.partition(b"\n")[0].rstrip()
+        return ".jsonl" if first.endswith(b"}") or len(first) == len(head) else ".json"
+    packed = b"".join(head[:200].split()).lower() if head.startswith(b"[") else head
+    for sign, ending in _SIGNS:
+        if raw.startswith(sign) or packed[: len(sign)].lower() == sign:
+            return ending
+    return ".csv" if is_table(item) else ".txt"
+
+
+def _of_zip(item: Input) -> str:
+    with item.on_disk() as path:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                names = set(archive.namelist())
+        except (zipfile.BadZipFile, OSError):
+            return ".zip"
+    return next((ending for name, ending in _BOOKS if name in names), ".zip")

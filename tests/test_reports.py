@@ -1,0 +1,429 @@
+"""Which documents are copies, and which reports are of one event: on facts made by hand, without the model."""
+
+from __future__ import annotations
+
+import json
+import random
+import tomllib
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import graphs
+import pytest
+from click.testing import CliRunner
+
+from kg.archive.parts import Parts
+from kg.cli import cli
+from kg.errors import LexiconError
+from kg.files.manifest import Run, counts
+from kg.files.records import event_lines, graph_of
+from kg.graph import KnowledgeGraph
+from kg.identity import Statements, read_statements
+from kg.model import EVENT_TYPES, Actor, Event, Occurrence, TimeSpan
+from kg.rdf.graph import by_document
+from kg.rdf.reader import from_rdflib
+from kg.rdf.shapes import validate
+from kg.rdf.writer import to_rdflib
+from kg.reports import Told, told_once, unmet_reports, why_one
+from kg.reports.agreement import CHECKS
+from kg.reports.copies import find_copies
+from kg.reports.occurrences import find_events
+from kg.reports.reasons import APART
+from kg.reports.report import Report, report_of
+from kg.reports.sketches import shingles, sketch_of
+from kg.sparql.ask import run_query
+
+A, B, KOV, DANE = graphs.ARLEN, graphs.BORIA, graphs.KOV, graphs.DANE
+KEPP = Actor("Ivo_Kepp", "Ivo Kepp", "person", "ARL", "GOV")
+LUND = Actor("Sara_Lund", "Sara Lund", "person", "BOR", "GOV")
+TESSA = graphs.TESSA
+FRIDAY = graphs.day("2031-05-09")
+AGAIN = "Dáne and Kov met."
+MEET = "Mira Kov met Olaf Dáne in Tessa on Friday."
+
+
+def told(*rows: tuple[str, str, dict[str, object]]) -> KnowledgeGraph:
+    """Facts, each in a document of its own: day, sentence, and what differs from Kov's meeting with Dáne."""
+    pages, facts = [], []
+    for number, (day, sentence, more) in enumerate(rows):
+        page = graphs.Page(f"d{number}", day or None, source=str(more.pop("by", f"paper {number}")))
+        given = {
+            "type": "CONSULT",
+            "source": (KOV,),
+            "target": (DANE,),
+            "reciprocal": True,
+            "time": FRIDAY,
+            **more,
+        }
+        says = page.says(sentence, str(given.pop("word", sentence.split()[2])))
+        facts.append(Event(**{**given, **says}))  # type: ignore[arg-type]
+        pages.append(page.document)
+    return KnowledgeGraph.of(pages, facts)
+
+
+def reports(graph: KnowledgeGraph) -> list[Report]:
+    texts = {document.id: document for document in graph.documents}
+    return [report_of(event, texts[event.evidence.document]) for event in graph.events]
+
+
+def events(graph: KnowledgeGraph) -> list[str]:
+    """The documents of each event, as one string: "d0 d1", then "d2"."""
+    found: dict[str, list[str]] = {}
+    for event in told_once(graph).events:
+        found.setdefault(event.event, []).append(event.evidence.document)
+    return sorted(" ".join(sorted(told)) for told in found.values())
+
+
+SAY = {"type": "ACCUSE", "source": (A,), "target": (B,), "reciprocal": False}
+HIT = {"type": "ASSAULT", "source": (A,), "target": (B,), "reciprocal": False}
+CASES: dict[str, tuple[tuple[str, str, dict[str, object]], tuple[str, str, dict[str, object]], bool]] = {
+    "other words": (("2031-05-10", MEET, {}), ("2031-05-11", "Olaf Dáne talked with Mira Kov.", {}), True),
+    "another day": (("2031-05-10", MEET, {}), ("2031-05-11", AGAIN, {"time": graphs.day("2031-05-10")}), False),
+    "another of them": (("2031-05-10", MEET, {}), ("2031-05-10", "Mira Kov met Sara Lund in Tessa.", {"target": (LUND,)}), False),
+    "two countries": (("2031-05-10", MEET, {"place": TESSA}), ("2031-05-10", "Arlen and Boria held talks in Tessa.", {"source": (A, B), "target": (), "place": TESSA}), True),
+    "two countries, no more": (("2031-05-10", MEET, {}), ("2031-05-10", "Arlen and Boria held talks at last.", {"source": (A, B), "target": ()}), False),
+    "one more at the table": (("2031-05-10", MEET, {}), ("2031-05-10", "Mira Kov and Sara Lund met Olaf Dáne.", {"source": (KOV, LUND)}), True),
+    "a call and a visit": (("2031-05-10", MEET, {"mode": "visit"}), ("2031-05-10", "Mira Kov called Olaf Dáne.", {"mode": "phone"}), False),
+    "of no mode and a call": (("2031-05-10", MEET, {}), ("2031-05-10", "Mira Kov called Olaf Dáne.", {"mode": "phone"}), True),
+    "announced": (("2031-05-07", "Mira Kov meets Olaf Dáne in Tessa.", {"factuality": "future"}), ("2031-05-10", MEET, {}), False),
+    "announced twice": (("2031-05-07", "Mira Kov meets Olaf Dáne.", {"factuality": "future"}), ("2031-05-06", "Olaf Dáne meets Mira Kov soon.", {"factuality": "future"}), True),
+    "denied": (("2031-05-10", MEET, {}), ("2031-05-10", AGAIN, {"polarity": "negative"}), False),
+    "claimed": (("2031-05-10", MEET, {}), ("2031-05-10", "They met, said Lund, in Tessa.", {"speakers": (LUND,)}), True),
+    "demanded twice": (("2031-05-10", MEET, {"factuality": "hypothetical"}), ("2031-05-10", "Mira Kov should meet Olaf Dáne in Tessa.", {"factuality": "hypothetical"}), False),
+    "another place": (("2031-05-10", MEET, {"place": TESSA}), ("2031-05-10", AGAIN, {"place": Actor("Ulm", "Ulm", "place", "ARL")}), False),
+    "a place in the place": (("2031-05-10", MEET, {"place": TESSA}), ("2031-05-10", "They met there, in Boria.", {"place": B}), True),
+    "within the week": (("2031-05-10", MEET, {}), ("2031-05-11", "They met this week there.", {"time": graphs.span("2031-05-05", "2031-05-11", "week", "this week")}), False),
+    "within the week, in the same place": (("2031-05-10", MEET, {"place": TESSA}), ("2031-05-11", "They met this week.", {"time": graphs.span("2031-05-05", "2031-05-11", "week", "this week"), "place": TESSA}), True),
+    "within the year": (("2031-05-10", MEET, {"place": TESSA}), ("2031-12-11", MEET, {"time": graphs.span("2031-01-01", "2031-12-31", "year", "this year"), "place": TESSA}), False),
+    "since a day": (("2031-05-10", MEET, {}), ("2031-05-11", AGAIN, {"time": graphs.span("2031-05-09", None, "day", "since Friday")}), False),
+    "no day": (("2031-05-10", MEET, {"place": TESSA}), ("2031-05-09", "Olaf Dáne met Mira Kov.", {"time": None, "place": TESSA}), True),
+    "no day, months later": (("2031-05-10", MEET, {"place": TESSA}), ("2031-09-10", "Olaf Dáne met Mira Kov.", {"time": None, "place": TESSA}), False),
+    "a year after": (("2031-05-10", MEET, {}), ("2032-05-10", "They met, in the spring of last year.", {}), True),
+    "two accusations": (("2031-05-10", "Arlen accused Boria of stealing water.", SAY), ("2031-05-10", "Arlen accused Boria of jamming radios.", SAY), False),
+    "one accusation": (("2031-05-10", "Arlen accused Boria of stealing water.", SAY), ("2031-05-10", "Arlen blamed Boria for stolen water.", SAY), False),
+    "one accusation, more alike": (("2031-05-10", "Arlen accused Boria of taking water from its reservoir.", SAY), ("2031-05-10", "Boria took water from the reservoir, Arlen said.", SAY), True),
+    "the other way round": (("2031-05-10", "Arlen accused Boria of stealing water.", SAY), ("2031-05-10", "Boria accused Arlen of stealing water.", {**SAY, "source": (B,), "target": (A,)}), False),
+    "two cities": (("2031-05-10", "Arlen shelled Tessa.", {**HIT, "target": (TESSA,)}), ("2031-05-10", "Arlen shelled Ulm.", {**HIT, "target": (Actor("Ulm", "Ulm", "place", "BOR"),)}), False),
+    "one city": (("2031-05-10", "Arlen shelled Tessa, killing three.", {**HIT, "target": (TESSA,)}), ("2031-05-10", "Arlen bombarded Tessa for hours.", {**HIT, "target": (TESSA,)}), True),
+    "nobody's deed, no day": (("2031-05-10", "Boria was shelled near the long bridge.", {**HIT, "source": (), "time": None}), ("2031-05-10", "Boria was shelled near the long bridge again.", {**HIT, "source": (), "time": None}), False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_two_reports_of_one_event_or_of_two(case: str) -> None:
+    one, other, same = CASES[case]
+    assert (len(events(told(*(tuple([d, s, dict(m)]) for d, s, m in (one, other))))) == 1) == same
+
+
+def test_an_event_knows_its_reports() -> None:
+    """How many there are, of how many documents and sources, the first of them, and why each is one."""
+    graph = told_once(told(("2031-05-11", MEET, {"by": "Wire"}), ("2031-05-10", MEET, {"by": "Post"}),
+                           ("2031-05-12", "Olaf Dáne conferred with Mira Kov.", {"by": "Wire"})))  # fmt: skip
+    first = graph.events[1]
+    assert {event.event for event in graph.events} == {first.id}
+    assert first.occurrence == Occurrence(first.id, "", graph.events[0].id, 3, 3, 2, date(2031, 5, 10))
+    assert [event.occurrence.how for event in graph.events if event.occurrence] == ["copy", "", "exact"]
+
+
+def test_a_lone_report_is_its_own_event() -> None:
+    (event,) = told_once(told(("2031-05-11", MEET, {}))).events
+    assert (event.event, event.occurrence) == (event.id, None)
+
+
+def test_what_is_known_beside_others_makes_no_other_event() -> None:
+    graph = told(("2031-05-11", MEET, {}), ("2031-05-10", MEET, {}))
+    assert told_once(graph) == graph
+    assert set(told_once(graph).events) == set(graph.events)
+
+
+def test_the_order_of_the_documents_is_nothing() -> None:
+    rows = [("2031-05-10", MEET, {"place": TESSA}), ("2031-05-10", "Arlen and Boria held talks.", {"source": (A, B), "target": (), "place": TESSA}),
+            ("2031-05-10", "Ivo Kepp met Sara Lund in Tessa.", {"source": (KEPP,), "target": (LUND,), "place": TESSA}),
+            ("2031-05-12", "Olaf Dáne met Mira Kov.", {})]  # fmt: skip
+    all_ = reports(told(*rows))
+    expected = find_events(all_)
+    for order in permutations(all_):
+        assert find_events(order) == expected
+
+
+def test_what_fits_two_that_do_not_fit_each_other_is_joined_with_neither() -> None:
+    """The two states held talks, when their ministers met and their presidents too."""
+    both = told(
+        ("2031-05-10", MEET, {"place": TESSA}),
+        ("2031-05-10", "Ivo Kepp met Sara Lund in Tessa.", {"source": (KEPP,), "target": (LUND,), "place": TESSA}),
+        ("2031-05-10", "Arlen and Boria held talks.", {"source": (A, B), "target": (), "place": TESSA}),
+    )  # fmt: skip
+    assert events(both) == ["d0", "d1", "d2"]
+
+
+def test_likeness_leads_no_further() -> None:
+    """A is like B and B like C, but A is not like C."""
+    chain = told(*(("2031-05-10", f"Arlen accused Boria of {what}.", dict(SAY)) for what in
+                   ("poisoned wells and stolen cattle", "stolen cattle and burnt barns", "burnt barns and cut cables")))  # fmt: skip
+    assert len(events(chain)) == 2
+
+
+def test_one_text_tells_two_things_unless_it_gives_them_one_day() -> None:
+    page = graphs.Page("d", "2031-05-10")
+    common = {"type": "CONSULT", "source": (KOV,), "target": (DANE,), "reciprocal": True}
+    for time, expected in ((FRIDAY, 1), (None, 2)):
+        facts = [
+            Event(**common, time=time, **page.says(text, "met"))
+            for text in (MEET, "Kov met Dáne at noon in Tessa.")
+        ]  # type: ignore[arg-type]
+        found = told_once(KnowledgeGraph.of([page.document], facts))
+        assert len({event.event for event in found.events}) == expected
+
+
+# ---------------------------------------------------------------- copies
+
+STORY = (
+    "Arlen called on Boria to open the border. The foreign minister said that the harvest could not wait. "
+    "He spoke after a meeting of ambassadors in Tessa. He said that the closed road was a warning to all. "
+    "Arlen offered to send a mediator. Boria had no comment on the offer. "
+)
+
+
+def copied(*pages: tuple[str, str | None, str]) -> dict[str, tuple[str, str]]:
+    texts = {name: graphs.Document(name, text, published=date.fromisoformat(day) if day else None) for name, day, text in pages}  # fmt: skip
+    found = find_copies(map(sketch_of, texts.values()), lambda name: texts[name].text)
+    return {name: (copy.original, copy.how) for name, copy in sorted(found.items())}
+
+
+@pytest.mark.parametrize(
+    ("other", "how"),
+    [
+        (STORY.upper(), "copy"),
+        ("TESSA (Northern Press) - " + STORY + "(Reporting by O. Lind)", "copy"),
+        (STORY + "On Tuesday the president spoke to both sides, and a convoy with grain left for the border post.", "update"),
+        (" ".join(STORY.split()[:30]) + " nothing came of it, as the two sides could not even settle who was to pay for it all", None),
+        ("Quite another text, of other people, who did other things on other days in other lands.", None),
+    ],
+)  # fmt: skip
+def test_copies_and_updates(other: str, how: str | None) -> None:
+    found = copied(("b", "2031-05-10", STORY), ("a", "2031-05-11", other))
+    assert found == ({"a": ("b", how)} if how else {})
+
+
+def test_the_first_is_the_original_by_day_then_by_id() -> None:
+    assert copied(("b", "2031-05-10", STORY), ("a", "2031-05-11", STORY), ("c", "2031-05-10", STORY)) == {
+        "a": ("b", "copy"), "c": ("b", "copy"),
+    }  # fmt: skip
+
+
+def test_a_form_that_is_filled_in_again_is_no_copy() -> None:
+    assert copied(("a", "2031-05-10", STORY), ("b", "2032-05-10", STORY)) == {}
+
+
+def test_a_copy_of_an_update_has_the_first_as_its_original() -> None:
+    later = STORY + "On Tuesday the president spoke to both sides, and a convoy left for the border post."
+    assert copied(("a", "2031-05-10", STORY), ("b", "2031-05-11", later), ("c", "2031-05-12", later)) == {
+        "b": ("a", "update"), "c": ("a", "copy"),
+    }  # fmt: skip
+
+
+def test_the_same_sentence_of_a_copy_is_the_same_report() -> None:
+    """Whatever it tells of its day."""
+    pages = [graphs.Page(name, day, source=name) for name, day in (("a", "2031-05-10"), ("b", "2031-05-12"))]
+    facts = [Event(type="REQUEST", source=(A,), target=(B,), factuality="hypothetical", **page.says(STORY, "called"))
+             for page in pages]  # type: ignore[arg-type]  # fmt: skip
+    graph = told_once(KnowledgeGraph.of([page.document for page in pages], facts))
+    assert {event.event for event in graph.events} == {graph.events[0].id}
+    assert graph.events[1].occurrence == Occurrence(
+        graph.events[0].id, "copy", graph.events[0].id, 2, 2, 1, date(2031, 5, 10)
+    )
+
+
+def test_the_same_words_of_another_week_tell_of_another_day() -> None:
+    week = {"time": graphs.day("2031-05-16")}
+    assert events(told(("2031-05-10", MEET, {}), ("2031-05-17", MEET, week))) == ["d0", "d1"]
+
+
+def test_empty_and_tiny_texts_are_no_trouble() -> None:
+    assert copied(("a", None, ""), ("b", None, ""), ("c", None, "No."), ("d", None, "?!")) == {
+        "b": ("a", "copy"), "d": ("a", "copy"),
+    }  # fmt: skip
+    assert shingles("\ud800 a b c d")
+
+
+def test_a_live_page_of_many_versions_is_quick() -> None:
+    """Hundreds of versions, each a little longer: one original."""
+    words = STORY.split() * 3
+    pages = [
+        (f"v{n:03}", "2031-05-10", " ".join([*words, *(f"more{i}" for i in range(n))])) for n in range(200)
+    ]
+    assert {original for original, _ in copied(*pages).values()} == {"v000"}
+
+
+def test_a_sketch_is_the_same_everywhere() -> None:
+    """Its bytes are written, so another library or machine has to make the same."""
+    sketch = sketch_of(graphs.Document("a", STORY))
+    assert len(sketch.minhash) == 512
+    assert sketch.minhash[:8].hex() == sketch_of(graphs.Document("b", STORY.lower())).minhash[:8].hex()
+
+
+# ---------------------------------------------------------------- what the user says
+
+
+def statements(tmp_path: Path, *rows: str) -> Statements:
+    path = tmp_path / "who.csv"
+    path.write_text("\n".join(("rule,actor,other", *rows)), encoding="utf-8")
+    return read_statements([path])
+
+
+def test_the_user_has_the_last_word(tmp_path: Path) -> None:
+    graph = told(("2031-05-10", MEET, {}), ("2031-05-11", MEET, {}), ("2031-09-01", "Olaf Dáne met Mira Kov.", {"time": None}))  # fmt: skip
+    a, b, c = (event.id for event in graph.events)
+    said = statements(tmp_path, f"apart-event,{a},{b}", f"same-event,{a},{c}")
+    found = told_once(graph, said).events
+    assert [event.event for event in found] == [a, b, a]
+    assert found[2].occurrence is not None and found[2].occurrence.how == "who.csv, line 3"
+    assert list(unmet_reports([a, b, c], statements(tmp_path, f"same-event,{a},0123"))) == [
+        "who.csv, line 2: no report has the id 0123"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (("same-event,a",), "needs the ids of two reports"),
+        (("apart-event,a,a",), "needs the ids of two reports"),
+        (("same-event,a,b", "same-event,b,c", "apart-event,a,c"), "are of one event by another row"),
+    ],
+)
+def test_rows_that_cannot_be(tmp_path: Path, rows: tuple[str, ...], why: str) -> None:
+    with pytest.raises(LexiconError, match=why):
+        statements(tmp_path, *rows)
+
+
+# ---------------------------------------------------------------- many
+
+
+def test_thousands_of_reports_of_one_day_are_quick() -> None:
+    """Two states, a day, 1,000 sentences that differ: a block that is never compared pair by pair."""
+    dice = random.Random(1)
+    words = [f"word{n}" for n in range(400)]
+    texts = [" ".join(dice.sample(words, 8)) for _ in range(1000)]
+    facts = [report_of(Event(**{**SAY, "time": FRIDAY}, **page.says(text, text.split()[0])), page.document)  # type: ignore[arg-type]
+             for text, page in ((text, graphs.Page(f"d{n}", "2031-05-10")) for n, text in enumerate(texts))]  # fmt: skip
+    assert len(find_events(facts)) < 1000
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_ends_of_the_calendar(day: date) -> None:
+    for factuality in ("actual", "future"):
+        row = {"time": None, "factuality": factuality}
+        assert len(
+            events(told((day.isoformat(), MEET, dict(row)), (day.isoformat(), MEET + " So.", dict(row))))
+        ) in (1, 2)
+
+
+def test_days_that_are_wide_are_never_filled() -> None:
+    wide = TimeSpan(date.min, date.max, "interval", "ever")
+    (report,) = reports(told(("2031-05-10", MEET, {"time": wide})))
+    assert CHECKS["open"](report, report)
+    assert find_events([report]) == {}
+
+
+# ---------------------------------------------------------------- what is written
+
+
+def three() -> KnowledgeGraph:
+    """A meeting that is told twice, and one of the next day."""
+    return told_once(told(
+        ("2031-05-10", MEET, {"by": "Wire"}), ("2031-05-11", "Olaf Dáne talked with Mira Kov.", {"by": "Post"}),
+        ("2031-05-11", AGAIN, {"time": graphs.day("2031-05-10"), "word": "met"}),
+    ))  # fmt: skip
+
+
+def test_records_say_it_and_are_read_back() -> None:
+    graph = three()
+    lines = list(event_lines(graph))
+    told_ = [json.loads(line) for line in lines]
+    first = graph.events[0].id
+    assert [(row["event"], row["reports"], row["sources"], row["how"]) for row in told_] == [
+        (first, 2, 2, None), (first, 2, 2, "exact"), (graph.events[2].id, 1, 1, None),
+    ]  # fmt: skip
+    back = graph_of(lines)
+    assert [event.occurrence for event in back.events] == [event.occurrence for event in graph.events]
+
+
+def test_rdf_says_it_and_is_read_back() -> None:
+    graph = three()
+    back = from_rdflib(to_rdflib(graph))
+    assert [event.event for event in back.events] == [event.event for event in graph.events]
+    assert [event.is_repeated for event in back.events] == [False, True, False]
+    assert not validate(graph)
+
+
+@pytest.mark.parametrize(
+    ("query", "column", "expected"),
+    [("types", "told", 2), ("types", "asserted", 2), ("types", "reports", 3), ("actors", "facts", 2), ("dyads", "events", 2)],
+)  # fmt: skip
+def test_the_cookbook_counts_events(query: str, column: str, expected: int) -> None:
+    found = run_query(query, three(), {})
+    assert {row[found.columns.index(column)] for row in found.rows} == {expected}
+
+
+def test_the_reports_of_an_event_are_one_query_away() -> None:
+    graph = three()
+    for event in graph.events[:2]:
+        found = run_query("reports", graph, {"event": event.id if not event.is_repeated else event.event})
+        assert [row[found.columns.index("document")] for row in found.rows] == ["d0", "d1"]
+
+
+def test_why_tells_what_was_joined_and_what_was_kept_apart() -> None:
+    graph = three()
+    first, second, third = (event.id for event in graph.events)
+    for given in (first, second):
+        assert why_one(graph, given) == [
+            f"{first}: CONSULT, 2 reports in 2 documents of 2 sources",
+            f"  {first} d0 (Wire, 2031-05-10): “{MEET}”: the first report",
+            f"  {second} d1 (Post, 2031-05-11): “Olaf Dáne talked with Mira Kov.”: the same actors and type as {first}; "
+            "status, mode, day, place and matter agree",
+            f"  not {third} d2 (paper 2, 2031-05-11): “{AGAIN}”: another day",
+        ]
+    assert why_one(graph, third)[1].endswith(": the only report")
+    assert why_one(graph, "0123") == []
+
+
+def test_every_reason_has_its_words() -> None:
+    assert {*CHECKS, ""} == set(APART)
+
+
+def test_a_folder_is_asked_by_command(tmp_path: Path) -> None:
+    graph = three()
+    (tmp_path / "events.jsonl").write_text("\n".join(event_lines(graph)), encoding="utf-8")
+    done = CliRunner().invoke(cli, ["explain", "--event", graph.events[1].id, str(tmp_path)])
+    assert (done.exit_code, done.output.splitlines()) == (0, why_one(graph, graph.events[0].id))
+    missing = CliRunner().invoke(cli, ["explain", "--event", "0123", str(tmp_path)])
+    assert missing.exit_code == 1
+    assert "no report in" in missing.stderr
+
+
+def test_the_manifest_counts_events() -> None:
+    told_ = counts(three(), Run())
+    assert (told_["events"], told_["reports"], told_["events_by_type"]) == (2, 3, {"CONSULT": 2})
+
+
+def test_parts_on_disk_say_the_same(tmp_path: Path) -> None:
+    """Archives add part after part, and tell the events when all are known."""
+    whole, heard = three(), Told()
+    with (tmp_path / "parts").open("w+b") as file:
+        parts = Parts(file)
+        for part in by_document(KnowledgeGraph.of(whole.documents, whole.facts)):
+            heard.add(part)
+            parts.add(part)
+        parts.tell_events(heard.events(parts.text_of))
+        found = [event.occurrence for part in parts.parts() for event in part.events]
+    assert found == [event.occurrence for event in whole.events]
+
+
+def test_the_pairs_are_150_and_a_third_is_blind() -> None:
+    pairs = tomllib.loads((Path(__file__).parent / "data" / "reports.toml").read_text(encoding="utf-8"))[
+        "pair"
+    ]
+    assert len(pairs) == 150
+    assert sum(pair.get("blind", False) for pair in pairs) >= 50
+    assert {pair["type"] for pair in pairs} <= set(EVENT_TYPES)
