@@ -2,6 +2,7 @@
 # make test     set up what the tests need besides, and run them all: first the fast ones, with the coverage of each room
 # make check    lint and types          make format   put the code in shape
 # make bench    the development benchmarks, beside the last committed figures
+# make speed    the whole build and its stages beside plain spaCy, in the same run
 # make confidence   fit the second witness and the confidence of facts and triples again, with the rules of today
 # make matrix   where events are missed and invented: by type, by construction, and for distractors
 # make check-facts  how far our people, offices and bodies agree with the public tables beside this repository
@@ -11,7 +12,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: graph test check check-facts format bench matrix confidence clean
+.PHONY: graph test check check-facts format bench speed matrix confidence clean
 .DEFAULT_GOAL := graph
 
 graph: .venv/ready
@@ -36,6 +37,9 @@ format: .venv/ready-for-tests
 
 bench: .venv/ready
 	$(BIN)/python benchmarks/bench.py
+
+speed: .venv/ready
+	$(BIN)/python benchmarks/speed.py
 
 matrix: .venv/ready
 	$(BIN)/python benchmarks/matrix.py

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import ClassVar, Protocol
 
-from kg.actors import Cast, find_names, resolve
+from kg.actors import Cast, find_names, look, resolve
 from kg.confidence import rated
 from kg.events import Account, Roles, explain_reading, find_events, find_states, find_statuses, truth_of
 from kg.graph import by_actor, grouped
@@ -16,7 +16,7 @@ from kg.model import Document, Event, Naming, State, Style, Triple
 from kg.syntax import Clause, Language, find_clauses, parse_document, parse_many, repaired
 from kg.times import TimeExpression, find_times
 from kg.triples import Links, find_triples
-from kg.words import Names, Parse
+from kg.words import Names, Parse, Sight, StandIn, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,18 @@ def read(
 
 def names_of(gazetteer: Gazetteer) -> Names:
     """What finds the names of a text, so that each is one word to the parser."""
-    return partial(find_names, gazetteer=gazetteer)
+    return _Listed(gazetteer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    gazetteer: Gazetteer
+
+    def __call__(self, words: Sequence[Word], /) -> Sequence[StandIn]:
+        return find_names(words, self.gazetteer)
+
+    def look(self, parse: Parse, /) -> Sight:
+        return look(parse, self.gazetteer)
 
 
 def interpret(

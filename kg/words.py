@@ -8,10 +8,10 @@ stands for is known to ``kg.syntax.relations`` alone, so that another parser is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from kg.model import Document
 
@@ -197,9 +197,11 @@ class StandIn:
         return self.parts[-1].stop
 
 
-Names = Callable[[Sequence[Word]], Sequence[StandIn]]
-"""Finds the names of a text before it is parsed: its words have neither tree nor lemma, and their ``pos`` is
-"name" or "other" by a guess.  The stand-ins come in the order of the text; no two share a word."""
+class Sight(NamedTuple):
+    """What lists say of a text before it is parsed: labels by word, and which may be names that none has."""
+
+    labels: Mapping[int, Entity]
+    unknown: Collection[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +217,16 @@ class Parse:
     def text(self) -> str:
         """That of the document, which the offsets index."""
         return self.document.text
+
+
+class Names(Protocol):
+    """Finds the names of a text before it is parsed.
+
+    Its words have neither tree nor lemma, and their ``pos`` is "name" or "other" by a guess.
+    """
+
+    def __call__(self, words: Sequence[Word], /) -> Sequence[StandIn]:
+        """The stand-ins in the order of the text; no two share a word."""
+
+    def look(self, parse: Parse, /) -> Sight:
+        """What is seen without a model: the words have no labels yet, and there are no sentences."""

@@ -53,13 +53,15 @@ WIDE = {"files": 18, "rdf": 24, "lexicon": 21}
 """Rooms that show more today.  The numbers only shrink."""
 
 HOMES = {
-    "spacy": {"syntax.parsing"},
+    "spacy": {"syntax.parsing", "syntax.wordwise"},
+    "thinc": {"syntax.products"},
+    "threadpoolctl": {"syntax.parsing"},
     "rdflib": {"rdf", "sparql", "stores"},
     "pyoxigraph": {"rdf", "sparql", "stores"},
     "oxrdflib": {"stores"},
     "pyparsing": {"sparql.guard"},
     "networkx": {"graph.network"},
-    "numpy": {"graph.network", "reports.sketches"},
+    "numpy": {"graph.network", "reports.sketches", "syntax.wordwise"},
     "datasketch": {"reports"},
     "pyvis": {"page"},
     "jinja2": {"page"},

@@ -154,3 +154,16 @@ def test_spells_are_joined_where_they_overlap(spells: list[Spell], found: int) -
 def test_plain_drops_what_no_label_needs() -> None:
     """Control and bidi characters become spaces, spaces are single."""
     assert plain("\u202eA\x00b \n c\ud800") == "A b c"
+
+
+def test_page_and_network_are_drawn_once(monkeypatch: pytest.MonkeyPatch, graph: KnowledgeGraph) -> None:
+    """Both have the same places, which are looked for once."""
+    drawn: list[object] = []
+    real = network.nx.forceatlas2_layout
+    monkeypatch.setattr(
+        network.nx, "forceatlas2_layout", lambda *args, **more: drawn.append(1) or real(*args, **more)
+    )
+    network._drawn.cache_clear()
+    assert network.layout(graph, seed=7) == network.layout(replace(graph, documents=()), seed=7)
+    assert len(drawn) == 1
+    assert network.layout(graph, seed=8) and len(drawn) == 2

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from random import Random
 from types import SimpleNamespace
 from typing import Any
 
@@ -28,6 +30,10 @@ class _Doc(list):  # type: ignore[type-arg]
             self[-1].head = self[max(0, n - 1)]
             at += len(word) + space
 
+    def __getitem__(self, key: Any) -> Any:
+        """A word, or some as a Doc."""
+        return SimpleNamespace(as_doc=lambda: self) if isinstance(key, slice) else list.__getitem__(self, key)
+
     @property
     def sents(self) -> Iterator[SimpleNamespace]:
         """Where the sentences are."""
@@ -48,17 +54,17 @@ class _Pipe:
         self.pipe_labels = {"parser": ["nsubj"]}
         self.seen: list[str] = []
 
-    def pipe(self, texts: Any, batch_size: int, disable: list[str]) -> Iterator[_Doc]:
-        """One Doc a text; a Doc as it is."""
-        for text in texts:
-            if isinstance(text, _Doc):
-                yield text
-                continue
-            self.seen.append(text)
-            if "!" in text:
-                raise MemoryError
-            words = text.split(" ")
-            yield _Doc(None, words, [True] * len(words))
+    def make_doc(self, text: str) -> _Doc:
+        """The words of a text."""
+        self.seen.append(text)
+        if "!" in text:
+            raise MemoryError
+        words = text.split(" ")
+        return _Doc(None, words, [True] * len(words))
+
+    def pipe(self, docs: Any, batch_size: int, disable: list[str]) -> Iterator[_Doc]:
+        """They hang together from the start."""
+        yield from docs
 
 
 def language() -> parsing.Language:
@@ -105,12 +111,63 @@ def test_blocks(text: str, given: list[str]) -> None:
     assert pieces(text) == given
 
 
-def test_long_blocks_are_cut_at_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    """At the last full stop within reach, or in the middle of a word where there is none."""
-    monkeypatch.setattr(blocks, "LONGEST", 10)
-    assert pieces("One. Two. Three. Four.") == ["One. Two. ", "Three. ", "Four."]
-    assert pieces("abcdefghijklmno") == ["abcdefghij", "klmno"]
-    assert pieces("abcdefghij") == ["abcdefghij"]
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("He is gone. She left. It rained all day.", ["He is gone. ", "She left. ", "It rained all day."]),
+        ("Then Mr. Weber left for Oslo.", ["Then Mr. Weber left ", "for Oslo."]),  # no sentence ends
+        ("J. B. Weber spoke at e.g. Oslo", ["J. B. Weber spoke at ", "e.g. Oslo"]),
+        ('He said "go away!" Then he went.', ['He said "go away!" ', "Then he went."]),
+        ("abcdefghijklmnopqrstuvwxyz", ["abcdefghijklmnopqrstu", "vwxyz"]),
+        ("abcdefghijklmnopqrstu", ["abcdefghijklmnopqrstu"]),
+        (" " * 25 + "Peru", [" " * 21, " " * 4 + "Peru"]),
+    ],
+)
+def test_long_blocks_are_cut(monkeypatch: pytest.MonkeyPatch, text: str, given: list[str]) -> None:
+    """At the last end of a sentence within reach, between words, or in a word where there is none; nothing is lost."""
+    monkeypatch.setattr(blocks, "LONGEST", 21)
+    assert [text[start:end] for start, end in blocks.blocks(text)] == given
+
+
+@pytest.mark.parametrize("wide", [True, False])
+@pytest.mark.parametrize("seed", range(40))
+def test_paragraphs_are_those_of_the_definition(seed: int, wide: bool) -> None:
+    """Line by line in one go: the same as looking at all that stands before each break."""
+    random = Random(seed)
+    marks = [
+        "\n",
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "\r\n",
+        "\t",
+        ".",
+        "a",
+        "B",
+        "c d",
+        "word",
+        "x" * 50,
+        "\x85",
+        "\u00a0",
+    ]
+    text = "".join(random.choices(marks, k=random.randrange(60))) + ("y" * 120 if wide else "")
+    assert list(blocks._paragraphs(text)) == list(_by_definition(text))
+
+
+def _by_definition(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    width = max(len(line) for line in text.split("\n"))
+    for found in re.finditer(r"[ \t\r\f\v]*\n\s*", text):
+        before, after = text[start : found.start()].rstrip(), text[found.end() : found.end() + 1]
+        line = before[before.rfind("\n") + 1 :]
+        if found.group().count("\n") == 1 and blocks._is_wrapped(line, after, width):
+            continue
+        if before:
+            yield start, found.start()
+        start = found.end()
+    if text[start:].strip() or start == 0:
+        yield start, len(text)
 
 
 def test_words_and_sentences() -> None:
@@ -172,7 +229,7 @@ def test_a_document_that_breaks_the_parser() -> None:
 
 def test_a_big_document_is_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     """No more is parsed together than fits."""
-    monkeypatch.setattr(parsing, "LONGEST", 10)
+    monkeypatch.setattr(parsing, "TOGETHER", 10)
     taken: list[int] = []
     real = parsing._parse_batch
     monkeypatch.setattr(

@@ -328,10 +328,13 @@ class _Pipe:
         self.pipe_labels = {"tagger": ["NN"], "parser": labels}
         self.rows = rows
 
-    def pipe(self, texts: Any, batch_size: int, disable: list[str]) -> Any:
-        """One Doc a text, and then its tree."""
-        for text in texts:
-            doc = text if isinstance(text, _Doc) else _Doc(None, text.split(" "), [True] * len(self.rows))
+    def make_doc(self, text: str) -> _Doc:
+        """The words of a text."""
+        return _Doc(None, text.split(" "), [True] * len(self.rows))
+
+    def pipe(self, docs: Any, batch_size: int, disable: list[str]) -> Any:
+        """Each with its tree."""
+        for doc in docs:
             for token, (_, token.pos_, token.tag_, token.dep_, head) in zip(doc, self.rows, strict=True):
                 token.head = doc[head]
             yield doc
@@ -350,6 +353,10 @@ class _Doc(list):  # type: ignore[type-arg]
                                 is_stop=False, norm=0)
             )  # fmt: skip
             at += len(word) + 1
+
+    def __getitem__(self, key: Any) -> Any:
+        """A word, or some as a Doc."""
+        return SimpleNamespace(as_doc=lambda: self) if isinstance(key, slice) else list.__getitem__(self, key)
 
     @property
     def sents(self) -> list[SimpleNamespace]:

@@ -10,6 +10,7 @@ Where somebody may be meant: words -> candidates
     runs          the stretches that hold nothing but names, titles and what links them
     pieces        such a stretch taken apart
     standins      before the parse: each name with its titles as one familiar word
+    strangers     what lists say at first sight, and which words may be a name that none has
     headlines     which capitals of a headline are no name's
     spotting      after the parse: all candidates of a document
 
@@ -65,6 +66,7 @@ from kg.actors.ids import is_unnamed, slug, unnamed
 from kg.actors.misprints import are_close, skeleton
 from kg.actors.phrases import is_former
 from kg.actors.standins import find_names
+from kg.actors.strangers import look
 
 __all__ = [
     "Cast",
@@ -73,6 +75,7 @@ __all__ = [
     "find_names",
     "is_former",
     "is_unnamed",
+    "look",
     "mention_records",
     "resolve",
     "skeleton",

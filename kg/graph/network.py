@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import networkx as nx
@@ -206,16 +207,28 @@ def _neighbours(ids: Iterable[str], drawn: Iterable[Line]) -> dict[str, dict[str
 def _core(
     ids: list[str], neighbours: Mapping[str, Mapping[str, int]], seed: int
 ) -> dict[str, tuple[float, float]]:
-    """ForceAtlas2 on the important actors, scaled to pixels and with room for labels."""
+    """The important actors, placed by their lines with each other."""
+    here = set(ids)
+    ties = (
+        (one, other, facts)
+        for one in ids
+        for other, facts in sorted(neighbours[one].items())
+        if other in here
+    )
+    return dict(zip(ids, _drawn(tuple(ids), tuple(ties), seed), strict=True))
+
+
+@lru_cache(maxsize=1)  # a page and a network of one graph are drawn alike
+def _drawn(
+    ids: tuple[str, ...], ties: tuple[tuple[str, str, int], ...], seed: int
+) -> tuple[tuple[float, float], ...]:
+    """ForceAtlas2, scaled to pixels and with room for labels."""
     if len(ids) < 2:
-        return {actor_id: (0.0, 0.0) for actor_id in ids}
+        return ((0.0, 0.0),) * len(ids)
     network = nx.Graph()
     network.add_nodes_from(ids)
-    here = set(ids)
-    for one in ids:
-        for other, facts in sorted(neighbours[one].items()):
-            if other in here:
-                network.add_edge(one, other, weight=1.0 + math.log(facts))
+    for one, other, facts in ties:
+        network.add_edge(one, other, weight=1.0 + math.log(facts))
     start = nx.circular_layout(network)
     found = nx.forceatlas2_layout(
         network, pos=start, max_iter=200, scaling_ratio=4.0, gravity=1.5, weight="weight", seed=seed
@@ -229,7 +242,7 @@ def _core(
     # Few actors have room for the words at their lines, many are drawn closer.
     room = 1.0 + 1.2 * min(1.0, 12.0 / len(ids))
     points = _apart(points, np.array([96.0, 70.0]) * room)
-    return {actor_id: (float(x), float(y)) for actor_id, (x, y) in zip(ids, points, strict=True)}
+    return tuple((float(x), float(y)) for x, y in points)
 
 
 def _lying(points: Points) -> Points:

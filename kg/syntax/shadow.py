@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.lexicon import word_list
-from kg.words import Form, Part, Pos, Relation, StandIn, Word
+from kg.words import Form, Parse, Part, Pos, Relation, Sight, StandIn, Word
 
 _INNER = word_list("names.inner")
 """The small words that what follows hangs on: "Secretary *of* State"."""
@@ -46,14 +46,23 @@ class Slot:
     names: tuple[StandIn, ...] = ()
 
 
-def no_names(words: Sequence[Word]) -> Sequence[StandIn]:
-    """The parser sees every text as it is."""
-    return ()
+class _NoNames:
+    """Every text is seen as it is, and the model says who is named."""
+
+    def __call__(self, words: Sequence[Word], /) -> Sequence[StandIn]:
+        return ()
+
+    def look(self, parse: Parse, /) -> Sight:
+        return Sight({}, {word.i for word in parse.words if word.text[0].isupper()})
+
+
+no_names = _NoNames()
+"""The parser sees every text as it is."""
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a capital after these marks says nothing: after a full stop or a quote."""
-    return not text[-1].isalnum() and text not in _INSIDE
+    """Whether a capital after this says nothing: after a full stop or a quote, not after "Mr."."""
+    return not text[0].isalnum() and text not in _INSIDE
 
 
 def slots(words: Sequence[Word], names: Sequence[StandIn]) -> list[Slot]:
