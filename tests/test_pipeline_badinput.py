@@ -173,7 +173,7 @@ def test_hostile_text_never_crashes(kg: Kg) -> None:
             assert len(done.stdout.splitlines()) == lines.count("\n")
 
 
-@pytest.mark.parametrize("name", ["file.cypher", "o.parquet", "o.dot", "o.xlsx", "o.json", "noending"])
+@pytest.mark.parametrize("name", ["file.cypher", "o.orc", "o.dot", "o.xlsx", "o.json", "noending"])
 def test_a_format_that_is_not_known_is_refused_by_name(
     kg: Kg, graph: KnowledgeGraph, tmp_path: Path, name: str
 ) -> None:
