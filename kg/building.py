@@ -20,6 +20,7 @@ from kg.graphs import Graph
 from kg.model import Document
 from kg.pipeline import Rules
 from kg.rdf import hold_back
+from kg.reports import told_once, unmet_reports
 from kg.stores import Change, append
 from kg.stores import ready as store_is_ready
 from kg.texts import Input, digests, distinct, find_inputs, read_inputs
@@ -77,7 +78,9 @@ def build_graph(wanted: Wanted, missed: Missed, progress: Progress) -> Graph:
     done = time.perf_counter()
     lists = engine.gazetteer if isinstance(engine, Rules) else None
     joined, unmet = found.graph(lists, wishes.statements, wishes.groups)
-    graph, held = hold_back(joined.weighed(wishes.plain), base=wishes.base, strict=wishes.strict)
+    sound, held = hold_back(joined.weighed(wishes.plain), base=wishes.base, strict=wishes.strict)
+    graph = told_once(sound, wishes.statements)
+    unmet = (*unmet, *unmet_reports((event.id for event in graph.events), wishes.statements))
     run = replace(
         _noted(wanted.run, missed), inputs=digests(inputs), identical=apart.identical, renamed=apart.renamed,
         held=(*missed.held, *held), unmet=unmet, sentences=found.sentences, words=found.words,

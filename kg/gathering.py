@@ -12,7 +12,6 @@ from kg.identity import Statements, identify
 from kg.lexicon import Gazetteer
 from kg.model import Document, Event, Naming, State, Triple
 from kg.pipeline import Engine
-from kg.reports import told_once, unmet_reports
 from kg.texts import Report
 
 
@@ -73,16 +72,9 @@ class Found:
     def graph(
         self, gazetteer: Gazetteer | None, statements: Statements, groups: Mapping[str, str]
     ) -> tuple[KnowledgeGraph, tuple[str, ...]]:
-        """All of it as one value, in which everybody has one id, and so has an event of several reports.
-
-        And what of the user's file is about nobody and nothing in it.
-        """
+        """All of it as one value, in which everybody has one id; and what the user says of nobody in it."""
         told = self.documents, self.facts, grouped(self.triples, groups), self.namings
-        joined, unmet = identify(*told, gazetteer=gazetteer, statements=statements)
-        return told_once(joined, statements), (
-            *unmet,
-            *unmet_reports((event.id for event in joined.events), statements),
-        )
+        return identify(*told, gazetteer=gazetteer, statements=statements)
 
 
 def gather(engine: Engine, texts: Iterable[Document], missed: Missed) -> Found:
