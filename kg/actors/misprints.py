@@ -48,6 +48,7 @@ def misprinted_country(gazetteer: Gazetteer, word: str) -> Actor | None:
     return gazetteer.actor(next(iter(ids))) if len(ids) == 1 else None
 
 
+@lru_cache(maxsize=50_000)
 def skeleton(name: str) -> str:
     """A last name's consonants, doubled ones once: "soleymani" and "suleimani" are "slmn"."""
     kept = name[:1] + name[1:].translate(_VOWELS)

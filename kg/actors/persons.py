@@ -321,10 +321,11 @@ def _namesakes(register: _Register, name: _Name) -> list[Actor]:
 
 def _nearest(register: _Register, name: _Name, same: Sequence[Actor]) -> Actor | None:
     """The one of several whose full name stands nearest before a surname."""
+    ids = {actor.id for actor in same}
     before = {
         other.candidate.first: actor
         for other, (actor, how) in register.resolved.items()
-        if how != "surname" and actor in same and other.candidate.first < name.candidate.first
+        if how != "surname" and actor.id in ids and other.candidate.first < name.candidate.first
     }
     return before[max(before)] if before else None
 

@@ -49,6 +49,7 @@ def _spelled(word: str) -> str:
     return _spellings().get(word, word)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """The key of a name: folded words with one space between them."""
     if name.isascii() and name.replace(" ", "").isalpha():
