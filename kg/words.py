@@ -63,6 +63,10 @@ HYPHENS = ("-", "‐", "–")
 """What may stand between the parts of a word that parsers take apart: "one-time"."""
 
 
+RUBBISH = (50_000, 20, 20)
+"""How seldom Python looks for rubbish (``gc.set_threshold``): words hang together in rings, and most stay."""
+
+
 @dataclass(eq=False, slots=True, repr=False)
 class Word:
     """One token with its place in the dependency tree; ``head`` of a root is the word itself."""

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Callable
@@ -21,11 +22,14 @@ from coders import Coder, documents
 from graphs import small
 
 import kg
-from kg.archive import kept, reading, recipe, shelf, spool, teams
+from kg import api
+from kg.archive import Order, Wishes, archived, kept, reading, recipe, shelf, spool, teams
 from kg.archive import parts as parts_of
 from kg.archive.kept import Fault, Kept
 from kg.errors import KgError, OptionError, OutputError
 from kg.files import writer
+from kg.gathering import Missed
+from kg.identity import Statements
 
 HERE = Path(__file__).resolve().parent
 TOLD = sorted(set(writer.FILES) - {"timings.json"})
@@ -416,6 +420,28 @@ def test_workers_that_die_are_replaced(engine: str) -> None:
         done = list(reading.shards(recipe.Own(Coder()), batches, team))
     assert sorted(shard.documents for shard in done) == [1] * 6
     assert [document for shard in done for document, _ in shard.faults] == ["d0002"]
+
+
+@pytest.mark.server
+def test_a_cluster_of_which_a_worker_is_killed_gives_the_same_bytes(tmp_path: Path) -> None:
+    """What it had in hand is read by the other; then the graph is that of one process."""
+    from distributed import LocalCluster
+
+    given = documents(120)
+    build(given, tmp_path / "alone", engine=Coder())
+    with LocalCluster(2, threads_per_worker=1, dashboard_address=None) as cluster:
+        victim = cluster.workers[0].pid
+        threading.Timer(0.5, os.kill, (victim, signal.SIGKILL)).start()
+        order = Order(recipe.Own(Coder(seconds=0.02)), 2, cluster.scheduler_address.replace("tcp:", "dask:"))
+        wanted = Wishes(Statements(), {}, api.PLAIN, "", False)
+        (tmp_path / "cluster").mkdir()
+        with archived(given, tmp_path / "cluster", order, wanted, Missed(None, True), Watched()) as made:
+            found = list(made.whole.parts(triples=True))
+        assert cluster.workers[0].pid != victim
+    with archived(
+        given, tmp_path / "alone", Order(recipe.Own(Coder())), wanted, Missed(None, True), Watched()
+    ) as made:
+        assert list(made.whole.parts(triples=True)) == found
 
 
 def test_the_log_for_programs_is_json(kg: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

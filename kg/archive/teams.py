@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -14,6 +15,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol, TypeVar
 
 from kg.errors import LibraryError, OptionError
+from kg.words import RUBBISH
 
 T = TypeVar("T")
 Task = Callable[[], T]
@@ -121,6 +123,7 @@ def _processes(jobs: int) -> Iterator[Team]:
 
 def _born(parent: int) -> None:
     """A worker leaves Control-C to its parent, and ends when that is gone, in whatever way."""
+    gc.set_threshold(*RUBBISH)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 
