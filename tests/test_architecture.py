@@ -78,7 +78,7 @@ HOMES = {
     "docx": {"texts.prints"},
     "warcio": {"texts.web"},
     "zstandard": {"texts.packed"},
-    "msgspec": {"archive.kept", "archive.parts"},
+    "msgspec": {"archive"},
     "distributed": {"archive.teams"},
     "pandas": {"sparql.answers"},
     "pyarrow": {"files.parquet", "texts.tables"},

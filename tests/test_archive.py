@@ -243,6 +243,27 @@ def test_a_document_that_cannot_be_read_is_told_every_time(tmp_path: Path) -> No
             kg.build_folder(given, folder, engine=Coder(), strict=True)
 
 
+@pytest.mark.parametrize("name", ["half \ud800", 7])
+def test_what_cannot_be_kept_costs_its_document_alone(name: Any, tmp_path: Path) -> None:
+    """Half a character in a name, a name that is a number: told with the document."""
+
+    class Odd(Coder):
+        def __call__(self, given: Any, /) -> Any:
+            for each in super().__call__(given):
+                if each.document.id == "d0001":
+                    (fact,) = each.facts
+                    who = replace(fact.source[0], name=name)
+                    yield replace(each, facts=(replace(fact, source=(who,)),))
+                else:
+                    yield each
+
+    for _ in range(2):
+        told: list[KgError] = []
+        built = kg.build_folder(documents(3), tmp_path, engine=Odd(), report=told.append)
+        assert [str(each).partition(":")[0] for each in told] == ["d0001 has a reading that cannot be kept"]
+        assert built.summary.startswith("2 documents")
+
+
 def test_a_full_disk_is_one_sentence_and_keeps_what_was_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -296,6 +317,16 @@ def test_where_documents_may_be_read_is_checked(tmp_path: Path) -> None:
     with (
         pytest.raises(OptionError, match="'spark' is no engine: use local, dask, or dask://HOST:PORT"),
         teams.team_of("spark", 1),
+    ):
+        pass
+
+
+def test_a_cluster_without_its_library_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not everybody needs Dask."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with (
+        pytest.raises(kg.LibraryError, match=r'pip install "diplomatic-kg\[cluster\]"'),
+        teams.team_of("dask", 2),
     ):
         pass
 

@@ -78,6 +78,14 @@ def to_bytes(value: Kept | Document) -> bytes:
     return _ENCODER.encode(value)
 
 
+def is_keepable(kept: Kept) -> bool:
+    """Whether what an engine of somebody's own gave can be kept: text that is no half of a character, say."""
+    try:
+        return kept_of(to_bytes(kept)) == kept
+    except (UnicodeError, TypeError, OverflowError, msgspec.MsgspecError):
+        return False
+
+
 def kept_of(data: bytes) -> Kept:
     """The reading that these bytes were made of.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from kg.archive.kept import Fault, Kept, to_bytes
+from kg.archive.kept import Fault, Kept, is_keepable, to_bytes
 from kg.archive.recipe import Own, Recipe, to_line
 from kg.archive.shelf import shard
 from kg.archive.teams import Team
@@ -21,6 +21,12 @@ from kg.pipeline import Reading
 
 _KILLED = Fault(
     "ended the program that read it", "it may need more memory than there is: leave it out, or cut it"
+)
+
+
+_UNKEPT = Fault(
+    "has a reading that cannot be kept",
+    "see that all its values are of the types of kg.model, and whole text",
 )
 
 
@@ -73,6 +79,8 @@ def read_batch(recipe: Recipe | Own, batch: Batch) -> Shard:
         else Kept(each, faults=tuple(faults.get(each.id, ())))
         for each in batch.documents
     ]  # fmt: skip
+    if isinstance(recipe, Own):
+        kept = [each if is_keepable(each) else Kept(each.document, faults=(_UNKEPT,)) for each in kept]
     return replace(_packed(recipe, batch, kept), slowest=slowest)
 
 

@@ -10,9 +10,12 @@ import hashlib
 import io
 import os
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+
+import msgspec
 
 from kg.archive.kept import Kept, kept_of
 
@@ -23,7 +26,7 @@ _ORIGIN = "engine"
 _OPEN = 8
 """How many shards are held open."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_BROKEN = (OSError, zipfile.BadZipFile, KeyError, ValueError)
+_BROKEN = (OSError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, msgspec.MsgspecError)
 
 
 def shard(rows: Iterable[tuple[str, bytes]], origin: bytes) -> bytes:
