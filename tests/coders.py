@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import kg
+from kg.archive import build
 
 STATES = {"Norland": "NRL", "Sudia": "SUD", "Boria": "BOR", "Arlen": "ARL"}
 _MET = re.compile(rf"({'|'.join(STATES)}) (met|attacked) ({'|'.join(STATES)})")
@@ -60,5 +61,6 @@ def documents(count: int) -> list[kg.Document]:
     ]  # fmt: skip
 
 
-if __name__ == "__main__":  # a build that a test can kill
+if __name__ == "__main__":  # a build that a test can kill, with a shard for every two documents
+    build.LARGEST, build.SMALLEST = 80, 1
     kg.build_folder(documents(int(sys.argv[2])), Path(sys.argv[1]), engine=Coder(seconds=float(sys.argv[3])))

@@ -210,21 +210,23 @@ def test_an_interruption_before_anything_was_read_leaves_nothing(tmp_path: Path)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are a thing of POSIX")
-@pytest.mark.parametrize("after", [0.0, 0.4, 0.8])
-def test_a_killed_build_goes_on_from_there(after: float, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("tiny")
+@pytest.mark.parametrize("shards", [0, 3, 11])
+def test_a_killed_build_goes_on_from_there(shards: int, tmp_path: Path) -> None:
     """SIGKILL while documents are read: the same command ends as if nothing had been."""
-    command = [sys.executable, str(HERE / "coders.py"), str(tmp_path / "out"), "600", "0.002"]
+    there = tmp_path / "out" / ".readings"
+    command = [sys.executable, str(HERE / "coders.py"), str(tmp_path / "out"), "40", "0.02"]
     killed = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
     until = time.monotonic() + 60
-    while not (tmp_path / "out" / ".readings").exists() and time.monotonic() < until:
-        time.sleep(0.02)
-    time.sleep(after)
+    while len([*there.glob("*.zip")]) < shards and time.monotonic() < until:
+        time.sleep(0.01)
     killed.send_signal(signal.SIGKILL)
     killed.wait()
-    build(documents(600), tmp_path / "out")
-    build(documents(600), tmp_path / "whole")
+    watch = build(documents(40), tmp_path / "out")
+    assert watch.begun[1] >= 2 * shards
+    build(documents(40), tmp_path / "whole")
     assert told_by(tmp_path / "out") == told_by(tmp_path / "whole")
-    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == sorted([".readings", *writer.FILES])
+    assert {each.name for each in (tmp_path / "out").iterdir()} == {".readings", *writer.FILES}
 
 
 # --- what goes wrong --------------------------------------------------------------------------------

@@ -217,7 +217,7 @@ def test_a_reported_relation_has_no_edge() -> None:
 
 GIVEN = {
     "actor": "Arlen", "other": "Boria", "speaker": "Mira Kov", "about": "Boria", "text": "Arlen", "type": "ASSAULT",
-    "on": "2031-06-01", "since": "2031-01-01", "organization": "Northern League",
+    "on": "2031-06-01", "since": "2031-01-01", "organization": "Northern League", "event": GRAPH.events[0].id,
 }  # fmt: skip
 
 
