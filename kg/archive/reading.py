@@ -105,7 +105,7 @@ def shards(recipe: Recipe | Own, batches: Iterable[Batch], team: Team) -> Iterat
             alone = suspects.popleft()
             hand[team.begin(partial(read_batch, recipe, alone))] = alone
         elif not suspects and alone is None:
-            for batch in islice(waiting, team.ahead - len(hand)):
+            for batch in islice(waiting, max(0, team.ahead - len(hand))):
                 hand[team.begin(partial(read_batch, recipe, batch))] = batch
         if not hand:
             return
