@@ -102,10 +102,17 @@ CASES: dict[str, tuple[tuple[str, str, dict[str, object]], tuple[str, str, dict[
     "a year after": (("2031-05-10", MEET, {}), ("2032-05-10", "They met, in the spring of last year.", {}), True),
     "two accusations": (("2031-05-10", "Arlen accused Boria of stealing water.", SAY), ("2031-05-10", "Arlen accused Boria of jamming radios.", SAY), False),
     "one accusation": (("2031-05-10", "Arlen accused Boria of stealing water.", SAY), ("2031-05-10", "Arlen blamed Boria for stolen water.", SAY), False),
-    "one accusation, more alike": (("2031-05-10", "Arlen accused Boria of taking water from its reservoir.", SAY), ("2031-05-10", "Boria took water from the reservoir, Arlen said.", SAY), True),
+    "one accusation, more alike": (("2031-05-10", "Arlen accused Boria of taking water from its reservoir.", SAY), ("2031-05-10", "Boria was taking water from the reservoir, Arlen said.", SAY), True),
     "the other way round": (("2031-05-10", "Arlen accused Boria of stealing water.", SAY), ("2031-05-10", "Boria accused Arlen of stealing water.", {**SAY, "source": (B,), "target": (A,)}), False),
     "two cities": (("2031-05-10", "Arlen shelled Tessa.", {**HIT, "target": (TESSA,)}), ("2031-05-10", "Arlen shelled Ulm.", {**HIT, "target": (Actor("Ulm", "Ulm", "place", "BOR"),)}), False),
-    "one city": (("2031-05-10", "Arlen shelled Tessa, killing three.", {**HIT, "target": (TESSA,)}), ("2031-05-10", "Arlen bombarded Tessa for hours.", {**HIT, "target": (TESSA,)}), True),
+    "one city": (("2031-05-10", "Arlen shelled Tessa, killing three.", {**HIT, "target": (TESSA,), "word": "shelled"}), ("2031-05-10", "Arlen bombarded Tessa.", {**HIT, "target": (TESSA,), "word": "bombarded"}), True),
+    "one city, another matter": (("2031-05-10", "Arlen shelled Tessa, wounding a nurse.", {**HIT, "target": (TESSA,)}), ("2031-05-10", "Arlen shelled Tessa, burning its market.", {**HIT, "target": (TESSA,)}), False),
+    "one city, other numbers": (("2031-05-10", "Arlen shelled the bridge of Tessa with 3 guns.", {**HIT, "target": (TESSA,)}), ("2031-05-10", "Arlen shelled the bridge of Tessa with 12 guns.", {**HIT, "target": (TESSA,)}), False),
+    "two hours": (("2031-05-10", "Arlen shelled Tessa at dawn.", {**HIT, "target": (TESSA,)}), ("2031-05-10", "Arlen shelled Tessa in the evening.", {**HIT, "target": (TESSA,)}), False),
+    "the second talk": (("2031-05-10", MEET, {}), ("2031-05-10", "Mira Kov met Olaf Dáne for a second time.", {}), False),
+    "two warnings": (("2031-05-10", "Arlen accused Boria of sending tanks to Corv.", {**SAY, "word": "accused"}), ("2031-05-10", "Arlen accused Boria of sending missiles to Corv.", {**SAY, "word": "accused"}), False),
+    "two gifts": (("2031-05-10", "Arlen sent Boria 10 million for schools.", {**HIT, "type": "AID"}), ("2031-05-10", "Arlen sent Boria 25 million for a port.", {**HIT, "type": "AID"}), False),
+    "a gift": (("2031-05-10", "Arlen sent Boria 10 million.", {**HIT, "type": "AID", "word": "sent"}), ("2031-05-10", "Boria was sent 10 million for schools by Arlen.", {**HIT, "type": "AID", "word": "sent"}), True),
     "nobody's deed, no day": (("2031-05-10", "Boria was shelled near the long bridge.", {**HIT, "source": (), "time": None}), ("2031-05-10", "Boria was shelled near the long bridge again.", {**HIT, "source": (), "time": None}), False),
 }  # fmt: skip
 
@@ -160,7 +167,8 @@ def test_what_fits_two_that_do_not_fit_each_other_is_joined_with_neither() -> No
 def test_likeness_leads_no_further() -> None:
     """A is like B and B like C, but A is not like C."""
     chain = told(*(("2031-05-10", f"Arlen accused Boria of {what}.", dict(SAY)) for what in
-                   ("poisoned wells and stolen cattle", "stolen cattle and burnt barns", "burnt barns and cut cables")))  # fmt: skip
+                   ("poisoned wells, stolen cattle, burnt barns and cut cables", "stolen cattle, burnt barns, cut cables and felled trees",
+                    "burnt barns, cut cables, felled trees and dead bees")))  # fmt: skip
     assert len(events(chain)) == 2
 
 
@@ -381,7 +389,7 @@ def test_why_tells_what_was_joined_and_what_was_kept_apart() -> None:
             f"{first}: CONSULT, 2 reports in 2 documents of 2 sources",
             f"  {first} d0 (Wire, 2031-05-10): “{MEET}”: the first report",
             f"  {second} d1 (Post, 2031-05-11): “Olaf Dáne talked with Mira Kov.”: the same actors and type as {first}; "
-            "status, mode, day, place and matter agree",
+            "status, mode and day agree, and nothing else is against it",
             f"  not {third} d2 (paper 2, 2031-05-11): “{AGAIN}”: another day",
         ]
     assert why_one(graph, third)[1].endswith(": the only report")

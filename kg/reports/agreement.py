@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from kg.lexicon import word_list
 from kg.plover import having
 from kg.reports.report import WEEK, Party, Report
 
-LITTLE, MUCH = 0.3, 0.5
-"""The part of the words of the shorter sentence that both have: beside other signs, and by itself."""
+LITTLE = 0.3
+"""The part of the words of the shorter sentence that both have, beside other signs."""
+MUCH = 0.6
+"""The part of the words of both that both have, by itself."""
 FEWEST = 2
 """Fewer words than these are chance, and fewer people than these no talk."""
+_HOURS = word_list("reports.hours")
 _SPOKEN = having("spoken")
 
 Check = Callable[[Report, Report], bool]
@@ -123,6 +127,19 @@ def _other_place(one: Report, other: Report) -> bool:
     return any(not _has([place], another) for place, another in pairwise(places))
 
 
+def _other_figures(one: Report, other: Report) -> bool:
+    """Both tell numbers, and none that the other has: two sums, two tolls."""
+    return all((one.figures, other.figures)) and not one.figures & other.figures
+
+
+def _other_turn(one: Report, other: Report) -> bool:
+    """One is the second, or again, and the other isn't; one was in the morning, and the other at night."""
+    if one.turns - _HOURS != other.turns - _HOURS:
+        return True
+    hours = [report.turns & _HOURS for report in (one, other)]
+    return all(hours) and not hours[0] & hours[1]
+
+
 def _other_matter(one: Report, other: Report) -> bool:
     """Nothing besides actors and day speaks for it: neither names, nor the place, nor the words."""
     return not any(all(speaks(one, other) for speaks in together) for together in SIGNS)
@@ -137,13 +154,14 @@ def _too_little(one: Report, other: Report) -> bool:
 
 
 def _much_is_alike(one: Report, other: Report) -> bool:
-    both, shorter = _shared(one, other)
-    return both >= max(1, min(FEWEST, shorter), MUCH * shorter)
+    """Most of all words: "sending tanks to Ukraine" and "sending missiles to Ukraine" are two warnings."""
+    both, all_ = len(one.matter & other.matter), len(one.matter | other.matter)
+    return both >= max(FEWEST, MUCH * all_)
 
 
 def _some_is_alike(one: Report, other: Report) -> bool:
     both, shorter = _shared(one, other)
-    return both >= max(1, LITTLE * shorter)
+    return both >= max(FEWEST, LITTLE * shorter)
 
 
 def _shared(one: Report, other: Report) -> tuple[int, int]:
@@ -160,6 +178,11 @@ def _one_day(one: Report, other: Report) -> bool:
     return (True, one.days) == (one.dated, other.days) == (other.dated, one.days)
 
 
+def _adds_nothing(one: Report, other: Report) -> bool:
+    """The shorter tells nothing besides deed, actors and day that the other doesn't."""
+    return one.matter <= other.matter or other.matter <= one.matter
+
+
 def _same_sides(one: Report, other: Report) -> bool:
     return one.sides == other.sides
 
@@ -171,6 +194,11 @@ def _same_doer(one: Report, other: Report) -> bool:
 def _same_victim(one: Report, other: Report) -> bool:
     """One person, body or city."""
     return any(party.single for party in set(one.sides[1]) & set(other.sides[1]))
+
+
+def _same_person(one: Report, other: Report) -> bool:
+    """Who is arrested, killed or expelled, which he is once a day."""
+    return any(party.named for party in set(one.sides[1]) & set(other.sides[1]))
 
 
 def _is_done(one: Report, other: Report) -> bool:
@@ -189,11 +217,13 @@ def _same_people(one: Report, other: Report) -> bool:
 
 SIGNS: tuple[tuple[Check, ...], ...] = (
     (_much_is_alike,),
+    (_one_day, _adds_nothing, _some_is_alike),
     (_same_place, _is_talk),
-    (_same_place, _some_is_alike),
     (_one_day, _is_talk, _same_people),
-    (_one_day, _is_done, _same_sides, _some_is_alike),
-    (_one_day, _is_done, _same_doer, _same_victim),
+    (_one_day, _is_done, _same_sides, _adds_nothing),
+    (_one_day, _is_done, _same_doer, _same_victim, _adds_nothing),
+    (_one_day, _is_done, _same_doer, _same_victim, _some_is_alike),
+    (_one_day, _is_done, _same_doer, _same_person),
 )
 """What together tells, beside the actors, that two reports are about one matter."""
 
@@ -207,6 +237,8 @@ CHECKS: dict[str, Check] = {
     "day": _other_day,
     "text": _one_text,
     "place": _other_place,
+    "figures": _other_figures,
+    "turn": _other_turn,
     "little": _too_little,
     "matter": _other_matter,
 }

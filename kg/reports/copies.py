@@ -15,6 +15,8 @@ LIKE = 0.4
 """The resemblance from which on two texts are looked at."""
 COPIED, KEPT = 0.8, 0.6
 """What is a copy: so much of both is the same; and a later version: so much of the earlier is kept."""
+FEWEST = 40
+"""How many runs of words a text has of which a later one may be an update: two short notes may share most."""
 DAYS = 31
 """After so many days the same words are a form that is filled in again, or a reprint, and no copy."""
 MOST = 20
@@ -71,7 +73,9 @@ def _compared(early: str, late: str, text_of: Callable[[str], str]) -> Copy | No
     shared = len(one & other)
     if shared / max(len(one), len(other)) >= COPIED:
         return Copy(early, "copy", round(shared / min(len(one), len(other)), 4))
-    return Copy(early, "update", round(shared / len(one), 4)) if shared / len(one) >= KEPT else None
+    if len(one) < FEWEST or shared / len(one) < KEPT:
+        return None
+    return Copy(early, "update", round(shared / len(one), 4))
 
 
 def _order(sketch: Sketch) -> tuple[date, str]:

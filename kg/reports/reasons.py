@@ -11,7 +11,7 @@ from kg.reports.report import Report, report_of
 
 JOINED = {
     "copy": "the same sentence, in a copy of the text of {}",
-    "exact": "the same actors and type as {}; status, mode, day, place and matter agree",
+    "exact": "the same actors and type as {}; status, mode and day agree, and nothing else is against it",
     "acts": "as {}, with a state for who acts for it; all else agrees",
     "more": "as {}, but one of the two names more of those who took part; all else agrees",
     "told": "so says the graph, which does not tell why",
@@ -28,6 +28,8 @@ APART = {
     "day": "another day",
     "text": "one text tells of both, and not of one day",
     "place": "another place",
+    "figures": "other numbers",
+    "turn": "one is the second of a day, or again, or at another hour",
     "little": "it has one side only, and the day is not told of both",
     "matter": "the same actors and day, but neither names, place nor words say that it is one matter",
     "": "it agrees, but not with all that is told of the event, or also with another event that does not",

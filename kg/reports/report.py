@@ -19,6 +19,7 @@ _SINGLE = frozenset({"person", "organization", "place"})
 _ACTING = frozenset({"country", "place", "GOV", "MIL"})
 """Kinds of actors that are a state or lie in one, and sectors whose people and bodies act for theirs."""
 _COMMON = word_list("reports.common")
+_TURNS = word_list("reports.turns") | word_list("reports.hours")
 _STEM = 6
 _SHORTEST = 3
 WEEK = 7
@@ -46,7 +47,8 @@ class Report:
     """One telling of an event.  ``days`` are the first and last day on which it can have been, () if unknown.
 
     ``dated`` is False where these follow from the day of publication alone; ``sentence`` is a hash of its
-    words, ``words`` four bytes for each word that may tell what it was about.
+    words, ``words`` four bytes for each word that may tell what it was about, ``figures`` its numbers,
+    ``turns`` what tells one of several on a day: "second", "again", "in the morning".
     """
 
     fact: str
@@ -64,6 +66,8 @@ class Report:
     place: Party | None
     sentence: str
     words: bytes
+    figures: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -73,7 +77,8 @@ class Report:
     @property
     def alike(self) -> tuple[object, ...]:
         """What two reports have in common that need not be told apart."""
-        return self.mode, self.sides, self.days, self.dated, self.place, self.words
+        about = self.words, self.figures, self.turns
+        return self.mode, self.sides, self.days, self.dated, self.place, *about
 
     @property
     def everybody(self) -> frozenset[Party]:
@@ -116,6 +121,7 @@ def _numbers(words: bytes) -> frozenset[int]:
 def report_of(event: Event, document: Document) -> Report:
     """The light value of one event of a document."""
     sentence = event.evidence.of(document.text)
+    said = words_of(_without(sentence, event))
     days, dated = _days(event)
     sides = tuple(_side(side, document.id) for side in (event.source, event.target))
     return Report(
@@ -126,7 +132,13 @@ def report_of(event: Event, document: Document) -> Report:
         mutual=event.reciprocal, days=days, dated=dated,
         place=_party(event.place, document.id) if event.place else None,
         sentence=content_id(*words_of(sentence)), words=_words(sentence, event),
+        figures=frozenset(word for word in said if word.isdigit()), turns=_TURNS.intersection(said),
     )  # fmt: skip
+
+
+def _without(sentence: str, event: Event) -> str:
+    """A sentence without the words for the time of its event, whose numbers are those of days."""
+    return sentence.replace(event.time.text, " ") if event.time and event.time.text else sentence
 
 
 def _side(actors: Iterable[Actor], document: str) -> tuple[Party, ...]:
