@@ -290,7 +290,7 @@ def test_a_full_disk_is_one_sentence_and_keeps_what_was_read(
 
 @pytest.mark.usefixtures("tiny")
 def test_a_damaged_shard_is_read_anew(tmp_path: Path) -> None:
-    """One that is no zip file at once, one with another byte in the midst by the next run."""
+    """One that is no zip file, one with another byte in the midst, one of mere noise."""
     build(documents(9), tmp_path)
     whole = told_by(tmp_path)
     first, second, *_ = sorted((tmp_path / ".readings").iterdir())
@@ -298,12 +298,9 @@ def test_a_damaged_shard_is_read_anew(tmp_path: Path) -> None:
     data = bytearray(second.read_bytes())
     data[len(data) // 2 - 40] ^= 0xFF
     second.write_bytes(data)
-    for _ in range(3):
-        try:
-            build(documents(9), tmp_path)
-            break
-        except OutputError as error:
-            assert "damaged on the disk: run the same again" in str(error)
+    (tmp_path / ".readings" / "0000.zip").write_bytes(os.urandom(500))
+    watch = build(documents(9), tmp_path)
+    assert watch.begun[1] < 9 and watch.done == 9 - watch.begun[1]
     assert told_by(tmp_path) == whole
 
 

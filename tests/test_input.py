@@ -81,6 +81,21 @@ TEI = f"""<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="
 </div></body></text></TEI>"""
 
 
+def test_front_matter_of_aliases_is_no_metadata(tmp_path: Path) -> None:
+    """A few lines that mean a billion words."""
+    levels = [f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9)}]" for n in range(1, 10)]
+    front = "\n".join(["---", "k0: &k0 [lol]", *levels, "title: *k9", "---", ""])
+    [one] = read(put(tmp_path, "bomb.md", front + SAID))
+    assert one.title == "" and one.text.endswith(SAID.strip())
+
+
+def test_a_title_has_an_end(tmp_path: Path) -> None:
+    """Also of a JSON that somebody else wrote."""
+    given = json.dumps({"title": "x" * 10**6, "authors": ["y"] * 10**5, "text": SAID})
+    [one] = read(put(tmp_path, "long.json", given))
+    assert (len(one.title), len(one.author)) == (2000, 298)
+
+
 @pytest.mark.parametrize("name", ["x.rss", "x.xml"])
 def test_the_items_of_rss(name: str, tmp_path: Path) -> None:
     """The full content, else the description; the day as it is written; the feed is the source."""

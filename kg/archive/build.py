@@ -135,6 +135,7 @@ def _read(
     spool: Spool, listed: Listed, shelf: Shelf, order: Order, missed: Missed, watch: Watch, clock: Clock
 ) -> tuple[str, ...]:
     """Read what has not been read yet; the keys of all readings, in the order of the documents."""
+    shelf.mend()
     origin = order.recipe.origin
     engine = digest_of(origin)
     keys = tuple(each.key(engine) for each in listed.entries)

@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from kg.archive.kept import Kept, kept_of
+from kg.errors import OutputError
 
 _ENDING = ".zip"
 _UNFINISHED = ".part"
@@ -42,7 +43,10 @@ class Shelf:
     """The shards of a folder."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError:
+            raise OutputError(f"{folder} is a file, and the folder of what was read: remove it") from None
         self.folder = folder
         self._where: dict[bytes, Path] = {}
         self._open: dict[Path, zipfile.ZipFile] = {}
@@ -53,6 +57,16 @@ class Shelf:
 
     def __contains__(self, key: str) -> bool:
         return bytes.fromhex(key) in self._where
+
+    def mend(self) -> None:
+        """Forget the shards that a disk has damaged, so that their documents are read anew."""
+        for path in sorted(set(self._where.values())):
+            try:
+                damaged = self._opened(path).testzip() is not None
+            except _BROKEN:
+                damaged = True
+            if damaged:
+                self._forget(path)
 
     def get(self, key: str) -> Kept:
         """The reading with that key.

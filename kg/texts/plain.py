@@ -36,11 +36,15 @@ def _parted(text: str) -> tuple[str, dict[str, Any]]:
 
 
 def _front(block: str) -> dict[str, Any]:
-    """Metadata in YAML, or line by line where it is none (``title: Talks: a story``)."""
+    """Metadata in YAML, or line by line where it is none (``title: Talks: a story``).
+
+    Nor is it metadata where it says things once and means them often: a few aliases are a billion titles.
+    """
     import yaml
 
     try:
-        found = yaml.safe_load(block)
+        repeats = any(isinstance(each, yaml.AliasEvent) for each in yaml.parse(block))
+        found = None if repeats else yaml.safe_load(block)
     except (yaml.YAMLError, ValueError, RecursionError):
         pairs = (line.partition(":") for line in block.split("\n") if re.match(r"[A-Za-z]", line))
         found = {key.strip(): value.strip().strip("\"'") for key, colon, value in pairs if colon}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 from kg.characters import plain, printable
@@ -201,9 +202,13 @@ def _published(value: object, where: str, item: Input, note: Report) -> date | N
         return None
 
 
+_MANY, _LONGEST = 100, 2_000
+"""How many authors are read, and how many characters of a title, an id or an address."""
+
+
 def _words(value: Any) -> str:
-    """ "Ana Weber; Jo Kov" of a list of authors, or of people with names."""
-    return plain("; ".join(_leaves(value)))
+    """ "Ana Weber; Jo Kov" of a list of authors, or of people with names; no more than a title can be."""
+    return plain("; ".join(islice(_leaves(value), _MANY))[:_LONGEST])
 
 
 def _leaves(value: Any) -> Iterator[str]:
