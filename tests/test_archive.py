@@ -26,6 +26,7 @@ from kg import api
 from kg.archive import Order, Wishes, archived, kept, reading, recipe, shelf, spool, teams
 from kg.archive import parts as parts_of
 from kg.archive.kept import Fault, Kept
+from kg.cli import options
 from kg.errors import KgError, OptionError, OutputError
 from kg.files import writer
 from kg.gathering import Missed
@@ -306,13 +307,13 @@ def test_a_damaged_shard_is_read_anew(tmp_path: Path) -> None:
 
 def test_where_documents_may_be_read_is_checked(tmp_path: Path) -> None:
     """In a sentence, before anything is read."""
-    for options, told in (
+    for given, told in (
         ({"jobs": 0}, "jobs is 0: give a whole number, 1 or more"),
         ({"jobs": 2}, "an engine of your own reads in this process"),
         ({"on": "dask"}, "an engine of your own reads in this process"),
     ):
         with pytest.raises(OptionError, match=told):
-            build(documents(1), tmp_path, **options)
+            build(documents(1), tmp_path, **given)
     with (
         pytest.raises(OptionError, match="'spark' is no engine: use local, dask, or dask://HOST:PORT"),
         teams.team_of("spark", 1),
@@ -476,9 +477,6 @@ def test_a_cluster_of_which_a_worker_is_killed_gives_the_same_bytes(tmp_path: Pa
 
 def test_the_log_for_programs_is_json(kg: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line for what happens, also for what is skipped."""
-    import kg as package
-    from kg import api
-
     real = api.build_folder
     monkeypatch.setattr(
         api, "build_folder",
@@ -488,7 +486,20 @@ def test_the_log_for_programs_is_json(kg: Any, tmp_path: Path, monkeypatch: pyte
     (tmp_path / "b.txt").write_text("broken", encoding="utf-8")
     done = kg("build", tmp_path / "a.txt", tmp_path / "b.txt", "-o", tmp_path / "out", "--log-json", "-q")
     told = [json.loads(line) for line in done.stderr.splitlines()]
-    assert [each["event"] for each in told] == ["begin", "read", "skipped", "join"] or [
-        each["event"] for each in told
-    ] == ["begin", "read", "join", "skipped"]
-    assert told[1]["documents"] == 2 and package.__name__ == "kg"
+    assert [each["event"] for each in told] == ["begin", "read", "join", "skipped", "end"]
+    assert (told[1]["documents"], told[-1]["counts"]["documents"]) == (2, 1)
+    done = kg("build", tmp_path / "none.txt", "-o", tmp_path / "out", "--log-json")
+    assert done.returncode == 2
+    assert [json.loads(line)["kind"] for line in done.stderr.splitlines()] == ["DocumentError"]
+
+
+def test_of_many_that_are_skipped_for_one_reason_a_few_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder of a million pictures is no million lines."""
+    say = options.Messages(quiet=False)
+    for n in range(1000):
+        say.report(kg.DocumentError(f"{n}.png", f"is of an unknown format (.png, {n})", "leave it out"))
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == options.SEVERAL + 1
+    assert (
+        lines[-1] == "skipped, as it is of an unknown format: and more like these, which manifest.json names"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,15 +83,19 @@ def build(
     if replace and not store:
         raise OptionError("--replace is about a store: give --store WHERE too")
     say = options.Messages(quiet=quiet, lines=log_json)
-    options.tell_of(frames)
-    built = api.build_folder(
-        paths, place, model=model, lexicon=lexicon, frames=frames, identities=identities,
-        relations=relations, published=published, style=style, plain=plain, strict=strict,
-        base_iri=base_iri, jobs=jobs, on=on, again=again,
-        store=Store(store, user, replace) if store else None,
-        hints=hints, report=say.report, watch=Logging() if log_json else Watching(say),
-    )  # fmt: skip
+    log = Logging()
+    with log.errors() if log_json else nullcontext():
+        options.tell_of(frames)
+        built = api.build_folder(
+            paths, place, model=model, lexicon=lexicon, frames=frames, identities=identities,
+            relations=relations, published=published, style=style, plain=plain, strict=strict,
+            base_iri=base_iri, jobs=jobs, on=on, again=again,
+            store=Store(store, user, replace) if store else None,
+            hints=hints, report=say.report, watch=log if log_json else Watching(say),
+        )  # fmt: skip
     say.warn_of_dates(built.dateless)
+    if log_json:
+        log.end(built)
     options.echo(built.summary)
     options.echo(f"  wrote    {', '.join(path.name for path in built.files)}")
     if built.replaced is not None:

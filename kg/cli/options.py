@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import wraps
@@ -184,24 +185,34 @@ _WHAT: dict[type[DocumentError], str] = {
 }  # fmt: skip
 
 
+SEVERAL = 10
+"""How many documents are named that are skipped for one reason."""
+
+
 class Messages:
     """What goes to standard error while documents are read; with ``lines`` as lines of JSON."""
 
     def __init__(self, *, quiet: bool, lines: bool = False) -> None:
         self.quiet, self.lines = quiet, lines
+        self.told: Counter[str] = Counter()
 
     def report(self, error: DocumentError) -> None:
-        """Tell of a document (or a date) that was skipped."""
+        """Tell of a document (or a date) that was skipped; of many for one reason the first few."""
         what = _WHAT.get(type(error), "skipped")
         if self.lines:
             say(json.dumps({"event": what, "document": error.where, "why": error.problem}))
-        else:
+            return
+        reason = f"{what}, as it {error.problem.partition(' (')[0]}"
+        self.told[reason] += 1
+        if self.told[reason] <= SEVERAL:
             self.note(f"{what}: {error}")
+        elif self.told[reason] == SEVERAL + 1:
+            self.note(f"{reason}: and more like these, which manifest.json names")
 
     def note(self, sentence: str) -> None:
         """Tell it unless there should be silence."""
         if not self.quiet:
-            say(sentence)
+            say(json.dumps({"event": "note", "text": sentence}) if self.lines else sentence)
 
     def warn_of_dates(self, dateless: Sequence[str]) -> None:
         """Say how many had no date, and how to give one."""

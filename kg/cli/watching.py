@@ -5,9 +5,16 @@ from __future__ import annotations
 import json
 import sys
 import time
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from kg.cli import options
+from kg.disk import read_manifest
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.building import Built
 
 
 class Watching:
@@ -70,6 +77,21 @@ class Logging:
     def join(self) -> None:
         """All is read."""
         self.tell("join", seconds=round(time.monotonic() - self.start, 1))
+
+    @contextmanager
+    def errors(self) -> Iterator[None]:
+        """What ends the build is a line too."""
+        try:
+            yield
+        except KgError as error:
+            self.tell("error", kind=type(error).__name__, why=str(error))
+            raise SystemExit(2) from error
+
+    def end(self, built: Built) -> None:
+        """All is written."""
+        told = read_manifest(built.folder) or {}
+        files, seconds = [str(path) for path in built.files], round(time.monotonic() - self.start, 1)
+        self.tell("end", counts=told.get("counts"), files=files, seconds=seconds)
 
     def tell(self, event: str, **told: object) -> None:
         """One line."""

@@ -253,7 +253,8 @@ def _number(count: int, what: str) -> str:
 
 
 def _of(what: str, pairs: Sequence[tuple[str, str]]) -> str:
-    return f"{len(pairs):,} {what} (the first: {pairs[0][0]}, which is {pairs[0][1]})"
+    first, kept = pairs[0]
+    return f"{len(pairs):,} {what} (the first: {first}{f', which is {kept}' if kept != first else ''})"
 
 
 def _listed(tally: dict[str, int]) -> str:
