@@ -89,7 +89,8 @@ def guessed(data: bytes, where: str, note: Callable[[DocumentError], None]) -> s
         raise DocumentError(
             where, f"is not UTF-8 (byte {first})", "convert it, for example with iconv -f latin1 -t utf-8"
         )
-    usual = any(each.encoding == _USUAL and each.chaos <= best.chaos + 0.02 for each in found)
+    near = (each for each in found if each.chaos <= best.chaos + 0.02)
+    usual = any(_USUAL in each.could_be_from_charset for each in near)
     name = _USUAL if usual else str(best.encoding)
     note(_guess(where, name))
     return name
