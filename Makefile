@@ -4,6 +4,7 @@
 # make bench    the development benchmarks, beside the last committed figures
 # make speed    the whole build and its stages beside plain spaCy, in the same run
 # make confidence   fit the second witness and the confidence of facts and triples again, with the rules of today
+# make scale    how time, memory and disk grow with the number of documents
 # make matrix   where events are missed and invented: by type, by construction, and for distractors
 # make check-facts  how far our people, offices and bodies agree with the public tables beside this repository
 # make clean    remove the virtual environment and caches
@@ -12,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: graph test check check-facts format bench speed matrix confidence clean
+.PHONY: graph test check check-facts format bench speed scale matrix confidence clean
 .DEFAULT_GOAL := graph
 
 graph: .venv/ready
@@ -40,6 +41,9 @@ bench: .venv/ready
 
 speed: .venv/ready
 	$(BIN)/python benchmarks/speed.py
+
+scale: .venv/ready
+	$(BIN)/python benchmarks/scale.py
 
 matrix: .venv/ready
 	$(BIN)/python benchmarks/matrix.py
