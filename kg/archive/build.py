@@ -28,7 +28,7 @@ READINGS = ".readings"
 """The folder, in that of a graph, of what was read."""
 
 LARGEST, SMALLEST = 400_000, 20_000
-"""How many characters of text a shard holds: some ten seconds of reading, less where many read few."""
+"""How many characters of text a shard holds: some fifteen seconds, less where many read few."""
 _ROUNDS = 4
 """How many shards each worker has at least, so that all end at about the same time."""
 

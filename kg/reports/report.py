@@ -11,15 +11,16 @@ from itertools import combinations, product
 from typing import NamedTuple
 from zlib import crc32
 
-from kg.lexicon import word_list
+from kg.lexicon import number_words, word_list
 from kg.model import Actor, Document, Event, content_id, document_mark
 from kg.reports.sketches import words_of
 
-_SINGLE = frozenset({"person", "organization", "place"})
+_SINGLE = frozenset({"organization", "place"})
 _ACTING = frozenset({"country", "place", "GOV", "MIL"})
 """Kinds of actors that are a state or lie in one, and sectors whose people and bodies act for theirs."""
 _COMMON = word_list("reports.common")
 _TURNS = word_list("reports.turns") | word_list("reports.hours")
+_NUMBERS = number_words("units")
 _STEM = 6
 _SHORTEST = 3
 WEEK = 7
@@ -121,7 +122,7 @@ def _numbers(words: bytes) -> frozenset[int]:
 def report_of(event: Event, document: Document) -> Report:
     """The light value of one event of a document."""
     sentence = event.evidence.of(document.text)
-    said = words_of(_without(sentence, event))
+    said = words_of(sentence)
     days, dated = _days(event)
     sides = tuple(_side(side, document.id) for side in (event.source, event.target))
     return Report(
@@ -132,8 +133,13 @@ def report_of(event: Event, document: Document) -> Report:
         mutual=event.reciprocal, days=days, dated=dated,
         place=_party(event.place, document.id) if event.place else None,
         sentence=content_id(*words_of(sentence)), words=_words(sentence, event),
-        figures=frozenset(word for word in said if word.isdigit()), turns=_TURNS.intersection(said),
+        figures=frozenset(filter(_is_figure, words_of(_without(sentence, event)))),
+        turns=_TURNS.intersection(said),
     )  # fmt: skip
+
+
+def _is_figure(word: str) -> bool:
+    return word.isdigit() or word in _NUMBERS
 
 
 def _without(sentence: str, event: Event) -> str:
@@ -155,9 +161,15 @@ def _party(actor: Actor, document: str) -> Party:
 
 @lru_cache(maxsize=100_000)
 def _known(actor: Actor) -> Party:
-    return Party(
-        actor.id, _state(actor), actor.kind == "country", actor.kind == "person", actor.kind in _SINGLE
-    )
+    person = actor.kind == "person"
+    named = person and _is_name(actor.name)
+    single = named if person else actor.kind in _SINGLE
+    return Party(actor.id, _state(actor), actor.kind == "country", named, single)
+
+
+def _is_name(name: str) -> bool:
+    """Whether somebody is called so: "Ana Weber", not "Russian diplomat", of whom there are many."""
+    return name.rpartition(" ")[2][:1].isupper()
 
 
 def _state(actor: Actor) -> str:
