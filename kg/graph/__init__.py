@@ -1,5 +1,7 @@
 """Facts of many documents -> KnowledgeGraph; the network of its actors."""
 
+from kg.graph.days import DayKind, Days, days_of
+from kg.graph.folding import states_of
 from kg.graph.groups import grouped, load_groups
 from kg.graph.joining import fitted_actors, one_actor
 from kg.graph.knowledge_graph import KnowledgeGraph, by_actor
@@ -8,14 +10,18 @@ from kg.graph.tellings import Tellings
 from kg.graph.whole import Whole, drawn
 
 __all__ = [
+    "DayKind",
+    "Days",
     "KnowledgeGraph",
     "Tellings",
     "Whole",
     "by_actor",
+    "days_of",
     "drawn",
     "fitted_actors",
     "grouped",
     "load_groups",
     "one_actor",
     "renamed_documents",
+    "states_of",
 ]
