@@ -45,7 +45,9 @@ def dated(fact: Fact, start: str, end: str, published: str) -> Fact:
         ("state", "", "1999-12-31", "", "1999-12-31 bounded open 1999-12-31"),
     ]
 )
-def test_every_fact_of_a_dated_text_has_a_day(what, start, end, published, expected):
+def test_every_fact_of_a_dated_text_has_a_day(
+    what: str, start: str, end: str, published: str, expected: str
+) -> None:
     fact = {"event": EVENT, "state": STATE, "plan": replace(EVENT, factuality="future")}[what]
     assert isinstance(fact, Event | State)
     days = days_of(dated(fact, start, end, published))
@@ -68,10 +70,10 @@ def test_every_fact_of_a_dated_text_has_a_day(what, start, end, published, expec
         (Actor("Mira_Kov", "Mira Kov", "person", "ARL", "GOV"), ""),
     ]
 )
-def test_who_acts_for_a_state(actor, expected):
+def test_who_acts_for_a_state(actor: Actor, expected: str) -> None:
     found = states_of([actor])
     assert (found[actor.id].id if found else "") == expected
 
 
-def test_a_country_that_is_in_no_list_of_ours_is_found_among_the_actors():
+def test_a_country_that_is_in_no_list_of_ours_is_found_among_the_actors() -> None:
     assert states_of([graphs.KOV, graphs.ARLEN]) == {"Mira_Kov": graphs.ARLEN, "Arlen": graphs.ARLEN}

@@ -1,6 +1,6 @@
 """Facts of many documents -> KnowledgeGraph; the network of its actors."""
 
-from kg.graph.days import DayKind, Days, days_of
+from kg.graph.days import Days, days_of
 from kg.graph.folding import states_of
 from kg.graph.groups import grouped, load_groups
 from kg.graph.joining import fitted_actors, one_actor
@@ -10,7 +10,6 @@ from kg.graph.tellings import Tellings
 from kg.graph.whole import Whole, drawn
 
 __all__ = [
-    "DayKind",
     "Days",
     "KnowledgeGraph",
     "Tellings",

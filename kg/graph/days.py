@@ -16,7 +16,7 @@ DayKind = Literal["told", "bounded", "published"]
 
 
 class Days(NamedTuple):
-    """``day`` to sort by, its ``kind``, and the ``earliest`` and ``latest`` day of the fact; None where open."""
+    """``day`` to sort by, its ``kind``, and the ``earliest`` and ``latest`` day of a fact; None where open."""
 
     day: date
     kind: DayKind

@@ -22,7 +22,7 @@ def states_of(actors: Iterable[Actor]) -> Mapping[str, Actor]:
         Antony Blinken and the Pentagon act for the United States, Alexei Navalny for nobody.
     """
     told = tuple(actors)
-    here = {actor.country: actor for actor in told if actor.kind == "country" and actor.country}
+    here = {actor.country: actor for actor in told if actor.kind == "country"}
     found = {actor.id: actor if actor.kind == "country" else _state(actor, here) for actor in told}
     return {key: state for key, state in found.items() if state}
 
