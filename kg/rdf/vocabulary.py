@@ -37,7 +37,7 @@ from kg.errors import OptionError
 from kg.model import Actor, Event, Evidence, Fact, Relation, content_id
 
 ONTOLOGY = URIRef("https://w3id.org/diplomatic-kg/ontology")
-ONTOLOGY_VERSION = URIRef("https://w3id.org/diplomatic-kg/ontology/1.0.0")
+ONTOLOGY_VERSION = URIRef("https://w3id.org/diplomatic-kg/ontology/2.0.0")
 
 
 class Words(Namespace):
