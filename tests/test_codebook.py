@@ -24,7 +24,7 @@ CONCEPTS = set(GRAPH.subjects(RDF.type, SKOS.Concept))
 MAPPINGS = (SKOS.broadMatch, SKOS.relatedMatch, SKOS.exactMatch, SKOS.closeMatch)
 SHOWN = ("event-types", "state-types", "modes", "statuses")
 """The schemes whose codes have examples and counter-examples."""
-UNWRITTEN = {"convict", "primitive", "release", "uncertain"}
+UNWRITTEN = {"convict", "ease", "primitive", "release", "uncertain"}
 """Codes that no sentence shows: PLOVER's modes that our rules do not write, and doubt about the reading."""
 ELSEWHERE = re.compile(r"\b([A-Z_]{3,})(?:, ([a-z-]+))?: “([^”]+)”")
 """A counter-example: the type that it is of, with its mode, and the sentence."""
