@@ -18,7 +18,7 @@ from kg.rdf.shapes import shapes
 from kg.rdf.vocabulary import CODE, KG, Minter
 from kg.rdf.writer import to_rdflib
 
-SEM_TERMS = {"Event", "Actor", "Place", "hasActor", "hasPlace", "eventType", "hasEarliestBeginTimeStamp",
+SEM_TERMS = {"Event", "Actor", "Place", "View", "accordingTo", "hasActor", "hasPlace", "eventType", "hasEarliestBeginTimeStamp",
              "hasLatestEndTimeStamp"}  # fmt: skip
 OA_TERMS = {"SpecificResource", "TextQuoteSelector", "TextPositionSelector", "hasSource", "hasSelector", "exact",
             "prefix", "suffix", "start", "end"}  # fmt: skip
@@ -64,7 +64,7 @@ def test_the_base_stands_before_all() -> None:
     """Every IRI of ours is under the base; a missing slash is added."""
     mint = Minter("https://data.example.org/news")
     assert mint.actor(KOV) == URIRef("https://data.example.org/news/Mira_Kov")
-    assert mint.span(Evidence("d", 1, 5)) == URIRef("https://data.example.org/news/document/d#char=1,5")
+    assert mint.span(Evidence("d", 1, 5)) == URIRef("https://data.example.org/news/selector/d.1-5")
 
 
 def test_a_wikidata_number_that_is_none_gives_nothing() -> None:
