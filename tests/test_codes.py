@@ -74,6 +74,12 @@ def test_every_code_is_defined(ontology: Graph) -> None:
         assert len(list(ontology.objects(code, SKOS.prefLabel))) == 1, code
 
 
+def test_no_code_is_idle(ontology: Graph) -> None:
+    """What nothing can write is in no list, but for PLOVER's modes that other coders give."""
+    known = {code for code in ontology.subjects(SKOS.inScheme) if str(code).startswith(CODE)}
+    assert known - set(writable()) == set(map(names.mode, ("convict", "ease", "primitive")))
+
+
 @pytest.mark.parametrize("name", SCHEMES)
 def test_the_shapes_know_the_codes_of_the_ontology(ontology: Graph, name: str) -> None:
     """The list that a property may take from is that of the ontology, whole."""
