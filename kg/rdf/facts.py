@@ -126,6 +126,7 @@ def _told(fact: Fact, mint: Minter) -> Iterator[Property]:
     yield KG.polarity, CODE[fact.polarity]
     yield KG.factuality, CODE[fact.factuality]
     yield KG.attributedTo, *map(mint.actor, fact.speakers[:1])
+    yield SEM.accordingTo, *map(mint.actor, fact.speakers[:1] if _is_view(fact) else ())
     yield KG.selfTold, *([Literal(True)] if fact.asserted and fact.speakers else ())
     yield PROV.qualifiedAttribution, *(link for link, _, _ in _speakers(fact, mint))
     yield KG.predicate, *maybe(fact.predicate)
@@ -137,7 +138,7 @@ def _known_by(fact: Fact, mint: Minter, run: URIRef | None) -> Iterator[Property
     yield KG.confidence, _decimal(fact.confidence)
     yield KG.reportedOn, *days(fact.published)
     yield KG.evidence, mint.passage(fact.evidence)
-    yield KG.trigger, mint.span(fact.trigger)
+    yield KG.triggerSelector, mint.span(fact.trigger)
     yield PROV.wasDerivedFrom, mint.document(fact.evidence.document)
     yield PROV.wasGeneratedBy, *filter(None, (run,))
 
@@ -156,14 +157,14 @@ def _speaker_blocks(fact: Fact, mint: Minter) -> Iterator[Block]:
 
 def _classes(fact: Event | State) -> tuple[URIRef, ...]:
     if not fact.asserted:
-        return (KG.Claim,)
+        return (KG.Claim, SEM.View) if _is_view(fact) else (KG.Claim,)
     if isinstance(fact, Event):
         return KG.Event, SEM.Event
     return (KG.State, ORG.Membership) if _is_membership(fact) else (KG.State,)
 
 
 def _sem(event: Event, mint: Minter) -> Iterator[Property]:
-    """An asserted event in the words of SEM (the Simple Event Model, 2011); claims stay out of it."""
+    """An asserted event in the words of SEM (the Simple Event Model, 2011)."""
     yield SEM.eventType, vocabulary.concept(event.type)
     yield SEM.hasActor, *map(mint.actor, (*event.source, *event.target))
     yield SEM.hasPlace, *([mint.actor(event.place)] if event.place else ())
@@ -172,9 +173,15 @@ def _sem(event: Event, mint: Minter) -> Iterator[Property]:
     yield SEM.hasLatestEndTimeStamp, *days(found.latest if found else None)
 
 
+def _is_view(fact: Fact) -> bool:
+    """Whether a claim is what SEM calls a view: what somebody, its authority, holds to be so."""
+    return isinstance(fact, Event) and fact.status == "reported"
+
+
 def _is_membership(state: State) -> bool:
-    pair = len(state.source) == 1 and len(state.target) == 1
-    return state.asserted and state.type in _ORG_STATES and pair
+    """Whether W3C ORG has the words for a state: of a member in a body or a country."""
+    bodies = [actor.kind for actor in state.target] in (["organization"], ["country"])
+    return state.asserted and state.type in _ORG_STATES and bodies and len(state.source) == 1
 
 
 def _membership(state: State, mint: Minter) -> Iterator[Property]:

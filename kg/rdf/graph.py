@@ -182,6 +182,8 @@ def _spans(part: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
 
 
 def _dataset(roster: Roster, mint: Minter, run: Provenance | None) -> Iterator[Block]:
+    """What the whole is; its triples are not yet counted here, and its licence is its owner's to say."""
+    when = (min(roster.published), max(roster.published)) if roster.published else None
     told: list[Property] = [
         (RDF.type, DCAT.Dataset, VOID.Dataset),
         (DCTERMS.title, english("Diplomatic events")),
@@ -191,14 +193,18 @@ def _dataset(roster: Roster, mint: Minter, run: Provenance | None) -> Iterator[B
                      f"{_many(len(roster.actors), 'actor')} in {_many(roster.documents, 'document')}."),
         ),
         (DCTERMS.conformsTo, vocabulary.ONTOLOGY_VERSION),
+        (DCTERMS.temporal, *([mint.interval(*when)] if when else ())),
         (VOID.uriSpace, Literal(mint.base)),
-        (VOID.entities, Literal(roster.facts)),
         (VOID.vocabulary, *(URIRef(str(each)) for each in
                             (vocabulary.ONTOLOGY, SEM, PROV, TIME, ORG, OA, SKOS))),
     ]  # fmt: skip
     if run:
-        told.append((PROV.wasAttributedTo, mint.agent(run.software, run.version)))
+        agent = mint.agent(run.software, run.version)
+        told += [(DCTERMS.creator, agent), (PROV.wasAttributedTo, agent)]
     yield block(mint.dataset, *told)
+    if when:
+        yield block(mint.interval(*when), (RDF.type, DCTERMS.PeriodOfTime), (DCAT.startDate, *days(when[0])),
+                     (DCAT.endDate, *days(when[1])))  # fmt: skip
 
 
 def _reading(document_id: str, mint: Minter, run: Provenance | None) -> URIRef | None:

@@ -281,7 +281,7 @@ class _Reader:
             "factuality": self._code(node, KG.factuality),
             "speakers": self._speakers(node),
             "evidence": self._passage(_needed(self._one(node, KG.evidence), node, "evidence"), document),
-            "trigger": self._span(_needed(self._one(node, KG.trigger), node, "trigger"), document),
+            "trigger": self._span(_needed(self._one(node, KG.triggerSelector), node, "trigger"), document),
             "predicate": self._text(node, KG.predicate) or "",
             "rule": self._text(node, KG.rule) or "",
             "confidence": float(self._text(node, KG.confidence) or 1),

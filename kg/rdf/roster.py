@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from rdflib import URIRef
 
@@ -21,10 +22,11 @@ Edge = tuple[URIRef, URIRef]
 
 @dataclass(slots=True)
 class Roster:
-    """Actors by id with words, countries, direct edges and reasons; times and roles; codes; counts."""
+    """Actors by id with words, countries, edges and reasons; times, roles, codes, days of reports; counts."""
 
     documents: int = 0
     facts: int = 0
+    published: set[date] = field(default_factory=set)
     actors: dict[str, Actor] = field(default_factory=dict)
     names: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     mentions: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -44,6 +46,7 @@ def roster_of(whole: Whole, mint: Minter) -> Roster:
     for part in whole.parts():
         told.documents += len(part.documents)
         told.facts += len(part.facts)
+        told.published.update(document.published for document in part.documents if document.published)
         told.actors.update((actor.id, actor) for actor in part.actors)
         told.codes |= codes.codes_of(part)
         _add_words(told, part.namings)

@@ -168,8 +168,8 @@ class Minter:
         return URIRef(f"{self.base}quote/{slug(evidence.document)}.{evidence.start}-{evidence.end}")
 
     def span(self, evidence: Evidence) -> URIRef:
-        """A stretch of a plain text by its characters (RFC 5147)."""
-        return URIRef(f"{self.document(evidence.document)}#char={evidence.start},{evidence.end}")
+        """Of a stretch of a text by its characters: how it is selected."""
+        return URIRef(f"{self.base}selector/{slug(evidence.document)}.{evidence.start}-{evidence.end}")
 
     def interval(self, start: date | None, end: date | None) -> URIRef:
         """Of a time from day to day: ``interval/2014-03-01_open``."""
@@ -209,7 +209,7 @@ class Minter:
         """Prefixes for a document of ours, in the order in which it declares them."""
         own = {"": self.base}
         for kind in ("event", "state", "claim", "occurrence", "relation", "document", "passage", "quote",
-                     "interval", "day", "role", "run", "software"):  # fmt: skip
+                     "selector", "interval", "day", "role", "run", "software"):  # fmt: skip
             own[kind] = f"{self.base}{kind}/"
         return {**own, **{name: str(space) for name, space in VOCABULARIES.items()}}
 
