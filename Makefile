@@ -31,6 +31,7 @@ check: .venv/ready-for-tests
 check-facts: .venv/ready
 	$(BIN)/python tools/check_facts.py
 	$(BIN)/python tools/check_bodies.py
+	$(BIN)/python tools/check_memberships.py
 
 format: .venv/ready-for-tests
 	$(BIN)/ruff check --fix .
