@@ -223,11 +223,16 @@ class Minter:
         """Of the whole graph as a data set."""
         return URIRef(f"{self.base}dataset/")
 
+    @property
+    def known(self) -> URIRef:
+        """Of the named graph of what is known, which no document tells."""
+        return URIRef(f"{self.base}known/")
+
     def prefixes(self) -> dict[str, str]:
         """Prefixes for a document of ours, in the order in which it declares them."""
         own = {"": self.base}
         for kind in ("event", "state", "claim", "occurrence", "relation", "document", "passage", "quote",
-                     "interval", "day", "role", "run", "software"):  # fmt: skip
+                     "interval", "day", "role", "run", "software", "known"):  # fmt: skip
             own[kind] = f"{self.base}{kind}/"
         return {**own, **{name: str(space) for name, space in VOCABULARIES.items()}}
 
