@@ -240,3 +240,10 @@ def test_it_can_be_written(tmp_path: Path, kg: Callable[..., Done]) -> None:
     assert triples == len(known_lines()) and is_known(str(name))
     done = kg("lexicon", "export", tmp_path / "known.xyz")
     assert done.returncode == 2 and "known.xyz has no ending of RDF" in done.stderr
+
+
+def test_a_country_lies_where_its_capital_does() -> None:
+    """Which has coordinates; a country of several capitals says none."""
+    query = "SELECT ?lat { GRAPH ?g { ?country kg:country ?code ; kg:capital ?city . ?city wgs84:lat ?lat } }"
+    found = {code: queries.run_query(query, known_store(), {"code": code}).rows for code in ("USA", "ZAF")}
+    assert [round(float(str(row[0]))) for row in found["USA"]] == [39] and not found["ZAF"]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
-from rdflib import Literal, URIRef
+from rdflib import Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, RDF, SDO, SKOS, TIME, VOID, XSD
 
 from kg.known import tables
@@ -23,6 +23,8 @@ from kg.rdf import CODE, KG, ONTOLOGY, Minter, ntriples_term
 
 Said = tuple[URIRef, str]
 """A property and its value as N-Triples."""
+
+_WGS84 = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#")
 
 LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
 
@@ -57,7 +59,8 @@ def known_lines(base: str = "", about: frozenset[str] | None = None) -> tuple[st
 def _standing() -> set[str]:
     """Who is told of although nobody is known to have been anything there: countries, dated bodies."""
     bodies = {row["id"] for row in tables.rows("organisations") if row["kind"] != "group" or row["since"]}
-    return bodies | {each.id for each in load_gazetteer().actors if each.kind == "country"}
+    countries = {each.id for each in load_gazetteer().actors if each.kind == "country"}
+    return bodies | countries | set(tables.capitals().values())
 
 
 def _lines(subject: URIRef, said: Iterable[Said]) -> Iterator[str]:
@@ -152,6 +155,8 @@ def _of_country(actor: Actor, row: Row, mint: Minter) -> Iterator[Said]:
     yield KG.country, _text(actor.country or "")
     yield DCTERMS.type, _text(row["kind"])
     yield DCTERMS.isReplacedBy, _iri(mint.actor(after)) if after else ""
+    capital = load_gazetteer().actor(tables.capitals().get(actor.country or "", ""))
+    yield KG.capital, _iri(mint.actor(capital)) if capital else ""
     yield from _bounds(row["since"], row["until"])
 
 
@@ -167,9 +172,11 @@ def _of_person(actor: Actor, row: Row, mint: Minter) -> Iterator[Said]:
 
 
 def _of_place(actor: Actor, row: Row, mint: Minter) -> Iterator[Said]:
-    """Only of those that somebody governed: documents describe their places themselves."""
+    """Only of capitals and of those that somebody governed: documents' graphs describe their places."""
     country = load_gazetteer().country(row["country"])
     yield KG.inCountry, _iri(mint.actor(country)) if country else ""
+    for axis, degrees in zip((_WGS84.lat, _WGS84.long), actor.coordinates or (), strict=False):
+        yield axis, f'"{degrees}"^^<{XSD.decimal}>'
 
 
 _OF_KIND = {

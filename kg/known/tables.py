@@ -13,8 +13,8 @@ from kg.lexicon import load_gazetteer, word_list
 
 Row = Mapping[str, str]
 
-TABLES = ("countries", "memberships", "organisations", "people", "places", "sources", "titles")
-"""What is published; what a name may mean (names, spellings, agents) is how we read, and stays here."""
+TABLES = ("countries", "memberships", "names", "organisations", "people", "places", "sources", "titles")
+"""What is published; what a name may mean (spellings, agents) is how we read, and stays here."""
 
 _NOT_OF_A_STATE = word_list("known.not_of_a_state")
 
@@ -53,6 +53,17 @@ def described() -> Mapping[str, Row]:
     countries = {each.id: codes[each.country or ""] for each in ours.actors if each.kind == "country"}
     others = (row for name in ("people", "organisations", "places") for row in rows(name))
     return {row["id"]: row for row in others} | countries
+
+
+@cache
+def capitals() -> Mapping[str, str]:
+    """The id of the city that is the capital of a country today, by its code; not where there are several."""
+    seats: dict[str, set[str]] = {}
+    for row in rows("names"):
+        if row["how"] == "capital" and not row["until"]:
+            found = load_gazetteer().place(row["place"] or row["name"], row["actor"])
+            seats.setdefault(row["actor"], set()).update({found.id} if found else ())
+    return {code: min(keys) for code, keys in seats.items() if len(keys) == 1}
 
 
 @cache
