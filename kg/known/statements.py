@@ -174,7 +174,7 @@ def _of_person(actor: Actor, row: Row, mint: Minter) -> Iterator[Said]:
 def _of_place(actor: Actor, row: Row, mint: Minter) -> Iterator[Said]:
     """Only of capitals and of those that somebody governed: documents' graphs describe their places."""
     country = load_gazetteer().country(row["country"])
-    yield KG.inCountry, _iri(mint.actor(country)) if country else ""
+    yield KG.ofCountry, _iri(mint.actor(country)) if country else ""
     for axis, degrees in zip((_WGS84.lat, _WGS84.long), actor.coordinates or (), strict=False):
         yield axis, f'"{degrees}"^^<{XSD.decimal}>'
 

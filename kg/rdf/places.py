@@ -1,4 +1,4 @@
-"""A place -> what it is, the country that it is in, where it lies, and its number in GeoNames.
+"""A place -> what it is, where it lies, and its number in GeoNames.
 
 A capital that stands for its government is that country; one in which people met is a city.
 """
@@ -14,7 +14,7 @@ from kg.lexicon import load_gazetteer
 from kg.model import Actor
 from kg.rdf import vocabulary
 from kg.rdf.turtle import Property
-from kg.rdf.vocabulary import GEONAMES, KG, WGS84, Minter
+from kg.rdf.vocabulary import GEONAMES, KG, WGS84
 
 _CLASSES = {"city": SDO.City, "region": SDO.AdministrativeArea}
 
@@ -25,15 +25,13 @@ def classes_of(actor: Actor) -> tuple[URIRef, ...]:
     return (*vocabulary.CLASSES[actor.kind], *([_CLASSES[known.kind]] if known else ()))
 
 
-def whereabouts(actor: Actor, mint: Minter) -> Iterator[Property]:
+def whereabouts(actor: Actor) -> Iterator[Property]:
     """The properties of a place; none of anybody else.  The number is that of our lists."""
     if actor.kind != "place":
         return
-    ours = load_gazetteer()
-    known, country = ours.whereabouts(actor.id), ours.country(actor.country or "")
+    known = load_gazetteer().whereabouts(actor.id)
     if known is not None and known.geonames:
         yield RDFS.seeAlso, URIRef(f"{GEONAMES}{known.geonames}/")
-    yield KG.inCountry, *([mint.actor(country)] if country else ())
     yield KG.coordinates, *vocabulary.point(actor.coordinates)
     for axis, degrees in zip((WGS84.lat, WGS84.long), actor.coordinates or (), strict=False):
         yield axis, Literal(str(round(degrees, 4)), datatype=XSD.decimal)
