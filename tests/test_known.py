@@ -21,7 +21,6 @@ from kg.rdf.writer import to_rdflib
 from kg.sparql import ask as queries
 from kg.sparql.answers import Result
 from kg.stores import add_known, append, remove_documents
-from kg.stores import store as stores
 
 pytestmark = pytest.mark.untraced
 
@@ -163,14 +162,6 @@ def _told() -> KnowledgeGraph:
     return KnowledgeGraph.of([page.document], [State(**each) for each in stated])  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def little(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A store is given what is known of two bodies alone: the whole takes seconds."""
-    about = frozenset(str(Minter().actor(each)) for each in (GERMANY, NATO_ITSELF))
-    monkeypatch.setattr(stores, "known_lines", lambda base: known_lines(base, about))
-
-
-@pytest.mark.usefixtures("little")
 def test_told_and_known_meet(tmp_path: Path) -> None:
     """And are told apart; in memory, in an rdflib graph and in a store alike."""
     graph, where = _told(), tmp_path / "store"
@@ -205,7 +196,6 @@ def test_another_base_is_found(tmp_path: Path) -> None:
     assert len(found) == 31
 
 
-@pytest.mark.usefixtures("little")
 def test_a_store_has_it_once_and_apart(tmp_path: Path) -> None:
     """It is written when it changed, no query of documents sees it, and no document's end takes it along."""
     where = tmp_path / "store"
