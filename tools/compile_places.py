@@ -84,7 +84,9 @@ def _located(row: Row, index: Index) -> Row:
     if not row["latitude"] or row["source"] == SOURCE:
         return {**found, **degrees, "source": SOURCE}
     near = all(abs(float(row[axis]) - city[axis]) < NEAR for axis in degrees)
-    return {**found, "source": f"{row['source']}; GeoNames"} if near and "GeoNames" not in row["source"] else row
+    return (
+        {**found, "source": f"{row['source']}; GeoNames"} if near and "GeoNames" not in row["source"] else row
+    )
 
 
 def _city(row: Row, index: Index) -> Mapping[str, Any] | None:
