@@ -35,6 +35,7 @@ owl: .venv/ready
 check-facts: .venv/ready
 	$(BIN)/python tools/check_facts.py
 	$(BIN)/python tools/check_bodies.py
+	$(BIN)/python tools/check_memberships.py
 
 format: .venv/ready-for-tests
 	$(BIN)/ruff check --fix .

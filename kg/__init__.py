@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kg.files import Run
     from kg.graph import KnowledgeGraph
     from kg.graphs import Graph
+    from kg.known import write_known
     from kg.model import (
         Actor,
         Document,
@@ -79,6 +80,7 @@ _HOME = {
     "kg.files": ("Run",),
     "kg.graph": ("KnowledgeGraph",),
     "kg.graphs": ("Graph",),
+    "kg.known": ("write_known",),
     "kg.model": (
         "Actor", "Document", "Event", "Evidence", "Fact", "Identity", "Mention", "Naming", "Occurrence",
         "Relation", "Slot", "State", "TimeSpan", "Triple",
@@ -103,7 +105,7 @@ __all__ = [
     "QueryError", "Quote", "Reading", "ReadingError", "Relation", "Result", "Run", "Sentence", "ShapeError",
     "Slot", "StandIn", "State", "Step", "Store", "StoreError", "TimeExpression", "TimeSpan", "Triple",
     "Watch", "Word", "build", "build_folder", "explain", "open_graph", "open_rdflib", "query", "read",
-    "read_documents", "validate",
+    "read_documents", "validate", "write_known",
 ]  # fmt: skip
 
 

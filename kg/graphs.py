@@ -144,10 +144,12 @@ class Graph(KnowledgeGraph):
         Raises:
             StoreError: The store cannot be opened or does not answer.
         """
-        from kg.stores import append
+        from kg.stores import add_known, append
 
         base, made_by = self.run.base_iri, provenance(self.run)
-        return append(self, where, base=base, run=made_by, user=user, replacing=replace)
+        change = append(self, where, base=base, run=made_by, user=user, replacing=replace)
+        add_known(where, base=base, user=user)
+        return change
 
     def summary(self) -> str:
         """The counts in words, a few lines."""

@@ -1,4 +1,4 @@
-"""``kg lexicon check|show|lookup|why|suggest``: what is known of actors, and what words mean."""
+"""``kg lexicon check|show|lookup|export|why|suggest``: what is known of actors, and what words mean."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.api import DEFAULT_MODEL
-from kg.cli.options import data, echo, say
+from kg.cli.options import base_iri, data, echo, say
 
 _FILE = click.Path(path_type=Path)
 _actors = click.option(
@@ -90,6 +90,20 @@ def lookup(name: str, own: tuple[Path, ...]) -> None:
     if not found:
         say(f"kg: nobody is known as {name!r}")
         raise SystemExit(1)
+
+
+@lexicon.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@base_iri
+def export(files: tuple[str, ...], base_iri: str) -> None:
+    """Write what is known as RDF: offices with their holders, memberships, countries, from when to when.
+
+    The ending of FILE says the format: .ttl .nt .nq .trig .jsonld. kg query takes it beside other sources.
+    """
+    from kg.known import write_known
+
+    for file in files:
+        echo(f"{write_known(file, base_iri):,} triples in {file}")
 
 
 @lexicon.command()

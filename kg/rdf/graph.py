@@ -25,6 +25,7 @@ from kg.rdf.facts import (
     span_block,
     spans_of,
 )
+from kg.rdf.places import classes_of, whereabouts
 from kg.rdf.roster import Roster, roster_of
 from kg.rdf.turtle import Block, Property, Term, block, days, english, maybe, ntriples_term, plain
 from kg.rdf.vocabulary import DEFAULT_BASE, KG, OA, SEM, Minter
@@ -265,7 +266,7 @@ def _actors(roster: Roster, mint: Minter) -> Iterator[Block]:
         edges_told: list[Property] = [(predicate, *targets) for predicate, targets in told.items()]
         yield block(
             mint.actor(actor),
-            (RDF.type, *vocabulary.CLASSES[actor.kind]),
+            (RDF.type, *classes_of(actor)),
             (SKOS.prefLabel, plain(actor.name)),
             (SKOS.altLabel, *map(plain, sorted(roster.names.get(actor_id, ())))),
             (KG.mention, *map(plain, sorted(roster.mentions.get(actor_id, ())))),
@@ -275,7 +276,7 @@ def _actors(roster: Roster, mint: Minter) -> Iterator[Block]:
             (KG.actsFor, *([mint.actor(state)] if state else ())),
             (KG.sector, *([vocabulary.sector(actor.sector)] if actor.sector else ())),
             (OWL.sameAs, *filter(None, (same,))),
-            (KG.coordinates, *vocabulary.point(actor.coordinates)),
+            *whereabouts(actor),
             (SKOS.editorialNote, *map(english, roster.notes.get(actor_id, ()))),
             *edges_told,
         )
