@@ -3,7 +3,7 @@
 from kg.files.actors import record_line
 from kg.files.manifest import Run, check_files, digest, provenance, run_summary, version
 from kg.files.records import fact_record, read_records
-from kg.files.tables import csv_text
+from kg.files.tables import csv_lines
 from kg.files.triples import triple_records
 from kg.files.writer import (
     fill,
@@ -18,7 +18,7 @@ from kg.files.writer import (
 __all__ = [
     "Run",
     "check_files",
-    "csv_text",
+    "csv_lines",
     "digest",
     "fact_record",
     "fill",
