@@ -28,7 +28,7 @@ from kg.exchange import cameo, forms, panels, write_form
 from kg.exchange.told import asserted_once
 from kg.files import writer
 from kg.graph import KnowledgeGraph
-from kg.model import EVENT_TYPES, TYPES, Document, Event, Evidence, Occurrence, TimeSpan
+from kg.model import EVENT_TYPES, TYPES, Document, Event, Evidence, Occurrence, State, TimeSpan
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -414,6 +414,25 @@ def test_offices_are_posts_and_members_are_members(tmp_path: Path) -> None:
         None,
         ["2008-12-31"],
     ]
+
+
+def test_an_office_that_is_told_twice_is_one(tmp_path: Path) -> None:
+    """With both sentences and both articles."""
+    two = graphs.Page("a", "2031-01-01"), graphs.Page("b", "2031-01-02")
+    facts = [
+        State(
+            type="HOLDS_OFFICE",
+            source=(KOV,),
+            target=(ARLEN,),
+            role="minister",
+            **page.says(f"{n} Minister Kov.", "Kov"),
+        )
+        for n, page in enumerate(two)
+    ]
+    graph = KnowledgeGraph.of([page.document for page in two], facts)
+    lines = written(graph, "ftm", tmp_path, ".jsonl").read_text("utf-8").splitlines()
+    (held,) = (each["properties"] for each in map(json.loads, lines) if each["schema"] == "Occupancy")
+    assert held["summary"] == ["0 Minister Kov.", "1 Minister Kov."] and len(held["proof"]) == 2
 
 
 # --- all of them -------------------------------------------------------------------------------

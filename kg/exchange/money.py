@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TypedDict
 
 from babel.core import get_global
 
+from kg.characters import plain
 from kg.document import content_id
 from kg.exchange.told import Telling, asserted_once, everybody
 from kg.files import record_line
 from kg.graph import Whole
 from kg.model import Actor, Document, State
 
-Entity = Mapping[str, object]
+
+class Entity(TypedDict):
+    """What it is called, what it is, and of each property all values."""
+
+    id: str
+    schema: str
+    properties: dict[str, list[str]]
+
 
 _SCHEMA = {
     "person": "Person", "organization": "Organization", "country": "PublicBody", "group": "LegalEntity",
@@ -36,9 +45,8 @@ def _entities(graph: Whole) -> Iterator[Entity]:
         yield from map(_document, part.documents)
     for actor, aliases in everybody(graph):
         yield _place(actor) if actor.kind == "place" else _actor(actor, aliases)
-    yield from {post["id"]: post for state, _ in _states(graph) for post in _posts(state)}.values()
-    for state, document in _states(graph):
-        yield from (_tie(state, document, *pair) for pair in state.pairs)
+    yield from _united(post for state, _ in _states(graph) for post in _posts(state))
+    yield from _united(_tie(*told, *pair) for told in _states(graph) for pair in told[0].pairs)
     yield from map(_event, asserted_once(graph))
 
 
@@ -48,8 +56,18 @@ def _states(graph: Whole) -> Iterator[tuple[State, Document]]:
         yield from ((each, documents[each.evidence.document]) for each in part.states if each.asserted)
 
 
+def _united(entities: Iterable[Entity]) -> Iterable[Entity]:
+    """Those of one id as one, with all that each knows."""
+    found: dict[str, Entity] = {}
+    for each in entities:
+        known = found.setdefault(each["id"], each)["properties"]
+        for name, values in each["properties"].items():
+            known[name] = list(dict.fromkeys([*known.get(name, ()), *values]))
+    return found.values()
+
+
 def _entity(key: str, schema: str, **properties: Iterable[str | None]) -> Entity:
-    told = {name: [each for each in values if each] for name, values in properties.items()}
+    told = {name: [plain(each) for each in values if each] for name, values in properties.items()}
     return {
         "id": key,
         "schema": schema,
@@ -90,11 +108,11 @@ def _place(place: Actor) -> Entity:
 def _tie(state: State, document: Document, source: Actor, target: Actor) -> Entity:
     """A person in a post, a member of an organisation, or a link that is called as the state is."""
     ends = _ends(state, source, target)
-    since = state.time
+    since, until = (_iso(state.time.start), _iso(state.time.end)) if state.time else (None, None)
+    words = (state.type, source.id, target.id, state.role or "", since or "", until or "")
     return _entity(
-        f"tie-{content_id(state.id, source.id, target.id)}", _schema(state, source, target), **ends,
-        startDate=[_iso(since.start) if since else None], endDate=[_iso(since.end) if since else None],
-        summary=[state.evidence.of(document.text)], proof=[_file(document)],
+        f"tie-{content_id(*words)}", _schema(state, source, target), **ends,
+        startDate=[since], endDate=[until], summary=[state.evidence.of(document.text)], proof=[_file(document)],
     )  # fmt: skip
 
 
