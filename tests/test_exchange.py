@@ -42,7 +42,8 @@ def reports(*told: dict[str, Any], published: str | None = "2031-05-10") -> Know
         when = date.fromisoformat(day) if day else None
         place = Evidence(name, 0, len(text))
         event, time = given.pop("event", ""), given.pop("time", "")
-        span = TimeSpan(date.fromisoformat(time), date.fromisoformat(time), "day", time) if time else None
+        one = TimeSpan(date.fromisoformat(time), date.fromisoformat(time), "day", time) if time else None
+        span = given.pop("span", one)
         common = {"type": "ACCUSE", "source": (ARLEN,), "target": (BORIA,), **given}
         occurrence = Occurrence(event, reports=2, documents=2, sources=2, first=when) if event else None
         facts.append(
@@ -166,6 +167,18 @@ def test_dyads_are_the_pairs_of_what_is_asserted(tmp_path: Path) -> None:
         "https://example.org/1",
     )
     assert met["sentence"] == "Mira Kov met Olaf Dáne in Tessa on Friday."
+
+
+def test_what_nobody_dates_has_no_day(tmp_path: Path) -> None:
+    """And it is there all the same; what is told of a part of the year has the first day that it may be."""
+    may = TimeSpan(date(2031, 5, 1), date(2031, 5, 31), "month", "in May")
+    graph = reports({"published": None}, {}, {"time": "2031-05-08"}, {"span": may})
+    rows = table(graph, "dyads", tmp_path)
+    assert list(zip(rows.day, rows.day_kind, rows.latest, strict=True)) == [
+        ("", "", ""), ("2031-05-10", "published", "2031-05-10"), ("2031-05-08", "told", "2031-05-08"),
+        ("2031-05-01", "bounded", "2031-05-10"),
+    ]  # fmt: skip
+    assert list(table(graph, "gdelt", tmp_path).SQLDATE) == ["", "20310510", "20310508", "20310501"]
 
 
 def test_claims_are_a_table_of_their_own(tmp_path: Path) -> None:

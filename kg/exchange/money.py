@@ -112,7 +112,8 @@ def _tie(state: State, document: Document, source: Actor, target: Actor) -> Enti
     words = (state.type, source.id, target.id, state.role or "", since or "", until or "")
     return _entity(
         f"tie-{content_id(*words)}", _schema(state, source, target), **ends,
-        startDate=[since], endDate=[until], summary=[state.evidence.of(document.text)], proof=[_file(document)],
+        startDate=[since], endDate=[until], proof=[_file(document)],
+        summary=[state.evidence.of(document.text)],
     )  # fmt: skip
 
 
