@@ -481,8 +481,11 @@ def test_a_form_that_is_none_is_one_sentence(tmp_path: Path) -> None:
     ):
         graph.write(tmp_path / "x.xlsx", form="gdelt")
     (tmp_path / "taken").write_text("")
-    with pytest.raises(OutputError, match="is a file, and neo4j is a folder of several: give another name"):
-        graph.write(tmp_path / "taken", form="neo4j")
+    for name in ("taken", "x.csv"):
+        with pytest.raises(
+            OutputError, match="is the name of a file, and neo4j is a folder of several: give another"
+        ):
+            graph.write(tmp_path / name, form="neo4j")
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
 
 

@@ -26,10 +26,10 @@ def export(folder: str, files: tuple[str, ...], relations: bool, bom: bool, form
     triples.parquet, actors.parquet and documents.parquet the same; other tables have events and states.
 
     Forms (--as) are those of other data sets, of what is asserted, each event once.  dyads: an event and a
-    pair of actors a row (claims: what is not asserted).  polecat, icews, gdelt: the columns of these.
-    actor-day, dyad-week, state-month, state-dyad-week ...: counts by type of an actor, a pair, a state or a
-    pair of states in each day, week or month.  neo4j: a folder for its import.  ftm: entities of
-    FollowTheMoney (.jsonl).  Tables end with .csv, or, with tabs, with .tsv or .txt.
+    pair of actors a row (claims: what is not asserted).  polecat, icews, gdelt: the columns of these.  Panels,
+    such as dyad-week: counts by type of an actor, a dyad, a state or a state-dyad, by -day, -week or -month.
+    neo4j: a folder for its import.  ftm: entities of FollowTheMoney (.jsonl).  Tables end with .csv, or, with
+    tabs, with .tsv or .txt.
     """
     from kg import api
     from kg.exchange import check_target

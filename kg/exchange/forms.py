@@ -24,7 +24,7 @@ from kg.exchange.neo4j import node_rows, relationship_rows
 from kg.exchange.panels import Panel, panel_rows
 from kg.exchange.rows import Row, event_rows, pair_rows
 from kg.exchange.told import Telling, asserted_once, claims
-from kg.files import Run, csv_lines
+from kg.files import Run, csv_lines, is_file_name
 from kg.graph import Whole
 
 Lines = Iterator[str]
@@ -88,8 +88,8 @@ def check_target(path: Path, form: str) -> str:
     endings, ending = form_of(form).endings, path.suffix.lower()
     if endings and ending not in endings:
         raise OutputError(f"{path} is no name for {form}: let it end with {' or '.join(endings)}")
-    if not endings and path.is_file():
-        raise OutputError(f"{path} is a file, and {form} is a folder of several: give another name")
+    if not endings and (path.is_file() or is_file_name(path)):
+        raise OutputError(f"{path} is the name of a file, and {form} is a folder of several: give another")
     return endings.get(ending, ",")
 
 
