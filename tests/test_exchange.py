@@ -22,11 +22,12 @@ from graphs import ARLEN, BORIA, DANE, KOV
 from test_whole import ByDocument
 
 import kg
+from kg import api
 from kg.cli import cli
 from kg.errors import OptionError, OutputError
 from kg.exchange import cameo, forms, panels, write_form
 from kg.exchange.told import asserted_once
-from kg.files import writer
+from kg.files import folder, writer
 from kg.graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, TYPES, Document, Event, Evidence, Occurrence, State, TimeSpan
 
@@ -353,7 +354,8 @@ def test_neo4j_imports_it(graph: KnowledgeGraph, tmp_path: Path) -> None:
     """Every id once, every end is there, every value of its type; claims go by other names."""
     nodes, edges = (imported(path) for path in write_form(graph, tmp_path / "neo", "neo4j"))
     labels = {node["ID"]: node["LABEL"] for node in nodes}
-    assert len(labels) == len(nodes) == len(graph.documents) + len(graph.facts) + len(graph.actors)
+    everybody = {actor.id for fact in graph.facts for actor in fact.actors}
+    assert len(labels) == len(nodes) == len(graph.documents) + len(graph.facts) + len(everybody)
     assert all({edge["START_ID"], edge["END_ID"]} <= labels.keys() for edge in edges)
     for edge in edges:
         ends = {*labels[edge["START_ID"]], *labels[edge["END_ID"]]}
@@ -459,6 +461,42 @@ def test_parts_are_the_same_bytes_as_the_whole(graph: KnowledgeGraph, form: str,
     one = write_form(graph, tmp_path / "one" / name, form)
     other = write_form(ByDocument(graph), tmp_path / "other" / name, form)
     assert [path.read_bytes() for path in one] == [path.read_bytes() for path in other]
+
+
+@pytest.mark.parametrize("form", ["dyads", "claims", "state-day", "neo4j", "ftm"])
+@pytest.mark.parametrize("change", ["as it is", "facts alone", "out of order"])
+def test_a_folder_is_read_some_documents_at_a_time(
+    change: str, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the same bytes; where the lines were put into another order, all at once."""
+    monkeypatch.setattr(folder, "SOME", 1)
+    writer.write_folder(graphs.small(), tmp_path / "out")
+    events = tmp_path / "out" / "events.jsonl"
+    if change == "facts alone":
+        events.with_name("documents.jsonl").unlink()
+    if change == "out of order":
+        events.write_text("".join(reversed(events.read_text("utf-8").splitlines(keepends=True))), "utf-8")
+    name = f"x{next(iter(forms.FORMS[form].endings), '')}"
+    whole, run = api.open_facts(tmp_path / "out")
+    assert len(list(whole.parts())) == (1 if change == "out of order" else 2)
+    one = write_form(whole, tmp_path / "one" / name, form, run)
+    other = write_form(graphs.small(), tmp_path / "other" / name, form)
+    assert [path.read_bytes() for path in one] == [path.read_bytes() for path in other]
+
+
+def test_a_line_that_is_no_fact_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its number in the file, not in the part."""
+    monkeypatch.setattr(folder, "SOME", 1)
+    writer.write_folder(graphs.small(), tmp_path / "out")
+    events = tmp_path / "out" / "events.jsonl"
+    *lines, last = events.read_text("utf-8").splitlines(keepends=True)
+    for broken in (json.dumps({"doc": json.loads(last)["doc"]}), "{"):
+        events.write_text("".join([*lines, broken]), "utf-8")
+        done = CliRunner().invoke(
+            cli, ["export", str(events.parent), str(tmp_path / "x.csv"), "--as", "dyads"]
+        )
+        assert done.exit_code == 2 and f"events.jsonl:{len(lines) + 1} is not a record" in done.output
+    assert not (tmp_path / "x.csv").exists()
 
 
 @pytest.mark.parametrize(("ending", "tab"), [(".csv", ","), (".tsv", "\t"), (".txt", "\t")])

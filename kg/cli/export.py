@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli import options
 from kg.errors import OptionError
+
+if TYPE_CHECKING:
+    from kg.files import Run
+    from kg.graph import Whole
 
 
 @click.command()
@@ -26,10 +31,10 @@ def export(folder: str, files: tuple[str, ...], relations: bool, bom: bool, form
     triples.parquet, actors.parquet and documents.parquet the same; other tables have events and states.
 
     Forms (--as) are those of other data sets, of what is asserted, each event once.  dyads: an event and a
-    pair of actors a row (claims: what is not asserted).  polecat, icews, gdelt: the columns of these.  Panels,
-    such as dyad-week: counts by type of an actor, a dyad, a state or a state-dyad, by -day, -week or -month.
-    neo4j: a folder for its import.  ftm: entities of FollowTheMoney (.jsonl).  Tables end with .csv, or, with
-    tabs, with .tsv or .txt.
+    pair of actors a row (claims: what is not asserted).  polecat, icews, gdelt: the columns of these.
+    Panels, such as dyad-week: counts by type of an actor, a dyad, a state or a state-dyad, by -day, -week or
+    -month.  neo4j: a folder for its import.  ftm: entities of FollowTheMoney (.jsonl).  Tables end with .csv,
+    or, with tabs, with .tsv or .txt.
     """
     from kg import api
     from kg.exchange import check_target
@@ -41,7 +46,19 @@ def export(folder: str, files: tuple[str, ...], relations: bool, bom: bool, form
         raise OptionError("--relations is about GEXF and GraphML: leave it out, or --as")
     if bom and not any(Path(file).suffix.lower() == ".csv" for file in files):
         raise OptionError("--bom is about CSV: give a FILE that ends with .csv")
+    if form:
+        _in_form(api.open_facts(folder, base_iri=base_iri), files, form, bom)
+        return
     graph = api.open_graph(folder, base_iri=base_iri)
     for file in files:
-        for path in graph.write(file, relations=relations, bom=bom, form=form):
+        for path in graph.write(file, relations=relations, bom=bom):
+            options.echo(path)
+
+
+def _in_form(graph: tuple[Whole, Run], files: tuple[str, ...], form: str, bom: bool) -> None:
+    from kg.exchange import write_form
+
+    whole, run = graph
+    for file in files:
+        for path in write_form(whole, file, form, run, bom=bom):
             options.echo(path)

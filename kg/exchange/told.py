@@ -60,11 +60,11 @@ def tellings(whole: Whole) -> Iterator[Telling]:
 
 
 def everybody(whole: Whole) -> Iterator[tuple[Actor, tuple[str, ...]]]:
-    """Every actor of facts and relations, by id, with the names besides its own."""
+    """Every actor of facts, by id, with the names besides its own."""
     actors: dict[str, Actor] = {}
     names: dict[str, set[str]] = {}
     for part in whole.parts():
-        actors.update({actor.id: actor for actor in part.actors})
+        actors.update({actor.id: actor for fact in part.facts for actor in fact.actors})
         for key, aliases in part.aliases.items():
             names.setdefault(key, set()).update(aliases)
     return ((actors[key], tuple(sorted(names.get(key, ())))) for key in sorted(actors))

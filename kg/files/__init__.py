@@ -1,8 +1,9 @@
 """KnowledgeGraph -> files: records, tables, and the manifest of what made them."""
 
 from kg.files.actors import record_line
+from kg.files.folder import Records
 from kg.files.manifest import Run, check_files, digest, provenance, run_summary, version
-from kg.files.records import fact_record, read_records
+from kg.files.records import fact_record
 from kg.files.tables import csv_lines
 from kg.files.triples import triple_records
 from kg.files.writer import (
@@ -16,6 +17,7 @@ from kg.files.writer import (
 )
 
 __all__ = [
+    "Records",
     "Run",
     "check_files",
     "csv_lines",
@@ -25,7 +27,6 @@ __all__ = [
     "is_file_name",
     "noted",
     "provenance",
-    "read_records",
     "record_line",
     "run_summary",
     "table",
