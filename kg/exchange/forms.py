@@ -52,18 +52,19 @@ def write_form(
         target: a file, whose ending says how a table is written: .csv with commas, .tsv and .txt with tabs.
         form: its name, one of ``FORMS``.
         run: how the graph was made.
-        bom: a table begins with a byte order mark.
+        bom: a table begins with a byte order mark; other forms never do.
 
     Raises:
         OptionError: There is no such form.
         OutputError: The form has not this ending, or the file cannot be written.
     """
     path, delimiter = Path(target), check_target(Path(target), form)
+    encoding = "utf-8-sig" if bom and path.suffix.lower() in _DELIMITERS else "utf-8"
     makers = {path / name: make for name, make in form_of(form).make.items()}
     with ExitStack() as stack:  # of several files all are written, or none is
         files = {place: stack.enter_context(written_whole(place)) for place in makers}
         for place, make in makers.items():
-            _write(files[place], make(graph, run or Run(), delimiter), "utf-8-sig" if bom else "utf-8")
+            _write(files[place], make(graph, run or Run(), delimiter), encoding)
     return list(makers)
 
 
