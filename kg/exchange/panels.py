@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kg.exchange.told import Telling
-from kg.graph import Days, days_of
+from kg.graph import days_of
 from kg.model import EVENT_TYPES, QUAD_CLASSES, Actor
 
 Key = tuple[str, ...]
@@ -57,16 +57,16 @@ def panel_rows(told: Iterable[Telling], panel: Panel) -> Iterator[tuple[object, 
         days = days_of(telling.event)
         period = _PERIODS[panel.period](days.day) if days else ("", "")
         for unit in _UNITS[panel.unit](telling, _state if panel.folded else _itself):
-            cells[*period, *unit].update(_counted(telling, days))
+            cells[*period, *unit].update(_counted(telling, days.kind if days else ""))
     for key in sorted(cells, key=lambda key: (not key[0], key)):
         yield (*key, *(cells[key][count] for count in _COUNTS))
 
 
-def _counted(telling: Telling, days: Days | None) -> Iterator[str]:
+def _counted(telling: Telling, kind: str) -> Iterator[str]:
     event = telling.event
     yield from ("events", event.quad.replace(" ", "_"), event.type)
     yield from ("mutual",) if event.reciprocal else ()
-    yield from (days.kind,) if days else ()
+    yield from (kind,) if kind else ()
 
 
 def _day(day: date) -> tuple[str, str]:
