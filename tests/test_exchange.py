@@ -480,6 +480,8 @@ def test_a_folder_is_read_some_documents_at_a_time(
     name = f"x{next(iter(forms.FORMS[form].endings), '')}"
     whole, run = api.open_facts(tmp_path / "out")
     assert len(list(whole.parts())) == (1 if change == "out of order" else 2)
+    if change != "out of order":
+        assert sum(whole.each(lambda part: len(part.facts))) == len(graphs.small().facts)
     one = write_form(whole, tmp_path / "one" / name, form, run)
     other = write_form(graphs.small(), tmp_path / "other" / name, form)
     assert [path.read_bytes() for path in one] == [path.read_bytes() for path in other]

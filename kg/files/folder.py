@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.files.actors import read_namings
 from kg.files.records import graph_of, lines_of_file, read_records
 from kg.graph import KnowledgeGraph, Whole
 from kg.model import Naming
+
+_Made = TypeVar("_Made")
 
 SOME = 100
 """How many documents are in memory at once."""
@@ -72,6 +74,10 @@ class _Facts:
             told = (self.documents[key] for key in some)
             namings = (each for key in some for each in self.namings.get(key, ()))
             yield graph_of(lines, documents=told, namings=namings, name=str(self.events), first=first)
+
+    def each(self, make: Callable[[KnowledgeGraph], _Made], *, triples: bool = False) -> Iterator[_Made]:
+        """What is made of each part, in their order."""
+        return map(make, self.parts(triples=triples))
 
 
 def _numbered(events: Path) -> Iterator[tuple[int, str, str]]:
