@@ -48,17 +48,30 @@ class Graph(KnowledgeGraph):
         return cls(*parts, run, identities=graph.identities, relations=graph.relations)
 
     def write(
-        self, target: str | os.PathLike[str], *, relations: bool = False, bom: bool = False
+        self,
+        target: str | os.PathLike[str],
+        *,
+        relations: bool = False,
+        bom: bool = False,
+        form: str = "",
     ) -> list[Path]:
         """Write all files into a folder, or one file in the format of its ending.
 
+            graph.write("dyads.csv", form="dyads")
+
         ``relations`` are lines too in a file of GEXF or GraphML; with ``bom`` a CSV file begins with a byte
-        order mark, as Excel likes it.
+        order mark, as Excel likes it.  ``form`` is that of another data set: "dyads", "claims", "polecat",
+        "icews", "gdelt", a panel such as "dyad-week", "neo4j" or "ftm" (docs/data.md).
 
         Raises:
+            OptionError: There is no such form.
             OutputError: The target cannot be written, or no format has its ending.
             LibraryError: A library that the format needs is not installed.
         """
+        if form:
+            from kg.exchange import write_form
+
+            return write_form(self, target, form, self.run, bom=bom)
         if is_file_name(Path(target)):
             return [write_file(self, target, self.run, relations=relations, bom=bom)]
         return write_folder(self, target, self.run)

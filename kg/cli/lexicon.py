@@ -136,9 +136,9 @@ def suggest(folder: str, own: tuple[Path, ...]) -> None:
     The rows on which most facts hang come first. Nothing is merged: take over what is right.
     """
     from kg import api
-    from kg.files import csv_text
+    from kg.files import csv_lines
     from kg.identity import COLUMNS, doubts
     from kg.lexicon import load_gazetteer
 
     found = doubts(api.open_graph(folder), load_gazetteer(own))
-    data(csv_text([COLUMNS, *(each.row[: len(COLUMNS)] for each in found)]))
+    data("".join(csv_lines([COLUMNS, *(each.row[: len(COLUMNS)] for each in found)])))

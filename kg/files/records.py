@@ -217,9 +217,9 @@ def read_records(events: Path) -> KnowledgeGraph:
     Raises:
         DocumentError: One of them cannot be read.
     """
-    told = _lines(events)
+    told = lines_of_file(events)
     who, documents, triples = (
-        _lines(path) if (path := events.with_name(name)).is_file() else []
+        lines_of_file(path) if (path := events.with_name(name)).is_file() else []
         for name in ("actors.jsonl", "documents.jsonl", "triples.jsonl")
     )
     try:
@@ -233,7 +233,12 @@ def read_records(events: Path) -> KnowledgeGraph:
     return replace(graph, identities=identities)
 
 
-def _lines(path: Path) -> list[str]:
+def lines_of_file(path: Path) -> list[str]:
+    """The lines of a file of records.
+
+    Raises:
+        DocumentError: It cannot be read.
+    """
     try:
         return path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -250,10 +255,12 @@ def graph_of(
     namings: Iterable[Naming] = (),
     actors: Iterable[Actor] = (),
     name: str = "events.jsonl",
+    first: int = 1,
 ) -> KnowledgeGraph:
     """The graph whose ``events.jsonl`` (and the files beside it) this is; texts hold the sentences only.
 
     ``actors`` are those of whom only triples tell: who is neither there nor in a fact is left out of them.
+    ``first`` is the number of the first line.
 
     Raises:
         DocumentError: A line is no record; names ``name`` and the line.
@@ -276,7 +283,7 @@ def graph_of(
             if text.strip():
                 record = json.loads(text)
                 known[str(record["doc"])] = (record, {})
-        for number, text in enumerate(events, 1):
+        for number, text in enumerate(events, first):
             where = f"{name}:{number}"
             if text.strip():
                 facts.append(read_fact(load(text)))

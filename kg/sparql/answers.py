@@ -14,7 +14,7 @@ from rdflib.term import Node
 
 from kg.characters import shown
 from kg.errors import LibraryError
-from kg.files import csv_text
+from kg.files import csv_lines
 from kg.rdf import CODE, KG, Minter
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Result:
 
     def to_csv(self) -> str:
         """Comma-separated values; a cell that a spreadsheet would compute gets an apostrophe first."""
-        return csv_text([self.columns, *self.rows])
+        return "".join(csv_lines([self.columns, *self.rows]))
 
     def to_json(self) -> str:
         """A list of objects, one a row."""
