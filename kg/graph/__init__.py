@@ -1,5 +1,6 @@
 """Facts of many documents -> KnowledgeGraph; the network of its actors."""
 
+from kg.graph.between import busiest
 from kg.graph.days import Days, days_of
 from kg.graph.folding import states_of
 from kg.graph.groups import grouped, load_groups
@@ -14,6 +15,7 @@ __all__ = [
     "KnowledgeGraph",
     "Tellings",
     "Whole",
+    "busiest",
     "by_actor",
     "days_of",
     "drawn",
