@@ -49,17 +49,6 @@ def parse(path: str | os.PathLike[str]) -> Graph:
     return made
 
 
-def merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    """The quads, and in the default graph each triple once: what a query sees that names no graph.
-
-    SPARQL asks a merged default graph for each triple once; Oxigraph's own union gives it once a named graph.
-    """
-    for quad in quads:
-        yield quad
-        if not isinstance(quad.graph_name, ox.DefaultGraph):
-            yield ox.Quad(*quad.triple)
-
-
 def read_quads(path: str | os.PathLike[str]) -> Iterator[ox.Quad]:
     """The quads of a file of RDF; of the folder of a store, what all its documents tell.
 
@@ -85,6 +74,21 @@ def read_quads(path: str | os.PathLike[str]) -> Iterator[ox.Quad]:
         first = (str(error).strip().splitlines() or [type(error).__name__])[0][:160]
         why = "cannot be read" if isinstance(error, OSError) else f"is no RDF ({first})"
         raise DocumentError(str(path), why, _CURE) from None
+
+
+def read_merged(path: str | os.PathLike[str]) -> Iterator[ox.Quad]:
+    """The quads, and in the default graph each triple once: what a query sees that names no graph.
+
+    SPARQL asks a merged default graph for each triple once; Oxigraph's own union gives it once a named graph.
+
+    Raises:
+        DocumentError: It cannot be read.
+        StoreError: The store cannot be opened, or was cut off while it was loaded.
+    """
+    for quad in read_quads(path):
+        yield quad
+        if not isinstance(quad.graph_name, ox.DefaultGraph):
+            yield ox.Quad(*quad.triple)
 
 
 def from_ox(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRef | BNode | RdfLiteral:
