@@ -126,13 +126,13 @@ def test_an_answer_in_a_notebook_can_be_read_and_clicked() -> None:
     """Sentences are whole, days unbroken, IRIs short; only addresses are links, and nothing runs."""
     base, sentence = "https://example.org/diplomatic-kg/", "Arlen said no. " * 60
     terms = [
-        URIRef(base + "event/abc"), URIRef("https://example.org/1?a=1&b=2"), Literal("https://example.org/2"),
+        URIRef(base + "event/510ef71b00000000"), URIRef("https://example.org/1?a=1&b=2"), Literal("https://example.org/2"),
         URIRef("javascript:alert(1)"), Literal("javascript:alert(1)"), Literal('<img src=x onerror="f()">'),
         Literal("http://x/\"><script>"), Literal(sentence), Literal(date(2031, 5, 9)), CODE["mode-visit"], None,
         Literal("y" * 5_000),
     ]  # fmt: skip
     shown = Result(tuple("abcdefghijkl"), (tuple(terms),))._repr_html_()
-    assert f'<span title="{base}event/abc">event:abc</span>' in shown
+    assert f'<span title="{base}event/510ef71b00000000">event:510ef7…</span>' in shown
     assert '<a href="https://example.org/1?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">' in shown
     assert shown.count("<a ") == 2 and 'href="https://example.org/2"' in shown
     assert "<img" not in shown and "<script" not in shown

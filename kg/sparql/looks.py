@@ -6,6 +6,7 @@ Every text is escaped and bounded; a link is an http or https address that could
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -19,12 +20,17 @@ from kg.sparql.rows import cell
 LONGEST = 2_000
 """Characters of a cell: a sentence is whole, a page of a broken file is not."""
 
+_WORD = 30
+"""Characters of a word that may be broken."""
+
+_HASH = re.compile("[0-9a-f]{16}")
+
 # Notebooks give tables columns of one width, and turn texts to the right.
 _STYLE = (
-    "<style>.kg-table{table-layout:auto;border-collapse:collapse}"
-    ".kg-table th,.kg-table tbody td,.kg-table thead th"
-    "{text-align:left;vertical-align:top;max-width:44em;white-space:normal;overflow-wrap:anywhere}"
-    ".kg-table tbody td.kg-day{white-space:nowrap}</style>"
+    "<style>.rendered_html .kg-table,.kg-table{table-layout:auto;border-collapse:collapse;margin-left:0}"
+    ".kg-table tbody td,.kg-table thead th"
+    "{text-align:left;vertical-align:top;max-width:44em;white-space:normal}"
+    ".kg-table tbody td.kg-day{white-space:nowrap}.kg-table tbody td.kg-long{overflow-wrap:anywhere}</style>"
 )
 
 
@@ -45,7 +51,8 @@ def html_cell(value: object) -> str:
     if isinstance(told, date):
         return f'<td class="kg-day">{told.isoformat()}</td>'
     text = "" if told is None else plain(str(told))
-    return f"<td>{_link(text, text) if _is_address(text) else html.escape(cut(text, LONGEST))}</td>"
+    long = ' class="kg-long"' if any(len(word) > _WORD for word in text.split()) else ""
+    return f"<td{long}>{_link(text, text) if _is_address(text) else html.escape(cut(text, LONGEST))}</td>"
 
 
 def cut(text: str, width: int) -> str:
@@ -63,7 +70,9 @@ def _iri(iri: URIRef) -> str:
         key=lambda item: len(item[1]),
         default=("", ""),
     )
-    short = cut(plain(f"{prefix}:{iri.removeprefix(space)}" if space else _last(iri)), 60)
+    name = iri.removeprefix(space)
+    name = f"{name[:6]}…" if _HASH.fullmatch(name) else name
+    short = cut(plain(f"{prefix}:{name}" if space else _last(iri)), 60)
     if _is_address(iri) and not iri.startswith(Minter().base):
         return _link(iri, short)
     return f'<span title="{html.escape(cut(plain(iri), LONGEST))}">{html.escape(short)}</span>'
