@@ -111,4 +111,6 @@ def _sound(value: object) -> object:
     """The same value; pandas takes no half of a surrogate pair in a text."""
     if isinstance(value, list):
         return [_sound(each) for each in value]
-    return printable(value) if isinstance(value, str) else value
+    if not isinstance(value, str) or value.isprintable():  # most are, and this is quick
+        return value
+    return printable(value)
