@@ -159,7 +159,7 @@ class Graph(KnowledgeGraph):
     def to_rdflib(self) -> rdflib.Graph:
         """The triples of ``graph.ttl`` as an rdflib Graph that knows our prefixes.
 
-        rdflib holds some thousand triples a second: for a large graph write it, or put it into a store.
+        It takes half a minute a million triples: a large graph is better written, or put into a store.
         """
         from kg.rdf import to_rdflib
 
