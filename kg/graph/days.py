@@ -16,7 +16,7 @@ DayKind = Literal["told", "bounded", "published"]
 
 
 class Days(NamedTuple):
-    """``day`` to sort by, its ``kind``, and the ``earliest`` and ``latest`` day of a fact; None where open."""
+    """``day`` to sort by, its ``kind``, the ``earliest`` and ``latest`` day of a fact; None where open."""
 
     day: date
     kind: DayKind
@@ -42,20 +42,27 @@ def days_of(fact: Fact) -> Days | None:
 
 
 def _kind(start: date | None, end: date | None) -> DayKind:
-    if start is None and end is None:
-        return "published"
-    return "told" if start == end else "bounded"
+    if start == end:
+        return "told" if start else "published"
+    return "bounded"
 
 
 def _earliest(start: date | None, end: date | None, published: date | None) -> date | None:
     """With an end alone, it had begun by the end, and by the report."""
-    return start or (min(end, published) if end and published else None) or (published if not end else None)
+    known = [day for day in (end, published) if day]
+    return start or (min(known) if published else None)
 
 
 def _latest(fact: Fact, start: date | None, end: date | None) -> date | None:
     """What is told as having happened had happened by the report; what has only begun, holds until it."""
     told = fact.published
+    if told is None:
+        return end
+    later = max(start or told, told)
     if end is None:
-        return max(start, told) if start and told else told
-    happened = isinstance(fact, Event) and fact.asserted
-    return told if happened and told and (start or told) <= told < end else end
+        return later
+    return min(end, told) if _happened(fact) and later == told else end
+
+
+def _happened(fact: Fact) -> bool:
+    return fact.asserted and isinstance(fact, Event)

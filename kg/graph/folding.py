@@ -1,4 +1,4 @@
-"""Actors -> the states for which they act: Blinken and the State Department for the United States."""
+"""Actors -> the country that they are of, and the state for which they act: Blinken for the United States."""
 
 from __future__ import annotations
 
@@ -21,18 +21,28 @@ def states_of(actors: Iterable[Actor]) -> Mapping[str, Actor]:
     Example:
         Antony Blinken and the Pentagon act for the United States, Alexei Navalny for nobody.
     """
+    told = {actor.id: actor for actor in actors}
+    return {key: country for key, country in countries_of(told.values()).items() if _is_official(told[key])}
+
+
+def countries_of(actors: Iterable[Actor]) -> Mapping[str, Actor]:
+    """By an actor's id, the country that it is of, whatever it is: also a firm, a rebel, a city.
+
+    Countries that only a user's list knows are found among the actors themselves.
+    """
     told = tuple(actors)
-    here = {actor.country: actor for actor in told if actor.kind == "country"}
-    found = {actor.id: actor if actor.kind == "country" else _state(actor, here) for actor in told}
-    return {key: state for key, state in found.items() if state}
+    here = {actor.country or actor.id: actor for actor in told if actor.kind == "country"}
+    found = {actor.id: here.get(code, _country(code)) for actor in told if (code := actor.country)}
+    own = {actor.id: actor for actor in told if actor.kind == "country"}
+    return {key: country for key, country in found.items() if country} | own
 
 
-def _state(actor: Actor, here: Mapping[str | None, Actor]) -> Actor | None:
-    """Countries that only a user's list knows are found among the actors themselves."""
-    official = actor.sector in STATE and actor.kind != "place"
-    if not (official and actor.country):
-        return None
-    return here.get(actor.country) or _country(actor.country)
+def _is_official(actor: Actor) -> bool:
+    return (
+        actor.sector in STATE
+        if actor.kind in ("person", "organization", "group")
+        else actor.kind == "country"
+    )
 
 
 @cache
