@@ -7,10 +7,12 @@ for fact in graph:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from kg.characters import plain
 from kg.files import fact_record
+from kg.graph import days_of
 from kg.model import Document, Event, State
 
 
@@ -28,6 +30,12 @@ class Cited:
     def sentence(self) -> str:
         """The sentence that tells it."""
         return self.fact.evidence.of(self.document.text)
+
+    @property
+    def day(self) -> date | None:
+        """The day to sort by (``kg:day``): told, or the first that the text allows, or that of the report."""
+        days = days_of(self.fact)
+        return days.day if days else None
 
     @property
     def citation(self) -> str:

@@ -82,6 +82,7 @@ def test_a_graph_is_its_facts_with_their_sentences() -> None:
     assert repr(first) == f"asserted CONSULT: Mira Kov -> Olaf Dáne: {first.citation}"
     assert {"sentence", "to_dict", "status", "mode"} <= set(dir(first))
     assert pickle.loads(pickle.dumps(first)) == copy.deepcopy(first) == first
+    assert [str(told.day) for told in GRAPH][1:5] == ["2031-05-10", "2031-05-10", "2031-05-01", "2031-05-01"]
     with pytest.raises(AttributeError, match="colour"):
         _ = first.colour
 
