@@ -159,11 +159,12 @@ class Graph(KnowledgeGraph):
     def to_rdflib(self) -> rdflib.Graph:
         """The triples of ``graph.ttl`` as an rdflib Graph that knows our prefixes.
 
-        It takes half a minute a million triples: a large graph is better written, or put into a store.
+        It takes a minute a million triples: a large graph is better written, or put into a store.
         """
-        from kg.rdf import to_rdflib
+        from kg.rdf import to_turtle
+        from kg.sparql import turtle_graph
 
-        return to_rdflib(self, base=self.run.base_iri, run=provenance(self.run))
+        return turtle_graph(to_turtle(self, base=self.run.base_iri, run=provenance(self.run)))
 
     def query(
         self, question: str, *, allow: bool = False, timeout: float = 60.0, **parameters: object
@@ -228,9 +229,9 @@ class Graph(KnowledgeGraph):
         return run_summary(self, self.run)
 
     def _repr_html_(self) -> str:
-        from kg.sparql import html_cell, html_table
+        from kg.sparql import html_table
 
-        return html_table((), ((html_cell(what), html_cell(told)) for what, told in self._overview()))
+        return html_table((), self._overview())
 
     def _overview(self) -> Iterator[tuple[str, str]]:
         """What a glance at the graph shows: counts, days, the busiest pairs, and what was left out."""

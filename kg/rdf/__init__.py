@@ -2,11 +2,12 @@
 
 from kg.rdf.folder import LOADING, reading, writing
 from kg.rdf.graph import Provenance, document_lines
-from kg.rdf.reader import RDF_FORMATS, from_ox, read_merged, read_rdf
+from kg.rdf.reader import RDF_FORMATS, from_ox, load_file, read_rdf
 from kg.rdf.shapes import hold_back, validate
 from kg.rdf.turtle import Term, ntriples_term
+from kg.rdf.versions import other_version
 from kg.rdf.vocabulary import CLASSES, CODE, KG, ONTOLOGY, Minter, coordinates, is_legal, ontology
-from kg.rdf.writer import to_rdflib, to_turtle, write_rdf
+from kg.rdf.writer import to_turtle, write_rdf
 
 __all__ = [
     "CLASSES",
@@ -23,12 +24,12 @@ __all__ = [
     "from_ox",
     "hold_back",
     "is_legal",
+    "load_file",
     "ntriples_term",
     "ontology",
-    "read_merged",
+    "other_version",
     "read_rdf",
     "reading",
-    "to_rdflib",
     "to_turtle",
     "validate",
     "write_rdf",

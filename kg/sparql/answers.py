@@ -14,7 +14,7 @@ from kg.characters import plain
 from kg.errors import QueryError
 from kg.files import csv_text
 from kg.rdf import Minter
-from kg.sparql.looks import cut, html_cell, html_table
+from kg.sparql.looks import cut, html_table
 from kg.sparql.rows import Cell, Row, cell, dataframe
 
 if TYPE_CHECKING:
@@ -133,8 +133,12 @@ class Result:
 
     def _repr_html_(self) -> str:
         more = f"{_SHOWN} of {len(self):,} rows" if len(self) > _SHOWN else ""
-        rows = (map(html_cell, row) for row in self.terms[:_SHOWN])
-        return html_table(self.columns, rows, ". ".join(filter(None, (more, self.note))))
+        return html_table(self.columns, self.terms[:_SHOWN], ". ".join(filter(None, (more, self.note))))
+
+
+def turtle_graph(text: str) -> Graph:
+    """Turtle as an rdflib Graph that knows its prefixes."""
+    return Graph(bind_namespaces="none").parse(data=text, format="turtle")
 
 
 def _count(number: int, what: str) -> str:

@@ -34,16 +34,16 @@ _STYLE = (
 )
 
 
-def html_table(columns: Sequence[str], rows: Iterable[Iterable[str]], note: str = "") -> str:
-    """A table of cells that are HTML already (``html_cell``); ``note`` is text, a line below."""
+def html_table(columns: Sequence[str], rows: Iterable[Iterable[object]], note: str = "") -> str:
+    """A table of terms or Python values; ``note`` is a line below it."""
     head = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
-    body = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
     below = f"<p>{html.escape(note)}</p>" if note else ""
     head = f"<thead><tr>{head}</tr></thead>" if head else ""
     return f'{_STYLE}<table class="kg-table">{head}<tbody>{body}</tbody></table>{below}'
 
 
-def html_cell(value: object) -> str:
+def _cell(value: object) -> str:
     """The cell of a term or of a Python value."""
     if isinstance(value, URIRef):
         return f"<td>{_iri(value)}</td>"
