@@ -27,7 +27,7 @@ _HASH = re.compile("[0-9a-f]{16}")
 
 # Notebooks give tables columns of one width, and turn texts to the right.
 _STYLE = (
-    "<style>.rendered_html .kg-table,.kg-table{table-layout:auto;border-collapse:collapse;margin-left:0}"
+    "<style>.kg-table.kg-table{table-layout:auto;border-collapse:collapse;margin:0 auto 0 0}"
     ".kg-table tbody td,.kg-table thead th"
     "{text-align:left;vertical-align:top;max-width:44em;white-space:normal}"
     ".kg-table tbody td.kg-day{white-space:nowrap}.kg-table tbody td.kg-long{overflow-wrap:anywhere}</style>"
