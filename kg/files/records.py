@@ -193,24 +193,6 @@ def flat(record: Mapping[str, Any]) -> Record:
     return {column: told.get(column, record.get(column)) for column in CSV_COLUMNS}
 
 
-def fact_table(graph: KnowledgeGraph) -> tuple[list[tuple[object, ...]], tuple[str, ...]]:
-    """The rows of ``events.csv`` with Python's own values, and the names of its columns."""
-    documents = {document.id: document for document in graph.documents}
-    return [typed(fact, documents[fact.evidence.document]) for fact in graph.facts], CSV_COLUMNS
-
-
-def typed(fact: Event | State, document: Document) -> tuple[object, ...]:
-    """The row of a fact in ``CSV_COLUMNS`` with days as ``date``; nothing, "" or not known, is None."""
-    record = fact_record(fact, document)
-    row = flat(record) | {
-        "start": fact.time.start if fact.time else None,
-        "end": fact.time.end if fact.time else None,
-        "published": fact.published,
-        "first": read_day(record["first"]),
-    }
-    return tuple(None if row[column] == "" else row[column] for column in CSV_COLUMNS)
-
-
 def read_records(events: Path) -> KnowledgeGraph:
     """The graph of an ``events.jsonl``, with what stands beside it: triples, actors, documents.
 

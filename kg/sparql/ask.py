@@ -249,8 +249,12 @@ def load(sources: Iterable[Source], base: str = "") -> ox.Store:
             if Path(source).is_dir():
                 raise StoreError(f"{source} is a store: query it alone")
             load_file(store, source)
-        else:
+        elif isinstance(source, Graph | ox.Store | str):
             raise StoreError("an endpoint, a store or an rdflib graph is queried alone")
+        else:
+            raise QueryError(
+                f"{type(source).__name__} is no graph: give a file, a store, an address, or a graph"
+            )
     return store
 
 
