@@ -79,7 +79,9 @@ def _of_event(event: Event, mint: Minter, say: Say) -> Iterator[Property]:
 
 def _of_state(state: State, mint: Minter, say: Say) -> Iterator[Property]:
     yield say("stateType"), vocabulary.concept(state.type)
-    yield say("role"), *maybe(state.role)
+    name = role_name(state.role or "")
+    yield say("role"), *maybe(name)
+    yield say("roleText"), *maybe(state.role if state.role != name else "")
     yield KG.holdsDuring, *([_interval_of(state, mint)] if _placed(state.time) else ())
     yield from _membership(state, mint)
 
@@ -262,13 +264,18 @@ def intervals(placed: Iterable[Bounds], roles: Iterable[str], mint: Minter) -> I
     yield from _roles(roles, mint)
 
 
+def role_name(role: str) -> str:
+    """What a role is called however documents spell it: "foreign minister" of "Foreign Minister"."""
+    return role.lower()
+
+
 def _roles(roles: Iterable[str], mint: Minter) -> Iterator[Block]:
     """Roles that differ in capitals are one, with one name in all documents; their spellings are kept."""
     by_role: dict[URIRef, list[str]] = {}
     for role in sorted(roles):
         by_role.setdefault(mint.role(role), []).append(role)
     for iri, spelt in sorted(by_role.items()):
-        name = spelt[0].lower()
+        name = role_name(spelt[0])
         yield block(iri, (RDF.type, ORG.Role), (SKOS.prefLabel, plain(name)),
                      (SKOS.altLabel, *(plain(role) for role in spelt if role != name)))  # fmt: skip
 
