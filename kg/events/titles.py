@@ -128,11 +128,20 @@ def title_before(head: Word, person: Actor, scope: Scope) -> TitlePhrase | None:
         return _goes_on(words, i) and not _names_another(words[i], person, scope.roles.cast)
 
     before = takewhile(goes_on, range(first - 1, max(low, head.i - _FARTHEST) - 1, -1))
-    run = words[min(before, default=first) : head.i]
+    run = words[min(before, default=first) : _end_of_title(head, mention, words)]
     found = find_title(run, scope.titles)
     if found is not None and _is_name(found, mention, person, scope):
         found = find_title(found.before, scope.titles)
     return found if found is not None and all(_in_name(word, mention.start) for word in found.after) else None
+
+
+def _end_of_title(head: Word, mention: Mention, words: Sequence[Word]) -> int:
+    """The head of a name, or its first word where the parser took a word of the title for the head.
+
+    "Secretary of *State* Antony Blinken" is no "Secretary".
+    """
+    name = mention.end - len(mention.name)
+    return next((word.i for word in words[head.i :] if word.start >= name), head.i)
 
 
 def _is_name(found: TitlePhrase, mention: Mention, person: Actor, scope: Scope) -> bool:
