@@ -112,8 +112,8 @@ def build_folder(
             )  # fmt: skip
             files = fill(made.whole, folder, run)
             change = _stored(made.whole, run, store, folder) if store is not None else None
-            summary = run_summary(made.whole, run)
-        after = read_manifest(folder)
+            after = read_manifest(folder) or {}
+            summary = run_summary(made.whole, run, after.get("counts"))
     replaced = before if before not in (None, after) else None
     return Built(folder, tuple(files), run, summary, made.dateless, replaced, change)
 

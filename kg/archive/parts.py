@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Event, Identity, Naming, Occurrence, Relation, State, Triple
 from kg.reports import marked
+
+T = TypeVar("T")
 
 
 class _Part(msgspec.Struct, frozen=True, array_like=True):
@@ -67,6 +69,10 @@ class Parts:
                 yield graph
             else:
                 yield replace(graph, triples=_TRIPLES.decode(self._bytes(middle, end)))
+
+    def each(self, make: Callable[[KnowledgeGraph], T], *, triples: bool = False) -> Iterator[T]:
+        """What is made of each part, in their order."""
+        return map(make, self.parts(triples=triples))
 
     def text_of(self, document: str) -> str:
         """The text of a document; quick for those of one part."""
