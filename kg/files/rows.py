@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 from kg.files import records, tables, triples
@@ -69,12 +70,21 @@ HEADS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def write_rows(whole: Whole, paths: Mapping[str, Path], encoding: str = "utf-8") -> None:
-    """Write some of these files at once.
+Texts = Iterator[Mapping[str, str]]
+"""What each part adds to each file."""
+
+
+def row_texts(whole: Whole, names: Iterable[str] = ROWS) -> Texts:
+    """The texts of these files, part by part; where there are several processes, these begin at once."""
+    return whole.each(partial(_texts, tuple(names)), triples=True)
+
+
+def write_rows(texts: Texts, paths: Mapping[str, Path], encoding: str = "utf-8") -> None:
+    """Write these files.
 
     Args:
-        whole: the graph.
-        paths: where each is to go, by its name in ``ROWS``.
+        texts: as ``row_texts`` gives them.
+        paths: where each file is to go, by its name in ``ROWS``.
         encoding: "utf-8-sig" begins a table with a byte order mark.
     """
     with ExitStack() as stack:
@@ -82,11 +92,9 @@ def write_rows(whole: Whole, paths: Mapping[str, Path], encoding: str = "utf-8")
             name: stack.enter_context(path.open("w", encoding=encoding, newline="\n"))
             for name, path in paths.items()
         }
-        for name, file in files.items():
-            file.write(HEADS.get(name, ""))
-        for told in whole.each(partial(_texts, tuple(paths)), triples=True):
-            for name, text in told.items():
-                files[name].write(text)
+        for told in chain([HEADS], texts):
+            for name in told.keys() & files.keys():
+                files[name].write(told[name])
 
 
 def _texts(names: Iterable[str], part: KnowledgeGraph) -> dict[str, str]:

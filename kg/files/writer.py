@@ -14,7 +14,7 @@ from kg.disk import MANIFEST, TIMINGS, cannot, claimed, read_manifest, scratch_f
 from kg.errors import OutputError
 from kg.files import actors, manifest, records, triples
 from kg.files.manifest import Run, provenance
-from kg.files.rows import ROWS, write_rows
+from kg.files.rows import ROWS, row_texts, write_rows
 from kg.graph import KnowledgeGraph, Whole, drawn
 
 Writer = Callable[[Whole, Run, Path], None]
@@ -38,8 +38,11 @@ def fill(graph: Whole, folder: Path, run: Run | None = None) -> list[Path]:
     """
     try:
         with scratch_folder(folder) as temporary:
-            write_rows(graph, {name: temporary / name for name in ROWS})
-            for name in (name for name in FILES if name not in ROWS):
+            texts = row_texts(graph)
+            for name in PICTURES:  # drawn here, while others, if there are any, make the texts
+                FILES[name](graph, run or Run(), temporary / name)
+            write_rows(texts, {name: temporary / name for name in ROWS})
+            for name in (name for name in FILES if name not in {*PICTURES, *ROWS}):
                 FILES[name](graph, run or Run(), temporary / name)
             _move(temporary, folder)
     except OSError as error:
@@ -128,7 +131,7 @@ def _write_text(path: Path, text: str) -> None:
 
 
 def _rows(graph: Whole, run: Run, path: Path, *, name: str, encoding: str = "utf-8") -> None:
-    write_rows(graph, {name: path}, encoding)
+    write_rows(row_texts(graph, [name]), {name: path}, encoding)
 
 
 def _actors(graph: Whole, run: Run, path: Path) -> None:
@@ -201,6 +204,8 @@ FILES: dict[str, Writer] = {
     MANIFEST: _manifest,
 }
 """What ``kg build`` writes, the manifest last.  A new file is one function and one line here."""
+
+PICTURES = ("graph.gexf", "graph.html")
 
 
 def table(
