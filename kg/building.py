@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -21,8 +21,7 @@ from kg.model import Document
 from kg.pipeline import Rules
 from kg.rdf import hold_back
 from kg.reports import told_once, unmet_reports
-from kg.stores import Change, append
-from kg.stores import ready as store_is_ready
+from kg.stores import Change, append, feeding
 from kg.texts import Input, digests, distinct, find_inputs, read_inputs
 from kg.wanted import Wanted
 
@@ -97,10 +96,9 @@ def build_folder(
 ) -> Built:
     """As ``kg.build_folder``."""
     wishes, order = wanted.wishes, Order(wanted.recipe, place.jobs, place.on, place.again)
-    with claimed(folder), _told_of_readings(folder):
+    fed = nullcontext() if store is None else feeding(store.where, user=store.user)
+    with claimed(folder), _told_of_readings(folder), fed:
         before = read_manifest(folder)
-        if store is not None:  # before hours of reading
-            store_is_ready(store.where, user=store.user)
         inputs, documents = _texts(wanted, missed)
         with archived(documents, folder, order, wishes, missed, watch) as made:
             joined, listed = made.joined, made.listed

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from rdflib import Literal, URIRef
@@ -38,6 +39,8 @@ class Block:
                 yield self.subject, predicate, term
 
 
+_REMEMBERED = 20_000
+"""How many literals of each kind are made but once, and IRIs shortened: a graph repeats them."""
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -51,11 +54,13 @@ def _clean(text: str) -> str:
     return _UNWRITABLE.sub("\ufffd", text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def english(text: str) -> Literal:
     """Words for people, in English: "accused"@en."""
     return Literal(_clean(text), lang="en")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> Literal:
     """A string without a language: an id, a name, a quotation."""
     return Literal(_clean(text))
@@ -66,6 +71,7 @@ def maybe(text: str | None) -> tuple[Literal, ...]:
     return (plain(text),) if text else ()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def days(day: object) -> tuple[Literal, ...]:
     """A date as the values of a property: "2022-02-01"^^xsd:date; none where it is None."""
     return (Literal(str(day), datatype=XSD.date),) if day else ()
@@ -113,9 +119,6 @@ _BARE = frozenset((XSD.boolean, XSD.integer, XSD.decimal))
 """What Turtle writes without quotes."""
 
 
-_REMEMBERED = 100_000
-
-
 class Shortener:
     """Writes terms with prefixes.  Remembers IRIs that it has seen: a graph repeats them."""
 
@@ -124,18 +127,26 @@ class Shortener:
         self.base = prefixes.get("", "")
         self._by_space = {space: name for name, space in prefixes.items()}
         self._known: dict[URIRef, str] = {}
+        self._verbs: dict[URIRef, str] = {_TYPE: "a"}
         self.used: set[str] = set()
 
     def term(self, term: Term) -> str:
         """A term as Turtle writes it."""
         if isinstance(term, URIRef):
             return self.iri(term)
-        if term.language:
-            return f"{quoted(str(term))}@{term.language}"
-        kind = term.datatype
+        kind, language = term.datatype, term.language
+        if language:
+            return f"{quoted(str(term))}@{language}"
         if kind is None or kind == _STRING:
             return quoted(str(term))
         return str(term) if kind in _BARE else f"{quoted(str(term))}^^{self.iri(kind)}"
+
+    def verb(self, predicate: URIRef) -> str:
+        """A predicate as Turtle writes it."""
+        short = self._verbs.get(predicate)
+        if short is None:
+            short = self._verbs[predicate] = self.iri(predicate)
+        return short
 
     def iri(self, iri: URIRef) -> str:
         """An IRI as a prefixed name, or in angle brackets where it has none."""
@@ -159,8 +170,7 @@ def block_text(block: Block, names: Shortener, indent: str = "") -> str:
     """One block as Turtle, with an empty line after it."""
     parts = []
     for predicate, objects in block.properties:
-        verb = "a" if predicate == _TYPE else names.iri(predicate)
-        parts.append(f"{verb} {', '.join([names.term(term) for term in objects])}")
+        parts.append(f"{names.verb(predicate)} {', '.join([names.term(term) for term in objects])}")
     body = f" ;\n{indent}    ".join(parts)
     heading = f"{indent}# {block.heading}\n\n" if block.heading else ""
     return f"{heading}{indent}{names.iri(block.subject)} {body} .\n\n"
