@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
+from typing import get_args
 
 import graphs
 import pytest
@@ -15,6 +16,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import ORG, PROV, RDF, RDFS, SH, SKOS, VOID
 
+from kg.graph.days import DayKind
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.lexicon import load_frames
 from kg.model import EVENT_TYPES, QUAD_CLASSES, SECTORS, STATE_TYPES, Document, Event, Evidence, State
@@ -28,7 +30,7 @@ from kg.stores import store as stores
 from kg.times.calendar import DAYS_IN, MONTHS_IN
 
 SCHEMES = {"mode": "modes", "context": "contexts", "precision": "precisions", "sector": "sectors",
-           "quadClass": "quad-classes", "status": "statuses", "polarity": "polarities",
+           "quadClass": "quad-classes", "dayKind": "day-kinds", "status": "statuses", "polarity": "polarities",
            "factuality": "factualities"}  # fmt: skip
 ENDINGS = ("ttl", "nq", "trig", "jsonld")
 
@@ -59,7 +61,8 @@ def writable() -> Iterator[URIRef]:
     yield from map(names.context, {name for found in frames.contexts.values() for name in found})
     yield from map(names.sector, (*SECTORS, *column("actors", "sector")))
     yield from (CODE[word] for word in ("asserted", "uncertain", "reported", "denied", "planned", "hypothetical",
-                                        "positive", "negative", "actual", "future"))  # fmt: skip
+                                        "positive", "negative", "actual", "future",
+                                        *(f"day-{kind}" for kind in get_args(DayKind))))  # fmt: skip
 
 
 def test_every_code_is_defined(ontology: Graph) -> None:
@@ -75,7 +78,13 @@ def test_every_code_is_defined(ontology: Graph) -> None:
 def test_the_shapes_know_the_codes_of_the_ontology(ontology: Graph, name: str) -> None:
     """The list that a property may take from is that of the ontology, whole."""
     known = shapes.shapes()
-    lists = [known.value(shape, SH["in"]) for shape in known.subjects(SH.path, KG[name])]
+    of_claims = [
+        path
+        for path, both in known.subject_objects(SH.alternativePath)
+        if KG[name] in Collection(known, both)
+    ]
+    places = [shape for path in (KG[name], *of_claims) for shape in known.subjects(SH.path, path)]
+    lists = [found for shape in places if (found := known.value(shape, SH["in"]))]
     assert len(lists) == 1 and lists[0] is not None
     assert set(Collection(known, lists[0])) == set(ontology.subjects(SKOS.inScheme, CODE[SCHEMES[name]]))
 

@@ -31,7 +31,7 @@ from kg.stores import store as stores
 GRAPH = graphs.small()
 GIVEN = {
     "actor": "Arlen", "other": "Boria", "speaker": "Kov", "about": "Boria", "organization": "Northern League",
-    "on": "2031-01-01", "since": "2031-05-20", "type": "assault", "text": "SHELLED", "event": GRAPH.events[0].id,
+    "on": "2031-01-01", "from": "2031-01-01", "until": "2031-12-31", "since": "2031-05-20", "type": "assault", "text": "SHELLED", "event": GRAPH.events[0].id,
 }  # fmt: skip
 
 

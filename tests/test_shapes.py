@@ -24,6 +24,7 @@ FACTS = {fact.status: MINT.fact(fact) for fact in reversed(GRAPH.facts)}
 MET = MINT.fact(GRAPH.facts[0])
 MEMBER = MINT.fact(GRAPH.states[0])
 ARLEN, BORIA, LEAGUE = (MINT.actor(each) for each in (graphs.ARLEN, graphs.BORIA, graphs.LEAGUE))
+KOV, DANE = MINT.actor(graphs.KOV), MINT.actor(graphs.DANE)
 TESSA = MINT.actor(graphs.TESSA)
 
 
@@ -53,7 +54,10 @@ MUTILATIONS = {
     "no factuality": (drop(MET, KG.factuality), "factuality"),
     "no confidence": (drop(MET, KG.confidence), "confidence"),
     "too sure": (put(MET, KG.confidence, Literal("1.5", datatype=XSD.decimal)), "confidence"),
-    "nobody": (lambda g: (drop(MET, KG.source)(g), drop(MET, KG.target)(g)), "neither a source nor a target"),
+    "nobody": (
+        lambda g: [drop(MET, each)(g) for each in (KG.source, KG.target, KG.party)],
+        "neither a source nor a target",
+    ),
     "no evidence": (drop(MET, KG.evidence), "evidence"),
     "no trigger": (drop(MET, KG.trigger), "trigger"),
     "no document": (drop(MET, PROV.wasDerivedFrom), "document"),
@@ -73,7 +77,23 @@ MUTILATIONS = {
     "an edge for a demand": (add(BORIA, KG.retreatedFrom, ARLEN), "direct edge"),
     "an edge for a denial": (add(BORIA, KG.assaulted, ARLEN), "direct edge"),
     "an edge the wrong way": (add(BORIA, KG.accused, ARLEN), "direct edge"),
-    "an edge for a state that was over": (add(BORIA, KG.memberOf, LEAGUE), "direct edge"),
+    "an edge of another event": (add(KOV, KG.accused, DANE), "direct edge"),
+    "a claim that passes for done": (add(FACTS["denied"], KG.source, BORIA), "with the properties of one"),
+    "a claim with the type of an event": (
+        add(FACTS["denied"], KG.eventType, CODE.ASSAULT),
+        "contradicts itself",
+    ),
+    "an event with what is claimed": (add(MET, KG.claimedSource, BORIA), "no claim"),
+    "a party that is no side": (add(MET, KG.party, LEAGUE), "party"),
+    "a side that is no party": (add(MET, KG.target, LEAGUE), "party"),
+    "no day": (drop(MET, KG.day), "no day to sort by"),
+    "a day of no kind": (drop(MET, KG.dayKind), "without its kind"),
+    "an odd kind of day": (put(MET, KG.dayKind, CODE.day), "kind of day"),
+    "a latest day before the earliest": (
+        put(MET, KG.latest, Literal("2001-01-01", datatype=XSD.date)),
+        "behind its latest",
+    ),
+    "two states": (add(KOV, KG.actsFor, BORIA), "several states"),
     "an edge for what has no class": (
         lambda g: (g.remove((MET, RDF.type, None)), drop(MET, KG.confidence)(g)),
         "confidence",

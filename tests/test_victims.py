@@ -18,7 +18,8 @@ from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.lexicon import load_gazetteer
 from kg.model import Event
 from kg.rdf import shapes
-from kg.rdf.facts import direct_pairs, fact_label
+from kg.rdf.edges import direct_edges
+from kg.rdf.labels import fact_label
 from kg.sparql import ask as queries
 
 PAGE = graphs.Page("d", "2022-03-28")
@@ -34,7 +35,7 @@ GRAPH = KnowledgeGraph.of([PAGE.document], [KILLED, MET])
 
 def test_it_has_no_edge() -> None:
     """Neither in the network nor in RDF; its victim counts it."""
-    assert KILLED.pairs == () == direct_pairs(KILLED)
+    assert KILLED.pairs == () == direct_edges(KILLED)
     assert network.to_networkx(GRAPH).number_of_edges() == 1 and len(network.lines(GRAPH)) == 1
     assert network.importance(GRAPH)[graphs.KOV.id] == 2
 

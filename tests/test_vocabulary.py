@@ -11,8 +11,9 @@ from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME
 from rdflib.term import BNode
 
 from kg.errors import OptionError
-from kg.model import EVENT_TYPES, STATE_TYPES, Actor, Evidence
+from kg.model import EVENT_TYPES, Actor, Evidence
 from kg.rdf import vocabulary as names
+from kg.rdf.edges import EDGES, PLEDGE
 from kg.rdf.shapes import shapes
 from kg.rdf.vocabulary import CODE, KG, Minter
 from kg.rdf.writer import to_rdflib
@@ -84,13 +85,37 @@ def test_every_term_is_described(ontology: Graph) -> None:
 
 
 def test_code_and_ontology_agree_about_edges(ontology: Graph) -> None:
-    """Each type of event and state has one direct edge, and both sides name the same."""
+    """Each type of event has a direct edge (AGREE two), a state has none, and both sides name the same."""
     told = {
-        str(code).rsplit("#")[1]: str(edge).rsplit("#")[1]
+        (str(code).rsplit("#")[1], str(edge).rsplit("#")[1])
         for edge, code in ontology.subject_objects(KG.edgeOf)
     }
-    assert told == names.EDGES
-    assert set(names.EDGES) == {*EVENT_TYPES, *STATE_TYPES}
+    assert told == {*EDGES.items(), ("AGREE", PLEDGE)}
+    assert set(EDGES) == {*EVENT_TYPES}
+
+
+def test_a_claim_has_properties_of_its_own(ontology: Graph) -> None:
+    """Each is described beside the one of events, has its range, and none follows from the other."""
+    own = {str(each).removeprefix(KG) for each in ontology.subjects(RDFS.domain) if each.startswith(KG)}
+    claimed = {name.removeprefix("claimed") for name in own if name.startswith("claimed")}
+    assert {
+        "Source",
+        "Target",
+        "Party",
+        "EventType",
+        "StateType",
+        "Mode",
+        "Place",
+        "Role",
+        "Subject",
+    } <= claimed
+    for name in claimed:
+        theirs, ours = KG[f"claimed{name}"], KG[name[0].lower() + name[1:]]
+        assert ontology.value(theirs, RDFS.range) == ontology.value(ours, RDFS.range), name
+        assert not [
+            *ontology.objects(theirs, RDFS.subPropertyOf),
+            *ontology.subjects(RDFS.subPropertyOf, theirs),
+        ]
 
 
 def test_event_types_are_matched_to_cameo(ontology: Graph) -> None:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from rdflib import URIRef
 from rdflib.namespace import SKOS
 
-from kg.graph import KnowledgeGraph
+from kg.graph import KnowledgeGraph, days_of
 from kg.model import Event, Relation, State
 from kg.rdf import vocabulary
 from kg.rdf.vocabulary import CODE
@@ -43,6 +43,8 @@ def _of_fact(fact: Event | State | Relation) -> Iterator[URIRef]:
     yield from (CODE[word] for word in (fact.status, fact.polarity, fact.factuality))
     if fact.time and fact.time.precision:
         yield vocabulary.concept(fact.time.precision)
+    if found := days_of(fact):
+        yield CODE[f"day-{found.kind}"]
     if isinstance(fact, Event):
         yield vocabulary.quad_class(fact.quad)
         yield from map(vocabulary.context, fact.context)

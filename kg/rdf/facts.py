@@ -2,75 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import ORG, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
 
+from kg.graph import days_of
 from kg.model import Actor, Event, Evidence, Fact, Relation, State, TimeSpan
 from kg.rdf import vocabulary
+from kg.rdf.edges import edge_of
+from kg.rdf.labels import fact_label, relation_label
 from kg.rdf.turtle import Block, Property, block, days, english, maybe, plain
 from kg.rdf.vocabulary import CODE, KG, OA, SEM, Minter
 
 Bounds = tuple[date | None, date | None]
 """The first and the last day of a time; None at an open side."""
 
+Say = Callable[[str], URIRef]
+"""The property of a fact by its name, as ``vocabulary.property_of`` gives it."""
+
 _CONTEXT = 32
 """Characters of the text that a quote selector shows before and after the quote."""
 
 _ORG_STATES = ("MEMBER_OF", "HOLDS_OFFICE", "LEADS")
-
-
-def direct_pairs(fact: Fact) -> tuple[tuple[Actor, Actor], ...]:
-    """From whom to whom a fact puts its direct edges: nobody unless it is asserted and, if a state, not over.
-
-    A reciprocal fact has one each way.  An edge has no date, so "was a member until 1958" read in 2022
-    would pass for a membership.
-    """
-    over = (
-        isinstance(fact, State)
-        and fact.time is not None and fact.time.end is not None
-        and fact.published is not None and fact.time.end < fact.published
-    )  # fmt: skip
-    if not fact.asserted or over:
-        return ()
-    return (*fact.pairs, *((other, one) for one, other in fact.pairs if fact.reciprocal))
-
-
-def fact_label(fact: Event | State) -> str:
-    """A fact in one line for people: "Ana Vesta consulted with Igor Pell, 2031-02-08".
-
-    Of several actors the order is that of their ids: RDF does not keep the order of the text.
-    """
-    source, target = _listed(fact.source) or "Somebody", _listed(fact.target)
-    when = fact.time.edtf if fact.time else ""
-    phrase = vocabulary.PHRASES[fact.type]
-    if not target:
-        phrase = re.sub(r" (with|to|from|of|against|in)$", "", phrase)
-    told = f"{source} {phrase}{' ' if target else ''}{target}{', ' if when else ''}{when}"
-    if fact.status == "asserted":
-        return told
-    says = f", says {fact.speakers[0].name}" if fact.speakers else ""
-    return f"{told} ({fact.status}{says})"
-
-
-def label(told: Event | State | Relation) -> str:
-    """A fact or a relation in one line."""
-    return relation_label(told) if isinstance(told, Relation) else fact_label(told)
-
-
-def relation_label(relation: Relation) -> str:
-    """A relation in one line for people: "Hungary - is a member of - NATO, 1999"."""
-    when = f", {relation.time.edtf}" if relation.time and relation.time.edtf else ""
-    told = f"{_listed(relation.source)} - {relation.predicate} - {_listed(relation.target)}{when}"
-    says = "" if relation.asserted else f" (reported, says {relation.speakers[0].name})"
-    return f"{told}{says}"
-
-
-def _listed(actors: Iterable[Actor]) -> str:
-    return ", ".join(actor.name for actor in sorted(actors, key=lambda actor: actor.id))
 
 
 def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterator[Block]:
@@ -85,49 +41,78 @@ def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterat
     """
     iri = mint.fact(fact)
     event = fact if isinstance(fact, Event) else None
-    state = fact if isinstance(fact, State) else None
     sizes = [(mint.part(iri, "size", what), what, count) for what, count in (event.size if event else ())]
+    say = partial(vocabulary.property_of, vouched=fact.asserted)
     yield block(
         iri,
         (RDF.type, *_classes(fact)),
         (RDFS.label, english(fact_label(fact))),
-        (KG.eventType if event else KG.stateType, vocabulary.concept(fact.type)),
-        (KG.mode, *([vocabulary.mode(event.mode)] if event and event.mode else ())),
-        (KG.context, *(vocabulary.context(name) for name in (event.context if event else ()))),
-        (KG.quadClass, *([vocabulary.quad_class(event.quad)] if event else ())),
-        (KG.source, *map(mint.actor, fact.source)),
-        (KG.target, *map(mint.actor, fact.target)),
-        (KG.reciprocal, *([Literal(True)] if fact.reciprocal else ())),
-        (KG.place, *([mint.actor(event.place)] if event and event.place else ())),
-        (KG.size, *(part for part, _, _ in sizes)),
-        (KG.reportOf, *([mint.occurrence(event)] if event else ())),
-        (KG.role, *maybe(state.role if state else None)),
+        *(_of_event(event, mint, say) if event else ()),
+        *(_of_state(fact, mint, say) if isinstance(fact, State) else ()),
+        *_sides(fact, mint, say),
+        (say("size"), *(part for part, _, _ in sizes)),
+        (KG.edge, *([KG[edge]] if (edge := edge_of(fact)) else ())),
+        *_days(fact),
         *(_time(fact.time, mint) if fact.time else ()),
-        (KG.holdsDuring, *([_interval_of(fact, mint)] if state and _placed(fact.time) else ())),
-        *(_membership(state, mint) if state else ()),
         *(_sem(event, mint) if event and event.asserted else ()),
         *_told(fact, mint),
         (KG.lemma, *maybe(fact.lemma)),
         *_known_by(fact, mint, run),
-    )  # fmt: skip
+    )
     yield from _speaker_blocks(fact, mint)
     if event and not event.is_repeated:
-        yield block(mint.occurrence(event), (RDF.type, KG.Occurrence))
+        kind = KG.Occurrence if event.asserted else KG.ClaimedOccurrence
+        yield block(mint.occurrence(event), (RDF.type, kind))
     for part, what, count in sizes:
         yield block(part, (RDF.type, SDO.QuantitativeValue), (SDO.unitText, plain(what)),
                      (SDO.value, Literal(count)))  # fmt: skip
 
 
+def _of_event(event: Event, mint: Minter, say: Say) -> Iterator[Property]:
+    yield say("eventType"), vocabulary.concept(event.type)
+    yield say("mode"), *([vocabulary.mode(event.mode)] if event.mode else ())
+    yield say("context"), *(vocabulary.context(name) for name in event.context)
+    yield say("quadClass"), vocabulary.quad_class(event.quad)
+    yield say("place"), *([mint.actor(event.place)] if event.place else ())
+    yield KG.reportOf if event.asserted else KG.claimOf, mint.occurrence(event)
+
+
+def _of_state(state: State, mint: Minter, say: Say) -> Iterator[Property]:
+    yield say("stateType"), vocabulary.concept(state.type)
+    yield say("role"), *maybe(state.role)
+    yield KG.holdsDuring, *([_interval_of(state, mint)] if _placed(state.time) else ())
+    yield from _membership(state, mint)
+
+
+def _sides(fact: Fact, mint: Minter, say: Say) -> Iterator[Property]:
+    yield say("source"), *map(mint.actor, fact.source)
+    yield say("target"), *map(mint.actor, fact.target)
+    yield say("party"), *map(mint.actor, (*fact.source, *fact.target))
+    yield say("reciprocal"), *([Literal(True)] if fact.reciprocal else ())
+
+
+def _days(fact: Fact) -> Iterator[Property]:
+    """A day to sort by, which kind of day it is, and within which days the fact lies."""
+    found = days_of(fact)
+    if found:
+        yield KG.day, *days(found.day)
+        yield KG.dayKind, CODE[f"day-{found.kind}"]
+        yield KG.earliest, *days(found.earliest)
+        yield KG.latest, *days(found.latest)
+
+
 def relation_blocks(relation: Relation, mint: Minter, run: URIRef | None) -> Iterator[Block]:
     """One relation as RDF, with the same evidence as a fact; never an event, a state or a claim of one."""
+    say = partial(vocabulary.property_of, vouched=relation.asserted)
     yield block(
         mint.fact(relation),
         (RDF.type, KG.Relation),
         (RDFS.label, english(relation_label(relation))),
-        (KG.subject, *map(mint.actor, relation.source)),
-        (KG.object, *map(mint.actor, relation.target)),
+        (say("subject"), *map(mint.actor, relation.source)),
+        (say("object"), *map(mint.actor, relation.target)),
         (KG.normal, *maybe(relation.lemma)),
         (KG.group, *maybe(relation.group)),
+        *_days(relation),
         *(_time(relation.time, mint) if relation.time else ()),
         *_told(relation, mint),
         *_known_by(relation, mint, run),
@@ -141,6 +126,7 @@ def _told(fact: Fact, mint: Minter) -> Iterator[Property]:
     yield KG.polarity, CODE[fact.polarity]
     yield KG.factuality, CODE[fact.factuality]
     yield KG.attributedTo, *map(mint.actor, fact.speakers[:1])
+    yield KG.selfTold, *([Literal(True)] if fact.asserted and fact.speakers else ())
     yield PROV.qualifiedAttribution, *(link for link, _, _ in _speakers(fact, mint))
     yield KG.predicate, *maybe(fact.predicate)
 
@@ -181,9 +167,9 @@ def _sem(event: Event, mint: Minter) -> Iterator[Property]:
     yield SEM.eventType, vocabulary.concept(event.type)
     yield SEM.hasActor, *map(mint.actor, (*event.source, *event.target))
     yield SEM.hasPlace, *([mint.actor(event.place)] if event.place else ())
-    if event.time:
-        yield SEM.hasEarliestBeginTimeStamp, *days(event.time.start)
-        yield SEM.hasLatestEndTimeStamp, *days(event.time.end)
+    yield SEM.hasEarliestBeginTimeStamp, *days(event.time.start if event.time else None)
+    found = days_of(event)
+    yield SEM.hasLatestEndTimeStamp, *days(found.latest if found else None)
 
 
 def _is_membership(state: State) -> bool:

@@ -248,8 +248,10 @@ def _document(document: Document, mint: Minter) -> Block:
 
 
 def _actors(roster: Roster, mint: Minter) -> Iterator[Block]:
-    for actor_id in sorted(roster.actors):
-        actor = roster.actors[actor_id]
+    countries = {country.id: country for country in roster.countries.values()}
+    for actor_id, actor in sorted((countries | roster.actors).items()):
+        own = countries.get(actor_id)
+        country, state = roster.countries.get(actor_id, own), roster.states.get(actor_id, own)
         same = vocabulary.wikidata(actor.wikidata)
         told: dict[URIRef, list[Term]] = {}
         for predicate, object_ in sorted(roster.edges.get(actor_id, ())):
@@ -263,6 +265,8 @@ def _actors(roster: Roster, mint: Minter) -> Iterator[Block]:
             (KG.mention, *map(plain, sorted(roster.mentions.get(actor_id, ())))),
             (DCTERMS.identifier, plain(actor.id)),
             (KG.country, *maybe(actor.country)),
+            (KG.ofCountry, *([mint.actor(country)] if country else ())),
+            (KG.actsFor, *([mint.actor(state)] if state else ())),
             (KG.sector, *([vocabulary.sector(actor.sector)] if actor.sector else ())),
             (OWL.sameAs, *filter(None, (same,))),
             (KG.coordinates, *vocabulary.point(actor.coordinates)),

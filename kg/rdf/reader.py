@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -22,9 +23,10 @@ from kg.disk import is_store as is_store
 from kg.errors import DocumentError
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Fact, Kind, Naming, Relation, State, TimeSpan
+from kg.rdf.facts import Say
 from kg.rdf.folder import reading
 from kg.rdf.occurrences import with_occurrences
-from kg.rdf.vocabulary import CLASSES, DEFAULT_BASE, KG, OA, coordinates
+from kg.rdf.vocabulary import CLASSES, DEFAULT_BASE, KG, OA, coordinates, property_of
 
 RDF_FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS,
@@ -144,7 +146,7 @@ class _Reader:
             for node in self.graph.subjects(RDF.type, classes[0]):
                 self.actors.setdefault(node, self._actor(node, cast(Kind, kind)))
         facts = [
-            (self._fact(node), self._event(node))
+            (self._fact(node, partial(property_of, vouched=cls != KG.Claim)), self._event(node))
             for cls in (KG.Event, KG.State, KG.Claim)
             for node in self.graph.subjects(RDF.type, cls)
         ]
@@ -241,13 +243,14 @@ class _Reader:
 
     def _event(self, node: Node) -> str:
         """The id of the event that a fact is a report of."""
-        found = self._one(node, KG.reportOf)
+        found = self._one(node, KG.reportOf) or self._one(node, KG.claimOf)
         return str(found).rsplit("/", 1)[1] if found else ""
 
     def _relation(self, node: Node) -> Relation:
+        say = partial(property_of, vouched=self._code(node, KG.status) == "asserted")
         return Relation(
-            source=self._who(self.graph.objects(node, KG.subject)),
-            target=self._who(self.graph.objects(node, KG.object)),
+            source=self._who(self.graph.objects(node, say("subject"))),
+            target=self._who(self.graph.objects(node, say("object"))),
             lemma=self._text(node, KG.normal) or "",
             group=self._text(node, KG.group) or "",
             **self._told(node),
@@ -269,26 +272,28 @@ class _Reader:
             "published": self._day(node, KG.reportedOn),
         }
 
-    def _fact(self, node: Node) -> Event | State:
+    def _fact(self, node: Node, say: Say) -> Event | State:
         common = self._told(node) | {
-            "source": self._who(self.graph.objects(node, KG.source)),
-            "target": self._who(self.graph.objects(node, KG.target)),
-            "reciprocal": self._text(node, KG.reciprocal) == "true",
+            "source": self._who(self.graph.objects(node, say("source"))),
+            "target": self._who(self.graph.objects(node, say("target"))),
+            "reciprocal": self._text(node, say("reciprocal")) == "true",
             "lemma": self._text(node, KG.lemma) or "",
             "sure": self._code(node, KG.status) != "uncertain",
         }
-        state = self._code(node, KG.stateType)
+        state = self._code(node, say("stateType"))
         if state:
-            return State(type=state, role=self._text(node, KG.role), **common)
-        place = self._one(node, KG.place)
+            return State(type=state, role=self._text(node, say("role")), **common)
+        place = self._one(node, say("place"))
         sizes = sorted(
             (_needed(self._text(part, SDO.unitText), part, "unit"), int(self._text(part, SDO.value) or 0))
-            for part in self.graph.objects(node, KG.size)
+            for part in self.graph.objects(node, say("size"))
         )
         return Event(
-            type=_needed(self._code(node, KG.eventType), node, "type"),
-            mode=self._code(node, KG.mode, "mode-"),
-            context=tuple(sorted(_code(each, "context-") for each in self.graph.objects(node, KG.context))),
+            type=_needed(self._code(node, say("eventType")), node, "type"),
+            mode=self._code(node, say("mode"), "mode-"),
+            context=tuple(
+                sorted(_code(each, "context-") for each in self.graph.objects(node, say("context")))
+            ),
             place=self.actors[place] if place else None,
             size=tuple(sizes),
             **common,

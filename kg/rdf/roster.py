@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
-from kg.graph import Whole
+from kg.graph import Whole, countries_of, states_of
 from kg.identity import joined_notes
 from kg.model import Actor, Identity, Naming, State
-from kg.rdf import codes, vocabulary
-from kg.rdf.facts import Bounds, bounds_of, direct_pairs, role_of
-from kg.rdf.vocabulary import Minter
+from kg.rdf import codes
+from kg.rdf.edges import direct_edges
+from kg.rdf.facts import Bounds, bounds_of, role_of
+from kg.rdf.vocabulary import KG, Minter
 
 Edge = tuple[URIRef, URIRef]
 
 
 @dataclass(slots=True)
 class Roster:
-    """Actors by id with words, direct edges and reasons; the times and roles of states; codes; counts."""
+    """Actors by id with words, countries, direct edges and reasons; times and roles; codes; counts."""
 
     documents: int = 0
     facts: int = 0
     actors: dict[str, Actor] = field(default_factory=dict)
     names: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     mentions: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    countries: Mapping[str, Actor] = field(default_factory=dict)
+    states: Mapping[str, Actor] = field(default_factory=dict)
     edges: defaultdict[str, set[Edge]] = field(default_factory=lambda: defaultdict(set))
     notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     times: set[Bounds] = field(default_factory=set)
@@ -47,8 +50,10 @@ def roster_of(whole: Whole, mint: Minter) -> Roster:
         _add_states(told, part.states)
         _add_notes(notes, part.identities)
         for fact in part.told:
-            for source, target in direct_pairs(fact):
-                told.edges[source.id].add((vocabulary.edge(fact.type), mint.actor(target)))
+            for source, edge, target in direct_edges(fact):
+                told.edges[source.id].add((KG[edge], mint.actor(target)))
+    told.countries = countries_of(told.actors.values())
+    told.states = states_of(told.actors.values())
     told.notes = {actor: tuple(why) for actor, why in notes.items()}
     return told
 

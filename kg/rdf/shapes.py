@@ -22,7 +22,7 @@ from rdflib.term import Node
 
 from kg.errors import ShapeError
 from kg.graph import KnowledgeGraph
-from kg.rdf import facts, reader, turtle, writer
+from kg.rdf import facts, labels, reader, turtle, writer
 from kg.rdf.graph import by_document
 from kg.rdf.vocabulary import DEFAULT_BASE, KG, Minter
 
@@ -215,7 +215,7 @@ def hold_back(
     good = [fact for fact in graph.facts if fact.id not in broken]
     tied = [each for each in graph.relations if each.id not in broken]
     held = [
-        Held(each.evidence.document, facts.label(each), broken[each.id])
+        Held(each.evidence.document, labels.label(each), broken[each.id])
         for each in graph.told
         if each.id in broken
     ]
@@ -251,7 +251,7 @@ def _name(store: ox.Store, node: object) -> str:
         for label in (RDFS.label, SKOS.prefLabel):
             for quad in store.quads_for_pattern(node, ox.NamedNode(label), None):
                 return f"“{reader.from_ox(quad.object)}”"
-        for link in (KG.evidence, KG.trigger, KG.source, KG.target):
+        for link in (KG.evidence, KG.trigger, KG.source, KG.target, KG.claimedSource, KG.claimedTarget):
             for fact in store.quads_for_pattern(None, ox.NamedNode(link), node):
                 for quad in store.quads_for_pattern(fact.subject, ox.NamedNode(RDFS.label), None):
                     return f"The {link.rsplit('#', 1)[1]} of “{reader.from_ox(quad.object)}”"

@@ -37,7 +37,7 @@ from kg.errors import OptionError
 from kg.model import Actor, Event, Evidence, Fact, Relation, content_id
 
 ONTOLOGY = URIRef("https://w3id.org/diplomatic-kg/ontology")
-ONTOLOGY_VERSION = URIRef("https://w3id.org/diplomatic-kg/ontology/1.0.0")
+ONTOLOGY_VERSION = URIRef("https://w3id.org/diplomatic-kg/ontology/2.0.0")
 
 
 class Words(Namespace):
@@ -65,29 +65,11 @@ VOCABULARIES: dict[str, Namespace | type[DefinedNamespace]] = {
     "xsd": XSD, "wd": WIKIDATA, "geo": GEO,
 }  # fmt: skip
 
-EDGES: dict[str, str] = {
-    "AGREE": "agreedWith", "CONSULT": "consultedWith", "SUPPORT": "supported", "CONCEDE": "concededTo",
-    "COOPERATE": "cooperatedWith", "AID": "aided", "RETREAT": "retreatedFrom",
-    "REQUEST": "requestedOf", "ACCUSE": "accused", "REJECT": "rejected", "THREATEN": "threatened",
-    "PROTEST": "protestedAgainst", "SANCTION": "sanctioned", "MOBILIZE": "mobilizedAgainst",
-    "COERCE": "coerced", "ASSAULT": "assaulted",
-    "MEMBER_OF": "memberOf", "HOLDS_OFFICE": "holdsOfficeIn", "LEADS": "leads", "ALLY_OF": "allyOf",
-    "PART_OF": "partOf", "LOCATED_IN": "locatedIn", "RECOGNIZES": "recognizes",
-    "HAS_RELATIONS_WITH": "hasRelationsWith", "AT_WAR_WITH": "atWarWith",
-}  # fmt: skip
-"""The direct edge of each type of event and state; kg/rdf/ontology.ttl describes them."""
-
 
 def ontology() -> bytes:
     """The ontology that ships with the package, as Turtle."""
     return resources.files("kg").joinpath("rdf", "ontology.ttl").read_bytes()
 
-
-PHRASES: dict[str, str] = {kind: re.sub(r"([A-Z])", r" \1", edge).lower() for kind, edge in EDGES.items()} | {
-    "REQUEST": "made a request of", "MEMBER_OF": "is a member of", "ALLY_OF": "is an ally of",
-    "PART_OF": "is part of", "LOCATED_IN": "is located in", "AT_WAR_WITH": "is at war with",
-}  # fmt: skip
-"""The same edges as English, for labels: "consulted with"."""
 
 CLASSES: dict[str, tuple[URIRef, ...]] = {
     "person": (KG.Person, SDO.Person),
@@ -232,6 +214,14 @@ class Minter:
         return {**own, **{name: str(space) for name, space in VOCABULARIES.items()}}
 
 
+def property_of(name: str, *, vouched: bool) -> URIRef:
+    """The property of a fact by its name: ``kg:source`` of what is vouched for, ``kg:claimedSource`` else.
+
+    So a query that forgets to ask for a class cannot take what is only claimed for what happened.
+    """
+    return KG.term(name if vouched else f"claimed{name[0].upper()}{name[1:]}")
+
+
 def concept(name: str) -> URIRef:
     """A concept that the code list names as it is: an event type, a polarity, a precision."""
     return CODE[slug(name)]
@@ -255,11 +245,6 @@ def sector(name: str) -> URIRef:
 def quad_class(name: str) -> URIRef:
     """The concept of a quad class: ``code:verbal-conflict``."""
     return CODE[name.replace(" ", "-")]
-
-
-def edge(kind: str) -> URIRef:
-    """The property of the direct edge of a type of event or state; ``kg:related`` of relations."""
-    return KG[EDGES.get(kind, "related")]
 
 
 def wikidata(number: str | None) -> URIRef | None:

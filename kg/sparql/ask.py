@@ -135,8 +135,8 @@ def _left_out(known: Named, values: Mapping[str, Term], ask: Ask) -> int:
     if all(values[name] == default for name, default in ever.items()):
         return 0
     whole = ask(known.text, {**values, **ever})
-    when = next(place for place, name in enumerate(whole.columns) if name in ("day", "month"))
-    return sum(row[when] is None for row in whole.terms)
+    when = [place for place, name in enumerate(whole.columns) if name in ("day", "month")]
+    return sum(row[place] is None for place in when for row in whole.terms)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -266,9 +266,10 @@ def _named_values(known: Named, given: Mapping[str, object], ask: Ask, base: str
         if value is None or value == "":
             raise QueryError(f"the query {known.name} wants {each.name}: {each.description}")
         values[each.name] = _typed(each, value, ask, base)
-    if "until" in values and str(values["from"]) > str(values["until"]):
+    first = "since" if "since" in values else "from"
+    if "until" in values and str(values[first]) > str(values["until"]):
         raise QueryError(
-            f"from={values['from']} is after until={values['until']}: give the earlier day first"
+            f"{first}={values[first]} is after until={values['until']}: give the earlier day first"
         )
     return values
 
