@@ -77,6 +77,19 @@ def days(day: object) -> tuple[Literal, ...]:
     return (Literal(str(day), datatype=XSD.date),) if day else ()
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def number(count: int) -> Literal:
+    """A whole number."""
+    return Literal(count)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def decimal(number: float) -> Literal:
+    """A number with four digits after the point at most: "0.85"^^xsd:decimal."""
+    text = f"{number:.4f}".rstrip("0")
+    return Literal(text + "0" if text.endswith(".") else text, datatype=XSD.decimal)
+
+
 _BASE = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
