@@ -44,15 +44,6 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where documents are read: in how many processes, on what; ``again`` reads what was read before too."""
-
-    jobs: int = 1
-    on: str = "local"
-    again: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Store:
     """A store that is to hold the graph too: where, for whom, and whether texts take the place of others."""
 
@@ -92,15 +83,14 @@ def build_graph(wanted: Wanted, missed: Missed, progress: Progress) -> Graph:
 
 
 def build_folder(
-    wanted: Wanted, folder: Path, place: Place, store: Store | None, missed: Missed, watch: Watch
+    wanted: Wanted, folder: Path, order: Order, store: Store | None, missed: Missed, watch: Watch
 ) -> Built:
     """As ``kg.build_folder``."""
-    wishes, order = wanted.wishes, Order(wanted.recipe, place.jobs, place.on, place.again)
     fed = nullcontext() if store is None else feeding(store.where, user=store.user)
     with claimed(folder), _told_of_readings(folder), fed:
         before = read_manifest(folder)
         inputs, documents = _texts(wanted, missed)
-        with archived(documents, folder, order, wishes, missed, watch) as made:
+        with archived(documents, folder, order, wanted.wishes, missed, watch) as made:
             joined, listed = made.joined, made.listed
             run = replace(
                 _noted(wanted.run, missed), inputs=digests(inputs), identical=listed.identical,
