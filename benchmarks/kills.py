@@ -33,17 +33,21 @@ def command(args: argparse.Namespace, out: Path) -> list[str]:
     return [sys.executable, "-m", "kg", "build", "-q", str(args.texts), "-o", str(out), "--jobs", args.jobs]
 
 
-def start(told: list[str]) -> subprocess.Popen[bytes]:
-    """A build that has begun."""
-    return subprocess.Popen(
+def start(told: list[str], out: Path) -> subprocess.Popen[bytes]:
+    """A build that has claimed its folder: what is before that is Python's own start."""
+    there = out.exists()
+    process = subprocess.Popen(
         told, env={**os.environ, "PYTHONPATH": PATHS}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
+    while not (there or out.exists()) and process.poll() is None:
+        time.sleep(0.01)
+    return process
 
 
-def ended(told: list[str]) -> float:
-    """The seconds that a whole build takes."""
-    begun = time.monotonic()
-    if start(told).wait():
+def ended(told: list[str], out: Path) -> float:
+    """The seconds that a whole build takes from there on."""
+    process, begun = start(told, out), time.monotonic()
+    if process.wait():
         raise SystemExit(f"{' '.join(told)} failed")
     return time.monotonic() - begun
 
@@ -59,14 +63,12 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def killed(told: list[str], moment: float, out: Path) -> str:
     """Kill a build at a moment; how far it had come."""
-    process = start(told)
+    process = start(told, out)
     try:
         process.wait(moment)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
         process.wait()
-    if not out.exists():
-        return "not begun"
     if (out / "manifest.json").exists():
         return "ended"
     shards = len([*(out / ".readings").glob("*.zip")])
@@ -86,12 +88,12 @@ def main() -> None:
     dice, faults = random.Random(args.seed), 0
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole"
-        seconds = ended(command(args, whole))
+        seconds = ended(command(args, whole), whole)
         for number in range(1, args.kills + 1):
             out = Path(scratch) / str(number)
             moment = dice.uniform(0, seconds)
             how_far = killed(command(args, out), moment, out)
-            ended(command(args, out))
+            ended(command(args, out), out)
             same = files(out) == files(whole)
             faults += not same
             print(
