@@ -12,10 +12,10 @@ import graphs
 import pyoxigraph as ox
 import pytest
 import servers
-from rdflib.namespace import SKOS
+from rdflib.namespace import OWL, SKOS
 
 from kg import api
-from kg.errors import QueryError, StoreError
+from kg.errors import DocumentError, QueryError, StoreError
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.rdf import folder as storefolders
 from kg.rdf import reader as rdfread
@@ -338,3 +338,36 @@ def test_nquads_file_and_store_agree(tmp_path: Path) -> None:
     header = ox.NamedNode(Minter().dataset)
     filed.extend(quad for quad in rdfread.read_quads(tmp_path / "g.nq") if quad.graph_name != header)
     assert {str(quad) for quad in filed} == {q for q in quads(tmp_path / "s") if "ontology#digest" not in q}
+
+
+OLD = "https://w3id.org/diplomatic-kg/ontology/1.0.0"
+
+
+def test_what_another_version_wrote_is_told_and_left_alone(tmp_path: Path) -> None:
+    """Its words mean something else: neither asked nor added to, and the cure is in the sentence."""
+    words = r"was written in version 1\.0\.0 of the vocabulary, and this is 2\.0\.0.*build it again"
+    rdf.write_rdf(GRAPH, tmp_path / "g.ttl")
+    text = (tmp_path / "g.ttl").read_text(encoding="utf-8")
+    (tmp_path / "g.ttl").write_text(text.replace("ontology/2.0.0", "ontology/1.0.0"), encoding="utf-8")
+    for ask in (
+        lambda: queries.run_query("types", tmp_path / "g.ttl"),
+        lambda: shapes.validate(tmp_path / "g.ttl"),
+        lambda: api.open_graph(tmp_path / "g.ttl"),
+    ):
+        with pytest.raises(DocumentError, match=words):
+            ask()
+    folder = tmp_path / "s"
+    stores.append(GRAPH, folder)
+    store = ox.Store(str(folder))
+    here = ox.NamedNode(ONTOLOGY)
+    for quad in list(store.quads_for_pattern(here, ox.NamedNode(str(OWL.versionIRI)), None, None)):
+        store.remove(quad)
+        store.add(ox.Quad(here, quad.predicate, ox.NamedNode(OLD), quad.graph_name))
+    del store
+    for ask in (
+        lambda: queries.run_query("types", folder),
+        lambda: stores.append(GRAPH, folder),
+        lambda: stores.feeding(folder).__enter__(),
+    ):
+        with pytest.raises(StoreError, match=words):
+            ask()

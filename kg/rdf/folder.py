@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from kg.disk import SHARABLE, TakenError, is_store, locked
 from kg.errors import StoreError
+from kg.rdf.versions import CURE, other_version
 from kg.rdf.vocabulary import ONTOLOGY
 
 LOADING = ox.NamedNode(f"{ONTOLOGY}#loading")
@@ -33,7 +34,7 @@ def reading(folder: str | os.PathLike[str]) -> Iterator[ox.Store]:
     """A store as it is now, to read; nobody writes it meanwhile.
 
     Raises:
-        StoreError: It is none, is being written, or holds half of what was to be loaded.
+        StoreError: It is none, is being written, holds half of what was to be loaded, or another version.
     """
     if not is_store(Path(folder)):
         raise StoreError(f"{folder} is no store: make one with kg build --store, or name a file")
@@ -48,6 +49,8 @@ def reading(folder: str | os.PathLike[str]) -> Iterator[ox.Store]:
             raise StoreError(
                 f"the store {folder} was cut off while it was loaded, and holds only part: {cure}"
             )
+        if other := other_version(store):
+            raise StoreError(f"the store {folder} {other}: {CURE}")
         yield store
 
 

@@ -26,6 +26,7 @@ from kg.model import Actor, Document, Event, Evidence, Fact, Kind, Naming, Relat
 from kg.rdf.facts import Say
 from kg.rdf.folder import reading
 from kg.rdf.occurrences import with_occurrences
+from kg.rdf.versions import CURE, other_version
 from kg.rdf.vocabulary import CLASSES, DEFAULT_BASE, KG, OA, coordinates, property_of
 
 RDF_FORMATS = {
@@ -60,6 +61,17 @@ def merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
         yield quad
         if not isinstance(quad.graph_name, ox.DefaultGraph):
             yield ox.Quad(*quad.triple)
+
+
+def load_file(store: ox.Store, path: str | os.PathLike[str]) -> None:
+    """Put a file of RDF into a store, as named graphs and merged.
+
+    Raises:
+        DocumentError: It cannot be read, or is of another version of the vocabulary.
+    """
+    store.extend(merged(read_quads(path)))
+    if other := other_version(store):
+        raise DocumentError(str(path), other, CURE)
 
 
 def read_quads(path: str | os.PathLike[str]) -> Iterator[ox.Quad]:
@@ -113,8 +125,12 @@ def read_rdf(path: str | os.PathLike[str]) -> KnowledgeGraph:
     Raises:
         DocumentError: It cannot be read, or is not one that ``kg`` wrote.
     """
+    made = parse(path)
+    for version in made.objects(None, DCTERMS.conformsTo):
+        if other := other_version(str(version)):
+            raise DocumentError(str(path), other, CURE)
     try:
-        return from_rdflib(parse(path))
+        return from_rdflib(made)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DocumentError(
             str(path), f"is RDF, but not of ours ({error})", "give a graph that kg wrote"

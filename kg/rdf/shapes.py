@@ -20,9 +20,9 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
-from kg.errors import ShapeError
+from kg.errors import DocumentError, ShapeError
 from kg.graph import KnowledgeGraph
-from kg.rdf import facts, labels, reader, turtle, writer
+from kg.rdf import facts, labels, reader, turtle, versions, writer
 from kg.rdf.graph import by_document
 from kg.rdf.vocabulary import DEFAULT_BASE, KG, Minter
 
@@ -86,6 +86,8 @@ def _loaded(source: KnowledgeGraph | Graph | str | os.PathLike[str], base: str) 
         store.bulk_load("".join(_lines(source)).encode(), format=ox.RdfFormat.N_TRIPLES)
     else:
         store.extend(ox.Quad(*quad.triple) for quad in reader.read_quads(source))
+        if other := versions.other_version(store):
+            raise DocumentError(str(source), other, versions.CURE)
     return store
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
@@ -193,7 +194,7 @@ def turtle_text(blocks: Iterable[Block], prefixes: dict[str, str], comment: str 
     """A whole Turtle document; only the prefixes in use are declared."""
     names = Shortener(prefixes)
     body = "".join([block_text(block, names) for block in blocks])
-    return f"{_head(names, comment)}\n{body.rstrip()}\n"
+    return f"{_head(prefixes, names.used, comment)}\n{body.rstrip()}\n"
 
 
 def trig_text(
@@ -205,38 +206,60 @@ def trig_text(
     for name, blocks in graphs:
         body = "".join([block_text(block, names, "    ") for block in blocks])
         parts.append(f"{names.iri(name)} {{\n{body.rstrip()}\n}}\n\n")
-    return f"{_head(names, comment)}\n{''.join(parts).rstrip()}\n"
+    return f"{_head(prefixes, names.used, comment)}\n{''.join(parts).rstrip()}\n"
+
+
+class Sections(NamedTuple):
+    """Some documents as Turtle, section by section, with the prefixes that are in use there."""
+
+    texts: tuple[bytes, ...]
+    used: frozenset[str]
+
+
+def sections(blocks: Iterable[tuple[int, Block]], count: int, prefixes: dict[str, str]) -> Sections:
+    """The Turtle of blocks that come with the number of their section.
+
+    Args:
+        blocks: those of a section in order, the sections mixed.
+        count: how many sections there are.
+        prefixes: as of ``turtle_text``.
+    """
+    names = Shortener(prefixes)
+    texts: list[list[str]] = [[] for _ in range(count)]
+    for number, each in blocks:
+        texts[number].append(block_text(each, names))
+    return Sections(tuple("".join(some).encode() for some in texts), frozenset(names.used))
 
 
 def write_turtle(
-    blocks: Iterable[tuple[int, Block]], headings: Sequence[str], prefixes: dict[str, str], comment: str,
-    path: Path,
-) -> None:  # fmt: skip
-    """A Turtle document as ``turtle_text`` makes it, of blocks that come with the number of their section.
+    found: Iterable[Sections], headings: Sequence[str], prefixes: dict[str, str], comment: str, path: Path
+) -> None:
+    """A Turtle document as ``turtle_text`` makes it, of parts that have the same sections.
 
     Each section grows in a file of its own; then they are put together, behind the head, which tells what
     prefixes are in use.
     """
-    names = Shortener(prefixes)
+    used: set[str] = set()
     with ExitStack() as stack:
         files = [stack.enter_context(tempfile.TemporaryFile(dir=path.parent)) for _ in headings]
-        for number, each in blocks:
-            file = files[number]
-            first = replace(each, heading=headings[number]) if not file.tell() else each
-            file.write(block_text(first, names).encode())
+        for each in found:
+            used |= each.used
+            for file, heading, text in zip(files, headings, each.texts, strict=True):
+                file.write(f"# {heading}\n\n".encode() if text and not file.tell() else b"")
+                file.write(text)
         whole = stack.enter_context(path.open("wb"))
-        whole.write(f"{_head(names, comment)}\n".encode())
+        whole.write(f"{_head(prefixes, used, comment)}\n".encode())
         for file in files:
             file.seek(0)
             shutil.copyfileobj(file, whole)
         whole.truncate(whole.tell() - 1)  # the empty line behind the last block
 
 
-def _head(names: Shortener, comment: str) -> str:
+def _head(prefixes: Mapping[str, str], used: Collection[str], comment: str) -> str:
     said = "".join(f"# {line}\n" for line in comment.splitlines()) + ("\n" if comment else "")
-    base = f"@base <{names.base}> .\n" if names.base else ""
+    base = f"@base <{prefixes['']}> .\n" if prefixes.get("") else ""
     return f"{said}{base}" + "".join(
-        f"@prefix {name}: <{space}> .\n" for name, space in names.prefixes.items() if name in names.used
+        f"@prefix {name}: <{space}> .\n" for name, space in prefixes.items() if name in used
     )
 
 

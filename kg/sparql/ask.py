@@ -26,7 +26,7 @@ from rdflib.namespace import XSD
 from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, STATE_TYPES, Actor
-from kg.rdf import CODE, KG, Minter, Term, is_legal, merged, ontology, read_quads, to_turtle
+from kg.rdf import CODE, KG, Minter, Term, is_legal, load_file, ontology, to_turtle
 from kg.sparql import engines, finding, guard, remote
 from kg.sparql.answers import Result
 from kg.sparql.engines import Question
@@ -229,7 +229,7 @@ def load(sources: Iterable[Source], base: str = "") -> ox.Store:
         elif isinstance(source, str | os.PathLike) and not remote.is_endpoint(source):
             if Path(source).is_dir():
                 raise StoreError(f"{source} is a store: query it alone")
-            store.extend(merged(read_quads(source)))
+            load_file(store, source)
         else:
             raise StoreError("an endpoint, a store or an rdflib graph is queried alone")
     return store

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import cast
 
 import pyoxigraph as ox
 from rdflib import Dataset, Literal, URIRef
+from rdflib.namespace import OWL
 
 from kg.disk import claimed, is_store
 from kg.errors import QueryError, StoreError
@@ -31,6 +32,7 @@ from kg.rdf import (
     document_lines,
     ntriples_term,
     ontology,
+    other_version,
     writing,
 )
 from kg.sparql import RETRIES, addresses, ask_remote, is_endpoint
@@ -56,11 +58,14 @@ class Change:
     renamed: tuple[tuple[str, str], ...] = ()
 
 
+_VERSION = f"SELECT ?version WHERE {{ GRAPH <{ONTOLOGY}> {{ <{ONTOLOGY}> <{OWL.versionIRI}> ?version }} }}"
+
+
 def open_store(where: str | os.PathLike[str]) -> ox.Store:
     """The Oxigraph store in a folder, made if need be; the ontology is in it.
 
     Raises:
-        StoreError: It cannot be opened, or something else is there.
+        StoreError: It cannot be opened, something else is there, or what another version wrote.
     """
     folder = Path(where)
     if not is_store(folder):
@@ -71,6 +76,8 @@ def open_store(where: str | os.PathLike[str]) -> ox.Store:
     except OSError as error:
         cure = "close the program that has it open, see that the disk has room, or give another folder"
         raise StoreError(f"the store {where} cannot be opened ({error}): {cure}") from None
+    if other := other_version(store):
+        raise StoreError(f"the store {where} {other}: give another folder, and build it again")
     mend(store)
     name = ox.NamedNode(ONTOLOGY)
     if not store.contains_named_graph(name):
@@ -91,7 +98,7 @@ def feeding(where: str | os.PathLike[str], *, user: tuple[str, str] | None = Non
     """
     if is_endpoint(where):
         address = addresses(str(where)).query
-        ask_remote(address, "ASK { ?s ?p ?o }", {}, 60.0, user=user, retries=RETRIES)
+        _check_version(where, ask_remote(address, _VERSION, {}, 60.0, user=user, retries=RETRIES).terms)
         yield
         return
     folder = Path(where)
@@ -104,6 +111,12 @@ def feeding(where: str | os.PathLike[str], *, user: tuple[str, str] | None = Non
         yield
     with suppress(OSError):  # of a build that was killed
         (folder / _FEEDING).rmdir()
+
+
+def _check_version(where: str | os.PathLike[str], found: Iterable[Sequence[object]]) -> None:
+    for (version,) in found:
+        if other := other_version(str(version)):
+            raise StoreError(f"the store {where} {other}: give another one, and build it again")
 
 
 def _check_empty(folder: Path) -> None:
