@@ -129,7 +129,7 @@ def build_folder(
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
         engine: what reads the documents instead of kg; in this process alone.
-        jobs: how many processes read.
+        jobs: how many processes read, join and write.
         on: where they are: "local", "dask" (on this machine), or "dask://HOST:PORT".
         again: read also what was read before.
         store: a store that is to hold the graph too.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ from kg.reports import told_once, unmet_reports
 from kg.stores import Change, append, feeding
 from kg.texts import Input, digests, distinct, find_inputs, read_inputs
 from kg.wanted import Wanted
+from kg.words import RUBBISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,18 @@ class Store:
 Progress = Callable[[Sequence[Document]], Iterable[Document]]
 
 
+@contextmanager
+def _seldom_rubbish() -> Iterator[None]:
+    """Python looks for rubbish as seldom as under the command ``kg``: else that takes a third of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(*RUBBISH)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@_seldom_rubbish()
 def build_graph(wanted: Wanted, missed: Missed, progress: Progress) -> Graph:
     """As ``kg.build``."""
     wishes, recipe = wanted.wishes, wanted.recipe
@@ -82,6 +96,7 @@ def build_graph(wanted: Wanted, missed: Missed, progress: Progress) -> Graph:
     return Graph.made(graph, run)
 
 
+@_seldom_rubbish()
 def build_folder(
     wanted: Wanted, folder: Path, order: Order, store: Store | None, missed: Missed, watch: Watch
 ) -> Built:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -32,6 +33,7 @@ from kg.errors import KgError, OptionError, OutputError
 from kg.files import writer
 from kg.gathering import Missed
 from kg.identity import Statements
+from kg.words import RUBBISH
 
 HERE = Path(__file__).resolve().parent
 TOLD = sorted(set(writer.FILES) - {"timings.json"})
@@ -168,6 +170,19 @@ class Read:
     def packed(self, number: int) -> bytes:
         """The bytes of one."""
         return kept.to_bytes(self.all[number])
+
+
+def test_rubbish_is_looked_for_seldom_while_a_graph_is_built(tmp_path: Path) -> None:
+    """And as often as the caller wants it afterwards."""
+    before, within = gc.get_threshold(), []
+
+    def engine(given: Any) -> Any:
+        within.append(gc.get_threshold())
+        return [kg.Reading(each) for each in given]
+
+    kg.build(documents(1), engine=engine)
+    kg.build_folder(documents(1), tmp_path, engine=engine)
+    assert within == [RUBBISH, RUBBISH] and gc.get_threshold() == before
 
 
 # --- going on ---------------------------------------------------------------------------------------
