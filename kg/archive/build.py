@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -13,7 +14,7 @@ from kg.archive import joining
 from kg.archive.joining import Joined, Wishes, join
 from kg.archive.kept import Kept
 from kg.archive.parts import Parts
-from kg.archive.reading import Batch, Shard, shards
+from kg.archive.reading import Batch, Shard, prepare, shards
 from kg.archive.recipe import Own, Recipe, differences, digest_of
 from kg.archive.shelf import Shelf
 from kg.archive.spool import Entry, Listed, Spool, batches
@@ -108,25 +109,27 @@ def archived(
     Raises:
         KgError: as of ``kg.build``.
     """
-    with scratch_folder(folder) as scratch, _disk(folder), (scratch / "texts").open("w+b") as texts:
+    with (
+        scratch_folder(folder) as scratch,
+        _disk(folder),
+        closing(Shelf(folder / READINGS)) as shelf,
+        (scratch / "texts").open("w+b") as texts,
+        (scratch / "graph").open("w+b") as file,
+        _helpers(order, shelf) as helpers,
+    ):
         clock, spool = Clock(), Spool(texts)
         listed = spool.fill(documents)
         clock.lap("load documents")
-        with (
-            closing(Shelf(folder / READINGS)) as shelf,
-            (scratch / "graph").open("w+b") as file,
-            _helpers(order) as helpers,
-        ):
-            keys = _read(spool, listed, shelf, order, helpers, missed, watch, clock)
-            clock.lap("read")
-            watch.join()
-            engine = order.recipe.load()
-            lists = engine.gazetteer if isinstance(engine, Rules) else None
-            parts = Parts(file, helpers if len(keys) > joining.TOGETHER else None)
-            joined = join(_Readings(shelf, keys), lists, wishes, missed, parts)
-            clock.lap("join")
-            yield Archived(parts, listed, joined, clock)
-            shelf.keep_only(keys)
+        keys = _read(spool, listed, shelf, order, helpers, missed, watch, clock)
+        clock.lap("read")
+        watch.join()
+        engine = order.recipe.load()
+        lists = engine.gazetteer if isinstance(engine, Rules) else None
+        parts = Parts(file, helpers if len(keys) > joining.TOGETHER else None)
+        joined = join(_Readings(shelf, keys), lists, wishes, missed, parts)
+        clock.lap("join")
+        yield Archived(parts, listed, joined, clock)
+        shelf.keep_only(keys)
 
 
 @contextmanager
@@ -138,9 +141,19 @@ def _disk(folder: Path) -> Iterator[None]:
         raise OutputError(f"{folder} cannot be written ({error.strerror or error}): {told}") from error
 
 
-def _helpers(order: Order) -> AbstractContextManager[Team | None]:
-    """The processes of this machine that read, join and write: none where one does it, or a cluster reads."""
-    return team_of(LOCAL, order.jobs) if order.engine == LOCAL and order.jobs > 1 else nullcontext()
+@contextmanager
+def _helpers(order: Order, shelf: Shelf) -> Iterator[Team | None]:
+    """The processes of this machine that read, join and write: none where one does it, or a cluster reads.
+
+    They start while the texts are taken in, and load what reads where nothing has been read yet.
+    """
+    if order.engine != LOCAL or order.jobs == 1:
+        yield None
+        return
+    with team_of(LOCAL, order.jobs) as team:
+        for _ in range(order.jobs):
+            team.begin(partial(prepare, order.recipe if shelf.is_empty else None))
+        yield team
 
 
 def _read(

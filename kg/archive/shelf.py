@@ -58,6 +58,11 @@ class Shelf:
         for path in sorted(folder.glob(f"*{_ENDING}")):
             self._enter(path)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been read."""
+        return not self._where
+
     def __contains__(self, key: str) -> bool:
         return bytes.fromhex(key) in self._where
 
