@@ -6,6 +6,7 @@
 # make confidence   fit the second witness and the confidence of facts and triples again, with the rules of today
 # make scale    how time, memory and disk grow with the number of documents
 # make matrix   where events are missed and invented: by type, by construction, and for distractors
+# make owl      whether the OWL API and HermiT take the ontology and the graph of outputs/ (needs Java)
 # make check-facts  how far our people, offices and bodies agree with the public tables beside this repository
 # make clean    remove the virtual environment and caches
 
@@ -13,7 +14,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: graph test check check-facts format bench speed scale matrix confidence clean
+.PHONY: graph test check owl check-facts format bench speed scale matrix confidence clean
 .DEFAULT_GOAL := graph
 
 graph: .venv/ready
@@ -28,9 +29,13 @@ check: .venv/ready-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+owl: .venv/ready
+	$(BIN)/python tools/owl.py outputs/graph.ttl
+
 check-facts: .venv/ready
 	$(BIN)/python tools/check_facts.py
 	$(BIN)/python tools/check_bodies.py
+	$(BIN)/python tools/check_memberships.py
 
 format: .venv/ready-for-tests
 	$(BIN)/ruff check --fix .

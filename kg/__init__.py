@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.api import build, build_folder, explain, open_graph, query, read, validate
     from kg.archive import Watch
     from kg.building import Built, Store
+    from kg.cited import Cited
     from kg.errors import (
         DateError,
         DocumentError,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from kg.files import Run
     from kg.graph import KnowledgeGraph
     from kg.graphs import Graph
+    from kg.known import write_known
     from kg.model import (
         Actor,
         Document,
@@ -58,7 +60,7 @@ if TYPE_CHECKING:
     )
     from kg.page import Inline
     from kg.pipeline import Engine, Reading
-    from kg.sparql import Result
+    from kg.sparql import Result, Row
     from kg.stores import Change, open_rdflib
     from kg.syntax import Clause, Quote
     from kg.texts import Hints, read_documents
@@ -70,6 +72,7 @@ _HOME = {
     "kg.actors": ("Cast",),
     "kg.archive": ("Watch",),
     "kg.building": ("Built", "Store"),
+    "kg.cited": ("Cited",),
     "kg.api": ("build", "build_folder", "explain", "open_graph", "query", "read", "validate"),
     "kg.errors": (
         "DateError", "DocumentError", "EngineError", "FactError", "KgError", "LanguageError",
@@ -79,13 +82,14 @@ _HOME = {
     "kg.files": ("Run",),
     "kg.graph": ("KnowledgeGraph",),
     "kg.graphs": ("Graph",),
+    "kg.known": ("write_known",),
     "kg.model": (
         "Actor", "Document", "Event", "Evidence", "Fact", "Identity", "Mention", "Naming", "Occurrence",
         "Relation", "Slot", "State", "TimeSpan", "Triple",
     ),
     "kg.page": ("Inline",),
     "kg.pipeline": ("Engine", "Reading"),
-    "kg.sparql": ("Result",),
+    "kg.sparql": ("Result", "Row"),
     "kg.stores": ("Change", "open_rdflib"),
     "kg.syntax": ("Clause", "Quote"),
     "kg.texts": ("Hints", "read_documents"),
@@ -96,14 +100,14 @@ _HOME = {
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
-    "Actor", "Built", "Cast", "Change", "Clause", "DateError", "Document", "DocumentError", "Engine",
-    "EngineError", "Event", "Evidence", "Fact", "FactError", "Graph", "Hints", "Identity", "Inline",
-    "KgError", "KnowledgeGraph", "LanguageError", "LexiconError", "LibraryError", "Mention", "ModelError",
-    "Naming", "NoteError", "Occurrence", "OptionError", "OutputError", "OwnOutputError", "Parse", "Part",
-    "QueryError", "Quote", "Reading", "ReadingError", "Relation", "Result", "Run", "Sentence", "ShapeError",
-    "Slot", "StandIn", "State", "Step", "Store", "StoreError", "TimeExpression", "TimeSpan", "Triple",
-    "Watch", "Word", "build", "build_folder", "explain", "open_graph", "open_rdflib", "query", "read",
-    "read_documents", "validate",
+    "Actor", "Built", "Cast", "Change", "Cited", "Clause", "DateError", "Document", "DocumentError",
+    "Engine", "EngineError", "Event", "Evidence", "Fact", "FactError", "Graph", "Hints", "Identity",
+    "Inline", "KgError", "KnowledgeGraph", "LanguageError", "LexiconError", "LibraryError", "Mention",
+    "ModelError", "Naming", "NoteError", "Occurrence", "OptionError", "OutputError", "OwnOutputError",
+    "Parse", "Part", "QueryError", "Quote", "Reading", "ReadingError", "Relation", "Result", "Row", "Run",
+    "Sentence", "ShapeError", "Slot", "StandIn", "State", "Step", "Store", "StoreError", "TimeExpression",
+    "TimeSpan", "Triple", "Watch", "Word", "build", "build_folder", "explain", "open_graph",
+    "open_rdflib", "query", "read", "read_documents", "validate", "write_known",
 ]  # fmt: skip
 
 

@@ -17,8 +17,8 @@ from kg.arguments import DEFAULT_MODEL as DEFAULT_MODEL
 from kg.arguments import Source, StrPath
 from kg.disk import is_store, read_manifest
 from kg.errors import OptionError
-from kg.files import Run, check_files, read_records
-from kg.graph import KnowledgeGraph
+from kg.files import Records, Run, check_files
+from kg.graph import KnowledgeGraph, Whole
 from kg.graphs import Graph
 from kg.model import Document
 from kg.texts import Hints, Report, read_date
@@ -288,8 +288,25 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
     if not path.exists() or path.suffix.lower() in RDF_FORMATS or is_store(path):
         graph = read_rdf(path)
     else:
-        graph = read_records(path / "events.jsonl" if path.is_dir() else path)
+        graph = _records(path).read()
     return Graph.made(graph, _made_by(path, base_iri))
+
+
+def open_facts(folder: str | os.PathLike[str], *, base_iri: str = "") -> tuple[Whole, Run]:
+    """As ``open_graph``, but the facts alone, of records some documents at a time; and how it was made.
+
+    Raises:
+        DocumentError: There is no graph, or it cannot be read.
+    """
+    path = Path(folder)
+    if not path.is_dir() or not (path / "events.jsonl").is_file():
+        graph = open_graph(path, base_iri=base_iri)
+        return graph, graph.run
+    return _records(path).facts(), _made_by(path, base_iri)
+
+
+def _records(path: Path) -> Records:
+    return Records(path / "events.jsonl" if path.is_dir() else path)
 
 
 def _made_by(folder: Path, base_iri: str) -> Run:

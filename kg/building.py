@@ -22,7 +22,7 @@ from kg.model import Document
 from kg.pipeline import Rules
 from kg.rdf import hold_back
 from kg.reports import told_once, unmet_reports
-from kg.stores import Change, append, feeding
+from kg.stores import Change, add_known, append, feeding
 from kg.texts import Input, digests, distinct, find_inputs, read_inputs
 from kg.wanted import Wanted
 from kg.words import RUBBISH
@@ -151,10 +151,12 @@ class Unwatched:
 
 def _stored(whole: Whole, run: Run, store: Store, folder: Path) -> Change:
     try:
-        return append(
+        change = append(
             whole, store.where, base=run.base_iri, run=provenance(run), user=store.user,
             replacing=store.replace,
         )  # fmt: skip
+        add_known(store.where, base=run.base_iri, user=store.user)
+        return change
     except KeyboardInterrupt as error:
         error.add_note(f"the files in {folder} are written, the store is not whole: run it again")
         raise

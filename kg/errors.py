@@ -29,6 +29,10 @@ from pathlib import Path
 class KgError(Exception):
     """Something the user can put right; the message is one sentence that says how."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in the place of a traceback: the sentence, as the command line does."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class DocumentError(KgError):
     """An input that cannot be read.

@@ -1,6 +1,8 @@
-"""The graph that users hold: a KnowledgeGraph that can be written, shown, queried and made a table of.
+"""The graph that users hold: a KnowledgeGraph that can be read, written, shown, queried and made a table of.
 
 graph = kg.build("news/")
+for fact in graph:
+    print(fact.type, fact.sentence)
 graph.show()                      # in a notebook
 graph.write("outputs/")
 graph.query("timeline", actor="Sergey Lavrov").to_dataframe()
@@ -8,13 +10,14 @@ graph.query("timeline", actor="Sergey Lavrov").to_dataframe()
 
 from __future__ import annotations
 
-import html
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import QueryError
+from kg.cited import Cited
+from kg.errors import OptionError, QueryError
 from kg.files import (
     Run,
     is_file_name,
@@ -24,11 +27,14 @@ from kg.files import (
     write_file,
     write_folder,
 )
-from kg.graph import KnowledgeGraph
+from kg.graph import KnowledgeGraph, busiest
+from kg.model import Event, State
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas
     import pyoxigraph as ox
+    import rdflib
 
     from kg.page import Inline
     from kg.sparql import Result
@@ -37,9 +43,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Graph(KnowledgeGraph):
-    """A KnowledgeGraph with what can be done with it; ``run`` is how it was made."""
+    """A KnowledgeGraph with what can be done with it; ``run`` is how it was made.
+
+    ``len(graph)`` is how many facts it has, ``for fact in graph`` gives each with its sentence and document.
+    """
 
     run: Run = field(default_factory=Run)
+    _cited: dict[str, Cited] = field(default_factory=dict, init=False, compare=False)
+    """The facts by their ids, once somebody asks for one."""
 
     @classmethod
     def made(cls, graph: KnowledgeGraph, run: Run) -> Graph:
@@ -47,18 +58,64 @@ class Graph(KnowledgeGraph):
         parts = graph.documents, graph.facts, graph.triples, graph.namings
         return cls(*parts, run, identities=graph.identities, relations=graph.relations)
 
+    def __len__(self) -> int:
+        return len(self.facts)
+
+    def __iter__(self) -> Iterator[Cited]:
+        documents = {document.id: document for document in self.documents}
+        return (Cited(fact, documents[fact.evidence.document]) for fact in self.facts)
+
+    def __contains__(self, fact: object) -> bool:
+        return getattr(fact, "id", fact) in self._by_id()
+
+    def cite(self, fact: Event | State | str) -> Cited:
+        """A fact with its sentence and its document.
+
+            for row in graph.query("meetings"):
+                print(row["day"], graph.cite(row["fact"]).citation)
+
+        Args:
+            fact: one of the graph, its id, or its IRI, as answers have it; of an event, its first report.
+
+        Raises:
+            OptionError: The graph has none of that id.
+        """
+        name = fact if isinstance(fact, str) else fact.id
+        found = self._by_id().get(name.rpartition("/")[2])
+        if found is None:
+            raise OptionError(f"no fact of the graph has the id {name!r}")
+        return found
+
+    def _by_id(self) -> dict[str, Cited]:
+        if len(self._cited) < len(self.facts):
+            self._cited.update((each.id, each) for each in self)
+        return self._cited
+
     def write(
-        self, target: str | os.PathLike[str], *, relations: bool = False, bom: bool = False
+        self,
+        target: str | os.PathLike[str],
+        *,
+        relations: bool = False,
+        bom: bool = False,
+        form: str = "",
     ) -> list[Path]:
         """Write all files into a folder, or one file in the format of its ending.
 
+            graph.write("dyads.csv", form="dyads")
+
         ``relations`` are lines too in a file of GEXF or GraphML; with ``bom`` a CSV file begins with a byte
-        order mark, as Excel likes it.
+        order mark, as Excel likes it.  ``form`` is that of another data set: "dyads", "claims", "polecat",
+        "icews", "gdelt", a panel such as "dyad-week", "neo4j" or "ftm" (docs/data.md).
 
         Raises:
+            OptionError: There is no such form.
             OutputError: The target cannot be written, or no format has its ending.
             LibraryError: A library that the format needs is not installed.
         """
+        if form:
+            from kg.exchange import write_form
+
+            return write_form(self, target, form, self.run, bom=bom)
         if is_file_name(Path(target)):
             return [write_file(self, target, self.run, relations=relations, bom=bom)]
         return write_folder(self, target, self.run)
@@ -69,17 +126,21 @@ class Graph(KnowledgeGraph):
 
         return inline_page(self, title=title, height=height)
 
-    def to_dataframe(self) -> pandas.DataFrame:
-        """Events and states as a table, the columns of ``events.csv``.
+    def to_dataframe(self, what: str = "facts") -> pandas.DataFrame:
+        """Events and states as a table, the columns of ``events.csv``; or "triples", "actors", "documents".
 
-        As in ``Result.to_dataframe``, days are ``datetime.date``; what is not known is missing (``isna``).
+        Days are ``datetime64[s]``; what a fact may have several of (source, target, context, attribution) is
+        a list, sizes are a dict; what is not known is missing (``isna``).
+
+            graph.to_dataframe().explode("target").groupby("target").size()
 
         Raises:
+            OptionError: There is no such table.
             LibraryError: pandas is not installed.
         """
         from kg.sparql import dataframe
 
-        return dataframe(*table(self, "facts"))
+        return dataframe(*table(self, what))
 
     def triples_dataframe(self) -> pandas.DataFrame:
         """The open triples as a table, the columns of ``triples.csv``: who, relation, whom, whether it is so.
@@ -87,9 +148,36 @@ class Graph(KnowledgeGraph):
         Raises:
             LibraryError: pandas is not installed.
         """
-        from kg.sparql import dataframe
+        return self.to_dataframe("triples")
 
-        return dataframe(*table(self, "triples"))
+    def to_networkx(self, *, fold: str | None = None, relations: bool = False) -> nx.MultiDiGraph:
+        """The network of the actors: an edge for each fact and pair, with its sentence; attributes are plain.
+
+            network = graph.to_networkx(fold="state")
+            sorted(network.degree(weight="weight"), key=lambda item: -item[1])
+
+        Args:
+            fold: "state" puts each state in the place of the officials, organs and forces that act for it
+                (``kg:actsFor``); an event is then one edge of ``weight`` 1, however many ``reports`` tell it,
+                and what stays within one state is none.
+            relations: whether relations are edges too.
+
+        Raises:
+            OptionError: There is no such fold.
+        """
+        from kg.graph.network import to_networkx
+
+        return to_networkx(self, relations=relations, fold=fold)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """The triples of ``graph.ttl`` as an rdflib Graph that knows our prefixes.
+
+        It takes a minute a million triples: a large graph is better written, or put into a store.
+        """
+        from kg.rdf import to_turtle
+        from kg.sparql import turtle_graph
+
+        return turtle_graph(to_turtle(self, base=self.run.base_iri, run=provenance(self.run)))
 
     def query(
         self, question: str, *, allow: bool = False, timeout: float = 60.0, **parameters: object
@@ -144,14 +232,33 @@ class Graph(KnowledgeGraph):
         Raises:
             StoreError: The store cannot be opened or does not answer.
         """
-        from kg.stores import append
+        from kg.stores import add_known, append
 
         base, made_by = self.run.base_iri, provenance(self.run)
-        return append(self, where, base=base, run=made_by, user=user, replacing=replace)
+        change = append(self, where, base=base, run=made_by, user=user, replacing=replace)
+        add_known(where, base=base, user=user)
+        return change
 
     def summary(self) -> str:
         """The counts in words, a few lines."""
         return run_summary(self, self.run)
 
     def _repr_html_(self) -> str:
-        return f"<pre>{html.escape(self.summary())}</pre>"
+        from kg.sparql import html_table
+
+        return html_table((), self._overview())
+
+    def _overview(self) -> Iterator[tuple[str, str]]:
+        """What a glance at the graph shows: counts, days, the busiest pairs, and what was left out."""
+        events = {event.event for event in self.events}
+        yield "documents", f"{len(self.documents):,}"
+        yield "published", " to ".join(dict.fromkeys(day.isoformat() for day in self.period or ()))
+        told = f", in {len(self.events):,} reports" if len(self.events) > len(events) else ""
+        yield "events", f"{len(events):,}{told}"
+        yield "states", f"{len(self.states):,}"
+        claims = sum(not fact.asserted for fact in self.facts)
+        yield "claims", f"{claims:,} of these: told by others, demanded, planned, denied, or not sure"
+        yield "actors", f"{len(self.actors):,}"
+        pairs = (f"{one.name} and {other.name} {events}" for one, other, events in busiest(self))
+        yield "most events between", ", ".join(pairs)
+        yield from self.run.troubles

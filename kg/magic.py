@@ -69,6 +69,8 @@ def load_ipython_extension(shell: InteractiveShell) -> None:
     def sparql(line: str, cell: str) -> Result:
         source, given = options(line)
         into = given.pop("into", "")
+        if into and not into.isidentifier():
+            raise QueryError(f"--into {into!r} is no name of a variable")
         asked = _source(source, shell.user_ns)
         base = asked.run.base_iri if isinstance(asked, Graph) else ""
         result = api.query(cell, asked, given, base_iri=base)

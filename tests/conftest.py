@@ -34,6 +34,18 @@ def no_model(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setitem(sys.modules, "spacy", None)
 
 
+@pytest.fixture(autouse=True)
+def little_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store is given what is known of two bodies alone: the whole takes seconds."""
+    from kg.known import known_lines
+    from kg.rdf import Minter
+
+    def little(base: str) -> tuple[str, ...]:
+        return known_lines(base, frozenset(f"{Minter(base).base}{name}" for name in ("Germany", "NATO")))
+
+    monkeypatch.setattr("kg.stores.store.known_lines", little)
+
+
 @pytest.fixture
 def kg() -> Callable[..., Done]:
     """Run the command line in this process, so that the model is loaded once: ``kg("extract", "-", input="...")``."""

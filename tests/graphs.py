@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.model import EVENT_TYPES, Actor, Document, Event, Evidence, Naming, Relation, State, TimeSpan
+from kg.model import (
+    EVENT_TYPES,
+    Actor,
+    Document,
+    Event,
+    Evidence,
+    Naming,
+    Occurrence,
+    Relation,
+    State,
+    TimeSpan,
+)  # fmt: skip
 
 ARLEN = Actor("Arlen", "Arlen", "country", "ARL", "GOV", "Q7")
 BORIA = Actor("Boria", "Boria", "country", "BOR", "GOV")
@@ -156,3 +168,69 @@ def many(events: int, seed: int = 7, per_document: int = 10) -> KnowledgeGraph:
         ))  # fmt: skip
         documents.append(page.document)
     return KnowledgeGraph.of(documents, facts)
+
+
+def world(events: int, seed: int = 7, per_document: int = 10) -> KnowledgeGraph:
+    """As ``many``, and shaped as news are: a few states do most of it, and every query of the cookbook finds something.
+
+    60 states with their officials and bodies, drawn by rank (Zipf); three sources, of which another may tell
+    an event again; meetings, mediation, denials, offices and memberships with dates.
+    """
+    dice = random.Random(seed)
+    states = [Actor(f"Actor_{n}", f"Actor {n}", "country", f"C{n:02d}") for n in range(60)]
+    others = [Actor(f"Actor_{n}", f"Actor {n}", "organization" if n % 5 == 0 else "person", f"C{n % 60:02d}",
+                    "GOV" if n % 7 else "OPP") for n in range(60, max(120, min(2000, events // 20)))]  # fmt: skip
+    actors = [*states, LEAGUE, *others]
+    weights = [1 / (rank + 1) for rank in range(len(actors))]
+    documents, facts, told = [], [], []
+    for number in range(-(-events // per_document)):
+        published = date(2030, 1, 1) + timedelta(days=number * 365 * per_document // max(events, 1))
+        wire = f"Wire {dice.randrange(3)}"
+        page = Page(f"d{number:06d}", published.isoformat(), title=f"Report {number}", source=wire)
+        for _ in range(min(per_document, events - number * per_document)):
+            facts.append(_act(dice, page, published, actors, weights, told))
+        who, role = dice.choice(others), f"minister of {dice.choice(('trade', 'war', 'health'))}"
+        began = f"{dice.randrange(1990, 2031)}-01-01"
+        facts.append(State(type="HOLDS_OFFICE", source=(who,), target=(states[int(str(who.country)[1:])],), role=role,
+                           time=span(began, None, "year", "since then"), **page.says("It holds office.", "holds")))  # fmt: skip
+        facts.append(State(type="MEMBER_OF", source=(dice.choice(states),), target=(LEAGUE,),
+                           time=span(began, None, "year", "since then"), **page.says("It is a member.", "member")))  # fmt: skip
+        documents.append(page.document)
+    return KnowledgeGraph.of(documents, facts)
+
+
+def _act(
+    dice: random.Random,
+    page: Page,
+    published: date,
+    actors: list[Actor],
+    weights: list[float],
+    told: list[Event],
+) -> Event:
+    """An event of a document; one in ten is another's, told again."""
+    if told and dice.random() < 0.1:
+        first = dice.choice(told[-200:])
+        again = Occurrence(first.id, "words", first.id, 2, 2, 2, first.published)
+        said = page.says(f"{first.source[0].name} did it, too.", "did")
+        return replace(first, **said, occurrence=again)
+    source, target = _two(dice, actors, weights)
+    kind, draw = dice.choice(EVENT_TYPES), dice.random()
+    third = _two(dice, actors, weights) if kind == "CONSULT" and draw < 0.2 else ()
+    event = Event(
+        type=kind, source=(source,), target=third or (target,),
+        reciprocal=kind == "CONSULT" and not third, mode="third-party" if third else None,
+        time=day((published - timedelta(days=dice.randrange(3))).isoformat()) if draw < 0.4 else None,
+        speakers=(dice.choices(actors, weights)[0],) if dice.random() < 0.3 else (),
+        factuality=dice.choice(("actual",) * 6 + ("future", "hypothetical")),
+        polarity="negative" if dice.random() < 0.05 else "positive", lemma="act", rule="verb:act",
+        **page.says(f"{source.name} acted on {target.name} in matter {dice.randrange(10**4)}.", "acted"),
+    )  # fmt: skip
+    told.append(event)
+    return event
+
+
+def _two(dice: random.Random, actors: list[Actor], weights: list[float]) -> tuple[Actor, Actor]:
+    one = other = dice.choices(actors, weights)[0]
+    while other is one:
+        other = dice.choices(actors, weights)[0]
+    return one, other

@@ -14,7 +14,7 @@ import graphs
 import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.collection import Collection
-from rdflib.namespace import ORG, PROV, RDF, RDFS, SH, SKOS, VOID
+from rdflib.namespace import DCAT, DCTERMS, ORG, PROV, RDF, RDFS, SH, SKOS, VOID
 
 from kg.graph.days import DayKind
 from kg.graph.knowledge_graph import KnowledgeGraph
@@ -72,6 +72,12 @@ def test_every_code_is_defined(ontology: Graph) -> None:
     for code in written:
         assert ontology.value(code, SKOS.inScheme) and ontology.value(code, SKOS.definition), code
         assert len(list(ontology.objects(code, SKOS.prefLabel))) == 1, code
+
+
+def test_no_code_is_idle(ontology: Graph) -> None:
+    """What nothing can write is in no list, but for PLOVER's modes that other coders give."""
+    known = {code for code in ontology.subjects(SKOS.inScheme) if str(code).startswith(CODE)}
+    assert known - set(writable()) == set(map(names.mode, ("convict", "ease", "primitive")))
 
 
 @pytest.mark.parametrize("name", SCHEMES)
@@ -170,6 +176,40 @@ def test_a_membership_has_its_interval() -> None:
         if state.asserted:
             assert made.value(fact, ORG.memberDuring) == made.value(fact, KG.holdsDuring)
     assert list(made.objects(None, ORG.memberDuring))
+
+
+def test_a_membership_is_in_what_can_have_members() -> None:
+    """In an organization or a country; who leads a crowd or a region leads no org:Organization."""
+    state = next(each for each in graphs.small().states if each.asserted)
+    for kind in ("organization", "country", "place", "group"):
+        body = replace(graphs.ARLEN, id="Body", kind=kind)
+        made = rdf.to_rdflib(KnowledgeGraph.of(graphs.small().documents, [replace(state, target=(body,))]))
+        assert bool(list(made.objects(None, ORG.organization))) == (kind in ("organization", "country"))
+        made.add((URIRef("https://e.org/m"), ORG.organization, Minter().actor(body)))
+        found = [problem for problem in shapes.validate(made) if "membership in what" in problem.message]
+        assert bool(found) == (kind not in ("organization", "country"))
+
+
+def test_a_reported_event_is_a_view_in_the_words_of_sem() -> None:
+    """That it is so is according to its speaker; what is denied, planned or asserted is nobody's view."""
+    made = rdf.to_rdflib(graphs.small())
+    views = set(made.subjects(RDF.type, names.SEM.View))
+    events = set(made.subjects(KG.claimedEventType))
+    assert views == {each for each in made.subjects(KG.status, CODE.reported) if each in events}
+    assert views and views == set(made.subjects(names.SEM.accordingTo))
+    for view in views:
+        assert made.value(view, names.SEM.accordingTo) == made.value(view, KG.attributedTo)
+
+
+def test_the_data_set_says_of_which_days_it_is() -> None:
+    """From the first to the last day of publication, as DCAT has it."""
+    graph = graphs.small()
+    made = rdf.to_rdflib(graph, run=rdf.Provenance(version="1.2.3"))
+    period = made.value(Minter().dataset, DCTERMS.temporal)
+    published = [document.published for document in graph.documents if document.published]
+    bounds = [made.value(period, DCAT.startDate), made.value(period, DCAT.endDate)]
+    assert [str(each) for each in bounds] == [str(min(published)), str(max(published))]
+    assert made.value(Minter().dataset, DCTERMS.creator) == made.value(Minter().dataset, PROV.wasAttributedTo)
 
 
 def test_the_reading_of_a_document_is_one_activity() -> None:

@@ -296,7 +296,7 @@ def test_each_fact_has_a_row_and_its_name() -> None:
 
 
 def test_every_query_is_documented() -> None:
-    """docs/queries.md has each with its parameters and what they are by default."""
+    """docs/queries.md, as tools/query_docs.py writes it, has each with its parameters and what they are by default."""
     text = (Path(__file__).resolve().parent.parent / "docs" / "queries.md").read_text(encoding="utf-8")
     for known in queries.cookbook().values():
         part = text.partition(f"### `{known.name}`\n")[2].partition("\n### ")[0]

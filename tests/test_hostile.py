@@ -198,7 +198,9 @@ def test_a_users_list_has_no_control_characters_in_it(tmp_path: Path) -> None:
     """Nor has what is made of it."""
     path = tmp_path / "own.csv"
     path.write_text(
-        tables.csv_text([["name", "sector", "aliases"], ["Ada\x07 Lu\u202ev\x1b", "GOV", "Lu\x9bv"]]),
+        "".join(
+            tables.csv_lines([["name", "sector", "aliases"], ["Ada\x07 Lu\u202ev\x1b", "GOV", "Lu\x9bv"]])
+        ),
         encoding="utf-8",
     )
     found = userlists.read_list(path)
@@ -244,7 +246,7 @@ def test_no_command_prints_an_id_or_a_name_raw(kg: Kg, tmp_path: Path) -> None:
 def test_a_csv_cell_is_read_back_as_it_was() -> None:
     """But for the apostrophe before what would be computed."""
     cells = [printable(text) for text in STRINGS.values()]
-    again = next(csv.reader(io.StringIO(tables.csv_text([cells]), newline="")))
+    again = next(csv.reader(io.StringIO("".join(tables.csv_lines([cells])), newline="")))
     assert [cell.removeprefix("'") for cell in again] == [cell.removeprefix("'") for cell in cells]
     assert sum(a != b for a, b in zip(again, cells, strict=True)) >= 10
 

@@ -13,10 +13,11 @@ import pytest
 from lxml import etree
 
 from kg.characters import plain
-from kg.graph import network
+from kg.errors import OptionError
+from kg.graph import busiest, network
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.graph.spells import Spell, joined, spells_of_actors
-from kg.model import TimeSpan
+from kg.model import Actor, Event, Occurrence, TimeSpan
 
 
 def test_every_fact_is_an_edge_and_every_actor_a_node() -> None:
@@ -167,3 +168,76 @@ def test_page_and_network_are_drawn_once(monkeypatch: pytest.MonkeyPatch, graph:
     assert network.layout(graph, seed=7) == network.layout(replace(graph, documents=()), seed=7)
     assert len(drawn) == 1
     assert network.layout(graph, seed=8) and len(drawn) == 2
+
+
+def test_folded_each_state_stands_for_its_officials() -> None:
+    """An event is an edge between states once, however often it is told; what stays within a state is none."""
+    graph = graphs.small()
+    found = network.to_networkx(graph, fold="state")
+    assert found.nodes["Arlen"]["members"] == "Mira_Kov" and found.nodes["Boria"]["members"] == "Olaf_Dáne"
+    assert "Mira_Kov" not in found and found.nodes["Northern_League"]["members"] == ""
+    meeting = next(fact for fact in graph.events if fact.type == "CONSULT")
+    edge = found.edges["Arlen", "Boria", meeting.id]
+    assert (edge["weight"], edge["reports"], edge["sentence"]) == (
+        1,
+        1,
+        "Mira Kov met Olaf Dáne in Tessa on Friday.",
+    )
+    office = next(fact for fact in graph.states if fact.type == "HOLDS_OFFICE")
+    assert office.id not in {key for _, _, key in found.edges(keys=True)}
+    assert found.degree("Arlen", weight="weight") == 8
+    assert (
+        nx.parse_graphml("\n".join(nx.generate_graphml(found))).number_of_edges() == found.number_of_edges()
+    )
+
+
+def test_folded_the_asserted_report_of_an_event_stands_for_it() -> None:
+    """Of three reports the first is only claimed: the edge is the second, and says that there are three."""
+    graph = graphs.small()
+    accused = next(fact for fact in graph.events if fact.type == "ACCUSE")
+    claimed = replace(accused, speakers=(graphs.DANE,))
+    several = Occurrence(claimed.id, "copy", reports=3)
+    told = (
+        replace(claimed, occurrence=Occurrence(claimed.id, reports=3)),
+        replace(accused, occurrence=several),
+        replace(accused, occurrence=several, rule="again", polarity="negative"),
+    )
+    found = network.to_networkx(replace(graph, facts=told, relations=()), fold="state")
+    ((_, _, key, edge),) = found.edges(keys=True, data=True)
+    assert key == accused.id and (edge["weight"], edge["reports"], edge["status"]) == (1, 3, "asserted")
+
+
+def test_opposition_and_places_are_not_folded() -> None:
+    """Who is against a government is not its state; a state that no text names has the gazetteer's name."""
+    who = {
+        "Navalny": Actor("Navalny", "Navalny", "person", "RUS", "OPP"),
+        "Lavrov": Actor("Lavrov", "Lavrov", "person", "RUS", "GOV"),
+        "Kyiv": Actor("Kyiv", "Kyiv", "place", "UKR"),
+    }
+    page = graphs.Page("a", "2022-01-01")
+    facts = [
+        Event(
+            type="ACCUSE", source=(one,), target=(who["Kyiv"],), **page.says(f"{name} blamed Kyiv.", "blamed")
+        )
+        for name, one in who.items()
+    ]
+    found = network.to_networkx(KnowledgeGraph.of([page.document], facts), fold="state")
+    assert sorted(found) == ["Kyiv", "Navalny", "Russia"] and found.nodes["Russia"]["members"] == "Lavrov"
+    assert sorted(found.edges()) == [("Navalny", "Kyiv"), ("Russia", "Kyiv")]
+
+
+def test_with_relations_folded_too() -> None:
+    """A relation is an edge of one report; another fold is refused."""
+    found = network.to_networkx(graphs.small(), fold="state", relations=True)
+    assert sum(edge["fact"] == "relation" for *_, edge in found.edges(data=True)) == 3
+    with pytest.raises(OptionError, match="'country' is no way to fold actors: use 'state', or None"):
+        network.to_networkx(graphs.small(), fold="country")
+
+
+def test_the_busiest_pairs_count_asserted_events_once() -> None:
+    """By states, whoever acts; more before fewer, then by name."""
+    assert [(one.id, other.id, events) for one, other, events in busiest(graphs.small())] == [
+        ("Arlen", "Boria", 3),
+        ("Boria", "Northern_League", 1),
+    ]
+    assert len(busiest(graphs.many(200), 3)) == 3 and busiest(KnowledgeGraph()) == []

@@ -14,7 +14,8 @@ from test_sqlite import parts, whole
 
 from kg.errors import LibraryError
 from kg.files import parquet, write_file
-from kg.files.parquet import TABLES, write_parquet
+from kg.files.parquet import write_parquet
+from kg.files.typed import TABLES
 from kg.graph import KnowledgeGraph
 
 

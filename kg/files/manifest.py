@@ -6,7 +6,7 @@ import hashlib
 import os
 import platform
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -70,6 +70,11 @@ class Run:
     def version(self) -> str:
         """The version of this package."""
         return version()
+
+    @property
+    def troubles(self) -> tuple[tuple[str, str], ...]:
+        """What was left out, guessed, held back or slow: what it is, and how much of it, in words."""
+        return tuple(_troubles(self))
 
 
 def provenance(run: Run) -> Provenance:
@@ -208,52 +213,58 @@ def timings_of(run: Run) -> dict[str, Any]:
     }
 
 
-def run_summary(whole: Whole, run: Run, told: Mapping[str, Any] | None = None) -> str:
+def run_summary(whole: Whole, run: Run, known: Mapping[str, Any] | None = None) -> str:
     """The counts of a graph in words: a line of totals, then types, statuses and what was skipped.
 
     Args:
         whole: the graph.
         run: how it was made.
-        told: its counts, where they are known.
+        known: its counts, where they are there already.
     """
-    count = told or counts(whole, run)
+    count = known or counts(whole, run)
     totals = ", ".join(
         _number(count[what], what)
         for what in ("documents", "sentences", "actors", "events", "states", "triples")
     )
-    lines = [
-        totals,
-        f"  events   {_listed(count['events_by_type'])}",
-        f"  states   {_listed(count['states_by_type'])}",
-        f"  status   {_listed(count['facts_by_status'])}",
+    told = [
+        ("events", _listed(count["events_by_type"])),
+        ("states", _listed(count["states_by_type"])),
+        ("status", _listed(count["facts_by_status"])),
     ]
     if count["reports"] > count["events"]:
-        lines.append(f"  reports  {count['reports']:,}: some events are told more than once")
+        told.append(("reports", f"{count['reports']:,}: some events are told more than once"))
+    return "\n".join([totals, *(f"  {what:8} {words}" for what, words in (*told, *run.troubles))])
+
+
+def _troubles(run: Run) -> Iterator[tuple[str, str]]:
     if run.identical:
-        lines.append(f"  left out {_of('identical', run.identical)}")
+        yield "left out", _of("identical", run.identical)
     if run.renamed:
-        lines.append(f"  renamed  {_of('whose id another text has', run.renamed)}")
+        yield "renamed", _of("whose id another text has", run.renamed)
     if run.foreign:
         tally = _listed(_ranked(Counter(language for _, language in run.foreign)))
-        lines.append(f"  left out {len(run.foreign):,} in other languages: {tally}")
+        yield "left out", f"{len(run.foreign):,} in other languages: {tally}"
     if run.noted:
-        lines.append(f"  noted    {len(run.noted):,}: {_reasons(what for _, what in run.noted)}")
+        yield "noted", f"{len(run.noted):,}: {_reasons(what for _, what in run.noted)}"
     if run.slowest[0] > _SLOW:
         seconds, document = run.slowest
-        lines.append(f"  slow     {document}: {seconds:.0f} s, with what is parsed together with it")
+        yield "slow", f"{document}: {seconds:.0f} s, with what is parsed together with it"
     if run.skipped:
-        lines.append(f"  skipped  {len(run.skipped)}: {_reasons(why for _, why in run.skipped)}")
+        yield "skipped", f"{len(run.skipped)}: {_reasons(why for _, why in run.skipped)}"
     if run.undated:
-        lines.append(f"  undated  {len(run.undated)}: a publication date could not be read")
+        yield "undated", f"{len(run.undated)}: a publication date could not be read"
     if run.unmet:
         more = f", and {len(run.unmet) - 1} more, named in manifest.json" if len(run.unmet) > 1 else ""
-        lines.append(f"  unmet    {run.unmet[0]}{more}")
+        yield "unmet", f"{run.unmet[0]}{more}"
+    yield from _held(run)
+
+
+def _held(run: Run) -> Iterator[tuple[str, str]]:
     if run.held:
-        lines.append(f"  held     {len(run.held)}: {_reasons(why for _, _, why in run.held)}")
-        lines += [f"           {document}: “{fact}”" for document, fact, _ in run.held[:_NAMED]]
-        if len(run.held) > _NAMED:
-            lines.append(f"           and {len(run.held) - _NAMED} more, named in manifest.json")
-    return "\n".join(lines)
+        yield "held", f"{len(run.held)}: {_reasons(why for _, _, why in run.held)}"
+        yield from (("", f"{document}: “{fact}”") for document, fact, _ in run.held[:_NAMED])
+    if len(run.held) > _NAMED:
+        yield "", f"and {len(run.held) - _NAMED} more, named in manifest.json"
 
 
 def _reasons(problems: Iterable[str]) -> str:

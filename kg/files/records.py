@@ -197,33 +197,15 @@ def flat(record: Mapping[str, Any]) -> Record:
     return {column: told.get(column, record.get(column)) for column in CSV_COLUMNS}
 
 
-def fact_table(graph: KnowledgeGraph) -> tuple[list[tuple[object, ...]], tuple[str, ...]]:
-    """The rows of ``events.csv`` with Python's own values, and the names of its columns."""
-    documents = {document.id: document for document in graph.documents}
-    return [typed(fact, documents[fact.evidence.document]) for fact in graph.facts], CSV_COLUMNS
-
-
-def typed(fact: Event | State, document: Document) -> tuple[object, ...]:
-    """The row of a fact in ``CSV_COLUMNS`` with days as ``date``; nothing, "" or not known, is None."""
-    record = fact_record(fact, document)
-    row = flat(record) | {
-        "start": fact.time.start if fact.time else None,
-        "end": fact.time.end if fact.time else None,
-        "published": fact.published,
-        "first": read_day(record["first"]),
-    }
-    return tuple(None if row[column] == "" else row[column] for column in CSV_COLUMNS)
-
-
 def read_records(events: Path) -> KnowledgeGraph:
     """The graph of an ``events.jsonl``, with what stands beside it: triples, actors, documents.
 
     Raises:
         DocumentError: One of them cannot be read.
     """
-    told = _lines(events)
+    told = lines_of_file(events)
     who, documents, triples = (
-        _lines(path) if (path := events.with_name(name)).is_file() else []
+        lines_of_file(path) if (path := events.with_name(name)).is_file() else []
         for name in ("actors.jsonl", "documents.jsonl", "triples.jsonl")
     )
     try:
@@ -237,7 +219,12 @@ def read_records(events: Path) -> KnowledgeGraph:
     return replace(graph, identities=identities)
 
 
-def _lines(path: Path) -> list[str]:
+def lines_of_file(path: Path) -> list[str]:
+    """The lines of a file of records.
+
+    Raises:
+        DocumentError: It cannot be read.
+    """
     try:
         return path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -254,10 +241,12 @@ def graph_of(
     namings: Iterable[Naming] = (),
     actors: Iterable[Actor] = (),
     name: str = "events.jsonl",
+    first: int = 1,
 ) -> KnowledgeGraph:
     """The graph whose ``events.jsonl`` (and the files beside it) this is; texts hold the sentences only.
 
     ``actors`` are those of whom only triples tell: who is neither there nor in a fact is left out of them.
+    ``first`` is the number of the first line.
 
     Raises:
         DocumentError: A line is no record; names ``name`` and the line.
@@ -280,7 +269,7 @@ def graph_of(
             if text.strip():
                 record = json.loads(text)
                 known[str(record["doc"])] = (record, {})
-        for number, text in enumerate(events, 1):
+        for number, text in enumerate(events, first):
             where = f"{name}:{number}"
             if text.strip():
                 facts.append(read_fact(load(text)))

@@ -21,22 +21,17 @@ class _Line:
         self.text = line.removesuffix("\r\n") + "\n"
 
 
-def csv_lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
-    """Comma-separated values, a line a row with its end, the same on every Python.
+def csv_lines(rows: Iterable[Iterable[object]], delimiter: str = ",") -> Iterator[str]:
+    """Comma-separated values (or others), a line a row with its end, the same on every Python.
 
     Nothing (None) is an empty cell; text that a spreadsheet would compute gets an apostrophe first.
     """
     line = _Line()
     # Before Python 3.13 the writer quotes a carriage return only where it ends lines with one.
-    writer = csv.writer(line, lineterminator="\r\n")
+    writer = csv.writer(line, lineterminator="\r\n", delimiter=delimiter)
     for row in rows:
         writer.writerow([_cell(value) for value in row])
         yield line.text
-
-
-def csv_text(rows: Iterable[Iterable[object]]) -> str:
-    """All of ``csv_lines``."""
-    return "".join(csv_lines(rows))
 
 
 def _cell(value: object) -> str:

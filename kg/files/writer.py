@@ -7,12 +7,12 @@ import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from kg.characters import escaped
 from kg.disk import MANIFEST, TIMINGS, cannot, claimed, read_manifest, scratch_folder, written_whole
-from kg.errors import OutputError
-from kg.files import actors, manifest, records, triples
+from kg.errors import OptionError, OutputError
+from kg.files import actors, manifest, typed
 from kg.files.manifest import Run, provenance
 from kg.files.rows import ROWS, row_texts, write_rows
 from kg.graph import KnowledgeGraph, Whole, drawn
@@ -209,10 +209,18 @@ PICTURES = ("graph.gexf", "graph.html")
 
 
 def table(
-    graph: KnowledgeGraph, what: Literal["facts", "triples"]
-) -> tuple[list[tuple[object, ...]], tuple[str, ...]]:
-    """The rows of ``events.csv`` or ``triples.csv`` as Python values, and the names of its columns."""
-    return records.fact_table(graph) if what == "facts" else triples.triple_table(graph)
+    graph: KnowledgeGraph, what: str
+) -> tuple[list[tuple[object, ...]], tuple[str, ...], tuple[str, ...]]:
+    """The rows of a table with Python's own values, its columns, and those that hold days; not known is None.
+
+    Raises:
+        OptionError: There is no such table.
+    """
+    if what not in typed.TABLES:
+        raise OptionError(f"there is no table {what!r}: use one of {', '.join(typed.TABLES)}")
+    columns, rows = typed.TABLES[what]
+    found = (tuple(row[column] for column in columns) for row in rows(graph.parts(triples=True)))
+    return [tuple(None if cell == "" else cell for cell in row) for row in found], columns, typed.DAYS
 
 
 BY_ENDING: dict[str, Writer] = {

@@ -1,5 +1,6 @@
 """Facts of many documents -> KnowledgeGraph; the network of its actors."""
 
+from kg.graph.between import busiest
 from kg.graph.days import days_of
 from kg.graph.folding import countries_of, states_of
 from kg.graph.groups import grouped, load_groups
@@ -13,6 +14,7 @@ __all__ = [
     "KnowledgeGraph",
     "Tellings",
     "Whole",
+    "busiest",
     "by_actor",
     "countries_of",
     "days_of",

@@ -30,7 +30,7 @@ def countries_of(actors: Iterable[Actor]) -> Mapping[str, Actor]:
 
     Countries that only a user's list knows are found among the actors themselves.
     """
-    told = tuple(actors)
+    told = sorted(actors, key=lambda actor: actor.id)  # of two countries with one code always the same
     here = {actor.country or actor.id: actor for actor in told if actor.kind == "country"}
     found = {actor.id: here.get(code, _country(code)) for actor in told if (code := actor.country)}
     own = {actor.id: actor for actor in told if actor.kind == "country"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Self, TypeVar
 
 from kg.graph.joining import join_actors, recast
@@ -60,10 +61,17 @@ class KnowledgeGraph:
         )
 
     def __repr__(self) -> str:
-        """One line of counts: "Graph(60 documents, 258 actors, 286 facts)"."""
+        """One line of counts: "Graph(60 documents, 258 actors, 286 facts, 2022-01-31 to 2022-02-28)"."""
         sizes = {"document": self.documents, "actor": self.actors, "fact": self.facts}
-        counts = (f"{len(all_):,} {what}{'' if len(all_) == 1 else 's'}" for what, all_ in sizes.items())
-        return f"{type(self).__name__}({', '.join(counts)})"
+        counts = [f"{len(all_):,} {what}{'' if len(all_) == 1 else 's'}" for what, all_ in sizes.items()]
+        when = " to ".join(dict.fromkeys(day.isoformat() for day in self.period or ()))
+        return f"{type(self).__name__}({', '.join(filter(None, (*counts, when)))})"
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """The first and the last day of publication, None where no document is dated."""
+        days = [document.published for document in self.documents if document.published]
+        return (min(days), max(days)) if days else None
 
     def parts(self, *, triples: bool = False) -> Iterator[KnowledgeGraph]:
         """The graph in parts (``kg.graph.Whole``): itself."""

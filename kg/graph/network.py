@@ -20,9 +20,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.characters import plain
+from kg.errors import OptionError
+from kg.graph.between import between, occasion, once, stand_ins
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.graph.spells import spells_of, spells_of_actors
-from kg.model import Actor, Event, Relation, State
+from kg.model import Actor, Document, Event, Relation, State
 
 Positions = dict[str, tuple[int, int]]
 Points = npt.NDArray[np.float64]
@@ -89,54 +91,98 @@ def importance(graph: KnowledgeGraph) -> dict[str, int]:
     Whom only relations know come last.
     """
     known = {actor.id: 0 for actor in plain_graph(graph).actors}
-    parts = {(actor.id, _event(fact)) for fact in graph.facts for actor in (*fact.source, *fact.target)}
+    parts = {(actor.id, occasion(fact)) for fact in graph.facts for actor in (*fact.source, *fact.target)}
     for actor_id, _ in parts:
         known[actor_id] += 1
     order = dict(sorted(known.items(), key=lambda item: (-item[1], item[0])))
     return order | {actor.id: 0 for actor in graph.actors if actor.id not in order}
 
 
-def _event(fact: Event | State) -> str:
-    """What counts once, however often it is told."""
-    return fact.event if isinstance(fact, Event) else fact.id
-
-
-def to_networkx(graph: KnowledgeGraph, *, relations: bool = False) -> nx.MultiDiGraph:
+def to_networkx(
+    graph: KnowledgeGraph, *, relations: bool = False, fold: str | None = None
+) -> nx.MultiDiGraph:
     """Every actor a node (by id), every fact an edge for each pair it stands between (key: the fact's id).
 
     Control characters are spaces, in ids too.
     Attributes are strings, numbers and booleans, so that every networkx writer takes them.
-    A reciprocal fact has ``directed=False`` and one edge.  With ``relations`` these are edges too, of which
-    the label is their group or normal form, and those whom only they know are nodes.
+    A reciprocal fact has ``directed=False`` and one edge.
+
+    Args:
+        graph: what is told.
+        relations: these are edges too, of which the label is their group or normal form, and those whom
+            only they know are nodes.
+        fold: "state" puts each state in the place of the officials, organs and forces that act for it.  An
+            event is then one edge, of ``weight`` 1, however many ``reports`` tell it; what stays within
+            one state is none.  A node's ``members`` are those in whose place it stands.
+
+    Raises:
+        OptionError: There is no such fold.
     """
+    if fold not in FOLDS:
+        raise OptionError(f"{fold!r} is no way to fold actors: use 'state', or None")
     graph = graph if relations else plain_graph(graph)
+    return _folded(graph) if fold else _unfolded(graph)
+
+
+FOLDS = (None, "state")
+
+
+def _unfolded(graph: KnowledgeGraph) -> nx.MultiDiGraph:
     network = nx.MultiDiGraph()
+    weight, aliases, was = importance(graph), graph.aliases, _former_ids(graph)
+    for actor in graph.actors:
+        names = " | ".join(plain(name) for name in aliases.get(actor.id, ()))
+        told = {"facts": weight[actor.id], "aliases": names, **_place(actor), "was": was.get(actor.id, "")}
+        network.add_node(plain(actor.id), **_node(actor), **told)
     texts = {document.id: document for document in graph.documents}
-    weight, aliases = importance(graph), graph.aliases
+    for fact in graph.told:
+        for source, target in fact.pairs:
+            edge = _edge(fact, texts.get(fact.evidence.document))
+            network.add_edge(plain(source.id), plain(target.id), key=fact.id, **edge)
+    return network
+
+
+def _folded(graph: KnowledgeGraph) -> nx.MultiDiGraph:
+    network = nx.MultiDiGraph()
+    stands, texts = stand_ins(graph), {document.id: document for document in graph.documents}
+    members: dict[str, list[str]] = defaultdict(list)
+    for actor_id, actor in sorted(stands.items()):
+        members[actor.id] += [plain(actor_id)] if actor_id != actor.id else []
+        whom = " | ".join(members[actor.id])
+        network.add_node(plain(actor.id), **_node(actor), **_place(actor), members=whom)
+    for fact, reports in (*once(graph.facts), *((each, 1) for each in graph.relations)):
+        for source, target in between(fact, stands):
+            edge = {**_edge(fact, texts.get(fact.evidence.document)), "weight": 1, "reports": reports}
+            network.add_edge(plain(source.id), plain(target.id), key=fact.id, **edge)
+    return network
+
+
+def _node(actor: Actor) -> dict[str, str]:
+    known = {name: plain(getattr(actor, name) or "") for name in ("country", "sector", "wikidata")}
+    return {"label": plain(actor.name), "kind": actor.kind, **known}
+
+
+def _place(actor: Actor) -> dict[str, float]:
+    return dict(zip(("latitude", "longitude"), actor.coordinates or (), strict=False))
+
+
+def _former_ids(graph: KnowledgeGraph) -> dict[str, str]:
+    """The ids that documents alone give to each actor, by its id."""
     was: dict[str, dict[str, None]] = defaultdict(dict)
     for why in graph.identities:
         was[why.actor].update({plain(why.was): None} if why.was not in ("", why.actor) else {})
-    for actor in graph.actors:
-        network.add_node(
-            plain(actor.id), label=plain(actor.name), kind=actor.kind, country=plain(actor.country or ""),
-            sector=plain(actor.sector or ""), wikidata=plain(actor.wikidata or ""), facts=weight[actor.id],
-            aliases=" | ".join(plain(name) for name in aliases.get(actor.id, ())),
-            **dict(zip(("latitude", "longitude"), actor.coordinates or (), strict=False)),
-            was=" | ".join(was[actor.id]),
-        )  # fmt: skip
-    for fact in graph.told:
-        document = texts.get(fact.evidence.document)
-        for source, target in fact.pairs:
-            network.add_edge(
-                plain(source.id), plain(target.id), key=fact.id, label=_label(fact), fact=fact.kind,
-                event=fact.type, quad=quad(fact), status=fact.status, directed=not fact.reciprocal,
-                date=fact.time.edtf if fact.time else "",
-                published=fact.published.isoformat() if fact.published else "",
-                speakers=" | ".join(plain(speaker.name) for speaker in fact.speakers),
-                sentence=plain(fact.evidence.of(document.text)) if document else "",
-                document=plain(fact.evidence.document), confidence=round(fact.confidence, 4),
-            )  # fmt: skip
-    return network
+    return {actor_id: " | ".join(ids) for actor_id, ids in was.items()}
+
+
+def _edge(fact: Told, document: Document | None) -> dict[str, str | float | bool]:
+    return {
+        "label": _label(fact), "fact": fact.kind, "event": fact.type, "quad": quad(fact),
+        "status": fact.status, "directed": not fact.reciprocal, "date": fact.time.edtf if fact.time else "",
+        "published": fact.published.isoformat() if fact.published else "",
+        "speakers": " | ".join(plain(speaker.name) for speaker in fact.speakers),
+        "sentence": plain(fact.evidence.of(document.text)) if document else "",
+        "document": plain(fact.evidence.document), "confidence": round(fact.confidence, 4),
+    }  # fmt: skip
 
 
 def _label(fact: Told) -> str:

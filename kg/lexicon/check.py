@@ -12,7 +12,7 @@ from kg.lexicon.examples import Read, bad_examples, failing
 from kg.lexicon.families import Family
 from kg.lexicon.frames import Lexicon, built_in, disagreements, is_families, load_frames, read_own
 from kg.lexicon.gazetteer import Entry, Gazetteer, fold, load_gazetteer
-from kg.lexicon.lists import ActorList, Name, Office, read_builtin, readable_id, table
+from kg.lexicon.lists import ActorList, Name, Office, first_day, last_day, read_builtin, readable_id, table
 from kg.lexicon.schema import PARTS
 from kg.lexicon.userlists import read_list
 from kg.model import SECTORS
@@ -24,6 +24,9 @@ ONE_HOLDER = frozenset(
     }
 )  # fmt: skip
 """Offices that one person holds at a time."""
+
+MEMBERSHIPS = ("member", "suspended", "associate", "observer")
+"""What a state can be in an organisation; one that is suspended remains a member."""
 
 HANDOVER_DAYS = 370
 """Longer overlaps of two holders are a mistake; shorter ones come from terms known by the year alone."""
@@ -51,6 +54,8 @@ def _wrong_actors(extra: Sequence[Path]) -> list[str]:
         *(problem for each in lists for problem in _intervals(each)),
         *_two_holders(lists),
         *_homonymous_ids(),
+        *_wrong_memberships(),
+        *_unknown_sources(),
         *_ambiguous_surnames(),
     ]
 
@@ -151,8 +156,10 @@ def _day(day: date | None) -> str:
 
 
 def _repeated_rows() -> Iterator[str]:
-    by_first = dict.fromkeys(("countries", "organisations", "places", "titles", "agents"), (0,))
-    by_more = {"minorities": (0, 1), "names": (0, 1, 2, 3), "people": (0, 5, 6, 7)}
+    by_first = dict.fromkeys(("countries", "organisations", "places", "titles", "agents", "sources"), (0,))
+    by_more = {
+        "minorities": (0, 1), "names": (0, 1, 2, 3), "people": (0, 5, 6, 7), "memberships": (0, 1, 2, 3),
+    }  # fmt: skip
     for name, columns in {**by_first, **by_more}.items():
         counted = Counter(tuple(row[column] for column in columns) for row in table(name))
         yield from (f"{name}.csv has {' '.join(key)} twice." for key, count in counted.items() if count > 1)
@@ -188,7 +195,7 @@ def _two_holders(lists: Sequence[ActorList]) -> Iterator[str]:
     held: dict[tuple[str, str], list[tuple[date, date, str]]] = {}
     for key, office in (pair for each in lists for pair in each.offices):
         if office.office in ONE_HOLDER and not office.seen:
-            term = office.since or date.min, office.until or date.max, key
+            term = *_closed(office.since, office.until), key
             held.setdefault((office.office, office.of), []).append(term)
     for (office_name, of), terms in sorted(held.items()):
         terms.sort()
@@ -196,6 +203,11 @@ def _two_holders(lists: Sequence[ActorList]) -> Iterator[str]:
             overlap = min(end, until).toordinal() - start.toordinal()
             if first != second and overlap > HANDOVER_DAYS:
                 yield f"{first} and {second} are both {office_name} of {of} from {start} on."
+
+
+def _closed(since: date | None, until: date | None) -> tuple[date, date]:
+    """Both days of a time, open sides as far away as can be."""
+    return since or date.min, until or date.max
 
 
 def _homonymous_ids() -> Iterator[str]:
@@ -209,6 +221,35 @@ def _homonymous_ids() -> Iterator[str]:
     for row in table("names"):
         if row[2] == "capital" and kinds.get(readable_id(row[5] or row[0])) != "place":
             yield f"The capital {row[0]} is no place of ours."
+
+
+def _wrong_memberships() -> Iterator[str]:
+    """Members and bodies that no table has, a status that is none, times that end early or overlap."""
+    states, bodies = ({row[0] for row in table(name)} for name in ("countries", "organisations"))
+    spells: dict[tuple[str, ...], list[tuple[date, date]]] = {}
+    for member, body, status, since, until, _ in table("memberships"):
+        what = f"The membership of {member} in {body}"
+        if not ({member} <= states | bodies and {body} <= bodies):
+            yield f"{what} is of somebody whom no table has."
+        if status not in MEMBERSHIPS:
+            yield f"{what} is {status!r}, which is none of {', '.join(MEMBERSHIPS)}."
+        first, last = _closed(first_day(since), last_day(until.rstrip("~")))
+        if last < first:
+            yield f"{what} ends ({until}) before it begins ({since})."
+        spells.setdefault((what, status), []).append((first, last))
+    for (what, status), terms in spells.items():
+        for (_, end), (start, _) in pairwise(sorted(terms)):
+            if start <= end:
+                yield f"{what} as {status} from {start} on begins before the one before it ends."
+
+
+def _unknown_sources() -> Iterator[str]:
+    known = {row[0] for row in table("sources")}
+    for name in ("countries", "memberships", "names", "organisations", "people", "places"):
+        used = {each for row in table(name) for each in row[-1].split("; ")}
+        yield from (
+            f"{name}.csv has the source {each}, which sources.csv lacks." for each in sorted(used - known)
+        )
 
 
 def _ambiguous_surnames() -> Iterator[str]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.lexicon.folding import LOWER, UPPER, fold, pieces
-from kg.lexicon.lists import ActorList, Agent, Name, Office, Title, read_builtin
+from kg.lexicon.lists import ActorList, Agent, Name, Office, Title, Whereabouts, read_builtin
 from kg.lexicon.sets import word_list
 from kg.lexicon.userlists import read_list
 from kg.model import Actor
@@ -78,6 +78,7 @@ class Gazetteer:
         self._successors: dict[str, str] = {}
         self._minorities: set[tuple[str, str]] = set()
         self._places: dict[tuple[str, str], Actor] = {}
+        self._whereabouts: dict[str, Whereabouts] = {}
         self._names: dict[str, list[Name]] = {}
         self._surnames: dict[str, list[Name]] = {}
         titles: dict[str, Title] = {}
@@ -102,6 +103,7 @@ class Gazetteer:
         self._genders.update(each.genders)
         self._successors.update(each.successors)
         self._minorities |= each.minorities
+        self._whereabouts.update(each.places)
         if not first:
             for text in (*each.removed, *(name.name for name in each.names)):
                 self._names.pop(fold(text), None)
@@ -195,6 +197,10 @@ class Gazetteer:
     def place(self, name: str, country: str | None) -> Actor | None:
         """The place with that name in that country: "La Paz" of MEX; None where we know of none."""
         return self._places.get((fold(name), country or ""))
+
+    def whereabouts(self, actor_id: str) -> Whereabouts | None:
+        """What a place of our lists is, city or region, and its number in GeoNames; None of others."""
+        return self._whereabouts.get(actor_id)
 
     # --- by id, country and office -------------------------------------------------------------
 

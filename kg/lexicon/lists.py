@@ -72,6 +72,13 @@ class Name(NamedTuple):
     until: date | None = None
 
 
+class Whereabouts(NamedTuple):
+    """What a place is ("city" or "region"), and its number in GeoNames ("" where we know none)."""
+
+    kind: str
+    geonames: str
+
+
 @dataclass(frozen=True, slots=True)
 class ActorList:
     """What one source of knowledge says.
@@ -90,6 +97,7 @@ class ActorList:
     agents: dict[str, Agent] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
     minorities: frozenset[tuple[str, str]] = frozenset()
+    places: dict[str, Whereabouts] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -131,7 +139,7 @@ def read_builtin() -> ActorList:
     ids, successors = _read_countries(actors, names)
     _read_organisations(actors, names)
     _read_names(ids, names)
-    _read_places(actors, names)
+    places = _read_places(actors, names)
     titles, abbreviations = _titles()
     sectors = {title.office: title.sector for title in titles.values()}
     sectors |= {title.office: title.sector for title in titles.values() if title.title == title.office}
@@ -140,7 +148,7 @@ def read_builtin() -> ActorList:
     minorities = frozenset((people, country) for people, country, _ in table("minorities"))
     return ActorList(
         everyone, tuple(names), tuple(offices), genders, successors, titles, abbreviations, _agents(),
-        minorities=minorities,
+        minorities=minorities, places=places,
     )  # fmt: skip
 
 
@@ -178,12 +186,15 @@ def _read_names(ids: dict[str, str], names: list[Name]) -> None:
             names.append(Name(name, readable_id(place or name), "city"))
 
 
-def _read_places(actors: dict[str, Actor], names: list[Name]) -> None:
-    for key, name, aliases, kind, country, alone, wikidata, latitude, longitude, _ in table("places"):
+def _read_places(actors: dict[str, Actor], names: list[Name]) -> dict[str, Whereabouts]:
+    places: dict[str, Whereabouts] = {}
+    for key, name, aliases, kind, country, alone, wikidata, latitude, longitude, number, _ in table("places"):
         where = (float(latitude), float(longitude)) if latitude and longitude else None
         actors[key] = Actor(key, name, "place", country or None, None, wikidata or None, where)
         how = kind if alone == "1" else "qualified"
         names.extend(Name(each, key, how) for each in dict.fromkeys((name, *aliases.split("|"))) if each)
+        places[key] = Whereabouts(kind, number)
+    return places
 
 
 def _read_people(

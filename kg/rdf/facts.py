@@ -79,7 +79,9 @@ def _of_event(event: Event, mint: Minter, say: Say) -> Iterator[Property]:
 
 def _of_state(state: State, mint: Minter, say: Say) -> Iterator[Property]:
     yield say("stateType"), vocabulary.concept(state.type)
-    yield say("role"), *maybe(state.role)
+    name = role_name(state.role or "")
+    yield say("role"), *maybe(name)
+    yield say("roleText"), *maybe(state.role if state.role != name else "")
     yield KG.holdsDuring, *([_interval_of(state, mint)] if _placed(state.time) else ())
     yield from _membership(state, mint)
 
@@ -126,6 +128,7 @@ def _told(fact: Fact, mint: Minter) -> Iterator[Property]:
     yield KG.polarity, CODE[fact.polarity]
     yield KG.factuality, CODE[fact.factuality]
     yield KG.attributedTo, *map(mint.actor, fact.speakers[:1])
+    yield SEM.accordingTo, *map(mint.actor, fact.speakers[:1] if _is_view(fact) else ())
     yield KG.selfTold, *([Literal(True)] if fact.asserted and fact.speakers else ())
     yield PROV.qualifiedAttribution, *(link for link, _, _ in _speakers(fact, mint))
     yield KG.predicate, *maybe(fact.predicate)
@@ -137,7 +140,7 @@ def _known_by(fact: Fact, mint: Minter, run: URIRef | None) -> Iterator[Property
     yield KG.confidence, decimal(fact.confidence)
     yield KG.reportedOn, *days(fact.published)
     yield KG.evidence, mint.passage(fact.evidence)
-    yield KG.trigger, mint.span(fact.trigger)
+    yield KG.triggerSelector, mint.span(fact.trigger)
     yield PROV.wasDerivedFrom, mint.document(fact.evidence.document)
     yield PROV.wasGeneratedBy, *filter(None, (run,))
 
@@ -156,14 +159,14 @@ def _speaker_blocks(fact: Fact, mint: Minter) -> Iterator[Block]:
 
 def _classes(fact: Event | State) -> tuple[URIRef, ...]:
     if not fact.asserted:
-        return (KG.Claim,)
+        return (KG.Claim, SEM.View) if _is_view(fact) else (KG.Claim,)
     if isinstance(fact, Event):
         return KG.Event, SEM.Event
     return (KG.State, ORG.Membership) if _is_membership(fact) else (KG.State,)
 
 
 def _sem(event: Event, mint: Minter) -> Iterator[Property]:
-    """An asserted event in the words of SEM (the Simple Event Model, 2011); claims stay out of it."""
+    """An asserted event in the words of SEM (the Simple Event Model, 2011)."""
     yield SEM.eventType, vocabulary.concept(event.type)
     yield SEM.hasActor, *map(mint.actor, (*event.source, *event.target))
     yield SEM.hasPlace, *([mint.actor(event.place)] if event.place else ())
@@ -172,9 +175,15 @@ def _sem(event: Event, mint: Minter) -> Iterator[Property]:
     yield SEM.hasLatestEndTimeStamp, *days(found.latest if found else None)
 
 
+def _is_view(fact: Fact) -> bool:
+    """Whether a claim is what SEM calls a view: what somebody, its authority, holds to be so."""
+    return isinstance(fact, Event) and fact.status == "reported"
+
+
 def _is_membership(state: State) -> bool:
-    pair = len(state.source) == 1 and len(state.target) == 1
-    return state.asserted and state.type in _ORG_STATES and pair
+    """Whether W3C ORG has the words for a state: of a member in a body or a country."""
+    bodies = [actor.kind for actor in state.target] in (["organization"], ["country"])
+    return state.asserted and state.type in _ORG_STATES and bodies and len(state.source) == 1
 
 
 def _membership(state: State, mint: Minter) -> Iterator[Property]:
@@ -255,13 +264,18 @@ def intervals(placed: Iterable[Bounds], roles: Iterable[str], mint: Minter) -> I
     yield from _roles(roles, mint)
 
 
+def role_name(role: str) -> str:
+    """What a role is called however documents spell it: "foreign minister" of "Foreign Minister"."""
+    return role.lower()
+
+
 def _roles(roles: Iterable[str], mint: Minter) -> Iterator[Block]:
     """Roles that differ in capitals are one, with one name in all documents; their spellings are kept."""
     by_role: dict[URIRef, list[str]] = {}
     for role in sorted(roles):
         by_role.setdefault(mint.role(role), []).append(role)
     for iri, spelt in sorted(by_role.items()):
-        name = spelt[0].lower()
+        name = role_name(spelt[0])
         yield block(iri, (RDF.type, ORG.Role), (SKOS.prefLabel, plain(name)),
                      (SKOS.altLabel, *(plain(role) for role in spelt if role != name)))  # fmt: skip
 

@@ -25,6 +25,7 @@ from kg.rdf.facts import (
     span_block,
     spans_of,
 )
+from kg.rdf.places import classes_of, whereabouts
 from kg.rdf.roster import Roster, roster_of
 from kg.rdf.turtle import Block, Property, Term, block, days, english, maybe, ntriples_term, plain
 from kg.rdf.vocabulary import DEFAULT_BASE, KG, OA, SEM, Minter
@@ -191,6 +192,8 @@ def _spans(part: KnowledgeGraph, mint: Minter) -> Iterator[Block]:
 
 
 def _dataset(roster: Roster, mint: Minter, run: Provenance | None) -> Iterator[Block]:
+    """What the whole is; its triples are not yet counted here, and its licence is its owner's to say."""
+    when = (min(roster.published), max(roster.published)) if roster.published else None
     told: list[Property] = [
         (RDF.type, DCAT.Dataset, VOID.Dataset),
         (DCTERMS.title, english("Diplomatic events")),
@@ -200,14 +203,18 @@ def _dataset(roster: Roster, mint: Minter, run: Provenance | None) -> Iterator[B
                      f"{_many(len(roster.actors), 'actor')} in {_many(roster.documents, 'document')}."),
         ),
         (DCTERMS.conformsTo, vocabulary.ONTOLOGY_VERSION),
+        (DCTERMS.temporal, *([mint.interval(*when)] if when else ())),
         (VOID.uriSpace, Literal(mint.base)),
-        (VOID.entities, Literal(roster.facts)),
         (VOID.vocabulary, *(URIRef(str(each)) for each in
                             (vocabulary.ONTOLOGY, SEM, PROV, TIME, ORG, OA, SKOS))),
     ]  # fmt: skip
     if run:
-        told.append((PROV.wasAttributedTo, mint.agent(run.software, run.version)))
+        agent = mint.agent(run.software, run.version)
+        told += [(DCTERMS.creator, agent), (PROV.wasAttributedTo, agent)]
     yield block(mint.dataset, *told)
+    if when:
+        yield block(mint.interval(*when), (RDF.type, DCTERMS.PeriodOfTime), (DCAT.startDate, *days(when[0])),
+                     (DCAT.endDate, *days(when[1])))  # fmt: skip
 
 
 def _reading(document_id: str, mint: Minter, run: Provenance | None) -> URIRef | None:
@@ -268,7 +275,7 @@ def _actors(roster: Roster, mint: Minter) -> Iterator[Block]:
         edges_told: list[Property] = [(predicate, *targets) for predicate, targets in told.items()]
         yield block(
             mint.actor(actor),
-            (RDF.type, *vocabulary.CLASSES[actor.kind]),
+            (RDF.type, *classes_of(actor)),
             (SKOS.prefLabel, plain(actor.name)),
             (SKOS.altLabel, *map(plain, sorted(roster.names.get(actor_id, ())))),
             (KG.mention, *map(plain, sorted(roster.mentions.get(actor_id, ())))),
@@ -278,7 +285,7 @@ def _actors(roster: Roster, mint: Minter) -> Iterator[Block]:
             (KG.actsFor, *([mint.actor(state)] if state else ())),
             (KG.sector, *([vocabulary.sector(actor.sector)] if actor.sector else ())),
             (OWL.sameAs, *filter(None, (same,))),
-            (KG.coordinates, *vocabulary.point(actor.coordinates)),
+            *whereabouts(actor),
             (SKOS.editorialNote, *map(english, roster.notes.get(actor_id, ()))),
             *edges_told,
         )

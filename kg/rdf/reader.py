@@ -281,7 +281,7 @@ class _Reader:
             "factuality": self._code(node, KG.factuality),
             "speakers": self._speakers(node),
             "evidence": self._passage(_needed(self._one(node, KG.evidence), node, "evidence"), document),
-            "trigger": self._span(_needed(self._one(node, KG.trigger), node, "trigger"), document),
+            "trigger": self._span(_needed(self._one(node, KG.triggerSelector), node, "trigger"), document),
             "predicate": self._text(node, KG.predicate) or "",
             "rule": self._text(node, KG.rule) or "",
             "confidence": float(self._text(node, KG.confidence) or 1),
@@ -298,7 +298,9 @@ class _Reader:
         }
         state = self._code(node, say("stateType"))
         if state:
-            return State(type=state, role=self._text(node, say("role")), **common)
+            return State(
+                type=state, role=self._text(node, say("roleText")) or self._text(node, say("role")), **common
+            )
         place = self._one(node, say("place"))
         sizes = sorted(
             (_needed(self._text(part, SDO.unitText), part, "unit"), int(self._text(part, SDO.value) or 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from rdflib import URIRef
@@ -22,10 +23,11 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Roster:
-    """Actors by id with words, countries, direct edges and reasons; times and roles; codes; counts."""
+    """Actors by id with words, countries, edges and reasons; times, roles, codes, days of reports; counts."""
 
     documents: int = 0
     facts: int = 0
+    published: set[date] = field(default_factory=set)
     actors: dict[str, Actor] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
     mentions: dict[str, set[str]] = field(default_factory=dict)
@@ -41,6 +43,7 @@ class Roster:
         """What a later part says too."""
         self.documents += other.documents
         self.facts += other.facts
+        self.published |= other.published
         self.actors.update(other.actors)
         _unite(self.names, other.names)
         _unite(self.mentions, other.mentions)
@@ -69,8 +72,9 @@ def joined_rosters(some: Iterable[Roster]) -> Roster:
 
 def part_roster(part: KnowledgeGraph, mint: Minter) -> Roster:
     """What one part says, but for countries and states."""
-    told = Roster(len(part.documents), len(part.facts), {actor.id: actor for actor in part.actors})
-    told.codes |= codes.codes_of(part)
+    told = Roster(documents=len(part.documents), facts=len(part.facts), codes=codes.codes_of(part))
+    told.published.update(document.published for document in part.documents if document.published)
+    told.actors.update((actor.id, actor) for actor in part.actors)
     told.notes = {actor: tuple(why) for actor, why in joined_notes(part.identities).items()}
     _add_words(told, part.namings)
     _add_states(told, part.states)

@@ -253,8 +253,16 @@ def _name(store: ox.Store, node: object) -> str:
         for label in (RDFS.label, SKOS.prefLabel):
             for quad in store.quads_for_pattern(node, ox.NamedNode(label), None):
                 return f"“{reader.from_ox(quad.object)}”"
-        for link in (KG.evidence, KG.trigger, KG.source, KG.target, KG.claimedSource, KG.claimedTarget):
+        for link in (
+            KG.evidence,
+            KG.triggerSelector,
+            KG.source,
+            KG.target,
+            KG.claimedSource,
+            KG.claimedTarget,
+        ):
             for fact in store.quads_for_pattern(None, ox.NamedNode(link), node):
                 for quad in store.quads_for_pattern(fact.subject, ox.NamedNode(RDFS.label), None):
-                    return f"The {link.rsplit('#', 1)[1]} of “{reader.from_ox(quad.object)}”"
+                    what = link.rsplit("#", 1)[1].removesuffix("Selector")
+                    return f"The {what} of “{reader.from_ox(quad.object)}”"
     return "A node"

@@ -43,7 +43,7 @@ ONTOLOGY_VERSION = URIRef("https://w3id.org/diplomatic-kg/ontology/2.0.0")
 class Words(Namespace):
     """A namespace that makes each of its IRIs once: a graph asks for the same few a million times."""
 
-    @lru_cache(maxsize=10_000)  # noqa: B019 - there are four of them
+    @lru_cache(maxsize=10_000)  # noqa: B019 - there are five of them
     def term(self, name: str) -> URIRef:
         """The IRI of a name in it."""
         return URIRef(self + name)
@@ -55,6 +55,8 @@ SEM = Words("http://semanticweb.cs.vu.nl/2009/11/sem/")
 OA = Words("http://www.w3.org/ns/oa#")
 WIKIDATA = Namespace("http://www.wikidata.org/entity/")
 GEO = Namespace("http://www.opengis.net/ont/geosparql#")
+WGS84 = Words("http://www.w3.org/2003/01/geo/wgs84_pos#")
+GEONAMES = "https://sws.geonames.org/"
 
 DEFAULT_BASE = "https://example.org/diplomatic-kg/"
 """Where the things of a graph live unless ``--base-iri`` says otherwise: nobody's name (RFC 2606)."""
@@ -62,7 +64,7 @@ DEFAULT_BASE = "https://example.org/diplomatic-kg/"
 VOCABULARIES: dict[str, Namespace | type[DefinedNamespace]] = {
     "kg": KG, "code": CODE, "sem": SEM, "prov": PROV, "time": TIME, "org": ORG, "oa": OA, "skos": SKOS,
     "schema": SDO, "dcterms": DCTERMS, "dcat": DCAT, "void": VOID, "owl": OWL, "rdfs": RDFS, "rdf": RDF,
-    "xsd": XSD, "wd": WIKIDATA, "geo": GEO,
+    "xsd": XSD, "wd": WIKIDATA, "geo": GEO, "wgs84": WGS84,
 }  # fmt: skip
 
 
@@ -168,8 +170,8 @@ class Minter:
         return URIRef(f"{self.base}quote/{slug(evidence.document)}.{evidence.start}-{evidence.end}")
 
     def span(self, evidence: Evidence) -> URIRef:
-        """A stretch of a plain text by its characters (RFC 5147)."""
-        return URIRef(f"{self.document(evidence.document)}#char={evidence.start},{evidence.end}")
+        """Of a stretch of a text by its characters: how it is selected."""
+        return URIRef(f"{self.base}selector/{slug(evidence.document)}.{evidence.start}-{evidence.end}")
 
     def interval(self, start: date | None, end: date | None) -> URIRef:
         """Of a time from day to day: ``interval/2014-03-01_open``."""
@@ -205,11 +207,16 @@ class Minter:
         """Of the whole graph as a data set."""
         return URIRef(f"{self.base}dataset/")
 
+    @property
+    def known(self) -> URIRef:
+        """Of the named graph of what is known, which no document tells."""
+        return URIRef(f"{self.base}known/")
+
     def prefixes(self) -> dict[str, str]:
         """Prefixes for a document of ours, in the order in which it declares them."""
         own = {"": self.base}
         for kind in ("event", "state", "claim", "occurrence", "relation", "document", "passage", "quote",
-                     "interval", "day", "role", "run", "software"):  # fmt: skip
+                     "selector", "interval", "day", "role", "run", "software", "known"):  # fmt: skip
             own[kind] = f"{self.base}{kind}/"
         return {**own, **{name: str(space) for name, space in VOCABULARIES.items()}}
 

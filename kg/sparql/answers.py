@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import html
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.characters import shown
-from kg.errors import LibraryError
-from kg.files import csv_text
-from kg.rdf import CODE, KG, Minter
+from kg.characters import plain
+from kg.errors import QueryError
+from kg.files import csv_lines
+from kg.rdf import Minter
+from kg.sparql.looks import cut, html_table
+from kg.sparql.rows import Cell, Row, cell, dataframe
 
 if TYPE_CHECKING:
     import pandas
 
-Cell = str | int | float | bool | date | None
 _SHOWN = 200
+_FIRST = 5
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Result:
     """Rows of terms under column names; or, for CONSTRUCT, ``graph``; for ASK one row "answer".
 
-    ``for row in answer``, ``answer[0]`` and ``len(answer)`` are of the rows as Python values.
+    ``for row in answer``, ``answer[0]`` and ``len(answer)`` are of the rows as Python values:
+    ``row["day"]``, ``row[0]``, ``dict(row)``.
     ``left_out`` is how many rows without a date were left out because days were asked for.  In a
     notebook it shows itself as a table of at most 200 rows.
     """
@@ -49,31 +50,37 @@ class Result:
         return f"{those} not in this answer: ask without days to see all"
 
     @property
-    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+    def rows(self) -> tuple[Row, ...]:
         """The rows as Python values; our own codes and words by their short name."""
-        return tuple(tuple(map(cell, row)) for row in self.terms)
+        return tuple(self)
 
     def __len__(self) -> int:
         return len(self.terms)
 
-    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
-        return (tuple(map(cell, row)) for row in self.terms)
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._row, self.terms)
 
     @overload
-    def __getitem__(self, place: int) -> tuple[Cell, ...]: ...
+    def __getitem__(self, place: int) -> Row: ...
     @overload
-    def __getitem__(self, place: slice) -> tuple[tuple[Cell, ...], ...]: ...
-    def __getitem__(self, place: int | slice) -> tuple[Any, ...]:
-        return self.rows[place] if isinstance(place, slice) else tuple(map(cell, self.terms[place]))
+    def __getitem__(self, place: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, place: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(place, slice):
+            return tuple(map(self._row, self.terms[place]))
+        return self._row(self.terms[place])
+
+    def _row(self, terms: tuple[Node | None, ...]) -> Row:
+        return Row(map(cell, terms), self.columns)
 
     def __repr__(self) -> str:
         if self.graph is not None:
             return f"Result({_count(len(self.graph), 'triple')})"
-        return f"Result({_count(len(self), 'row')} of {', '.join(self.columns)})"
+        shape = f"Result({_count(len(self), 'row')} of {cut(', '.join(self.columns), 200)})"
+        return "\n".join([shape, *(cut(str(tuple(map(_short, row))), 300) for row in self[:_FIRST])])
 
     def to_csv(self) -> str:
         """Comma-separated values; a cell that a spreadsheet would compute gets an apostrophe first."""
-        return csv_text([self.columns, *self.rows])
+        return "".join(csv_lines([self.columns, *self.rows]))
 
     def to_json(self) -> str:
         """A list of objects, one a row."""
@@ -92,15 +99,11 @@ class Result:
 
     def to_turtle(self) -> str:
         """The graph as Turtle, with the prefixes of our own files; of a table, nothing."""
-        if self.graph is None:
-            return ""
-        for prefix, space in Minter().prefixes().items():
-            self.graph.bind(prefix, space, replace=True)
-        return self.graph.serialize(format="turtle")
+        return "" if self.graph is None else self.to_rdflib().serialize(format="turtle")
 
     def to_text(self, width: int = 60) -> str:
         """A table for a terminal; long cells are cut."""
-        rows = [self.columns, *([_cut(value, width) for value in row] for row in self.rows)]
+        rows = [self.columns, *([cut(_line(value), width) for value in row] for row in self)]
         widths = [max(len(row[place]) for row in rows) for place in range(len(self.columns))]
         lines = [
             "  ".join(text.ljust(size) for text, size in zip(row, widths, strict=True)).rstrip()
@@ -108,60 +111,46 @@ class Result:
         ]
         return "\n".join([lines[0], "  ".join("-" * size for size in widths), *lines[1:]]) + "\n"
 
+    def to_rdflib(self) -> Graph:
+        """What a CONSTRUCT or DESCRIBE made, as an rdflib Graph that knows our prefixes.
+
+        Raises:
+            QueryError: The answer is a table.
+        """
+        if self.graph is None:
+            raise QueryError("this answer is a table and no graph: ask with CONSTRUCT or DESCRIBE")
+        for prefix, space in Minter().prefixes().items():
+            self.graph.bind(prefix, space, replace=True)
+        return self.graph
+
     def to_dataframe(self) -> pandas.DataFrame:
-        """A pandas DataFrame; days are ``datetime.date``, what is not known is missing.
+        """A pandas DataFrame; days are ``datetime64[s]``, what is not known is missing (``isna``).
 
         Raises:
             LibraryError: pandas is not installed.
         """
-        return dataframe(self.rows, self.columns)
+        return dataframe(self, self.columns)
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(_cut(value, 300))}</td>" for value in row) + "</tr>"
-            for row in self.rows[:_SHOWN]
-        )
-        more = f"<p>{_SHOWN} of {len(self):,} rows</p>" if len(self) > _SHOWN else ""
-        more += f"<p>{self.note}</p>" if self.note else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+        more = f"{_SHOWN} of {len(self):,} rows" if len(self) > _SHOWN else ""
+        return html_table(self.columns, self.terms[:_SHOWN], ". ".join(filter(None, (more, self.note))))
 
 
-def dataframe(rows: Iterable[Sequence[object]], columns: Iterable[str]) -> pandas.DataFrame:
-    """Rows as a pandas DataFrame.
-
-    Raises:
-        LibraryError: pandas is not installed.
-    """
-    try:
-        import pandas
-    except ImportError:
-        raise LibraryError("a DataFrame needs pandas, which is not installed: pip install pandas") from None
-    return pandas.DataFrame(list(rows), columns=list(columns))
-
-
-def cell(term: Node | None) -> Cell:
-    """A term as a Python value: "asserted" for ``code:asserted``, a date for an ``xsd:date``."""
-    if term is None:
-        return None
-    if isinstance(term, URIRef):
-        space, mark, name = term.rpartition("#")
-        if f"{space}{mark}" not in (str(KG), str(CODE)):
-            return str(term)
-        return name.removeprefix("mode-").removeprefix("context-").removeprefix("sector-")
-    value: Any = term.toPython() if isinstance(term, Literal) else str(term)
-    if isinstance(value, str | bool | int | float | date) and not isinstance(value, Literal):
-        return value
-    return float(str(term)) if str(getattr(term, "datatype", "")).endswith("#decimal") else str(term)
+def turtle_graph(text: str) -> Graph:
+    """Turtle as an rdflib Graph that knows its prefixes."""
+    return Graph(bind_namespaces="none").parse(data=text, format="turtle")
 
 
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _cut(value: Cell, width: int) -> str:
-    text = "" if value is None else " ".join(shown(str(value)).split())
-    return text if len(text) <= width else text[: width - 1] + "…"
+def _line(value: Cell) -> str:
+    return "" if value is None else plain(str(value))
+
+
+def _short(value: Cell) -> Cell:
+    return cut(plain(value), 60) if isinstance(value, str) else value
 
 
 def _json_term(term: Node) -> dict[str, str]:

@@ -14,7 +14,7 @@ import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import cast
@@ -27,10 +27,11 @@ from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.model import EVENT_TYPES, STATE_TYPES, Actor
 from kg.rdf import CODE, KG, Minter, Term, is_legal, load_file, ontology, to_turtle
-from kg.sparql import engines, finding, guard, remote
+from kg.sparql import engines, finding, guard, knowing, remote
 from kg.sparql.answers import Result
 from kg.sparql.engines import Question
-from kg.sparql.finding import Ask
+from kg.sparql.finding import Ask, Otherwise
+from kg.sparql.knowing import Place
 
 Source = KnowledgeGraph | Graph | ox.Store | str | os.PathLike[str]
 
@@ -111,13 +112,25 @@ def run_query(
     if known is None and query.strip() and not re.search(r"[\s{]", query.strip()):
         near = nearest(query.strip().lower(), names())
         raise QueryError(f"there is no query {query!r}{near}: kg query --list shows those there are")
-    put, prefixes = _putter(sources, timeout, base), Minter(base).prefixes()
+    place = _place(sources, base)
     if known:
-        ask = _of_ours(put)
-        values = _named_values(known, parameters or {}, ask, base)
+        return _by_name(known, place, parameters or {}, timeout, base)
+    text, prefixes = guard.one_line_end(query), Minter(base).prefixes()
+    return _putter(place, timeout)(Question(text, _values(parameters or {}), prefixes, allow=allow))
+
+
+def _by_name(
+    known: Named, place: Place, parameters: Mapping[str, object], timeout: float, base: str
+) -> Result:
+    """The answer to a query of the cookbook."""
+    ask = _of_ours(_putter(place, timeout))
+    if not knowing.asks_for_known(known.text):
+        values = _named_values(known, parameters, ask, base)
         return replace(ask(known.text, values), left_out=_left_out(known, values, ask))
-    text = guard.one_line_end(query)
-    return put(Question(text, _values(parameters or {}), prefixes, allow=allow))
+    base = base or knowing.base_of(place, ask)
+    values = _named_values(known, parameters, ask, base, partial(knowing.iri_of, base=base))
+    about = {str(value) for value in values.values() if isinstance(value, URIRef)}
+    return _of_ours(_putter(knowing.beside(place, about, base), timeout))(known.text, values)
 
 
 def _of_ours(put: Callable[[Question], Result]) -> Ask:
@@ -171,16 +184,22 @@ def _vocabulary() -> Mapping[str, str]:
     }
 
 
-def _putter(sources: Source | Sequence[Source], timeout: float, base: str) -> Callable[[Question], Result]:
-    """The way to put a question to the sources."""
+def _place(sources: Source | Sequence[Source], base: str) -> Place:
+    """Where the sources are asked."""
     several = _several(sources)
     one = several[0] if len(several) == 1 else None
-    if isinstance(one, Graph):
-        return lambda question: remote.remote_result(*engines.ask_rdflib(one, question, timeout))
-    if isinstance(one, str) and remote.is_endpoint(one):
-        return lambda question: engines.ask_endpoint(remote.addresses(one).query, question, timeout)
-    store = _kept(one, base) if isinstance(one, KnowledgeGraph) else store_of(several, base)
-    return lambda question: remote.remote_result(*engines.ask_oxigraph(store, question, timeout))
+    if isinstance(one, Graph) or (isinstance(one, str) and remote.is_endpoint(one)):
+        return one
+    return _kept(one, base) if isinstance(one, KnowledgeGraph) else store_of(several, base)
+
+
+def _putter(place: Place, timeout: float) -> Callable[[Question], Result]:
+    """The way to put a question there."""
+    if isinstance(place, Graph):
+        return lambda question: remote.remote_result(*engines.ask_rdflib(place, question, timeout))
+    if isinstance(place, str):
+        return lambda question: engines.ask_endpoint(remote.addresses(place).query, question, timeout)
+    return lambda question: remote.remote_result(*engines.ask_oxigraph(place, question, timeout))
 
 
 _stores: dict[tuple[int, str], ox.Store] = {}
@@ -230,8 +249,12 @@ def load(sources: Iterable[Source], base: str = "") -> ox.Store:
             if Path(source).is_dir():
                 raise StoreError(f"{source} is a store: query it alone")
             load_file(store, source)
-        else:
+        elif isinstance(source, Graph | ox.Store | str):
             raise StoreError("an endpoint, a store or an rdflib graph is queried alone")
+        else:
+            raise QueryError(
+                f"{type(source).__name__} is no graph: give a file, a store, an address, or a graph"
+            )
     return store
 
 
@@ -254,7 +277,9 @@ def _plain_value(name: str, value: object) -> Term:
     return Literal(value)
 
 
-def _named_values(known: Named, given: Mapping[str, object], ask: Ask, base: str) -> dict[str, Term]:
+def _named_values(
+    known: Named, given: Mapping[str, object], ask: Ask, base: str, otherwise: Otherwise = finding.nobody
+) -> dict[str, Term]:
     wanted = {each.name: each for each in known.parameters}
     for name in given:
         if name not in wanted:
@@ -265,7 +290,7 @@ def _named_values(known: Named, given: Mapping[str, object], ask: Ask, base: str
         value = given.get(each.name, each.default)
         if value is None or value == "":
             raise QueryError(f"the query {known.name} wants {each.name}: {each.description}")
-        values[each.name] = _typed(each, value, ask, base)
+        values[each.name] = _typed(each, value, ask, base, otherwise)
     first = "since" if "since" in values else "from"
     if "until" in values and str(values[first]) > str(values["until"]):
         raise QueryError(
@@ -274,7 +299,7 @@ def _named_values(known: Named, given: Mapping[str, object], ask: Ask, base: str
     return values
 
 
-def _typed(parameter: Parameter, value: object, ask: Ask, base: str) -> Term:
+def _typed(parameter: Parameter, value: object, ask: Ask, base: str, otherwise: Otherwise) -> Term:
     if isinstance(value, URIRef | Literal):
         return _plain_value(parameter.name, value)
     if parameter.kind == "date":
@@ -294,7 +319,7 @@ def _typed(parameter: Parameter, value: object, ask: Ask, base: str) -> Term:
     if parameter.kind == "number":
         return _number(parameter.name, value)
     if parameter.kind == "actor" and value != parameter.default:
-        return _actor(value, ask, base)
+        return _actor(value, ask, base, otherwise)
     return Literal(str(value))
 
 
@@ -317,14 +342,14 @@ def find_actor(text: str, sources: Source | Sequence[Source], timeout: float = T
     Raises:
         QueryError: Nobody is named so, or several are.
     """
-    return finding.find_named(text, _of_ours(_putter(sources, timeout, "")))
+    return finding.find_named(text, _of_ours(_putter(_place(sources, ""), timeout)))
 
 
-def _actor(value: object, ask: Ask, base: str) -> Term:
+def _actor(value: object, ask: Ask, base: str, otherwise: Otherwise) -> Term:
     """An actor by IRI, id or name."""
     if isinstance(value, Actor):
         return Minter(base).actor(value)
     text = str(value)
     if text.startswith(("http://", "https://")):
         return _plain_value("actor", URIRef(text))
-    return finding.find_named(text, ask)
+    return finding.find_named(text, ask, otherwise)

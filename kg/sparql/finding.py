@@ -23,6 +23,7 @@ from kg.rdf import KG, Term
 from kg.sparql.answers import Result
 
 Ask = Callable[[str, Mapping[str, Term]], Result]
+Otherwise = Callable[[str], URIRef | None]
 
 _EXACT = f"""SELECT DISTINCT ?way ?actor ?id ?label WHERE {{
     {{ ?actor <{DCTERMS.identifier}> ?name BIND(1 AS ?way) }}
@@ -54,12 +55,17 @@ class Known:
     person: bool
 
 
-def find_named(text: str, ask: Ask) -> URIRef:
+def nobody(_: str) -> None:
+    """Nobody."""
+
+
+def find_named(text: str, ask: Ask, otherwise: Otherwise = nobody) -> URIRef:
     """The actor that a text names.
 
     Args:
         text: an id, name or alias in any case and spelling, a surname, a code such as RUS.
         ask: the way to put a query to the graph.
+        otherwise: who is named so where nobody in the graph is.
 
     Raises:
         QueryError: Nobody is named so, with names that are near to it; or several are.
@@ -73,6 +79,8 @@ def find_named(text: str, ask: Ask) -> URIRef:
         found = {each.iri: (each.id, each.label) for each in way(bare, known)}
         if found:
             return _only(text, found)
+    if other := otherwise(bare):
+        return other
     raise QueryError(f"no actor is named {text!r}: {_near(text, known)}")
 
 

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS
 
+from kg.known import is_known
 from kg.rdf import KG, LOADING, ONTOLOGY
 from kg.stores import settling
 
@@ -68,6 +69,13 @@ class Folder:
             if len(self.waiting) >= BULK:
                 self._load()
 
+    def keep_apart(self, name: URIRef, lines: list[str]) -> None:
+        """Let a graph hold these N-Triples, and the default graph nothing of them; the digest comes last."""
+        node = ox.NamedNode(name)
+        self.store.remove_graph(node)
+        for some in (lines[:-1], lines[-1:]):
+            self.store.bulk_load("".join(some).encode(), format=ox.RdfFormat.N_TRIPLES, to_graph=node)
+
     def flush(self) -> None:
         """Write what is waiting, and say of each actor one thing only: now all is there that was to come."""
         self._load()
@@ -108,7 +116,7 @@ class Folder:
     def _told_elsewhere(self, triple: ox.Triple, here: ox.NamedNode) -> bool:
         own, (subject, predicate, object_) = (here, ox.DefaultGraph()), triple
         return any(
-            quad.graph_name not in own
+            quad.graph_name not in own and not is_known(str(quad.graph_name))
             for quad in self.store.quads_for_pattern(subject, predicate, object_, None)
         )
 
@@ -131,6 +139,7 @@ def mend(store: ox.Store) -> None:
             store.remove_graph(name)
     store.clear_graph(ox.DefaultGraph())
     digest = ox.NamedNode(KG.digest)
-    store.bulk_extend(ox.Quad(*quad.triple) for quad in store if quad.predicate != digest)
+    told = (quad for quad in store if not is_known(str(quad.graph_name)))
+    store.bulk_extend(ox.Quad(*quad.triple) for quad in told if quad.predicate != digest)
     settling.settle(store, settling.disputed(store, settling.settled_actors(store)))
     store.remove_graph(LOADING)

@@ -56,6 +56,9 @@ class Server:
         while batch := list(islice(rest, BATCH)):
             self._change(f"INSERT DATA {{ GRAPH <{name}> {{ {''.join(batch)} }} }}")
 
+    keep_apart = replace
+    """A server keeps no graph of what all tell, or makes it of all that it has."""
+
     def flush(self) -> None:
         """Nothing waits: each document is sent at once."""
 

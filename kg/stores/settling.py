@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from rdflib.namespace import OWL, RDF, SKOS
 
 from kg.graph import one_actor
+from kg.known import is_known
 from kg.model import Actor, Kind
 from kg.rdf import CLASSES, KG, coordinates
 
@@ -69,7 +70,7 @@ def settle(store: ox.Store, actors: Iterable[ox.NamedNode]) -> None:
         for quad in store.quads_for_pattern(actor, None, None, None):
             if _describes(quad.triple) and quad.graph_name == _DEFAULT:
                 have.add(quad.triple)
-            elif _describes(quad.triple):
+            elif _describes(quad.triple) and not is_known(str(quad.graph_name)):
                 told.setdefault(str(quad.graph_name), []).append(quad.triple)
         voters = told.keys() & set(_vouching(store, actor)) or told.keys()
         wanted = _wanted([(_actor(told[name]), told[name]) for name in voters])

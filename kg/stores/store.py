@@ -22,6 +22,7 @@ from rdflib.namespace import OWL
 from kg.disk import claimed, is_store
 from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph, Whole, fitted_actors, renamed_documents
+from kg.known import known_digest, known_lines
 from kg.lexicon import load_gazetteer
 from kg.model import content_id
 from kg.rdf import (
@@ -269,6 +270,37 @@ def _fitted(graph: KnowledgeGraph, there: Mapping[str, str]) -> KnowledgeGraph:
     return graph.recast(new) if new else graph
 
 
+def add_known(
+    where: str | os.PathLike[str] | ox.Store, *, base: str = "", user: tuple[str, str] | None = None
+) -> bool:
+    """Put what is known (``kg.known``) into a store, as a graph of its own; False if it was there as it is.
+
+    Raises:
+        StoreError: The store cannot be opened or written, or the server goes away.
+    """
+    with _alone(where):
+        return _add_known(_target(where, user), base)
+
+
+def _add_known(store: Folder | Server, base: str) -> bool:
+    """As ``_append``."""
+    name, digest = Minter(base).known, known_digest(base)
+    if store.digests().get(str(name)) == digest:
+        return False
+    with _told_where_it_broke():
+        store.keep_apart(name, [*known_lines(base), _mark(name, digest)])
+    return True
+
+
+@contextmanager
+def _told_where_it_broke() -> Iterator[None]:
+    """A store that fails when the documents are in it says that they are."""
+    try:
+        yield
+    except (StoreError, QueryError) as error:
+        raise StoreError(f"{error}; the documents are stored, the same command goes on from there") from None
+
+
 def _mark(name: URIRef, digest: str) -> str:
     """The last line of a graph."""
     return f"<{name}> <{KG.digest}> {ntriples_term(Literal(digest))} .\n"
@@ -280,10 +312,8 @@ def _name_codes(store: Folder | Server, known: Mapping[str, str]) -> None:
     digest = content_id(*lines)
     if known.get(str(ONTOLOGY)) == digest:
         return
-    try:
+    with _told_where_it_broke():
         store.replace(ONTOLOGY, [*lines, _mark(ONTOLOGY, digest)])
-    except (StoreError, QueryError) as error:
-        raise StoreError(f"{error}; the documents are stored, the same command goes on from there") from None
 
 
 def _target(where: str | os.PathLike[str] | ox.Store, user: tuple[str, str] | None) -> Folder | Server:

@@ -545,7 +545,7 @@ def test_the_page_knows_the_same_formulas_as_events_csv(show, tmp_path: Path) ->
     ]  # fmt: skip
     page = show(KnowledgeGraph.of([writer.document], events))
     rows = list(csv.DictReader(io.StringIO(taken(page, "csv", tmp_path).decode("utf-8-sig"))))
-    safe = list(csv.reader(io.StringIO(tables.csv_text([name] for name in names))))
+    safe = list(csv.reader(io.StringIO("".join(tables.csv_lines([name] for name in names)))))
     assert {row["source"] for row in rows} == {cell for (cell,) in safe}
 
 
