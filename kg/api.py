@@ -129,7 +129,7 @@ def build_folder(
         strict: raise at the first bad document instead of skipping it.
         base_iri: what the IRIs of the RDF begin with.
         engine: what reads the documents instead of kg; in this process alone.
-        jobs: how many processes read.
+        jobs: how many processes read, join and write.
         on: where they are: "local", "dask" (on this machine), or "dask://HOST:PORT".
         again: read also what was read before.
         store: a store that is to hold the graph too.
@@ -141,6 +141,7 @@ def build_folder(
         KgError: what is wrong with a path, a document, the model or a list, in one sentence.
     """
     from kg import building
+    from kg.archive import Order
     from kg.gathering import Missed
     from kg.wanted import Wanted
 
@@ -148,11 +149,11 @@ def build_folder(
         sources, model, lexicon, frames, identities, relations, published, style, plain, strict, base_iri,
         engine, hints or Hints(),
     )  # fmt: skip
-    place = building.Place(arguments.number(jobs, "jobs"), on, again)
-    if engine is not None and place != building.Place(again=again):
+    order = Order(wanted.recipe, arguments.number(jobs, "jobs"), on, again)
+    if engine is not None and order != Order(wanted.recipe, again=again):
         raise OptionError("an engine of your own reads in this process: leave out jobs and on, or the engine")
     told = Missed(report, strict), watch or building.Unwatched()
-    return building.build_folder(wanted, Path(folder), place, store, *told)
+    return building.build_folder(wanted, Path(folder), order, store, *told)
 
 
 def read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -11,8 +12,9 @@ import sys
 import threading
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -23,7 +25,7 @@ from graphs import small
 
 import kg
 from kg import api
-from kg.archive import Order, Wishes, archived, kept, reading, recipe, shelf, spool, teams
+from kg.archive import Order, Wishes, archived, joining, kept, reading, recipe, shelf, spool, teams
 from kg.archive import parts as parts_of
 from kg.archive.kept import Fault, Kept
 from kg.cli import options
@@ -31,6 +33,7 @@ from kg.errors import KgError, OptionError, OutputError
 from kg.files import writer
 from kg.gathering import Missed
 from kg.identity import Statements
+from kg.words import RUBBISH
 
 HERE = Path(__file__).resolve().parent
 TOLD = sorted(set(writer.FILES) - {"timings.json"})
@@ -125,11 +128,61 @@ def test_a_part_of_a_graph_comes_back_as_it_went_in() -> None:
     """Every kind of fact, with its triples or without."""
     graph, file = small(), io.BytesIO()
     parts = parts_of.Parts(file)
-    parts.add(graph)
-    parts.add(graph)
+    parts.add(parts_of.Sealed.of(graph))
+    parts.add(parts_of.Sealed.of(graph))
     assert list(parts.parts(triples=True)) == [graph, graph]
     assert [each.triples for each in parts.parts()] == [(), ()]
     assert [each.facts for each in parts.parts()] == [graph.facts] * 2
+
+
+def _here_or_dead(parent: int) -> int:
+    """What ends every process but one."""
+    if os.getpid() != parent:
+        os._exit(1)
+    return parent
+
+
+@pytest.mark.server
+@pytest.mark.usefixtures("tiny")
+def test_several_processes_join_and_write_the_same_bytes(tmp_path: Path) -> None:
+    """Parts are made, and every file of them, in any process; what kills one is done in this."""
+    given = documents(9)
+    build(given, tmp_path / "alone")
+    readings, wishes = Read(given), Wishes(Statements(), {}, api.PLAIN, "", False)
+    with teams.team_of(teams.LOCAL, 2) as team, (tmp_path / "parts").open("w+b") as file:
+        assert list(teams.in_turn(team, [partial(_here_or_dead, os.getpid())] * 3)) == [os.getpid()] * 3
+        parts = parts_of.Parts(file, team)
+        joining.join(readings, None, wishes, Missed(None, True), parts)
+        writer.write_folder(parts, tmp_path / "several")
+    for name in set(TOLD) - {"manifest.json", "graph.ttl"}:  # which say who read
+        assert (tmp_path / "several" / name).read_bytes() == (tmp_path / "alone" / name).read_bytes()
+
+
+class Read:
+    """Readings that were not kept."""
+
+    def __init__(self, given: list[kg.Document]) -> None:
+        self.all = [Kept.of(each) for each in Coder()(given)]
+
+    def __iter__(self) -> Iterator[Kept]:
+        return iter(self.all)
+
+    def packed(self, number: int) -> bytes:
+        """The bytes of one."""
+        return kept.to_bytes(self.all[number])
+
+
+def test_rubbish_is_looked_for_seldom_while_a_graph_is_built(tmp_path: Path) -> None:
+    """And as often as the caller wants it afterwards."""
+    before, within = gc.get_threshold(), []
+
+    def engine(given: Any) -> Any:
+        within.append(gc.get_threshold())
+        return [kg.Reading(each) for each in given]
+
+    kg.build(documents(1), engine=engine)
+    kg.build_folder(documents(1), tmp_path, engine=engine)
+    assert within == [RUBBISH, RUBBISH] and gc.get_threshold() == before
 
 
 # --- going on ---------------------------------------------------------------------------------------

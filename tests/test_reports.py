@@ -13,7 +13,7 @@ import graphs
 import pytest
 from click.testing import CliRunner
 
-from kg.archive.parts import Parts
+from kg.archive.parts import Parts, Sealed
 from kg.cli import cli
 from kg.errors import LexiconError
 from kg.files.manifest import Run, counts
@@ -426,7 +426,7 @@ def test_parts_on_disk_say_the_same(tmp_path: Path) -> None:
         parts = Parts(file)
         for part in by_document(KnowledgeGraph.of(whole.documents, whole.facts)):
             heard.add(part)
-            parts.add(part)
+            parts.add(Sealed.of(part))
         parts.tell_events(heard.events(parts.text_of))
         found = [event.occurrence for part in parts.parts() for event in part.events]
     assert found == [event.occurrence for event in whole.events]

@@ -24,7 +24,8 @@ import pytest
 import servers
 from commands import Done
 
-from kg.errors import StoreError
+import kg
+from kg.errors import OutputError, StoreError
 from kg.rdf import folder as storefolders
 from kg.sparql import ask as queries
 from kg.stores import store as stores
@@ -131,9 +132,11 @@ def test_the_store_is_closed_before_others_may_open_it(
             opened.pop()
 
     monkeypatch.setattr(stores, "writing", writing)
-    stores.ready(tmp_path / "s")
+    with stores.feeding(tmp_path / "s"):
+        pass
     stores.append(graphs.small(), tmp_path / "s")
-    stores.ready(tmp_path / "s")
+    with stores.feeding(tmp_path / "s"):
+        pass
     document = graphs.small().documents[0].id
     assert stores.remove_documents(document, tmp_path / "s") and not opened
 
@@ -250,3 +253,25 @@ def test_a_writer_gets_in_among_many_readers(tmp_path: Path, monkeypatch: pytest
         over.set()
         for each in readers:
             each.join()
+
+
+def test_a_store_is_one_builds_at_a_time(tmp_path: Path) -> None:
+    """The second is refused before it reads; who asks is answered; nothing stays of what holds it."""
+    with stores.feeding(tmp_path / "new" / "s"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+    stores.append(graphs.small(), tmp_path / "s")
+    (tmp_path / "s" / ".kg-feeding").mkdir()  # of a build that was killed
+
+    def engine(given: object) -> list[kg.Reading]:
+        raise AssertionError("nothing is to be read")
+
+    with stores.feeding(tmp_path / "s"):
+        with pytest.raises(OutputError, match="another run is writing into"):
+            kg.build_folder(
+                [kg.Document("a", "A.")], tmp_path / "out", engine=engine, store=kg.Store(tmp_path / "s")
+            )
+        with storefolders.reading(tmp_path / "s") as store:
+            assert len(store)
+        stores.append(graphs.small(), tmp_path / "s")
+    assert not (tmp_path / "s" / ".kg-feeding").exists()

@@ -367,7 +367,7 @@ def test_what_another_version_wrote_is_told_and_left_alone(tmp_path: Path) -> No
     for ask in (
         lambda: queries.run_query("types", folder),
         lambda: stores.append(GRAPH, folder),
-        lambda: stores.ready(folder),
+        lambda: stores.feeding(folder).__enter__(),
     ):
         with pytest.raises(StoreError, match=words):
             ask()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import made
 from graphs import small
@@ -13,6 +14,8 @@ from kg.files import writer
 from kg.files.manifest import Run, counts, run_summary
 from kg.graph import KnowledgeGraph, drawn
 from kg.rdf.graph import by_document
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,10 @@ class ByDocument:
                 part.documents, part.facts, tuple(t for t in self.graph.triples if t.evidence.document == key),
                 part.namings, identities=(*first, *part.identities), relations=part.relations,
             )  # fmt: skip
+
+    def each(self, make: Callable[[KnowledgeGraph], T], *, triples: bool = False) -> Iterator[T]:
+        """One after the other."""
+        return map(make, self.parts(triples=triples))
 
 
 def test_every_file_is_the_same_of_a_graph_in_parts(tmp_path: Path) -> None:

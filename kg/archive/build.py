@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from kg.archive import joining
 from kg.archive.joining import Joined, Wishes, join
 from kg.archive.kept import Kept
 from kg.archive.parts import Parts
-from kg.archive.reading import Batch, Shard, shards
+from kg.archive.reading import Batch, Shard, prepare, shards
 from kg.archive.recipe import Own, Recipe, differences, digest_of
 from kg.archive.shelf import Shelf
 from kg.archive.spool import Entry, Listed, Spool, batches
-from kg.archive.teams import LOCAL, team_of
+from kg.archive.teams import LOCAL, Team, team_of
 from kg.disk import scratch_folder
 from kg.errors import OutputError
 from kg.gathering import Missed
 from kg.graph import Whole
 from kg.model import Document
 from kg.pipeline import Rules
+
+T = TypeVar("T")
 
 READINGS = ".readings"
 """The folder, in that of a graph, of what was read."""
@@ -105,21 +109,27 @@ def archived(
     Raises:
         KgError: as of ``kg.build``.
     """
-    with scratch_folder(folder) as scratch, _disk(folder), (scratch / "texts").open("w+b") as texts:
+    with (
+        scratch_folder(folder) as scratch,
+        _disk(folder),
+        closing(Shelf(folder / READINGS)) as shelf,
+        (scratch / "texts").open("w+b") as texts,
+        (scratch / "graph").open("w+b") as file,
+        _helpers(order, shelf) as helpers,
+    ):
         clock, spool = Clock(), Spool(texts)
         listed = spool.fill(documents)
         clock.lap("load documents")
-        with closing(Shelf(folder / READINGS)) as shelf, (scratch / "graph").open("w+b") as file:
-            keys = _read(spool, listed, shelf, order, missed, watch, clock)
-            clock.lap("read")
-            watch.join()
-            engine = order.recipe.load()
-            lists = engine.gazetteer if isinstance(engine, Rules) else None
-            parts = Parts(file)
-            joined = join(_Readings(shelf, keys), lists, wishes, missed, parts)
-            clock.lap("join")
-            yield Archived(parts, listed, joined, clock)
-            shelf.keep_only(keys)
+        keys = _read(spool, listed, shelf, order, helpers, missed, watch, clock)
+        clock.lap("read")
+        watch.join()
+        engine = order.recipe.load()
+        lists = engine.gazetteer if isinstance(engine, Rules) else None
+        parts = Parts(file, helpers if len(keys) > joining.TOGETHER else None)
+        joined = join(_Readings(shelf, keys), lists, wishes, missed, parts)
+        clock.lap("join")
+        yield Archived(parts, listed, joined, clock)
+        shelf.keep_only(keys)
 
 
 @contextmanager
@@ -131,9 +141,25 @@ def _disk(folder: Path) -> Iterator[None]:
         raise OutputError(f"{folder} cannot be written ({error.strerror or error}): {told}") from error
 
 
+@contextmanager
+def _helpers(order: Order, shelf: Shelf) -> Iterator[Team | None]:
+    """The processes of this machine that read, join and write: none where one does it, or a cluster reads.
+
+    They start while the texts are taken in, and load what reads where nothing has been read yet.
+    """
+    if order.engine != LOCAL or order.jobs == 1:
+        yield None
+        return
+    with team_of(LOCAL, order.jobs) as team:
+        for _ in range(order.jobs):
+            team.begin(partial(prepare, order.recipe if shelf.is_empty else None))
+        yield team
+
+
 def _read(
-    spool: Spool, listed: Listed, shelf: Shelf, order: Order, missed: Missed, watch: Watch, clock: Clock
-) -> tuple[str, ...]:
+    spool: Spool, listed: Listed, shelf: Shelf, order: Order, helpers: Team | None, missed: Missed,
+    watch: Watch, clock: Clock,
+) -> tuple[str, ...]:  # fmt: skip
     """Read what has not been read yet; the keys of all readings, in the order of the documents."""
     shelf.mend()
     origin = order.recipe.origin
@@ -150,7 +176,7 @@ def _read(
     size = sum(each.size for each in entries) // (order.jobs * _ROUNDS)
     cut = batches(entries, min(LARGEST, max(SMALLEST, size)))
     if entries:
-        with team_of(order.engine, order.jobs) as team:
+        with nullcontext(helpers) if helpers else team_of(order.engine, order.jobs) as team:
             for shard in shards(order.recipe, map(batch, cut), team):
                 _refuse_faults(shard, missed)
                 shelf.put(shard.data)
@@ -167,15 +193,22 @@ def _refuse_faults(shard: Shard, missed: Missed) -> None:
 
 
 class _Readings:
-    """All readings of some documents, which may be gone through more than once."""
+    """All readings of some documents (``kg.archive.joining.Readings``)."""
 
     def __init__(self, shelf: Shelf, keys: tuple[str, ...]) -> None:
         self._shelf, self._keys = shelf, keys
 
-    def __call__(self) -> Iterator[Kept]:
-        for key in self._keys:
-            try:
-                yield self._shelf.get(key)
-            except KeyError:
-                told = "what was read of a document is damaged on the disk"
-                raise OutputError(f"{told}: run the same again, and it is read anew") from None
+    def __iter__(self) -> Iterator[Kept]:
+        return (_sound(self._shelf.get, key) for key in self._keys)
+
+    def packed(self, number: int) -> bytes:
+        """The bytes of one of them."""
+        return _sound(self._shelf.packed, self._keys[number])
+
+
+def _sound(get: Callable[[str], T], key: str) -> T:
+    try:
+        return get(key)
+    except KeyError:
+        told = "what was read of a document is damaged on the disk"
+        raise OutputError(f"{told}: run the same again, and it is read anew") from None

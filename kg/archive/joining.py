@@ -8,25 +8,35 @@ is known when all of them are; the parts say so as they are read again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
+from typing import Protocol
 
-from kg.archive.kept import Kept
-from kg.archive.parts import Parts
+from kg.archive.kept import Kept, kept_of
+from kg.archive.parts import Parts, Sealed
+from kg.archive.teams import in_turn
 from kg.gathering import Missed
 from kg.graph import KnowledgeGraph, grouped
 from kg.identity import Everybody, Profile, Statements, find_profiles, who_is_who
 from kg.lexicon import Gazetteer
-from kg.model import Identity
+from kg.model import Actor, Identity
 from kg.rdf import hold_back
 from kg.reports import Told, unmet_reports
 
 TOGETHER = 100
 """How many documents a part holds."""
 
-Readings = Callable[[], Iterable[Kept]]
-"""All readings in the order of the ids of their documents; may be asked for more than once."""
+
+class Readings(Protocol):
+    """All readings in the order of the ids of their documents."""
+
+    def __iter__(self) -> Iterator[Kept]:
+        """One after the other."""
+
+    def packed(self, number: int) -> bytes:
+        """The bytes of the reading at a place in that order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +75,73 @@ def join(readings: Readings, lists: Gazetteer | None, wishes: Wishes, missed: Mi
         ShapeError: A fact breaks a shape, and none may be held back.
     """
     joined, heard = Joined(), Told()
-    profiles = list(_profiles(readings(), lists, missed, joined))
+    told: list[tuple[int, str]] = []
+    profiles = list(_profiles(readings, lists, missed, joined, told))
     everybody = who_is_who(profiles, wishes.statements, lists)
     joined.unmet = everybody.unmet
     del profiles
-    reasons = _by_document(everybody.identities)
-    told = (each for each in readings() if not each.unread)
-    first = reasons.pop("", ())
-    while some := list(islice(told, TOGETHER)):
-        graph = _graph(some, everybody, wishes)
-        why = (*first, *(each for kept in some for each in reasons.get(kept.document.id, ())))
-        sound, held = hold_back(replace(graph, identities=why), base=wishes.base, strict=wishes.strict)
-        joined.held += held
-        heard.add(sound)
-        parts.add(sound)
-        first = ()
+    asked = replace(wishes, statements=Statements(), groups=dict(wishes.groups))  # what can be pickled
+    shares = _shares(readings, told, everybody)
+    for part in in_turn(parts.team, (partial(_part, share, asked) for share in shares)):
+        joined.held += part.held
+        heard.sketches += part.heard.sketches
+        heard.reports += part.heard.reports
+        parts.add(part.sealed)
     parts.tell_events(heard.events(parts.text_of, wishes.statements))
     joined.unmet += tuple(unmet_reports((report.fact for report in heard.reports), wishes.statements))
     return joined
 
 
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What a part is made of: its readings, whom they tell of, and why these are one."""
+
+    readings: tuple[bytes, ...]
+    actors: Mapping[str, Mapping[str, Actor]]
+    why: tuple[Identity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """A part, what was held back of it, and what is needed to find which reports are of one event."""
+
+    sealed: Sealed
+    held: tuple[tuple[str, str, str], ...]
+    heard: Told
+
+
+def _shares(readings: Readings, told: Sequence[tuple[int, str]], everybody: Everybody) -> Iterator[_Share]:
+    """What each part is made of; why two are two belongs to no document, and to the first part."""
+    reasons = _by_document(everybody.identities)
+    first = reasons.pop("", ())
+    rest = iter(told)
+    while some := list(islice(rest, TOGETHER)):
+        why = (*first, *(each for _, document in some for each in reasons.get(document, ())))
+        here = {document: everybody.actors[document] for _, document in some if document in everybody.actors}
+        yield _Share(tuple(readings.packed(number) for number, _ in some), here, why)
+        first = ()
+
+
+def _part(share: _Share, wishes: Wishes) -> _Joined:
+    """One part, made here or in another process."""
+    graph = replace(_graph([*map(kept_of, share.readings)], share.actors, wishes), identities=share.why)
+    sound, held = hold_back(graph, base=wishes.base, strict=wishes.strict)
+    heard = Told()
+    heard.add(sound)
+    return _Joined(Sealed.of(sound), held, heard)
+
+
 def _profiles(
-    readings: Iterable[Kept], lists: Gazetteer | None, missed: Missed, joined: Joined
-) -> Iterator[Profile]:
-    """What each document knows of its actors; what else there is to say of it is counted."""
-    for kept in readings:
+    readings: Iterable[Kept], lists: Gazetteer | None, missed: Missed, joined: Joined,
+    told: list[tuple[int, str]],
+) -> Iterator[Profile]:  # fmt: skip
+    """What each document knows of its actors; what else there is to say of it is counted.
+
+    ``told`` gets the place and the id of each document that tells something.
+    """
+    for number, kept in enumerate(readings):
+        if not kept.unread:
+            told.append((number, kept.document.id))
         for fault in kept.faults:
             missed.failed(fault.error(kept.document.id))
         joined.sentences += kept.sentences
@@ -104,11 +156,11 @@ def _by_document(identities: Iterable[Identity]) -> dict[str, Sequence[Identity]
     return dict(found)
 
 
-def _graph(some: Sequence[Kept], everybody: Everybody, wishes: Wishes) -> KnowledgeGraph:
+def _graph(some: Sequence[Kept], actors: Mapping[str, Mapping[str, Actor]], wishes: Wishes) -> KnowledgeGraph:
     graph = KnowledgeGraph(
         tuple(kept.document for kept in some),
         tuple(fact for kept in some for fact in kept.facts),
         tuple(grouped((triple for kept in some for triple in kept.triples), wishes.groups)),
         tuple(naming for kept in some for naming in kept.namings),
     )
-    return graph.recast(everybody.actors).weighed(wishes.plain)
+    return graph.recast(actors).weighed(wishes.plain)

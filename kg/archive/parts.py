@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO
+from functools import partial
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
+from kg.archive.teams import Team, in_turn
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Event, Identity, Naming, Occurrence, Relation, State, Triple
 from kg.reports import marked
+
+T = TypeVar("T")
 
 
 class _Part(msgspec.Struct, frozen=True, array_like=True):
@@ -33,40 +37,64 @@ _HELD = 2
 """How many parts stay in memory: all of a small graph."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A graph as bytes, its triples apart, with the ids of its documents and events."""
+
+    told: bytes
+    triples: bytes
+    documents: tuple[str, ...]
+    events: tuple[str, ...]
+
+    @classmethod
+    def of(cls, graph: KnowledgeGraph) -> Sealed:
+        """The bytes of a graph."""
+        order, events = "".join(fact.kind[0] for fact in graph.facts), graph.events
+        part = _Part(
+            graph.documents, order, events, graph.states, graph.namings, graph.identities, graph.relations
+        )
+        return cls(
+            _ENCODER.encode(part), _ENCODER.encode(graph.triples),
+            tuple(each.id for each in graph.documents), tuple(each.id for each in events),
+        )  # fmt: skip
+
+
 @dataclass(slots=True)
 class Parts:
-    """The parts of a graph in a file that is open (``kg.graph.Whole``), the triples of each apart."""
+    """The parts of a graph in a file that is open (``kg.graph.Whole``), the triples of each apart.
+
+    ``team`` are the processes that make something of each, None for this one.
+    """
 
     file: BinaryIO
+    team: Team | None = None
     places: list[tuple[int, int, int]] = field(default_factory=list)
     _where: dict[str, int] = field(default_factory=dict)
+    _of_part: list[tuple[str, ...]] = field(default_factory=list)
     _events: Mapping[str, Occurrence] = field(default_factory=dict)
     _held: dict[int, KnowledgeGraph] = field(default_factory=dict)
 
-    def add(self, graph: KnowledgeGraph) -> None:
+    def add(self, part: Sealed) -> None:
         """Put another part behind the others."""
-        order = "".join(fact.kind[0] for fact in graph.facts)
-        told = _ENCODER.encode(
-            _Part(
-                graph.documents, order, graph.events, graph.states, graph.namings, graph.identities,
-                graph.relations,
-            )
-        )  # fmt: skip
-        self._where |= dict.fromkeys((each.id for each in graph.documents), len(self.places))
-        opened = _ENCODER.encode(graph.triples)
+        self._where |= dict.fromkeys(part.documents, len(self.places))
+        self._of_part.append(part.events)
         start = self.file.seek(0, os.SEEK_END)
-        self.file.write(told)
-        self.file.write(opened)
-        self.places.append((start, start + len(told), start + len(told) + len(opened)))
+        self.file.write(part.told)
+        self.file.write(part.triples)
+        middle = start + len(part.told)
+        self.places.append((start, middle, middle + len(part.triples)))
 
     def parts(self, *, triples: bool = False) -> Iterator[KnowledgeGraph]:
         """Each part, in the order of the documents; as often as is wanted, also at the same time."""
         for number, (_, middle, end) in enumerate(self.places):
             graph = self._told(number)
-            if not triples:
-                yield graph
-            else:
-                yield replace(graph, triples=_TRIPLES.decode(self._bytes(middle, end)))
+            yield replace(graph, triples=_TRIPLES.decode(self._bytes(middle, end))) if triples else graph
+
+    def each(self, make: Callable[[KnowledgeGraph], T], *, triples: bool = False) -> Iterator[T]:
+        """What is made of each part, in their order; where there is a team it begins at once."""
+        if self.team is None:
+            return map(make, self.parts(triples=triples))
+        return in_turn(self.team, (partial(_made, make, *told) for told in self._sealed(triples)))
 
     def text_of(self, document: str) -> str:
         """The text of a document; quick for those of one part."""
@@ -77,12 +105,18 @@ class Parts:
         self._events = events
         self._held.clear()
 
+    def _sealed(self, triples: bool) -> Iterator[tuple[bytes, bytes, Mapping[str, Occurrence]]]:
+        """The parts as they lie on the disk, each with what is known of its events."""
+        for (start, middle, end), events in zip(self.places, self._of_part, strict=True):
+            known = {event: self._events[event] for event in events if event in self._events}
+            yield self._bytes(start, middle), self._bytes(middle, end) if triples else b"", known
+
     def _told(self, number: int) -> KnowledgeGraph:
         """A part without its triples."""
         found = self._held.get(number)
         if found is None:
             start, middle, _ = self.places[number]
-            found = self._held[number] = _graph(_PART.decode(self._bytes(start, middle)), self._events)
+            found = self._held[number] = _graph(self._bytes(start, middle), self._events)
             if len(self._held) > _HELD:
                 del self._held[next(iter(self._held))]
         return found
@@ -92,7 +126,16 @@ class Parts:
         return self.file.read(end - start)
 
 
-def _graph(part: _Part, told: Mapping[str, Occurrence]) -> KnowledgeGraph:
+def _made(
+    make: Callable[[KnowledgeGraph], T], told: bytes, triples: bytes, events: Mapping[str, Occurrence]
+) -> T:
+    """What is made of a part; here, or in another process."""
+    graph = _graph(told, events)
+    return make(replace(graph, triples=_TRIPLES.decode(triples)) if triples else graph)
+
+
+def _graph(data: bytes, told: Mapping[str, Occurrence]) -> KnowledgeGraph:
+    part = _PART.decode(data)
     events, states = iter(part.events), iter(part.states)
     facts = tuple(next(events) if kind == Event.kind[0] else next(states) for kind in part.order)
     return KnowledgeGraph(

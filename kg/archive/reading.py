@@ -61,6 +61,12 @@ class Shard:
     slowest: tuple[float, str] = (0.0, "")
 
 
+def prepare(recipe: Recipe | Own | None) -> None:
+    """Load what reads, before there is something to read; without it, a process has only to start."""
+    if recipe is not None:
+        recipe.load()
+
+
 def read_batch(recipe: Recipe | Own, batch: Batch) -> Shard:
     """Read documents, each by itself, and pack what they tell."""
     faults: dict[str, list[Fault]] = {}

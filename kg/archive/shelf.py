@@ -11,14 +11,17 @@ import io
 import os
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from kg.archive.kept import Kept, kept_of
 from kg.errors import OutputError
+
+T = TypeVar("T")
 
 _ENDING = ".zip"
 _UNFINISHED = ".part"
@@ -55,6 +58,11 @@ class Shelf:
         for path in sorted(folder.glob(f"*{_ENDING}")):
             self._enter(path)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been read."""
+        return not self._where
+
     def __contains__(self, key: str) -> bool:
         return bytes.fromhex(key) in self._where
 
@@ -74,9 +82,20 @@ class Shelf:
         Raises:
             KeyError: There is none, or it is damaged.
         """
+        return self._read(key, kept_of)
+
+    def packed(self, key: str) -> bytes:
+        """The bytes of the reading with that key.
+
+        Raises:
+            KeyError: There is none, or it is damaged.
+        """
+        return self._read(key, bytes)
+
+    def _read(self, key: str, form: Callable[[bytes], T]) -> T:
         path = self._where[bytes.fromhex(key)]
         try:
-            return kept_of(self._opened(path).read(key))
+            return form(self._opened(path).read(key))
         except _BROKEN as error:
             self._forget(path)
             raise KeyError(key) from error

@@ -8,10 +8,12 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from kg.errors import LibraryError, OptionError
@@ -56,6 +58,30 @@ def team_of(engine: str, jobs: int) -> AbstractContextManager[Team]:
     if engine == DASK or engine.startswith(f"{DASK}://"):
         return _cluster(engine.removeprefix(DASK).removeprefix("://"), jobs)
     raise OptionError(f"{engine!r} is no engine: use local, dask, or dask://HOST:PORT")
+
+
+def in_turn(team: Team | None, tasks: Iterable[Task[T]]) -> Iterator[T]:
+    """What tasks give, in their order; the first are begun at once, each other when there is room.
+
+    A task whose worker ended is done here, and so are all where there is no team.
+    """
+    if team is None:
+        return (task() for task in tasks)
+    waiting = iter(tasks)
+    hand = deque(_begun(team, islice(waiting, team.ahead)))
+    return _in_turn(team, waiting, hand)
+
+
+def _in_turn(team: Team, waiting: Iterator[Task[T]], hand: deque[tuple[Task[T], Future[T]]]) -> Iterator[T]:
+    while hand:
+        task, future = hand.popleft()
+        found = task() if isinstance(future.exception(), team.deaths) else future.result()
+        hand.extend(_begun(team, islice(waiting, 1)))
+        yield found
+
+
+def _begun(team: Team, tasks: Iterable[Task[T]]) -> Iterator[tuple[Task[T], Future[T]]]:
+    return ((task, team.begin(task)) for task in tasks)
 
 
 # --- this process -----------------------------------------------------------------------------------

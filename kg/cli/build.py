@@ -48,7 +48,7 @@ FEW = 3
 )  # fmt: skip
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
-    help="How many processes read at the same time.",
+    help="How many processes read, join and write at the same time.",
 )  # fmt: skip
 @click.option(
     "--engine", "on", default="local", show_default=True, metavar="WHERE",

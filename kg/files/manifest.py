@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.disk import MANIFEST, TIMINGS, read_manifest
-from kg.graph import Whole
+from kg.graph import KnowledgeGraph, Whole
 
 if TYPE_CHECKING:
     from kg.rdf import Provenance
@@ -23,6 +23,8 @@ _SLOW = 20
 
 _NAMED = 5
 """How many facts that were held back a summary names."""
+
+_COUNTED = ("documents", "events", "states", "triples", "relations")
 
 LIBRARIES = ("spacy", "rdflib", "networkx", "pyvis", "trafilatura")
 
@@ -94,18 +96,12 @@ def version(package: str = "diplomatic-kg") -> str:
 
 def counts(whole: Whole, run: Run) -> dict[str, Any]:
     """How many of everything: what the summary and the manifest tell."""
-    size: Counter[str] = Counter()
-    events, states, statuses = Counter[str](), Counter[str](), Counter[str]()
+    size, events, states, statuses = (Counter[str]() for _ in range(4))
     actors: set[str] = set()
-    for part in whole.parts(triples=True):
-        actors |= {actor.id for actor in part.actors}
-        for what in ("documents", "events", "states", "triples", "relations"):
-            size[what] += len(getattr(part, what))
-        once = [event.type for event in part.events if not event.is_repeated]
-        size["once"] += len(once)
-        events.update(once)
-        states.update(state.type for state in part.states)
-        statuses.update(fact.status for fact in part.facts)
+    for told in whole.each(_tally, triples=True):
+        actors |= told.actors
+        for all_, some in zip((size, events, states, statuses), told.counts, strict=True):
+            all_.update(some)
     return {
         "documents": size["documents"],
         "sentences": run.sentences,
@@ -126,6 +122,22 @@ def counts(whole: Whole, run: Run) -> dict[str, Any]:
         "other_languages": len(run.foreign),
         "held_back": len(run.held),
     }
+
+
+class _Tally(NamedTuple):
+    """Whom a part tells of; how many of each it has, then by type and by status."""
+
+    actors: frozenset[str]
+    counts: tuple[Counter[str], ...]
+
+
+def _tally(part: KnowledgeGraph) -> _Tally:
+    size = Counter({what: len(getattr(part, what)) for what in _COUNTED})
+    once = [event.type for event in part.events if not event.is_repeated]
+    size["once"] = len(once)
+    states = Counter(state.type for state in part.states)
+    statuses = Counter(fact.status for fact in part.facts)
+    return _Tally(frozenset(actor.id for actor in part.actors), (size, Counter(once), states, statuses))
 
 
 def manifest_of(whole: Whole, run: Run, files: Mapping[str, str]) -> dict[str, Any]:
@@ -201,9 +213,15 @@ def timings_of(run: Run) -> dict[str, Any]:
     }
 
 
-def run_summary(whole: Whole, run: Run) -> str:
-    """The counts of a graph in words: a line of totals, then types, statuses and what was skipped."""
-    count = counts(whole, run)
+def run_summary(whole: Whole, run: Run, known: Mapping[str, Any] | None = None) -> str:
+    """The counts of a graph in words: a line of totals, then types, statuses and what was skipped.
+
+    Args:
+        whole: the graph.
+        run: how it was made.
+        known: its counts, where they are there already.
+    """
+    count = known or counts(whole, run)
     totals = ", ".join(
         _number(count[what], what)
         for what in ("documents", "sentences", "actors", "events", "states", "triples")

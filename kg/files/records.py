@@ -156,8 +156,12 @@ def document_lines(whole: Whole) -> Iterator[str]:
 
 def csv_lines(whole: Whole) -> Iterator[str]:
     """``events.csv``: one fact a row.  A cell that a spreadsheet would compute gets an apostrophe first."""
-    rows = (flat(record).values() for record in event_records(whole))
-    return tables.csv_lines(chain([CSV_COLUMNS], rows))
+    return chain(tables.csv_lines([CSV_COLUMNS]), csv_rows(event_records(whole)))
+
+
+def csv_rows(told: Iterable[Record]) -> Iterator[str]:
+    """The same of some records, without its head."""
+    return tables.csv_lines(flat(record).values() for record in told)
 
 
 def flat(record: Mapping[str, Any]) -> Record:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from kg.files import tables
@@ -81,11 +80,16 @@ def triple_records(
 def triple_lines(whole: Whole) -> Iterator[str]:
     """``triples.jsonl``: every open triple in the order of the texts, a sentence at its first triple."""
     for part in whole.parts(triples=True):
-        before = None
-        for record in triple_records(part.triples, part.documents, part.facts):
-            place = (record["doc"], record["evidence"])
-            yield record_line({key: record[key] for key in record if key != "sentence" or place != before})
-            before = place
+        yield from lines_of(triple_records(part.triples, part.documents, part.facts))
+
+
+def lines_of(told: Iterable[Record]) -> Iterator[str]:
+    """The lines of some documents' triples."""
+    before = None
+    for record in told:
+        place = (record["doc"], record["evidence"])
+        yield record_line({key: record[key] for key in record if key != "sentence" or place != before})
+        before = place
 
 
 def read_triple(record: Mapping[str, Any], actors: Mapping[str, Actor]) -> Triple:
@@ -128,23 +132,31 @@ _SAME = ("style", "kind", "predicate", "normal")
 """What a record has as the triple has it."""
 
 
-def triples_csv_lines(whole: Whole) -> Iterator[str]:
-    """``triples.csv``: one triple a row."""
-    rows = (row for part in whole.parts(triples=True) for row in triple_table(part)[0])
-    return tables.csv_lines(chain([COLUMNS], rows))
+def csv_rows(graph: KnowledgeGraph, told: Iterable[Record]) -> Iterator[str]:
+    """``triples.csv`` without its head: one triple a row.
+
+    Args:
+        graph: whose triples.
+        told: their records.
+    """
+    return tables.csv_lines(_rows(graph, told))
 
 
 def triple_table(graph: KnowledgeGraph) -> tuple[list[tuple[object, ...]], tuple[str, ...]]:
     """The rows of ``triples.csv`` with Python's own values, and the names of its columns."""
-    documents, tellings = {each.id: each for each in graph.documents}, Tellings.of_facts(graph.facts)
-    rows = (_row(triple, documents[triple.evidence.document], tellings) for triple in graph.triples)
-    return [tuple(row[column] for column in COLUMNS) for row in rows], COLUMNS
+    return list(_rows(graph, triple_records(graph.triples, graph.documents, graph.facts))), COLUMNS
 
 
-def _row(triple: Triple, document: Document, tellings: Tellings) -> Record:
+def _rows(graph: KnowledgeGraph, told: Iterable[Record]) -> Iterator[tuple[object, ...]]:
+    documents = {each.id: each for each in graph.documents}
+    for triple, record in zip(graph.triples, told, strict=True):
+        row = _row(triple, documents[triple.evidence.document], record)
+        yield tuple(row[column] for column in COLUMNS)
+
+
+def _row(triple: Triple, document: Document, told: Record) -> Record:
     """A record without nesting; the object is the first argument."""
     objects = triple.arguments[0].actors if triple.arguments else ()
-    told = triple_record(triple, document, tellings)
     return told | {
         "object_name": _names(objects),
         "subject_ids": "; ".join(told["subject_actor"]),

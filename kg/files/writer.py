@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ from typing import Any
 from kg.characters import escaped
 from kg.disk import MANIFEST, TIMINGS, cannot, claimed, read_manifest, scratch_folder, written_whole
 from kg.errors import OptionError, OutputError
-from kg.files import actors, manifest, records, triples, typed
+from kg.files import actors, manifest, typed
 from kg.files.manifest import Run, provenance
+from kg.files.rows import ROWS, row_texts, write_rows
 from kg.graph import KnowledgeGraph, Whole, drawn
 
 Writer = Callable[[Whole, Run, Path], None]
@@ -37,8 +38,12 @@ def fill(graph: Whole, folder: Path, run: Run | None = None) -> list[Path]:
     """
     try:
         with scratch_folder(folder) as temporary:
-            for name, writer in FILES.items():
-                writer(graph, run or Run(), temporary / name)
+            texts = row_texts(graph)
+            for name in PICTURES:  # drawn here, while others, if there are any, make the texts
+                FILES[name](graph, run or Run(), temporary / name)
+            write_rows(texts, {name: temporary / name for name in ROWS})
+            for name in (name for name in FILES if name not in {*PICTURES, *ROWS}):
+                FILES[name](graph, run or Run(), temporary / name)
             _move(temporary, folder)
     except OSError as error:
         why = "; ".join([error.strerror or str(error), *getattr(error, "__notes__", ())])
@@ -121,42 +126,17 @@ def is_file_name(path: Path) -> bool:
     return path.suffix[1:2].isalpha() and not path.is_dir()
 
 
-def _write_lines(path: Path, lines: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{line}\n" for line in lines)
-
-
-def _write_rows(path: Path, rows: Iterable[str], encoding: str = "utf-8") -> None:
-    with path.open("w", encoding=encoding, newline="\n") as file:
-        file.writelines(rows)
-
-
 def _write_text(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _events(graph: Whole, run: Run, path: Path) -> None:
-    _write_lines(path, records.event_lines(graph))
-
-
-def _csv(graph: Whole, run: Run, path: Path, *, encoding: str = "utf-8") -> None:
-    _write_rows(path, records.csv_lines(graph), encoding)
-
-
-def _triples(graph: Whole, run: Run, path: Path) -> None:
-    _write_lines(path, triples.triple_lines(graph))
-
-
-def _triples_csv(graph: Whole, run: Run, path: Path, *, encoding: str = "utf-8") -> None:
-    _write_rows(path, triples.triples_csv_lines(graph), encoding)
+def _rows(graph: Whole, run: Run, path: Path, *, name: str, encoding: str = "utf-8") -> None:
+    write_rows(row_texts(graph, [name]), {name: path}, encoding)
 
 
 def _actors(graph: Whole, run: Run, path: Path) -> None:
-    _write_lines(path, actors.actor_lines(graph))
-
-
-def _documents(graph: Whole, run: Run, path: Path) -> None:
-    _write_lines(path, records.document_lines(graph))
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in actors.actor_lines(graph))
 
 
 def _rdf(graph: Whole, run: Run, path: Path) -> None:
@@ -208,13 +188,15 @@ def _timings(graph: Whole, run: Run, path: Path) -> None:
     _write_text(path, json.dumps(manifest.timings_of(run), indent=1) + "\n")
 
 
+_ROWS: dict[str, Writer] = {name: partial(_rows, name=name) for name in ROWS}
+
 FILES: dict[str, Writer] = {
-    "events.jsonl": _events,
-    "events.csv": _csv,
-    "triples.jsonl": _triples,
-    "triples.csv": _triples_csv,
+    "events.jsonl": _ROWS["events.jsonl"],
+    "events.csv": _ROWS["events.csv"],
+    "triples.jsonl": _ROWS["triples.jsonl"],
+    "triples.csv": _ROWS["triples.csv"],
     "actors.jsonl": _actors,
-    "documents.jsonl": _documents,
+    "documents.jsonl": _ROWS["documents.jsonl"],
     "graph.ttl": _rdf,
     "graph.gexf": _gexf,
     "graph.html": _html,
@@ -222,6 +204,8 @@ FILES: dict[str, Writer] = {
     MANIFEST: _manifest,
 }
 """What ``kg build`` writes, the manifest last.  A new file is one function and one line here."""
+
+PICTURES = ("graph.gexf", "graph.html")
 
 
 def table(
@@ -241,21 +225,23 @@ def table(
 
 BY_ENDING: dict[str, Writer] = {
     ".ttl": _rdf, ".nq": _rdf, ".trig": _rdf, ".jsonld": _rdf,
-    ".html": _html, ".gexf": _gexf, ".graphml": _graphml, ".jsonl": _events, ".csv": _csv,
+    ".html": _html, ".gexf": _gexf, ".graphml": _graphml,
+    ".jsonl": _ROWS["events.jsonl"], ".csv": _ROWS["events.csv"],
     ".db": _sqlite, ".sqlite": _sqlite, ".parquet": _parquet,
 }  # fmt: skip
 """What ``kg export`` writes, by the ending of the file's name."""
 
 BY_NAME: dict[str, Writer] = {
-    "triples.jsonl": _triples, "triples.csv": _triples_csv,
-    "actors.jsonl": _actors, "documents.jsonl": _documents,
+    **{name: _ROWS[name] for name in ("triples.jsonl", "triples.csv", "documents.jsonl")},
+    "actors.jsonl": _actors,
     **{f"{table}.parquet": partial(_parquet, table=table) for table in ("triples", "actors", "documents")},
 }  # fmt: skip
 """What ``kg export`` writes by the whole name of the file, where its ending alone would mean the facts."""
 
 _EXCEL = "utf-8-sig"
 WITH_BOM: dict[str, Writer] = {
-    ".csv": partial(_csv, encoding=_EXCEL), "triples.csv": partial(_triples_csv, encoding=_EXCEL),
+    ".csv": partial(_rows, name="events.csv", encoding=_EXCEL),
+    "triples.csv": partial(_rows, name="triples.csv", encoding=_EXCEL),
 }  # fmt: skip
 """Tables that begin with a byte order mark, without which Excel takes UTF-8 for something else."""
 

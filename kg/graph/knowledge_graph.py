@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from kg.graph.joining import join_actors, recast
 from kg.graph.relations import relations_of
 from kg.model import Actor, Document, Event, Fact, Identity, Naming, Relation, State, Triple
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, repr=False)
@@ -74,6 +76,10 @@ class KnowledgeGraph:
     def parts(self, *, triples: bool = False) -> Iterator[KnowledgeGraph]:
         """The graph in parts (``kg.graph.Whole``): itself."""
         yield self
+
+    def each(self, make: Callable[[KnowledgeGraph], _Made], *, triples: bool = False) -> Iterator[_Made]:
+        """What is made of each part (``kg.graph.Whole``)."""
+        return map(make, self.parts(triples=triples))
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from heapq import heappushpop
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Event, Relation, State
@@ -18,6 +18,7 @@ _ALIKE = 20
 
 _Told = Event | State | Relation
 _Kind = tuple[str, str, frozenset[str]]
+_Made = TypeVar("_Made")
 
 
 class Whole(Protocol):
@@ -28,6 +29,14 @@ class Whole(Protocol):
 
         Args:
             triples: whether the open triples are wanted, which are most of what is told.
+        """
+
+    def each(self, make: Callable[[KnowledgeGraph], _Made], *, triples: bool = False) -> Iterator[_Made]:
+        """What is made of each part, in their order; by several processes, where there are some.
+
+        Args:
+            make: something that can be pickled, and what it makes, too.
+            triples: as of ``parts``.
         """
 
 

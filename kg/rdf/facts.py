@@ -7,14 +7,14 @@ from datetime import date
 from functools import partial
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import ORG, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
+from rdflib.namespace import ORG, PROV, RDF, RDFS, SDO, SKOS, TIME
 
 from kg.graph import days_of
 from kg.model import Actor, Event, Evidence, Fact, Relation, State, TimeSpan
 from kg.rdf import vocabulary
 from kg.rdf.edges import edge_of
 from kg.rdf.labels import fact_label, relation_label
-from kg.rdf.turtle import Block, Property, block, days, english, maybe, plain
+from kg.rdf.turtle import Block, Property, block, days, decimal, english, maybe, number, plain
 from kg.rdf.vocabulary import CODE, KG, OA, SEM, Minter
 
 Bounds = tuple[date | None, date | None]
@@ -65,7 +65,7 @@ def fact_blocks(fact: Event | State, mint: Minter, run: URIRef | None) -> Iterat
         yield block(mint.occurrence(event), (RDF.type, kind))
     for part, what, count in sizes:
         yield block(part, (RDF.type, SDO.QuantitativeValue), (SDO.unitText, plain(what)),
-                     (SDO.value, Literal(count)))  # fmt: skip
+                     (SDO.value, number(count)))  # fmt: skip
 
 
 def _of_event(event: Event, mint: Minter, say: Say) -> Iterator[Property]:
@@ -137,7 +137,7 @@ def _told(fact: Fact, mint: Minter) -> Iterator[Property]:
 def _known_by(fact: Fact, mint: Minter, run: URIRef | None) -> Iterator[Property]:
     """How it is known, and of which document."""
     yield KG.rule, *maybe(fact.rule)
-    yield KG.confidence, _decimal(fact.confidence)
+    yield KG.confidence, decimal(fact.confidence)
     yield KG.reportedOn, *days(fact.published)
     yield KG.evidence, mint.passage(fact.evidence)
     yield KG.triggerSelector, mint.span(fact.trigger)
@@ -154,7 +154,7 @@ def _speakers(fact: Fact, mint: Minter) -> list[tuple[URIRef, int, Actor]]:
 def _speaker_blocks(fact: Fact, mint: Minter) -> Iterator[Block]:
     for link, place, speaker in _speakers(fact, mint):
         yield block(link, (RDF.type, PROV.Attribution), (PROV.agent, mint.actor(speaker)),
-                     (KG.order, Literal(place)))  # fmt: skip
+                     (KG.order, number(place)))  # fmt: skip
 
 
 def _classes(fact: Event | State) -> tuple[URIRef, ...]:
@@ -234,8 +234,8 @@ def span_block(at: Evidence, mint: Minter) -> Block:
     return block(
         mint.span(at),
         (RDF.type, OA.TextPositionSelector),
-        (OA.start, Literal(at.start)),
-        (OA.end, Literal(at.end)),
+        (OA.start, number(at.start)),
+        (OA.end, number(at.end)),
     )
 
 
@@ -292,8 +292,3 @@ def _placed(time: TimeSpan | None) -> bool:
 def _interval_of(fact: Event | State, mint: Minter) -> URIRef:
     assert fact.time is not None
     return mint.interval(fact.time.start, fact.time.end)
-
-
-def _decimal(number: float) -> Literal:
-    text = f"{number:.4f}".rstrip("0")
-    return Literal(text + "0" if text.endswith(".") else text, datatype=XSD.decimal)

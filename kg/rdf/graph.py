@@ -64,11 +64,23 @@ def blocks(whole: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = N
 
 
 def sectioned(whole: Whole, *, base: str = DEFAULT_BASE, run: Provenance | None = None) -> Sectioned:
-    """The same, going through the parts but once, so that no section is held in memory."""
+    """The same, section by section of each part, then what is said once."""
     mint = Minter(base)
-    told = roster_of(whole, mint)
+    for part in whole.parts():
+        yield from sections_of(part, mint, run)
+    yield from sections_once(roster_of(whole, mint), mint, run)
+
+
+def sections_of(part: KnowledgeGraph, mint: Minter, run: Provenance | None) -> Sectioned:
+    """What some documents tell, in their sections."""
+    for number, found in enumerate(_of_part(part, mint, run), 1):
+        yield from _of_section(number, found)
+
+
+def sections_once(told: Roster, mint: Minter, run: Provenance | None) -> Sectioned:
+    """What is said once for all documents: it comes last in those sections that it shares with them."""
     yield from _of_section(0, _dataset(told, mint, run))
-    yield from _content(whole, told, mint, run)
+    yield from _shared(told, mint, run)
     yield from _of_section(len(SECTIONS) - 1, _codes(told))
 
 
@@ -88,8 +100,8 @@ def document_blocks(
     """One named graph a document, with all that the document tells and nothing else."""
     mint = Minter(base)
     for part in chain.from_iterable(map(by_document, whole.parts())):
-        content = _content(part, roster_of(part, mint), mint, run)
-        yield mint.graph(part.documents[0].id), _in_order(content)
+        shared = _shared(roster_of(part, mint), mint, run)
+        yield mint.graph(part.documents[0].id), _in_order(chain(sections_of(part, mint, run), shared))
 
 
 def document_lines(
@@ -140,11 +152,8 @@ def _of_section(number: int, found: Iterable[Block]) -> Sectioned:
     return ((number, each) for each in found)
 
 
-def _content(whole: Whole, told: Roster, mint: Minter, run: Provenance | None) -> Sectioned:
-    """All that documents tell, and what is said once for all of them."""
-    for part in whole.parts():
-        for number, found in enumerate(_of_part(part, mint, run), 1):
-            yield from _of_section(number, found)
+def _shared(told: Roster, mint: Minter, run: Provenance | None) -> Sectioned:
+    """Who read, everybody, the times and roles of states."""
     if run:
         yield from _of_section(2, _readers(mint, run))
     yield from _of_section(3, _actors(told, mint))

@@ -298,7 +298,9 @@ class _Reader:
         }
         state = self._code(node, say("stateType"))
         if state:
-            return State(type=state, role=self._text(node, say("roleText")) or self._text(node, say("role")), **common)
+            return State(
+                type=state, role=self._text(node, say("roleText")) or self._text(node, say("role")), **common
+            )
         place = self._one(node, say("place"))
         sizes = sorted(
             (_needed(self._text(part, SDO.unitText), part, "unit"), int(self._text(part, SDO.value) or 0))

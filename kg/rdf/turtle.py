@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
@@ -38,6 +40,8 @@ class Block:
                 yield self.subject, predicate, term
 
 
+_REMEMBERED = 20_000
+"""How many literals of each kind are made but once, and IRIs shortened: a graph repeats them."""
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -51,11 +55,13 @@ def _clean(text: str) -> str:
     return _UNWRITABLE.sub("\ufffd", text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def english(text: str) -> Literal:
     """Words for people, in English: "accused"@en."""
     return Literal(_clean(text), lang="en")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> Literal:
     """A string without a language: an id, a name, a quotation."""
     return Literal(_clean(text))
@@ -66,9 +72,23 @@ def maybe(text: str | None) -> tuple[Literal, ...]:
     return (plain(text),) if text else ()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def days(day: object) -> tuple[Literal, ...]:
     """A date as the values of a property: "2022-02-01"^^xsd:date; none where it is None."""
     return (Literal(str(day), datatype=XSD.date),) if day else ()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def number(count: int) -> Literal:
+    """A whole number."""
+    return Literal(count)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def decimal(number: float) -> Literal:
+    """A number with four digits after the point at most: "0.85"^^xsd:decimal."""
+    text = f"{number:.4f}".rstrip("0")
+    return Literal(text + "0" if text.endswith(".") else text, datatype=XSD.decimal)
 
 
 _BASE = (
@@ -113,9 +133,6 @@ _BARE = frozenset((XSD.boolean, XSD.integer, XSD.decimal))
 """What Turtle writes without quotes."""
 
 
-_REMEMBERED = 100_000
-
-
 class Shortener:
     """Writes terms with prefixes.  Remembers IRIs that it has seen: a graph repeats them."""
 
@@ -124,18 +141,26 @@ class Shortener:
         self.base = prefixes.get("", "")
         self._by_space = {space: name for name, space in prefixes.items()}
         self._known: dict[URIRef, str] = {}
+        self._verbs: dict[URIRef, str] = {_TYPE: "a"}
         self.used: set[str] = set()
 
     def term(self, term: Term) -> str:
         """A term as Turtle writes it."""
         if isinstance(term, URIRef):
             return self.iri(term)
-        if term.language:
-            return f"{quoted(str(term))}@{term.language}"
-        kind = term.datatype
+        kind, language = term.datatype, term.language
+        if language:
+            return f"{quoted(str(term))}@{language}"
         if kind is None or kind == _STRING:
             return quoted(str(term))
         return str(term) if kind in _BARE else f"{quoted(str(term))}^^{self.iri(kind)}"
+
+    def verb(self, predicate: URIRef) -> str:
+        """A predicate as Turtle writes it."""
+        short = self._verbs.get(predicate)
+        if short is None:
+            short = self._verbs[predicate] = self.iri(predicate)
+        return short
 
     def iri(self, iri: URIRef) -> str:
         """An IRI as a prefixed name, or in angle brackets where it has none."""
@@ -159,8 +184,7 @@ def block_text(block: Block, names: Shortener, indent: str = "") -> str:
     """One block as Turtle, with an empty line after it."""
     parts = []
     for predicate, objects in block.properties:
-        verb = "a" if predicate == _TYPE else names.iri(predicate)
-        parts.append(f"{verb} {', '.join([names.term(term) for term in objects])}")
+        parts.append(f"{names.verb(predicate)} {', '.join([names.term(term) for term in objects])}")
     body = f" ;\n{indent}    ".join(parts)
     heading = f"{indent}# {block.heading}\n\n" if block.heading else ""
     return f"{heading}{indent}{names.iri(block.subject)} {body} .\n\n"
@@ -170,7 +194,7 @@ def turtle_text(blocks: Iterable[Block], prefixes: dict[str, str], comment: str 
     """A whole Turtle document; only the prefixes in use are declared."""
     names = Shortener(prefixes)
     body = "".join([block_text(block, names) for block in blocks])
-    return f"{_head(names, comment)}\n{body.rstrip()}\n"
+    return f"{_head(prefixes, names.used, comment)}\n{body.rstrip()}\n"
 
 
 def trig_text(
@@ -182,38 +206,60 @@ def trig_text(
     for name, blocks in graphs:
         body = "".join([block_text(block, names, "    ") for block in blocks])
         parts.append(f"{names.iri(name)} {{\n{body.rstrip()}\n}}\n\n")
-    return f"{_head(names, comment)}\n{''.join(parts).rstrip()}\n"
+    return f"{_head(prefixes, names.used, comment)}\n{''.join(parts).rstrip()}\n"
+
+
+class Sections(NamedTuple):
+    """Some documents as Turtle, section by section, with the prefixes that are in use there."""
+
+    texts: tuple[bytes, ...]
+    used: frozenset[str]
+
+
+def sections(blocks: Iterable[tuple[int, Block]], count: int, prefixes: dict[str, str]) -> Sections:
+    """The Turtle of blocks that come with the number of their section.
+
+    Args:
+        blocks: those of a section in order, the sections mixed.
+        count: how many sections there are.
+        prefixes: as of ``turtle_text``.
+    """
+    names = Shortener(prefixes)
+    texts: list[list[str]] = [[] for _ in range(count)]
+    for number, each in blocks:
+        texts[number].append(block_text(each, names))
+    return Sections(tuple("".join(some).encode() for some in texts), frozenset(names.used))
 
 
 def write_turtle(
-    blocks: Iterable[tuple[int, Block]], headings: Sequence[str], prefixes: dict[str, str], comment: str,
-    path: Path,
-) -> None:  # fmt: skip
-    """A Turtle document as ``turtle_text`` makes it, of blocks that come with the number of their section.
+    found: Iterable[Sections], headings: Sequence[str], prefixes: dict[str, str], comment: str, path: Path
+) -> None:
+    """A Turtle document as ``turtle_text`` makes it, of parts that have the same sections.
 
     Each section grows in a file of its own; then they are put together, behind the head, which tells what
     prefixes are in use.
     """
-    names = Shortener(prefixes)
+    used: set[str] = set()
     with ExitStack() as stack:
         files = [stack.enter_context(tempfile.TemporaryFile(dir=path.parent)) for _ in headings]
-        for number, each in blocks:
-            file = files[number]
-            first = replace(each, heading=headings[number]) if not file.tell() else each
-            file.write(block_text(first, names).encode())
+        for each in found:
+            used |= each.used
+            for file, heading, text in zip(files, headings, each.texts, strict=True):
+                file.write(f"# {heading}\n\n".encode() if text and not file.tell() else b"")
+                file.write(text)
         whole = stack.enter_context(path.open("wb"))
-        whole.write(f"{_head(names, comment)}\n".encode())
+        whole.write(f"{_head(prefixes, used, comment)}\n".encode())
         for file in files:
             file.seek(0)
             shutil.copyfileobj(file, whole)
         whole.truncate(whole.tell() - 1)  # the empty line behind the last block
 
 
-def _head(names: Shortener, comment: str) -> str:
+def _head(prefixes: Mapping[str, str], used: Collection[str], comment: str) -> str:
     said = "".join(f"# {line}\n" for line in comment.splitlines()) + ("\n" if comment else "")
-    base = f"@base <{names.base}> .\n" if names.base else ""
+    base = f"@base <{prefixes['']}> .\n" if prefixes.get("") else ""
     return f"{said}{base}" + "".join(
-        f"@prefix {name}: <{space}> .\n" for name, space in names.prefixes.items() if name in names.used
+        f"@prefix {name}: <{space}> .\n" for name, space in prefixes.items() if name in used
     )
 
 

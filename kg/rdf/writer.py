@@ -7,14 +7,17 @@ the same bytes on every run.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from rdflib import Dataset, Graph
 
 from kg.errors import OptionError
-from kg.graph import Whole
+from kg.graph import KnowledgeGraph, Whole
 from kg.rdf import jsonld, turtle
-from kg.rdf.graph import SECTIONS, Provenance, blocks, named_graphs, sectioned
+from kg.rdf.graph import SECTIONS, Provenance, blocks, named_graphs, sections_of, sections_once
+from kg.rdf.roster import Roster, joined_rosters, part_roster
 from kg.rdf.vocabulary import DEFAULT_BASE, Minter
 
 __all__ = ["FORMATS", "WRITERS", "Provenance", "bound", "to_dataset", "to_jsonld", "to_nquads", "to_rdflib",
@@ -74,15 +77,31 @@ def write_rdf(
     if kind not in WRITERS:
         raise OptionError(f"{kind or path.name!r} is no RDF format: use one of {', '.join(WRITERS)}")
     if kind == "turtle":
-        prefixes = Minter(base).prefixes()
-        found = sectioned(graph, base=base, run=run)
-        turtle.write_turtle(found, SECTIONS, prefixes, _COMMENT, path)
+        mint = Minter(base)
+        turtle.write_turtle(_sections(graph, mint, run), SECTIONS, mint.prefixes(), _COMMENT, path)
         return
     with path.open("w", encoding="utf-8", newline="\n") as file:
         if kind == "nquads":
             file.writelines(turtle.nquads_text(named_graphs(graph, base=base, run=run)))
         else:
             file.write(WRITERS[kind](graph, base=base, run=run))
+
+
+def _sections(graph: Whole, mint: Minter, run: Provenance | None) -> Iterator[turtle.Sections]:
+    """The sections of each part, then what is said once."""
+    told = Roster()
+    for sections, roster in graph.each(partial(_of_part, mint.base, run)):
+        told.add(roster)
+        yield sections
+    once = sections_once(joined_rosters([told]), mint, run)
+    yield turtle.sections(once, len(SECTIONS), mint.prefixes())
+
+
+def _of_part(base: str, run: Provenance | None, part: KnowledgeGraph) -> tuple[turtle.Sections, Roster]:
+    """A part as Turtle; here, or in another process."""
+    mint = Minter(base)
+    told = turtle.sections(sections_of(part, mint, run), len(SECTIONS), mint.prefixes())
+    return told, part_roster(part, mint)
 
 
 def write_turtle(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from rdflib import Dataset, Literal, URIRef
 from rdflib.namespace import OWL
 
-from kg.disk import check_folder, is_store
+from kg.disk import claimed, is_store
 from kg.errors import QueryError, StoreError
 from kg.graph import KnowledgeGraph, Whole, fitted_actors, renamed_documents
 from kg.known import known_digest, known_lines
@@ -40,6 +40,9 @@ from kg.sparql import RETRIES, addresses, ask_remote, is_endpoint
 from kg.stores.foldergraphs import Folder, mend
 from kg.stores.servergraphs import Server
 from kg.texts import fitted_ids
+
+_FEEDING = ".kg-feeding"
+"""A folder in that of a store, which the build that is going to feed it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +87,31 @@ def open_store(where: str | os.PathLike[str]) -> ox.Store:
     return store
 
 
-def ready(where: str | os.PathLike[str], *, user: tuple[str, str] | None = None) -> None:
+@contextmanager
+def feeding(where: str | os.PathLike[str], *, user: tuple[str, str] | None = None) -> Iterator[None]:
     """See, before hours of reading, that a store can be written: a folder is opened, a server is asked.
+
+    While this lasts no other build has the folder; whoever asks it may.
 
     Raises:
         StoreError: It cannot be opened or does not answer, or something else is there.
-        OutputError: It cannot be made.
+        OutputError: It cannot be made, or another build has it.
     """
     if is_endpoint(where):
         address = addresses(str(where)).query
         _check_version(where, ask_remote(address, _VERSION, {}, 60.0, user=user, retries=RETRIES).terms)
-    elif is_store(Path(where)):
-        with _alone(where):
-            open_store(where)
-    else:
-        _check_empty(Path(where))
-        check_folder(Path(where))
+        yield
+        return
+    folder = Path(where)
+    if not is_store(folder):
+        _check_empty(folder)
+    with claimed(folder / _FEEDING):
+        if is_store(folder):
+            with _alone(folder):
+                open_store(folder)
+        yield
+    with suppress(OSError):  # of a build that was killed
+        (folder / _FEEDING).rmdir()
 
 
 def _check_version(where: str | os.PathLike[str], found: Iterable[Sequence[object]]) -> None:
@@ -109,7 +121,7 @@ def _check_version(where: str | os.PathLike[str], found: Iterable[Sequence[objec
 
 
 def _check_empty(folder: Path) -> None:
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+    if folder.is_file() or (folder.is_dir() and {each.name for each in folder.iterdir()} - {_FEEDING}):
         raise StoreError(f"{folder} is not empty and no store: give another folder")
 
 

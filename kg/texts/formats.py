@@ -61,7 +61,7 @@ def read_input(item: Input, note: Report, published: date | None = None) -> Iter
                 if _is_read(member, note):
                     yield from read_input(member, note, published)
         elif item.ending in FORMATS:
-            for document in FORMATS[item.ending](item, note):
+            for document in _something(item, note):
                 dated = replace(document, published=document.published or published)
                 yield named(dated, item.stem)
         else:
@@ -72,6 +72,23 @@ def read_input(item: Input, note: Report, published: date | None = None) -> Iter
         raise
     except Exception as error:  # a library's, over hostile bytes: it costs this input alone
         note(ReadingError(item.name, error))
+
+
+def _something(item: Input, note: Report) -> Iterator[Document]:
+    """The documents of a file; where there are none, and nobody has said why, that is said."""
+    told: list[DocumentError] = []
+
+    def noted(error: DocumentError) -> None:
+        told[:] = [error]
+        note(error)
+
+    document = None
+    for document in FORMATS[item.ending](item, noted):
+        yield document
+    if document is None and not told:
+        raise DocumentError(
+            item.name, "holds no document", "leave it out, or see that it is what its ending says"
+        )
 
 
 def _told_apart(item: Input) -> Input:

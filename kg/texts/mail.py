@@ -15,6 +15,9 @@ from kg.texts.inputs import Input
 from kg.texts.packed import undamaged
 from kg.texts.records import Report, document
 
+_HEADERS = frozenset({"from", "to", "date", "subject", "message-id", "received", "return-path"})
+"""One of these every message has."""
+
 
 def read_mail(item: Input, note: Report) -> Iterator[Document]:
     """One message: what it says in plain text, else in HTML."""
@@ -40,6 +43,8 @@ def read_mailbox(item: Input, note: Report) -> Iterator[Document]:
 
 def _letter(data: bytes, where: str, item: Input, note: Report) -> Document:
     message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
+    if not _HEADERS & {key.lower() for key, _ in message.raw_items()}:
+        raise DocumentError(where, "is no mail", "see that it begins with From, Date or Subject")
     body = message.get_body(preferencelist=("plain", "html"))
     try:
         text = str(body.get_content()) if body is not None else ""

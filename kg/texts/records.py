@@ -45,10 +45,13 @@ _LISTS = tuple(map(_key, _TABLE["lists"]["keys"].split()))
 def fields_of(names: Sequence[str], item: Input) -> dict[str, list[str]]:
     """Which of the names of a table's columns hold which of ``FIELDS``, the best first."""
     told = dict(item.hints.columns)
+    by_key: dict[str, list[str]] = {}
+    for name in names:
+        by_key.setdefault(_key(name[:_LONGEST_KEY]), []).append(name)
     found: dict[str, list[str]] = {}
     for field, keys in _KEYS.items():
         wanted = (_key(told[field]),) if field in told else keys
-        found[field] = [name for key in wanted for name in names if _key(name) == key]
+        found[field] = [name for key in wanted for name in by_key.get(key, ())]
     return found
 
 

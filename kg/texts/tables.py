@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -82,9 +83,18 @@ def _check(names: Sequence[str], item: Input) -> None:
         raise ours(item)
     if not fields_of(names, item)["text"]:
         raise no_text(item.name, names)
+    _check_names(names, fields_of(names, item).values(), item)
     for _, column in item.hints.columns:
         if column not in names:
             raise DocumentError(item.name, f"has no column {column!r}", f"there are {', '.join(names)[:120]}")
+
+
+def _check_names(names: Sequence[str], wanted: Iterable[list[str]], item: Input) -> None:
+    """Refuse a table in which two columns that are wanted have one name: nobody knows which is meant."""
+    count = Counter(names)
+    for name in chain.from_iterable(wanted):
+        if count[name] > 1:
+            raise DocumentError(item.name, f"has {count[name]} columns called {name!r}", "rename all but one")
 
 
 def _dialect(sample: Sequence[str], item: Input) -> dict[str, Any]:
