@@ -184,7 +184,7 @@ def test_told_and_known_meet(tmp_path: Path) -> None:
         held = queries.run_query("office-holders", source, {"organization": "Germany", "on": "2022-01-20"})
         found = {(row[0], row[2]): row for row in held.rows}
         assert found["Annalena Baerbock", "both"][1:6] == (
-            "Foreign Minister", "both", date(2021, 12, 8), date(2025, 5, 6), "day"
+            "foreign minister", "both", date(2021, 12, 8), date(2025, 5, 6), "day"
         )  # fmt: skip
         assert found["Mira Kov", "told"][3:9] == (None, None, None, date(2022, 1, 20), date(2022, 1, 20), 1)
         assert ("Olaf Scholz", "known") in found
