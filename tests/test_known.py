@@ -42,6 +42,12 @@ MINISTERS = [  # by general knowledge, none of it taken from the tables
     ("United Kingdom", "1990-08-02", "foreign minister", "Douglas Hurd"),
     ("United Kingdom", "2003-03-20", "foreign minister", "Jack Straw"),
     ("United Kingdom", "2022-02-24", "foreign minister", "Liz Truss"),
+    # The office on the day, and neither who had the power then nor the day after the oath.
+    ("Philippines", "1961-12-01", "president", "Carlos P. Garcia"),
+    ("Cuba", "1962-10-22", "prime minister", "Fidel Castro"),
+    ("Yugoslavia", "1948-06-28", "prime minister", "Josip Broz Tito"),
+    ("Afghanistan", "1979-06-01", "president", "Nur Muhammad Taraki"),
+    ("Ghana", "1970-06-01", "prime minister", "Kofi Busia"),
 ]
 FOUNDERS = {
     "Belgium", "Canada", "Denmark", "France", "Iceland", "Italy", "Luxembourg", "Netherlands", "Norway", "Portugal",
@@ -76,6 +82,11 @@ def test_who_was_minister_on_a_day(state: str, day: str, role: str, who: str) ->
     found = asked("office-holders", state, day)
     assert [row[0] for row in found.rows if row[1:3] == (role, "known")] == [who]
     assert {row[2] for row in found.rows} <= {"known", "perhaps"}
+
+
+def test_on_the_day_of_the_oath_both_hold_it() -> None:
+    found = asked("office-holders", "United States", "2001-01-20")
+    assert {row[0] for row in found.rows if row[1] == "president"} == {"Bill Clinton", "George W. Bush"}
 
 
 def test_of_a_year_that_it_began_or_ended_in_no_day_is_sure() -> None:

@@ -59,7 +59,9 @@ def test_rdf_has_it_and_the_shapes_agree() -> None:
     assert len(queries.run_query("victims", named, {"country": graphs.KOV.country}).rows) == 1
 
 
-@pytest.mark.parametrize(("country", "rows"), [("ARL", 1), ("arlen", 1), ("Arlen", 1), ("Boria", 0), ("BOR", 0)])
+@pytest.mark.parametrize(
+    ("country", "rows"), [("ARL", 1), ("arlen", 1), ("Arlen", 1), ("Boria", 0), ("BOR", 0)]
+)
 def test_victims_of_a_country_are_found_by_its_name_and_by_its_code(country: str, rows: int) -> None:
     """Without a word of a mistake, an empty answer would read as if nobody had been hurt."""
     told = replace(KILLED, target=(graphs.KOV, graphs.ARLEN), size=())
