@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import urllib.parse
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice, repeat
 
 from rdflib import URIRef
 
@@ -14,6 +14,8 @@ from kg.stores.foldergraphs import DIGESTS, DOCUMENTS, people
 
 BATCH = 400
 """Triples in one INSERT DATA: Virtuoso refuses more than some thousand lines."""
+PART = 20_000
+"""Triples in one request of the graph store protocol, some 3 megabytes: Virtuoso hangs up on thirty."""
 
 
 class Server:
@@ -46,15 +48,14 @@ class Server:
         """Let a graph hold these N-Triples and nothing else."""
         if self.graphs:
             address = f"{self.graphs}?{urllib.parse.urlencode({'graph': str(name)})}"
-            if lines:
-                self._send("PUT", address, "".join(lines).encode(), "application/n-triples")
-            else:
+            for method, part in zip(chain(["PUT"], repeat("POST")), _parts(lines, PART), strict=False):
+                self._send(method, address, part.encode(), "application/n-triples")
+            if not lines:
                 self._delete(address)
             return
         self._change(f"DROP SILENT GRAPH <{name}>")
-        rest: Iterator[str] = iter(lines)
-        while batch := list(islice(rest, BATCH)):
-            self._change(f"INSERT DATA {{ GRAPH <{name}> {{ {''.join(batch)} }} }}")
+        for part in _parts(lines, BATCH):
+            self._change(f"INSERT DATA {{ GRAPH <{name}> {{ {part} }} }}")
 
     keep_apart = replace
     """A server keeps no graph of what all tell, or makes it of all that it has."""
@@ -76,3 +77,10 @@ class Server:
     def _send(self, method: str, address: str, body: bytes | None, kind: str) -> None:
         headers = {"Content-Type": kind, "Accept": "*/*"}
         remote_request(method, address, body, headers, user=self.user, retries=RETRIES)
+
+
+def _parts(lines: list[str], size: int) -> Iterator[str]:
+    """The lines, so many at a time; a server takes one part after the other."""
+    rest = iter(lines)
+    while part := list(islice(rest, size)):
+        yield "".join(part)
