@@ -98,6 +98,8 @@ def test_a_fact_is_found_by_itself_by_its_id_and_by_its_iri() -> None:
     assert "nonsense" not in GRAPH and GRAPH.documents[0] not in GRAPH and fact not in kg.Graph()
     with pytest.raises(kg.OptionError, match="no fact of the graph has the id 'event/zz'"):
         GRAPH.cite("event/zz")
+    with pytest.raises(kg.OptionError, match="the id 'None'"):  # the event of a row about a state
+        GRAPH.cite(None)  # type: ignore[arg-type]
 
 
 def test_graphs_are_equal_whatever_was_asked_of_them() -> None:
