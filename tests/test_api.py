@@ -156,7 +156,9 @@ def test_tables_agree_about_days_and_gaps() -> None:
     assert table.explode("source")["source"].notna().all() and {"dead": 3, "injured": 12} in list(
         table["size"]
     )
-    assert str(kg.Graph().to_dataframe()["start"].dtype) == "datetime64[s]"
+    nothing = kg.Graph().to_dataframe()
+    held = {"start": "datetime64[s]", "latitude": "float64", "reports": "Int64", "reciprocal": "boolean"}
+    assert {name: str(nothing[name].dtype) for name in held} == held
 
 
 def test_days_of_any_year_are_days() -> None:
