@@ -71,8 +71,7 @@ def killed(told: list[str], moment: float, out: Path) -> str:
         process.wait()
     if (out / "manifest.json").exists():
         return "ended"
-    shards = len([*(out / ".readings").glob("*.zip")])
-    return f"{shards} shards{', being joined or written' if [*out.glob('.kg-tmp-*/graph')] else ''}"
+    return f"{len([*(out / '.readings').glob('*.zip')])} shards"
 
 
 def main() -> None:

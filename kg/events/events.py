@@ -15,6 +15,7 @@ from kg.events.arguments import Roles, names
 from kg.events.circumstances import hosted, place_of, sizes_of
 from kg.events.compose import compose, height, read_nouns
 from kg.events.contests import opening
+from kg.events.contexts import contexts_of
 from kg.events.conversations import NO_TALK, addressed, going_on
 from kg.events.corefer import FAR, deeds, is_open, kinds, reacting, summaries, with_echoes
 from kg.events.dating import Dates
@@ -82,7 +83,7 @@ def find_events(
             else:
                 drafts.append(draft)
         drafts.sort(key=lambda draft: (height(draft.trigger), draft.trigger.i))
-        context = _contexts(sentence, told.roles) if drafts else ()
+        context = contexts_of(sentence, told.roles.frames.contexts) if drafts else ()
         dates = Dates(times, parse.document.published, [draft.trigger for draft in drafts])
         made = [_event(parse, sentence, draft, told, dates, context) for draft in drafts]
         events += distinct(made)
@@ -348,8 +349,3 @@ def _mode(draft: Draft, roles: Roles) -> str:
     apart = set(subject.subtree()) if subject is not None else set()
     lemmas = (roles.frames.lemma(w.lower, w.lemma) for w in draft.trigger.subtree() if w not in apart)
     return next(filter(None, (roles.frames.modes.get((draft.type, lemma)) for lemma in lemmas)), "")
-
-
-def _contexts(sentence: Sentence, roles: Roles) -> tuple[str, ...]:
-    found = {name for word in sentence.words for name in roles.frames.contexts.get(word.lemma, ())}
-    return tuple(sorted(found))

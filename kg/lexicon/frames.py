@@ -302,7 +302,7 @@ def _tables() -> dict[str, object]:
             for mode, text in modes.items()
             for word in _spelt(text)
         },
-        "contexts": _turned_in_order(tomllib.loads(_text("contexts.toml"))["contexts"]),
+        "contexts": _contexts(tomllib.loads(_text("contexts.toml"))),
         "judgements": {word: polarity for polarity in ("good", "bad") for word in _spelt(judged[polarity])},
         "judging": frozenset(_spelt(judged["verbs"])),
         "results": {
@@ -330,6 +330,11 @@ def _result(row: Mapping[str, str]) -> Result:
         frozenset(row["kinds"].split("|")),
         row["time"],
     )
+
+
+def _contexts(told: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Of each word and phrase what it is about; of a phrase that stands apart, nothing."""
+    return {**_turned_in_order(told["contexts"]), **dict.fromkeys(_spelt(told["apart"]["phrases"]), ())}
 
 
 def _turned_in_order(lists: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
