@@ -11,7 +11,7 @@ graph.query("timeline", actor="Sergey Lavrov").to_dataframe()
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.page import Inline
-    from kg.sparql import Result
+    from kg.sparql import Result, Row
     from kg.stores import Change
 
 
@@ -75,12 +75,13 @@ class Graph(KnowledgeGraph):
                 print(row["day"], graph.cite(row["fact"]).citation)
 
         Args:
-            fact: one of the graph, its id, or its IRI, as answers have it; of an event, its first report.
+            fact: one of the graph, its id, or its IRI, as answers have it; of an event, its first report
+                (the ``event`` of a row is None where that row is about a state: cite its ``fact``).
 
         Raises:
             OptionError: The graph has none of that id.
         """
-        name = fact if isinstance(fact, str) else fact.id
+        name = str(getattr(fact, "id", fact))
         found = self._by_id().get(name.rpartition("/")[2])
         if found is None:
             raise OptionError(f"no fact of the graph has the id {name!r}")
@@ -158,8 +159,8 @@ class Graph(KnowledgeGraph):
 
         Args:
             fold: "state" puts each state in the place of the officials, organs and forces that act for it
-                (``kg:actsFor``); an event is then one edge of ``weight`` 1, however many ``reports`` tell it,
-                and what stays within one state is none.
+                (``kg:actsFor``); an event is then one edge for each pair of them, of ``weight`` 1, however
+                many ``reports`` tell it, and what stays within one state is none.
             relations: whether relations are edges too.
 
         Raises:
@@ -194,10 +195,11 @@ class Graph(KnowledgeGraph):
         base = self.run.base_iri
         return run_query(question, self, parameters, allow=allow, timeout=timeout, base=base)
 
-    def subgraph(self, answer: Result) -> Graph:
-        """The part of the graph that an answer names: the facts whose IRIs are in it, and their documents.
+    def subgraph(self, answer: Iterable[Row]) -> Graph:
+        """The part of the graph that an answer, or some of its rows, names: the facts, and their documents.
 
         graph.subgraph(graph.query("dyad", actor="NATO", other="Russia")).show()
+        graph.subgraph(answer[:10])
 
         Raises:
             QueryError: The answer has rows, and no fact of this graph is in them.
@@ -205,9 +207,9 @@ class Graph(KnowledgeGraph):
         from kg.rdf import Minter
 
         mint = Minter(self.run.base_iri)
-        named = {term for row in answer.terms for term in row}
-        facts = [fact for fact in self.facts if mint.fact(fact) in named]
-        tied = [each for each in self.relations if mint.fact(each) in named]
+        named = {str(term) for row in answer for term in row}
+        facts = [fact for fact in self.facts if str(mint.fact(fact)) in named]
+        tied = [each for each in self.relations if str(mint.fact(each)) in named]
         if named and not (facts or tied):
             raise QueryError(
                 "no fact of the graph is in this answer: ask for the fact itself too (SELECT ?fact ...)"

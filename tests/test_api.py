@@ -98,6 +98,8 @@ def test_a_fact_is_found_by_itself_by_its_id_and_by_its_iri() -> None:
     assert "nonsense" not in GRAPH and GRAPH.documents[0] not in GRAPH and fact not in kg.Graph()
     with pytest.raises(kg.OptionError, match="no fact of the graph has the id 'event/zz'"):
         GRAPH.cite("event/zz")
+    with pytest.raises(kg.OptionError, match="the id 'None'"):  # the event of a row about a state
+        GRAPH.cite(None)  # type: ignore[arg-type]
 
 
 def test_graphs_are_equal_whatever_was_asked_of_them() -> None:
@@ -154,7 +156,9 @@ def test_tables_agree_about_days_and_gaps() -> None:
     assert table.explode("source")["source"].notna().all() and {"dead": 3, "injured": 12} in list(
         table["size"]
     )
-    assert str(kg.Graph().to_dataframe()["start"].dtype) == "datetime64[s]"
+    nothing = kg.Graph().to_dataframe()
+    held = {"start": "datetime64[s]", "latitude": "float64", "reports": "Int64", "reciprocal": "boolean"}
+    assert {name: str(nothing[name].dtype) for name in held} == held
 
 
 def test_days_of_any_year_are_days() -> None:

@@ -364,6 +364,17 @@ def test_neo4j_imports_it(graph: KnowledgeGraph, tmp_path: Path) -> None:
     assert {edge["sentence"] for edge in between if "day" in edge} or not asserted
 
 
+def test_no_apostrophe_for_a_database(tmp_path: Path) -> None:
+    """What guards a spreadsheet would be part of a name in neo4j."""
+    minus = replace(graphs.KOV, name="-Mira Kov")
+    page = graphs.Page("d", "2031-05-10")
+    fact = Event(type="ACCUSE", source=(minus,), target=(graphs.BORIA,), **page.says("She did.", "did"))  # type: ignore[arg-type]
+    graph = KnowledgeGraph.of([page.document], [fact])
+    nodes, _ = (path.read_text(encoding="utf-8") for path in write_form(graph, tmp_path / "neo", "neo4j"))
+    (dyads,) = write_form(graph, tmp_path / "d.csv", "dyads")
+    assert ",-Mira Kov," in nodes and ",'-Mira Kov," in dyads.read_text(encoding="utf-8")
+
+
 FTM = {
     "Article": ({"title", "publishedAt", "publisher", "sourceUrl"}, set()),
     "Person": ({"name", "alias", "country", "wikidataId", "sector"}, {"name"}),

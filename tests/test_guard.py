@@ -275,6 +275,12 @@ def test_a_parameter_cannot_leave_its_place(text: str) -> None:
         assert len(terms) == 1 and ("VALUES" in made) == query.startswith("SELECT ?text")
 
 
+def test_a_value_for_no_variable_is_told() -> None:
+    """A slip of the pen in a name must not leave the answer as wide as without the value."""
+    with pytest.raises(QueryError, match=r"no variable \?txet to bind: it has \?s, \?text"):
+        sparql.surely_bound("SELECT ?s WHERE { ?s ?s ?text } # ?txet", {"txet": Literal("x")}, {})
+
+
 @pytest.mark.parametrize(
     "query",
     [

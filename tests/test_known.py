@@ -22,7 +22,7 @@ from kg.sparql import ask as queries
 from kg.sparql.answers import Result
 from kg.stores import add_known, append, remove_documents
 
-pytestmark = pytest.mark.untraced
+untraced = pytest.mark.untraced
 
 GRAPH = graphs.small()
 MINISTERS = [  # by general knowledge, none of it taken from the tables
@@ -71,6 +71,7 @@ def asked(query: str, organization: str, on: str) -> Result:
 
 
 @pytest.mark.parametrize(("state", "day", "role", "who"), MINISTERS)
+@untraced
 def test_who_was_minister_on_a_day(state: str, day: str, role: str, who: str) -> None:
     """Whom everybody knows to have been; he alone, and by what is known."""
     found = asked("office-holders", state, day)
@@ -92,6 +93,7 @@ def _ministers(day: str) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("day", "members"), NATO)
+@untraced
 def test_who_was_in_nato_on_a_day(day: str, members: set[str]) -> None:
     """The treaty came into force in August 1949; three joined on 12 March 1999."""
     assert {str(row[0]).replace(" ", "_") for row in asked("members", "NATO", day).rows} == members
@@ -105,6 +107,7 @@ def test_who_was_in_nato_on_a_day(day: str, members: set[str]) -> None:
      ("ASEAN", "1999-05-01", 10), ("Warsaw Pact", "1960-01-01", 8), ("Warsaw Pact", "1970-01-01", 7),
      ("G8", "2010-01-01", 8), ("OECD", "2022-01-01", 38), ("European Community", "1974-01-01", 9)],
 )  # fmt: skip
+@untraced
 def test_how_many_were_members(body: str, day: str, count: int) -> None:
     """A last day is one of membership; who is suspended (Russia, for three weeks) is a member still."""
     assert len(asked("members", body, day)) == count

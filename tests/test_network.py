@@ -191,6 +191,16 @@ def test_folded_each_state_stands_for_its_officials() -> None:
     )
 
 
+def test_folded_an_event_of_several_pairs_has_one_key() -> None:
+    """So that keys count events, where edges count pairs."""
+    graph = graphs.small()
+    accused = next(fact for fact in graph.events if fact.type == "ACCUSE")
+    both = replace(accused, source=(graphs.ARLEN,), target=(graphs.BORIA, graphs.LEAGUE))
+    found = network.to_networkx(replace(graph, facts=(both,), relations=()), fold="state")
+    assert found.degree("Arlen", weight="weight") == 2
+    assert {key for *_, key in found.edges("Arlen", keys=True)} == {both.id}
+
+
 def test_folded_the_asserted_report_of_an_event_stands_for_it() -> None:
     """Of three reports the first is only claimed: the edge is the second, and says that there are three."""
     graph = graphs.small()

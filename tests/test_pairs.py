@@ -115,7 +115,7 @@ def test_two_who_met_as_one_subject_are_in_every_answer() -> None:
     graph = KnowledgeGraph.of([page.document], facts)
     assert [row[1:3] for row in queries.run_query("meetings", graph).rows] == [("Arlen", "Boria")]
     assert queries.run_query("paths", graph, {"actor": "Arlen", "other": "Mira Kov"}).rows == (
-        ("Boria", "CONSULT", "AGREE", 1),
+        ("Boria", "CONSULT", 1, "AGREE", 1),
     )
     edges = queries.run_query("edges", graph, {"actor": "Arlen"}).graph
     assert edges is not None

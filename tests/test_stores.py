@@ -371,3 +371,10 @@ def test_what_another_version_wrote_is_told_and_left_alone(tmp_path: Path) -> No
     ):
         with pytest.raises(StoreError, match=words):
             ask()
+
+
+def test_a_server_of_another_version_is_told() -> None:
+    """Of one of ours nothing is said."""
+    stores._check_version("http://h/sparql", [(OLD.replace("1.0.0", "2.3.0"),)])
+    with pytest.raises(StoreError, match=r"version 1\.0\.0 of the vocabulary"):
+        stores._check_version("http://h/sparql", [(OLD,)])

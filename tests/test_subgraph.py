@@ -62,3 +62,10 @@ def test_the_facts_of_an_answer_are_a_graph(name: str) -> None:
         told = {each.id for each in part.told}
         named = [{str(cell).rpartition("/")[2] for cell in row} & told for row in answer]
         assert named and all(named) and set.union(*named) == told
+
+
+def test_some_rows_of_an_answer_are_a_graph_too() -> None:
+    """``answer[:1]`` is rows, and rows name their facts as the whole answer does."""
+    answer = GRAPH.query("timeline", actor="Mira Kov")
+    assert GRAPH.subgraph(answer[:]).facts == GRAPH.subgraph(answer).facts
+    assert [fact.id for fact in GRAPH.subgraph(answer[:1]).facts] == [answer[0]["fact"].rpartition("/")[2]]

@@ -128,20 +128,27 @@ def title_before(head: Word, person: Actor, scope: Scope) -> TitlePhrase | None:
         return _goes_on(words, i) and not _names_another(words[i], person, scope.roles.cast)
 
     before = takewhile(goes_on, range(first - 1, max(low, head.i - _FARTHEST) - 1, -1))
-    run = words[min(before, default=first) : _end_of_title(head, mention, words)]
+    start = min(before, default=first)
+    run = _with_head(words[start : _name_of(head, mention, words)], head, scope) or words[start : head.i]
     found = find_title(run, scope.titles)
     if found is not None and _is_name(found, mention, person, scope):
         found = find_title(found.before, scope.titles)
     return found if found is not None and all(_in_name(word, mention.start) for word in found.after) else None
 
 
-def _end_of_title(head: Word, mention: Mention, words: Sequence[Word]) -> int:
-    """The head of a name, or its first word where the parser took a word of the title for the head.
+def _name_of(head: Word, mention: Mention, words: Sequence[Word]) -> int:
+    """The first word of a name at or behind the head of its mention; the head, if it has no name."""
+    name = mention.end - len(mention.name) if mention.name else head.start
+    return next((word.i for word in words[head.i :] if word.start >= name), head.i)
+
+
+def _with_head(run: Sequence[Word], head: Word, scope: Scope) -> Sequence[Word]:
+    """A run with a title of which the parser took a word for the head of the name, else nothing.
 
     "Secretary of *State* Antony Blinken" is no "Secretary".
     """
-    name = mention.end - len(mention.name)
-    return next((word.i for word in words[head.i :] if word.start >= name), head.i)
+    found = find_title(run, scope.titles)
+    return run if found is not None and head in run[found.start + 1 : found.stop] else ()
 
 
 def _is_name(found: TitlePhrase, mention: Mention, person: Actor, scope: Scope) -> bool:

@@ -127,11 +127,11 @@ def _panel(panel: Panel, graph: Whole, run: Run, delimiter: str) -> Lines:
 
 
 def _nodes(graph: Whole, run: Run, delimiter: str) -> Lines:
-    return csv_lines(node_rows(graph), delimiter)
+    return csv_lines(node_rows(graph), delimiter, guarded=False)
 
 
 def _relationships(graph: Whole, run: Run, delimiter: str) -> Lines:
-    return csv_lines(relationship_rows(graph), delimiter)
+    return csv_lines(relationship_rows(graph), delimiter, guarded=False)
 
 
 def _entities(graph: Whole, run: Run, delimiter: str) -> Lines:

@@ -7,13 +7,14 @@ file does not depend on where it is cut.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from kg.characters import printable
 from kg.errors import LibraryError
-from kg.files.typed import DAYS, TABLES, Parts
+from kg.files.typed import KINDS, TABLES, Parts
 
 GROUP = 20_000
 """Rows of a row group: what is in memory at once."""
@@ -64,13 +65,10 @@ _SEVERAL = (
     "attribution", "attribution_ids", "subject_name", "subject_ids", "object_name", "object_ids",
     "arguments", "aliases",
 )  # fmt: skip
-_SPANS = ("evidence_start", "evidence_end", "trigger_start", "trigger_end")
+_NAMES = {date: "date32", float: "double", int: "int64", bool: "bool"}
 TYPES: Mapping[str, str] = {
     **dict.fromkeys(_SEVERAL, "[string]"),
-    **dict.fromkeys(DAYS, "date32"),
-    **dict.fromkeys(("latitude", "longitude", "confidence"), "double"),
-    **dict.fromkeys((*_SPANS, "reports", "documents", "sources"), "int64"),
-    "reciprocal": "bool",
+    **{column: _NAMES[kind] for column, kind in KINDS.items()},
     "size": "{int64}",
 }
 """The types of the columns that are not plain text."""

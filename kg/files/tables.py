@@ -21,20 +21,23 @@ class _Line:
         self.text = line.removesuffix("\r\n") + "\n"
 
 
-def csv_lines(rows: Iterable[Iterable[object]], delimiter: str = ",") -> Iterator[str]:
+def csv_lines(
+    rows: Iterable[Iterable[object]], delimiter: str = ",", *, guarded: bool = True
+) -> Iterator[str]:
     """Comma-separated values (or others), a line a row with its end, the same on every Python.
 
-    Nothing (None) is an empty cell; text that a spreadsheet would compute gets an apostrophe first.
+    Nothing (None) is an empty cell.  Text that a spreadsheet would compute gets an apostrophe first, unless
+    it is not ``guarded``, since no spreadsheet but a database is to read it.
     """
     line = _Line()
     # Before Python 3.13 the writer quotes a carriage return only where it ends lines with one.
     writer = csv.writer(line, lineterminator="\r\n", delimiter=delimiter)
     for row in rows:
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([_cell(value, guarded) for value in row])
         yield line.text
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, guarded: bool) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -42,4 +45,4 @@ def _cell(value: object) -> str:
     if isinstance(value, int | float):
         return str(value)
     text = printable(str(value))
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if guarded and _FORMULA.match(text) else text

@@ -7,6 +7,7 @@ graph may come in parts (of some documents each): no more than one of them is he
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
 from kg.files.records import CSV_COLUMNS, fact_record, flat
 from kg.files.triples import COLUMNS as TRIPLE_COLUMNS
@@ -18,8 +19,16 @@ from kg.model import Actor, Document, Event, State, Triple
 Row = Mapping[str, object]
 Parts = Iterable[KnowledgeGraph]
 
-DAYS = ("start", "end", "published", "first")
-"""The columns of any table that hold days."""
+_COUNTS = (
+    "reports", "documents", "sources", "evidence_start", "evidence_end", "trigger_start", "trigger_end",
+)  # fmt: skip
+KINDS: Mapping[str, type] = {
+    **dict.fromkeys(("start", "end", "published", "first"), date),
+    **dict.fromkeys(("latitude", "longitude", "confidence"), float),
+    **dict.fromkeys(_COUNTS, int),
+    "reciprocal": bool,
+}
+"""What the columns of any table hold that are neither text nor several values, also where all is missing."""
 
 
 def _facts(parts: Parts) -> Iterator[Row]:

@@ -210,8 +210,8 @@ PICTURES = ("graph.gexf", "graph.html")
 
 def table(
     graph: KnowledgeGraph, what: str
-) -> tuple[list[tuple[object, ...]], tuple[str, ...], tuple[str, ...]]:
-    """The rows of a table with Python's own values, its columns, and those that hold days; not known is None.
+) -> tuple[list[tuple[object, ...]], tuple[str, ...], Mapping[str, type]]:
+    """The rows of a table with Python's own values, its columns, and what they hold; not known is None.
 
     Raises:
         OptionError: There is no such table.
@@ -220,7 +220,7 @@ def table(
         raise OptionError(f"there is no table {what!r}: use one of {', '.join(typed.TABLES)}")
     columns, rows = typed.TABLES[what]
     found = (tuple(row[column] for column in columns) for row in rows(graph.parts(triples=True)))
-    return [tuple(None if cell == "" else cell for cell in row) for row in found], columns, typed.DAYS
+    return [tuple(None if cell == "" else cell for cell in row) for row in found], columns, typed.KINDS
 
 
 BY_ENDING: dict[str, Writer] = {

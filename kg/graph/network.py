@@ -112,8 +112,9 @@ def to_networkx(
         relations: these are edges too, of which the label is their group or normal form, and those whom
             only they know are nodes.
         fold: "state" puts each state in the place of the officials, organs and forces that act for it.  An
-            event is then one edge, of ``weight`` 1, however many ``reports`` tell it; what stays within
-            one state is none.  A node's ``members`` are those in whose place it stands.
+            event is then one edge for each pair of them, of ``weight`` 1 and with the same key, however many
+            ``reports`` tell it; what stays within one state is none.  A node's ``members`` are those in whose
+            place it stands.
 
     Raises:
         OptionError: There is no such fold.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, overload
 
 from rdflib import Literal, URIRef
@@ -68,9 +69,9 @@ def cell(term: Node | None) -> Cell:
     return float(str(term)) if str(getattr(term, "datatype", "")).endswith("#decimal") else str(term)
 
 
-_DAYS = "datetime64[s]"
 _DTYPES: Mapping[frozenset[type], str] = {
-    frozenset({date}): _DAYS,
+    frozenset({date}): "datetime64[s]",
+    frozenset({float}): "float64",
     frozenset({int}): "Int64",
     frozenset({bool}): "boolean",
 }
@@ -78,14 +79,14 @@ _DTYPES: Mapping[frozenset[type], str] = {
 
 
 def dataframe(
-    rows: Iterable[Sequence[object]], columns: Sequence[str], days: Collection[str] = ()
+    rows: Iterable[Sequence[object]], columns: Sequence[str], kinds: Mapping[str, type] = MappingProxyType({})
 ) -> pandas.DataFrame:
     """Rows as a pandas DataFrame; days are ``datetime64[s]``, which has room for all years from 1 to 9999.
 
     Args:
         rows: the values, of which None is missing.
         columns: their names.
-        days: the names of columns that hold days, also where all are missing.
+        kinds: what columns hold, by their names, where all that they could tell it by is missing.
 
     Raises:
         LibraryError: pandas is not installed.
@@ -98,13 +99,14 @@ def dataframe(
     table: dict[str, Any] = {}
     for place, name in enumerate(columns):
         values = [row[place] for row in whole]
-        table[name] = pandas.Series(values, dtype=_dtype(values) or (_DAYS if name in days else None))
+        table[name] = pandas.Series(values, dtype=_dtype(values, kinds.get(name)))
     return pandas.DataFrame(table, columns=list(columns))
 
 
-def _dtype(values: Iterable[object]) -> str | None:
+def _dtype(values: Iterable[object], kind: type | None) -> str | None:
     """The type of a column, None where pandas is to find it."""
-    return _DTYPES.get(frozenset(type(value) for value in values if value is not None))
+    found = frozenset(type(value) for value in values if value is not None)
+    return _DTYPES.get(found or frozenset(filter(None, [kind])))
 
 
 def _sound(value: object) -> object:

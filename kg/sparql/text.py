@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import RDF, Literal, URIRef, Variable
 from rdflib.term import Node
@@ -63,7 +63,8 @@ def surely_bound(query: str, values: Mapping[str, Term], prefixes: Mapping[str, 
     """The same for a query that is not ours, and then compared by its parse.
 
     Raises:
-        QueryError: It is wrong, or not each variable, and nothing but a variable, has become its term.
+        QueryError: It is wrong, lacks one of the variables, or not each of them, and nothing but these,
+            has become its term.
     """
     if not values:
         return query
@@ -71,6 +72,7 @@ def surely_bound(query: str, values: Mapping[str, Term], prefixes: Mapping[str, 
     if before is None:
         raise guard.wrong(query, "", prefixes)
     wanted, asked = _terms(before), _asked(query)
+    _check_variables(wanted, values)
     for name, value in values.items():
         each, place = Counter(_terms(guard.parsed(f"ASK {{ [] a {ntriples_term(value)} }}"))), Variable(name)
         each.subtract(_TYPE)
@@ -80,6 +82,15 @@ def surely_bound(query: str, values: Mapping[str, Term], prefixes: Mapping[str, 
     if after is None or +wanted != _terms(after):
         raise QueryError("the parameters cannot be bound in this query: write their values into it")
     return made
+
+
+def _check_variables(terms: Iterable[Node], values: Mapping[str, Term]) -> None:
+    """A value that stands for nothing would leave the answer as wide as without it, and nobody would see."""
+    known = sorted(str(term) for term in terms if isinstance(term, Variable))
+    for name in values:
+        if name not in known:
+            those = ", ".join(f"?{each}" for each in known) or "none"
+            raise QueryError(f"the query has no variable ?{name} to bind: it has {those}")
 
 
 _TYPE = {RDF.type: 1}

@@ -83,7 +83,7 @@ def _two_digits(number: int, context: Context) -> int:
 
 
 def _month_day(match: re.Match[str], context: Context) -> Reading:
-    """ "Feb. 3", "3-5 February 2022", "Tuesday, May 4"."""
+    """ "Feb. 3", "3-5 February 2022", "Tuesday, May 4", "this July 9"."""
     days = _days(match)
     if days is None:
         return NOWHERE
@@ -94,10 +94,12 @@ def _month_day(match: re.Match[str], context: Context) -> Reading:
         start, end = date(in_year, number, first), date(in_year, number, last)
         return Period(start, end, "day" if start == end else "interval")
 
+    kind: Kind = "point" if first == last else "interval"
     given = year_of(match, context)
+    if given is None and (relative := relative_of(match)):
+        return Reading(named(make, relative, context), kind)
     if given is None and (fitting := _fitting(make, has(match, "weekday"), context)):
         return Reading(fitting)
-    kind: Kind = "point" if first == last else "interval"
     return Reading(choose(make, replace(context, year=given)), kind, dated=bool(has(match, "year")))
 
 

@@ -186,18 +186,18 @@ def distance(period: Period, today: date) -> int:
 
 
 def named(make: Make, relative: str, context: Context) -> Period | None:
-    """ "last December" is the latest that is over, "next June" the first to come."""
+    """ "last December" is the latest that is over, "next June 3" the first to come."""
     if context.today is None:
         return None
-    options = [make(context.today.year + offset) for offset in (-2, -1, 0, 1, 2)]
+    options = list(_options(make, context.today.year))
     return _WHICH[grammar.RELATIVES.get(relative, "ahead")](options, context.today)
 
 
-_WHICH: dict[grammar.Which, Callable[[Sequence[Period], date], Period]] = {
-    "over": lambda options, today: [option for option in options if option.end < today][-1],
-    "begun": lambda options, today: [option for option in options if option.start <= today][-1],
-    "here": lambda options, today: min(options[1:4], key=lambda option: distance(option, today)),
-    "ahead": lambda options, today: next(option for option in options if option.start > today),
+_WHICH: dict[grammar.Which, Callable[[Sequence[Period], date], Period | None]] = {
+    "over": lambda options, today: next((each for each in reversed(options) if each.end < today), None),
+    "begun": lambda options, today: next((each for each in reversed(options) if each.start <= today), None),
+    "here": lambda options, today: min(options, key=lambda each: distance(each, today), default=None),
+    "ahead": lambda options, today: next((each for each in options if each.start > today), None),
 }
 
 
