@@ -6,15 +6,17 @@
 # make confidence   fit the second witness and the confidence of facts and triples again, with the rules of today
 # make scale    how time, memory and disk grow with the number of documents
 # make matrix   where events are missed and invented: by type, by construction, and for distractors
+# make questions  how right the answers are to what a historian asks first, on the corpus of the benchmarks
 # make owl      whether the OWL API and HermiT take the ontology and the graph of outputs/ (needs Java)
 # make check-facts  how far our people, offices and bodies agree with the public tables beside this repository
 # make clean    remove the virtual environment and caches
 
 PYTHON ?= python3
 BIN := .venv/bin
+KG_BENCH ?= ../shared/bench
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: graph test check owl check-facts format bench speed scale matrix confidence clean
+.PHONY: graph test check owl check-facts format bench speed scale matrix questions confidence clean
 .DEFAULT_GOAL := graph
 
 graph: .venv/ready
@@ -52,6 +54,10 @@ scale: .venv/ready
 
 matrix: .venv/ready
 	$(BIN)/python benchmarks/matrix.py
+
+questions: .venv/ready
+	$(BIN)/kg build $(KG_BENCH)/corpus -o build/corpus -q
+	$(BIN)/python benchmarks/questions.py build/corpus --names
 
 confidence: .venv/ready
 	$(PIP) -c constraints.txt -e '.[confidence]' || $(PIP) -e '.[confidence]'

@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import graphs
@@ -21,7 +22,7 @@ from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.rdf import jsonld
 from kg.rdf import reader as rdfread
 from kg.rdf import writer as rdf
-from kg.rdf.edges import EDGES
+from kg.rdf.edges import EDGES, direct_edges
 from kg.rdf.vocabulary import CODE, KG, OA, SEM, Minter
 
 RUN = rdf.Provenance(version="1.2.3", model="a_model 3.8.0")
@@ -51,6 +52,31 @@ def test_direct_edges_are_only_what_is_vouched_for(made: Graph) -> None:
         ("Mira_Kov", "consultedWith", "Olaf_Dáne"), ("Olaf_Dáne", "consultedWith", "Mira_Kov"),
         ("Arlen", "accused", "Boria"), ("Northern_League", "supported", "Boria"), ("Arlen", "supported", "Boria"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "lemma", "edge"),
+    [
+        ("verb:promise[infinitive] promise AID (verb:send)", "promise", "pledgedTo"),
+        ("verb:reaffirm[object:@readiness]", "reaffirm", "pledgedTo"),
+        ("adjective:committed[infinitive] promise", "be", "pledgedTo"),
+        ("adjective:willing[infinitive]", "be", "pledgedTo"),
+        ("noun:commitment", "commitment", "pledgedTo"),
+        ("will verb:support[object:actor]", "support", "pledgedTo"),
+        ("verb:announce[object:@aid|@money]", "announce", "pledgedTo"),
+        ("verb:agree[with:actor]", "agree", "agreedWith"),
+        ("verb:agree[infinitive] accept AGREE (verb:offer[object:@aid])", "agree", "agreedWith"),
+        ("verb:accept[object:offer|pledge]", "accept", "agreedWith"),
+        ("verb:sign[object:@agreement]", "sign", "agreedWith"),
+    ],
+)
+def test_what_one_side_says_it_will_do_is_a_pledge(rule: str, lemma: str, edge: str) -> None:
+    """Whether the verb, the adjective or what the verb has for an object tells it; to take an offer is to agree."""
+    world = graphs.small()
+    told = next(event for event in world.events if event.asserted and event.target and not event.reciprocal)
+    event = replace(told, type="AGREE", rule=rule, lemma=lemma)
+    assert {name for _, name, _ in direct_edges(event)} == {edge}
+    assert not {name for _, name, _ in direct_edges(replace(event, reciprocal=True))} & {"pledgedTo"}
 
 
 def test_what_is_only_claimed_is_no_event(graph: KnowledgeGraph, made: Graph) -> None:

@@ -20,12 +20,18 @@ _SUCH_AS = word_list("events.such_as")
 _DOCUMENTS = word_list("events.documents")
 _RULING = word_list("events.ruling")
 _PLACING = word_list("events.placing")
+_BY_WAY_OF = word_list("events.by_way_of")
 
 
 def no_deed(noun: Word) -> str:
-    """Why an event noun tells nothing by itself, or ""; "the topics were fish and *a blockade* of Cuba"."""
+    """Why an event noun tells nothing by itself, or ""; "the topics were fish and *a blockade* of Cuba".
+
+    A forum is there whether it meets or not: "to settle it through the Cuba-Chad Fisheries *Dialogue*".
+    """
     if noun.relation in _BEFORE:
         return "it only describes another noun"
+    if noun.text[0].isupper() and noun.head.lower in _BY_WAY_OF:
+        return "it is a forum of that name"
     first = noun.head if noun.relation == "conjunct" else noun
     subject = first.head.child(*SUBJECTS) if first.relation == "attribute" else None
     if subject is None:

@@ -134,6 +134,8 @@ def _verb(predication: Predication, known: Known) -> Draft | None:
         if reading.reading == "AGREE" and known.means_harm(predication.at("object")):
             continue
         if match.failing(reading, predication, known.roles, known.named_by) is None:
+            if _intends_harm(reading, predication, known):
+                return None
             read = _operator if reading.operator else _plain
             draft = read(predication, reading, known)
             if draft is not None:
@@ -141,6 +143,12 @@ def _verb(predication: Predication, known: Known) -> Draft | None:
             if reading.figure:
                 return None
     return None
+
+
+def _intends_harm(reading: Reading, predication: Predication, known: Known) -> bool:
+    """ "reaffirmed its *readiness*, with its allies, to *sanction* Iran"."""
+    alone = reading.reading == "AGREE" and "reciprocal" not in reading.flags
+    return alone and known.harms(predication.at("infinitive")) and predication.at("object") is not None
 
 
 def _readings(predication: Predication, frames: Frames) -> Sequence[Reading]:
@@ -317,7 +325,7 @@ def _composed(
     ):
         by, source = "object", take("object")  # "were engaged in", "is committed to"
     slots = _operator_slots(reading, composition, operand)
-    if _is_aimed_at_harm(predication, known):
+    if known.aimed_at_harm(predication.at("infinitive")):
         slots = tuple(slot for slot in slots if slot not in _INNER)
     to, target = first(slots, take, source)
     if not target:
@@ -343,13 +351,6 @@ def _composed(
             *_side("target", to, target),
         ),
     )
-
-
-def _is_aimed_at_harm(predication: Predication, known: Known) -> bool:
-    """ "pledged to reduce the *threat* from Iran": who is named inside is no partner."""
-    aim = predication.at("infinitive")
-    inner = known.roles.clauses.get(aim.i) if aim is not None else None
-    return inner is not None and known.under(aim) is None and known.means_harm(inner.object)
 
 
 def _operator_slots(reading: Reading, composition: Composition, operand: Draft | None) -> tuple[str, ...]:

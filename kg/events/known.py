@@ -52,6 +52,15 @@ class Known:
         """True for an intention that is no agreement: "declared its *intention* to resist"."""
         return _is_harm(self.named_by(noun))
 
+    def harms(self, verb: Word | None) -> bool:
+        """True for a verb or an event noun that tells a wrong."""
+        return _is_harm(self.under(verb))
+
+    def aimed_at_harm(self, aim: Word | None) -> bool:
+        """ "pledged to reduce the *threat* from Iran": who is named inside is no partner."""
+        inner = self.roles.clauses.get(aim.i) if aim is not None else None
+        return inner is not None and self.under(aim) is None and self.means_harm(inner.object)
+
     def _decided(self, noun: Word) -> Draft | None:
         for child in noun.children:
             bare = child.form == "base" and child.relation in ("adnominal", "relative")

@@ -6,6 +6,8 @@ held an office or was a member is asked of the state's node.
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import word_list
 from kg.model import Actor, Event, Fact, Relation
 
@@ -25,6 +27,8 @@ RELATED = "related"
 """The edge of a relation, whichever it is."""
 
 _PLEDGING = word_list("rdf.pledging")
+_CONDITIONS = r"\[.*?\]"
+"""What a rule asks for: "take_up[on:offer]" takes the offer of another."""
 
 
 def edge_of(fact: Fact) -> str | None:
@@ -42,9 +46,14 @@ def edge_of(fact: Fact) -> str | None:
 
 
 def is_pledge(fact: Fact) -> bool:
-    """Whether an AGREE is a promise of one side: "promised Ukraine support", "will send Ukraine grain"."""
-    promised = fact.lemma in _PLEDGING or fact.rule.startswith("will ")
-    return fact.type == "AGREE" and promised and not fact.reciprocal
+    """Whether an AGREE is a promise of one side: "promised Ukraine support", "is committed to Ukraine"."""
+    told_by, _, _ = fact.rule.partition("(")
+    words = {
+        fact.lemma,
+        *re.findall(r"@(\w+)", told_by),
+        *re.findall(r"\w+", re.sub(_CONDITIONS, "", told_by)),
+    }
+    return fact.type == "AGREE" and not fact.reciprocal and not words.isdisjoint(_PLEDGING)
 
 
 def direct_edges(fact: Fact) -> tuple[tuple[Actor, str, Actor], ...]:
