@@ -15,8 +15,8 @@ from commands import Done
 from kg.errors import QueryError
 from kg.graph import KnowledgeGraph
 from kg.known import is_known, known_digest, known_lines, tables, write_known
-from kg.model import Actor, State
-from kg.rdf import Minter, write_rdf
+from kg.model import Actor, Event, State
+from kg.rdf import KG, Minter, write_rdf
 from kg.rdf.writer import to_rdflib
 from kg.sparql import ask as queries
 from kg.sparql.answers import Result
@@ -205,6 +205,22 @@ def test_told_and_known_meet(tmp_path: Path) -> None:
         told = queries.run_query("members", source, {"organization": "NATO", "on": "2022-01-20"})
         by = {row[0]: row[1] for row in told.rows}
         assert (by["Hungary"], by["Arlen"], by["Canada"], len(by)) == ("both", "told", "known", 31)
+
+
+def test_a_server_that_makes_one_graph_of_all_tells_no_more_edges() -> None:
+    """Nor does what is known beside what is told hide anybody's name."""
+    page = graphs.Page("told", "2022-01-20")
+    said = page.says("Baerbock accused Hungary.", "accused")
+    fact = Event(type="ACCUSE", source=(BAERBOCK,), target=(HUNGARY,), **said)  # type: ignore[arg-type]
+    graph = KnowledgeGraph.of([page.document], [fact])
+    union = queries.load([graph])
+    union.load("".join(known_lines()).encode(), format=ox.RdfFormat.N_TRIPLES)
+    for actor in ("Annalena Baerbock", "annalena baerbock", "Hungary", "HUN"):
+        asked = {"actor": actor}
+        one, other = (queries.run_query("edges", source, asked).graph for source in (graph, union))
+        assert one is not None and other is not None
+        edges = [{triple for triple in each if str(triple[1]).startswith(KG)} for each in (one, other)]
+        assert edges[0] == edges[1] != set()
 
 
 def test_whom_no_document_names_is_known() -> None:

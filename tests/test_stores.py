@@ -24,6 +24,7 @@ from kg.rdf import writer as rdf
 from kg.rdf.vocabulary import KG, ONTOLOGY, Minter
 from kg.sparql import ask as queries
 from kg.sparql import remote as endpoints
+from kg.stores import servergraphs
 from kg.stores import store as stores
 
 GRAPH = graphs.small()
@@ -253,9 +254,13 @@ def endpoint(
 
 @pytest.mark.server
 def test_a_server_holds_what_a_folder_holds(
-    endpoint: tuple[str, tuple[str, str] | None], tmp_path: Path
+    endpoint: tuple[str, tuple[str, str] | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Put, put again, replace, remove; and the cookbook gives the same answers as in this process."""
+    """Put, put again, replace, remove; and the cookbook gives the same answers as in this process.
+
+    A graph goes in several requests, as one of what is known does.
+    """
+    monkeypatch.setattr(servergraphs, "PART", 100)
     address, user = endpoint
     asked = address.replace("-auth", "") if "sparql-auth" in address else address
     assert stores.append(GRAPH, address, user=user) == stores.Change(2, 0)
