@@ -151,8 +151,9 @@ def _listed_body(scene: Scene, body: _Body) -> Made:
     """ "Russia's Foreign Ministry": the gazetteer's "Russian Foreign Ministry", or its one of the name."""
     known = next((found for name in _calls(scene, body) if (found := scene.gazetteer.lookup(name))), ())
     fits = [entry for entry in known if entry.actor.kind in _BODY_KINDS and entry.on(scene.day)]
-    if len(fits) > 1 and fits[0].actor.country not in (body.country, None):
-        return _NONE
+    others = fits and fits[0].actor.country not in (body.country, None)
+    if others and (len(fits) > 1 or body.owners):
+        return _NONE  # "Poland's Justice Department" is not that of the United States
     return ([fits[0].actor], fits[0].how) if fits else _NONE
 
 

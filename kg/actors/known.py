@@ -23,6 +23,12 @@ _COMMON = {"body", "group", "government"}
 """Classes of nouns that end a phrase, where they are written small: "Russian troops"."""
 
 
+_ENDINGS = word_list("actors.possessive_endings")
+_OF = "of"  # a function word: "Court of Chad"
+_BODIES = {"body", "government"}
+"""Classes of nouns that many countries have one of: departments, ministries, councils."""
+
+
 class Known(NamedTuple):
     """A known name: how many words it has, and who it may be, the likeliest first."""
 
@@ -49,6 +55,14 @@ class _Text:
         """The longest known name that starts at a word, before ``end``."""
         return Known(*self.gazetteer.find(self.texts[:end] if end is not None else self.texts, at))
 
+    def owner(self, at: int, end: int) -> tuple[Entry, ...]:
+        """The countries that a name is said to be of: "*Philippine* Court", "Court of *Chad*"."""
+        last = at - 2 if at > 1 and self.words[at - 1].lower in _ENDINGS else at - 1
+        after = self.texts[end + 1 : end + 2] if self.texts[end : end + 1] == [_OF] else ()
+        beside = (*self.texts[max(last, 0) : last + 1], *after)
+        found = (entry for word in beside for entry in self.gazetteer.lookup(word))
+        return tuple(entry for entry in found if entry.actor.kind == "country")
+
     def is_article(self, at: int) -> bool:
         """Whether a word is an article before a capital: "the Hague"."""
         return self.texts[at] in _ARTICLES and "".join(self.texts[at + 1 : at + 2])[:1].isupper()
@@ -68,7 +82,7 @@ def find_known(words: Sequence[Word], gazetteer: Gazetteer, day: date | None = N
     at, end = 0, len(words)
     while at < end:
         known = _known_at(text, at) if _may_open(text.texts[at]) else UNKNOWN
-        if known.length:
+        if known.entries:
             found[at] = known
         at += known.length or 1
     return found
@@ -88,7 +102,7 @@ def _known_at(text: _Text, at: int) -> Known:
     known = _in_a_pair(text, at, _without_noun(text, at, known))
     if not known.entries or any(refuses(text, at, known) for refuses in _REFUSALS):
         return UNKNOWN
-    return known
+    return Known(known.length, ()) if _is_of_another_country(text, at, known) else known
 
 
 def _article_is_idle(text: _Text, at: int, known: Known) -> bool:
@@ -137,6 +151,19 @@ def _is_of_another_time(text: _Text, at: int, known: Known) -> bool:
     """What a group was only called for short, "Allies", "Axis", is no name of it when there is none."""
     groups = all(entry.actor.kind == "group" and entry.how == "alias" for entry in known.entries)
     return groups and not any(entry.on(text.day) for entry in known.entries)
+
+
+def _is_of_another_country(text: _Text, at: int, known: Known) -> bool:
+    """ "the *Philippine* Department of Defense" is no body of the United States.
+
+    Nor is a part of it a name: "*Canada*'s National Security Council" is no Security Council.
+    """
+    named = text.texts[at : at + known.length]
+    if not any(text.nouns.class_of(word.lower()) in _BODIES for word in named):
+        return False
+    own = {entry.actor.country for entry in known.entries if entry.actor.country or entry.how != "alias"}
+    owners = {entry.actor.country for entry in text.owner(at, at + known.length)}
+    return bool(owners) and None not in own and own.isdisjoint(owners)
 
 
 def _is_descent(text: _Text, at: int, known: Known) -> bool:
