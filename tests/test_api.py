@@ -18,12 +18,12 @@ from typing import Any
 import graphs
 import pytest
 import rdflib
+import written
 from rdflib import Literal, URIRef
 
 import kg
 from kg import api, magic
 from kg.files.manifest import Run
-from kg.files.records import event_lines
 from kg.model import Document
 from kg.rdf import CODE
 from kg.sparql import ask as queries
@@ -70,7 +70,7 @@ def test_a_graph_is_a_small_table_in_a_notebook() -> None:
 def test_a_graph_is_its_facts_with_their_sentences() -> None:
     """Each has what the fact has, its document, and the record of events.jsonl; no text is copied."""
     assert len(GRAPH) == len(list(GRAPH)) == 11
-    records = [json.loads(line) for line in event_lines(GRAPH)]
+    records = [json.loads(line) for line in written.lines_of(GRAPH, "events.jsonl")]
     for fact, told, record in zip(GRAPH.facts, GRAPH, records, strict=True):
         assert told.fact is fact and (told.type, told.source, told.id) == (fact.type, fact.source, fact.id)
         assert told.sentence == fact.evidence.of(told.document.text) == record["sentence"]

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import written
 from click.testing import CliRunner
 from commands import Done
 
 from kg.cli import cli
-from kg.files import records
 from kg.files import writer as writers
 from kg.graph.knowledge_graph import KnowledgeGraph
 
@@ -138,9 +138,7 @@ def test_build_in_any_order_is_the_same(kg: Kg, tmp_path: Path) -> None:
 
 def test_view_makes_the_page_from_the_records_alone(graph: KnowledgeGraph, tmp_path: Path) -> None:
     """No text is needed, no model either."""
-    (tmp_path / "events.jsonl").write_text(
-        "".join(f"{line}\n" for line in records.event_lines(graph)), encoding="utf-8"
-    )
+    (tmp_path / "events.jsonl").write_text(written.text_of(graph, "events.jsonl"), encoding="utf-8")
     done = CliRunner().invoke(cli, ["view", str(tmp_path)])
     assert done.exit_code == 0, done.output
     page = (tmp_path / "graph.html").read_text(encoding="utf-8")
@@ -169,9 +167,7 @@ def test_a_page_that_was_made_again_belongs_to_its_folder(graph: KnowledgeGraph,
 @pytest.mark.parametrize("ending", [".csv", ".gexf", ".graphml", ".html", ".jsonl", ".ttl"])
 def test_export_writes_the_format_of_the_ending(ending: str, graph: KnowledgeGraph, tmp_path: Path) -> None:
     """From the records alone."""
-    (tmp_path / "events.jsonl").write_text(
-        "".join(f"{line}\n" for line in records.event_lines(graph)), encoding="utf-8"
-    )
+    (tmp_path / "events.jsonl").write_text(written.text_of(graph, "events.jsonl"), encoding="utf-8")
     done = CliRunner().invoke(cli, ["export", str(tmp_path), str(tmp_path / f"again{ending}")])
     assert done.exit_code == 0, done.output
     assert (tmp_path / f"again{ending}").stat().st_size > 100

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import written
 from commands import Done
 from graphs import Page, small
 
-from kg.files import records
 from kg.graph import joining
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.identity import identify
@@ -80,7 +80,7 @@ def test_one_actor_of_what_documents_know(case: str) -> None:
     known, wanted = CASES[case]
     parts = [report(f"d{n}", who) for n, who in enumerate(known)]
     made = [together(order) for order in permutations(parts)]
-    assert len({tuple(records.event_lines(graph)) for graph in made}) == 1
+    assert len({tuple(written.lines_of(graph, "events.jsonl")) for graph in made}) == 1
     assert len({graph.identities for graph in made}) == 1
     graph = made[0]
     assert lees(graph) == wanted

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import made
 import pytest
+import written
 from rdflib.namespace import RDF
 
 import kg
-from kg.files.records import event_lines, graph_of
+from kg.files.records import graph_of
 from kg.graph import KnowledgeGraph
 from kg.graph.network import lines
 from kg.model import Event, State
 from kg.rdf import KG, Minter, hold_back
 from kg.rdf import writer as rdf
-from tests import made
 
 GRAPH = made.small()
 LEAST = 0.9
@@ -44,7 +45,7 @@ def test_it_can_be_weighed_again() -> None:
 
 def test_it_is_in_the_records_and_in_rdf() -> None:
     """As a claim without a direct edge, which is read back as it was."""
-    assert graph_of(event_lines(WEIGHED)).facts == WEIGHED.facts
+    assert graph_of(written.lines_of(WEIGHED, "events.jsonl")).facts == WEIGHED.facts
     turtle = rdf.to_rdflib(WEIGHED)
     mint = Minter()
     for fact in unsure(WEIGHED):

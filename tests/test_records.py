@@ -10,12 +10,13 @@ from pathlib import Path
 
 import graphs
 import pytest
+import written
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import DocumentError
 from kg.files import record_line, records, triple_records
-from kg.files.triples import read_triple, triple_lines
+from kg.files.triples import read_triple
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Actor, Document, Event, Evidence, Slot, State, TimeSpan, Triple
 
@@ -69,7 +70,7 @@ def test_a_fact_survives_its_record(fact: Event | State) -> None:
 
 def test_a_graph_is_made_again_from_its_records(graph: KnowledgeGraph) -> None:
     """Facts, actors and the sentences at their places are all there."""
-    again = records.graph_of(records.event_lines(graph))
+    again = records.graph_of(written.lines_of(graph, "events.jsonl"))
     texts = {document.id: document.text for document in graph.documents}
     assert again.facts == graph.facts
     assert all(f.evidence.of(again.documents[i].text) == f.evidence.of(texts[d.id])
@@ -89,7 +90,7 @@ def test_overlapping_sentences_do_not_disturb_each_other() -> None:
         )
         for span in ((0, 31), (4, 23), (4, 9), (33, 48))
     ]
-    again = records.graph_of(records.event_lines(KnowledgeGraph.of([TEXT], facts)))
+    again = records.graph_of(written.lines_of(KnowledgeGraph.of([TEXT], facts), "events.jsonl"))
     assert [f.evidence.of(again.documents[0].text) for f in again.facts] == [
         f.evidence.of(TEXT.text) for f in KnowledgeGraph.of([TEXT], facts).facts
     ]
@@ -124,9 +125,11 @@ def test_a_sentence_is_written_once_and_read_for_all_its_triples() -> None:
         for n in (10, 11, 12)
     ]
     graph = KnowledgeGraph.of([TEXT], [], triples)
-    told = [json.loads(line) for line in triple_lines(graph)]
+    told = [json.loads(line) for line in written.lines_of(graph, "triples.jsonl")]
     assert ["sentence" in record for record in told] == [True, False, False] * 2
-    again = records.graph_of((), triple_lines(graph), documents=records.document_lines(graph))
+    again = records.graph_of(
+        (), written.lines_of(graph, "triples.jsonl"), documents=records.document_lines(graph)
+    )
     assert again.triples == graph.triples
     assert [each.evidence.of(again.documents[0].text) for each in again.triples] == [
         each.evidence.of(TEXT.text) for each in graph.triples
@@ -163,7 +166,7 @@ def test_a_damaged_file_is_the_one_that_is_named(
 ) -> None:
     """Not the one beside it."""
     events = tmp_path / "events.jsonl"
-    events.write_text("".join(f"{line}\n" for line in records.event_lines(graph)), encoding="utf-8")
+    events.write_text(written.text_of(graph, "events.jsonl"), encoding="utf-8")
     (tmp_path / name).write_bytes(content)
     with pytest.raises(DocumentError, match=f"{name}.* {why}"):
         records.read_records(events)
@@ -190,7 +193,7 @@ def test_a_document_without_facts_keeps_its_date_and_title() -> None:
 
 def test_the_record_has_the_keys_that_scorers_read(graph: KnowledgeGraph) -> None:
     """doc, kind, type, source, target, time, polarity, factuality, attributed_to, evidence."""
-    record = json.loads(next(records.event_lines(graph)))
+    record = json.loads(written.lines_of(graph, "events.jsonl")[0])
     assert {
         "doc",
         "kind",
@@ -218,13 +221,13 @@ def test_cells_are_never_formulas(name: str) -> None:
     """A cell that a spreadsheet would compute starts with an apostrophe."""
     fact = Event(type="CONSULT", source=(Actor(name, name, "person"),), target=(),
                  evidence=Evidence("d", 0, 5), trigger=Evidence("d", 0, 5))  # fmt: skip
-    (row,) = csv.DictReader(records.csv_lines(KnowledgeGraph.of([TEXT], [fact])))
+    (row,) = csv.DictReader(written.rows_of(KnowledgeGraph.of([TEXT], [fact]), "events.csv"))
     assert row["source"] == f"'{name}"
 
 
 def test_csv_has_a_row_for_every_fact(graph: KnowledgeGraph) -> None:
     """The columns are the keys of the JSON, without nesting."""
-    rows = list(csv.DictReader(records.csv_lines(graph)))
+    rows = list(csv.DictReader(written.rows_of(graph, "events.csv")))
     assert [row["id"] for row in rows] == [fact.id for fact in graph.facts]
     assert set(rows[0]) == set(records.CSV_COLUMNS)
 
@@ -232,12 +235,12 @@ def test_csv_has_a_row_for_every_fact(graph: KnowledgeGraph) -> None:
 def test_csv_says_who_and_where_by_id_too() -> None:
     """So that tables can be joined, and two of one name are told apart."""
     graph = graphs.small()
-    row = next(csv.DictReader(records.csv_lines(graph)))
+    row = next(csv.DictReader(written.rows_of(graph, "events.csv")))
     assert (row["source_ids"], row["target_ids"], row["place_id"]) == (
         "Mira_Kov", "Olaf_Dáne", "Tessa_(Boria)",
     )  # fmt: skip
     assert (row["latitude"], row["longitude"], row["title"]) == ("-7.5", "112.0", "Talks in Tessa")
-    rows = {row["id"]: row for row in csv.DictReader(records.csv_lines(graph))}
+    rows = {row["id"]: row for row in csv.DictReader(written.rows_of(graph, "events.csv"))}
     for fact in graph.facts:
         told = rows[fact.id]["attribution_ids"]
         assert told == "; ".join(speaker.id for speaker in fact.speakers)

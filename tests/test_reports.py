@@ -11,13 +11,14 @@ from pathlib import Path
 
 import graphs
 import pytest
+import written
 from click.testing import CliRunner
 
 from kg.archive.parts import Parts, Sealed
 from kg.cli import cli
 from kg.errors import LexiconError
 from kg.files.manifest import Run, counts
-from kg.files.records import event_lines, graph_of
+from kg.files.records import graph_of
 from kg.graph import KnowledgeGraph
 from kg.identity import Statements, read_statements
 from kg.model import EVENT_TYPES, Actor, Event, Occurrence, TimeSpan
@@ -351,7 +352,7 @@ def three() -> KnowledgeGraph:
 
 def test_records_say_it_and_are_read_back() -> None:
     graph = three()
-    lines = list(event_lines(graph))
+    lines = written.lines_of(graph, "events.jsonl")
     told_ = [json.loads(line) for line in lines]
     first = graph.events[0].id
     assert [(row["event"], row["reports"], row["sources"], row["how"]) for row in told_] == [
@@ -406,7 +407,7 @@ def test_every_reason_has_its_words() -> None:
 
 def test_a_folder_is_asked_by_command(tmp_path: Path) -> None:
     graph = three()
-    (tmp_path / "events.jsonl").write_text("\n".join(event_lines(graph)), encoding="utf-8")
+    (tmp_path / "events.jsonl").write_text(written.text_of(graph, "events.jsonl"), encoding="utf-8")
     done = CliRunner().invoke(cli, ["explain", "--event", graph.events[1].id, str(tmp_path)])
     assert (done.exit_code, done.output.splitlines()) == (0, why_one(graph, graph.events[0].id))
     missing = CliRunner().invoke(cli, ["explain", "--event", "0123", str(tmp_path)])

@@ -141,11 +141,6 @@ def event_records(whole: Whole) -> Iterator[Record]:
         yield from (fact_record(fact, documents[fact.evidence.document]) for fact in part.facts)
 
 
-def event_lines(whole: Whole) -> Iterator[str]:
-    """``events.jsonl``: events and states in the order of the texts."""
-    return map(record_line, event_records(whole))
-
-
 def document_lines(whole: Whole) -> Iterator[str]:
     """``documents.jsonl``: every document that was read, also where it tells no fact."""
     for document in (each for part in whole.parts() for each in part.documents):
@@ -154,13 +149,8 @@ def document_lines(whole: Whole) -> Iterator[str]:
         )
 
 
-def csv_lines(whole: Whole) -> Iterator[str]:
-    """``events.csv``: one fact a row.  A cell that a spreadsheet would compute gets an apostrophe first."""
-    return chain(tables.csv_lines([CSV_COLUMNS]), csv_rows(event_records(whole)))
-
-
 def csv_rows(told: Iterable[Record]) -> Iterator[str]:
-    """The same of some records, without its head."""
+    """``events.csv`` without its head: one fact a row."""
     return tables.csv_lines(flat(record).values() for record in told)
 
 

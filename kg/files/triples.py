@@ -17,7 +17,7 @@ from kg.files.values import (
     span_record,
     time_record,
 )
-from kg.graph import KnowledgeGraph, Tellings, Whole
+from kg.graph import KnowledgeGraph, Tellings
 from kg.model import Actor, Document, Event, Slot, State, Triple
 
 COLUMNS = (
@@ -77,12 +77,6 @@ def triple_records(
         yield triple_record(triple, texts[triple.evidence.document], tellings)
 
 
-def triple_lines(whole: Whole) -> Iterator[str]:
-    """``triples.jsonl``: every open triple in the order of the texts, a sentence at its first triple."""
-    for part in whole.parts(triples=True):
-        yield from lines_of(triple_records(part.triples, part.documents, part.facts))
-
-
 def lines_of(told: Iterable[Record]) -> Iterator[str]:
     """The lines of some documents' triples."""
     before = None
@@ -140,11 +134,6 @@ def csv_rows(graph: KnowledgeGraph, told: Iterable[Record]) -> Iterator[str]:
         told: their records.
     """
     return tables.csv_lines(_rows(graph, told))
-
-
-def triple_table(graph: KnowledgeGraph) -> tuple[list[tuple[object, ...]], tuple[str, ...]]:
-    """The rows of ``triples.csv`` with Python's own values, and the names of its columns."""
-    return list(_rows(graph, triple_records(graph.triples, graph.documents, graph.facts))), COLUMNS
 
 
 def _rows(graph: KnowledgeGraph, told: Iterable[Record]) -> Iterator[tuple[object, ...]]:
