@@ -58,7 +58,8 @@ class _Text:
     def owner(self, at: int, end: int) -> tuple[Entry, ...]:
         """The countries that a name is said to be of: "*Philippine* Court", "Court of *Chad*"."""
         last = at - 2 if at > 1 and self.words[at - 1].lower in _ENDINGS else at - 1
-        after = self.texts[end + 1 : end + 2] if self.texts[end : end + 1] == [_OF] else ()
+        behind = [word for word in self.texts[end : end + 3] if word not in _THE]
+        after = behind[1:2] if behind[:1] == [_OF] else ()
         beside = (*self.texts[max(last, 0) : last + 1], *after)
         found = (entry for word in beside for entry in self.gazetteer.lookup(word))
         return tuple(entry for entry in found if entry.actor.kind == "country")
