@@ -34,7 +34,7 @@ _OPERATOR_TARGETS = (
 _INNER = ("owner", "inside")
 """Where whoever is named inside the object or the aim stands."""
 _STATIVE = frozenset({"do", "promise", "plan", "join", "resume", "accept"})
-_ON_WRONGS = frozenset({"condemn", "praise", "refuse", "deny"})
+_ON_WRONGS = frozenset({"accept", "condemn", "praise", "refuse", "deny"})
 """Operators on what somebody did or wants to do to a third, who is not the other side."""
 _ATTITUDES, _KIND, _WRONGS, _ON_THE_GROUND = (
     having("attitude"),
@@ -146,9 +146,9 @@ def _verb(predication: Predication, known: Known) -> Draft | None:
 
 
 def _intends_harm(reading: Reading, predication: Predication, known: Known) -> bool:
-    """ "reaffirmed its *readiness*, with its allies, to *sanction* Iran"."""
+    """ "reaffirmed its *readiness*, with its allies, to *sanction* Iran", "is ready to *sanction* Iran"."""
     alone = reading.reading == "AGREE" and "reciprocal" not in reading.flags
-    return alone and known.harms(predication.at("infinitive")) and predication.at("object") is not None
+    return alone and known.harms(predication.at("infinitive"))
 
 
 def _readings(predication: Predication, frames: Frames) -> Sequence[Reading]:

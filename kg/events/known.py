@@ -53,8 +53,9 @@ class Known:
         return _is_harm(self.named_by(noun))
 
     def harms(self, verb: Word | None) -> bool:
-        """True for a verb or an event noun that tells a wrong."""
-        return _is_harm(self.under(verb))
+        """True for a verb or an event noun that tells a wrong; troops may go to help whom they go to."""
+        deed = self.under(verb)
+        return _is_harm(deed) and deed is not None and deed.type != "MOBILIZE"
 
     def aimed_at_harm(self, aim: Word | None) -> bool:
         """ "pledged to reduce the *threat* from Iran": who is named inside is no partner."""
