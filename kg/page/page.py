@@ -28,7 +28,8 @@ from pyvis.network import Network
 
 from kg.characters import plain
 from kg.graph import KnowledgeGraph
-from kg.graph.network import OTHER, STANDING, importance, layout, lines, plain_graph
+from kg.graph.layout import positions
+from kg.graph.network import OTHER, STANDING, importance, lines, plain_graph
 from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, Relation, State
 
@@ -132,7 +133,7 @@ def _data(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[s
     weight = importance(graph)
     actors, aliases, why = {actor.id: actor for actor in graph.actors}, graph.aliases, notes(graph)
     number = {actor_id: index for index, actor_id in enumerate(weight)}
-    places = layout(graph, seed=seed)
+    places = positions(graph, seed=seed)
     network = Network(directed=True)
     network.set_options(json.dumps(_OPTIONS))
     for actor_id, facts in weight.items():
