@@ -37,7 +37,7 @@ def test_places_are_the_same_on_each_run_and_nobody_is_near_another(actors: int)
     assert len(found.tiers[-1]) == len(found.order)
     for tier in found.tiers[:3]:
         assert nearest(np.array(tier)) > 34
-    assert actors < 25 or len(found.tiers[0]) == 25
+    assert actors < 24 or len(found.tiers[0]) == 24
 
 
 def test_a_picture_of_sixty_fits_a_screen() -> None:
@@ -52,7 +52,7 @@ def test_each_comes_with_one_with_whom_it_deals() -> None:
     """So that the first tier has no disc alone that would have a line; those who have none come last."""
     graph = made.many(200, events=300)
     found = layout.level(graph)
-    first = set(found.order[:25])
+    first = set(found.order[:24])
     for actor in first:
         assert any(
             {one.id, two.id} <= first

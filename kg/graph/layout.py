@@ -1,7 +1,7 @@
 """Actors -> places in pixels: near to those they deal with, each with room for its disc and its name.
 
-A level is drawn in tiers, the most important actors alone first, so that a picture of twenty-five has the
-room of twenty-five.  In each tier every component is placed by forces, spread over the page and pushed apart
+A level is drawn in tiers, the most important actors alone first, so that a picture of twenty-four has the
+room of twenty-four.  In each tier every component is placed by forces, spread over the page and pushed apart
 until no two boxes of disc and name touch; the components are then packed.  Where one has more actors than
 that is good for, the others settle around their neighbours.
 """
@@ -32,7 +32,7 @@ Points = npt.NDArray[np.float64]
 Ties = tuple[tuple[tuple[int, int], ...], ...]
 """With whom each actor has facts, and how many; an actor is its number in order of importance."""
 
-TIERS = (25, 75, 150)
+TIERS = (24, 74, 150)
 """How many actors the pictures hold that are laid out each for itself; the last one holds everybody."""
 
 LETTER, NAME = 6.8, 26
