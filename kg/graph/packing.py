@@ -11,7 +11,7 @@ import numpy.typing as npt
 Points = npt.NDArray[np.float64]
 Size = tuple[float, float]
 
-SCREEN = (760.0, 540.0)
+SCREEN = (760.0, 580.0)
 """The pixels that a picture has on an ordinary screen."""
 
 GAP = 16.0
