@@ -24,6 +24,7 @@ function boxOf(indices, scale = 1) {
 /** All that is shown, or some of it, with room for the names at the rim and for what lies over the picture. */
 function fit(indices = now.shown, animate = !reduced) {
   if (!network || !indices.size) return;
+  renderSets();
   const { clientWidth: width, clientHeight: height } = $("canvas");
   unfit = !width;
   if (unfit) return;

@@ -123,7 +123,7 @@ function node(index, { x, y }) {
 }
 /** Those who are shown, where they are drawn. */
 function arrangement() {
-  const base = [...now.shown].slice(0, limitOf()).filter((i) => !now.picked.has(i) || now.order.indexOf(i) < limitOf()),
+  const base = now.order.slice(0, limitOf()),
     inBase = new Set(base);
   const partners = new Map();
   for (const { a, b } of now.lines.values())
@@ -134,9 +134,20 @@ function arrangement() {
   const level = levels[view.people ? "states" : "all"];
   return placesOf(base, [...now.shown].filter((i) => !inBase.has(i)), level, (i) => partners.get(i) ?? []);
 }
+/** Wider or higher than it was laid out, so that it fills the canvas; nothing comes nearer together. */
+function stretched(at) {
+  const { clientWidth: width, clientHeight: height } = $("canvas");
+  const wide = (width - 120) / (height - 100) / (SCREEN[0] / SCREEN[1]),
+    k = width ? Math.max(1 / 1.8, Math.min(1.8, wide)) : 1;
+  for (const point of at.values()) {
+    point[0] *= Math.max(1, k);
+    point[1] *= Math.max(1, 1 / k);
+  }
+  return at;
+}
 /** The actors of the picture and their places, where these are others than before. */
 function renderSets() {
-  const at = arrangement(),
+  const at = stretched(arrangement()),
     ids = new Set([...at.keys()].map((i) => actors[i].id)),
     key = `${view.people}`;
   if (key !== arranged) moved.clear();

@@ -38,7 +38,7 @@ function placesOf(base, rest, level, partners) {
   for (const i of base) if (2 * rankOf(i) < tier.length) at.set(i, [tier[2 * rankOf(i)], tier[2 * rankOf(i) + 1]]);
   if (at.size < tier.length / 4 && at.size <= 200) gather(at);
   for (const i of [...base, ...rest]) if (!at.has(i)) at.set(i, freePlace(partners(i).map((j) => at.get(j)).filter(Boolean), at));
-  return at;
+  return new Map([...at].map(([i, [x, y]]) => [i, [x, y]]));
 }
 /** Few of a large tier come nearer together, in the order in which they lie. */
 function gather(at) {

@@ -6,7 +6,7 @@
  */
 function sceneOf({ scale, place, span, measure }) {
   const unit = 1 / scale,
-    thin = 1 / Math.min(scale, 1.15);
+    thin = Math.max(0.45, Math.min(1, Math.sqrt(80 / now.lines.size))) / Math.min(scale, 1.15);
   const all = new Map([...now.shown].map((index) => [index, discOf(index, place(index), scale)]));
   const list = [...all.values()].filter((disc) => isIn(disc, span)).sort((x, y) => now.weight[x.index] - now.weight[y.index] || y.index - x.index);
   const pairs = [...now.lines.values()].filter(({ a, b }) => mayBeIn(all.get(a), all.get(b), span));
@@ -79,7 +79,7 @@ function named_(list, room, unit, measure, span) {
 }
 /** A place on a line, as near to its middle as there is room. */
 function freeOn({ curve }, isFree) {
-  return [0.5, 0.38, 0.62, 0.28, 0.72].map((t) => pointOn(curve, t)).find(isFree);
+  return [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82].map((t) => pointOn(curve, t)).find(isFree);
 }
 /** A cross on what is denied; in a ring where others tell it. */
 function marksOf(drawn, room, unit) {
@@ -96,7 +96,8 @@ function platesOf(drawn, room, unit, measure) {
   const few = now.near ? now.near.size <= 25 : now.lines.size <= 30;
   if (!few) return [];
   const found = [];
-  for (const stroke of drawn.filter((one) => one.status !== "asserted" && isBright(one))) {
+  const crowded = ({ pair }) => isApart(pair) && pair.strands.length > 4;
+  for (const stroke of drawn.filter((one) => one.status !== "asserted" && isBright(one) && !crowded(one))) {
     const text = [...new Set(stroke.facts.map((fact) => data.statuses[fact.status]))].join(", "),
       w = measure(text, 10.5 * unit, 500) + 10 * unit,
       h = 16 * unit;
