@@ -11,8 +11,8 @@ from importlib.resources import files
 
 SCRIPTS = (
     "base/data", "base/registry", "base/view", "base/lines", "base/scope", "base/elements",
-    "see/paint", "see/places", "see/room", "see/strokes", "see/discs", "see/scene", "see/picture", "see/camera",
-    "see/tips", "see/dates", "see/timeline",
+    "see/paint", "see/places", "see/room", "see/strokes", "see/discs", "see/scene", "see/picture",
+    "see/camera", "see/tips", "see/dates", "see/timeline",
     "base/facts", "base/panel", "base/address", "base/shell",
     "ask/filters", "ask/chips", "ask/search",
     "tell/table", "tell/take",

@@ -20,7 +20,7 @@ from kg.graph import KnowledgeGraph, states_of
 from kg.graph.network import OTHER, STANDING, importance, lines, plain_graph
 from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, Relation, State
-from kg.page.places import numbers, places
+from kg.page.places import places
 
 QUADS = (*QUAD_CLASSES, STANDING, OTHER)
 STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied", "uncertain")
@@ -62,7 +62,7 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
     """All that the page's script reads."""
     weight, stands = importance(graph), states_of(graph.actors)
     actors = {actor.id: actor for actor in (*stands.values(), *graph.actors)}
-    number = numbers(graph)
+    number = {key: index for index, key in enumerate([*weight, *sorted(set(actors) - set(weight))])}
     network = Network(directed=True)
     network.set_options(json.dumps(_OPTIONS))
     aliases, why = graph.aliases, notes(graph)
@@ -84,7 +84,7 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
     phrases = _numbered(rows)
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
-        "places": places(graph, seed=seed), "fold": len(plain_graph(graph).actors) > FOLDED,
+        "places": places(graph, number, seed=seed), "fold": len(plain_graph(graph).actors) > FOLDED,
         "phrases": phrases, "quad_of": [QUADS.index(_QUAD_OF.get(kind, STANDING)) for kind in TYPES],
         "nodes": _table(_NODE, [[node[key] for key in _NODE] for node in network.nodes]),
         "edges": _table(_EDGE, [[edge[key] for key in _EDGE] for edge in network.edges]),

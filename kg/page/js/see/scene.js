@@ -6,7 +6,8 @@
  */
 function sceneOf({ scale, place, span, measure }) {
   const unit = 1 / scale,
-    thin = Math.max(0.45, Math.min(1, Math.sqrt(80 / now.lines.size))) / Math.min(scale, 1.15);
+    crowd = Math.max(0.45, Math.min(1, Math.sqrt(80 / now.lines.size))),
+    thin = (crowd * Math.max(0.6, Math.min(1.15, Math.sqrt(scale)))) / scale;
   const all = new Map([...now.shown].map((index) => [index, discOf(index, place(index), scale)]));
   const list = [...all.values()].filter((disc) => isIn(disc, span)).sort((x, y) => now.weight[x.index] - now.weight[y.index] || y.index - x.index);
   const pairs = [...now.lines.values()].filter(({ a, b }) => mayBeIn(all.get(a), all.get(b), span));
