@@ -21,13 +21,14 @@ from kg.characters import plain
 from kg.graph.between import between, occasion, stand_ins
 from kg.graph.forces import apart, rested, spread
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.graph.packing import packed
+from kg.graph.packing import SCREEN, packed
 from kg.graph.settling import settled
 from kg.model import Event, State
 
 Fact = Event | State
 Place = tuple[int, int]
 Points = npt.NDArray[np.float64]
+Rest = dict[int, tuple[float, float]]
 Ties = tuple[tuple[tuple[int, int], ...], ...]
 """With whom each actor has facts, and how many; an actor is its number in order of importance."""
 
@@ -107,14 +108,14 @@ def _tiers(
     letters: tuple[int, ...], ties: Ties, others: Ties, known: int, seed: int
 ) -> tuple[tuple[Place, ...], ...]:
     tied = sum(1 for each in ties if each)
-    rest: dict[int, complex] = {}
+    rest: Rest = {}
     tiers = [_tier(size, letters, ties, rest, seed) for size in sorted({min(most, tied) for most in TIERS})]
     everybody = _tier(known, letters, ties, rest, seed) if known > tied or tied > TIERS[-1] else tiers[-1]
     tiers = [*(tier for tier in tiers if len(tier) < known), settled(everybody, others)]
     return tuple(tuple((round(x), round(y)) for x, y in tier.tolist()) for tier in tiers)
 
 
-def _tier(size: int, letters: Sequence[int], ties: Ties, rest: dict[int, complex], seed: int) -> Points:
+def _tier(size: int, letters: Sequence[int], ties: Ties, rest: Rest, seed: int) -> Points:
     """The first ``size`` actors: components, packed.  ``rest`` keeps where forces put each."""
     boxes = _boxes(letters[:size])
     parts = _components(size, ties)
@@ -122,10 +123,12 @@ def _tier(size: int, letters: Sequence[int], ties: Ties, rest: dict[int, complex
 
 
 def _boxes(letters: Sequence[int]) -> Points:
-    """The box of each: for its disc, and for the first ones with the name under it."""
+    """The box of each: for its disc, and for the first ones with the name under it; few have more room."""
     named = max(20, 55 - len(letters) // 5)
     wide = [LETTER * n + 14 if i < named else 0.0 for i, n in enumerate(letters)]
-    return np.array([(max(ALONE, w), ALONE + (LOW if w else 0)) for w in wide]).reshape(-1, 2)
+    boxes = np.array([(max(ALONE, w), ALONE + (LOW if w else 0)) for w in wide]).reshape(-1, 2)
+    few = math.sqrt(0.45 * math.prod(SCREEN) / max(1.0, float(boxes.prod(axis=1).sum())))
+    return boxes * min(2.0, max(1.0, few))
 
 
 def _components(size: int, ties: Ties) -> list[list[int]]:
@@ -144,12 +147,12 @@ def _components(size: int, ties: Ties) -> list[list[int]]:
     return sorted(parts, key=lambda part: (-len(part), part[0]))
 
 
-def _component(part: Sequence[int], boxes: Points, ties: Ties, rest: dict[int, complex], seed: int) -> Points:
+def _component(part: Sequence[int], boxes: Points, ties: Ties, rest: Rest, seed: int) -> Points:
     """One component: its first ones by forces, the others around them."""
     core = part[: TIERS[-1]]
     points = rested(core, ties, rest, seed)
-    rest.update(zip(core, points.tolist(), strict=True))
-    flat = apart(spread(np.stack((points.real, points.imag), axis=1), boxes[core]), boxes[core])
+    rest.update({one: (x, y) for one, (x, y) in zip(core, points.tolist(), strict=True)})
+    flat = apart(spread(points, boxes[core]), boxes[core])
     here = {one: i for i, one in enumerate(part)}
     inner = tuple(tuple((here[o], n) for o, n in ties[one] if o in here) for one in part)
     return settled(flat * math.sqrt(len(part) / len(core)), inner)

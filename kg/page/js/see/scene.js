@@ -103,7 +103,9 @@ function platesOf(drawn, room, unit, measure) {
       w = measure(text, 10.5 * unit, 500) + 10 * unit,
       h = 16 * unit;
     const boxed = ({ x, y }) => [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
-    const at = freeOn(stroke, (point) => room.isFree(boxed(point)));
+    const [x0, y0, , , x1, y1] = stroke.curve,
+      isLong = Math.hypot(x1 - x0, y1 - y0) > w + 30 * unit,
+      at = isLong && freeOn(stroke, (point) => room.isFree(boxed(point)));
     if (!at) continue;
     room.take(boxed(at));
     found.push({ ...at, w, h, text, size: 10.5 * unit });
