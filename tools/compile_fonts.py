@@ -3,10 +3,10 @@
     npm pack inter-ui@4.1.1 source-serif@4.5.1, and unpack both
     pip install fonttools brotli && python tools/compile_fonts.py inter-ui/package source-serif/package
 
-Both are under the SIL Open Font License 1.1, which lies beside them.  Ours are parts of them, so they bear
-other names, as the license asks ("Source" is reserved): KG Sans and KG Serif.  What is kept: Latin, Greek and
-Cyrillic letters of the languages of Europe, the signs of the page, kerning, figures of one width; the weights
-from regular to bold; one optical size.
+Both are under the SIL Open Font License 1.1, which lies beside them.  Ours are parts of them; that of Source
+Serif bears another name, KG Serif, since "Source" is reserved.  What is kept: Latin, Greek and Cyrillic
+letters of the languages of Europe, the signs of the page, kerning, figures of one width; the weights from
+regular to bold; one optical size.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SIGNS = [tuple(map(ord, "–—‘’‚“”„†•…‰‹›€№™−�
 ALIASES = {"✕": "✗"}
 """Signs that are drawn as another one."""
 SOURCES = {
-    "sans": ("KG Sans", "variable/InterVariable.woff2", {"opsz": 14, "wght": (400, 700)}),
+    "sans": ("Inter", "variable/InterVariable.woff2", {"opsz": 14, "wght": (400, 700)}),
     "serif": ("KG Serif", "VAR/SourceSerif4Variable-Roman.ttf", {"opsz": 14, "wght": (400, 700)}),
 }
 LICENSES = {"sans": "LICENSE.txt", "serif": "LICENSE.md"}
