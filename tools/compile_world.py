@@ -149,10 +149,10 @@ def _largest(cities: Iterable[Mapping[str, Any]], codes: Mapping[str, str]) -> d
 
 def _seats() -> dict[str, Point]:
     """By code, where the capital lies."""
-    where = {row["name"]: row for row in _rows("places") if row["latitude"]}
+    where = {(row["name"], row["country"]): row for row in _rows("places") if row["latitude"]}
     found: dict[str, Point] = {}
     for row in _rows("names"):
-        place = where.get(row["place"] or row["name"]) if row["how"] == "capital" else None
+        place = where.get((row["place"] or row["name"], row["actor"])) if row["how"] == "capital" else None
         if place and SEATS.get(row["actor"], place["name"]) == place["name"]:
             found.setdefault(row["actor"], (float(place["latitude"]), float(place["longitude"])))
     return found

@@ -10,7 +10,7 @@ import csv
 import math
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kg.graph import KnowledgeGraph
 
@@ -63,6 +63,11 @@ def lands() -> tuple[Land, ...]:
         Land(code, name, disputed == "1", float(x), float(y), outline)
         for code, name, disputed, x, y, outline in list(csv.reader(text.splitlines()))[1:]
     )
+
+
+def world_of(graph: KnowledgeGraph) -> dict[str, Any]:
+    """What the map needs: all its areas, and where the places of the graph lie."""
+    return {"lands": lands(), "places": places(graph)}
 
 
 def places(graph: KnowledgeGraph) -> dict[str, Point]:
