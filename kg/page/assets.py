@@ -23,7 +23,7 @@ SCRIPTS = (
 FONTS = {"sans": "Inter", "serif": "KG Serif"}
 """The fonts that the page carries, by file: what the style calls them."""
 
-STYLES = ("base", "ask", "see", "judge", "tell", "paper")
+STYLES = ("base", "ask", "see", "map", "matrix", "judge", "tell", "paper")
 
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 
