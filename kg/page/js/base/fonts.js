@@ -5,5 +5,8 @@ await Promise.allSettled(["Inter", "KG Serif"].map((family) => document.fonts.lo
 /** Their rules, for a drawing that is to look the same outside the page. */
 function fontRules() {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  return rules.filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText).join("\n");
+  return rules
+    .filter((rule) => rule instanceof CSSFontFaceRule)
+    .map((rule) => rule.cssText)
+    .join("\n");
 }

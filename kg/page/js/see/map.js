@@ -1,7 +1,10 @@
 // The map: states as areas and dots, what happened between them as arcs, and places; moved, zoomed, chosen.
 
 opens("map", { label: "Map", order: 20, render: renderMap, over: true, says: mapSays });
-keys("+ − 0", "On the map: closer, further away, all of it. The arrows go to the next state or place in their direction");
+keys(
+  "+ − 0",
+  "On the map: closer, further away, all of it. The arrows go to the next state or place in their direction",
+);
 
 /** Further away than this only states have dots. */
 const FAR = 0.13;
@@ -21,11 +24,23 @@ function onScreen({ x, y }, { width, height } = mapRoom()) {
 }
 function buildMap() {
   if ($("map-svg")) return;
-  const hatch = draw("pattern", { id: "disputed", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
-  hatch.append(draw("rect", { class: "ground", width: 5, height: 5 }), draw("rect", { class: "stripe", width: 1.6, height: 5 }));
-  const lands = LANDS.filter((land) => land.path).map((land, i) => draw("path", { class: "land", d: land.path, "data-land": LANDS.indexOf(land) }));
+  const hatch = draw("pattern", {
+    id: "disputed",
+    width: 5,
+    height: 5,
+    patternUnits: "userSpaceOnUse",
+    patternTransform: "rotate(45)",
+  });
+  hatch.append(
+    draw("rect", { class: "ground", width: 5, height: 5 }),
+    draw("rect", { class: "stripe", width: 1.6, height: 5 }),
+  );
+  const lands = LANDS.filter((land) => land.path).map((land, i) =>
+    draw("path", { class: "land", d: land.path, "data-land": LANDS.indexOf(land) }),
+  );
   const area = (id, ...children) => draw("g", { id }, ...children);
-  const round = (id, label, text, act) => make("button", { type: "button", id, "aria-label": label, title: label, onclick: act }, text);
+  const round = (id, label, text, act) =>
+    make("button", { type: "button", id, "aria-label": label, title: label, onclick: act }, text);
   $("map").append(
     draw(
       "svg",
@@ -41,9 +56,22 @@ function buildMap() {
       { class: "zoom", role: "group", "aria-label": "Map" },
       round("map-in", "Zoom in", "+", () => zoomMap(1.5)),
       round("map-out", "Zoom out", "−", () => zoomMap(1 / 1.5)),
-      round("map-fit", "Fit everything", draw("svg", { class: "icon", viewBox: "0 0 20 20", "aria-hidden": "true" }, draw("path", { d: "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" })), () => fitMap()),
+      round(
+        "map-fit",
+        "Fit everything",
+        draw(
+          "svg",
+          { class: "icon", viewBox: "0 0 20 20", "aria-hidden": "true" },
+          draw("path", { d: "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" }),
+        ),
+        () => fitMap(),
+      ),
     ),
-    make("p", { class: "credit" }, "Borders show who holds an area, not whose it is; hatched: disputed. Outlines: Natural Earth."),
+    make(
+      "p",
+      { class: "credit" },
+      "Borders show who holds an area, not whose it is; hatched: disputed. Outlines: Natural Earth.",
+    ),
     make("div", { id: "map-empty", class: "empty nothing", hidden: true }),
     make("div", { id: "map-tip", class: "tip", role: "tooltip", hidden: true }),
   );
@@ -57,13 +85,22 @@ function renderMap() {
   for (const path_ of $("map-lands").children) {
     const land = LANDS[path_.dataset.land],
       index = actorOf(land);
-    path_.setAttribute("class", `land${busy.has(index) ? " on" : ""}${now.picked.has(index) ? " picked" : ""}${land.disputed ? " disputed" : ""}`);
+    path_.setAttribute(
+      "class",
+      `land${busy.has(index) ? " on" : ""}${now.picked.has(index) ? " picked" : ""}${land.disputed ? " disputed" : ""}`,
+    );
   }
   $("map-arcs").replaceChildren(...arcs.map(arc));
   const first = busy.has(dotAt) ? dotAt : spots[0]?.index;
   $("map-dots").replaceChildren(...[...spots].reverse().map((spot) => dot(spot, lit, first)));
   $("map-empty").hidden = spots.length > 0;
-  $("map-empty").replaceChildren(...(spots.length ? [] : now.facts.length ? [make("p", null, "Nothing of this has a place on the map.")] : nothing()));
+  $("map-empty").replaceChildren(
+    ...(spots.length
+      ? []
+      : now.facts.length
+        ? [make("p", null, "Nothing of this has a place on the map.")]
+        : nothing()),
+  );
   if (frame) placeMap();
   else fitMap();
 }
@@ -88,7 +125,10 @@ function arc(pair) {
       }),
     );
   const mark = markOf(pair.facts);
-  if (mark) group.append(draw("g", { class: `cross ${mark}` }, draw("circle", { r: 6 }), draw("path", { d: "M-3-3L3 3M-3 3L3-3" })));
+  if (mark)
+    group.append(
+      draw("g", { class: `cross ${mark}` }, draw("circle", { r: 6 }), draw("path", { d: "M-3-3L3 3M-3 3L3-3" })),
+    );
   return group;
 }
 /** Small screens have small dots. */
@@ -104,7 +144,10 @@ function dot(spot, lit, first) {
   const { index, n, there } = spot,
     { kind, label } = actors[index],
     r = dotRadius(spot);
-  const shape = kind === "place" ? draw("path", { class: "point", d: outline("place", r + 1) }) : draw("circle", { class: "point", r });
+  const shape =
+    kind === "place"
+      ? draw("path", { class: "point", d: outline("place", r + 1) })
+      : draw("circle", { class: "point", r });
   const told_ = [many(n, "fact"), there && `${many(there, "event")} there`].filter(Boolean).join(", ");
   return draw(
     "g",
@@ -127,7 +170,10 @@ function placeMap() {
     { x, y, k } = frame;
   if (!room.width) return;
   $("map-svg").setAttribute("viewBox", `0 0 ${room.width} ${room.height}`);
-  $("map-lands").setAttribute("transform", `translate(${room.width / 2 - x * k} ${room.height / 2 - y * k}) scale(${k})`);
+  $("map-lands").setAttribute(
+    "transform",
+    `translate(${room.width / 2 - x * k} ${room.height / 2 - y * k}) scale(${k})`,
+  );
   $("disputed").setAttribute("patternTransform", `scale(${1 / k}) rotate(45)`);
   for (const group of $("map-arcs").children) placeArc(group, room);
   for (const group of $("map-dots").children) {
@@ -154,10 +200,17 @@ function placeArc(group, room) {
 /** The names that there is room for: of the chosen, then of states, then of places. */
 function nameMap(room) {
   const lit = litOf(sceneNow().arcs),
-    ctx = nameMap.ctx ??= make("canvas").getContext("2d");
-  const rank = ({ index }) => (now.picked.has(index) ? 0 : lit?.has(index) ? 1 : actors[index].kind === "place" ? 3 : 2);
+    ctx = (nameMap.ctx ??= make("canvas").getContext("2d"));
+  const rank = ({ index }) =>
+    now.picked.has(index) ? 0 : lit?.has(index) ? 1 : actors[index].kind === "place" ? 3 : 2;
   const items = sceneNow()
-    .spots.map((spot, i) => ({ ...spot, ...onScreen(spot, room), i, r: dotRadius(spot), solid: actors[spot.index].kind !== "place" }))
+    .spots.map((spot, i) => ({
+      ...spot,
+      ...onScreen(spot, room),
+      i,
+      r: dotRadius(spot),
+      solid: actors[spot.index].kind !== "place",
+    }))
     .filter(({ index }) => (!lit || lit.has(index)) && (frame.k >= FAR || actors[index].kind !== "place"))
     .sort((one, other) => rank(one) - rank(other) || one.i - other.i)
     .map((item) => {
@@ -167,8 +220,15 @@ function nameMap(room) {
       return { ...item, size, text, width: ctx.measureText(text).width };
     });
   $("map-names").replaceChildren(
-    ...placedNames(items, room, [[room.width - 64, room.height - 136, room.width, room.height], [0, room.height - 36, 520, room.height]]).map(({ index, text, size, left, middle }) =>
-      draw("text", { class: actors[index].kind, x: left.toFixed(1), y: middle.toFixed(1), "font-size": size, "data-actor": index }, text),
+    ...placedNames(items, room, [
+      [room.width - 64, room.height - 136, room.width, room.height],
+      [0, room.height - 36, 520, room.height],
+    ]).map(({ index, text, size, left, middle }) =>
+      draw(
+        "text",
+        { class: actors[index].kind, x: left.toFixed(1), y: middle.toFixed(1), "font-size": size, "data-actor": index },
+        text,
+      ),
     ),
   );
 }
@@ -179,14 +239,22 @@ function fitMap() {
     ends_ = arcs.length ? new Set(arcs.flatMap(({ a, b }) => [a, b])) : new Set(spots.map(({ index }) => index)),
     at = [...ends_].map((index) => sites.get(index));
   const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)];
-  frameMap(at.length ? { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) } : WORLD);
+  frameMap(
+    at.length
+      ? { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+      : WORLD,
+  );
 }
 const WORLD = { left: -1960, right: 2060, top: -1120, bottom: 800 };
 function frameMap({ left, right, top, bottom }) {
   const { width, height } = mapRoom();
   if (!width) return;
   const [wide, high] = [right - left, bottom - top].map((n) => Math.max(n, 500));
-  frame = { x: (left + right) / 2, y: (top + bottom) / 2 - high * 0.1, k: Math.min((width - Math.min(140, width * 0.16)) / wide, (height - 110) / high) };
+  frame = {
+    x: (left + right) / 2,
+    y: (top + bottom) / 2 - high * 0.1,
+    k: Math.min((width - Math.min(140, width * 0.16)) / wide, (height - 110) / high),
+  };
   holdMap();
 }
 /** Neither beyond the rims of the world nor closer than it was measured. */

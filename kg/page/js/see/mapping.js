@@ -71,7 +71,11 @@ function chooseOnMap(target) {
 }
 function hint(target, at) {
   const { actor, pair, land } = meant(target),
-    told_ = pair ? pairHint(now.pairs.get(pair)) : actor !== undefined ? actorHint(actor) : land && [LANDS[land].title, "no fact"];
+    told_ = pair
+      ? pairHint(now.pairs.get(pair))
+      : actor !== undefined
+        ? actorHint(actor)
+        : land && [LANDS[land].title, "no fact"];
   const disputed = land && LANDS[land].disputed && "disputed";
   if (told_) tipAt($("map-tip"), $("map"), at, [...told_, disputed]);
   else $("map-tip").hidden = true;

@@ -88,8 +88,18 @@ function renderMatrix() {
   );
   const table = make(
     "div",
-    { role: "grid", class: "matrix", "aria-label": "Who does what to whom: rows act on columns", "aria-rowcount": members.length + 1 },
-    make("div", { role: "row", class: "line top-line" }, make("div", { role: "columnheader", class: "corner" }, make("span", { class: "unseen" }, "Who acts")), ...members.map((column, c) => head_(column, c, "columnheader"))),
+    {
+      role: "grid",
+      class: "matrix",
+      "aria-label": "Who does what to whom: rows act on columns",
+      "aria-rowcount": members.length + 1,
+    },
+    make(
+      "div",
+      { role: "row", class: "line top-line" },
+      make("div", { role: "columnheader", class: "corner" }, make("span", { class: "unseen" }, "Who acts")),
+      ...members.map((column, c) => head_(column, c, "columnheader")),
+    ),
     ...rows,
   );
   table.style.setProperty("--n", members.length);
@@ -103,7 +113,15 @@ function heading_({ index }, role, start) {
   const at = role === "rowheader" ? `${index} ` : ` ${index}`;
   return make(
     "div",
-    { role, class: `name${start}${now.picked.has(index) ? " chosen" : ""}`, id: `cell-${at.replace(" ", "-")}`, "data-at": at, tabindex: at === cellAt ? 0 : -1, title: short(actors[index].label, 200), onclick: () => choose({ actor: index }) },
+    {
+      role,
+      class: `name${start}${now.picked.has(index) ? " chosen" : ""}`,
+      id: `cell-${at.replace(" ", "-")}`,
+      "data-at": at,
+      tabindex: at === cellAt ? 0 : -1,
+      title: short(actors[index].label, 200),
+      onclick: () => choose({ actor: index }),
+    },
     make("bdi", null, short(actors[index].label, 40)),
   );
 }
@@ -111,10 +129,13 @@ function matrixCell({ index: a }, { index: b }, cells, most_, start) {
   const at = `${a} ${b}`,
     cell_ = cells.get(at),
     chosen = now.picked.has(a) && now.picked.has(b) && a !== b;
-  const element = make(
-    "div",
-    { role: "gridcell", class: `cell${start}${a === b ? " self" : ""}${chosen ? " chosen" : ""}`, id: `cell-${a}-${b}`, "data-at": at, tabindex: at === cellAt ? 0 : -1 },
-  );
+  const element = make("div", {
+    role: "gridcell",
+    class: `cell${start}${a === b ? " self" : ""}${chosen ? " chosen" : ""}`,
+    id: `cell-${a}-${b}`,
+    "data-at": at,
+    tabindex: at === cellAt ? 0 : -1,
+  });
   if (!cell_) return element;
   element.append(...["good", "bad"].flatMap((side) => half(cell_[side], side, most_)));
   if (cell_.ties.length) element.append(make("i", { class: "tie q4" }));
@@ -137,7 +158,11 @@ function half(list, side, most_) {
   return [bar];
 }
 function cellWords(a, b, { good, bad, ties, facts: list }) {
-  const parts = [good.length && many(good.length, "cooperation", "cooperation"), bad.length && `${num(bad.length)} conflict`, ties.length && many(ties.length, "standing tie")];
+  const parts = [
+    good.length && many(good.length, "cooperation", "cooperation"),
+    bad.length && `${num(bad.length)} conflict`,
+    ties.length && many(ties.length, "standing tie"),
+  ];
   return `${some(a)} → ${some(b)}: ${parts.filter(Boolean).join(", ")}${isContested(list) ? ", contested" : ""}`;
 }
 function matrixLegend(most_) {
@@ -167,7 +192,14 @@ function matrixKey(event) {
   const lines = [...line_.parentElement.children],
     [r, c] = [lines.indexOf(line_), [...line_.children].indexOf(target)],
     last = lines.length - 1;
-  const to = { ArrowLeft: [r, c - 1], ArrowRight: [r, c + 1], ArrowUp: [r - 1, c], ArrowDown: [r + 1, c], Home: [r, 0], End: [r, last] }[key];
+  const to = {
+    ArrowLeft: [r, c - 1],
+    ArrowRight: [r, c + 1],
+    ArrowUp: [r - 1, c],
+    ArrowDown: [r + 1, c],
+    Home: [r, 0],
+    End: [r, last],
+  }[key];
   if (key === "Enter" || key === " ") target.click();
   else if (!to) return;
   else lines[Math.max(0, Math.min(last, to[0]))].children[Math.max(0, Math.min(last, to[1]))].focus();

@@ -1,6 +1,13 @@
 // The world of the map: where actors lie, between whom something happened, and in which place.
 
-const LANDS = data.world.lands.map(([code, title, disputed, x, y, path_]) => ({ code, title, disputed, x, y, path: path_ }));
+const LANDS = data.world.lands.map(([code, title, disputed, x, y, path_]) => ({
+  code,
+  title,
+  disputed,
+  x,
+  y,
+  path: path_,
+}));
 const landOf = new Map(LANDS.filter(({ code }) => code).map((land) => [land.code, land]));
 /** At most so many pairs are drawn, the busiest, until all lines are asked for. */
 const ARCS = 60;
@@ -63,8 +70,12 @@ function sceneNow() {
 function mapSays() {
   const { able, arcs, events: there, places } = sceneNow();
   const between_ = once(arcs.flatMap(({ facts: list }) => list)).length,
-    pairs = arcs.length < able.length ? `${num(arcs.length)} of ${many(able.length, "pair")}` : many(arcs.length, "pair");
-  return `The map holds ${many(between_, "fact")} between ${pairs}` + (there ? ` · ${many(there, "event")} in ${many(places, "place")}` : "");
+    pairs =
+      arcs.length < able.length ? `${num(arcs.length)} of ${many(able.length, "pair")}` : many(arcs.length, "pair");
+  return (
+    `The map holds ${many(between_, "fact")} between ${pairs}` +
+    (there ? ` · ${many(there, "event")} in ${many(places, "place")}` : "")
+  );
 }
 
 /** The sides of a pair, cooperation, conflict and ties: each with its facts, class, way of telling and width. */
@@ -101,13 +112,21 @@ function arcMiddle(from, to) {
 function placedNames(items, room, kept) {
   const taken = [...kept, ...items.filter(({ solid }) => solid).map(({ x, y, r }) => [x - r, y - r, x + r, y + r])];
   const isFree = (box) =>
-    box[0] > 4 && box[2] < room.width - 4 && box[1] > 4 && box[3] < room.height - 4 &&
+    box[0] > 4 &&
+    box[2] < room.width - 4 &&
+    box[1] > 4 &&
+    box[3] < room.height - 4 &&
     !taken.some((other) => other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1]);
   const found = [];
   for (const item of items) {
     const { x, y, r, width, size } = item,
       h = size * 0.62;
-    const spots = [[x + r + 4, y], [x - r - 4 - width, y], [x - width / 2, y + r + 2 + h], [x - width / 2, y - r - 2 - h]];
+    const spots = [
+      [x + r + 4, y],
+      [x - r - 4 - width, y],
+      [x - width / 2, y + r + 2 + h],
+      [x - width / 2, y - r - 2 - h],
+    ];
     const left = spots.map(([at, middle]) => [at, middle - h, at + width, middle + h]).find(isFree);
     if (!left) continue;
     taken.push([left[0] - 3, left[1], left[2] + 3, left[3]]);
