@@ -46,7 +46,7 @@ FLOORS = (
 )
 """From the nouns to the doors of the house.  A room imports from floors above it in this list, or its own."""
 
-SIDE_DOORS = {"kg.graph.network"}
+SIDE_DOORS = {"kg.graph.network", "kg.graph.blocs"}
 """Files that are entered by themselves, since they load a library that few need (networkx)."""
 
 FEW = 14
@@ -63,7 +63,7 @@ HOMES = {
     "pyoxigraph": {"known.writing", "rdf", "sparql", "stores"},
     "oxrdflib": {"stores"},
     "pyparsing": {"sparql.guard"},
-    "networkx": {"graph.network"},
+    "networkx": {"graph.network", "graph.blocs"},
     "numpy": {"graph.network", "reports.sketches", "syntax.wordwise"},
     "datasketch": {"reports"},
     "pyvis": {"page"},

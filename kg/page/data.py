@@ -17,9 +17,11 @@ from pyvis.network import Network
 
 from kg.characters import plain
 from kg.graph import KnowledgeGraph, states_of
+from kg.graph.blocs import blocs
 from kg.graph.network import OTHER, STANDING, importance, layout, lines, plain_graph
 from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, Relation, State
+from kg.page.world import world_of
 
 QUADS = (*QUAD_CLASSES, STANDING, OTHER)
 STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied", "uncertain")
@@ -28,9 +30,6 @@ KINDS = ("country", "organization", "person", "group", "place")
 
 FOLDED = 40
 """With more actors than this a page opens on states, each with its people and organs."""
-
-PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {}
-"""What the script finds beside actors, lines and facts, by its name there: a value that JSON knows."""
 
 _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
@@ -58,6 +57,15 @@ _OPTIONS = {
     "edges": {"arrowStrikethrough": False, "selectionWidth": 0, "hoverWidth": 0},
 }
 _LONE = re.compile("[\x00\ud800-\udfff]")
+
+
+def blocs_of(graph: KnowledgeGraph) -> dict[str, list[list[str]]]:
+    """Who deals most with whom, with states for their people and with everybody alone."""
+    return {"states": blocs(graph), "actors": blocs(graph, fold=False)}
+
+
+PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {"world": world_of, "blocs": blocs_of}
+"""What the script finds beside actors, lines and facts, by its name there: a value that JSON knows."""
 
 
 def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[str, Any]:
