@@ -11,15 +11,17 @@ from importlib.resources import files
 
 SCRIPTS = (
     "base/data", "base/registry", "base/view", "base/lines", "base/scope", "base/elements",
-    "see/picture", "see/labels", "see/dates", "see/timeline",
+    "see/picture", "see/labels", "see/scale", "see/typed", "see/bins", "see/dates", "see/axis", "see/brush",
+    "see/timeline",
     "base/facts", "base/panel", "base/address", "base/shell",
     "ask/filters", "ask/chips", "ask/search",
+    "judge/tenures", "judge/asof",
     "tell/table", "tell/take",
     "base/main",
 )  # fmt: skip
 """The page's own script, by file; all of them stand in one function."""
 
-STYLES = ("base", "ask", "see", "judge", "tell", "paper")
+STYLES = ("base", "ask", "see", "time", "judge", "tell", "paper")
 
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 

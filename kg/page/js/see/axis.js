@@ -1,7 +1,7 @@
 // The axis of dates: bars by period on a linear scale, under them what is only told on a day, over both the window.
 
 /** Room for the rows' names at the left; heights of the strip of long spans, of both rows of bars, of the marks. */
-const AXIS = { left: 66, right: 12, spans: 8, bars: 74, marks: 16 };
+const AXIS = { left: 82, right: 18, spans: 8, bars: 74, marks: 16 };
 /** The range shown, the widest one, the facts on it, of which answer they are, and the window that was looked at. */
 const axis = { range: null, bounds: null, list: [], of: null, window: [null, null] };
 /** Which rows there are at all, so that filters do not change the axis. */
@@ -81,7 +81,7 @@ function renderAxis() {
 }
 function namesDrawn(rows) {
   return rows.map(({ middle }, i) =>
-    draw("text", { class: "row-name", x: AXIS.left - 10, y: AXIS.spans + middle + 3.5, "text-anchor": "end" }, ROW_WORDS[ROWS[i]]),
+    draw("text", { class: "row-name", x: AXIS.left - 18, y: AXIS.spans + middle + 3.5, "text-anchor": "end" }, ROW_WORDS[ROWS[i]]),
   );
 }
 function marksDrawn({ width, rows }) {
@@ -100,7 +100,7 @@ function windowDrawn({ x, width }) {
   const [from, to] = [x(view.since), x(view.until + 1)].map((at) => Math.min(width, Math.max(0, at)));
   return draw("rect", { class: "window", x: from, y: -AXIS.spans, width: Math.max(1, to - from), height: AXIS.bars + AXIS.spans });
 }
-/** What lasts longer than a bar ("2020", "since 2014"): a thin line from its first to its last day. */
+/** What lasts longer than a bar ("2020", "since 2014"): a thin line, where it begins or ends within the range. */
 function spansDrawn(over, { x, width }) {
   const clip = (at) => Math.min(width, Math.max(0, at));
   const found = [...over].map(([when, sums]) => {
@@ -108,7 +108,7 @@ function spansDrawn(over, { x, width }) {
       ends_ = [from ? x(day(from)) : 0, to ? x(day(to) + 1) : width];
     return { when, sums, from: clip(ends_[0]), to: clip(ends_[1]) };
   });
-  const seen_ = found.filter(({ from, to }) => to - from > 1.5).sort((a, b) => a.from - b.from || b.to - a.to);
+  const seen_ = found.filter(({ from, to }) => to - from > 1.5 && to - from < width).sort((a, b) => a.from - b.from || b.to - a.to);
   const rows = stacked(seen_.map(({ from, to }) => [from, to]), 2, 2);
   return seen_.map(({ when, sums, from, to }, i) =>
     draw(
@@ -126,9 +126,9 @@ function barsDrawn(found, place) {
 /** All that falls into one period: both rows of it, and the room around them to click on. */
 function barDrawn(start, found, { x, width, period, rows }) {
   const end = startAfter(start, period),
-    left = x(start),
-    slot = x(end) - left;
-  if (left + slot <= 0 || left >= width) return null;
+    left = Math.max(0, x(start)),
+    slot = Math.min(width, x(end)) - left;
+  if (slot <= 0) return null;
   const out = view.since !== null && (end <= view.since || start > view.until),
     wide = Math.min(22, Math.max(1.5, slot - 1)),
     at = left + (slot - wide) / 2;
@@ -166,8 +166,8 @@ function renderHandles({ x, width }) {
   };
   set("since", view.since === null ? 0 : x(since), since);
   set("until", view.since === null ? width : x(until + 1), until);
-  if (view.asof !== null) set("asof", x(view.asof + 0.5), view.asof);
-  $("asof").hidden = view.asof === null;
+  if (view.asof !== null) set("asof-handle", x(view.asof + 0.5), view.asof);
+  $("asof-handle").hidden = view.asof === null;
 }
 /** What lies before and after the range shown, and what has no date at all. */
 function renderBeyond({ never }) {

@@ -13,11 +13,11 @@ function binned(list, period, classes) {
   for (const fact of list) {
     const how = datedAs(fact, period);
     if (how === "never") found.never += 1;
-    else addTo(found[how], keys[how](fact), fact.quad, classes);
+    else addSum(found[how], keys[how](fact), fact.quad, classes);
   }
   return found;
 }
-function addTo(map, key, quad, classes) {
+function addSum(map, key, quad, classes) {
   if (!map.has(key)) map.set(key, new Array(classes).fill(0));
   map.get(key)[quad] += 1;
 }

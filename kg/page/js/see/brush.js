@@ -114,8 +114,8 @@ function listenAxis() {
     $(side).addEventListener("pointerdown", (event) => grip(side, event));
     $(side).addEventListener("keydown", (event) => keyOnHandle(side, event));
   }
-  $("asof").addEventListener("pointerdown", (event) => grip("asof", event));
-  $("asof").addEventListener("keydown", keyOnAsof);
+  $("asof-handle").addEventListener("pointerdown", (event) => grip("asof", event));
+  $("asof-handle").addEventListener("keydown", keyOnAsof);
   range.addEventListener("pointermove", follow_);
   for (const end of ["pointerup", "pointercancel"]) range.addEventListener(end, letGo);
   range.addEventListener("wheel", wheelAxis, { passive: false });

@@ -11,8 +11,8 @@ const PERIODS = [
   { name: "decade", months: 120 },
   { name: "century", months: 1200 },
 ];
-/** The marks on the axis have one step more. */
-const STEPS = [...PERIODS.slice(0, 5), { name: "2 years", months: 24 }, ...PERIODS.slice(5)];
+/** The marks on the axis have more steps. */
+const STEPS = [{ days: 1 }, { days: 2 }, { days: 7 }, ...[1, 3, 6, 12, 24, 60, 120, 240, 600, 1200].map((months) => ({ months }))];
 /** The fewest days that the axis shows. */
 const CLOSEST = 14;
 
@@ -60,7 +60,7 @@ function startsIn({ from, to }, period) {
   return found;
 }
 /** The marks of an axis: days with their words, at least `room` from each other. The first says its year. */
-function ticksOf(range, width, room = 64) {
+function ticksOf(range, width, room = 56) {
   const period = periodFor(range, width, room, STEPS),
     { x } = scaleOf(range, width);
   const inside = startsIn(range, period).filter((start) => start >= range.from);
@@ -95,8 +95,8 @@ function zoomed({ from, to }, factor, at, bounds) {
 function panned({ from, to }, by, bounds) {
   return rangeWithin({ from: from + by, to: to + by }, bounds);
 }
-/** The days between which all but a few of so many lie (in rising order): one old date does not flatten all others. */
-function bulkOf(sorted, out = 0.005) {
-  const beyond = Math.floor(sorted.length * out);
+/** The days between which all but a few of many lie (in rising order): one old date does not flatten all others. */
+function bulkOf(sorted) {
+  const beyond = sorted.length < 20 ? 0 : Math.ceil(sorted.length / 100);
   return [sorted[beyond], sorted[sorted.length - 1 - beyond]];
 }
