@@ -7,7 +7,7 @@ asks("asof", {
   chips: (on) => (on === null ? [] : [{ text: `Ties as of ${dayWords(on)}`, clear: dropped("asof") }]),
   passes: (on) => (on === null ? null : (fact) => fact.quad !== TIES || countsOn(fact, on)),
 });
-opens("asof", { label: "As of", order: 45, render: renderAsof });
+opens("asof", { label: "As of", order: 45, render: renderAsof, says: () => `Offices and ties on ${dayWords(asofDay())}` });
 
 /** The day that is looked at: the one that is set, or the last on which a document was published. */
 function asofDay() {
@@ -109,12 +109,12 @@ function tieRow({ tenure, told, how, days: apart }, on) {
     make("span", { class: "tie-what" }, tenure.label),
     make("span", { class: "tie-body" }, who(tenure.body)),
     make("span", { class: "tie-when" }, spellWords(tenure), near_ && make("small", null, near_)),
-    toldButton(told),
+    ...toldButton(told),
   );
 }
 /** How often something is told; the sentences open beside it. */
 function toldButton(told) {
-  if (!told.length) return make("span", { class: "tie-told about" }, "not told here");
+  if (!told.length) return [make("span", { class: "tie-told about" }, "not told here")];
   const box = make("div", { class: "tie-cards", hidden: true });
   const open = (event) => {
     const on = box.hidden;
@@ -127,22 +127,21 @@ function toldButton(told) {
 }
 
 /** Offices and ties of somebody in the details. */
-function tiesOf({ actor: index }) {
+function tiesOf(index) {
   const mine = tenuresTold().filter(({ tenure }) => tenure.who === index && tenure.kind !== "LOCATED_IN");
-  const first = ({ tenure, told }) => (Number.isFinite(tenure.begins) ? tenure.begins : (told[0]?.since ?? 0));
-  const list = mine.sort((x, y) => first(y) - first(x) || x.tenure.index - y.tenure.index);
+  const list = mine.sort((x, y) => y.told.length - x.told.length || y.tenure.begins - x.tenure.begins || x.tenure.index - y.tenure.index);
   if (!list.length) return null;
   return make("section", { class: "held" }, make("h3", null, "Offices and ties"), tieList(list));
 }
 function tieList(list) {
   const line_ = ({ tenure, told }) => {
     const spell = spellWords(tenure);
-    return make("li", null, make("b", null, tenure.label), " · ", who(tenure.body), spell && `, ${spell}`, " · ", ...[toldButton(told)].flat());
+    return make("li", null, make("b", null, tenure.label), " · ", who(tenure.body), spell && `, ${spell}`, " · ", ...toldButton(told));
   };
   return make("ul", null, ...list.slice(0, 12).map(line_));
 }
 /** Who held office in a state or body on the day that is looked at. */
-function officersOf({ actor: index }) {
+function officersOf(index) {
   const on = asofDay();
   const list = tenuresTold()
     .filter(({ tenure }) => tenure.body === index && tenure.kind === "office")
@@ -150,7 +149,7 @@ function officersOf({ actor: index }) {
     .filter(({ how }) => how === "holds" || how === "before")
     .sort((x, y) => y.told.length - x.told.length || x.tenure.index - y.tenure.index);
   if (!list.length) return null;
-  const line_ = ({ tenure, told }) => make("li", null, make("b", null, tenure.label), " · ", who(tenure.who), " · ", ...[toldButton(told)].flat());
+  const line_ = ({ tenure, told }) => make("li", null, make("b", null, tenure.label), " · ", who(tenure.who), " · ", ...toldButton(told));
   const all = () => {
     Object.assign(asofAsked, { text: actors[index].label, more: 0 });
     view.tab = "asof";

@@ -34,10 +34,14 @@ function stepPeriod() {
 function renderDates() {
   $("dates").hidden = !axisDays.length;
   if (!axisDays.length) return;
-  if (!axis.range) openAxis();
+  readyAxis();
   if (axis.of !== now) gatherAxis();
-  if (axis.window.join() !== [view.since, view.until].join()) lookAtWindow();
   renderAxis();
+}
+/** The range, once there is one, with a window of dates that was set elsewhere in sight. */
+function readyAxis() {
+  if (!axis.range) openAxis();
+  if (axis.window.join() !== [view.since, view.until].join()) lookAtWindow();
 }
 /** The events of the scope, also those outside the window. */
 function gatherAxis() {
