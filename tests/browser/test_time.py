@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
+from typing import Any
 
 import made
 import pytest
 
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.model import State, TimeSpan
+from kg.model import Event, State, TimeSpan
 from kg.page import assets
 
 if not os.environ.get("KG_REQUIRE_BROWSER"):
     pytest.importorskip("playwright.sync_api")
 
 from onpage import facts
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from test_trust import WIDTHS, screen, world
 
 pytestmark = pytest.mark.browser
+
+Sums = Callable[[str], Any]
 
 
 # Calendar and scale, nothing but numbers
@@ -28,14 +33,14 @@ pytestmark = pytest.mark.browser
 
 @cache
 def _calendar() -> str:
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     parts = [assets.asset(f"js/see/{name}.js") for name in ("scale", "typed", "bins")]
     start = f"const DAY = 86400000, MONTHS = {months}, day = (iso) => (iso ? Date.parse(iso) / DAY : NaN);"
     return "\n".join([start, "const iso = (n) => new Date(n * DAY).toISOString().slice(0, 10);", *parts])
 
 
 @pytest.fixture(scope="module")
-def sums(chromium):
+def sums(chromium: Browser) -> Iterator[Sums]:
     """Works out an expression of the page's own functions, in a page with nothing on it."""
     page = chromium.new_page()
     yield lambda expression: page.evaluate(f"() => {{ {_calendar()}\nreturn {expression}; }}")
@@ -62,13 +67,13 @@ TYPED = {
 }
 
 
-def test_days_as_people_type_them(sums) -> None:
+def test_days_as_people_type_them(sums: Sums) -> None:
     """A year, a month, a day, in any usual order; what is no date is none."""
     found = sums(f"{list(TYPED)}.map((text) => daysOfWords(text)?.map(iso).join(' ') ?? null)")
     assert dict(zip(TYPED, found, strict=True)) == TYPED
 
 
-def test_periods_and_marks(sums) -> None:
+def test_periods_and_marks(sums: Sums) -> None:
     """Weeks begin on Mondays, decades with a nought; marks are never nearer than asked, and the first says its year."""
     at = "(name, iso_) => startOf(day(iso_), PERIODS.find((p) => p.name === name))"
     starts = sums(
@@ -80,10 +85,10 @@ def test_periods_and_marks(sums) -> None:
     for (first, last), words in zip(ranges, ["1 Feb 2022", "Dec 2021", "1950"], strict=True):
         ticks = sums(f"ticksOf({{ from: day('{first}'), to: day('{last}') }}, 600, 56)")
         assert ticks[0]["text"] == words
-        assert all(b["x"] - a["x"] >= 50 for a, b in zip(ticks, ticks[1:], strict=False))
+        assert all(b["x"] - a["x"] >= 50 for a, b in pairwise(ticks))
 
 
-def test_zooming_keeps_the_day_under_the_hand(sums) -> None:
+def test_zooming_keeps_the_day_under_the_hand(sums: Sums) -> None:
     """Closer and farther, never closer than a fortnight, never beyond the bounds."""
     bounds = "{ from: 0, to: 10000 }"
     near = sums(f"zoomed({bounds}, 4, 2000, {bounds})")
@@ -94,7 +99,7 @@ def test_zooming_keeps_the_day_under_the_hand(sums) -> None:
     assert sums(f"panned({{ from: 100, to: 600 }}, -500, {bounds})") == {"from": 0, "to": 500}
 
 
-def test_rows_share_one_measure(sums) -> None:
+def test_rows_share_one_measure(sums: Sums) -> None:
     """One fact is as high in one row as in the other, and what lasts stands in as few rows as can be."""
     one, two = sums("rowsOf([{ up: 10, down: 5 }, { up: 30, down: 10 }], 84)")
     assert one["each"] == two["each"] and two["bottom"] == pytest.approx(84)
@@ -123,17 +128,17 @@ def test_a_bar_for_each_period_and_a_row_for_what_is_only_told(show) -> None:
     """Bars hold what has a day; what has none stands in a row of its own on the day of its document."""
     page = show(spread())
     found = bars(page)
-    assert len(found) == 121
-    assert found["2001-01-01"] == "Jan 2001 – Mar 2001: 1 event"
-    assert found["2031-01-01"] == "Jan 2031 – Mar 2031: 5 only told then"
+    assert len(found) == 31
+    assert found["2001-01-01"] == "2001: 4 events"
+    assert found["2031-01-01"] == "2031: 5 only told then"
     assert page.locator("#histogram rect.told").count() == 1
     expect(page.locator("#window")).to_have_text("All dates")
     page.click("#axis-in")
     page.click("#axis-in")
-    assert len(bars(page)) < 60
+    assert min(bars(page)) > "2006" and max(bars(page)) < "2026"
     expect(page.locator("#earlier")).to_contain_text("earlier")
     page.click("#axis-all")
-    assert len(bars(page)) == 121 and not page.is_visible("#earlier")
+    assert len(bars(page)) == 31 and not page.is_visible("#earlier")
 
 
 def test_days_are_typed(show) -> None:
@@ -166,24 +171,19 @@ def test_window_by_keyboard(show) -> None:
     page.click("#axis-all")
     for handle, key, words in (
         ("#since", "ArrowRight", "Jul 2022 – Sep 2022"),
-        ("#since", "ArrowLeft", "2022"),
-        ("#until", "ArrowRight", "2022 – 2023"),
-        ("#until", "Shift+ArrowLeft", "2021 – 2022"),
-        ("#since", "Home", "15 Jan 2001 – 31 Dec 2022"),
+        ("#since", "ArrowLeft", "Jan 2022 – Sep 2022"),
+        ("#until", "ArrowRight", "2022"),
+        ("#until", "PageUp", "2022 – 2024"),
+        ("#until", "Shift+ArrowLeft", "2021 – 2023"),
+        ("#since", "Home", "15 Jan 2001 – 31 Dec 2023"),
     ):
         page.locator(handle).focus()
         page.keyboard.press(key)
-        if key == "ArrowLeft" and handle == "#since":
-            words = page.inner_text("#window")
-            assert words != "Jul 2022 – Sep 2022"
-            continue
-        if key == "Home":
-            assert page.inner_text("#window").startswith("15 Jan 2001 – ")
-            continue
+        expect(page.locator("#window")).to_have_text(words)
         assert page.evaluate("document.activeElement.id") == handle[1:]
-    before = len(bars(page))
+    page.locator("#until").focus()
     page.keyboard.press("+")
-    assert len(bars(page)) < before
+    assert min(bars(page)) > "2001-01-01"
 
 
 def drag(page: Page, start: tuple[float, float], end: float) -> None:
@@ -273,7 +273,7 @@ def test_lanes_of_actors_and_pairs(show) -> None:
     """A lane for each actor or pair with its events as marks and its ties as bars; a mark opens its fact."""
     page = show(made.small(), "#tab=timeline")
     lanes = page.locator("#lanes .lane")
-    expect(lanes.first.locator(".lane-name")).to_have_text("Sudia")
+    expect(lanes.first.locator(".lane-name")).to_have_text("Norland")
     norland = lanes.filter(has_text="Norland").first
     expect(norland.locator(".tie-bar")).to_have_count(2)
     assert "Member, Coastal Union, since 1999, told once" in norland.locator(".tie-bar").evaluate_all(
@@ -298,13 +298,10 @@ def test_lanes_of_actors_and_pairs(show) -> None:
 def test_a_crowded_lane_has_columns_and_leads_to_the_cards(show) -> None:
     """Where marks would hide each other their number is drawn; a click zooms in, a mark of the axis brings up its cards."""
     page = show(made.many(30), "#tab=timeline")
-    column = page.locator("#lanes .column").first
-    expect(column).to_have_attribute(
-        "aria-label", page.locator("#lanes .column title").first.text_content() or ""
-    )
-    wide = len(bars(page))
+    column = page.locator("#lanes .column[aria-label*='–']").first
+    expect(column).to_have_attribute("aria-label", column.locator("title").text_content() or "")
     column.dispatch_event("click")
-    assert len(bars(page)) < wide
+    assert page.is_visible("#later") or page.is_visible("#earlier")
     day = page.locator(".tick-day").nth(1)
     title = day.get_attribute("title") or ""
     day.click()
@@ -338,6 +335,7 @@ def officers() -> KnowledgeGraph:
         state("Norland’s minister Igor Pell spoke.", date(2020, 3, 1), source=(made.PELL,)),
         state("The former minister Igor Pell sang.", date(2025, 3, 1), source=(made.PELL,), time=TimeSpan(None, date(2025, 2, 28), "day", "former")),
         state("Norland, a member since 1999, voted.", date(2031, 2, 10), type="MEMBER_OF", source=(made.NORLAND,), target=(made.UNION,), role=None, time=TimeSpan(date(1999, 1, 1), None, "year", "since 1999")),
+        Event(type="ACCUSE", source=(made.NORLAND,), target=(made.SUDIA,), time=made.day("2031-02-01"), **writer.says("Norland accused Sudia.", "accused")),
     ])  # fmt: skip
 
 
@@ -367,13 +365,13 @@ def test_as_of_is_a_filter_of_ties(show) -> None:
     """Its chip takes it away, its handle moves it, the address has it; events are not asked."""
     page = show(officers(), "#asof=2031-01-01")
     expect(page.locator(".chip")).to_have_text("Ties as of 1 Jan 2031×")
-    assert facts(page) == 3
+    assert facts(page) == 4
     page.locator("#asof-handle").focus()
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".chip")).to_have_text("Ties as of 31 Dec 2030×")
     page.wait_for_url("**#asof=2030-12-31")
     page.locator(".chip button").click()
-    assert facts(page) == 5
+    assert facts(page) == 6
 
 
 def test_offices_in_the_details(show) -> None:

@@ -15,7 +15,7 @@ function asofDay() {
   return view.asof ?? day(published.at(-1) ?? "") ?? axisDays.at(-1);
 }
 function setAsof(on, later = false) {
-  view.asof = Math.round(Math.min(axis.bounds.to, Math.max(axis.bounds.from, on)));
+  view.asof = on;
   if (!later) return settle();
   renderAxis();
   settling ||= setTimeout(settle, 140);

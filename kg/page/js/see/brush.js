@@ -17,9 +17,16 @@ function heldBy(event) {
   if (low) return "pan";
   return view.since !== null && at >= view.since && at < view.until + 1 ? "move" : "draw";
 }
+/** An edge is moved from where it stands, wherever on its handle it was taken. */
 const DRAGS = {
-  since: (at, { window: [, until] }) => setDays(Math.min(nearestStart(at, barPeriod()), until), until, true),
-  until: (at, { window: [since] }) => setDays(since, Math.max(nearestStart(at, barPeriod()) - 1, since), true),
+  since(at, { window: [since, until], day: from, range }) {
+    const to = Math.max(since, range.from) + at - from;
+    setDays(Math.min(nearestStart(to, barPeriod()), until), until, true);
+  },
+  until(at, { window: [since, until], day: from, range }) {
+    const to = Math.min(until + 1, range.to) + at - from;
+    setDays(since, Math.max(nearestStart(to, barPeriod()) - 1, since), true);
+  },
   move: (at, held) => setDays(...slid(held.window, at - held.day, barPeriod()), true),
   draw: (at, held) => {
     const [from, to] = [Math.min(at, held.day), Math.max(at, held.day)];
@@ -29,7 +36,7 @@ const DRAGS = {
     const by = dayUnder(event, held.range) - held.day;
     showRange(panned(held.range, -by, axis.bounds));
   },
-  asof: (at) => setAsof(Math.floor(at), true),
+  asof: (at) => setAsof(Math.floor(Math.min(axis.bounds.to, Math.max(axis.bounds.from, at))), true),
 };
 function grip(how, event) {
   stop();

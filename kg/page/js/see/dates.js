@@ -69,6 +69,8 @@ function typeDay(side, field) {
   else until = found ? found[1] : axisDays.at(-1);
   if (since > until) [since, until] = found;
   setDays(since, until);
+  lookAtWindow();
+  showRange(axis.range);
 }
 function renderFields() {
   for (const side of ["since", "until"]) {

@@ -182,6 +182,7 @@ function tieDrawn({ from, to, row, words: text, tenure, n }, base) {
 }
 /** Zooms to where several facts lie on one another; if they are of one day, the cards of that day come up. */
 function closerTo(list) {
+  if (list.length === 1) return choose({ fact: list[0].id });
   const all = list.map(({ since }) => since),
     [from, to] = [Math.min(...all), Math.max(...all)];
   if (to - from < 3) return jumpTo(from);
