@@ -247,8 +247,7 @@ def test_who_brings_others_together(event: dict[str, Any], who: str, hosts: bool
     graph = world((*ONE, event), aside)
     found = [(each.by[0].id, each.hosts) for each in mediations(graph)]
     assert found == ([(who, hosts)] if who else [])
-    number = {actor.id: i for i, actor in enumerate(graph.actors)}
-    assert mediators(graph, number) == ([(0, [number[who]], int(hosts))] if who else [])
+    assert mediators(graph) == ([(0, [who], int(hosts))] if who else [])
 
 
 def test_every_event_has_a_weight_and_no_state_has() -> None:

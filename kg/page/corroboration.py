@@ -29,7 +29,7 @@ def _key(fact: Event | State) -> tuple[object, ...]:
     """What is the same of two tellings of one thing; () of what is told once or not as so."""
     if isinstance(fact, Event):
         return (fact.occurrence.id,) if fact.occurrence else ()
-    if fact.polarity == "negative" or fact.factuality != "actual":
+    if (fact.polarity, fact.factuality) != ("positive", "actual"):
         return ()
     return (fact.type, fact.detail.casefold(), *(_ids(side) for side in (fact.source, fact.target)))
 

@@ -20,6 +20,10 @@ from kg.graph import KnowledgeGraph, states_of
 from kg.graph.network import OTHER, STANDING, importance, layout, lines, plain_graph
 from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, Relation, State
+from kg.page.contested import contested
+from kg.page.corroboration import corroboration
+from kg.page.mediators import mediators
+from kg.page.scores import scores
 
 QUADS = (*QUAD_CLASSES, STANDING, OTHER)
 STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied", "uncertain")
@@ -29,7 +33,9 @@ KINDS = ("country", "organization", "person", "group", "place")
 FOLDED = 40
 """With more actors than this a page opens on states, each with its people and organs."""
 
-PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {}
+PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {
+    "contested": contested, "told_again": corroboration, "mediators": mediators, "scores": scores,
+}  # fmt: skip
 """What the script finds beside actors, lines and facts, by its name there: a value that JSON knows."""
 
 _FACT = (

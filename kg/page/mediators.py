@@ -22,9 +22,9 @@ class Mediation(NamedTuple):
     hosts: bool
 
 
-def mediators(graph: KnowledgeGraph, number: Mapping[str, int]) -> list[tuple[int, list[int], int]]:
-    """The number of each fact, of those who bring others together in it, and 1 where they are hosts alone."""
-    return [(fact, [number[actor.id] for actor in by], int(hosts)) for fact, by, hosts in mediations(graph)]
+def mediators(graph: KnowledgeGraph) -> list[tuple[int, list[str], int]]:
+    """The number of each fact, the ids of those who bring others together in it, 1 where they only host."""
+    return [(fact, [actor.id for actor in by], int(hosts)) for fact, by, hosts in mediations(graph)]
 
 
 def mediations(graph: KnowledgeGraph) -> tuple[Mediation, ...]:
@@ -49,7 +49,7 @@ def _mediation(
 def _host(event: Event, countries: Mapping[str, Actor]) -> str:
     """The country of the place where others, of two countries at least, talk or agree."""
     host = countries.get(event.place.id) if event.place else None
-    theirs = {actor.country or actor.id for actor in (*event.source, *event.target)}
-    if host is None or event.type not in TALKS or len(theirs) < 2 or host.country in theirs:
+    if host is None or event.type not in TALKS:
         return ""
-    return host.id
+    theirs = {actor.country or actor.id for actor in (*event.source, *event.target)}
+    return "" if host.country in theirs or len(theirs) < 2 else host.id
