@@ -95,6 +95,10 @@ APART = {
         (*ONE, {**DEED, "source": (FORCES,)}),
         (*SOON, {**NOT, "source": (FLEET,)}),
     ),
+    "of the same state, in other words": (
+        (*ONE, {**DEED, "target": (VESTA,)}),
+        (*SOON, {**NOT, "lemma": "bomb"}),
+    ),
     "rebels do not act for their state": ((*ONE, {**DEED, "source": (REBELS,)}), (*SOON, NOT)),
     "only thought of": ((*ONE, {**DEED, "factuality": "hypothetical"}), (*SOON, NOT)),
     "a plan is no deed": ((*ONE, {**DEED, "factuality": "future"}), (*SOON, NOT)),
@@ -104,6 +108,7 @@ APART = {
         (*ONE, {**DEED, "type": "CONSULT", "mode": "visit"}),
         (*SOON, {**NOT, "type": "CONSULT", "mode": "phone"}),
     ),
+    "neither says to whom": ((*ONE, {**DEED, "target": ()}), (*ONE, {**NOT, "target": ()})),
     "without whom, in another passage": (
         (*ONE, {**DEED, "far": 700}),
         (*ONE, {**NOT, "target": ()}),

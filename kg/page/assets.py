@@ -13,6 +13,8 @@ SCRIPTS = (
     "base/data", "base/registry", "base/view", "base/lines", "base/scope", "base/elements",
     "see/picture", "see/labels", "see/dates", "see/timeline",
     "base/facts", "base/panel", "base/address", "base/shell",
+    "judge/contested", "judge/told", "judge/mediators", "judge/scores", "judge/dyad",
+    "judge/changes", "judge/sides", "judge/compare",
     "ask/filters", "ask/chips", "ask/search",
     "tell/table", "tell/take",
     "base/main",

@@ -107,7 +107,7 @@ def _is_same_words(two: Two) -> bool:
 def _is_named_alike(two: Two) -> bool:
     """The same word, or the very same two, not only others of the same states."""
     one, other = ({actor.id for actor in (*f.source, *f.target)} for f in (two.claim, two.denial))
-    return _is_same_words(two) or max(one, other, key=len) >= min(one, other, key=len)
+    return _is_same_words(two) or one & other in (one, other)
 
 
 def _says_to_whom(two: Two) -> bool:
@@ -115,7 +115,8 @@ def _says_to_whom(two: Two) -> bool:
 
 
 def _leaves_out_whom(two: Two) -> bool:
-    return not _says_to_whom(two)
+    """One of them; where both do, too little is told."""
+    return bool(two.claim.target) != bool(two.denial.target)
 
 
 def _is_same_doer(two: Two) -> bool:
