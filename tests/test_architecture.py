@@ -21,7 +21,7 @@ KG = Path(__file__).resolve().parent.parent / "kg"
 
 FLOORS = (
     "errors characters trace plover document timespan model words",
-    "disk",
+    "disk cameo",
     "texts lexicon",
     "syntax times",
     "actors",

@@ -15,6 +15,8 @@ SCRIPTS = (
     "see/scale", "see/typed", "see/bins", "see/dates", "see/axis", "see/brush", "see/lanes", "see/timeline",
     "see/world", "see/map", "see/mapping", "see/matrix",
     "base/facts", "base/panel", "base/address", "base/shell",
+    "judge/contested", "judge/told", "judge/mediators", "judge/scores", "judge/dyad",
+    "judge/changes", "judge/sides", "judge/compare",
     "ask/filters", "ask/chips", "ask/search",
     "judge/tenures", "judge/asof",
     "tell/table", "tell/take",

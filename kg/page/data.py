@@ -21,6 +21,10 @@ from kg.graph.blocs import blocs
 from kg.graph.network import OTHER, STANDING, importance, layout, lines, plain_graph
 from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, Relation, State
+from kg.page.contested import contested
+from kg.page.corroboration import corroboration
+from kg.page.mediators import mediators
+from kg.page.scores import scores
 from kg.page.tenures import tenures
 from kg.page.world import world_of
 
@@ -69,6 +73,10 @@ PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {
     "world": world_of,
     "blocs": blocs_of,
     "tenures": tenures,
+    "contested": contested,
+    "told_again": corroboration,
+    "mediators": mediators,
+    "scores": scores,
 }
 """What the script finds beside actors, lines and facts, by its name there: a value that JSON knows."""
 
