@@ -1,0 +1,39 @@
+// The briefing: what the whole graph tells, each number a way to its list.
+
+/** Whether the view is that of the whole graph, which the briefing is about. */
+function isWhole() {
+  return !setFilters().length;
+}
+/** To the view that an address names; the basket and what is the same stay. */
+function goTo(address) {
+  const { keep, same, folded } = view;
+  readView(new URLSearchParams(address));
+  Object.assign(view, { keep, same, folded });
+  update({ push: true, filters: true, refit: true, choice: true });
+}
+function briefed(pieces) {
+  const piece = (part) =>
+    typeof part === "string"
+      ? part
+      : make("a", { class: "link", href: `#${part[1]}`, onclick: (event) => follow(event, part[1]) }, make("bdi", null, part[0]));
+  return pieces.map(piece);
+}
+function follow(event, address) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  goTo(address);
+}
+PARTS.lead.push(() => {
+  if (!isWhole() || !data.briefing.length) return null;
+  const [first, ...rest] = data.briefing;
+  const section = ({ head, lines }) => [
+    make("h3", null, head),
+    make("ul", null, ...lines.map((line) => make("li", null, ...briefed(line)))),
+  ];
+  return make(
+    "div",
+    { class: "briefing" },
+    ...first.lines.map((line) => make("p", null, ...briefed(line))),
+    ...rest.flatMap(section),
+  );
+});
