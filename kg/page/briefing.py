@@ -134,7 +134,7 @@ def _pair(pair: Pair) -> list[str]:
 
 
 def _two(pair: Pair) -> Where:
-    return {"between": (pair[0].id, pair[1].id)}
+    return {"pair": (pair[0].id, pair[1].id)}
 
 
 def _name(actor: Actor) -> str:
