@@ -12,7 +12,9 @@ from coders import Coder, documents
 
 import kg
 from kg.errors import DocumentError
-from kg.page.texts import whole_texts
+from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.model import Event
+from kg.page.texts import texts_of
 
 
 def test_a_graph_that_is_opened_has_the_whole_texts_if_that_is_asked_for(tmp_path: Path) -> None:
@@ -56,14 +58,12 @@ def test_a_build_with_texts_says_so_and_writes_them(tmp_path: Path) -> None:
 
 def test_the_places_of_sentences_count_as_the_browser_does() -> None:
     """UTF-16 units, so that an emoji before a sentence does not shift it."""
-    writer = made.Writer("d", None)
-    spans = [writer.says(sentence, "met")["evidence"] for sentence in ("😀 They met.", "Again they met 😀.")]
-    keys = [(span.document, span.start, span.end) for span in spans]  # type: ignore[union-attr]
-    found = whole_texts(["d", "gone"], {"d": writer.document}, keys)
-    units = writer.document.text.encode("utf-16-le")
-    starts = found["starts"]
-    assert found["texts"] == [writer.document.text, ""]
-    assert [units[2 * int(at) :].decode("utf-16-le").partition("\n")[0] for at in starts] == [
-        "😀 They met.",
-        "Again they met 😀.",
+    writer, sentences = made.Writer("d", None), ("😀 They met.", "Again they met 😀.")
+    facts = [
+        Event(type="CONSULT", source=(made.PELL,), target=(made.VESTA,), **writer.says(said, "met"))  # type: ignore[arg-type]
+        for said in sentences
     ]
+    found = texts_of(KnowledgeGraph.of([writer.document], facts))
+    units = writer.document.text.encode("utf-16-le")
+    assert found["texts"] == [writer.document.text]
+    assert [units[2 * at :].decode("utf-16-le").partition("\n")[0] for at in found["starts"]] == [*sentences]

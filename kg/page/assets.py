@@ -10,11 +10,13 @@ from functools import cache
 from importlib.resources import files
 
 SCRIPTS = (
-    "base/data", "base/registry", "base/view", "base/lines", "base/scope", "base/elements",
+    "base/data", "base/registry", "tell/same", "base/view", "base/lines", "base/scope", "base/elements",
     "see/picture", "see/labels", "see/dates", "see/timeline",
     "base/facts", "base/panel", "base/address", "base/shell",
     "ask/filters", "ask/chips", "ask/search",
-    "tell/table", "tell/take",
+    "tell/table", "tell/cite", "tell/csv", "tell/gexf", "tell/about", "tell/frame", "tell/drawing",
+    "tell/take", "tell/passages", "tell/shelf", "tell/reader", "tell/dossier", "tell/basket",
+    "tell/merging", "tell/briefing",
     "base/main",
 )  # fmt: skip
 """The page's own script, by file; all of them stand in one function."""

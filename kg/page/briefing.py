@@ -42,28 +42,31 @@ def briefing(graph: KnowledgeGraph, *, fold: bool = False) -> list[dict[str, obj
     return [{"head": head, "lines": lines} for head, lines in found if lines]
 
 
-def _all(brief: Brief) -> Iterator[Line]:
+def _lead(brief: Brief) -> Iterator[Line]:
+    """How it is told, of whom, and between whom: two paragraphs."""
     facts = brief.graph.facts
     each = {status: count(fact for fact in facts if fact.status == status) for status in STATUSES}
     told = [_link(f"{n:,} {STATUSES[status]}", **_only(status)) for status, n in each.items() if n]
     if facts:
         yield [_link(_many(count(facts), "fact"), tab="table"), ": ", *_listed(told), "."]
+        yield [*_who(brief), *_between(brief)]
 
 
-def _who(brief: Brief) -> Iterator[Line]:
+def _who(brief: Brief) -> Line:
     busy = list(brief.parties.items())[:3]
     names: list[Line] = [
         [_actor(actor), " (", _link(f"{n:,}", actor=actor.id, tab="table"), ")"] for actor, n in busy
     ]
     whose = ", each with its people and organs" if brief.fold else ""
-    if names:
-        yield ["Most facts are of ", *_joined(names), whose, "."]
+    return ["Most are of ", *_joined(names), whose, "."]
 
 
-def _between(brief: Brief) -> Iterator[Line]:
-    for pair, facts in list(brief.pairs.items())[:4]:
-        much = _link(_many(count(facts), "fact"), **_two(pair), tab="table")
-        yield [_pair(pair), ": ", much, _mood(facts), "."]
+def _between(brief: Brief) -> Line:
+    names: list[Line] = [
+        [_pair(pair), " (", _link(f"{count(facts):,}", **_two(pair), tab="table"), _mood(facts), ")"]
+        for pair, facts in list(brief.pairs.items())[:3]
+    ]
+    return [" Most stand between ", *_joined(names), "."] if names else []
 
 
 def _news(brief: Brief) -> Iterator[Line]:
@@ -96,9 +99,7 @@ def _mediators(brief: Brief) -> Iterator[Line]:
 
 
 SECTIONS: tuple[tuple[str, Callable[[Brief], Iterator[Line]]], ...] = (
-    ("", _all),
-    ("Who", _who),
-    ("Between whom", _between),
+    ("", _lead),
     ("New", _news),
     ("To come", _planned),
     ("Go-betweens", _mediators),

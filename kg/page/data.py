@@ -20,6 +20,7 @@ from kg.graph import KnowledgeGraph, states_of
 from kg.graph.network import OTHER, STANDING, importance, layout, lines, plain_graph
 from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, Relation, State
+from kg.page.briefing import briefing
 
 QUADS = (*QUAD_CLASSES, STANDING, OTHER)
 STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied", "uncertain")
@@ -29,7 +30,9 @@ KINDS = ("country", "organization", "person", "group", "place")
 FOLDED = 40
 """With more actors than this a page opens on states, each with its people and organs."""
 
-PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {}
+PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {
+    "briefing": lambda graph: briefing(graph, fold=_is_folded(graph)),
+}
 """What the script finds beside actors, lines and facts, by its name there: a value that JSON knows."""
 
 _FACT = (
@@ -87,7 +90,7 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
     phrases = _numbered(rows)
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
-        "fold": len(plain_graph(graph).actors) > FOLDED,
+        "fold": _is_folded(graph),
         "phrases": phrases, "quad_of": [QUADS.index(_QUAD_OF.get(kind, STANDING)) for kind in TYPES],
         "nodes": _table(_NODE, [[node[key] for key in _NODE] for node in network.nodes]),
         "edges": _table(_EDGE, [[edge[key] for key in _EDGE] for edge in network.edges]),
@@ -98,6 +101,11 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
         "events": _table(_EVENT, [[e.documents, e.sources, _iso(e.first)] for e in several.values()]),
         **{name: part(graph) for name, part in PARTS.items()},
     }  # fmt: skip
+
+
+def _is_folded(graph: KnowledgeGraph) -> bool:
+    """Whether a page opens on states, each with its people and organs."""
+    return len(plain_graph(graph).actors) > FOLDED
 
 
 def _lines_of_facts(

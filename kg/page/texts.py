@@ -1,23 +1,23 @@
-"""The whole texts of the documents, with the place of each sentence in them, as the page's reader wants them."""
+"""The whole texts of the documents, with the place of each sentence in them, for the page's reader."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from kg.model import Document
-
-Key = tuple[str, int, int]
+from kg.graph import KnowledgeGraph
 
 
-def whole_texts(
-    order: Sequence[str], documents: Mapping[str, Document], sentences: Iterable[Key]
-) -> dict[str, list[str] | list[int]]:
-    """The texts in the page's order of documents, and where each sentence begins (UTF-16 units)."""
-    texts = [documents[key].text if key in documents else "" for key in order]
-    wide = {key for key, text in zip(order, texts, strict=True) if max(text, default="") > "\uffff"}
-    found = dict(zip(order, texts, strict=True))
-    starts = [_units(found[key][:start]) if key in wide else start for key, start, _ in sentences]
-    return {"texts": texts, "starts": starts}
+def texts_of(graph: KnowledgeGraph) -> dict[str, Any]:
+    """The texts in the order of the documents, and where each sentence begins (UTF-16 units).
+
+    Documents and sentences are in the order of ``kg.page.data``.
+    """
+    texts = {document.id: document.text for document in graph.documents}
+    order = sorted(texts.keys() | {fact.evidence.document for fact in graph.told})
+    wide = {key for key, text in texts.items() if max(text, default="") > "\uffff"}
+    spans = dict.fromkeys((e.document, e.start, e.end) for e in (fact.evidence for fact in graph.told))
+    starts = [_units(texts[key][:start]) if key in wide else start for key, start, _ in spans]
+    return {"texts": [texts.get(key, "") for key in order], "starts": starts}
 
 
 def _units(text: str) -> int:

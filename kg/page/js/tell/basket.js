@@ -49,33 +49,26 @@ function keptFacts() {
   return view.keep.map(({ id, note: text }) => ({ fact: byFact.get(id), note: text }));
 }
 /** Copies, and says so on the button for a while. */
-function copyText(text, button) {
+async function copyText(text, button) {
   const before = button.textContent;
-  const say_ = (words_) => {
-    button.textContent = words_;
-    setTimeout(() => { button.textContent = before; }, 1800);
-  };
-  const old = () => say_(copyOld(text) ? "Copied" : "Not allowed here");
-  if (!navigator.clipboard) old();
-  else navigator.clipboard.writeText(text).then(() => say_("Copied"), old);
-}
-/** Where the browser has no clipboard for pages from the disk, or a frame has none. */
-function copyOld(text) {
-  const box = make("textarea", { class: "unseen", "aria-hidden": "true", tabindex: -1 });
-  box.value = text;
-  document.body.append(box);
-  const held = document.activeElement;
-  box.select();
-  const done = document.execCommand("copy");
-  box.remove();
-  held?.focus({ preventScroll: true });
-  return done;
+  button.textContent = (await copied(text)) ? "Copied" : "Not allowed here";
+  setTimeout(() => {
+    button.textContent = before;
+  }, 1800);
 }
 const DOSSIERS = {
   md: ["Markdown", "text/markdown", (kept) => markdownOf(data.title, aboutWords(), kept)],
   html: ["HTML", "text/html", (kept) => htmlOf(data.title, aboutWords(), kept)],
   csv: ["CSV", "text/csv", basketCsv],
 };
+function mover(id, at, step, disabled) {
+  const [words_, arrow] = step < 0 ? ["up", "↑"] : ["down", "↓"];
+  return make(
+    "button",
+    { type: "button", id: `${words_}-${id}`, title: `Move ${words_}`, "aria-label": `Move ${words_}`, disabled, onclick: () => moveKept(at, step) },
+    arrow,
+  );
+}
 function keptItem({ id, note: text }, at) {
   const fact = byFact.get(id),
     last = view.keep.length - 1;
@@ -92,10 +85,10 @@ function keptItem({ id, note: text }, at) {
     null,
     make(
       "div",
-      { class: "acts" },
-      make("b", null, `${at + 1}`),
-      quiet("Up", () => moveKept(at, -1), { id: `up-${id}`, disabled: at === 0 }),
-      quiet("Down", () => moveKept(at, 1), { id: `down-${id}`, disabled: at === last }),
+      { class: "order" },
+      make("b", null, num(at + 1)),
+      mover(id, at, -1, at === 0),
+      mover(id, at, 1, at === last),
     ),
     card(fact),
     area,

@@ -7,7 +7,7 @@ function isWhole() {
 /** To the view that an address names; the basket and what is the same stay. */
 function goTo(address) {
   const { keep, same, folded } = view;
-  readView(new URLSearchParams(address));
+  view = readView(address);
   Object.assign(view, { keep, same, folded });
   update({ push: true, filters: true, refit: true, choice: true });
 }
@@ -23,17 +23,18 @@ function follow(event, address) {
   event.preventDefault();
   goTo(address);
 }
+/** The lead in paragraphs, the rest in lists under small headings. */
 PARTS.lead.push(() => {
   if (!isWhole() || !data.briefing.length) return null;
   const [first, ...rest] = data.briefing;
-  const section = ({ head, lines }) => [
-    make("h3", null, head),
-    make("ul", null, ...lines.map((line) => make("li", null, ...briefed(line)))),
+  const section = ({ head: title, lines }) => [
+    make("h3", null, title),
+    make("ul", null, ...lines.map((line_) => make("li", null, ...briefed(line_)))),
   ];
   return make(
     "div",
     { class: "briefing" },
-    ...first.lines.map((line) => make("p", null, ...briefed(line))),
+    ...first.lines.map((line_) => make("p", null, ...briefed(line_))),
     ...rest.flatMap(section),
   );
 });

@@ -31,10 +31,10 @@ function legendRows(entries, y, ink_) {
   return { out, y };
 }
 /**
- * A whole drawing: { title, about (filters), source, legend, picture (SVG), box: [x, y, width, height], ink }.
+ * A whole drawing: title, about (what it is of), source and legend around a picture (SVG of the box x, y, width, height).
  * The picture keeps its own measure inside the frame.
  */
-function framed({ title, about, source, legend, picture, box, colours: { ink: ink_, soft, paper, line: line_ } }) {
+function framed({ title, about, source, legend, picture, box, fonts, colours: { ink: ink_, soft, paper, line: line_ } }) {
   const { width, edge, serif } = FRAME,
     inner = width - 2 * edge,
     high = Math.round(Math.max(420, Math.min(1100, (inner * box[3]) / box[2])));
@@ -53,5 +53,5 @@ function framed({ title, about, source, legend, picture, box, colours: { ink: in
   out.push(`<path d="M${edge} ${y}H${width - edge}" stroke="${line_}"/>`);
   for (const words_ of lined(source, 170).slice(0, 3)) out.push(svgText(words_, edge, (y += 26), 15, { fill: soft }));
   y += edge - 14;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}" viewBox="0 0 ${width} ${y}"><title>${xml(title)}</title><rect width="${width}" height="${y}" fill="${paper}"/>\n${out.join("\n")}\n</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}" viewBox="0 0 ${width} ${y}"><title>${xml(title)}</title>${fonts ? `<style>${fonts}</style>` : ""}<rect width="${width}" height="${y}" fill="${paper}"/>\n${out.join("\n")}\n</svg>\n`;
 }

@@ -26,12 +26,13 @@ function passages(length, sentences, marked) {
   }
   return found;
 }
-/** The pieces of each paragraph; an empty line parts two. */
+/** The pieces of each paragraph; an empty line parts two, or, in a text without any, a new line. */
 function paragraphs(text, pieces) {
-  const found = [[]];
+  const gaps = /\n[^\S\n]*\n/.test(text) ? /\n[^\S\n]*\n\s*/g : /\n\s*/g,
+    found = [[]];
   for (const piece of pieces) {
     let at = piece.start;
-    for (const gap of piece.facts ? [] : text.slice(piece.start, piece.end).matchAll(/\n[^\S\n]*\n\s*/g)) {
+    for (const gap of piece.facts ? [] : text.slice(piece.start, piece.end).matchAll(gaps)) {
       found.at(-1).push({ ...piece, start: at, end: piece.start + gap.index });
       at = piece.start + gap.index + gap[0].length;
       found.push([]);

@@ -22,8 +22,11 @@ opens("reader", {
 keys("n", "In a document: the next fact", () => stepFact(1));
 keys("p", "In a document: the fact before", () => stepFact(-1));
 TOOLS.push((fact) =>
-  make("button", { type: "button", class: "link", onclick: () => readAt(fact) }, hasTexts ? "Read on" : "In its document"),
+  isReading(fact.document) ? null : make("button", { type: "button", class: "link", onclick: () => readAt(fact) }, hasTexts ? "Read on" : "In its document"),
 );
+function isReading(index) {
+  return view.tab === "reader" && view.read === index;
+}
 
 function readAt(fact) {
   view.read = fact.document;

@@ -55,7 +55,7 @@ function readerHead(index, list) {
     null,
     make(
       "div",
-      { class: "acts" },
+      { class: "turns" },
       quiet("All documents", () => openDocument(null)),
       turn(index, -1, "← Earlier"),
       turn(index, 1, "Later →"),
@@ -69,9 +69,9 @@ function readerHead(index, list) {
       hidden > 0 && `, ${num(hidden)} more taken out by filters`,
       !library && ". Only the sentences that tell something are in this file.",
     ),
-    make("div", { class: "acts" }, quiet("Fact before", () => stepFact(-1)), quiet("Next fact", () => stepFact(1))),
+    make("div", { class: "turns" }, quiet("Fact before", () => stepFact(-1)), quiet("Next fact", () => stepFact(1))),
   );
 }
 function readerFoot(index) {
-  return make("footer", { class: "acts" }, turn(index, -1, "← Earlier"), turn(index, 1, "Later →"));
+  return make("footer", { class: "turns" }, turn(index, -1, "← Earlier"), turn(index, 1, "Later →"));
 }
