@@ -60,14 +60,15 @@ function fontRules() {
     .map((rule) => rule.cssText)
     .join("");
 }
-function svg({ title = data.title } = {}) {
-  return framed({
-    title,
-    about: aboutWords(heldWords()),
-    source: sourceLine(),
-    legend: legend(),
-    fonts: fontRules(),
-    colours: { ink: ink.ink, soft: ink.soft, paper: ink.canvas, line: ink.line },
-    ...drawnPicture(),
-  });
+function svg() {
+  return inFrame({ title: data.title, about: aboutWords(heldWords()), fonts: fontRules(), ...drawnPicture() });
+}
+function inFrame(more) {
+  const colours_ = { ink: ink.ink, soft: ink.soft, paper: ink.canvas, line: ink.line };
+  return framed({ source: sourceLine(), legend: legend(), colours: colours_, ...more });
+}
+/** What paper has over its lists: the picture, where that is looked at; else what the list is of. The title is there. */
+function paperHead() {
+  const isPicture = view.tab === "network" && now.shown.size > 0;
+  return inFrame({ title: "", about: aboutWords(isPicture ? heldWords() : undefined), ...(isPicture ? drawnPicture() : {}) });
 }

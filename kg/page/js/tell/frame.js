@@ -30,28 +30,31 @@ function legendRows(entries, y, ink_) {
   }
   return { out, y };
 }
-/**
- * A whole drawing: title, about (what it is of), source and legend around a picture (SVG of the box x, y, width, height).
- * The picture keeps its own measure inside the frame.
- */
-function framed({ title, about, source, legend, picture, box, fonts, colours: { ink: ink_, soft, paper, line: line_ } }) {
-  const { width, edge, serif } = FRAME,
-    inner = width - 2 * edge,
+/** Several lines of text, one under the other: { out, y } of the last. */
+function svgLines(lines_, y, step, size, how) {
+  return { out: lines_.map((text, i) => svgText(text, FRAME.edge, y + (i + 1) * step, size, how)), y: y + lines_.length * step };
+}
+/** The drawing inside its frame, as wide as that and as high as it needs. */
+function framedPicture({ picture, box }, y) {
+  if (!picture) return { out: [], y };
+  const inner = FRAME.width - 2 * FRAME.edge,
     high = Math.round(Math.max(420, Math.min(1100, (inner * box[3]) / box[2])));
-  const out = [];
-  let y = edge;
-  for (const words_ of lined(title, 70).slice(0, 3)) out.push(svgText(words_, edge, (y += 34), 32, { fill: ink_, family: serif, weight: 600 }));
-  for (const words_ of lined(about, 170).slice(0, 4)) out.push(svgText(words_, edge, (y += 26), 16, { fill: soft }));
-  y += 22;
-  out.push(
-    `<svg x="${edge}" y="${y}" width="${inner}" height="${high}" viewBox="${box.join(" ")}" preserveAspectRatio="xMidYMid meet">${picture}</svg>`,
-  );
-  y += high + 40;
-  const rows = legendRows(legend, y, ink_);
-  out.push(...rows.out);
-  y = rows.y + 22;
-  out.push(`<path d="M${edge} ${y}H${width - edge}" stroke="${line_}"/>`);
-  for (const words_ of lined(source, 170).slice(0, 3)) out.push(svgText(words_, edge, (y += 26), 15, { fill: soft }));
-  y += edge - 14;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}" viewBox="0 0 ${width} ${y}"><title>${xml(title)}</title>${fonts ? `<style>${fonts}</style>` : ""}<rect width="${width}" height="${y}" fill="${paper}"/>\n${out.join("\n")}\n</svg>\n`;
+  const frame = `x="${FRAME.edge}" y="${y + 22}" width="${inner}" height="${high}" viewBox="${box.join(" ")}"`;
+  return { out: [`<svg ${frame} preserveAspectRatio="xMidYMid meet">${picture}</svg>`], y: y + high + 22 };
+}
+/**
+ * A whole drawing: title, about (what it is of), legend and source around a picture (SVG of the box x, y, width, height).
+ * Without a picture it is what a printed list says of itself.
+ */
+function framed({ title, about, source, legend: entries, fonts, colours: { ink: ink_, soft, paper, line: line_ }, ...drawn }) {
+  const { width, edge, serif } = FRAME;
+  const first = svgLines(title ? lined(title, 70).slice(0, 3) : [], edge, 36, 32, { fill: ink_, family: serif, weight: 600 }),
+    under = svgLines(lined(about, 165).slice(0, 4), first.y, 26, 16, { fill: soft }),
+    middle_ = framedPicture(drawn, under.y),
+    rows = legendRows(entries, middle_.y + 40, ink_),
+    rule = rows.y + 22,
+    last = svgLines(lined(source, 165).slice(0, 3), rule, 26, 15, { fill: soft }),
+    high = last.y + edge - 14;
+  const parts = [...first.out, ...under.out, ...middle_.out, ...rows.out, `<path d="M${edge} ${rule}H${width - edge}" stroke="${line_}"/>`, ...last.out];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${high}" viewBox="0 0 ${width} ${high}"><title>${xml(title)}</title>${fonts ? `<style>${fonts}</style>` : ""}<rect width="${width}" height="${high}" fill="${paper}"/>\n${parts.join("\n")}\n</svg>\n`;
 }

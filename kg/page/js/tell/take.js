@@ -17,10 +17,8 @@ function toPaper() {
   const dark = document.documentElement.dataset.theme === "dark";
   printing = true;
   theme(false);
-  if (now.shown.size)
-    $("paper").replaceChildren(
-      document.importNode(new DOMParser().parseFromString(svg(), "image/svg+xml").documentElement, true),
-    );
+  const head_ = new DOMParser().parseFromString(paperHead(), "image/svg+xml").documentElement;
+  $("paper").replaceChildren(document.importNode(head_, true));
   addEventListener(
     "afterprint",
     () => {
