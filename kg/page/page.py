@@ -87,8 +87,9 @@ def render(
     return jinja.from_string(asset("page.html.jinja")).render(
         title=data["title"], policy=policy, css=Markup(css()), script=Markup(script()),
         vis=packed(vis()), data=packed(json_of(data)), actors=len(plain_graph(graph).actors),
-        events=len(graph.events), states=len(graph.states), documents=len(graph.documents),
-        span=_span(graph), note=note, texts=packed(json_of(texts_of(graph))) if texts else "",
+        events=len({event.event for event in graph.events}), states=len(graph.states),
+        documents=len(graph.documents), span=_span(graph), note=note,
+        texts=packed(json_of(texts_of(graph))) if texts else "",
     )  # fmt: skip
 
 

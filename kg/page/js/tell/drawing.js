@@ -39,12 +39,12 @@ function drawnPicture() {
   };
 }
 /** The classes, ways of telling and kinds that the picture has: { mark, words }. */
-function legend() {
+function legend(withKinds = true) {
   const strands = [...now.lines.values()].flatMap(({ strands: list }) => list);
   const stroke = (colour_, dash) => `<path d="M0 7H34" stroke="${colour_}" stroke-width="4"${dash ? ` stroke-dasharray="${dash.join(" ")}"` : ""}/>`;
   const classes = data.quads.map((label, quad) => [label, quad]).filter(([, quad]) => strands.some((one) => one.quad === quad));
   const statuses = data.statuses.filter((status) => status !== "asserted" && strands.some((one) => statusOf(one.facts) === status));
-  const kinds = data.kinds.filter((kind) => [...now.shown].some((i) => actors[i].kind === kind));
+  const kinds = data.kinds.filter((kind) => withKinds && [...now.shown].some((i) => actors[i].kind === kind));
   return [
     ...classes.map(([label, quad]) => ({ mark: stroke(ink[`q${quad}`]), words: words(label) })),
     ...statuses.map((status) => ({ mark: stroke(status === "denied" ? ink.denied : ink.soft, STATUS_DASH[status]), words: words(status) })),
@@ -69,6 +69,7 @@ function inFrame(more) {
 }
 /** What paper has over its lists: the picture, where that is looked at; else what the list is of. The title is there. */
 function paperHead() {
-  const isPicture = view.tab === "network" && now.shown.size > 0;
-  return inFrame({ title: "", about: aboutWords(isPicture ? heldWords() : undefined), ...(isPicture ? drawnPicture() : {}) });
+  const plain_ = { title: "", width: 1000 };
+  if (view.tab !== "network" || !now.shown.size) return inFrame({ ...plain_, about: aboutWords(), legend: legend(false) });
+  return inFrame({ ...plain_, about: aboutWords(heldWords()), ...drawnPicture() });
 }
