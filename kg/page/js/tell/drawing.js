@@ -19,7 +19,7 @@ function drawnDisc(i, places) {
   const actor = actors[i],
     at = places[actor.id],
     r = radius(actor);
-  return `<g transform="translate(${at.x} ${at.y})"><path d="${outline(actor.kind, r)}" fill="${colour(actor)}" stroke="${ink.canvas}" stroke-width="2"/><text y="${r * 0.26}" text-anchor="middle" font-size="${Math.round(r * 0.68)}" font-weight="600" fill="#fff">${xml(initials(actor))}</text><text y="${r + 14}" text-anchor="middle" font-size="12" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="3" paint-order="stroke">${xml(short(actor.label, 30))}</text></g>`;
+  return `<g class="disc" transform="translate(${at.x} ${at.y})"><path d="${outline(actor.kind, r)}" fill="${colour(actor)}" stroke="${ink.canvas}" stroke-width="2"/><text y="${r * 0.26}" text-anchor="middle" font-size="${Math.round(r * 0.68)}" font-weight="600" fill="#fff">${xml(initials(actor))}</text><text y="${r + 14}" text-anchor="middle" font-size="12" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="3" paint-order="stroke">${xml(short(actor.label, 30))}</text></g>`;
 }
 /** The picture itself, as it stands: { picture, box }. */
 function drawnPicture() {
