@@ -29,6 +29,10 @@ function makeTabs() {
     $("dates").before(section);
   }
 }
+function labelOfTab(key) {
+  const { label } = TABS.get(key);
+  return typeof label === "function" ? label() : label;
+}
 function moveTab(event) {
   const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!move) return;
@@ -44,6 +48,7 @@ function renderTab() {
     $(`view-${key}`).hidden = !on;
     $(`tab-${key}`).setAttribute("aria-selected", String(on));
     $(`tab-${key}`).tabIndex = on ? 0 : -1;
+    $(`tab-${key}`).textContent = labelOfTab(key);
   }
   $("chips-line").classList.toggle("over", over === true);
   document.querySelector(".body").classList.toggle("wide", wide === true && !view.pick && !view.between);

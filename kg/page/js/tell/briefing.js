@@ -4,21 +4,22 @@
 function isWhole() {
   return !setFilters().length;
 }
-/** To the view that an address names; the basket and what is the same stay. */
+/** To the view that an address names; the basket, what is the same and the folded panels stay. */
 function goTo(address) {
-  const { keep, same, folded } = view;
-  view = readView(address);
-  Object.assign(view, { keep, same, folded });
+  const params = new URLSearchParams(address);
+  for (const key of ["same", "keep", "folded"])
+    for (const [name_, text] of ASKED.get(key).write(view[key], view)) params.append(name_, text);
+  view = readView(params);
   update({ push: true, filters: true, refit: true, choice: true });
 }
 function briefed(pieces) {
   const piece = (part) =>
     typeof part === "string"
       ? part
-      : make("a", { class: "link", href: `#${part[1]}`, onclick: (event) => follow(event, part[1]) }, make("bdi", null, part[0]));
+      : make("a", { class: "link", href: `#${part[1]}`, onclick: (event) => followed(event, part[1]) }, make("bdi", null, part[0]));
   return pieces.map(piece);
 }
-function follow(event, address) {
+function followed(event, address) {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   goTo(address);
