@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import re
+from collections import Counter
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +17,11 @@ import made
 import pytest
 
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.page import page
+from kg.page import assets, page
+
+
+LONG = 320
+"""Lines of a file of the page's script at most."""
 
 
 def data_of(text: str) -> dict[str, Any]:
@@ -213,3 +218,19 @@ def test_inline_is_a_frame_that_cannot_be_left() -> None:
 def test_a_thousand_actors_stay_small() -> None:
     """A page of 1,000 actors with 10 events for each."""
     assert len(page.render(made.many(1000)).encode()) < 1_200_000
+
+
+FILES = Path(page.__file__).parent
+
+
+def test_every_script_and_style_is_in_the_page() -> None:
+    """Files and lists agree; each file says what it is, is short, and gives no name that another has given."""
+    scripts = {path.relative_to(FILES / "js").with_suffix("").as_posix() for path in FILES.glob("js/*/*.js")}
+    assert scripts == set(assets.SCRIPTS) and len(scripts) == len(assets.SCRIPTS)
+    assert {path.stem for path in FILES.glob("css/*.css")} == set(assets.STYLES)
+    names: Counter[str] = Counter()
+    for name in assets.SCRIPTS:
+        text = assets.asset(f"js/{name}.js")
+        assert text.startswith("// ") and text.count("\n") <= LONG, name
+        names.update(re.findall(r"^(?:async )?(?:function|const|let) ([\w$]+)", text, re.MULTILINE))
+    assert [name for name, times in names.items() if times > 1] == []

@@ -377,11 +377,11 @@ def test_many_actors_open_on_the_most_important(show) -> None:
 
 
 def test_an_actor_that_is_not_shown_is_found_and_shown(show) -> None:
-    """Search reaches all actors, not only those in the picture."""
+    """Search reaches all actors, not only those in the picture, and brings their partners."""
     page = show(made.many(400, events=1600), "#people=0", limit=20)
     page.fill("#search", "Front 3")
     page.keyboard.press("Enter")
-    expect(page.locator("#showing")).to_contain_text("· 21 of 391 actors ·")
+    expect(page.locator("#showing")).to_contain_text("· 26 of 391 actors ·")
 
 
 def test_physics_on_demand(show) -> None:

@@ -58,7 +58,9 @@ function choosePair(a, b) {
 /** The first page: what modules lead with, then the main actors and pairs. */
 function home() {
   const top = gathered(now.kept, (fact) => fact.parties.map((i) => head(i))).slice(0, 10);
-  const busy = [...now.pairs.values()].sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1)).slice(0, 8);
+  const busy = [...now.pairs.values()]
+    .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1))
+    .slice(0, 8);
   const [strongest, busiest] = [top[0]?.[1].length, busy[0]?.facts.length];
   return [
     make("h2", null, "At a glance"),
@@ -90,7 +92,12 @@ function home() {
   ];
 }
 function homeLead() {
-  return make("p", { class: "lead" }, isWhole() ? "" : `${many(now.facts.length, "fact")}. `, "Choose an actor or a line to read what happened, who says so, and in which words.");
+  return make(
+    "p",
+    { class: "lead" },
+    isWhole() ? "" : `${many(now.facts.length, "fact")}. `,
+    "Choose an actor or a line to read what happened, who says so, and in which words.",
+  );
 }
 /** What a state's people and organs add, and the way there and back. */
 function peopleToo() {
@@ -255,7 +262,12 @@ function ofFact(fact) {
         count(reach(index)),
       ),
     ),
-    tie && make("div", { class: "acts" }, quiet("All between these two", () => chooseBetween(tie.a, head(tie.b)))),
+    tie &&
+      make(
+        "div",
+        { class: "acts" },
+        quiet("All between these two", () => chooseBetween(tie.a, head(tie.b))),
+      ),
     ...added("fact", fact, [fact]),
   ];
 }

@@ -15,7 +15,14 @@ function makeTabs() {
     const { label, lists } = TABS.get(key);
     const button = make(
       "button",
-      { type: "button", role: "tab", id: `tab-${key}`, "aria-controls": `view-${key}`, onclick: () => openTab(key), onkeydown: moveTab },
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${key}`,
+        "aria-controls": `view-${key}`,
+        onclick: () => openTab(key),
+        onkeydown: moveTab,
+      },
       label,
     );
     $("tabs").append(button);

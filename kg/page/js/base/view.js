@@ -48,7 +48,11 @@ asks("scope", {
 });
 flag("all");
 flag("loners");
-flag("people", () => data.fold, (on) => (on ? "States with their people and organs" : "Each actor by itself"));
+flag(
+  "people",
+  () => data.fold,
+  (on) => (on ? "States with their people and organs" : "Each actor by itself"),
+);
 flag("relations");
 
 function fresh() {
@@ -56,7 +60,10 @@ function fresh() {
 }
 /** Back to its beginning, for a chip. */
 function dropped(...parts) {
-  return (v) => parts.forEach((key) => { v[key] = ASKED.get(key).fresh(); });
+  return (v) =>
+    parts.forEach((key) => {
+      v[key] = ASKED.get(key).fresh();
+    });
 }
 function atLeastOne(text) {
   const n = parseFloat(text);
@@ -192,7 +199,9 @@ function work() {
   const able = strong
     .filter(({ a, b }) => shown.has(a) && shown.has(b))
     .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1));
-  const drawn = able.filter((pair, i) => view.all || pair.other || i < Math.max(80, 2.5 * shown.size) || isPicked(pair, picked));
+  const drawn = able.filter(
+    (pair, i) => view.all || pair.other || i < Math.max(80, 2.5 * shown.size) || isPicked(pair, picked),
+  );
   const lines = new Map(drawn.map((pair) => [pair.key, pair]));
   const found = { kept, facts: once(kept), weight, pairs, order, shown, lines, able: able.length, picked };
   found.near = nearPick(found);
@@ -206,7 +215,10 @@ function company(strong, v = view) {
   if (v.pick?.actor === undefined) return [];
   const own = head(v.pick.actor, v);
   const ties = strong.filter(({ a, b }) => a === own || b === own);
-  return ties.sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1)).slice(0, COMPANY).map(({ a, b }) => (a === own ? b : a));
+  return ties
+    .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1))
+    .slice(0, COMPANY)
+    .map(({ a, b }) => (a === own ? b : a));
 }
 /** Who is chosen, by the heads that the picture knows. */
 function pickedHeads(v = view) {

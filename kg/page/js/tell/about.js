@@ -28,10 +28,17 @@ function aboutWords(count_ = many(now.scope.list.length, "fact")) {
 }
 /** How many documents, of which days and sources; and when this was taken. */
 function sourceLine() {
-  const dates = documents.map(({ published }) => published).filter(Boolean).sort(),
-    sources = ranked(documents.filter(({ source }) => source), ({ source }) => source).map(([source]) => source);
+  const dates = documents
+      .map(({ published }) => published)
+      .filter(Boolean)
+      .sort(),
+    sources = ranked(
+      documents.filter(({ source }) => source),
+      ({ source }) => source,
+    ).map(([source]) => source);
   const span = dates.length ? `, ${rangeWords(day(dates[0]), day(dates.at(-1)))}` : "";
-  const named_ = sources.length > 4 ? `${sources.slice(0, 3).join(", ")} and ${num(sources.length - 3)} more` : sources.join(", ");
+  const named_ =
+    sources.length > 4 ? `${sources.slice(0, 3).join(", ")} and ${num(sources.length - 3)} more` : sources.join(", ");
   const today = dayWords(Math.floor(Date.now() / DAY));
   return `${many(documents.length, "document")}${span}${named_ ? `: ${named_}` : ""}. Read by diplomatic-kg, ${today}.`;
 }

@@ -6,18 +6,33 @@ asks("keep", {
   read: readKept,
   lasting: true,
 });
-opens("basket", { label: "Basket", order: 90, render: renderBasket, says: () => `${many(view.keep.length, "fact")} kept` });
+opens("basket", {
+  label: "Basket",
+  order: 90,
+  render: renderBasket,
+  says: () => `${many(view.keep.length, "fact")} kept`,
+});
 keys("b", "Keep the chosen event in the basket, or take it out", () => view.pick?.fact && toggleKept(view.pick.fact));
 TOOLS.push((fact) => {
   const kept = isKept(fact.id);
   return make(
     "button",
-    { type: "button", class: "link keep", id: `keep-${fact.id}`, "aria-pressed": String(kept), onclick: () => toggleKept(fact.id) },
+    {
+      type: "button",
+      class: "link keep",
+      id: `keep-${fact.id}`,
+      "aria-pressed": String(kept),
+      onclick: () => toggleKept(fact.id),
+    },
     kept ? "Kept" : "Keep",
   );
 });
 TOOLS.push((fact) =>
-  make("button", { type: "button", class: "link", onclick: (event) => copyText(citation(fact), event.currentTarget) }, "Cite"),
+  make(
+    "button",
+    { type: "button", class: "link", onclick: (event) => copyText(citation(fact), event.currentTarget) },
+    "Cite",
+  ),
 );
 
 function readKept(params) {
@@ -65,7 +80,14 @@ function mover(id, at, step, disabled) {
   const [words_, arrow] = step < 0 ? ["up", "↑"] : ["down", "↓"];
   return make(
     "button",
-    { type: "button", id: `${words_}-${id}`, title: `Move ${words_}`, "aria-label": `Move ${words_}`, disabled, onclick: () => moveKept(at, step) },
+    {
+      type: "button",
+      id: `${words_}-${id}`,
+      title: `Move ${words_}`,
+      "aria-label": `Move ${words_}`,
+      disabled,
+      onclick: () => moveKept(at, step),
+    },
     arrow,
   );
 }
@@ -96,7 +118,11 @@ function keptItem({ id, note: text }, at) {
 }
 function renderBasket() {
   const kept = keptFacts();
-  const empty = make("p", { class: "nothing" }, "Nothing is kept yet. “Keep” under a fact puts it here, to be ordered, noted and exported.");
+  const empty = make(
+    "p",
+    { class: "nothing" },
+    "Nothing is kept yet. “Keep” under a fact puts it here, to be ordered, noted and exported.",
+  );
   const files = Object.entries(DOSSIERS).map(([ending, [label, type, text]]) =>
     quiet(label, () => save(text(kept), type, fileName([data.title, "basket"], ending)), { id: `basket-${ending}` }),
   );
@@ -107,7 +133,9 @@ function renderBasket() {
             "div",
             { class: "acts" },
             ...files,
-            quiet("Copy citations", (event) => copyText(kept.map(({ fact }) => citation(fact)).join("\n"), event.currentTarget)),
+            quiet("Copy citations", (event) =>
+              copyText(kept.map(({ fact }) => citation(fact)).join("\n"), event.currentTarget),
+            ),
             quiet("Empty the basket", emptyBasket, { id: "basket-empty" }),
           ),
           make("ol", { class: "kept" }, ...view.keep.map(keptItem)),

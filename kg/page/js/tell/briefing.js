@@ -16,7 +16,11 @@ function briefed(pieces) {
   const piece = (part) =>
     typeof part === "string"
       ? part
-      : make("a", { class: "link", href: `#${part[1]}`, onclick: (event) => followed(event, part[1]) }, make("bdi", null, part[0]));
+      : make(
+          "a",
+          { class: "link", href: `#${part[1]}`, onclick: (event) => followed(event, part[1]) },
+          make("bdi", null, part[0]),
+        );
   return pieces.map(piece);
 }
 function followed(event, address) {

@@ -41,15 +41,33 @@ function drawnPicture() {
 /** The classes, ways of telling and kinds that the picture has: { mark, words }. */
 function legend(withKinds = true) {
   const strands = [...now.lines.values()].flatMap(({ strands: list }) => list);
-  const stroke = (colour_, dash) => `<path d="M0 7H34" stroke="${colour_}" stroke-width="4"${dash ? ` stroke-dasharray="${dash.join(" ")}"` : ""}/>`;
-  const classes = data.quads.map((label, quad) => [label, quad]).filter(([, quad]) => strands.some((one) => one.quad === quad));
-  const statuses = data.statuses.filter((status) => status !== "asserted" && strands.some((one) => statusOf(one.facts) === status));
+  const stroke = (colour_, dash) =>
+    `<path d="M0 7H34" stroke="${colour_}" stroke-width="4"${dash ? ` stroke-dasharray="${dash.join(" ")}"` : ""}/>`;
+  const classes = data.quads
+    .map((label, quad) => [label, quad])
+    .filter(([, quad]) => strands.some((one) => one.quad === quad));
+  const statuses = data.statuses.filter(
+    (status) => status !== "asserted" && strands.some((one) => statusOf(one.facts) === status),
+  );
   const kinds = data.kinds.filter((kind) => withKinds && [...now.shown].some((i) => actors[i].kind === kind));
   return [
     ...classes.map(([label, quad]) => ({ mark: stroke(ink[`q${quad}`]), words: words(label) })),
-    ...statuses.map((status) => ({ mark: stroke(status === "denied" ? ink.denied : ink.soft, STATUS_DASH[status]), words: words(status) })),
-    ...(strands.some((one) => isContested(one.facts)) ? [{ mark: `<text x="17" y="13" text-anchor="middle" font-size="17" font-weight="700" fill="${ink.denied}">⊗</text>`, words: "Contested" }] : []),
-    ...kinds.map((kind) => ({ mark: `<g transform="translate(17 7)"><path d="${outline(kind, 9)}" fill="${ink.soft}"/></g>`, words: words(kind) })),
+    ...statuses.map((status) => ({
+      mark: stroke(status === "denied" ? ink.denied : ink.soft, STATUS_DASH[status]),
+      words: words(status),
+    })),
+    ...(strands.some((one) => isContested(one.facts))
+      ? [
+          {
+            mark: `<text x="17" y="13" text-anchor="middle" font-size="17" font-weight="700" fill="${ink.denied}">⊗</text>`,
+            words: "Contested",
+          },
+        ]
+      : []),
+    ...kinds.map((kind) => ({
+      mark: `<g transform="translate(17 7)"><path d="${outline(kind, 9)}" fill="${ink.soft}"/></g>`,
+      words: words(kind),
+    })),
   ];
 }
 /** The rules of the fonts that the page carries, so that a drawing has them, too. */
@@ -70,6 +88,7 @@ function inFrame(more) {
 /** What paper has over its lists: the picture, where that is looked at; else what the list is of. The title is there. */
 function paperHead() {
   const plain_ = { title: "", width: 1000 };
-  if (view.tab !== "network" || !now.shown.size) return inFrame({ ...plain_, about: aboutWords(), legend: legend(false) });
+  if (view.tab !== "network" || !now.shown.size)
+    return inFrame({ ...plain_, about: aboutWords(), legend: legend(false) });
   return inFrame({ ...plain_, about: aboutWords(heldWords()), ...drawnPicture() });
 }

@@ -32,7 +32,10 @@ function legendRows(entries, y, width, ink_) {
 }
 /** Several lines of text, one under the other: { out, y } of the last. */
 function svgLines(lines_, y, step, size, how) {
-  return { out: lines_.map((text, i) => svgText(text, FRAME.edge, y + (i + 1) * step, size, how)), y: y + lines_.length * step };
+  return {
+    out: lines_.map((text, i) => svgText(text, FRAME.edge, y + (i + 1) * step, size, how)),
+    y: y + lines_.length * step,
+  };
 }
 /** The drawing inside its frame, as wide as that and as high as it needs. */
 function framedPicture({ picture, box }, y, width) {
@@ -46,16 +49,36 @@ function framedPicture({ picture, box }, y, width) {
  * A whole drawing: title, about (what it is of), legend and source around a picture (SVG of the box x, y, width, height).
  * Without a picture it is what a printed list says of itself.
  */
-function framed({ title, about, source, legend: entries, fonts, width = 1600, colours: { ink: ink_, soft, paper, line: line_ }, ...drawn }) {
+function framed({
+  title,
+  about,
+  source,
+  legend: entries,
+  fonts,
+  width = 1600,
+  colours: { ink: ink_, soft, paper, line: line_ },
+  ...drawn
+}) {
   const { edge, serif } = FRAME,
     letters = (size) => Math.floor((width - 2 * edge) / (0.57 * size));
-  const first = svgLines(title ? lined(title, letters(34)).slice(0, 3) : [], edge, 36, 32, { fill: ink_, family: serif, weight: 600 }),
+  const first = svgLines(title ? lined(title, letters(34)).slice(0, 3) : [], edge, 36, 32, {
+      fill: ink_,
+      family: serif,
+      weight: 600,
+    }),
     under = svgLines(lined(about, letters(16)).slice(0, 4), first.y, 26, 16, { fill: soft }),
     middle_ = framedPicture(drawn, under.y, width),
     rows = legendRows(entries, middle_.y + 40, width, ink_),
     rule = rows.y + 22,
     last = svgLines(lined(source, letters(15)).slice(0, 3), rule, 26, 15, { fill: soft }),
     high = last.y + edge - 14;
-  const parts = [...first.out, ...under.out, ...middle_.out, ...rows.out, `<path d="M${edge} ${rule}H${width - edge}" stroke="${line_}"/>`, ...last.out];
+  const parts = [
+    ...first.out,
+    ...under.out,
+    ...middle_.out,
+    ...rows.out,
+    `<path d="M${edge} ${rule}H${width - edge}" stroke="${line_}"/>`,
+    ...last.out,
+  ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${high}" viewBox="0 0 ${width} ${high}"><title>${xml(title)}</title>${fonts ? `<style>${fonts}</style>` : ""}<rect width="${width}" height="${high}" fill="${paper}"/>\n${parts.join("\n")}\n</svg>\n`;
 }

@@ -18,7 +18,7 @@ function passages(length, sentences, marked) {
   const sorted = [...new Set(cuts)].filter((at) => at >= 0 && at <= length).sort((x, y) => x - y);
   const starts = new Map(marked.filter(({ end }) => end <= length).map((each) => [each.start, each]));
   const found = [];
-  for (let i = 0; i + 1 < sorted.length; ) {
+  for (let i = 0; i + 1 < sorted.length;) {
     const here = starts.get(sorted[i]);
     const end = here ? here.end : sorted[i + 1];
     found.push({ start: sorted[i], end, facts: here?.facts ?? null });

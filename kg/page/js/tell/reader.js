@@ -22,7 +22,13 @@ opens("reader", {
 keys("n", "In a document: the next fact", () => stepFact(1));
 keys("p", "In a document: the fact before", () => stepFact(-1));
 TOOLS.push((fact) =>
-  isReading(fact.document) ? null : make("button", { type: "button", class: "link", onclick: () => readAt(fact) }, hasTexts ? "Read on" : "In its document"),
+  isReading(fact.document)
+    ? null
+    : make(
+        "button",
+        { type: "button", class: "link", onclick: () => readAt(fact) },
+        hasTexts ? "Read on" : "In its document",
+      ),
 );
 function isReading(index) {
   return view.tab === "reader" && view.read === index;
@@ -65,7 +71,10 @@ function excerpts(list) {
 /** The text, and where in it each sentence of these facts begins. */
 function textOf(index, list) {
   if (!library) return excerpts(list);
-  return { text: library.texts[index], starts: new Map(list.map((fact) => [fact.sentence, library.starts[fact.sentence]])) };
+  return {
+    text: library.texts[index],
+    starts: new Map(list.map((fact) => [fact.sentence, library.starts[fact.sentence]])),
+  };
 }
 async function renderReader() {
   if (hasTexts && !library) library = JSON.parse(await inflate("texts"));
@@ -80,7 +89,11 @@ async function renderReader() {
 function renderText(index, list) {
   const { text, starts } = textOf(index, list);
   const sentences = [...starts].map(([at, start]) => ({ at, start, end: start + data.sentences[at][1].length }));
-  const spans = list.map((fact) => [starts.get(fact.sentence) + fact.start, starts.get(fact.sentence) + fact.end, fact]);
+  const spans = list.map((fact) => [
+    starts.get(fact.sentence) + fact.start,
+    starts.get(fact.sentence) + fact.end,
+    fact,
+  ]);
   Object.assign(spread, { marks: [], sentences: [] });
   const pieces = passages(text.length, sentences, stretches(spans.filter(([start, end]) => end > start)));
   const within = (start, end) => sentences.filter((one) => one.start <= start && end <= one.end).map(({ at }) => at);
@@ -94,7 +107,11 @@ function renderText(index, list) {
   };
   $("reader").replaceChildren(
     readerHead(index, list),
-    make("div", { class: "leaf", dir: "auto" }, ...paragraphs(text, pieces).map((some_) => make("p", null, ...some_.map(element)))),
+    make(
+      "div",
+      { class: "leaf", dir: "auto" },
+      ...paragraphs(text, pieces).map((some_) => make("p", null, ...some_.map(element))),
+    ),
     readerFoot(index),
   );
 }
@@ -130,7 +147,8 @@ function markOfFact(id) {
 function showChosen() {
   const id = view.pick?.fact,
     fact = id && byFact.get(id);
-  for (const { part, told } of spread.marks) part.setAttribute("aria-pressed", String(told.some((one) => one.id === id)));
+  for (const { part, told } of spread.marks)
+    part.setAttribute("aria-pressed", String(told.some((one) => one.id === id)));
   for (const { part, of } of spread.sentences) part.classList.toggle("lit", of.includes(fact?.sentence));
   const at = markOfFact(id)?.part;
   if (!at || spread.shown === id) return;

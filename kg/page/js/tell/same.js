@@ -26,7 +26,13 @@ function joined(groups) {
 /** What is told before anybody is the same as another. */
 const apart = {
   numbers: new Map(byKey),
-  facts: tellings.map(({ sources, targets, speakers, place, parties }) => ({ sources, targets, speakers, place, parties })),
+  facts: tellings.map(({ sources, targets, speakers, place, parties }) => ({
+    sources,
+    targets,
+    speakers,
+    place,
+    parties,
+  })),
   edges: edges.map(({ a, b }) => ({ a, b })),
   actors: actors.map(({ key, label, aliases, terms, value }) => ({ key, label, aliases, terms, value })),
 };
@@ -54,7 +60,12 @@ function unite(groups) {
   const all = (list) => [...new Set(list.map((index) => stands[index]))];
   tellings.forEach((fact, i) => {
     const { sources, targets, speakers, place, parties } = apart.facts[i];
-    Object.assign(fact, { sources: all(sources), targets: all(targets), speakers: all(speakers), parties: all(parties) });
+    Object.assign(fact, {
+      sources: all(sources),
+      targets: all(targets),
+      speakers: all(speakers),
+      parties: all(parties),
+    });
     fact.place = place === undefined ? undefined : stands[place];
   });
   edges.forEach((edge, i) => {

@@ -44,7 +44,10 @@ function beside(index, step) {
 }
 function turn(index, step, words_) {
   const to = beside(index, step);
-  return quiet(words_, () => openDocument(to), { disabled: to === undefined, title: to === undefined ? null : short(documents[to].title, 100) });
+  return quiet(words_, () => openDocument(to), {
+    disabled: to === undefined,
+    title: to === undefined ? null : short(documents[to].title, 100),
+  });
 }
 function readerHead(index, list) {
   const source = documents[index],
@@ -61,7 +64,13 @@ function readerHead(index, list) {
       turn(index, 1, "Later →"),
     ),
     make("h3", { tabindex: -1, dir: "auto" }, short(source.title, 300)),
-    make("p", { class: "about" }, whence(source), source.url && " · ", safeLink(source.url, source.url ? "Where it stands" : "")),
+    make(
+      "p",
+      { class: "about" },
+      whence(source),
+      source.url && " · ",
+      safeLink(source.url, source.url ? "Where it stands" : ""),
+    ),
     make(
       "p",
       { class: "about" },
@@ -69,7 +78,12 @@ function readerHead(index, list) {
       hidden > 0 && `, ${num(hidden)} more taken out by filters`,
       !library && ". Only the sentences that tell something are in this file.",
     ),
-    make("div", { class: "turns" }, quiet("Fact before", () => stepFact(-1)), quiet("Next fact", () => stepFact(1))),
+    make(
+      "div",
+      { class: "turns" },
+      quiet("Fact before", () => stepFact(-1)),
+      quiet("Next fact", () => stepFact(1)),
+    ),
   );
 }
 function readerFoot(index) {

@@ -48,13 +48,18 @@ exports_("csv", {
   label: () => `${many(now.scope.list.length, "fact")} (CSV)`,
   act: () => save(csv(), "text/csv", nameOf("csv", "facts")),
 });
-exports_("gexf", { label: "Whole network (GEXF)", act: () => save(gexf(), "application/xml", fileName([data.title], "gexf")) });
+exports_("gexf", {
+  label: "Whole network (GEXF)",
+  act: () => save(gexf(), "application/xml", fileName([data.title], "gexf")),
+});
 exports_("link", { label: "Copy link to this view", act: copyLink });
 exports_("print", { label: "Print", act: () => print() });
 function copyLink() {
   const frame = location.protocol === "about:";
   const done = frame ? false : copied(location.href);
-  Promise.resolve(done).then((is) => say(is ? "Link copied" : frame ? "A link needs the page as a file of its own" : "Copy the address of this window"));
+  Promise.resolve(done).then((is) =>
+    say(is ? "Link copied" : frame ? "A link needs the page as a file of its own" : "Copy the address of this window"),
+  );
 }
 /** Puts a text on the clipboard; whether that was let. */
 async function copied(text) {
