@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.graph import KnowledgeGraph
-from kg.graph.between import between, occasion, stand_ins
+from kg.graph import KnowledgeGraph, states_of
 from kg.model import Actor, Event, State
 
 Told = Event | State
@@ -45,7 +44,8 @@ class Brief:
     @cached_property
     def stands(self) -> Mapping[str, Actor]:
         """By an actor's id, who is counted for it."""
-        return stand_ins(self.graph) if self.fold else {actor.id: actor for actor in self.graph.actors}
+        own = {actor.id: actor for actor in self.graph.actors}
+        return own | dict(states_of(own.values())) if self.fold else own
 
     @cached_property
     def parties(self) -> dict[Actor, int]:
@@ -63,7 +63,7 @@ class Brief:
         """The facts between each two; two states with some facts before others, then the busiest first."""
         found: dict[Pair, list[Told]] = {}
         for fact in self.graph.facts:
-            for pair in dict.fromkeys(_in_order(pair) for pair in between(fact, self.stands)):
+            for pair in self._between(fact):
                 found.setdefault(pair, []).append(fact)
         return dict(sorted(found.items(), key=lambda item: (not _is_diplomacy(*item), *busy_first(item))))
 
@@ -93,9 +93,15 @@ class Brief:
     def busy(self, facts: Iterable[Told], side: Callable[[Told], Iterable[Actor]]) -> dict[Actor, int]:
         """In how many facts each is on a side, the busiest first."""
         found = Counter(
-            actor for actor, _ in {(self.stands[a.id], occasion(f)) for f in facts for a in side(f)}
+            actor for actor, _ in {(self.stands[a.id], _occasion(f)) for f in facts for a in side(f)}
         )
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0].id)))
+
+    def _between(self, fact: Told) -> Iterable[Pair]:
+        """The pairs of those who are counted for its actors."""
+        sides = (fact.source, fact.target)
+        source, target = (tuple(dict.fromkeys(self.stands[a.id] for a in side)) for side in sides)
+        return dict.fromkeys(_in_order(pair) for pair in replace(fact, source=source, target=target).pairs)
 
     def _within(self, since: date, until: date) -> list[Event]:
         """The events of some days; one without a day counts on that of its document."""
@@ -105,7 +111,11 @@ class Brief:
 
 def count(facts: Iterable[Told]) -> int:
     """Events and states, each once."""
-    return len({occasion(fact) for fact in facts})
+    return len({_occasion(fact) for fact in facts})
+
+
+def _occasion(fact: Told) -> str:
+    return fact.event if isinstance(fact, Event) else fact.id
 
 
 def start(event: Event) -> date:
