@@ -12,7 +12,8 @@ function showMore(box) {
 /** A button for each tab, and a section for each that the template does not have. */
 function makeTabs() {
   for (const key of tabs()) {
-    const { label, lists } = TABS.get(key);
+    const { lists } = TABS.get(key),
+      label = labelOfTab(key);
     const button = make(
       "button",
       {

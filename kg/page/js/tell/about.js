@@ -19,7 +19,7 @@ function chosenWords() {
   return pair ? pair.map((index) => actors[index].label).join(" – ") : "";
 }
 /** The file of what is looked at now, or of another thing of the page. */
-function nameOf(ending, what = TABS.get(view.tab).label) {
+function nameOf(ending, what = view.tab) {
   return fileName([data.title, chosenWords(), what], ending);
 }
 /** How many facts of whom, under which filters. */

@@ -7,8 +7,8 @@ asks("keep", {
   lasting: true,
 });
 opens("basket", {
-  label: "Basket",
-  order: 90,
+  label: () => (view?.keep.length ? `Basket ${num(view.keep.length)}` : "Basket"),
+  order: 99,
   render: renderBasket,
   says: () => `${many(view.keep.length, "fact")} kept`,
 });

@@ -15,7 +15,7 @@ asks("read", {
 });
 opens("reader", {
   label: "Documents",
-  order: 80,
+  order: 95,
   render: renderReader,
   says: () => (view.read === null ? many(documents.length, "document") : many(once(factsIn(view.read)).length, "fact")),
 });

@@ -34,7 +34,7 @@ const apart = {
     parties,
   })),
   edges: edges.map(({ a, b }) => ({ a, b })),
-  actors: actors.map(({ key, label, aliases, terms, value }) => ({ key, label, aliases, terms, value })),
+  actors: actors.map(({ key, label, aliases, terms, value }) => ({ key, label, aliases, terms, value, gone: false })),
 };
 /** The groups that hold now, as text. */
 let united = "[]";
@@ -83,6 +83,6 @@ function gather([first, ...rest]) {
     one.aliases = [...new Set([...one.aliases, actors[i].label, ...actors[i].aliases])];
     one.terms = [one.label, ...one.aliases].map(fold);
     one.value += actors[i].value;
-    Object.assign(actors[i], { terms: [], value: 0 });
+    Object.assign(actors[i], { terms: [], value: 0, gone: true });
   }
 }
