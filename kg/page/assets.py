@@ -10,15 +10,15 @@ from functools import cache
 from importlib.resources import files
 
 SCRIPTS = (
-    "base/data", "base/fonts", "base/registry", "tell/same", "base/view", "base/lines", "base/scope",
-    "base/elements",
+    "base/data", "base/fonts", "base/registry",
+    "tell/same",
+    "base/view", "base/lines", "base/scope", "base/elements",
     "see/paint", "see/places", "see/room", "see/strokes", "see/discs", "see/scene", "see/picture",
-    "see/camera", "see/tips",
-    "see/scale", "see/typed", "see/bins", "see/dates", "see/axis", "see/brush", "see/lanes", "see/timeline",
-    "see/world", "see/map", "see/mapping", "see/matrix",
+    "see/camera", "see/tips", "see/scale", "see/typed", "see/bins", "see/dates", "see/axis",
+    "see/brush", "see/lanes", "see/timeline", "see/world", "see/map", "see/mapping", "see/matrix",
     "base/facts", "base/panel", "base/address", "base/shell",
-    "judge/contested", "judge/told", "judge/mediators", "judge/scores", "judge/dyad",
-    "judge/changes", "judge/sides", "judge/compare",
+    "judge/contested", "judge/told", "judge/mediators", "judge/scores", "judge/dyad", "judge/changes",
+    "judge/sides", "judge/compare",
     "ask/filters", "ask/chips", "ask/search",
     "judge/tenures", "judge/asof",
     "tell/table", "tell/cite", "tell/csv", "tell/gexf", "tell/about", "tell/frame", "tell/drawing",
