@@ -36,16 +36,19 @@ function valuesNamed(made, texts) {
   return [...new Set(texts)].filter((text) => made.byText.has(text)).map((text) => made.byText.get(text));
 }
 /** What is chosen in one chip; each that is left out in its own, many in one. */
-function chipsOf(made, { only, not }) {
+function chipsOf(made, choice) {
+  const { only, not } = choice;
   const to = (change_) => (v) => {
     v[made.key] = change_(v[made.key]);
   };
-  const less = (value) => to((choice) => turned(choice, value, true));
-  const found = not.length > 3 ? [] : not.map((value) => ({ text: `Without ${made.chip(value)}`, clear: less(value) }));
-  if (not.length > 3) found.push({ text: `Without ${manyOf(made, not)}`, clear: to(({ only: kept }) => ({ only: kept, not: [] })) });
-  const names = only.length > 3 ? manyOf(made, only) : only.map(made.chip).join(" or ");
-  if (only.length) found.unshift({ text: made.only(names, only), clear: to(({ not: kept }) => ({ only: [], not: kept })) });
-  return found;
+  const without = (values) => to((old) => ({ only: old.only, not: old.not.filter((value) => !values.includes(value)) }));
+  const lots = not.length > 3 && { text: `Without ${manyOf(made, not)}`, clear: without(not) };
+  const each = not.map((value) => ({ text: `Without ${made.chip(value)}`, clear: without([value]) }));
+  const chosen = only.length > 0 && { text: onlyText(made, choice), clear: to((old) => ({ only: [], not: old.not })) };
+  return [chosen, ...(lots ? [lots] : each)].filter(Boolean);
+}
+function onlyText(made, { only }) {
+  return made.only(only.length > 3 ? manyOf(made, only) : only.map(made.chip).join(" or "), only);
 }
 function manyOf({ label }, values) {
   return `${num(values.length)} ${label.toLowerCase()}`;

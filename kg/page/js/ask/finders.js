@@ -64,7 +64,12 @@ function findWords(text, { v }) {
   const list = once(keep({ ...v, [QUERY]: text }));
   if (!list.length) return [];
   const all = { rank: 2, icon: lens, says: ["All with ", quotedWords(text.trim())], n: () => list.length, act: () => ask(askWords(text)) };
-  return [all, ...within(text), ...byDate(list).slice(0, 3).map((fact) => inSentence(fact, text))];
+  return [all, ...within(text), ...examples(list).map((fact) => inSentence(fact, text))];
+}
+/** The first three sentences, each once. */
+function examples(list) {
+  const sentences = new Map(byDate(list).reverse().map((fact) => [fact.sentence, fact]));
+  return byDate([...sentences.values()]).slice(0, 3);
 }
 function within(text) {
   const about = subject();

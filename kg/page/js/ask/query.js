@@ -36,14 +36,27 @@ function withMarks(text, start, end) {
     isFound ? make("mark", { class: "found" }, piece) : piece,
   );
 }
-/** What is told with the words, at the top of the first page. */
-function toldPart() {
-  if (!view[QUERY]) return null;
-  return make(
-    "section",
-    { class: "told-with" },
-    make("h3", null, `${many(now.facts.length, "fact")} with ${quotedWords(view[QUERY])}`),
-    now.facts.length ? cards(byDate(now.facts)) : make("div", { class: "nothing" }, ...nothing()),
-  );
+/** Where the first of the words asked for stands; nowhere is endlessly far. */
+function firstFound(text) {
+  return spansOf(termsOf(view[QUERY]), text)[0]?.[0] ?? Infinity;
 }
-PARTS.lead.push(toldPart);
+/** What is asked for, in words: the values chosen and the words of sentences; not what is left out. */
+function askedFor(v = view) {
+  const chosen = [...FACETS.values()].filter(({ key }) => v[key].only.length).map((made) => onlyText(made, v[made.key]));
+  return v[QUERY] ? [...chosen, `Told with ${quotedWords(v[QUERY])}`] : chosen;
+}
+/** What is told of it, at the top of the first page; a tab that lists it has it already. */
+function askedPart() {
+  const asked = askedFor();
+  if (!asked.length || !now.facts.length || TABS.get(view.tab).lists) return null;
+  const title = make("h3", null, [many(now.facts.length, "fact"), ...asked].join(" · "));
+  return make("section", { class: "asked" }, title, cards(byDate(now.facts)));
+}
+PARTS.lead.push(askedPart);
+asks("confidence", {
+  fresh: () => 0,
+  write: (least) => (least ? [["confidence", least]] : []),
+  read: (params) => Math.max(0, parseFloat(params.get("confidence")) || 0),
+  chips: (least) => (least ? [{ text: `Confidence at least ${Math.round(least * 100)}%`, clear: dropped("confidence") }] : []),
+  passes: (least) => (least ? (fact) => fact.confidence >= least : null),
+});

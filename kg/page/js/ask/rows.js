@@ -44,13 +44,13 @@ function narrowing(key, title) {
   input.hidden = valuesOf(FACETS.get(key)).length <= FIRST;
   return input;
 }
-function isOpen(key) {
+function isUnfolded(key) {
   const box = $(`facet-${key}`);
   return Boolean(box) && box.open !== false;
 }
 /** Draws the rows of one facet anew, or of all that are open, with the counts of today. */
 function renderRows(...only) {
-  const open = (only.length ? only : [...FACETS.keys()]).filter(isOpen),
+  const open = (only.length ? only : [...FACETS.keys()]).filter(isUnfolded),
     live = liveCounts(open);
   for (const key of open) fillRows(FACETS.get(key), live.get(key));
   for (const key of FACETS.keys()) tellState(key);
@@ -122,7 +122,7 @@ function valueRow(made, value, n, strongest) {
     make("bdi", null, title),
   );
   const share = make("i", { class: "share" });
-  share.style.width = `${(100 * n) / strongest}%`;
+  share.style.width = `${(64 * n) / strongest}px`;
   const cls = `value${on ? "" : " off"}${n ? "" : " none"} ${made.cls?.(value) ?? ""}`;
   return make("div", { class: cls }, share, box, made.icon?.(value), only, make("small", null, num(n)));
 }
@@ -154,6 +154,6 @@ function rowActs({ key }, found, shown, typed) {
     typed.trim() && found.length > 1 && link("these", `Only these ${num(found.length)}`, () => change(setTo(key, { only: found, not: [] }))),
     !isAny(view[key]) && link("all", "All again", () => change(setTo(key, ANY))),
   ].filter(Boolean);
-  if (typed.trim() && !found.length) return [make("p", { class: "about" }, "Nothing of that name")];
+  if (!found.length) return [make("p", { class: "about" }, typed.trim() ? "Nothing of that name" : "None in what passes")];
   return acts.length ? [make("div", { class: "more-values" }, ...acts)] : [];
 }

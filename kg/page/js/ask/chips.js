@@ -1,14 +1,5 @@
 // The filters that are set: a chip for each, and what could be dropped where nothing passes.
 
-const OFF_WORDS = {
-  quad: (quad) => words(data.quads[quad]),
-  status: (status) => words(data.statuses[status]),
-  type: (type) => words(data.types[type]),
-  kind: words,
-  country: (country) => country,
-};
-const OFF_NAMES = { quad: "classes", status: "statuses", type: "types", kind: "kinds", country: "countries" };
-
 /** Changes the view, and all that shows it. */
 function change(how, refit = false) {
   stop();
@@ -16,64 +7,11 @@ function change(how, refit = false) {
   update({ filters: true, refit });
 }
 function dropFilters(v) {
-  const { tab, pick, people, relations, limit, all, loners } = v;
-  Object.assign(v, fresh(), { tab, pick, people, relations, limit, all, loners });
+  for (const [key, part] of ASKED) if (!part.lasting) v[key] = part.fresh();
 }
 /** Each filter in words, with what takes it away. */
-function setFilters() {
-  const some = (index) => short(actors[index].label, 30);
-  const found = [];
-  const add = (text, clear, refit = false) => found.push({ text, clear, refit });
-  if (view.focus !== null)
-    add(
-      `Around ${some(view.focus)}`,
-      (v) => {
-        v.focus = null;
-      },
-      true,
-    );
-  if (view.between)
-    add(
-      `Only between ${view.between.map(some).join(" and ")}`,
-      (v) => {
-        v.between = null;
-      },
-      true,
-    );
-  if (view.people)
-    add("States with their people and organs", (v) => {
-      v.people = false;
-    });
-  if (view.since !== null)
-    add(spanWords(view.since, view.until), (v) => {
-      v.since = v.until = null;
-    });
-  for (const [key, set] of Object.entries(view.off)) found.push(...without(key, set));
-  if (view.confidence > 0)
-    add(`Confidence at least ${Math.round(view.confidence * 100)}%`, (v) => {
-      v.confidence = 0;
-    });
-  if (view.speaker !== "")
-    add(view.speaker === "-" ? "Told by the documents themselves" : `According to ${some(+view.speaker)}`, (v) => {
-      v.speaker = "";
-    });
-  if (view.document)
-    add(`Document: ${short(view.document, 40)}`, (v) => {
-      v.document = "";
-    });
-  if (view.least > 1)
-    add(`Lines of ${view.least} facts or more`, (v) => {
-      v.least = 1;
-    });
-  return found;
-}
-/** What is unticked of one list: each by itself, many in one chip. */
-function without(key, set) {
-  const named_ = (value) => `Without ${OFF_WORDS[key](value)}`;
-  const clear = (values) => (v) => values.forEach((value) => v.off[key].delete(value));
-  const values = [...set];
-  if (values.length <= 3) return values.map((value) => ({ text: named_(value), clear: clear([value]) }));
-  return [{ text: `Without ${num(values.length)} ${OFF_NAMES[key]}`, clear: clear(values) }];
+function setFilters(v = view) {
+  return [...ASKED].flatMap(([key, part]) => part.chips?.(v[key], v) ?? []);
 }
 function renderChips() {
   $("chips").replaceChildren(
