@@ -47,7 +47,7 @@ def test_one_box_finds_actors_words_offices_types_places_and_papers(show) -> Non
     assert list(found(page, "minister")) == ["Actors", "In the sentences", "Offices"]
     assert list(found(page, "sanction")) == ["Types"]
     assert {"Actors", "Places"} <= set(found(page, "sel"))
-    assert list(found(page, "gazette")) == ["Sources"]
+    assert list(found(page, "gazette")) == ["Sources", "Documents"]
     assert list(found(page, "after the talks")) == ["Documents"]
     assert found(page, "xyz") == {}
     expect(page.locator("#found")).to_contain_text("Nothing found for “xyz”")
@@ -72,8 +72,8 @@ def test_words_of_the_sentences_are_a_filter_and_are_marked(show) -> None:
     """Several words, by their beginnings; in quotes exactly these in a row; without accents; the address keeps them."""
     page = show(made.small())
     for typed, count in (
-        ("ship", 1), ('"ship"', 0), ("ships", 1), ("NORLAND sudia", 5), ('"sudia medicine"', 1),
-        ('"medicine sudia"', 0), ("ménister", 1), ("Norland’s", 1),
+        ("ship", 1), ('"ship"', 0), ("ships", 1), ("NORLAND sudia", 4), ('"sudia medicine"', 1),
+        ('"medicine sudia"', 0), ("mínister", 1), ("Norland’s", 1),
     ):  # fmt: skip
         found(page, typed)
         told = page.locator("#found [aria-label='In the sentences'] [role=option]")
@@ -137,10 +137,10 @@ def test_a_facet_takes_one_several_or_all_but_one(show) -> None:
     chips = page.locator(".chip > span")
     only(page, "Verbal conflict")
     expect(chips).to_have_text(["Only verbal conflict"])
-    assert facts(page) == 3
+    assert facts(page) == 2
     page.get_by_label(re.compile("^Standing tie")).check()
     expect(chips).to_have_text(["Only verbal conflict or standing tie"])
-    assert facts(page) == 5
+    assert facts(page) == 4
     page.get_by_label(re.compile("^Verbal conflict")).uncheck()
     assert facts(page) == 2
     only(page, "Standing tie")
@@ -163,11 +163,10 @@ def test_counts_follow_the_other_filters(show) -> None:
     before = counted(page, "quad")
     only(page, "Verbal conflict")
     assert counted(page, "quad") == before
-    assert counted(page, "status") == {
-        "Asserted": 2, "Reported": 0, "Planned": 0, "Hypothetical": 1, "Denied": 0, "Uncertain": 0,
-    } or sum(counted(page, "status").values()) == 3  # fmt: skip
+    told = {"Asserted": 1, "Reported": 0, "Planned": 0, "Hypothetical": 1, "Denied": 0}
+    assert counted(page, "status") == told
     page.get_by_label(re.compile("^Hypothetical")).uncheck()
-    assert counted(page, "quad")["Verbal conflict"] == 2
+    assert counted(page, "quad") == {**before, "Verbal conflict": 1}
 
 
 EVERY = """(keys) => {
@@ -195,8 +194,7 @@ def test_every_count_of_a_facet_is_what_the_table_then_lists(show) -> None:
         page.locator(f"#facet-{key} summary").click()
     page.wait_for_selector("#facet-document .value")
     keys = ["quad", "status", "kind", "type", "country", "speaker", "document"]
-    page.evaluate("document.querySelectorAll('.facet').forEach((box) => box.offsetTop)")
-    assert page.evaluate(EVERY.replace("#facet-${key}", "#facet-${key}"), keys) == []
+    assert page.evaluate(EVERY, keys) == []
 
 
 def test_a_long_list_is_searched_and_taken_whole(show) -> None:
@@ -208,11 +206,11 @@ def test_a_long_list_is_searched_and_taken_whole(show) -> None:
     page.click("#more-document")
     expect(rows).to_have_count(48)
     page.fill("#narrow-document", "dispatch 7")
-    expect(rows).to_have_count(7)
+    expect(rows).to_have_count(6)
     expect(page.locator("#narrow-document")).to_be_focused()
     total = sum(counted(page, "document").values())
     page.click("#these-document")
-    expect(page.locator(".chip > span")).to_have_text("In “7 documents”")
+    expect(page.locator(".chip > span")).to_have_text("In “6 documents”")
     expect(page.locator("#showing")).to_contain_text(f"{total} facts")
     expect(page.locator("#narrow-document")).to_have_value("dispatch 7")
     page.fill("#narrow-document", "nowhere")
@@ -227,7 +225,7 @@ def test_addresses_name_what_is_chosen_and_left_out(show) -> None:
     )
     page = show(made.small(), f"#{chosen}&type=NONE&role=king&place=Nowhere")
     assert facts(page) == 1
-    assert page.evaluate("location.hash").count("&") == chosen.count("&")
+    page.wait_for_function("n => location.hash.split('&').length === n", arg=chosen.count("&") + 1)
     expect(page.locator(".chip > span")).to_have_text(
         [
             "Only verbal conflict", "Without threaten", "Only asserted", "Told by the documents themselves",

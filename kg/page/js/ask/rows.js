@@ -41,6 +41,7 @@ function narrowing(key, title) {
       renderRows(key);
     },
   });
+  input.value = listOf(key).typed;
   input.hidden = valuesOf(FACETS.get(key)).length <= FIRST;
   return input;
 }

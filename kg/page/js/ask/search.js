@@ -112,3 +112,5 @@ function listenSearch() {
   input.addEventListener("blur", closeFound);
   input.addEventListener("keydown", searchKeys);
 }
+keys("/", "Search", () => $("search").focus());
+keys("↑ ↓ Enter", "In what was found: move and choose. In a list of filters: move, and only this one");
