@@ -85,6 +85,7 @@ def test_words_of_the_sentences_are_a_filter_and_are_marked(show) -> None:
     assert page.locator("#panel mark.found").all_inner_texts() == ["Norland’s"]
     page.click("#tab-table")
     assert page.locator("#table mark.found").all_inner_texts() == ["Norland’s"]
+    page.wait_for_function("() => location.hash.includes('tab=table')")
     fragment = page.evaluate("location.hash")
     assert "q=Norland" in fragment
     other = show(made.small(), fragment)

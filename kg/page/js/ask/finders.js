@@ -37,6 +37,8 @@ function ask(how) {
   freed(view);
   how(view);
   update({ filters: true, refit: true, push: true, choice: true });
+  // On a phone the details lie below the picture.
+  if ($("panel").getBoundingClientRect().top > innerHeight / 2) $("panel").scrollIntoView();
 }
 
 finds("actors", {
@@ -57,7 +59,7 @@ function chooseFound(index) {
   dropped("focus", "between")(view);
   choose({ actor: index }, { move: true });
 }
-finds("words", { label: "In the sentences", order: 2, find: findWords });
+finds("words", { label: "In the sentences", order: 2, most: 5, find: findWords });
 /** All that is told with the words; of what is chosen, too; and the first few sentences. */
 function findWords(text, { v }) {
   if (!termsOf(text).length) return [];
