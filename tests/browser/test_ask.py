@@ -43,7 +43,9 @@ def taken(page: Page, group: str, n: int = 0) -> int:
 def test_one_box_finds_actors_words_offices_types_places_and_papers(show) -> None:
     """Each in its own group, with the number of facts that it then lists."""
     page = show(made.small())
-    assert [text.split() for text in found(page, "port al")["Actors"]] == [["NRL", "Norland", "Port", "Alba", "7"]]
+    assert [text.split() for text in found(page, "port al")["Actors"]] == [
+        ["NRL", "Norland", "Port", "Alba", "7"]
+    ]
     assert list(found(page, "minister")) == ["Actors", "In the sentences", "Offices"]
     assert list(found(page, "sanction")) == ["Types"]
     assert {"Actors", "Places"} <= set(found(page, "sel"))
