@@ -277,7 +277,7 @@ def test_networks_have_relations_on_demand(tmp_path: Path) -> None:
 
 def test_the_page_keeps_its_places_with_relations() -> None:
     """Facts, lines and actors come first, as they are without relations."""
-    few, all_ = (page._data(graph, title="", limit=9, seed=1) for graph in (PLAIN, GRAPH))
+    few, all_ = (data.data_of(graph, title="", limit=9, seed=1) for graph in (PLAIN, GRAPH))
     for part in ("facts", "edges"):
         assert all_[part]["rows"][: len(few[part]["rows"])] == few[part]["rows"]
     places = [{row[5]: row[2:4] for row in each["nodes"]["rows"]} for each in (few, all_)]

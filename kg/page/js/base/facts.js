@@ -95,6 +95,8 @@ function card(fact) {
     origin(fact),
     retold(fact),
     fact.why && make("details", { class: "why" }, make("summary", null, "Why"), fact.why),
+    ...CARD.map((part) => part(fact)),
+    TOOLS.length > 0 && make("div", { class: "tools-of" }, ...TOOLS.map((part) => part(fact))),
   );
 }
 function byDate(list) {

@@ -2,6 +2,7 @@
 
 const ABSENT = {
   alone: { label: "With no second actor" },
+  inside: { label: "Within one state", act: "Draw everybody", mend: (v) => { v.people = false; } },
   beyond: {
     label: "With an actor who is not drawn",
     act: "Draw all actors",
@@ -39,7 +40,11 @@ function factsOf(about, kept, v = view) {
 }
 /** The same with every report of an event. */
 function reportsOf(about, kept, v = view) {
-  if (about.edge !== undefined) return kept.filter((fact) => fact.relations.includes(about.edge));
+  if (about.actor === undefined) {
+    const [keyOf, key] = about.pair ? [pairKey, keyOfPick({ ...v, pick: about })] : [strandKey, strandKey(edges[about.edge], v)];
+    const ground = grounds(v);
+    return kept.filter((fact) => fact.relations.some((r) => keyOf(edges[r], v) === key && across(edges[r], ground)));
+  }
   const ring = circle(about.actor, v);
   return kept.filter((fact) => isParty(fact, ring));
 }
@@ -69,7 +74,7 @@ function reach(index) {
 function widening(v = view, found = now) {
   const about = subject(v),
     wide = { ...v, people: true };
-  const states = v.between ?? (about?.actor === undefined ? [] : [about.actor]);
+  const states = v.between ?? about?.pair ?? (about?.actor === undefined ? [] : [about.actor]);
   if (v.people || !states.length || !states.every(isLand)) return 0;
   if (v.between) return answer(wide).facts.length - found.facts.length;
   return factsOf(about, found.kept, wide).length - factsOf(about, found.kept, v).length;
@@ -89,7 +94,8 @@ function scopes(v, found) {
 function pairScope([a, b], list) {
   return { key: "pair", label: [name(a), " – ", name(b)], words: ["between ", name(a), " and ", name(b)], list };
 }
-function chosenScope({ actor, edge }, list) {
+function chosenScope({ actor, edge, pair }, list) {
+  if (pair) return { ...pairScope(pair, list), key: "chosen" };
   if (edge !== undefined) return { key: "chosen", label: "This line", words: ["on the line ", ...ends(edge)], list };
   return { key: "chosen", label: name(actor), words: ["of ", name(actor)], list };
 }
@@ -122,7 +128,7 @@ function isScope(key) {
 }
 function ends(index) {
   const edge = edges[index];
-  return [name(edge.a), edge.arrows === "to" ? " → " : " ↔ ", name(edge.b)];
+  return [name(head(edge.a)), edge.mutual ? " ↔ " : " → ", name(head(edge.b))];
 }
 function listIn(key, tab = view.tab) {
   view.scope = key;
@@ -132,7 +138,7 @@ function listIn(key, tab = view.tab) {
 
 function renderScope() {
   const { key: on, choices } = now.scope;
-  $("scope").hidden = choices.length < 2 || view.tab === "network";
+  $("scope").hidden = choices.length < 2 || !TABS.get(view.tab).lists;
   $("scope").replaceChildren(
     ...choices.map(({ key, label, list }) =>
       make(
@@ -143,21 +149,30 @@ function renderScope() {
       ),
     ),
   );
-  $("take-csv").textContent = `${many(now.scope.list.length, "fact")} (CSV)`;
 }
 /** What is shown of what there is. */
 function renderShowing() {
   const { list, words: which } = now.scope;
   const sum = once(pool()).length,
     all = many(sum, "fact");
-  if (view.tab !== "network") {
-    const some = list.length < sum && ` (of ${num(sum)} in all)`;
-    $("showing").replaceChildren(many(list.length, "fact"), ...(which.length ? [" ", ...which] : []), some || "");
+  const { lists, says } = TABS.get(view.tab);
+  if (says) {
+    $("showing").replaceChildren(...[says()].flat());
     return;
   }
-  const held = sum - Object.values(now.absent).reduce((n, list) => n + list.length, 0);
-  const drawn = `${num(now.shown.size)} of ${many(cast().length, "actor")}`;
+  if (lists) {
+    const rest = list.length < sum && ` (of ${num(sum)} in all)`;
+    $("showing").replaceChildren(many(list.length, "fact"), ...(which.length ? [" ", ...which] : []), rest || "");
+    return;
+  }
+  const held = sum - Object.values(now.absent).reduce((n, left) => n + left.length, 0);
+  const drawn = `${num(now.shown.size)} of ${castWords()}`;
   $("showing").textContent = `The picture holds ${num(held)} of ${all} · ${drawn} · ${many(now.lines.size, "line")}`;
+}
+/** How many there are to be drawn: actors, or states and those who act for none. */
+function castWords() {
+  if (!view.people) return many(cast().length, "actor");
+  return `${num(new Set(cast().map(({ index }) => head(index))).size)} states and others`;
 }
 /** The facts that the picture does not hold: how many, why, and the way to them. */
 function renderRest() {

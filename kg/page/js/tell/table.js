@@ -1,7 +1,8 @@
-// The same facts as a table and as a timeline.
+// The facts as a table.
+
+opens("table", { label: "Table", order: 90, render: renderTable, lists: true, wide: true });
 
 const sorting = { column: 0, down: false };
-let rowsShown = 100;
 const nameList = (list) => list.map((index) => actors[index].label).join(", ");
 const COLUMNS = [
   ["When", (f) => (Number.isNaN(f.since) ? Infinity : f.since)],
@@ -75,77 +76,4 @@ function excerpt(fact) {
   if (!cut) return [before, mark, after];
   return [make("span", { class: "far" }, before.slice(0, cut)), before.slice(cut), mark, after];
 }
-function renderTimeline() {
-  const all = byDate(now.scope.list),
-    list = printing ? all : all.slice(0, rowsShown),
-    groups = new Map();
-  for (const fact of list) {
-    const key = whenWords(fact);
-    if (groups.has(key)) groups.get(key).push(fact);
-    else groups.set(key, [fact]);
-  }
-  const left = all.length - list.length;
-  const day_ = ([label, some]) =>
-    make(
-      "section",
-      null,
-      make("h3", null, label),
-      make("ol", null, ...some.map((fact) => make("li", { class: `q${fact.quad}` }, card(fact)))),
-    );
-  $("timeline").replaceChildren(
-    ...[...groups].map(day_),
-    ...(all.length ? [] : [make("div", { class: "nothing" }, ...nothing())]),
-    left > 0 ? quiet(`Show ${num(Math.min(200, left))} more of ${num(left)}`, () => showMore("timeline")) : "",
-  );
-}
-/** The next rows; the focus goes to the first of them. */
-function showMore(box) {
-  const from = rowsShown;
-  rowsShown += 200;
-  renderTab();
-  $(box).querySelectorAll(".kind")[from].focus();
-}
-function renderTab() {
-  for (const tab of ["network", "timeline", "table"]) {
-    const on = view.tab === tab;
-    $(`view-${tab}`).hidden = !on;
-    $(`tab-${tab}`).setAttribute("aria-selected", String(on));
-    $(`tab-${tab}`).tabIndex = on ? 0 : -1;
-  }
-  $("chips-line").classList.toggle("over", view.tab === "network");
-  document.querySelector(".body").classList.toggle("wide", view.tab === "table" && !view.pick && !view.between);
-  if (view.tab === "table") renderTable();
-  if (view.tab === "timeline") renderTimeline();
-  if (view.tab === "network" && network) network.redraw();
-}
-function openTab(tab) {
-  view.tab = tab;
-  rowsShown = 100;
-  update({ tabOnly: true });
-}
-function listenTabs() {
-  const tabs = ["network", "timeline", "table"];
-  tabs.forEach((tab, i) => {
-    $(`tab-${tab}`).addEventListener("click", () => openTab(tab));
-    $(`tab-${tab}`).addEventListener("keydown", (event) => {
-      const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (move) {
-        const next = $(`tab-${tabs[(i + move + 3) % 3]}`);
-        next.focus();
-        next.click();
-      }
-    });
-  });
-  const skip = (to, how) =>
-    document.querySelector(`[data-skip=${to}]`).addEventListener("click", (event) => {
-      event.preventDefault();
-      how();
-    });
-  skip("table", () => {
-    openTab("table");
-    $("view-table").focus();
-  });
-  skip("details", () => landing().focus());
-  skip("views", () => $(`tab-${view.tab}`).focus());
-  $("rows-more").addEventListener("click", () => showMore("table"));
-}
+$("rows-more").addEventListener("click", () => showMore("table"));

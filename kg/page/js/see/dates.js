@@ -1,5 +1,21 @@
 // The histogram of dates, its range, and playing through it.
 
+for (const side of ["since", "until"])
+  asks(side, {
+    fresh: () => null,
+    write: (at) => (at === null ? [] : [[side, isoOf(at)]]),
+    read: (params) => windowOf(params)?.[side] ?? null,
+    chips: (at, v) =>
+      at === null || side === "until" ? [] : [{ text: spanWords(v.since, v.until), clear: dropped("since", "until") }],
+    passes: (at, v) =>
+      at === null || side === "until" ? null : (fact) => fact.last >= v.since && fact.first <= v.until,
+  });
+/** The window that an address tells; one that ends before it begins is none. */
+function windowOf(params) {
+  const [since, until] = [day(params.get("since")), day(params.get("until"))];
+  return since <= until ? { since, until } : null;
+}
+
 /** Periods that have events, in order; empty stretches are folded, so that one old date does not flatten all others. */
 const grain = (() => {
   const known = facts.filter((fact) => !isState(fact) && Number.isFinite(fact.since));

@@ -153,15 +153,15 @@ function png() {
   ctx.drawImage(from, 0, 0);
   to.toBlob((blob) => save(blob, "image/png", "png"));
 }
-const TAKE = {
-  png,
-  svg: () => save(svg(), "image/svg+xml", "svg"),
-  csv: () => save(csv(), "text/csv", "csv"),
-  gexf: () => save(gexf(), "application/xml", "gexf"),
-  link: () =>
-    navigator.clipboard?.writeText(location.href).then(
-      () => say("Link copied"),
-      () => say("Copy the address of this window"),
-    ),
-  print: () => print(),
-};
+function copyLink() {
+  navigator.clipboard?.writeText(location.href).then(
+    () => say("Link copied"),
+    () => say("Copy the address of this window"),
+  );
+}
+exports_("png", { label: "Picture (PNG)", act: png });
+exports_("svg", { label: "Drawing (SVG)", act: () => save(svg(), "image/svg+xml", "svg") });
+exports_("csv", { label: () => `${many(now.scope.list.length, "fact")} (CSV)`, act: () => save(csv(), "text/csv", "csv") });
+exports_("gexf", { label: "Whole network (GEXF)", act: () => save(gexf(), "application/xml", "gexf") });
+exports_("link", { label: "Copy link to this view", act: copyLink });
+exports_("print", { label: "Print", act: () => print() });

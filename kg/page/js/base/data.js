@@ -1,6 +1,19 @@
 // What #data holds, as objects with the names of kg.model, and dates in words.
 
-const data = JSON.parse(document.getElementById("data").textContent);
+/** Text that the page carries packed: gzip in base64. */
+async function inflate(id) {
+  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+/** The library that draws: a script like any other once it is unpacked; the policy knows it by its hash. */
+async function load(id) {
+  const script = document.createElement("script");
+  script.textContent = await inflate(id);
+  document.head.append(script);
+}
+if (typeof DecompressionStream === "undefined") document.getElementById("old").hidden = false;
+const data = JSON.parse(await inflate("data"));
+await load("vis");
 const records = ({ columns, rows }) =>
   rows.map((row) => {
     const record = {};
@@ -48,10 +61,12 @@ const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 actors.forEach((actor, index) => {
   actor.index = index;
+  actor.state ??= null;
   actor.terms = [actor.label, ...actor.aliases].map(fold);
 });
 edges.forEach((edge) => {
   edge.other = edge.quad === OTHER;
+  edge.mutual = edge.arrows !== "to";
 });
 tellings.forEach((fact, index) => {
   fact.index = index;
@@ -101,11 +116,12 @@ const countries = ranked(
   (a) => a.value,
 );
 const colours = new Map(countries.slice(0, PALETTE.length).map(([country], i) => [country, PALETTE[i]]));
-const compatriots = new Map(countries.map(([country]) => [country, []]));
-const lands = new Map();
-actors.forEach(({ index, kind, country }) => {
-  compatriots.get(country)?.push(index);
-  if (kind === "country" && country && !lands.has(country)) lands.set(country, index);
+/** Who acts for each state, itself included. */
+const folk = new Map();
+actors.forEach(({ index, state }) => {
+  if (state === null) return;
+  if (folk.has(state)) folk.get(state).push(index);
+  else folk.set(state, [index]);
 });
 const most = actors.reduce((n, actor) => Math.max(n, actor.value), 1);
 

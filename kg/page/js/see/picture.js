@@ -1,5 +1,7 @@
 // The picture: vis-network with our own discs, names and plates.
 
+opens("network", { label: "Network", order: 10, render: () => network?.redraw(), over: true });
+
 const ink = {};
 let network = null;
 let nodeSet = null;
@@ -32,16 +34,6 @@ function readInk() {
 function path(kind) {
   if (!outlines.has(kind)) outlines.set(kind, new Path2D(outline(kind, 24)));
   return outlines.get(kind);
-}
-function near() {
-  if (!view.pick) return null;
-  const set = new Set(pickedActors());
-  if (view.pick.actor !== undefined)
-    for (const r of now.lines.keys()) {
-      if (edges[r].a === view.pick.actor) set.add(edges[r].b);
-      if (edges[r].b === view.pick.actor) set.add(edges[r].a);
-    }
-  return set;
 }
 function node(index) {
   const actor = actors[index],
@@ -121,26 +113,28 @@ function markOf(list) {
   if (isContested(list)) return "contested";
   return statusOf(list) === "denied" ? "denied" : "";
 }
-function line(index, list) {
+function line({ edge: index, a, b, facts: list }) {
   const edge = edges[index],
     status = statusOf(list),
     bend = bends[index];
+  const chosen = view.pick?.edge !== undefined && strandKey(edges[view.pick.edge]) === strandKey(edge);
   const bright =
     !now.near ||
-    index === view.pick?.edge ||
-    (view.pick.actor !== undefined && (edge.a === view.pick.actor || edge.b === view.pick.actor)) ||
-    (view.pick.fact && byFact.get(view.pick.fact).relations.includes(index));
+    (view.pick.edge !== undefined && chosen) ||
+    (view.pick.pair && now.picked.has(a) && now.picked.has(b)) ||
+    (view.pick.actor !== undefined && (now.picked.has(a) || now.picked.has(b))) ||
+    (view.pick.fact && byFact.get(view.pick.fact).relations.some((r) => strandKey(edges[r]) === strandKey(edge)));
   const badge = !edge.asserted && (now.near ? bright && now.near.size <= 25 : now.lines.size <= 60);
   const base = now.lines.size > 150 ? 0.5 : 0.8;
   const colour_ = status === "denied" ? ink.denied : ink[`q${edge.quad}`];
   return {
     id: `e${index}`,
-    from: edge.from,
-    to: edge.to,
-    arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.55 } },
+    from: actors[a].id,
+    to: actors[b].id,
+    arrows: { to: { enabled: !edge.mutual, scaleFactor: 0.55 } },
     width:
       Math.min(7, 1.3 + 1.15 * Math.log2(list.length) + (edge.quad % 2 === 1 ? 0.5 : 0)) +
-      (index === view.pick?.edge ? 2 : 0),
+      (chosen ? 2 : 0),
     color: {
       color: colour_,
       highlight: colour_,
@@ -198,7 +192,7 @@ function renderSets() {
   sync(nodeSet, [...now.shown].map(node));
   sync(
     edgeSet,
-    [...now.lines].map(([index, list]) => line(index, list)),
+    [...now.lines.values()].flatMap(({ strands }) => strands).map(line),
   );
 }
 function sync(set, items) {
@@ -233,11 +227,13 @@ function tipNode(index, point) {
 }
 function tipEdge(index, point) {
   const edge = edges[index],
-    list = now.lines.get(index);
-  if (!list) return;
+    pair = now.lines.get(pairKey(edge)),
+    strand = pair?.strands.find(({ key }) => key === strandKey(edge));
+  if (!strand) return;
+  const { a, b, facts: list } = strand;
   tip(
     point,
-    `${short(actors[edge.a].label, 40)} ${edge.arrows === "to" ? "→" : "↔"} ${short(actors[edge.b].label, 40)}`,
+    `${short(actors[a].label, 40)} ${edge.mutual ? "↔" : "→"} ${short(actors[b].label, 40)}`,
     `${words(data.quads[edge.quad])} · ${many(list.length, "fact")}`,
     ranked(list, (f) => data.statuses[f.status])
       .map(([s, n]) => (edge.asserted ? s : `${s} ${num(n)}`))
@@ -256,8 +252,8 @@ function boxOf(indices) {
   };
   const places = network.getPositions();
   for (const i of indices) if (places[actors[i].id]) reach_(places[actors[i].id], radius(actors[i]));
-  for (const r of now.lines.keys()) {
-    const drawn = indices.has(edges[r].a) && indices.has(edges[r].b) && network.body.edges[`e${r}`];
+  for (const { a, b, edge } of [...now.lines.values()].flatMap(({ strands }) => strands)) {
+    const drawn = indices.has(a) && indices.has(b) && network.body.edges[`e${edge}`];
     if (drawn?.connected) for (const t of [0.25, 0.5, 0.75]) reach_(drawn.edgeType.getPoint(t), 0);
   }
   return box;

@@ -1,5 +1,47 @@
 // Filters, which are the legend.
 
+const OFF = ["quad", "status", "type", "kind", "country"];
+const NAMED = { quad: data.quads, status: data.statuses, type: data.types };
+asks("off", {
+  fresh: () => Object.fromEntries(OFF.map((key) => [key, new Set()])),
+  write: (off) => OFF.flatMap((key) => [...off[key]].map((value) => [`no-${key}`, NAMED[key]?.[value] ?? value])),
+  read: (params) => Object.fromEntries(OFF.map((key) => [key, new Set(params.getAll(`no-${key}`).map((text) => valueOf(key, text)).filter((value) => value !== -1))])),
+  chips: (off) => OFF.flatMap((key) => without(key, off[key])),
+  passes: (off) => (OFF.some((key) => off[key].size) ? (fact) => isOpen(fact, off) : null),
+});
+function valueOf(key, text) {
+  return NAMED[key] ? NAMED[key].indexOf(text) : text;
+}
+function isOpen(fact, off) {
+  if (off.quad.has(fact.quad) || off.status.has(fact.status) || off.type.has(fact.type)) return false;
+  const open = (i) => !off.kind.has(actors[i].kind) && !off.country.has(actors[i].country || "none");
+  return [fact.sources, fact.targets].every((side) => !side.length || side.some(open));
+}
+asks("confidence", {
+  fresh: () => 0,
+  write: (least) => (least ? [["confidence", least]] : []),
+  read: (params) => Math.max(0, parseFloat(params.get("confidence")) || 0),
+  chips: (least) => (least ? [{ text: `Confidence at least ${Math.round(least * 100)}%`, clear: dropped("confidence") }] : []),
+  passes: (least) => (least ? (fact) => fact.confidence >= least : null),
+});
+asks("speaker", {
+  fresh: () => "",
+  write: (who_) => (who_ === "" ? [] : [["speaker", who_ === "-" ? "-" : actors[who_].key]]),
+  read: (params) => (params.get("speaker") === "-" ? "-" : (byKey.get(params.get("speaker")) ?? "")),
+  chips: (who_) => (who_ === "" ? [] : [{ text: who_ === "-" ? "Told by the documents themselves" : `According to ${some(who_)}`, clear: dropped("speaker") }]),
+  passes: (who_) => (who_ === "" ? null : who_ === "-" ? (fact) => !fact.speakers.length : (fact) => fact.speakers.includes(who_)),
+});
+asks("document", {
+  fresh: () => "",
+  write: (text) => (text ? [["document", text]] : []),
+  read: (params) => fold(params.get("document") || ""),
+  chips: (text) => (text ? [{ text: `Document: ${short(text, 40)}`, clear: dropped("document") }] : []),
+  passes: (text) => (text ? (fact) => documents[fact.document].hay.includes(text) : null),
+});
+documents.forEach((d) => {
+  d.hay = fold(`${d.title} ${d.source} ${d.id}`);
+});
+
 function swatch(quad, status = "asserted") {
   const dash = STATUS_DASH[status],
     cls = status === "denied" ? "denied" : `q${quad}`;
@@ -79,7 +121,7 @@ function renderFilters() {
         .concat(cast_.length),
     ),
   ].sort((x, y) => x - y);
-  const at = steps.findIndex((n) => n >= Math.min(view.limit, cast_.length));
+  const at = steps.findIndex((n) => n >= Math.min(limitOf(), cast_.length));
   const mostFacts = Math.min(
     20,
     edges.reduce((n, e) => Math.max(n, e.n), 1),
@@ -93,7 +135,7 @@ function renderFilters() {
     {
       id: "speaker",
       onchange: () => {
-        view.speaker = speaker.value;
+        view.speaker = /^\d+$/.test(speaker.value) ? +speaker.value : speaker.value;
         update();
       },
     },
@@ -207,6 +249,7 @@ function renderFilters() {
         }),
       tick("all", "All lines, not the strongest only"),
       tick("loners", "Actors without relations"),
+      tick("people", "States with their people"),
       regions.length > 0 && heading("Countries"),
       ...parts(regions.map(land), 10, `${regions.length - 10} more`),
     ].filter(Boolean),

@@ -20,19 +20,18 @@ function renderMore() {
     v.limit = shown + next;
   };
   $("more").replaceChildren(
-    make("span", null, `${num(shown)} of ${many(all, "actor")} with lines`),
+    make("span", null, `${num(shown)} of ${num(all)} with lines`),
     quiet(`See ${num(next)} more`, () => change(see, true), { id: "see-more" }),
   );
 }
 function update({ refit = false, push = false, tabOnly = false, filters = false, choice = false } = {}) {
   const held = document.activeElement;
   now = work();
-  now.near = null;
-  now.near = near();
-  now.picked = new Set(pickedActors());
   if (filters) renderFilters();
   renderBar();
+  renderFolds();
   renderTab();
+  renderExports();
   writeFragment(push);
   if (network && !tabOnly) {
     renderSets();
@@ -51,9 +50,6 @@ function keepFocus(held, choice) {
   const kept = choice ? null : [held, $(held.id)].find(stays);
   if (kept === held) return;
   (kept ?? landing()).focus({ preventScroll: true });
-  // On a phone the details lie below the picture: half a screen of them comes up.
-  const below = $("panel").getBoundingClientRect().top - innerHeight / 2;
-  if (choice && below > 0) scrollBy(0, below);
 }
 /** The heading of the details, or the list that stands alone. */
 function landing() {
@@ -66,9 +62,8 @@ function theme(dark) {
   if (now) update();
 }
 const menus = () => document.querySelectorAll("details.menu");
-const KEYS = { "/": () => $("search").focus(), "?": () => $("keys").showModal() };
 function isTyping(element) {
-  return element.tagName === "SELECT" || element.matches("input[type=search]");
+  return element.matches("select, textarea, input:not([type=checkbox]):not([type=range])");
 }
 /** One step out: the open menu, the selection, the two actors, the neighbourhood. */
 function stepOut() {
@@ -83,7 +78,7 @@ function stepOut() {
 function listen() {
   listenSearch();
   listenDates();
-  listenTabs();
+  listenShell();
   $("zoom-in").addEventListener("click", () => zoom(1.4));
   $("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
   $("fit").addEventListener("click", () => fit());
@@ -93,22 +88,16 @@ function listen() {
     const open = $("filters").classList.toggle("open");
     $("open-filters").setAttribute("aria-expanded", String(open));
   });
-  document.querySelectorAll("[data-take]").forEach((button) =>
-    button.addEventListener("click", () => {
-      $("take").open = false;
-      $("take").querySelector("summary").focus();
-      TAKE[button.dataset.take]();
-    }),
-  );
   document.addEventListener("click", (event) => {
     for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
   });
-  $("help").addEventListener("click", KEYS["?"]);
+  $("help").addEventListener("click", () => KEYS.get("?").act());
   $("keys-close").addEventListener("click", () => $("keys").close());
   document.addEventListener("keydown", (event) => {
     if ($("keys").open) return;
     if (event.key === "Escape" && event.target !== $("search")) stepOut();
-    const act = !isTyping(event.target) && KEYS[event.key];
+    const isPlain = !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const act = isPlain && KEYS.get(event.key)?.act;
     if (!act) return;
     event.preventDefault();
     act();
@@ -136,9 +125,9 @@ tellings.forEach((fact) =>
   }),
 );
 theme(matchMedia("(prefers-color-scheme: dark)").matches);
+listen();
 readFragment();
 renderFilters();
-listen();
 update();
 startPicture();
 /** Where on the screen an actor, or the middle of a line between two, is: for tests and for guides laid over the page. */
@@ -149,15 +138,10 @@ window.graphPage = Object.freeze({
     return { x: box.x + at.x, y: box.y + at.y };
   },
   middle(source, target, quad) {
-    const edge = edges.find(
-      (e) =>
-        actors[e.a].key === source &&
-        actors[e.b].key === target &&
-        data.quads[e.quad] === quad &&
-        now.lines.has(e.index),
-    );
+    const pair = now.lines.get(ordered(byKey.get(source), byKey.get(target)));
+    const strand = pair.strands.find((one) => data.quads[one.quad] === quad && (one.mutual || one.a === byKey.get(source)));
     const box = $("canvas").getBoundingClientRect(),
-      at = network.canvasToDOM(network.body.edges[`e${edge.index}`].edgeType.getPoint(0.5));
+      at = network.canvasToDOM(network.body.edges[`e${strand.edge}`].edgeType.getPoint(0.5));
     return { x: box.x + at.x, y: box.y + at.y };
   },
 });

@@ -78,6 +78,8 @@ function take(i) {
   }
   choose({ actor: option.index }, { move: true });
 }
+keys("/", "Search", () => $("search").focus());
+keys("↑ ↓ Enter", "Among what is found: move and choose");
 function listenSearch() {
   const input = $("search");
   input.addEventListener("input", () => {

@@ -4,11 +4,13 @@ function renderPanel() {
   const pick = view.pick,
     panel = $("panel");
   panel.replaceChildren(...[crumbs(), ...details(pick)].filter(Boolean));
+  panel.classList.toggle("risen", Boolean(pick || view.between));
   panel.querySelector("h2").tabIndex = -1;
   panel.scrollTop = 0;
 }
 function details(pick) {
   if (!pick) return view.between ? ofPair(...view.between) : home();
+  if (pick.pair) return ofPair(...pick.pair.map((i) => head(i)));
   if (pick.actor !== undefined) return ofActor(pick.actor);
   return pick.edge !== undefined ? ofEdge(pick.edge) : ofFact(byFact.get(pick.fact));
 }
@@ -50,27 +52,21 @@ function gathered(list, keys) {
   const counted = [...found].map(([key, told_]) => [key, once(told_)]);
   return counted.sort((x, y) => y[1].length - x[1].length || (x[0] < y[0] ? -1 : 1));
 }
-function pairOf(r) {
-  const [a, b] = [head(edges[r].a), head(edges[r].b)].sort((x, y) => x - y);
-  return a === b ? [] : [`${a} ${b}`];
+function choosePair(a, b) {
+  choose({ pair: [a, b] });
 }
+/** The first page: what modules lead with, then the main actors and pairs. */
 function home() {
-  const tied = (fact) => fact.relations.filter((r) => now.perEdge.has(r));
-  const top = gathered(now.kept, (fact) => fact.parties.map(head)).slice(0, 10);
-  const busy = gathered(now.kept, (fact) => tied(fact).flatMap(pairOf)).slice(0, 8);
-  const strongest = top.length ? top[0][1].length : 1,
-    busiest = busy.length ? busy[0][1].length : 1;
+  const top = gathered(now.kept, (fact) => fact.parties.map((i) => head(i))).slice(0, 10);
+  const busy = [...now.pairs.values()].sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1)).slice(0, 8);
+  const [strongest, busiest] = [top[0]?.[1].length, busy[0]?.facts.length];
   return [
     make("h2", null, "At a glance"),
-    now.facts.length
-      ? make(
-          "p",
-          { class: "lead" },
-          `${many(now.facts.length, "fact")}. `,
-          "Choose an actor or a line to read what happened, who says so, and in which words.",
-        )
+    now.facts.length > 0
+      ? make("p", { class: "lead" }, `${many(now.facts.length, "fact")}. `, "Choose an actor or a line to read what happened, who says so, and in which words.")
       : make("div", { class: "nothing" }, ...nothing()),
     now.facts.length > 0 && bars(now.facts),
+    ...added("lead", null, now.facts),
     top.length > 0 && make("h3", null, "Main actors"),
     ranks(top, "", ([index, list]) =>
       make(
@@ -83,16 +79,16 @@ function home() {
       ),
     ),
     busy.length > 0 && make("h3", null, "Most between"),
-    ranks(busy, "pairs", ([key, list]) => {
-      const [a, b] = key.split(" ").map(Number);
-      return make(
+    ranks(busy, "pairs", ({ a, b, facts: list }) =>
+      make(
         "button",
-        { type: "button", onclick: () => onlyBetween(a, b) },
+        { type: "button", onclick: () => choosePair(a, b) },
         make("span", null, name(a), " – ", name(b)),
         bars(list, list.length / busiest),
         count(list.length),
-      );
-    }),
+      ),
+    ),
+    ...added("home", null, now.facts),
   ];
 }
 /** What a state's people and organs add, and the way there and back. */
@@ -102,25 +98,37 @@ function peopleToo() {
   const text = `and ${many(more, "fact")} with ${whose} people and organs`;
   return more > 0 && quiet(text, () => change(withPeople), { id: "people" });
 }
+/** Two actors: all between them, whichever of the two acts. */
 function ofPair(a, b) {
-  const list = byDate(now.facts);
+  const list = byDate(view.pick ? factsOf({ pair: [a, b] }, now.kept) : now.facts);
   return [
     make("h2", null, who(a), " – ", who(b)),
     list.length ? make("p", { class: "about" }, tally(list)) : make("div", { class: "nothing" }, ...nothing()),
     list.length > 0 && bars(list),
-    list.length > 0 && make("div", { class: "acts" }, peopleToo()),
+    make(
+      "div",
+      { class: "acts" },
+      view.pick && quiet("Only between these two", () => onlyBetween(a, b), { id: "only-between" }),
+      list.length > 0 && peopleToo(),
+    ),
+    ...added("pair", [a, b], list),
     make("h3", null, many(list.length, "fact")),
     cards(list),
   ];
 }
-/** With whom an actor has facts in common. */
+/** With whom an actor has facts in common: heads, and the facts that it has with each. */
 function partners(index, mine) {
   const ring = circle(index);
   const other = (r) => {
     const { a, b } = edges[r];
-    return ring.has(a) === ring.has(b) ? [] : [head(ring.has(a) ? b : a)];
+    return ring.has(a) === ring.has(b) ? [] : [head(ring.has(a) ? b : a)].filter((i) => i !== head(index));
   };
-  return gathered(mine, (fact) => fact.relations.filter((r) => now.perEdge.has(r)).flatMap(other)).slice(0, 12);
+  return gathered(mine, (fact) => fact.relations.flatMap(other)).slice(0, 12);
+}
+/** All between an actor and a head: a pair of the picture, or what one official has with it. */
+function chooseBetween(index, other) {
+  if (head(index) === index) choosePair(index, other);
+  else onlyBetween(index, other);
 }
 function actorTitle(index) {
   const actor = actors[index];
@@ -185,13 +193,14 @@ function ofActor(index) {
     ranks(best, "", ([other, list]) =>
       make(
         "button",
-        { type: "button", title: "Only between these two", onclick: () => onlyBetween(index, other) },
+        { type: "button", title: "All between these two", onclick: () => chooseBetween(index, other) },
         token(other),
         make("span", null, name(other)),
         bars(list, list.length / best[0][1].length),
         count(list.length),
       ),
     ),
+    ...added("actor", index, mine),
     mine.length > 0 && make("h3", null, many(mine.length, "fact")),
     mine.length > 0 && cards(mine),
     ...beside
@@ -201,21 +210,20 @@ function ofActor(index) {
 }
 function ofEdge(index) {
   const edge = edges[index],
+    [a, b] = [head(edge.a), head(edge.b)],
     list = byDate(factsOf({ edge: index }, now.kept));
   return [
-    make("h2", null, who(edge.a), edge.arrows === "to" ? " → " : " ↔ ", who(edge.b)),
-    make(
-      "p",
-      { class: "about" },
-      `${words(data.quads[edge.quad])} · ${edge.asserted ? "asserted" : unsure(edge)}`,
-    ),
+    make("h2", null, who(a), edge.mutual ? " ↔ " : " → ", who(b)),
+    make("p", { class: "about" }, `${words(data.quads[edge.quad])} · ${edge.asserted ? "asserted" : unsure(edge)}`),
     isContested(list) && make("p", { class: "about contested" }, "Contested: told by some, denied by others."),
     list.length > 0 && bars(list),
     make(
       "div",
       { class: "acts" },
-      quiet("Only between these two", () => onlyBetween(edge.a, edge.b), { id: "only-between" }),
+      quiet("All between these two", () => choosePair(a, b), { id: "all-between" }),
+      quiet("Only between these two", () => onlyBetween(a, b), { id: "only-between" }),
     ),
+    ...added("line", index, list),
     make("h3", null, many(list.length, "fact")),
     list.length ? cards(list) : make("div", { class: "nothing" }, ...nothing()),
   ];
@@ -246,6 +254,7 @@ function ofFact(fact) {
         count(reach(index)),
       ),
     ),
-    tie && make("div", { class: "acts" }, quiet("Only between these two", () => onlyBetween(tie.a, tie.b))),
+    tie && make("div", { class: "acts" }, quiet("All between these two", () => chooseBetween(tie.a, head(tie.b)))),
+    ...added("fact", fact, [fact]),
   ];
 }

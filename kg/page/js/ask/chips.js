@@ -16,56 +16,11 @@ function change(how, refit = false) {
   update({ filters: true, refit });
 }
 function dropFilters(v) {
-  const { tab, pick, people, relations, limit, all, loners } = v;
-  Object.assign(v, fresh(), { tab, pick, people, relations, limit, all, loners });
+  for (const [key, part] of ASKED) if (!part.lasting) v[key] = part.fresh();
 }
 /** Each filter in words, with what takes it away. */
-function setFilters() {
-  const some = (index) => short(actors[index].label, 30);
-  const found = [];
-  const add = (text, clear, refit = false) => found.push({ text, clear, refit });
-  if (view.focus !== null)
-    add(
-      `Around ${some(view.focus)}`,
-      (v) => {
-        v.focus = null;
-      },
-      true,
-    );
-  if (view.between)
-    add(
-      `Only between ${view.between.map(some).join(" and ")}`,
-      (v) => {
-        v.between = null;
-      },
-      true,
-    );
-  if (view.people)
-    add("States with their people and organs", (v) => {
-      v.people = false;
-    });
-  if (view.since !== null)
-    add(spanWords(view.since, view.until), (v) => {
-      v.since = v.until = null;
-    });
-  for (const [key, set] of Object.entries(view.off)) found.push(...without(key, set));
-  if (view.confidence > 0)
-    add(`Confidence at least ${Math.round(view.confidence * 100)}%`, (v) => {
-      v.confidence = 0;
-    });
-  if (view.speaker !== "")
-    add(view.speaker === "-" ? "Told by the documents themselves" : `According to ${some(+view.speaker)}`, (v) => {
-      v.speaker = "";
-    });
-  if (view.document)
-    add(`Document: ${short(view.document, 40)}`, (v) => {
-      v.document = "";
-    });
-  if (view.least > 1)
-    add(`Lines of ${view.least} facts or more`, (v) => {
-      v.least = 1;
-    });
-  return found;
+function setFilters(v = view) {
+  return [...ASKED].flatMap(([key, part]) => part.chips?.(v[key], v) ?? []);
 }
 /** What is unticked of one list: each by itself, many in one chip. */
 function without(key, set) {
