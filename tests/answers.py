@@ -74,9 +74,7 @@ def telling(graph: KnowledgeGraph, word: str) -> list[Told]:
     texts = {document.id: document.text for document in graph.documents}
     begins = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE)
     return each(
-        f
-        for f in graph.facts
-        if begins.search(texts[f.evidence.document][f.evidence.start : f.evidence.end])
+        f for f in graph.facts if begins.search(texts[f.evidence.document][f.evidence.start : f.evidence.end])
     )
 
 
