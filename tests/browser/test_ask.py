@@ -10,7 +10,9 @@ import pytest
 
 if not os.environ.get("KG_REQUIRE_BROWSER"):
     pytest.importorskip("playwright.sync_api")
+    pytest.importorskip("axe_playwright_python")
 
+from axe_playwright_python.base import AXE_SCRIPT
 from onpage import facts
 from playwright.sync_api import Page, expect
 
@@ -35,6 +37,76 @@ def taken(page: Page, group: str, n: int = 0) -> int:
     count = int(option.inner_text().split()[-1].replace(",", ""))
     option.click()
     return count
+
+
+# The functions by themselves
+
+WORDS = {
+    "flat('Łódź, Ærø, İstanbul, Straße')": "lodz, aero, istanbul, strasse",
+    "hayOf('The cease-fire, at Čop')": " the cease fire at cop  ceasefire ",
+    "termsOf('\"north sea\" Oil').map(({ needles }) => needles)": [[" north sea "], [" oil"]],
+    "termsOf('cease-fire')[0].needles": [" cease fire", " ceasefire"],
+    "termsOf(' \" - ')": [],
+    "hasAll(termsOf('fire'), hayOf('a cease-fire'))": True,
+    "hasAll(termsOf('ceasefire'), hayOf('a cease-fire'))": True,
+    "hasAll(termsOf('cease-fire'), hayOf('Ceasefires!'))": True,
+    "hasAll(termsOf('\"fire\"'), hayOf('fires'))": False,
+    "hasAll(termsOf('ire'), hayOf('fire'))": False,
+    "spansOf(termsOf('ceasefire oil'), 'Oil, cease-fire, oily')": [[0, 3], [5, 15], [17, 21]],
+    "spansOf(termsOf('\"north sea\"'), 'North  Sea, north seas')": [[0, 10]],
+    "spansOf(termsOf('sea \"sea ice\"'), 'sea ice')": [[0, 7]],
+    "pieces('a cease-fire', 1, 6, [[2, 12]])": [[" ", False], ["ceas", True]],
+    "pieces('abc', 0, 3, [])": [["abc", False]],
+    "pieces('abc', 1, 1, [[0, 3]])": [],
+}
+
+NAMES = {
+    f"answers(['sergey lavrov', 'lavrov bank'], (x) => [x], '{typed}').map(({{ item, rank }}) => [item, rank])": found
+    for typed, found in {
+        "lavrov": [["lavrov bank", 1], ["sergey lavrov", 2]],
+        "Lavrov Sergey": [["sergey lavrov", 3]],
+        "sergey lavrov": [["sergey lavrov", 0]],
+        "vro": [["sergey lavrov", 4], ["lavrov bank", 4]],
+        "ro": [],
+        " ": [],
+        "-": [],
+    }.items()
+}
+
+CHOICES = {
+    "turned(ANY, 'a', false)": {"only": [], "not": ["a"]},
+    "turned({ only: [], not: ['a'] }, 'a', true)": {"only": [], "not": []},
+    "turned({ only: ['a'], not: [] }, 'b', true)": {"only": ["a", "b"], "not": []},
+    "turned({ only: ['a', 'b'], not: [] }, 'a', false)": {"only": ["b"], "not": []},
+    "turned({ only: ['a'], not: [] }, 'a', false)": {"only": [], "not": []},
+    "onlyThis({ only: ['a'], not: ['b'] }, 'b')": {"only": ["b"], "not": []},
+    "onlyThis({ only: ['a'], not: [] }, 'a')": {"only": [], "not": []},
+    "isOn({ only: ['a'], not: ['a'] }, 'a')": False,
+    "sieve(ANY, () => [])": None,
+    "[[], [1], [1, 2], [3]].map(sieve({ only: [1], not: [2] }, (values) => values))": [
+        False,
+        True,
+        False,
+        False,
+    ],
+    "[[], [1], [1, 2]].map(sieve({ only: [], not: [2] }, (values) => values))": [True, True, False],
+}
+
+COUNTS = {
+    "counts([{ event: 0, x: ['a'] }, { event: 0, x: ['a', 'b'] }, { event: -1, x: ['a'] }], [],"
+    " [{ key: 'x', of: ({ x }) => x }]).get('x')": [["a", 2], ["b", 1]],
+    "[...counts([{ event: -1, x: [1], y: [1] }, { event: -2, x: [2], y: [1] }, { event: -3, x: [2], y: [2] }],"
+    " [['x', ({ x }) => x[0] === 1], ['y', ({ y }) => y[0] === 1]],"
+    " [{ key: 'x', of: ({ x }) => x }, { key: 'y', of: ({ y }) => y }]).values()]": [[[1, 1], [2, 1]], [[1, 1]]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cases", [WORDS, NAMES, CHOICES, COUNTS], ids=["words", "names", "choices", "counts"]
+)
+def test_what_functions_make(inside, cases: dict[str, object]) -> None:
+    """Words found, names ranked, choices changed, values counted."""
+    assert {expression: inside(expression) for expression in cases} == cases
 
 
 # The search box
@@ -117,6 +189,19 @@ def test_words_of_what_is_chosen(show) -> None:
     taken(page, "In the sentences", 1)
     expect(page.locator("#panel h2")).to_have_text("Igor Pell")
     expect(page.locator("#panel .card")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_what_was_found_is_whole_and_named(show, width: int) -> None:
+    """The list stands on the screen at any width, and axe finds nothing in it."""
+    page = show(made.small(), bypass_csp=True, viewport={"width": width, "height": 844})
+    page.evaluate(AXE_SCRIPT)
+    for typed in ("s", "xyz"):
+        found(page, typed)
+        box = page.locator("#found").bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+        seen = page.evaluate("axe.run('.search').then(({ violations }) => violations.map(({ id }) => id))")
+        assert seen == []
 
 
 # Facets

@@ -151,7 +151,7 @@ function rowActs({ key }, found, shown, typed) {
     $(`more-${key}`)?.focus();
   };
   const acts = [
-    left > 0 && link("more", `${num(Math.min(STEP, left))} more of ${num(left)}`, more),
+    left > 0 && link("more", left > STEP ? `${STEP} more of ${num(left)}` : `${left} more`, more),
     typed.trim() && found.length > 1 && link("these", `Only these ${num(found.length)}`, () => change(setTo(key, { only: found, not: [] }))),
     !isAny(view[key]) && link("all", "All again", () => change(setTo(key, ANY))),
   ].filter(Boolean);
