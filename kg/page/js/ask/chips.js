@@ -49,10 +49,14 @@ function nothing() {
     make("p", null, ...noFact()),
     more > 0 && button(`With people and organs: ${many(more, "fact")}`, () => change(withPeople, true)),
     ...offers.map(({ text, clear, refit, n }) =>
-      button(`Drop “${text}”: ${many(n, "fact")}`, () => change(clear, refit)),
+      button(`Drop “${withinQuotes(text)}”: ${many(n, "fact")}`, () => change(clear, refit)),
     ),
     setFilters().length > 0 && !offers.length && button("Drop all filters", () => change(dropFilters, true)),
   ].filter(Boolean);
+}
+/** Quotation marks as they stand within others. */
+function withinQuotes(text) {
+  return text.replaceAll("“", "‘").replaceAll("”", "’");
 }
 /** The same for the picture, which holds only what stands between two. */
 function nothingDrawn() {
