@@ -5,7 +5,7 @@ const ANY = Object.freeze({ only: Object.freeze([]), not: Object.freeze([]) });
 function isAny({ only, not }) {
   return !only.length && !not.length;
 }
-function isOn({ only, not }, value) {
+function isAllowed({ only, not }, value) {
   return !not.includes(value) && (!only.length || only.includes(value));
 }
 function isSole({ only }, value) {

@@ -9,8 +9,7 @@ const FACETS = new Map();
  * icon(value), cls(value); legend: all values are shown, in the order of the data; open: it begins unfolded.
  */
 function facet(key, about) {
-  const memo = [];
-  const of = (fact) => (memo[fact.index] ??= about.of(fact));
+  const of = (fact) => (remembered(made).memo[fact.index] ??= about.of(fact));
   const plain = { name: String, text: about.name ?? String, only: (names) => `Only ${names}` };
   const made = { ...plain, chip: about.name ?? String, ...about, key, of };
   FACETS.set(key, made);
@@ -20,19 +19,27 @@ function facet(key, about) {
       ...only.map((value) => [key, made.text(value)]),
       ...not.map((value) => [`no-${key}`, made.text(value)]),
     ],
-    read: (params) => ({ only: valuesNamed(made, params.getAll(key)), not: valuesNamed(made, params.getAll(`no-${key}`)) }),
+    read: (params) => ({
+      only: valuesNamed(made, params.getAll(key)),
+      not: valuesNamed(made, params.getAll(`no-${key}`)),
+    }),
     chips: (choice) => chipsOf(made, choice),
     passes: (choice) => sieve(choice, of),
   });
 }
+/** What is worked out once for a facet holds until other actors are the same. */
+function remembered(made) {
+  if (made.united !== united) Object.assign(made, { united, memo: [], values: null, byText: null, there: null });
+  return made;
+}
 /** All values that there are, in their order where the data has one. */
 function valuesOf(made) {
-  made.values ??= made.legend ?? [...new Set(tellings.flatMap(made.of))];
+  remembered(made).values ??= made.legend ?? [...new Set(tellings.flatMap(made.of))];
   return made.values;
 }
 /** The values that an address names; what is not there is left alone. */
 function valuesNamed(made, texts) {
-  made.byText ??= new Map(valuesOf(made).map((value) => [made.text(value), value]));
+  remembered(made).byText ??= new Map(valuesOf(made).map((value) => [made.text(value), value]));
   return [...new Set(texts)].filter((text) => made.byText.has(text)).map((text) => made.byText.get(text));
 }
 /** What is chosen in one chip; each that is left out in its own, many in one. */
@@ -41,7 +48,8 @@ function chipsOf(made, choice) {
   const to = (change_) => (v) => {
     v[made.key] = change_(v[made.key]);
   };
-  const without = (values) => to((old) => ({ only: old.only, not: old.not.filter((value) => !values.includes(value)) }));
+  const without = (values) =>
+    to((old) => ({ only: old.only, not: old.not.filter((value) => !values.includes(value)) }));
   const lots = not.length > 3 && { text: `Without ${manyOf(made, not)}`, clear: without(not) };
   const each = not.map((value) => ({ text: `Without ${made.chip(value)}`, clear: without([value]) }));
   const chosen = only.length > 0 && { text: onlyText(made, choice), clear: to((old) => ({ only: [], not: old.not })) };
@@ -68,5 +76,9 @@ function sieves(v) {
 }
 /** The live counts of some facets: what a click on each value would leave. */
 function liveCounts(keys_, v = view) {
-  return counts(pool(v), sieves(v), keys_.map((key) => FACETS.get(key)));
+  return counts(
+    pool(v),
+    sieves(v),
+    keys_.map((key) => FACETS.get(key)),
+  );
 }

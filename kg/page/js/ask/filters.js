@@ -23,8 +23,19 @@ function whatHappened() {
   ];
 }
 function howTold() {
-  const contested = make("p", { class: "value legend" }, swatch(1, "contested"), make("span", null, "Contested: told and denied"));
-  return [heading("How it is told"), facetLegend("status"), hasContested() && contested, confidence(), facetBox("speaker")];
+  const contested = make(
+    "p",
+    { class: "value legend" },
+    swatch(1, "contested"),
+    make("span", null, "Contested: told and denied"),
+  );
+  return [
+    heading("How it is told"),
+    facetLegend("status"),
+    hasContested() && contested,
+    confidence(),
+    facetBox("speaker"),
+  ];
 }
 function whoAndWhere() {
   const rest = ["role", "place", "publisher", "document"].filter((key) => valuesOf(FACETS.get(key)).length > 1);

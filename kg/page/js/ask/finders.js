@@ -65,12 +65,22 @@ function findWords(text, { v }) {
   if (!termsOf(text).length) return [];
   const list = once(keep({ ...v, [QUERY]: text }));
   if (!list.length) return [];
-  const all = { rank: 2, icon: lens, says: ["All with ", quotedWords(text.trim())], n: () => list.length, act: () => ask(askWords(text)) };
+  const all = {
+    rank: 2,
+    icon: lens,
+    says: ["All with ", quotedWords(text.trim())],
+    n: () => list.length,
+    act: () => ask(askWords(text)),
+  };
   return [all, ...within(text), ...examples(list).map((fact) => inSentence(fact, text))];
 }
 /** The first three sentences, each once. */
 function examples(list) {
-  const sentences = new Map(byDate(list).reverse().map((fact) => [fact.sentence, fact]));
+  const sentences = new Map(
+    byDate(list)
+      .reverse()
+      .map((fact) => [fact.sentence, fact]),
+  );
   return byDate([...sentences.values()]).slice(0, 3);
 }
 function within(text) {
@@ -78,17 +88,36 @@ function within(text) {
   if (about?.actor === undefined) return [];
   const n = factsOf(about, keep({ ...view, [QUERY]: text })).length;
   const act = () => change(askWords(text));
-  return n ? [{ rank: 2, icon: lens, says: [quotedWords(text.trim()), " with ", name(about.actor)], n: () => n, act }] : [];
+  return n
+    ? [{ rank: 2, icon: lens, says: [quotedWords(text.trim()), " with ", name(about.actor)], n: () => n, act }]
+    : [];
 }
 function inSentence(fact, text) {
   const whole = data.sentences[fact.sentence][1],
     [[start, end]] = spansOf(termsOf(text), whole),
     from = start > 24 ? whole.lastIndexOf(" ", start - 16) + 1 : 0;
-  const says = [from ? "…" : "", whole.slice(from, start), make("b", null, whole.slice(start, end)), whole.slice(end, end + 80)];
-  return { rank: 2, icon: () => null, says, also: whenWords(fact), n: () => null, act: () => choose({ fact: fact.id }) };
+  const says = [
+    from ? "…" : "",
+    whole.slice(from, start),
+    make("b", null, whole.slice(start, end)),
+    whole.slice(end, end + 80),
+  ];
+  return {
+    rank: 2,
+    icon: () => null,
+    says,
+    also: whenWords(fact),
+    n: () => null,
+    act: () => choose({ fact: fact.id }),
+  };
 }
 function lens() {
-  return draw("svg", { viewBox: "-3 -1 26 22", class: "lens" }, draw("circle", { cx: 9, cy: 9, r: 5 }), draw("path", { d: "m13 13 4 4" }));
+  return draw(
+    "svg",
+    { viewBox: "-3 -1 26 22", class: "lens" },
+    draw("circle", { cx: 9, cy: 9, r: 5 }),
+    draw("path", { d: "m13 13 4 4" }),
+  );
 }
 /** The values of a facet: choosing one asks for it alone. */
 function findsIn(key, order, icon = () => null) {
@@ -97,7 +126,7 @@ function findsIn(key, order, icon = () => null) {
     label: made.label,
     order,
     find: (text, on) =>
-      answers(valuesOf(made), namesIn(made), text).map(({ item, rank }) => ({
+      answers(valuesOf(made), namesToFind(made), text).map(({ item, rank }) => ({
         rank,
         icon,
         says: [make("bdi", null, short(made.name(item), 90))],
@@ -107,6 +136,19 @@ function findsIn(key, order, icon = () => null) {
   });
 }
 findsIn("role", 3);
+finds("held", { label: "Who held it", order: 3.5, most: 1, find: heldAs });
+/** Offices and ties of that name, as of the day that is looked at. */
+function heldAs(text) {
+  const asked_ = fold(text).split(/\s+/u);
+  const isIt = ({ hay }) => asked_.every((word) => hay.includes(word));
+  if (!tenures.some(isIt)) return [];
+  const go = (v) => {
+    Object.assign(asofAsked, { text, more: 0 });
+    v.tab = "asof";
+  };
+  const n = () => tenuresTold().filter(({ tenure }) => isIt(tenure)).length;
+  return [{ rank: 2, icon: lens, says: [quotedWords(text), ` as of ${dayWords(asofDay())}`], n, act: () => ask(go) }];
+}
 findsIn("type", 4);
 findsIn("place", 5, () => shape("place"));
 findsIn("publisher", 6);

@@ -5,7 +5,7 @@ const WITHIN = 4;
 
 /** What was typed, as names are compared with it. */
 function typedAs(text) {
-  const asked = flat(text.trim());
+  const asked = fold(text.trim());
   return { asked, row: hayOf(asked).trimEnd(), terms: termsOf(asked) };
 }
 /** 0 the name itself, 1 its beginning, 2 from one of its words on, 3 its words in another order, 4 within a word. */
@@ -21,7 +21,7 @@ function rankOf(name_, { asked, row, terms }) {
 function bestOf(names, typed) {
   return names.map((name_, i) => [rankOf(name_, typed), i]).reduce((x, y) => (y[0] < x[0] ? y : x), [NOWHERE, 0]);
 }
-/** The best answers among items by their flat names; those within a word only where there are no others. */
+/** The best answers among items by their names in small letters; those within a word only where there are no others. */
 function answers(items, namesOf, text) {
   const typed = typedAs(text);
   if (!typed.asked) return [];

@@ -56,12 +56,12 @@ facet("country", {
   of: ({ parties }) => traits(parties, "country"),
   name: landName,
   text: String,
-  names: (country) => [flat(landName(country)), flat(country)],
+  names: (country) => [fold(landName(country)), fold(country)],
   only: (names) => `With ${names}`,
 });
 facet("role", {
   label: "Offices",
-  of: (fact) => (fact.role && !fact.other ? [flat(fact.role)] : []),
+  of: (fact) => (fact.role && !fact.other ? [fold(fact.role)] : []),
   name: roleName,
   text: String,
   only: (names) => `As ${names}`,
@@ -87,16 +87,28 @@ facet("document", {
   text: (index) => documents[index].id,
   chip: (index) => short(documents[index].title, 40),
   only: (names) => `In “${names}”`,
-  names: (index) => [flat(documents[index].title), flat(documents[index].id), flat(whence(documents[index]))],
+  names: (index) => [fold(documents[index].title), fold(documents[index].id), fold(whence(documents[index]))],
 });
 
 /** A country by the name of its state. */
 function landName(country) {
-  landName.known ??= new Map(actors.filter(({ kind }) => kind === "country").map((actor) => [actor.country, actor.label]).reverse());
+  landName.known ??= new Map(
+    actors
+      .filter(({ kind }) => kind === "country")
+      .map((actor) => [actor.country, actor.label])
+      .reverse(),
+  );
   return landName.known.get(country) ?? country;
 }
 /** An office as it is written most; "PRESIDENT" and "president" are one. */
 function roleName(role) {
-  roleName.known ??= new Map(ranked(facts.filter(({ role: own }) => own), (fact) => fact.role).reverse().map(([own]) => [flat(own), own]));
+  roleName.known ??= new Map(
+    ranked(
+      facts.filter(({ role: own }) => own),
+      (fact) => fact.role,
+    )
+      .reverse()
+      .map(([own]) => [fold(own), own]),
+  );
   return roleName.known.get(role) ?? role;
 }

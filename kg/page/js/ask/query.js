@@ -42,7 +42,9 @@ function firstFound(text) {
 }
 /** What is asked for, in words: the values chosen and the words of sentences; not what is left out. */
 function askedFor(v = view) {
-  const chosen = [...FACETS.values()].filter(({ key }) => v[key].only.length).map((made) => onlyText(made, v[made.key]));
+  const chosen = [...FACETS.values()]
+    .filter(({ key }) => v[key].only.length)
+    .map((made) => onlyText(made, v[made.key]));
   return v[QUERY] ? [...chosen, `Told with ${quotedWords(v[QUERY])}`] : chosen;
 }
 /** What is told of it, at the top of the first page; a tab that lists it has it already. */
@@ -57,6 +59,7 @@ asks("confidence", {
   fresh: () => 0,
   write: (least) => (least ? [["confidence", least]] : []),
   read: (params) => Math.max(0, parseFloat(params.get("confidence")) || 0),
-  chips: (least) => (least ? [{ text: `Confidence at least ${Math.round(least * 100)}%`, clear: dropped("confidence") }] : []),
+  chips: (least) =>
+    least ? [{ text: `Confidence at least ${Math.round(least * 100)}%`, clear: dropped("confidence") }] : [],
   passes: (least) => (least ? (fact) => fact.confidence >= least : null),
 });

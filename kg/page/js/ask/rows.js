@@ -86,21 +86,21 @@ function inOrder(made, sums) {
   const worth = (value) => sums.get(value) ?? 0;
   const some_ = valuesOf(made).filter((value) => worth(value) || isNamed(made.key, value) || typed.trim());
   const ranked_ = some_.sort((x, y) => worth(y) - worth(x) || (made.name(x) < made.name(y) ? -1 : 1));
-  return typed.trim() ? answers(ranked_, namesIn(made), typed).map(({ item }) => item) : ranked_;
+  return typed.trim() ? answers(ranked_, namesToFind(made), typed).map(({ item }) => item) : ranked_;
 }
 /** By what names the values of a facet are found. */
-function namesIn(made) {
-  return made.names ?? ((value) => [flat(made.name(value))]);
+function namesToFind(made) {
+  return made.names ?? ((value) => [fold(made.name(value))]);
 }
 /** A legend names only what the page holds. */
 function legendHas(made, value) {
-  made.there ??= new Set(tellings.flatMap(made.of));
+  remembered(made).there ??= new Set(tellings.flatMap(made.of));
   return made.there.has(value);
 }
 function valueRow(made, value, n, strongest) {
   const { key } = made,
     title = made.name(value),
-    on = isOn(view[key], value);
+    on = isAllowed(view[key], value);
   const box = make("input", {
     type: "checkbox",
     id: `${key}-${made.text(value)}`,
@@ -152,9 +152,12 @@ function rowActs({ key }, found, shown, typed) {
   };
   const acts = [
     left > 0 && link("more", left > STEP ? `${STEP} more of ${num(left)}` : `${left} more`, more),
-    typed.trim() && found.length > 1 && link("these", `Only these ${num(found.length)}`, () => change(setTo(key, { only: found, not: [] }))),
+    typed.trim() &&
+      found.length > 1 &&
+      link("these", `Only these ${num(found.length)}`, () => change(setTo(key, { only: found, not: [] }))),
     !isAny(view[key]) && link("all", "All again", () => change(setTo(key, ANY))),
   ].filter(Boolean);
-  if (!found.length) return [make("p", { class: "about" }, typed.trim() ? "Nothing of that name" : "None in what passes")];
+  if (!found.length)
+    return [make("p", { class: "about" }, typed.trim() ? "Nothing of that name" : "None in what passes")];
   return acts.length ? [make("div", { class: "more-values" }, ...acts)] : [];
 }

@@ -3,34 +3,42 @@
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const COMPOUND = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐‑][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)+/gu;
 const QUOTED = /["“”„«»]([^"“”„«»]*)(["“”«»]?)|[^\s"“”„«»]+/gu;
-const PLAIN = { ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
-const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
 
-/** Small letters without accents; "Ł" is an "l", too. */
-function flat(text) {
-  return fold(text).replace(NOT_PLAIN, (letter) => PLAIN[letter]);
-}
 function closed(word) {
-  return flat(word).replace(/[-‐‑]/g, "");
+  return fold(word).replace(/[-‐‑]/g, "");
 }
 /** The words of a text, each with its place. */
 function wordsOf(text) {
-  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word: flat(word), start: index, end: index + word.length }));
+  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    word: fold(word),
+    start: index,
+    end: index + word.length,
+  }));
 }
 /** Words with hyphens as one: "cease-fire" is "ceasefire", too. */
 function compoundsOf(text) {
-  return [...text.matchAll(COMPOUND)].map(({ 0: word, index }) => ({ word: closed(word), start: index, end: index + word.length }));
+  return [...text.matchAll(COMPOUND)].map(({ 0: word, index }) => ({
+    word: closed(word),
+    start: index,
+    end: index + word.length,
+  }));
 }
 /** The words alone, with a blank before and after each, then the compounds: what terms are looked for in. */
 function hayOf(text) {
   const row = (list) => (list ? ` ${list.join(" ")} ` : " ");
-  const easy = flat(text);
+  const easy = fold(text);
   return row(easy.match(WORD)) + row(easy.match(COMPOUND)?.map(closed));
 }
 /** `"north sea" oil` are two terms: two words in a row and whole, and one that may go on. */
 function termsOf(text) {
   return [...text.matchAll(QUOTED)]
-    .map(([all, quoted, end]) => term(wordsOf(quoted ?? all).map(({ word }) => word), Boolean(end), quoted === undefined))
+    .map(([all, quoted, end]) =>
+      term(
+        wordsOf(quoted ?? all).map(({ word }) => word),
+        Boolean(end),
+        quoted === undefined,
+      ),
+    )
     .filter(({ parts }) => parts.length);
 }
 /** `ways`: how it may be written; what is not quoted may also stand in one word. */
@@ -59,9 +67,9 @@ function spansOf(terms, text) {
       ),
     ),
   );
-  return joined(spans.sort((x, y) => x[0] - y[0]));
+  return withoutOverlap(spans.sort((x, y) => x[0] - y[0]));
 }
-function joined(spans) {
+function withoutOverlap(spans) {
   const found = [];
   for (const [start, end] of spans) {
     const last = found.at(-1);
