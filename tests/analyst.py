@@ -51,9 +51,18 @@ class Analyst:
         """The words that stand there, in one line; reading is no action."""
         return re.sub(r"\s+", " ", self.page.locator(selector).first.inner_text())
 
-    def sentences(self) -> set[str]:
-        """The sentences of the cards in the details, all of them (a button for more is no action)."""
-        return set(self._all("#panel article.card blockquote, #panel article.card .sentence"))
+    def cards(self) -> set[str]:
+        """The facts whose cards the details hold, by their ids; all of them: to go on reading is no action."""
+        return self.ids("#panel")
 
-    def _all(self, selector: str) -> list[str]:
+    def ids(self, within: str) -> set[str]:
+        """The facts of the cards and rows that stand somewhere, after every "Show more"."""
+        more = self.page.locator(f"{within} .cards > .quiet")
+        while more.count():
+            more.first.evaluate("button => button.click()")
+        cards = self.page.locator(f"{within} [data-fact]")
+        return set(cards.evaluate_all("cards => cards.map((card) => card.dataset.fact)"))
+
+    def texts(self, selector: str) -> list[str]:
+        """The words of each of them, in one line."""
         return [re.sub(r"\s+", " ", text).strip() for text in self.page.locator(selector).all_text_contents()]
