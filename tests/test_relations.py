@@ -14,7 +14,7 @@ from kg.errors import LexiconError, QueryError
 from kg.graph import KnowledgeGraph, grouped, load_groups, network
 from kg.graph.network import plain_graph
 from kg.model import Actor, Event, Evidence, Relation, Slot, Triple
-from kg.page import page
+from kg.page import data
 from kg.rdf import reader, shapes, writer
 from kg.rdf.vocabulary import KG, Minter
 from kg.sparql import ask as queries

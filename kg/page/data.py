@@ -38,7 +38,8 @@ _FACT = (
     "event",
 )  # fmt: skip
 _NODE = (
-    "id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases", "why", "state",
+    "id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases", "why",
+    "state",
 )  # fmt: skip
 _EDGE = ("from", "to", "arrows", "quad", "asserted")
 _QUAD_OF = {kind: name for name, kinds in QUAD_CLASSES.items() for kind in kinds} | {"RELATION": OTHER}

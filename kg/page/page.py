@@ -78,8 +78,8 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
     return jinja.from_string(asset("page.html.jinja")).render(
         title=data["title"], policy=policy, css=Markup(css()), script=Markup(script()),
         vis=packed(vis()), data=packed(json_of(data)), actors=len(plain_graph(graph).actors),
-        events=len(graph.events), states=len(graph.states), documents=len(graph.documents),
-        span=_span(graph), note=note,
+        events=len({event.event for event in graph.events}), states=len(graph.states),
+        documents=len(graph.documents), span=_span(graph), note=note,
     )  # fmt: skip
 
 

@@ -223,7 +223,7 @@ def test_no_name_is_cut_at_the_rim(show, width: int) -> None:
 def test_search_shows_the_neighbours_too(show) -> None:
     """Whom the actor found deals with is on the screen, wherever the reader had been looking."""
     graph = made.many(60)
-    page = show(graph)
+    page = show(graph, "#people=0")
     for _ in range(6):
         page.click("#zoom-in")
     page.fill("#search", "Allia")
@@ -265,7 +265,7 @@ def reasons(page: Page) -> dict[str, int]:
 def test_the_picture_says_what_it_holds(show) -> None:
     """Facts drawn and facts not drawn add up to all facts; each reason leads to exactly its facts, or draws them."""
     graph = made.many(400, events=1600)
-    page = show(graph, "#no-status=denied&least=2", limit=50)
+    page = show(graph, "#people=0&no-status=denied&least=2", limit=50)
     told = number(page.inner_text("#showing"))
     why = reasons(page)
     assert list(why) == [
@@ -307,7 +307,7 @@ def test_all_totals_agree(show) -> None:
     page = show(made.small())
     head = page.inner_text(".counts")
     assert "6 actors" in head and "10 facts: 8 events, 2 standing ties" in re.sub(r"\s+", " ", head)
-    expect(page.locator("#showing")).to_have_text(holds(9, 10, 5, 6, 8))
+    expect(page.locator("#showing")).to_have_text(holds(9, 10, 5, 6, 5))
     expect(page.locator("#panel .lead")).to_contain_text("10 facts")
     assert facts(page) == 10
 
@@ -604,7 +604,7 @@ def test_every_filter_that_is_set_has_a_chip(show, fragment: str, width: int) ->
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= width and box["y"] < 844
     page.locator(".chip button").click()
     expect(chip).to_have_count(0)
-    expect(page.locator("#showing")).to_have_text(holds(9, 10, 5, 6, 8))
+    expect(page.locator("#showing")).to_have_text(holds(9, 10, 5, 6, 5))
     assert page.evaluate("document.activeElement !== document.body")
 
 
@@ -688,7 +688,7 @@ def test_a_choice_takes_the_focus_to_the_details(show, width: int) -> None:
 
 def test_what_is_drawn_anew_keeps_the_focus(show) -> None:
     """See more, Neighbourhood, Reset, the list's switch, further rows: the focus is there or goes on, never to the start."""
-    page = show(made.many(400, events=3000), "#actor=Allia_0", limit=50)
+    page = show(made.many(400, events=3000), "#people=0&actor=Allia_0", limit=50)
     for control, after in (
         ("#see-more", "see-more"),
         ("#neighbourhood", "neighbourhood"),
@@ -741,7 +741,7 @@ def test_the_details_are_a_few_keys_away(show) -> None:
     expect(page.locator("#panel h2")).to_be_focused()
     page.locator("#theme").focus()
     page.keyboard.press("?")
-    expect(page.locator("#keys")).to_contain_text("Find an actor")
+    expect(page.locator("#keys")).to_contain_text("Hide both panels")
     page.keyboard.press("Escape")
     expect(page.locator("#keys")).to_be_hidden()
     expect(page.locator("#theme")).to_be_focused()

@@ -5,7 +5,18 @@ const NAMED = { quad: data.quads, status: data.statuses, type: data.types };
 asks("off", {
   fresh: () => Object.fromEntries(OFF.map((key) => [key, new Set()])),
   write: (off) => OFF.flatMap((key) => [...off[key]].map((value) => [`no-${key}`, NAMED[key]?.[value] ?? value])),
-  read: (params) => Object.fromEntries(OFF.map((key) => [key, new Set(params.getAll(`no-${key}`).map((text) => valueOf(key, text)).filter((value) => value !== -1))])),
+  read: (params) =>
+    Object.fromEntries(
+      OFF.map((key) => [
+        key,
+        new Set(
+          params
+            .getAll(`no-${key}`)
+            .map((text) => valueOf(key, text))
+            .filter((value) => value !== -1),
+        ),
+      ]),
+    ),
   chips: (off) => OFF.flatMap((key) => without(key, off[key])),
   passes: (off) => (OFF.some((key) => off[key].size) ? (fact) => isOpen(fact, off) : null),
 });
@@ -21,15 +32,25 @@ asks("confidence", {
   fresh: () => 0,
   write: (least) => (least ? [["confidence", least]] : []),
   read: (params) => Math.max(0, parseFloat(params.get("confidence")) || 0),
-  chips: (least) => (least ? [{ text: `Confidence at least ${Math.round(least * 100)}%`, clear: dropped("confidence") }] : []),
+  chips: (least) =>
+    least ? [{ text: `Confidence at least ${Math.round(least * 100)}%`, clear: dropped("confidence") }] : [],
   passes: (least) => (least ? (fact) => fact.confidence >= least : null),
 });
 asks("speaker", {
   fresh: () => "",
   write: (who_) => (who_ === "" ? [] : [["speaker", who_ === "-" ? "-" : actors[who_].key]]),
   read: (params) => (params.get("speaker") === "-" ? "-" : (byKey.get(params.get("speaker")) ?? "")),
-  chips: (who_) => (who_ === "" ? [] : [{ text: who_ === "-" ? "Told by the documents themselves" : `According to ${some(who_)}`, clear: dropped("speaker") }]),
-  passes: (who_) => (who_ === "" ? null : who_ === "-" ? (fact) => !fact.speakers.length : (fact) => fact.speakers.includes(who_)),
+  chips: (who_) =>
+    who_ === ""
+      ? []
+      : [
+          {
+            text: who_ === "-" ? "Told by the documents themselves" : `According to ${some(who_)}`,
+            clear: dropped("speaker"),
+          },
+        ],
+  passes: (who_) =>
+    who_ === "" ? null : who_ === "-" ? (fact) => !fact.speakers.length : (fact) => fact.speakers.includes(who_),
 });
 asks("document", {
   fresh: () => "",
@@ -174,20 +195,22 @@ function renderFilters() {
   const open = new Set([...$("filters").querySelectorAll("details[open]")].map((box) => box.id));
   $("filters").replaceChildren(
     ...[
-      heading(
-        "What happened",
-        make("button", { type: "button", class: "link", id: "reset", onclick: reset }, "Reset"),
-      ),
+      heading("What happened", make("button", { type: "button", class: "link", id: "reset", onclick: reset }, "Reset")),
       ...data.quads.map(
         (label, quad) =>
-          quad !== OTHER && quads.has(quad) && check(words(label), quads.get(quad), () => view.off.quad, quad, swatch(quad)),
+          quad !== OTHER &&
+          quads.has(quad) &&
+          check(words(label), quads.get(quad), () => view.off.quad, quad, swatch(quad)),
       ),
       make(
         "details",
         { id: "types" },
         make("summary", null, "By type"),
         ...data.types.map(
-          (label, type) => data.quad_of[type] !== OTHER && types.has(type) && check(words(label), types.get(type), () => view.off.type, type),
+          (label, type) =>
+            data.quad_of[type] !== OTHER &&
+            types.has(type) &&
+            check(words(label), types.get(type), () => view.off.type, type),
         ),
       ),
       others > 0 && tick("relations", `Other relations (${num(others)})`, showRelations, swatch(OTHER)),
@@ -195,13 +218,7 @@ function renderFilters() {
       ...data.statuses.map(
         (label, status) =>
           statuses.has(status) &&
-          check(
-            words(label),
-            statuses.get(status),
-            () => view.off.status,
-            status,
-            swatch(1, label),
-          ),
+          check(words(label), statuses.get(status), () => view.off.status, status, swatch(1, label)),
       ),
       hasContested() &&
         make("p", { class: "check legend" }, swatch(1, "contested"), make("span", null, "Contested: told and denied")),

@@ -59,7 +59,9 @@ function writePick(pick, v) {
   return found;
 }
 function readPick(params) {
-  const of = byKey.has(params.get("actor")) ? { actor: byKey.get(params.get("actor")) } : (readPair(params) ?? readEdge(params));
+  const of = byKey.has(params.get("actor"))
+    ? { actor: byKey.get(params.get("actor")) }
+    : (readPair(params) ?? readEdge(params));
   return byFact.has(params.get("event")) ? { fact: params.get("event"), of } : of;
 }
 function readPair(params) {

@@ -163,8 +163,7 @@ function bounds(edtf) {
     const last = new Date(Date.UTC(+edtf.slice(0, 4), +edtf.slice(5), 0)).getUTCDate();
     return [`${edtf}-01`, `${edtf}-${last}`];
   }
-  if (/^\d{2,4}X{0,2}$/.test(edtf))
-    return [`${edtf.replaceAll("X", "0")}-01-01`, `${edtf.replaceAll("X", "9")}-12-31`];
+  if (/^\d{2,4}X{0,2}$/.test(edtf)) return [`${edtf.replaceAll("X", "0")}-01-01`, `${edtf.replaceAll("X", "9")}-12-31`];
   return [edtf, edtf];
 }
 function dayWords(number) {

@@ -52,10 +52,7 @@ function origin(fact) {
   const said = fact.speakers.length
     ? [
         "According to ",
-        ...fact.speakers.flatMap((index, i) => [
-          i ? ", as told by " : "",
-          make("span", { class: "by" }, who(index)),
-        ]),
+        ...fact.speakers.flatMap((index, i) => [i ? ", as told by " : "", make("span", { class: "by" }, who(index))]),
         " · ",
       ]
     : [];

@@ -40,7 +40,18 @@ function addTo(pair, edge, fact, v) {
   const key = strandKey(edge, v),
     { quad, asserted, mutual, index, other } = edge;
   if (!pair.strands.has(key))
-    pair.strands.set(key, { key, edge: index, edges: [], a: head(edge.a, v), b: head(edge.b, v), quad, asserted, mutual, other, facts: [] });
+    pair.strands.set(key, {
+      key,
+      edge: index,
+      edges: [],
+      a: head(edge.a, v),
+      b: head(edge.b, v),
+      quad,
+      asserted,
+      mutual,
+      other,
+      facts: [],
+    });
   const strand = pair.strands.get(key);
   if (!strand.edges.includes(index)) strand.edges.push(index);
   strand.facts.push(fact);

@@ -139,7 +139,9 @@ window.graphPage = Object.freeze({
   },
   middle(source, target, quad) {
     const pair = now.lines.get(ordered(byKey.get(source), byKey.get(target)));
-    const strand = pair.strands.find((one) => data.quads[one.quad] === quad && (one.mutual || one.a === byKey.get(source)));
+    const strand = pair.strands.find(
+      (one) => data.quads[one.quad] === quad && (one.mutual || one.a === byKey.get(source)),
+    );
     const box = $("canvas").getBoundingClientRect(),
       at = network.canvasToDOM(network.body.edges[`e${strand.edge}`].edgeType.getPoint(0.5));
     return { x: box.x + at.x, y: box.y + at.y };

@@ -58,12 +58,19 @@ function choosePair(a, b) {
 /** The first page: what modules lead with, then the main actors and pairs. */
 function home() {
   const top = gathered(now.kept, (fact) => fact.parties.map((i) => head(i))).slice(0, 10);
-  const busy = [...now.pairs.values()].sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1)).slice(0, 8);
+  const busy = [...now.pairs.values()]
+    .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1))
+    .slice(0, 8);
   const [strongest, busiest] = [top[0]?.[1].length, busy[0]?.facts.length];
   return [
     make("h2", null, "At a glance"),
     now.facts.length > 0
-      ? make("p", { class: "lead" }, `${many(now.facts.length, "fact")}. `, "Choose an actor or a line to read what happened, who says so, and in which words.")
+      ? make(
+          "p",
+          { class: "lead" },
+          `${many(now.facts.length, "fact")}. `,
+          "Choose an actor or a line to read what happened, who says so, and in which words.",
+        )
       : make("div", { class: "nothing" }, ...nothing()),
     now.facts.length > 0 && bars(now.facts),
     ...added("lead", null, now.facts),
@@ -254,7 +261,12 @@ function ofFact(fact) {
         count(reach(index)),
       ),
     ),
-    tie && make("div", { class: "acts" }, quiet("All between these two", () => chooseBetween(tie.a, head(tie.b)))),
+    tie &&
+      make(
+        "div",
+        { class: "acts" },
+        quiet("All between these two", () => chooseBetween(tie.a, head(tie.b))),
+      ),
     ...added("fact", fact, [fact]),
   ];
 }

@@ -10,12 +10,13 @@ const ASKED = new Map();
 function asks(key, part) {
   ASKED.set(key, part);
 }
-/** A part that is yes or no, told in the address where it is not as it begins. */
-function flag(key, begins = () => false) {
+/** A part that is yes or no, told in the address, and by a chip if it has words for that, where it is not as it begins. */
+function flag(key, begins = () => false, told_ = null) {
   asks(key, {
     fresh: begins,
     write: (on) => (on === begins() ? [] : [[key, +on]]),
     read: (params) => (params.has(key) ? params.get(key) === "1" : begins()),
+    chips: (on) => (told_ && on !== begins() ? [{ text: told_(on), clear: dropped(key), refit: true }] : []),
     lasting: true,
   });
 }

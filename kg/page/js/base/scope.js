@@ -2,7 +2,13 @@
 
 const ABSENT = {
   alone: { label: "With no second actor" },
-  inside: { label: "Within one state", act: "Draw everybody", mend: (v) => { v.people = false; } },
+  inside: {
+    label: "Within one state",
+    act: "Draw everybody",
+    mend: (v) => {
+      v.people = false;
+    },
+  },
   beyond: {
     label: "With an actor who is not drawn",
     act: "Draw all actors",
@@ -41,7 +47,9 @@ function factsOf(about, kept, v = view) {
 /** The same with every report of an event. */
 function reportsOf(about, kept, v = view) {
   if (about.actor === undefined) {
-    const [keyOf, key] = about.pair ? [pairKey, keyOfPick({ ...v, pick: about })] : [strandKey, strandKey(edges[about.edge], v)];
+    const [keyOf, key] = about.pair
+      ? [pairKey, keyOfPick({ ...v, pick: about })]
+      : [strandKey, strandKey(edges[about.edge], v)];
     const ground = grounds(v);
     return kept.filter((fact) => fact.relations.some((r) => keyOf(edges[r], v) === key && across(edges[r], ground)));
   }

@@ -15,7 +15,14 @@ function makeTabs() {
     const { label, lists } = TABS.get(key);
     const button = make(
       "button",
-      { type: "button", role: "tab", id: `tab-${key}`, "aria-controls": `view-${key}`, onclick: () => openTab(key), onkeydown: moveTab },
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${key}`,
+        "aria-controls": `view-${key}`,
+        onclick: () => openTab(key),
+        onkeydown: moveTab,
+      },
       label,
     );
     $("tabs").append(button);
@@ -111,6 +118,7 @@ function renderExports() {
 function listenShell() {
   makeTabs();
   for (const key of Object.keys(FOLDS)) $(`fold-${key}`).addEventListener("click", () => foldPanel(key));
+  keys("Esc", "One step out: close the menu, the selection, “only between”, the neighbourhood");
   keys("f", "Hide both panels, or show them again", foldAll);
   keys("← →", "On the tabs: the next view. On a date’s handle: one period");
   keys("Tab", "At the top of the page: skip to the views, the table, the details");

@@ -48,7 +48,11 @@ asks("scope", {
 });
 flag("all");
 flag("loners");
-flag("people", () => data.fold);
+flag(
+  "people",
+  () => data.fold,
+  (on) => (on ? "States with their people and organs" : "Each actor by itself"),
+);
 flag("relations");
 
 function fresh() {
@@ -56,7 +60,10 @@ function fresh() {
 }
 /** Back to its beginning, for a chip. */
 function dropped(...parts) {
-  return (v) => parts.forEach((key) => { v[key] = ASKED.get(key).fresh(); });
+  return (v) =>
+    parts.forEach((key) => {
+      v[key] = ASKED.get(key).fresh();
+    });
 }
 function atLeastOne(text) {
   const n = parseFloat(text);
@@ -67,7 +74,7 @@ function some(index) {
 }
 function limitOf(v = view) {
   if (v.limit !== null) return v.limit;
-  if (v.people) return STATES_SHOWN;
+  if (v.people) return Math.min(STATES_SHOWN, data.limit);
   return innerWidth < PHONE ? Math.min(40, data.limit) : data.limit;
 }
 /** The same view once more, for asking what another filter would leave. */
@@ -187,18 +194,31 @@ function work() {
     .filter((i) => head(i) === i && weight[i] && (view.loners || tied.has(i)))
     .sort((x, y) => weight[y] - weight[x] || x - y);
   const picked = pickedHeads(),
-    shown = new Set([...order.slice(0, limitOf()), ...picked]);
+    shown = new Set([...order.slice(0, limitOf()), ...picked, ...company(strong)]);
   if (view.focus !== null) shown.add(head(view.focus));
   const able = strong
     .filter(({ a, b }) => shown.has(a) && shown.has(b))
     .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1));
-  const drawn = able.filter((pair, i) => view.all || pair.other || i < Math.max(80, 2.5 * shown.size) || isPicked(pair, picked));
+  const drawn = able.filter(
+    (pair, i) => view.all || pair.other || i < Math.max(80, 2.5 * shown.size) || isPicked(pair, picked),
+  );
   const lines = new Map(drawn.map((pair) => [pair.key, pair]));
   const found = { kept, facts: once(kept), weight, pairs, order, shown, lines, able: able.length, picked };
   found.near = nearPick(found);
   found.absent = absent(found);
   found.scope = scope(view, found);
   return found;
+}
+const COMPANY = 12;
+/** With whom the chosen actor has most to do: they are drawn with it, also where the picture has not come to them. */
+function company(strong, v = view) {
+  if (v.pick?.actor === undefined) return [];
+  const own = head(v.pick.actor, v);
+  const ties = strong.filter(({ a, b }) => a === own || b === own);
+  return ties
+    .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1))
+    .slice(0, COMPANY)
+    .map(({ a, b }) => (a === own ? b : a));
 }
 /** Who is chosen, by the heads that the picture knows. */
 function pickedHeads(v = view) {

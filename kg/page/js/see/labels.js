@@ -12,9 +12,7 @@ function labels(ctx) {
   ctx.lineJoin = "round";
   ctx.direction = "ltr";
   const important = (i) => (i === hovered ? 4 : 0) + (now.picked.has(i) ? 3 : 0) + (now.near?.has(i) ? 1 : 0);
-  const queue = [...now.shown].sort(
-    (x, y) => important(y) - important(x) || now.weight[y] - now.weight[x] || x - y,
-  );
+  const queue = [...now.shown].sort((x, y) => important(y) - important(x) || now.weight[y] - now.weight[x] || x - y);
   const places = network.getPositions();
   const discs = queue
     .filter((i) => places[actors[i].id] && (!now.near || now.near.has(i)))

@@ -132,9 +132,7 @@ function line({ edge: index, a, b, facts: list }) {
     from: actors[a].id,
     to: actors[b].id,
     arrows: { to: { enabled: !edge.mutual, scaleFactor: 0.55 } },
-    width:
-      Math.min(7, 1.3 + 1.15 * Math.log2(list.length) + (edge.quad % 2 === 1 ? 0.5 : 0)) +
-      (chosen ? 2 : 0),
+    width: Math.min(7, 1.3 + 1.15 * Math.log2(list.length) + (edge.quad % 2 === 1 ? 0.5 : 0)) + (chosen ? 2 : 0),
     color: {
       color: colour_,
       highlight: colour_,
@@ -190,10 +188,7 @@ function stack() {
 }
 function renderSets() {
   sync(nodeSet, [...now.shown].map(node));
-  sync(
-    edgeSet,
-    [...now.lines.values()].flatMap(({ strands }) => strands).map(line),
-  );
+  sync(edgeSet, [...now.lines.values()].flatMap(({ strands }) => strands).map(line));
 }
 function sync(set, items) {
   const ids = new Set(items.map((item) => item.id));

@@ -64,7 +64,13 @@ function csv() {
       d.url,
     ];
   };
-  return "\ufeff" + [head, ...now.scope.list.flatMap((f) => reports.get(f.event)).map(line_)].map((list) => list.map(cell).join(",")).join("\r\n") + "\r\n";
+  return (
+    "\ufeff" +
+    [head, ...now.scope.list.flatMap((f) => reports.get(f.event)).map(line_)]
+      .map((list) => list.map(cell).join(","))
+      .join("\r\n") +
+    "\r\n"
+  );
 }
 function xml(text) {
   return String(text)
@@ -161,7 +167,10 @@ function copyLink() {
 }
 exports_("png", { label: "Picture (PNG)", act: png });
 exports_("svg", { label: "Drawing (SVG)", act: () => save(svg(), "image/svg+xml", "svg") });
-exports_("csv", { label: () => `${many(now.scope.list.length, "fact")} (CSV)`, act: () => save(csv(), "text/csv", "csv") });
+exports_("csv", {
+  label: () => `${many(now.scope.list.length, "fact")} (CSV)`,
+  act: () => save(csv(), "text/csv", "csv"),
+});
 exports_("gexf", { label: "Whole network (GEXF)", act: () => save(gexf(), "application/xml", "gexf") });
 exports_("link", { label: "Copy link to this view", act: copyLink });
 exports_("print", { label: "Print", act: () => print() });
