@@ -79,13 +79,13 @@ def telling(graph: KnowledgeGraph, word: str) -> list[Told]:
 
 
 def holders(graph: KnowledgeGraph, office: str, of: str, on: date) -> set[str]:
-    """Who held an office on a day: told with dates around it, or last told before it."""
+    """Who held an office on a day: told with dates around it, or last told before it; "former" is no date."""
     found = [
         state
         for state in graph.states
         if (state.role or "").casefold() == office and any(actor.name == of for actor in state.target)
     ]
-    dated = {a.name for state in within(found, on, on) if state.time for a in state.source}
+    dated = {a.name for state in within(found, on, on) if state.time and state.time.start for a in state.source}
     told = [s for s in found if not s.time and s.published and s.published <= on]
     last = max((s.published for s in told if s.published), default=None)
     return dated or {a.name for s in told if s.published == last for a in s.source}
