@@ -12,6 +12,7 @@ from datetime import date
 
 from kg.graph.between import between, once, stand_ins
 from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.graph.network import quad
 from kg.model import Event, State
 
 Told = Event | State
@@ -91,24 +92,29 @@ def holders(graph: KnowledgeGraph, office: str, of: str, on: date) -> set[str]:
     return dated or {a.name for s in told if s.published == last for a in s.source}
 
 
-def pairs(graph: KnowledgeGraph, facts: Iterable[Told]) -> Counter[tuple[str, str]]:
-    """How many facts each two have between them."""
-    stands, found = stand_ins(graph), Counter[tuple[str, str]]()
+def ties(graph: KnowledgeGraph, facts: Iterable[Told]) -> Counter[str]:
+    """How many facts of each class each two have between them, or somebody alone: "A → B, material conflict"."""
+    stands, found = stand_ins(graph), Counter[str]()
     for fact in each(facts):
-        found.update({(min(a.name, b.name), max(a.name, b.name)) for a, b in between(fact, stands)})
+        sign = " ↔ " if fact.reciprocal else " → "
+        two = {sign.join(_ends(a.name, b.name, fact.reciprocal)) for a, b in between(fact, stands)}
+        alone = {stands[actor.id].name for actor in fact.source or fact.target}
+        found.update(f"{who}, {quad(fact)}" for who in two or alone)
     return found
 
 
-def changed(
-    before: Counter[tuple[str, str]], after: Counter[tuple[str, str]]
-) -> dict[str, set[tuple[str, str]]]:
-    """Pairs that are new, gone, stronger and weaker."""
+def _ends(one: str, other: str, mutual: bool) -> tuple[str, str]:
+    return (min(one, other), max(one, other)) if mutual else (one, other)
+
+
+def changed(before: Counter[str], after: Counter[str]) -> dict[str, set[str]]:
+    """What is new, gone, stronger and weaker."""
     both = set(before) & set(after)
     return {
         "new": set(after) - set(before),
         "gone": set(before) - set(after),
-        "stronger": {p for p in both if after[p] > before[p]},
-        "weaker": {p for p in both if after[p] < before[p]},
+        "stronger": {tie for tie in both if after[tie] > before[tie]},
+        "weaker": {tie for tie in both if after[tie] < before[tie]},
     }
 
 
