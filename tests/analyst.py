@@ -38,6 +38,11 @@ class Analyst:
             self.page.keyboard.press("Enter")
         self._did()
 
+    def chooses(self, field: str, option: str) -> None:
+        """One of the options of a list."""
+        self.page.select_option(field, label=option)
+        self._did()
+
     def presses(self, key: str) -> None:
         """A key, or two of them together."""
         self.page.keyboard.press(key)
@@ -57,11 +62,15 @@ class Analyst:
 
     def ids(self, within: str) -> set[str]:
         """The facts of the cards and rows that stand somewhere, after every "Show more"."""
-        more = self.page.locator(f"{within} .cards > .quiet")
-        while more.count():
-            more.first.evaluate("button => button.click()")
+        self.all_of(f"{within} .cards > .quiet, #rows-more:visible")
         cards = self.page.locator(f"{within} [data-fact]")
         return set(cards.evaluate_all("cards => cards.map((card) => card.dataset.fact)"))
+
+    def all_of(self, more: str) -> None:
+        """Presses "Show more" until there is no more."""
+        button = self.page.locator(more)
+        while button.count():
+            button.first.evaluate("button => button.click()")
 
     def texts(self, selector: str) -> list[str]:
         """The words of each of them, in one line."""
