@@ -38,6 +38,11 @@ class Analyst:
             self.page.keyboard.press("Enter")
         self._did()
 
+    def chooses(self, field: str, option: str) -> None:
+        """One of the options of a list."""
+        self.page.select_option(field, label=option)
+        self._did()
+
     def presses(self, key: str) -> None:
         """A key, or two of them together."""
         self.page.keyboard.press(key)
@@ -51,9 +56,22 @@ class Analyst:
         """The words that stand there, in one line; reading is no action."""
         return re.sub(r"\s+", " ", self.page.locator(selector).first.inner_text())
 
-    def sentences(self) -> set[str]:
-        """The sentences of the cards in the details, all of them (a button for more is no action)."""
-        return set(self._all("#panel article.card blockquote, #panel article.card .sentence"))
+    def cards(self) -> set[str]:
+        """The facts whose cards the details hold, by their ids; all of them: to go on reading is no action."""
+        return self.ids("#panel")
 
-    def _all(self, selector: str) -> list[str]:
+    def ids(self, within: str) -> set[str]:
+        """The facts of the cards and rows that stand somewhere, after every "Show more"."""
+        self.all_of(f"{within} .cards > .quiet, #rows-more:visible")
+        cards = self.page.locator(f"{within} [data-fact]")
+        return set(cards.evaluate_all("cards => cards.map((card) => card.dataset.fact)"))
+
+    def all_of(self, more: str) -> None:
+        """Presses "Show more" until there is no more."""
+        button = self.page.locator(more)
+        while button.count():
+            button.first.evaluate("button => button.click()")
+
+    def texts(self, selector: str) -> list[str]:
+        """The words of each of them, in one line."""
         return [re.sub(r"\s+", " ", text).strip() for text in self.page.locator(selector).all_text_contents()]

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import made
 
 from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.page import assets
 from kg.page import page as pages
 
 if TYPE_CHECKING:
@@ -81,7 +82,6 @@ def show(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
     assert faults == []
 
 
-_END = "})();\n</script>"
 _INSIDE = """window.inside = (expression) => {
   const plain = (value) => {
     if (value instanceof Map || value instanceof Set) return [...value].map(plain);
@@ -100,9 +100,13 @@ def inside(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     The page is the real one with one door in it, at the end of its script, and without its policy, which lets
     nothing be evaluated.  Maps and sets come as lists, elements as their text.
     """
-    head, end, tail = pages.render(made.small()).rpartition(_END)
+    script = assets.script()
+    body, end, _ = script.rpartition("})();")
+    text = pages.render(made.small())
+    assert assets.packed(script) in text
+    text = text.replace(assets.packed(script), assets.packed(f"{body}{_INSIDE}{end}"))
     file = tmp_path_factory.mktemp("inside") / "graph.html"
-    file.write_text(head + _INSIDE + end + tail, encoding="utf-8", newline="\n")
+    file.write_text(text, encoding="utf-8", newline="\n")
     context = chromium.new_context(bypass_csp=True, reduced_motion="reduce")
     page = context.new_page()
     page.goto(file.as_uri())
