@@ -76,9 +76,6 @@ function under(ctx) {
     return;
   }
   const places = network.getPositions();
-  scene = null;
-  // Who comes and who goes is told one after the other: in between there is nothing to draw.
-  if ([...now.shown].some((index) => !places[actors[index].id])) return;
   scene = sceneOf({
     scale: network.getScale(),
     place: (i) => places[actors[i].id],
@@ -90,7 +87,7 @@ function under(ctx) {
 }
 /** What lies over the discs: marks, names, plates. */
 function over(ctx) {
-  if (still || !scene) return;
+  if (still) return;
   for (const mark of scene.marks) paintMark(ctx, mark);
   paintNames(ctx, scene.names, scene.unit);
   for (const plate of scene.plates) paintPlate(ctx, plate, scene.unit);
