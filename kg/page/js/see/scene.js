@@ -8,11 +8,12 @@ function sceneOf({ scale, place, span, measure }) {
   const unit = 1 / scale,
     crowd = Math.max(0.45, Math.min(1, Math.sqrt(80 / now.lines.size))),
     thin = (crowd * Math.max(0.6, Math.min(1.15, Math.sqrt(scale)))) / scale;
-  const all = new Map([...now.shown].map((index) => [index, discOf(index, place(index), scale)]));
+  const here = [...now.shown].filter((index) => place(index)),
+    all = new Map(here.map((index) => [index, discOf(index, place(index), scale)]));
   const list = [...all.values()]
     .filter((disc) => isIn(disc, span))
     .sort((x, y) => now.weight[x.index] - now.weight[y.index] || y.index - x.index);
-  const pairs = [...now.lines.values()].filter(({ a, b }) => mayBeIn(all.get(a), all.get(b), span));
+  const pairs = [...now.lines.values()].filter(({ a, b }) => all.has(a) && all.has(b) && mayBeIn(all.get(a), all.get(b), span));
   const drawn = strokes(pairs, { discOf: (i) => all.get(i), unit: thin, isChosen: isApart, shade });
   const room = newRoom(60 * unit);
   for (const disc of list) if (!now.near || now.near.has(disc.index)) room.take(boxOfDisc(disc));
