@@ -11,7 +11,7 @@ from importlib.resources import files
 
 SCRIPTS = (
     "base/data", "base/fonts", "base/registry", "base/view", "base/lines", "base/scope", "base/elements",
-    "see/picture", "see/labels", "see/dates", "see/timeline", "see/world", "see/map", "see/mapping",
+    "see/picture", "see/labels", "see/dates", "see/timeline", "see/world", "see/map", "see/frame", "see/mapping",
     "see/matrix",
     "base/facts", "base/panel", "base/address", "base/shell",
     "ask/filters", "ask/chips", "ask/search",

@@ -1,5 +1,9 @@
 // How the map is used: pointer, wheel, keys; what a click chooses and what the pointer is told.
 
+/** Where each pointer that is down was last, and whether one has moved the map. */
+const pointers = new Map();
+let dragged = false;
+
 function listenMap() {
   const svg_ = $("map-svg");
   svg_.addEventListener("pointerdown", (event) => {

@@ -78,18 +78,22 @@ function mapSays() {
   );
 }
 
-/** The sides of a pair, cooperation, conflict and ties: each with its facts, class, way of telling and width. */
+/** The sides of a pair (cooperation, conflict, ties): facts, class, way of telling, width, and whom they are done to. */
 function sidesOf({ strands }) {
-  const side = (quads) => once(strands.filter(({ quad }) => quads.includes(quad)).flatMap(({ facts: list }) => list));
+  const side = (quads) => strands.filter(({ quad }) => quads.includes(quad));
   return [[0, 1], [2, 3], [TIES]]
     .map(side)
-    .filter((list) => list.length)
-    .map((list) => ({
-      facts: list,
-      quad: +ranked(list, ({ quad }) => quad)[0][0],
-      status: statusOf(list),
-      width: Math.min(5, 1 + 0.8 * Math.log2(list.length)),
-    }));
+    .filter((some_) => some_.length)
+    .map((some_) => {
+      const list = once(some_.flatMap(({ facts: told_ }) => told_));
+      return {
+        facts: list,
+        quad: +ranked(list, ({ quad }) => quad)[0][0],
+        status: statusOf(list),
+        width: Math.min(5, 1 + 0.8 * Math.log2(list.length)),
+        towards: [...new Set(some_.filter(({ mutual }) => !mutual).map(({ b }) => b))],
+      };
+    });
 }
 /** How an arc lies: its length, the unit across it, and how far it bends to the north. */
 function arcOf(from, to) {
@@ -103,6 +107,15 @@ function arcPath(from, to, aside) {
   const { dx, dy, nx, ny, bend } = arcOf(from, to);
   const at = (x, y, far) => `${(x + nx * far).toFixed(1)} ${(y + ny * far).toFixed(1)}`;
   return `M${at(from.x, from.y, aside)}Q${at(from.x + dx / 2, from.y + dy / 2, aside + 2 * bend)} ${at(to.x, to.y, aside)}`;
+}
+/** Where an arc ends (or begins), and the angle at which it does. */
+function arcEnd(from, to, aside, back_) {
+  const { dx, dy, nx, ny, bend } = arcOf(from, to),
+    end = back_ ? from : to,
+    far = aside + 2 * bend;
+  const control = { x: from.x + dx / 2 + nx * far, y: from.y + dy / 2 + ny * far },
+    [x, y] = [end.x + nx * aside, end.y + ny * aside];
+  return { x, y, angle: (Math.atan2(y - control.y, x - control.x) * 180) / Math.PI };
 }
 function arcMiddle(from, to) {
   const { dx, dy, nx, ny, bend } = arcOf(from, to);
