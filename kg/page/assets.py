@@ -11,10 +11,12 @@ from importlib.resources import files
 
 SCRIPTS = (
     "base/data", "base/fonts", "base/registry", "base/view", "base/lines", "base/scope", "base/elements",
-    "see/picture", "see/labels", "see/dates", "see/timeline", "see/world", "see/map", "see/frame", "see/mapping",
-    "see/matrix",
+    "see/picture", "see/labels",
+    "see/scale", "see/typed", "see/bins", "see/dates", "see/axis", "see/brush", "see/lanes", "see/timeline",
+    "see/world", "see/map", "see/frame", "see/mapping", "see/matrix",
     "base/facts", "base/panel", "base/address", "base/shell",
     "ask/filters", "ask/chips", "ask/search",
+    "judge/tenures", "judge/asof",
     "tell/table", "tell/take",
     "base/main",
 )  # fmt: skip
@@ -23,7 +25,7 @@ SCRIPTS = (
 FONTS = {"sans": "Inter", "serif": "KG Serif"}
 """The fonts that the page carries, by file: what the style calls them."""
 
-STYLES = ("base", "ask", "see", "map", "matrix", "judge", "tell", "paper")
+STYLES = ("base", "ask", "see", "time", "map", "matrix", "judge", "tell", "paper")
 
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 

@@ -21,6 +21,7 @@ from kg.graph.blocs import blocs
 from kg.graph.network import OTHER, STANDING, importance, layout, lines, plain_graph
 from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, Relation, State
+from kg.page.tenures import tenures
 from kg.page.world import world_of
 
 QUADS = (*QUAD_CLASSES, STANDING, OTHER)
@@ -64,7 +65,11 @@ def blocs_of(graph: KnowledgeGraph) -> dict[str, list[list[str]]]:
     return {"states": blocs(graph), "actors": blocs(graph, fold=False)}
 
 
-PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {"world": world_of, "blocs": blocs_of}
+PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {
+    "world": world_of,
+    "blocs": blocs_of,
+    "tenures": tenures,
+}
 """What the script finds beside actors, lines and facts, by its name there: a value that JSON knows."""
 
 
