@@ -11,10 +11,13 @@ from importlib.resources import files
 
 SCRIPTS = (
     "base/data", "base/fonts", "base/registry", "base/view", "base/lines", "base/scope", "base/elements",
-    "see/picture", "see/labels",
+    "see/paint", "see/places", "see/room", "see/strokes", "see/discs", "see/scene", "see/picture", "see/camera",
+    "see/tips",
     "see/scale", "see/typed", "see/bins", "see/dates", "see/axis", "see/brush", "see/lanes", "see/timeline",
     "see/world", "see/map", "see/frame", "see/mapping", "see/matrix",
     "base/facts", "base/panel", "base/address", "base/shell",
+    "judge/contested", "judge/told", "judge/mediators", "judge/scores", "judge/dyad",
+    "judge/changes", "judge/sides", "judge/compare",
     "ask/filters", "ask/chips", "ask/search",
     "judge/tenures", "judge/asof",
     "tell/table", "tell/take",
