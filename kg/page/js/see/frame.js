@@ -9,7 +9,7 @@ function mapRoom() {
   const { clientWidth: width, clientHeight: height } = $("map");
   return { width, height };
 }
-function onScreen({ x, y }, { width, height } = mapRoom()) {
+function mapPoint({ x, y }, { width, height } = mapRoom()) {
   return { x: (x - frame.x) * frame.k + width / 2, y: (y - frame.y) * frame.k + height / 2 };
 }
 /** Everything at its place on the screen. */
@@ -26,14 +26,14 @@ function placeMap() {
   $("disputed").setAttribute("patternTransform", `scale(${1 / k}) rotate(45)`);
   for (const group of $("map-arcs").children) placeArc(group, room);
   for (const group of $("map-dots").children) {
-    const at = onScreen(sites.get(+group.dataset.actor), room);
+    const at = mapPoint(sites.get(+group.dataset.actor), room);
     group.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`);
   }
   nameMap(room);
 }
 function placeArc(group, room) {
   const [a, b] = group.dataset.pair.split(" ").map(Number),
-    [from, to] = [a, b].map((index) => onScreen(sites.get(index), room)),
+    [from, to] = [a, b].map((index) => mapPoint(sites.get(index), room)),
     sides_ = [...group.querySelectorAll(".side")],
     total = sides_.reduce((sum, { dataset }) => sum + +dataset.width, 0);
   let aside = total / 2;
@@ -66,14 +66,14 @@ function tipOf(side, [from, to, aside], back_) {
 }
 /** The names that there is room for: of the chosen, then of states, then of places. */
 function nameMap(room) {
-  const lit = litOf(sceneNow().arcs),
+  const lit = litOf(worldNow().arcs),
     ctx = (nameMap.ctx ??= make("canvas").getContext("2d"));
   const rank = ({ index }) =>
     now.picked.has(index) ? 0 : lit?.has(index) ? 1 : actors[index].kind === "place" ? 3 : 2;
-  const items = sceneNow()
+  const items = worldNow()
     .spots.map((spot, i) => ({
       ...spot,
-      ...onScreen(spot, room),
+      ...mapPoint(spot, room),
       i,
       r: dotRadius(spot),
       solid: actors[spot.index].kind !== "place",
@@ -102,7 +102,7 @@ function nameMap(room) {
 
 /** All that is drawn, with room around it, and never closer than a continent. */
 function fitMap() {
-  const { arcs, spots } = sceneNow(),
+  const { arcs, spots } = worldNow(),
     ends_ = arcs.length ? new Set(arcs.flatMap(({ a, b }) => [a, b])) : new Set(spots.map(({ index }) => index)),
     at = [...ends_].map((index) => sites.get(index));
   const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)];

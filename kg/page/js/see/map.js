@@ -66,7 +66,7 @@ function buildMap() {
 }
 function renderMap() {
   buildMap();
-  const { arcs, spots } = sceneNow(),
+  const { arcs, spots } = worldNow(),
     busy = new Set(spots.map(({ index }) => index)),
     lit = litOf(arcs);
   for (const path_ of $("map-lands").children) {
@@ -104,9 +104,9 @@ function litOf(arcs) {
 /** An arc: a place to click, its sides, their heads where arcs are few, and a mark where it is denied. */
 function arc(pair) {
   const dim = now.near && !isPicked(pair, now.picked),
-    pointed = now.near ? !dim : sceneNow().arcs.length <= POINTED;
+    pointed = now.near ? !dim : worldNow().arcs.length <= POINTED;
   const group = draw("g", { class: `arc${dim ? " dim" : ""}`, "data-pair": pair.key }, draw("path", { class: "hit" }));
-  for (const { quad, status, width, towards } of sidesOf(pair)) {
+  for (const { quad, status, width, towards } of arcSides(pair)) {
     const look = `q${quad}${status === "denied" ? " denied" : ""}`,
       w = (width * narrow()).toFixed(2);
     group.append(
@@ -131,7 +131,7 @@ function narrow() {
   return Math.max(0.65, Math.min(1, mapRoom().width / 760));
 }
 function dotRadius({ index, n, there }) {
-  const busiest = sceneNow().spots[0],
+  const busiest = worldNow().spots[0],
     part = Math.sqrt((n + there) / Math.max(1, busiest.n + busiest.there));
   return (actors[index].kind === "place" ? 2.5 + 5 * part : 3 + 7 * part) * narrow();
 }

@@ -85,7 +85,7 @@ function hint(target, at) {
   else $("map-tip").hidden = true;
 }
 function actorHint(index) {
-  const there = sceneNow().spots.find((spot) => spot.index === index)?.there;
+  const there = worldNow().spots.find((spot) => spot.index === index)?.there;
   return [short(actors[index].label, 120), many(reach(index), "fact"), there > 0 && `${many(there, "event")} there`];
 }
 function pairHint({ a, b, facts: list }) {
@@ -117,7 +117,7 @@ function nextDot(index, [dx, dy]) {
     const [along, across_] = [(x - from.x) * dx + (y - from.y) * dy, (x - from.x) * dy + (y - from.y) * dx];
     return along > Math.abs(across_) * 0.5 ? along + 2 * Math.abs(across_) : Infinity;
   };
-  const [best] = sceneNow()
+  const [best] = worldNow()
     .spots.filter((spot) => far(spot) < Infinity && spot.index !== index)
     .sort((one, other) => far(one) - far(other));
   return best?.index;
@@ -125,7 +125,7 @@ function nextDot(index, [dx, dy]) {
 function stepTo(index) {
   if (index === undefined) return;
   for (const dot_ of $("map-dots").children) dot_.setAttribute("tabindex", +dot_.dataset.actor === index ? 0 : -1);
-  const { x, y } = onScreen(sites.get(index)),
+  const { x, y } = mapPoint(sites.get(index)),
     { width, height } = mapRoom();
   if (x < 30 || y < 30 || x > width - 30 || y > height - 30) moveMap(width / 2 - x, height / 2 - y);
   $(`dot-${index}`).focus({ preventScroll: true });
