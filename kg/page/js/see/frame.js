@@ -9,7 +9,7 @@ function mapRoom() {
   const { clientWidth: width, clientHeight: height } = $("map");
   return { width, height };
 }
-function mapPoint({ x, y }, { width, height } = mapRoom()) {
+function onMap({ x, y }, { width, height } = mapRoom()) {
   return { x: (x - frame.x) * frame.k + width / 2, y: (y - frame.y) * frame.k + height / 2 };
 }
 /** Everything at its place on the screen. */
@@ -26,14 +26,14 @@ function placeMap() {
   $("disputed").setAttribute("patternTransform", `scale(${1 / k}) rotate(45)`);
   for (const group of $("map-arcs").children) placeArc(group, room);
   for (const group of $("map-dots").children) {
-    const at = mapPoint(sites.get(+group.dataset.actor), room);
+    const at = onMap(sites.get(+group.dataset.actor), room);
     group.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`);
   }
   nameMap(room);
 }
 function placeArc(group, room) {
   const [a, b] = group.dataset.pair.split(" ").map(Number),
-    [from, to] = [a, b].map((index) => mapPoint(sites.get(index), room)),
+    [from, to] = [a, b].map((index) => onMap(sites.get(index), room)),
     sides_ = [...group.querySelectorAll(".side")],
     total = sides_.reduce((sum, { dataset }) => sum + +dataset.width, 0);
   let aside = total / 2;
@@ -73,7 +73,7 @@ function nameMap(room) {
   const items = worldNow()
     .spots.map((spot, i) => ({
       ...spot,
-      ...mapPoint(spot, room),
+      ...onMap(spot, room),
       i,
       r: dotRadius(spot),
       solid: actors[spot.index].kind !== "place",

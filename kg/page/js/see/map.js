@@ -106,7 +106,7 @@ function arc(pair) {
   const dim = now.near && !isPicked(pair, now.picked),
     pointed = now.near ? !dim : worldNow().arcs.length <= POINTED;
   const group = draw("g", { class: `arc${dim ? " dim" : ""}`, "data-pair": pair.key }, draw("path", { class: "hit" }));
-  for (const { quad, status, width, towards } of arcSides(pair)) {
+  for (const { quad, status, width, towards } of ribbonSides(pair)) {
     const look = `q${quad}${status === "denied" ? " denied" : ""}`,
       w = (width * narrow()).toFixed(2);
     group.append(

@@ -42,7 +42,7 @@ function happened(list) {
   return found;
 }
 /** What the map shows of an answer: the busiest pairs, and everybody who lies somewhere, the busiest first. */
-function worldOf({ pairs, kept, weight, picked }) {
+function worldSceneOf({ pairs, kept, weight, picked }) {
   const able = [...pairs.values()]
     .filter(({ a, b, other, facts: list }) => !other && list.length >= view.least && sites.has(a) && sites.has(b))
     .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1));
@@ -64,7 +64,7 @@ function worldOf({ pairs, kept, weight, picked }) {
 /** The scene of what is asked for now, made once. */
 let worldScene = {};
 function worldNow() {
-  if (worldScene.of !== now) worldScene = { of: now, ...worldOf(now) };
+  if (worldScene.of !== now) worldScene = { of: now, ...worldSceneOf(now) };
   return worldScene;
 }
 function mapSays() {
@@ -79,7 +79,7 @@ function mapSays() {
 }
 
 /** The sides of a pair (cooperation, conflict, ties): facts, class, way of telling, width, and whom they are done to. */
-function arcSides({ strands }) {
+function ribbonSides({ strands }) {
   const side = (quads) => strands.filter(({ quad }) => quads.includes(quad));
   return [[0, 1], [2, 3], [TIES]]
     .map(side)
