@@ -1,7 +1,7 @@
 // What of the world the map shows, and where on the screen that puts everything.
 
 /** Further away than this only states have dots. */
-const FAR = 0.13;
+const FAR = 0.17;
 /** What of the world is seen: its middle, and pixels for each unit. */
 let frame = null;
 
@@ -32,31 +32,25 @@ function placeMap() {
   nameMap(room);
 }
 function placeArc(group, room) {
-  const [a, b] = group.dataset.pair.split(" ").map(Number),
-    [from, to] = [a, b].map((index) => onMap(sites.get(index), room)),
-    sides_ = [...group.querySelectorAll(".side")],
-    total = sides_.reduce((sum, { dataset }) => sum + +dataset.width, 0);
-  let aside = total / 2;
+  const [from, to] = group.dataset.pair.split(" ").map((index) => onMap(sites.get(+index), room)),
+    sides_ = [...group.querySelectorAll(".side")];
   group.querySelectorAll(".tip-of").forEach((old) => old.remove());
   for (const side of sides_) {
-    const middle = aside - side.dataset.width / 2;
-    side.setAttribute("d", arcPath(from, to, middle));
-    for (const end of side.dataset.heads.split(" ").filter(Boolean))
-      side.after(tipOf(side, [from, to, middle], +end === a));
-    aside -= +side.dataset.width;
+    side.setAttribute("d", arcPath(from, to, +side.dataset.off));
+    const heads = side.dataset.heads.split(" ");
+    [true, false].forEach((atStart, i) => heads[i] === "1" && side.after(tipOf(side, from, to, atStart)));
   }
   const hit = group.querySelector(".hit"),
     { x, y } = arcMiddle(from, to);
   hit.setAttribute("d", arcPath(from, to, 0));
-  hit.setAttribute("stroke-width", Math.max(11, total + 5));
-  group
-    .querySelector(".cross")
-    ?.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${narrow()})`);
+  hit.setAttribute("stroke-width", Math.max(11, 5 + 2 * Math.abs(sides_[0].dataset.off)));
+  const move = `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${narrow()})`;
+  group.querySelector(".cross")?.setAttribute("transform", move);
 }
 /** The head of an arc's side: before the dot at which it arrives. */
-function tipOf(side, [from, to, aside], back_) {
-  const { x, y, angle } = arcEnd(from, to, aside, back_),
-    size = 5 + +side.dataset.width,
+function tipOf(side, from, to, atStart) {
+  const { x, y, angle } = arcEnd(from, to, +side.dataset.off, atStart),
+    size = 5 + +side.getAttribute("stroke-width"),
     look = side.getAttribute("class").replace("side", "tip-of");
   return draw("path", {
     class: look,

@@ -91,6 +91,8 @@ function renderMap() {
   if (frame) placeMap();
   else fitMap();
 }
+/** Ribbons are thinner than in the picture: the map is wider. */
+const THIN = 0.75;
 /** With more arcs than this their directions are told by the matrix and the details alone. */
 const POINTED = 30;
 /** Who is not dimmed: the chosen, and those with whom they have arcs; null where nothing is chosen. */
@@ -106,19 +108,23 @@ function arc(pair) {
   const dim = now.near && !isPicked(pair, now.picked),
     pointed = now.near ? !dim : worldNow().arcs.length <= POINTED;
   const group = draw("g", { class: `arc${dim ? " dim" : ""}`, "data-pair": pair.key }, draw("path", { class: "hit" }));
-  for (const { quad, status, width, towards } of ribbonSides(pair)) {
-    const look = `q${quad}${status === "denied" ? " denied" : ""}`,
-      w = (width * narrow()).toFixed(2);
+  const stripes_ = stripesOf(pair),
+    at = lanes(
+      stripes_.map(({ width }) => width * THIN * narrow()),
+      0.6,
+    );
+  stripes_.forEach(({ quad, status, to }, i) => {
+    const { off, width } = at[i];
     group.append(
       draw("path", {
-        class: `side ${look}`,
-        "stroke-width": w,
+        class: `side q${quad}${status === "denied" ? " denied" : ""}`,
+        "stroke-width": width.toFixed(2),
         "stroke-dasharray": STATUS_DASH[status] ? STATUS_DASH[status].join(" ") : null,
-        "data-width": w,
-        "data-heads": pointed ? towards.join(" ") : "",
+        "data-off": off.toFixed(2),
+        "data-heads": pointed ? to.map(Number).join(" ") : "",
       }),
     );
-  }
+  });
   const mark = markOf(pair.facts);
   if (mark)
     group.append(

@@ -10,7 +10,7 @@ const LANDS = data.world.lands.map(([code, title, disputed, x, y, path_]) => ({
 }));
 const landOf = new Map(LANDS.filter(({ code }) => code).map((land) => [land.code, land]));
 /** At most so many pairs are drawn, the busiest, until all lines are asked for. */
-const ARCS = 60;
+const ARCS = 40;
 /** Where actors lie: a state at its capital, a place whose coordinates are known. */
 const sites = new Map(actors.map(({ index }) => [index, siteOf(index)]).filter(([, site]) => site));
 /** The state of each code. */
@@ -68,33 +68,27 @@ function worldNow() {
   return worldScene;
 }
 function mapSays() {
-  const { able, arcs, events: there, places } = worldNow();
-  const between_ = once(arcs.flatMap(({ facts: list }) => list)).length,
-    pairs =
-      arcs.length < able.length ? `${num(arcs.length)} of ${many(able.length, "pair")}` : many(arcs.length, "pair");
-  return (
-    `The map holds ${many(between_, "fact")} between ${pairs}` +
-    (there ? ` · ${many(there, "event")} in ${many(places, "place")}` : "")
-  );
+  const { able, arcs, events: there, places } = worldNow(),
+    held_ = once(arcs.flatMap(({ facts: list }) => list));
+  const drawn =
+    arcs.length < able.length ? `${num(arcs.length)} of ${many(able.length, "pair")}` : many(arcs.length, "pair");
+  const all = (v) => {
+    v.all = true;
+  };
+  return [
+    `The map holds ${many(held_.length, "fact")} between ${drawn}`,
+    there ? ` · ${many(there, "event")} in ${many(places, "place")}` : "",
+    arcs.length < able.length
+      ? make(
+          "span",
+          null,
+          " · ",
+          make("button", { type: "button", class: "link", id: "map-all", onclick: () => change(all) }, "Draw all"),
+        )
+      : "",
+  ];
 }
 
-/** The sides of a pair (cooperation, conflict, ties): facts, class, way of telling, width, and whom they are done to. */
-function ribbonSides({ strands }) {
-  const side = (quads) => strands.filter(({ quad }) => quads.includes(quad));
-  return [[0, 1], [2, 3], [TIES]]
-    .map(side)
-    .filter((some_) => some_.length)
-    .map((some_) => {
-      const list = once(some_.flatMap(({ facts: told_ }) => told_));
-      return {
-        facts: list,
-        quad: +ranked(list, ({ quad }) => quad)[0][0],
-        status: statusOf(list),
-        width: Math.min(5, 1 + 0.8 * Math.log2(list.length)),
-        towards: [...new Set(some_.filter(({ mutual }) => !mutual).map(({ b }) => b))],
-      };
-    });
-}
 /** How an arc lies: its length, the unit across it, and how far it bends to the north. */
 function arcOf(from, to) {
   const [dx, dy] = [to.x - from.x, to.y - from.y],
