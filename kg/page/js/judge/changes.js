@@ -2,7 +2,13 @@
 
 /** Of two times the second comes after the first; of two sources or documents neither does. */
 const CHANGES = { new: "New", gone: "Gone", stronger: "Stronger", weaker: "Weaker", same: "As before" };
-const DIFFERENCES = { new: "Only the second", gone: "Only the first", stronger: "More in the second", weaker: "More in the first", same: "As much in both" };
+const DIFFERENCES = {
+  new: "Only the second",
+  gone: "Only the first",
+  stronger: "More in the second",
+  weaker: "More in the first",
+  same: "As much in both",
+};
 function changeWords(kind, by) {
   return (by === "days" ? CHANGES : DIFFERENCES)[kind];
 }

@@ -47,12 +47,18 @@ function renderContested() {
     lone = byDate(loneDenials(open)).reverse();
   $("contested").className = "contested-list";
   $("contested").replaceChildren(
-    ...(open.length ? open.map(caseOf) : [make("p", { class: "lead" }, "Nothing here is told by some and denied by others.")]),
+    ...(open.length
+      ? open.map(caseOf)
+      : [make("p", { class: "lead" }, "Nothing here is told by some and denied by others.")]),
     ...(lone.length ? [make("h3", null, `Denied, and claimed by nobody here (${num(lone.length)})`), cards(lone)] : []),
   );
 }
 function caseOf(one) {
-  const heads_ = [["Says so", one.claims.filter((fact) => tellersOf(fact).length)], ["Denies it", one.denials], ["Told as a fact", one.claims.filter((fact) => !tellersOf(fact).length)]];
+  const heads_ = [
+    ["Says so", one.claims.filter((fact) => tellersOf(fact).length)],
+    ["Denies it", one.denials],
+    ["Told as a fact", one.claims.filter((fact) => !tellersOf(fact).length)],
+  ];
   return make(
     "section",
     { class: "case", id: `case-${one.index}`, tabindex: -1 },
@@ -78,7 +84,9 @@ function tellersOf(fact) {
 function sideOf([label, list]) {
   const tellers = [...new Set(list.flatMap(tellersOf))],
     sources = [...new Set(list.map((fact) => documents[fact.document].source || documents[fact.document].title))];
-  const by = tellers.length ? names(tellers) : sources.flatMap((text, i) => [i ? ", " : "", make("bdi", null, short(text, 60))]);
+  const by = tellers.length
+    ? names(tellers)
+    : sources.flatMap((text, i) => [i ? ", " : "", make("bdi", null, short(text, 60))]);
   return make("div", { class: "side" }, make("h4", null, label, make("small", null, " ", ...by)), ...list.map(card));
 }
 function openCase(index) {
@@ -93,7 +101,14 @@ CARD.push((fact) => {
     [verb, others_] = one.denials.includes(fact) ? ["told", one.claims] : ["denied", one.denials];
   const by = [...new Set(others_.flatMap(tellersOf))];
   const open = make("button", { type: "button", class: "link", onclick: () => openCase(one.index) }, "both sides");
-  return make("p", { class: "why contested" }, `Contested: ${verb} by `, ...(by.length ? names(by) : ["others"]), " · ", open);
+  return make(
+    "p",
+    { class: "why contested" },
+    `Contested: ${verb} by `,
+    ...(by.length ? names(by) : ["others"]),
+    " · ",
+    open,
+  );
 });
 function contestedPart(list) {
   const open = openCases(list);

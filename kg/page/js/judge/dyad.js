@@ -15,7 +15,10 @@ PARTS.pair.push(([a, b], list) => {
     first = Math.min(...days_),
     last = Math.max(...days_),
     unit = view.period || periodFor(first, last);
-  const ways = [[a, b], [b, a]].map(([from, to]) => [from, to, weighed(towards(list, from, to))]);
+  const ways = [
+    [a, b],
+    [b, a],
+  ].map(([from, to]) => [from, to, weighed(towards(list, from, to))]);
   const frame = { first: PERIODS[unit].start(first), last: PERIODS[unit].after(PERIODS[unit].start(last)), unit };
   return make(
     "section",
@@ -30,15 +33,27 @@ PARTS.pair.push(([a, b], list) => {
 });
 function unitButtons(on) {
   const one = ([unit, { label }]) =>
-    quiet(label, () => change((v) => { v.period = unit; }), { id: `period-${unit}`, "aria-pressed": String(unit === on) });
-  return make("div", { class: "units", role: "group", "aria-label": "Period of a mean" }, ...Object.entries(PERIODS).map(one));
+    quiet(
+      label,
+      () =>
+        change((v) => {
+          v.period = unit;
+        }),
+      { id: `period-${unit}`, "aria-pressed": String(unit === on) },
+    );
+  return make(
+    "div",
+    { class: "units", role: "group", "aria-label": "Period of a mean" },
+    ...Object.entries(PERIODS).map(one),
+  );
 }
 /** From the first period to the last, or what there is of one alone. */
 function trend(points, unit) {
   const told_ = scored(points, unit).filter(({ n }) => n);
   if (!told_.length) return [`${many(points.length, "event")}, all only claimed or unsure.`];
   const [one, other] = [told_[0], told_.at(-1)];
-  const words_ = ({ start, told: score, n }) => `${signed(score)} in ${unit === "week" ? "the " : ""}${periodWords(start, unit)} (${many(n, "event")})`;
+  const words_ = ({ start, told: score, n }) =>
+    `${signed(score)} in ${unit === "week" ? "the " : ""}${periodWords(start, unit)} (${many(n, "event")})`;
   return [one === other ? `${words_(one)}.` : `From ${words_(one)} to ${words_(other)}.`];
 }
 function plot(from, to, points, { first, last, unit }) {
@@ -46,16 +61,44 @@ function plot(from, to, points, { first, last, unit }) {
   const x = (at) => left + ((width - left - right) * (at - first)) / Math.max(1, last - first),
     y = (score) => top + ((height - top - bottom) * (10 - score)) / 20;
   const rule = (score) =>
-    draw("g", null, draw("line", { class: score ? "rule" : "rule zero", x1: left, x2: width - right, y1: y(score), y2: y(score) }), draw("text", { x: left - 5, y: y(score) + 3.5, "text-anchor": "end" }, signed(score).replace(".0", "")));
-  const ends_ = [[first, "start"], [(first + last) / 2, "middle"], [last - 1, "end"]].map(([at, anchor]) => draw("text", { x: anchor === "end" ? width - right : x(at), y: height - 4, "text-anchor": anchor }, shortDay(at, unit)));
+    draw(
+      "g",
+      null,
+      draw("line", { class: score ? "rule" : "rule zero", x1: left, x2: width - right, y1: y(score), y2: y(score) }),
+      draw("text", { x: left - 5, y: y(score) + 3.5, "text-anchor": "end" }, signed(score).replace(".0", "")),
+    );
+  const ends_ = [
+    [first, "start"],
+    [(first + last) / 2, "middle"],
+    [last - 1, "end"],
+  ].map(([at, anchor]) =>
+    draw(
+      "text",
+      { x: anchor === "end" ? width - right : x(at), y: height - 4, "text-anchor": anchor },
+      shortDay(at, unit),
+    ),
+  );
   return make(
     "figure",
     null,
-    make("figcaption", null, name(from), " → ", name(to), make("small", null, ` ${points.length ? many(points.length, "event") : "no event"}`)),
+    make(
+      "figcaption",
+      null,
+      name(from),
+      " → ",
+      name(to),
+      make("small", null, ` ${points.length ? many(points.length, "event") : "no event"}`),
+    ),
     points.length > 0 &&
       draw(
         "svg",
-        { class: "score", viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `Events from ${actors[from].label} to ${actors[to].label}`, onkeydown: moveDot },
+        {
+          class: "score",
+          viewBox: `0 0 ${width} ${height}`,
+          role: "group",
+          "aria-label": `Events from ${actors[from].label} to ${actors[to].label}`,
+          onkeydown: moveDot,
+        },
         ...[10, 5, 0, -5, -10].map(rule),
         ...ends_,
         ...scored(points, unit).flatMap((period) => [band(period, x, y), bar(period, x, y)]),
@@ -70,10 +113,24 @@ function shortDay(at, unit) {
 function band({ start, end, told: one, all, claimed }, x, y) {
   if (!claimed) return null;
   const [low, high] = [Math.min(one ?? all, all), Math.max(one ?? all, all)];
-  return draw("rect", { class: "band", x: x(start), y: y(high) - 2, width: Math.max(4, x(end + 1) - x(start)), height: y(low) - y(high) + 4 });
+  return draw("rect", {
+    class: "band",
+    x: x(start),
+    y: y(high) - 2,
+    width: Math.max(4, x(end + 1) - x(start)),
+    height: y(low) - y(high) + 4,
+  });
 }
 function bar({ start, end, told: score }, x, y) {
-  return score === null ? null : draw("line", { class: score < 0 ? "mean bad" : "mean", x1: x(start), x2: Math.max(x(start) + 4, x(end + 1)), y1: y(score), y2: y(score) });
+  return score === null
+    ? null
+    : draw("line", {
+        class: score < 0 ? "mean bad" : "mean",
+        x1: x(start),
+        x2: Math.max(x(start) + 4, x(end + 1)),
+        y1: y(score),
+        y2: y(score),
+      });
 }
 /** A dot an event; those of one day and weight stand beside each other. */
 function dots(points, x, y) {
@@ -87,7 +144,17 @@ function dots(points, x, y) {
     const words_ = `${whenWords(fact)}: ${headed(fact)} ${signed(weight)}, ${data.statuses[fact.status]}`;
     return draw(
       "circle",
-      { class: `dot q${fact.quad}${isTold ? "" : " hollow"}`, cx: x(at), cy, r: 3.4, role: "button", tabindex: i ? -1 : 0, "aria-label": words_, onclick: open, onkeypress: open },
+      {
+        class: `dot q${fact.quad}${isTold ? "" : " hollow"}`,
+        cx: x(at),
+        cy,
+        r: 3.4,
+        role: "button",
+        tabindex: i ? -1 : 0,
+        "aria-label": words_,
+        onclick: open,
+        onkeypress: open,
+      },
       draw("title", null, words_),
     );
   });
@@ -117,18 +184,53 @@ function plotKey() {
 }
 /** The same as a table; a period leads to its facts. */
 function inNumbers(ways, unit) {
-  const [there, back_] = ways.map(([, , points]) => new Map(scored(points, unit).map((period) => [period.start, period])));
+  const [there, back_] = ways.map(
+    ([, , points]) => new Map(scored(points, unit).map((period) => [period.start, period])),
+  );
   const starts = [...new Set([...there.keys(), ...back_.keys()])].sort((x, y) => x - y);
-  const cell_ = (period) => make("td", null, period ? `${signed(period.told)} (${num(period.n)}${period.claimed ? ` + ${num(period.claimed)} claimed` : ""})` : "");
+  const cell_ = (period) =>
+    make(
+      "td",
+      null,
+      period
+        ? `${signed(period.told)} (${num(period.n)}${period.claimed ? ` + ${num(period.claimed)} claimed` : ""})`
+        : "",
+    );
   const only = (start) => change((v) => Object.assign(v, { since: start, until: PERIODS[unit].after(start) - 1 }));
   const row_ = (start) =>
-    make("tr", null, make("th", { scope: "row" }, make("button", { type: "button", class: "link", title: "Only this time", onclick: () => only(start) }, periodWords(start, unit))), cell_(there.get(start)), cell_(back_.get(start)));
+    make(
+      "tr",
+      null,
+      make(
+        "th",
+        { scope: "row" },
+        make(
+          "button",
+          { type: "button", class: "link", title: "Only this time", onclick: () => only(start) },
+          periodWords(start, unit),
+        ),
+      ),
+      cell_(there.get(start)),
+      cell_(back_.get(start)),
+    );
   const heads_ = ways.map(([from, to]) => make("th", { scope: "col" }, name(from), " → ", name(to)));
-  return make("details", { class: "why numbers" }, make("summary", null, "In numbers"), make("table", null, make("thead", null, make("tr", null, make("td", null), ...heads_)), make("tbody", null, ...starts.map(row_))));
+  return make(
+    "details",
+    { class: "why numbers" },
+    make("summary", null, "In numbers"),
+    make(
+      "table",
+      null,
+      make("thead", null, make("tr", null, make("td", null), ...heads_)),
+      make("tbody", null, ...starts.map(row_)),
+    ),
+  );
 }
 /** What is weighed how, and after whom. */
 function weighing(points) {
-  const types = ranked(points, ({ fact, weight }) => `${words(data.types[fact.type])} ${signed(weight)}`).map(([text]) => text);
+  const types = ranked(points, ({ fact, weight }) => `${words(data.types[fact.type])} ${signed(weight)}`).map(
+    ([text]) => text,
+  );
   return make(
     "details",
     { class: "why" },

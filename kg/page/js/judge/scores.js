@@ -49,7 +49,15 @@ function scored(points, unit) {
   return starts.map((start) => {
     const all = found.get(start),
       told_ = all.filter(({ told: isTold }) => isTold);
-    return { start, end: PERIODS[unit].after(start) - 1, points: all, told: mean(told_), all: mean(all), n: told_.length, claimed: all.length - told_.length };
+    return {
+      start,
+      end: PERIODS[unit].after(start) - 1,
+      points: all,
+      told: mean(told_),
+      all: mean(all),
+      n: told_.length,
+      claimed: all.length - told_.length,
+    };
   });
 }
 function signed(score) {
@@ -59,5 +67,7 @@ function signed(score) {
 function towards(list, from, to, v = view) {
   const [here, there] = [circle(from, v), circle(to, v)];
   const isOn = (side, ring) => side.some((i) => ring.has(i));
-  return list.filter((f) => (isOn(f.sources, here) && isOn(f.targets, there)) || (f.mutual && isParty(f, here) && isParty(f, there)));
+  return list.filter(
+    (f) => (isOn(f.sources, here) && isOn(f.targets, there)) || (f.mutual && isParty(f, here) && isParty(f, there)),
+  );
 }

@@ -10,7 +10,10 @@ const SIDES = {
       return side[0] <= side[1] ? side : null;
     },
     words: (side) => spanWords(...side),
-    has: ([since, until]) => (fact) => fact.last >= since && fact.first <= until,
+    has:
+      ([since, until]) =>
+      (fact) =>
+        fact.last >= since && fact.first <= until,
   },
   source: {
     label: "Two sources",
@@ -30,9 +33,15 @@ const SIDES = {
     has: (i) => (fact) => fact.document === i,
   },
 };
-const sourceNames = ranked(documents.filter(({ source }) => source), ({ source }) => source).map(([text]) => text);
+const sourceNames = ranked(
+  documents.filter(({ source }) => source),
+  ({ source }) => source,
+).map(([text]) => text);
 /** Documents with facts, the latest first. */
-const toldBy = [...new Set(facts.map((fact) => fact.document))].sort((x, y) => (documents[y].published > documents[x].published) - (documents[y].published < documents[x].published) || x - y);
+const toldBy = [...new Set(facts.map((fact) => fact.document))].sort(
+  (x, y) =>
+    (documents[y].published > documents[x].published) - (documents[y].published < documents[x].published) || x - y,
+);
 
 /** The last two months in which documents were published; the whole time and its last day where there is one alone. */
 function lastMonths() {

@@ -41,14 +41,28 @@ function tellersIn(list) {
 function toldPart(list) {
   if (!list.length) return null;
   const { documents: n, sources } = tellersIn(list);
-  return make("p", { class: "about" }, `Told by ${many(n, "document")} of ${many(sources, "source")}.`, ...backedLinks(list));
+  return make(
+    "p",
+    { class: "about" },
+    `Told by ${many(n, "document")} of ${many(sources, "source")}.`,
+    ...backedLinks(list),
+  );
 }
 function backedLinks(list) {
   return Object.keys(BACKED).flatMap((by) => {
     const n = list.filter((fact) => isBacked(fact, by)).length;
-    const link = (text) => make("button", { type: "button", class: "link", onclick: () => change((v) => Object.assign(v, { backed: by, tab: "table" })) }, text);
+    const link = (text) =>
+      make(
+        "button",
+        { type: "button", class: "link", onclick: () => change((v) => Object.assign(v, { backed: by, tab: "table" })) },
+        text,
+      );
     return n && view.backed !== by ? [" ", link(`${many(n, "fact")} by ${BACKED[by]}`)] : [];
   });
 }
 for (const where of ["actor", "pair", "line"]) PARTS[where].push((subject_, list) => toldPart(list));
-PARTS.home.push((nobody, list) => (backedLinks(list).length ? make("div", null, make("h3", null, "Told more than once"), make("p", { class: "about" }, ...backedLinks(list))) : null));
+PARTS.home.push((nobody, list) =>
+  backedLinks(list).length
+    ? make("div", null, make("h3", null, "Told more than once"), make("p", { class: "about" }, ...backedLinks(list)))
+    : null,
+);
