@@ -96,40 +96,29 @@ function say(text) {
   $("showing").textContent = text;
   setTimeout(renderBar, 2500);
 }
-/** The mark of what is denied, as on the screen. */
-function signOf({ mark }, x, y) {
-  if (!mark) return "";
-  const sign = mark === "contested" ? "⊗" : "✕";
-  return `<text x="${x.toFixed(1)}" y="${(y + 5).toFixed(1)}" text-anchor="middle" font-size="14" font-weight="700" fill="${ink.denied}" stroke="${ink.canvas}" stroke-width="3" paint-order="stroke">${sign}</text>`;
-}
+/** The scene as SVG: all of it, at the scale of the screen. */
 function svg() {
-  const places = network.getPositions(),
-    { left, top, right, bottom } = boxOf(now.shown),
-    edge = 90;
-  const box = [left - edge, top - edge, right - left + 2 * edge, bottom - top + 2 * edge].map(Math.round);
-  const lines = edgeSet.get().map((item) => {
-    const [a, b] = [places[item.from], places[item.to]],
-      bend = item.smooth.roundness * (item.smooth.type === "curvedCW" ? 1 : -1);
-    const mid = [(a.x + b.x) / 2 + (b.y - a.y) * bend, (a.y + b.y) / 2 - (b.x - a.x) * bend];
-    const r = radius(actors[+item.to.slice(1)]) + 3,
-      away = Math.hypot(b.x - mid[0], b.y - mid[1]) || 1;
-    const tip_ = [b.x - ((b.x - mid[0]) * r) / away, b.y - ((b.y - mid[1]) * r) / away];
-    return `<path d="M${a.x} ${a.y}Q${mid[0].toFixed(1)} ${mid[1].toFixed(1)} ${tip_[0].toFixed(1)} ${tip_[1].toFixed(1)}" fill="none" stroke="${item.color.color}" stroke-opacity="${item.color.opacity}" stroke-width="${item.width.toFixed(2)}"${item.dashes ? ` stroke-dasharray="${item.dashes.join(" ")}"` : ""}${item.arrows.to.enabled ? ` marker-end="url(#to${item.color.color.slice(1)})"` : ""}/>${signOf(item, (a.x + 2 * mid[0] + b.x) / 4, (a.y + 2 * mid[1] + b.y) / 4)}`;
-  });
-  const heads = [...new Set(edgeSet.get().map((item) => item.color.color))].map(
-    (c) =>
-      `<marker id="to${c.slice(1)}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" fill="${c}"/></marker>`,
-  );
-  const nodes = [...now.shown]
-    .filter((i) => places[actors[i].id])
-    .sort((x, y) => y - x)
-    .map((i) => {
-      const actor = actors[i],
-        at = places[actor.id],
-        r = radius(actor);
-      return `<g transform="translate(${at.x} ${at.y})"><path d="${outline(actor.kind, r)}" fill="${colour(actor)}" stroke="${ink.canvas}" stroke-width="2"/><text y="${r * 0.26}" text-anchor="middle" font-size="${Math.round(r * 0.68)}" font-weight="600" fill="#fff">${xml(initials(actor))}</text><text y="${r + 14}" text-anchor="middle" font-size="12" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="3" paint-order="stroke">${xml(short(actor.label, 30))}</text></g>`;
-    });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(" ")}" font-family="Inter, system-ui, sans-serif"><title>${xml(data.title)}</title><defs>${heads.join("")}</defs><rect x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}" fill="${ink.canvas}"/>\n${lines.join("\n")}\n${nodes.join("\n")}\n</svg>\n`;
+  const ctx = make("canvas").getContext("2d"),
+    scale = network.getScale(),
+    places = network.getPositions(),
+    { left, top, right, bottom } = boxOf(now.shown, scale);
+  const drawn = sceneOf({ scale, place: (i) => places[actors[i].id], span: null, measure: (...text) => measured(ctx, ...text) });
+  const fix = (n) => +n.toFixed(2),
+    edge = 30 * drawn.unit;
+  const box = [left - edge, top - edge, right - left + 2 * edge, bottom - top + 2 * edge].map(fix);
+  const line = ({ curve, heads, colour: colour_, width, dash, opacity }) => {
+    const [x0, y0, cx, cy, x1, y1] = curve.map(fix);
+    const arrows = heads.map((one) => `<path d="M${corners(one).map((at) => at.map(fix).join(" ")).join("L")}Z" fill="${colour_}" fill-opacity="${opacity}"/>`);
+    return `<path d="M${x0} ${y0}Q${cx} ${cy} ${x1} ${y1}" fill="none" stroke="${colour_}" stroke-opacity="${opacity}" stroke-width="${fix(width)}"${dash.length ? ` stroke-dasharray="${dash.map(fix).join(" ")}"` : ""}/>${arrows.join("")}`;
+  };
+  const disc = ({ x, y, r, kind, letters, colour: colour_, opacity }) =>
+    `<g transform="translate(${fix(x)} ${fix(y)})" opacity="${opacity}"><path d="${outline(kind, fix(r))}" fill="${colour_}" stroke="${ink.canvas}" stroke-width="${fix(1.5 * drawn.unit)}"/>${scale * r > 9 ? `<text y="${fix(r * 0.26)}" text-anchor="middle" font-size="${fix(r * 0.72)}" font-weight="600" fill="${ink["disc-ink"]}">${xml(letters)}</text>` : ""}</g>`;
+  const mark = ({ x, y, r, contested }) =>
+    `<text x="${fix(x)}" y="${fix(y + r)}" text-anchor="middle" font-size="${fix(3.6 * r)}" font-weight="700" fill="${ink.denied}" stroke="${ink.canvas}" stroke-width="${fix(r * 0.8)}" paint-order="stroke">${contested ? "⊗" : "✕"}</text>`;
+  const label = ({ text, x, y, size, weight }) =>
+    `<text x="${fix(x)}" y="${fix(y + size * 0.35)}" text-anchor="middle" font-size="${fix(size)}" font-weight="${weight}" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="${fix(3 * drawn.unit)}" paint-order="stroke">${xml(text)}</text>`;
+  const parts = [...drawn.strokes.map(line), ...drawn.discs.map(disc), ...drawn.marks.map(mark), ...drawn.names.map(label)];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(" ")}" font-family="${xml(ink.sans)}"><title>${xml(data.title)}</title><rect x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}" fill="${ink.canvas}"/>\n${parts.join("\n")}\n</svg>\n`;
 }
 /** On paper the picture is a drawing, in light colours, and lists are whole. */
 function toPaper() {
