@@ -4,11 +4,6 @@
 const SIDES = [[0, 1], [TIES], [OTHER], [2, 3]];
 const stripes = new WeakMap();
 
-/** Whether some tell it and others deny it. */
-function isContested(list) {
-  const denied = list.filter((fact) => fact.status === DENIED).length;
-  return denied > 0 && denied < list.length;
-}
 /** How a line is drawn: as most of its facts are told, as denied only where all are. */
 function statusOf(list) {
   const claims = list.filter((fact) => fact.status !== DENIED);
