@@ -10,9 +10,10 @@ from functools import cache
 from importlib.resources import files
 
 SCRIPTS = (
-    "base/data", "base/fonts", "base/registry", "base/view", "base/lines", "base/scope", "base/elements",
-    "see/paint", "see/places", "see/room", "see/strokes", "see/discs", "see/scene", "see/picture", "see/camera",
-    "see/tips",
+    "base/data", "base/fonts", "base/registry", "tell/same", "base/view", "base/lines", "base/scope",
+    "base/elements",
+    "see/paint", "see/places", "see/room", "see/strokes", "see/discs", "see/scene", "see/picture",
+    "see/camera", "see/tips",
     "see/scale", "see/typed", "see/bins", "see/dates", "see/axis", "see/brush", "see/lanes", "see/timeline",
     "see/world", "see/map", "see/mapping", "see/matrix",
     "base/facts", "base/panel", "base/address", "base/shell",
@@ -20,7 +21,9 @@ SCRIPTS = (
     "judge/changes", "judge/sides", "judge/compare",
     "ask/filters", "ask/chips", "ask/search",
     "judge/tenures", "judge/asof",
-    "tell/table", "tell/take",
+    "tell/table", "tell/cite", "tell/csv", "tell/gexf", "tell/about", "tell/frame", "tell/drawing",
+    "tell/take", "tell/passages", "tell/shelf", "tell/reader", "tell/dossier", "tell/basket",
+    "tell/merging", "tell/briefing",
     "base/main",
 )  # fmt: skip
 """The page's own script, by file; all of them stand in one function."""
@@ -56,6 +59,12 @@ def script() -> str:
     """The page's own script: its files in order without comments, in one scope that nothing else sees."""
     parts = "\n".join(_COMMENT.sub("", asset(f"js/{name}.js")).strip("\n") for name in SCRIPTS)
     return f'\n"use strict";\n(async () => {{\n{parts}\n}})();\n'
+
+
+@cache
+def boot() -> str:
+    """The script that unpacks the others."""
+    return "\n" + _COMMENT.sub("", asset("js/boot.js"))
 
 
 @cache

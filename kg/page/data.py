@@ -21,6 +21,7 @@ from kg.graph.blocs import blocs
 from kg.graph.network import OTHER, STANDING, importance, lines, plain_graph
 from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, Relation, State
+from kg.page.briefing import briefing
 from kg.page.contested import contested
 from kg.page.corroboration import corroboration
 from kg.page.mediators import mediators
@@ -71,6 +72,7 @@ PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {
     "world": world_of,
     "blocs": blocs_of,
     "tenures": tenures,
+    "briefing": lambda graph: briefing(graph, fold=_is_folded(graph)),
     "contested": contested,
     "told_again": corroboration,
     "mediators": mediators,
@@ -105,7 +107,7 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
     phrases = _numbered(rows)
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
-        "places": places(graph, seed=seed), "fold": len(plain_graph(graph).actors) > FOLDED,
+        "places": places(graph, seed=seed), "fold": _is_folded(graph),
         "phrases": phrases, "quad_of": [QUADS.index(_QUAD_OF.get(kind, STANDING)) for kind in TYPES],
         "nodes": _table(_NODE, [[node[key] for key in _NODE] for node in network.nodes]),
         "edges": _table(_EDGE, [[edge[key] for key in _EDGE] for edge in network.edges]),
@@ -116,6 +118,11 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
         "events": _table(_EVENT, [[e.documents, e.sources, _iso(e.first)] for e in several.values()]),
         **{name: part(graph) for name, part in PARTS.items()},
     }  # fmt: skip
+
+
+def _is_folded(graph: KnowledgeGraph) -> bool:
+    """Whether a page opens on states, each with its people and organs."""
+    return len(plain_graph(graph).actors) > FOLDED
 
 
 def _lines_of_facts(

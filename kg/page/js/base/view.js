@@ -86,7 +86,7 @@ function pool(v = view) {
   return v.relations ? tellings : facts;
 }
 function cast(v = view) {
-  return v.relations ? actors : plainActors;
+  return (v.relations ? actors : plainActors).filter(({ gone }) => !gone);
 }
 function isOther(pick) {
   if (!pick) return false;

@@ -138,7 +138,7 @@ function dayFields(side, set, label) {
 /** Both windows a month earlier or later. */
 function monthSteps(sides_) {
   const moved = (more) =>
-    setSides({ sides: sides_.map((side) => [monthOf(side[0], more), monthOf(side[0], more + 1) - 1]) });
+    setSides({ sides: sides_.map((side) => [monthFrom(side[0], more), monthFrom(side[0], more + 1) - 1]) });
   const step = (label, more, id) =>
     make(
       "button",

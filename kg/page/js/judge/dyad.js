@@ -3,7 +3,7 @@
 asks("period", {
   fresh: () => "",
   write: (unit) => (unit ? [["period", unit]] : []),
-  read: (params) => (Object.hasOwn(PERIODS, params.get("period")) ? params.get("period") : ""),
+  read: (params) => (Object.hasOwn(GRAINS, params.get("period")) ? params.get("period") : ""),
   lasting: true,
 });
 const PLOT = { width: 344, height: 128, left: 28, right: 8, top: 10, bottom: 18 };
@@ -14,12 +14,12 @@ PARTS.pair.push(([a, b], list) => {
   const days_ = points.map(({ at }) => at),
     first = Math.min(...days_),
     last = Math.max(...days_),
-    unit = view.period || periodFor(first, last);
+    unit = view.period || grainFor(first, last);
   const ways = [
     [a, b],
     [b, a],
   ].map(([from, to]) => [from, to, weighed(towards(list, from, to))]);
-  const frame = { first: PERIODS[unit].start(first), last: PERIODS[unit].after(PERIODS[unit].start(last)), unit };
+  const frame = { first: GRAINS[unit].start(first), last: GRAINS[unit].after(GRAINS[unit].start(last)), unit };
   return make(
     "section",
     { class: "dyad", "aria-label": "Conflict and cooperation over time" },
@@ -44,7 +44,7 @@ function unitButtons(on) {
   return make(
     "div",
     { class: "units", role: "group", "aria-label": "Period of a mean" },
-    ...Object.entries(PERIODS).map(one),
+    ...Object.entries(GRAINS).map(one),
   );
 }
 /** From the first period to the last, or what there is of one alone. */
@@ -107,7 +107,7 @@ function plot(from, to, points, { first, last, unit }) {
   );
 }
 function shortDay(at, unit) {
-  return unit === "week" ? dayWords(Math.floor(at)) : periodWords(PERIODS[unit].start(at), unit);
+  return unit === "week" ? dayWords(Math.floor(at)) : periodWords(GRAINS[unit].start(at), unit);
 }
 /** From the mean of what is told as fact to the mean with what is only claimed. */
 function band({ start, end, told: one, all, claimed }, x, y) {
@@ -196,7 +196,7 @@ function inNumbers(ways, unit) {
         ? `${signed(period.told)} (${num(period.n)}${period.claimed ? ` + ${num(period.claimed)} claimed` : ""})`
         : "",
     );
-  const only = (start) => change((v) => Object.assign(v, { since: start, until: PERIODS[unit].after(start) - 1 }));
+  const only = (start) => change((v) => Object.assign(v, { since: start, until: GRAINS[unit].after(start) - 1 }));
   const row_ = (start) =>
     make(
       "tr",

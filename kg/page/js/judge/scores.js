@@ -1,12 +1,12 @@
 // How much of conflict or cooperation there is between two, by week, month or year: numbers, before they are drawn.
 
-const PERIODS = {
+const GRAINS = {
   week: { label: "Week", days: 200, start: (d) => d - ((((d + 3) % 7) + 7) % 7), after: (d) => d + 7 },
-  month: { label: "Month", days: 2000, start: (d) => monthOf(d, 0), after: (d) => monthOf(d, 1) },
+  month: { label: "Month", days: 2000, start: (d) => monthFrom(d, 0), after: (d) => monthFrom(d, 1) },
   year: { label: "Year", days: Infinity, start: (d) => yearOf(d, 0), after: (d) => yearOf(d, 1) },
 };
 /** The first day of the month of a day, or of one so many months later; days are counted since 1970. */
-function monthOf(d, more) {
+function monthFrom(d, more) {
   const date = new Date(d * DAY);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + more, 1) / DAY;
 }
@@ -14,8 +14,8 @@ function yearOf(d, more) {
   return Date.UTC(new Date(d * DAY).getUTCFullYear() + more, 0, 1) / DAY;
 }
 /** The finest period in which so many days are not too many to be told apart. */
-function periodFor(first, last) {
-  return Object.keys(PERIODS).find((unit) => last - first <= PERIODS[unit].days);
+function grainFor(first, last) {
+  return Object.keys(GRAINS).find((unit) => last - first <= GRAINS[unit].days);
 }
 function periodWords(start, unit) {
   const date = new Date(start * DAY);
@@ -41,7 +41,7 @@ function mean(list) {
 function scored(points, unit) {
   const found = new Map();
   for (const point of points) {
-    const start = PERIODS[unit].start(point.at);
+    const start = GRAINS[unit].start(point.at);
     if (!found.has(start)) found.set(start, []);
     found.get(start).push(point);
   }
@@ -51,7 +51,7 @@ function scored(points, unit) {
       told_ = all.filter(({ told: isTold }) => isTold);
     return {
       start,
-      end: PERIODS[unit].after(start) - 1,
+      end: GRAINS[unit].after(start) - 1,
       points: all,
       told: mean(told_),
       all: mean(all),

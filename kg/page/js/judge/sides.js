@@ -46,10 +46,10 @@ const toldBy = [...new Set(facts.map((fact) => fact.document))].sort(
 /** The last two months in which documents were published; the whole time and its last day where there is one alone. */
 function lastMonths() {
   const published = documents.map((d) => day(d.published)).filter(Number.isFinite);
-  const starts = [...new Set(published.map((d) => monthOf(d, 0)))].sort((x, y) => x - y).slice(-2);
+  const starts = [...new Set(published.map((d) => monthFrom(d, 0)))].sort((x, y) => x - y).slice(-2);
   if (!starts.length) return null;
-  const [one, other] = starts.length > 1 ? starts : [monthOf(starts[0], -1), starts[0]];
-  return [one, other].map((start) => [start, monthOf(start, 1) - 1]);
+  const [one, other] = starts.length > 1 ? starts : [monthFrom(starts[0], -1), starts[0]];
+  return [one, other].map((start) => [start, monthFrom(start, 1) - 1]);
 }
 /** What a kind of comparison begins with; null where there are no two sides of it. */
 function sidesOf(by) {

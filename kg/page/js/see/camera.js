@@ -33,7 +33,11 @@ function fit(indices = now.shown, animate = !reduced) {
     box = null;
   for (let i = 0; i < 4; i += 1) {
     box = boxOf(indices, scale);
-    scale = Math.min((width - 2 * rimX) / (box.right - box.left), (height - above - below) / (box.bottom - box.top), 1.4);
+    scale = Math.min(
+      (width - 2 * rimX) / (box.right - box.left),
+      (height - above - below) / (box.bottom - box.top),
+      1.4,
+    );
   }
   if (box.left > box.right) return;
   network.moveTo({

@@ -19,7 +19,7 @@ function mapRoom() {
   const { clientWidth: width, clientHeight: height } = $("map");
   return { width, height };
 }
-function onScreen({ x, y }, { width, height } = mapRoom()) {
+function onMap({ x, y }, { width, height } = mapRoom()) {
   return { x: (x - frame.x) * frame.k + width / 2, y: (y - frame.y) * frame.k + height / 2 };
 }
 function buildMap() {
@@ -115,7 +115,7 @@ function litOf(arcs) {
 function arc(pair) {
   const dim = now.near && !isPicked(pair, now.picked);
   const group = draw("g", { class: `arc${dim ? " dim" : ""}`, "data-pair": pair.key }, draw("path", { class: "hit" }));
-  for (const { quad, status, width } of sidesOf(pair))
+  for (const { quad, status, width } of ribbonSides(pair))
     group.append(
       draw("path", {
         class: `side q${quad}${status === "denied" ? " denied" : ""}`,
@@ -177,13 +177,13 @@ function placeMap() {
   $("disputed").setAttribute("patternTransform", `scale(${1 / k}) rotate(45)`);
   for (const group of $("map-arcs").children) placeArc(group, room);
   for (const group of $("map-dots").children) {
-    const at = onScreen(sites.get(+group.dataset.actor), room);
+    const at = onMap(sites.get(+group.dataset.actor), room);
     group.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`);
   }
   nameMap(room);
 }
 function placeArc(group, room) {
-  const [from, to] = group.dataset.pair.split(" ").map((index) => onScreen(sites.get(+index), room)),
+  const [from, to] = group.dataset.pair.split(" ").map((index) => onMap(sites.get(+index), room)),
     sides_ = [...group.querySelectorAll(".side")],
     total = sides_.reduce((sum, { dataset }) => sum + +dataset.width, 0);
   let aside = total / 2;
@@ -206,7 +206,7 @@ function nameMap(room) {
   const items = sceneNow()
     .spots.map((spot, i) => ({
       ...spot,
-      ...onScreen(spot, room),
+      ...onMap(spot, room),
       i,
       r: dotRadius(spot),
       solid: actors[spot.index].kind !== "place",

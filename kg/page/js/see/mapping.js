@@ -121,7 +121,7 @@ function nextDot(index, [dx, dy]) {
 function stepTo(index) {
   if (index === undefined) return;
   for (const dot_ of $("map-dots").children) dot_.setAttribute("tabindex", +dot_.dataset.actor === index ? 0 : -1);
-  const { x, y } = onScreen(sites.get(index)),
+  const { x, y } = onMap(sites.get(index)),
     { width, height } = mapRoom();
   if (x < 30 || y < 30 || x > width - 30 || y > height - 30) moveMap(width / 2 - x, height / 2 - y);
   $(`dot-${index}`).focus({ preventScroll: true });

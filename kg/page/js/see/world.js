@@ -42,7 +42,7 @@ function happened(list) {
   return found;
 }
 /** What the map shows of an answer: the busiest pairs, and everybody who lies somewhere, the busiest first. */
-function sceneOf({ pairs, kept, weight, picked }) {
+function worldSceneOf({ pairs, kept, weight, picked }) {
   const able = [...pairs.values()]
     .filter(({ a, b, other, facts: list }) => !other && list.length >= view.least && sites.has(a) && sites.has(b))
     .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1));
@@ -61,11 +61,11 @@ function sceneOf({ pairs, kept, weight, picked }) {
     places: there.size,
   };
 }
-/** The scene of what is asked for now, made once. */
-let scene = {};
+/** The worldScene of what is asked for now, made once. */
+let worldScene = {};
 function sceneNow() {
-  if (scene.of !== now) scene = { of: now, ...sceneOf(now) };
-  return scene;
+  if (worldScene.of !== now) worldScene = { of: now, ...worldSceneOf(now) };
+  return worldScene;
 }
 function mapSays() {
   const { able, arcs, events: there, places } = sceneNow();
@@ -79,7 +79,7 @@ function mapSays() {
 }
 
 /** The sides of a pair, cooperation, conflict and ties: each with its facts, class, way of telling and width. */
-function sidesOf({ strands }) {
+function ribbonSides({ strands }) {
   const side = (quads) => once(strands.filter(({ quad }) => quads.includes(quad)).flatMap(({ facts: list }) => list));
   return [[0, 1], [2, 3], [TIES]]
     .map(side)
