@@ -176,7 +176,7 @@ def test_two_months_are_compared(show) -> None:
     }
     assert "7 facts against 4" in page.inner_text("#compare")
     page.locator("#compare .gone summary", has_text="Material conflict").click()
-    assert page.locator("#compare .change[open] .card").count() == 2
+    expect(page.locator("#compare .change[open] .card")).to_have_count(2)
     page.click("#change-new")
     expect(page.locator("#change-new")).to_be_focused()
     expect(page.locator(".chip")).to_have_text("New: Feb 2031 → Mar 2031×")

@@ -30,11 +30,11 @@ function update({ refit = false, push = false, tabOnly = false, filters = false,
   if (filters) renderFilters();
   renderBar();
   renderFolds();
+  if (network && !tabOnly) renderSets();
   renderTab();
   renderExports();
   writeFragment(push);
   if (network && !tabOnly) {
-    renderSets();
     network.redraw();
     if (refit) fit();
   }
