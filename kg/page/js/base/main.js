@@ -32,11 +32,11 @@ function update({ refit = false, push = false, tabOnly = false, filters = false,
   renderBar();
   renderSearch();
   renderFolds();
+  if (network && !tabOnly) renderSets();
   renderTab();
   renderExports();
   writeFragment(push);
   if (network && !tabOnly) {
-    renderSets();
     network.redraw();
     if (refit) fit();
   }
