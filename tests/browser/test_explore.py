@@ -287,46 +287,6 @@ def test_filter_by_type_country_speaker_document_confidence(show) -> None:
     assert facts(page) == 10
 
 
-def test_dates_by_keyboard_and_by_bar(show) -> None:
-    """The range moves by arrow keys, a click on a bar takes that day, the chip takes it away."""
-    page = show(made.small())
-    expect(page.locator("#histogram .bin")).to_have_count(5)
-    page.locator("#until").focus()
-    for _ in range(2):
-        page.keyboard.press("ArrowLeft")
-    expect(page.locator("#window")).to_have_text("5–9 Feb 2031")
-    assert facts(page) == 5  # with the membership, which holds
-    page.locator("#histogram .bin").nth(1).click()
-    expect(page.locator("#window")).to_have_text("8 Feb 2031")
-    expect(page.locator("#until")).to_have_value("2")  # the right edge of the bar
-    page.locator(".chip button").click()
-    expect(page.locator("#window")).to_have_text("All dates")
-
-
-def test_dates_by_dragging(show) -> None:
-    """The left thumb is dragged to the edge before the third bar."""
-    page = show(made.small())
-    box = page.locator("#since").bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 7, box["y"] + 8)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 8, steps=4)
-    page.mouse.up()
-    expect(page.locator("#since")).to_have_value("2")
-    expect(page.locator("#window")).to_have_text("9 Feb – 1 May 2031")
-
-
-def test_time_plays(show) -> None:
-    """Play walks through the periods and stops at the end."""
-    page = show(made.small())
-    page.click("#play")
-    expect(page.locator("#window")).to_have_text("5 Feb 2031")
-    expect(page.locator("#window")).to_have_text("8 Feb 2031")
-    expect(page.locator("#play")).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("#window")).to_have_text("1 May 2031")
-    expect(page.locator("#play")).to_have_attribute("aria-pressed", "false")
-
-
 def test_only_between_these_two(show) -> None:
     """From a line to all that stands between its two actors, in both directions."""
     page = show(made.small())

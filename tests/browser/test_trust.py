@@ -443,59 +443,6 @@ def test_paper_holds_the_whole_list(show) -> None:
     expect(page.locator("#table tbody tr")).to_have_count(100)
 
 
-# Dates
-
-
-def decades() -> KnowledgeGraph:
-    """An event every quarter of thirty years, so that bars are years."""
-    days = [date(2001 + i // 4, 1 + 3 * (i % 4), 15) for i in range(120)]
-    return world(*({"time": made.day(day.isoformat())} for day in days))
-
-
-def test_window_and_words_agree(show) -> None:
-    """A month in a file whose bars are years: chip and readout say the month, and an arrow moves one side only."""
-    page = show(decades(), "#since=2022-07-01&until=2022-07-31")
-    expect(page.locator("#histogram .bin")).to_have_count(30)
-    expect(page.locator(".chip")).to_contain_text("Jul 2022")
-    expect(page.locator("#window")).to_have_text("Jul 2022")
-    assert facts(page) == 1
-    for handle, key, words in (
-        ("#since", "ArrowRight", "Jul 2022"),
-        ("#until", "ArrowLeft", "Jul 2022"),
-        ("#since", "ArrowLeft", "Jan 2021 – Jul 2022"),
-        ("#until", "ArrowRight", "2021 – 2023"),
-        ("#since", "Home", "2001 – 2023"),
-    ):
-        page.locator(handle).focus()
-        page.keyboard.press(key)
-        expect(page.locator("#window")).to_have_text(words)
-        expect(page.locator(".chip")).to_contain_text(words)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_both_handles_move_after_a_bar_was_taken(show, width: int) -> None:
-    """They stand at the bar's two edges, so the mouse reaches either."""
-    page = show(decades(), **screen(width))
-    page.locator("#histogram .bin").nth(15).click()
-    expect(page.locator("#window")).to_have_text("2016")
-    box = page.locator("#until").bounding_box()
-    assert box
-    y, step = box["y"] + 8, (box["width"] - 15) / 30
-
-    def drag(start: float, end: float) -> None:
-        page.mouse.move(box["x"] + start, y)
-        page.mouse.down()
-        page.mouse.move(box["x"] + end, y, steps=6)
-        page.mouse.up()
-
-    drag(7.5 - 10 + 15 * step, 10 * step)
-    expect(page.locator("#until")).to_have_value("16")
-    left = number(page.inner_text("#window"))
-    assert left < 2016
-    drag(7.5 + 2 + 16 * step, 22 * step)
-    assert re.fullmatch(rf"{left} – 20(19|2\d)", page.inner_text("#window"))
-
-
 # The table
 
 

@@ -35,18 +35,6 @@ const OTHER = data.quads.indexOf("other relation");
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const DAY = 86400000;
 const days = new Map();
-const PALETTE = [
-  "#2f5f8f",
-  "#8c3a48",
-  "#3b7557",
-  "#86651c",
-  "#5c4b8c",
-  "#1d747c",
-  "#9a4f2b",
-  "#626f1c",
-  "#87487a",
-  "#41607c",
-];
 /** One pattern for each status, so that none needs its colour to be told from another. */
 const STATUS_DASH = {
   asserted: false,
@@ -115,15 +103,17 @@ const countries = ranked(
   (a) => a.country,
   (a) => a.value,
 );
-const colours = new Map(countries.slice(0, PALETTE.length).map(([country], i) => [country, PALETTE[i]]));
 /** Who acts for each state, itself included. */
 const folk = new Map();
-actors.forEach(({ index, state }) => {
-  if (state === null) return;
-  if (folk.has(state)) folk.get(state).push(index);
-  else folk.set(state, [index]);
-});
-const most = actors.reduce((n, actor) => Math.max(n, actor.value), 1);
+function countFolk() {
+  folk.clear();
+  for (const { index, state } of actors) {
+    if (state === null) continue;
+    if (folk.has(state)) folk.get(state).push(index);
+    else folk.set(state, [index]);
+  }
+}
+countFolk();
 
 function isState(fact) {
   return fact.quad >= TIES;

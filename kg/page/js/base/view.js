@@ -117,7 +117,8 @@ function circle(index, v = view) {
 }
 /** Who stands for the actor: itself, or its state where that is counted with its people. */
 function head(index, v = view) {
-  return v.people ? (actors[index].state ?? index) : index;
+  const one = stands[index];
+  return v.people ? (actors[one].state ?? one) : one;
 }
 /** On which side of "between" each actor stands: 1 or 2, 0 on neither. */
 function sides(v) {
@@ -189,10 +190,11 @@ function work() {
     pairs = pairsOf(kept, ground);
   const strong = [...pairs.values()].filter((pair) => pair.facts.length >= view.least);
   const tied = new Set(strong.flatMap(({ a, b }) => [a, b]));
-  const order = actors
+  const ranked_ = actors
     .map((a) => a.index)
     .filter((i) => head(i) === i && weight[i] && (view.loners || tied.has(i)))
     .sort((x, y) => weight[y] - weight[x] || x - y);
+  const order = view.loners ? ranked_ : together(ranked_, strong);
   const picked = pickedHeads(),
     shown = new Set([...order.slice(0, limitOf()), ...picked, ...company(strong)]);
   if (view.focus !== null) shown.add(head(view.focus));

@@ -1,41 +1,51 @@
 // The picture as a drawing: its lines, discs and names as SVG, in a frame with a legend.
 
-/** The mark of what is denied, as on the screen. */
-function signOf({ mark }, x, y) {
-  if (!mark) return "";
-  const sign = mark === "contested" ? "⊗" : "✕";
-  return `<text x="${x.toFixed(1)}" y="${(y + 5).toFixed(1)}" text-anchor="middle" font-size="14" font-weight="700" fill="${ink.denied}" stroke="${ink.canvas}" stroke-width="3" paint-order="stroke">${sign}</text>`;
-}
-function drawnLine(item, places) {
-  const [a, b] = [places[item.from], places[item.to]],
-    bend = item.smooth.roundness * (item.smooth.type === "curvedCW" ? 1 : -1);
-  const mid = [(a.x + b.x) / 2 + (b.y - a.y) * bend, (a.y + b.y) / 2 - (b.x - a.x) * bend];
-  const r = radius(actors[+item.to.slice(1)]) + 3,
-    away = Math.hypot(b.x - mid[0], b.y - mid[1]) || 1;
-  const tip_ = [b.x - ((b.x - mid[0]) * r) / away, b.y - ((b.y - mid[1]) * r) / away];
-  return `<path class="line" d="M${a.x} ${a.y}Q${mid[0].toFixed(1)} ${mid[1].toFixed(1)} ${tip_[0].toFixed(1)} ${tip_[1].toFixed(1)}" fill="none" stroke="${item.color.color}" stroke-opacity="${item.color.opacity}" stroke-width="${item.width.toFixed(2)}"${item.dashes ? ` stroke-dasharray="${item.dashes.join(" ")}"` : ""}${item.arrows.to.enabled ? ` marker-end="url(#to${item.color.color.slice(1)})"` : ""}/>${signOf(item, (a.x + 2 * mid[0] + b.x) / 4, (a.y + 2 * mid[1] + b.y) / 4)}`;
-}
-function drawnDisc(i, places) {
-  const actor = actors[i],
-    at = places[actor.id],
-    r = radius(actor);
-  return `<g class="disc" transform="translate(${at.x} ${at.y})"><path d="${outline(actor.kind, r)}" fill="${colour(actor)}" stroke="${ink.canvas}" stroke-width="2"/><text y="${r * 0.26}" text-anchor="middle" font-size="${Math.round(r * 0.68)}" font-weight="600" fill="#fff">${xml(initials(actor))}</text><text y="${r + 14}" text-anchor="middle" font-size="12" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="3" paint-order="stroke">${xml(short(actor.label, 30))}</text></g>`;
-}
-/** The picture itself, as it stands: { picture, box }. */
-function drawnPicture() {
-  const places = network.getPositions(),
-    { left, top, right, bottom } = boxOf(now.shown),
-    edge = 90;
-  const box = [left - edge, top - edge, right - left + 2 * edge, bottom - top + 2 * edge].map(Math.round);
-  const items = edgeSet.get();
-  const heads_ = [...new Set(items.map((item) => item.color.color))].map(
-    (c) =>
-      `<marker id="to${c.slice(1)}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" fill="${c}"/></marker>`,
+const fix = (n) => +n.toFixed(2);
+
+function drawnLine({ curve, heads: tips, colour: colour_, width, dash, opacity }) {
+  const [x0, y0, cx, cy, x1, y1] = curve.map(fix),
+    dashed = dash.length ? ` stroke-dasharray="${dash.map(fix).join(" ")}"` : "";
+  const corner = (at) => at.map(fix).join(" ");
+  const arrows = tips.map(
+    (tip_) => `<path d="M${corners(tip_).map(corner).join("L")}Z" fill="${colour_}" fill-opacity="${opacity}"/>`,
   );
-  const discs = [...now.shown].filter((i) => places[actors[i].id]).sort((x, y) => y - x);
+  return `<path class="line" d="M${x0} ${y0}Q${cx} ${cy} ${x1} ${y1}" fill="none" stroke="${colour_}" stroke-opacity="${opacity}" stroke-width="${fix(width)}"${dashed}/>${arrows.join("")}`;
+}
+function drawnDisc({ x, y, r, kind, letters, colour: colour_, opacity }, { unit, scale }) {
+  const text = `<text y="${fix(r * 0.26)}" text-anchor="middle" font-size="${fix(r * 0.72)}" font-weight="600" fill="${ink["disc-ink"]}">${xml(letters)}</text>`;
+  return `<g class="disc" transform="translate(${fix(x)} ${fix(y)})" opacity="${opacity}"><path d="${outline(kind, fix(r))}" fill="${colour_}" stroke="${ink.canvas}" stroke-width="${fix(1.5 * unit)}"/>${scale * r > 9 ? text : ""}</g>`;
+}
+/** The mark of what is denied, as on the screen. */
+function drawnMark({ x, y, r, contested: ring }) {
+  return `<text x="${fix(x)}" y="${fix(y + r)}" text-anchor="middle" font-size="${fix(3.6 * r)}" font-weight="700" fill="${ink.denied}" stroke="${ink.canvas}" stroke-width="${fix(r * 0.8)}" paint-order="stroke">${ring ? "⊗" : "✕"}</text>`;
+}
+function drawnName({ text, x, y, size, weight }, { unit }) {
+  return `<text x="${fix(x)}" y="${fix(y + size * 0.35)}" text-anchor="middle" font-size="${fix(size)}" font-weight="${weight}" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="${fix(3 * unit)}" paint-order="stroke">${xml(text)}</text>`;
+}
+/** All of the picture, at the scale at which it fills a frame so wide: { picture, box }. */
+function drawnPicture(width = 1500) {
+  const ctx = make("canvas").getContext("2d"),
+    at = network.getPositions(),
+    rough = boxOf(now.shown),
+    scale = Math.min(width / (rough.right - rough.left), 860 / (rough.bottom - rough.top), 1.4);
+  const { left, top, right, bottom } = boxOf(now.shown, scale);
+  const found = sceneOf({
+    scale,
+    place: (i) => at[actors[i].id],
+    span: null,
+    measure: (...text) => measured(ctx, ...text),
+  });
+  const how = { unit: found.unit, scale },
+    edge = 30 * found.unit;
+  const parts = [
+    ...found.strokes.map(drawnLine),
+    ...found.discs.map((disc) => drawnDisc(disc, how)),
+    ...found.marks.map(drawnMark),
+    ...found.names.map((name_) => drawnName(name_, how)),
+  ];
   return {
-    box,
-    picture: `<defs>${heads_.join("")}</defs>\n${items.map((item) => drawnLine(item, places)).join("\n")}\n${discs.map((i) => drawnDisc(i, places)).join("\n")}`,
+    box: [left - edge, top - edge, right - left + 2 * edge, bottom - top + 2 * edge].map(fix),
+    picture: `<g font-family="${xml(ink.sans)}">\n${parts.join("\n")}\n</g>`,
   };
 }
 /** The classes, ways of telling and kinds that the picture has: { mark, words }. */
@@ -69,14 +79,6 @@ function legend(withKinds = true) {
       words: words(kind),
     })),
   ];
-}
-/** The rules of the fonts that the page carries, so that a drawing has them, too. */
-function fontRules() {
-  return [...document.styleSheets]
-    .flatMap((sheet) => [...sheet.cssRules])
-    .filter((rule) => rule instanceof CSSFontFaceRule)
-    .map((rule) => rule.cssText)
-    .join("");
 }
 function svg() {
   return inFrame({ title: data.title, about: aboutWords(heldWords()), fonts: fontRules(), ...drawnPicture() });

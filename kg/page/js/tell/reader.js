@@ -4,7 +4,7 @@ const hasTexts = $("texts") !== null;
 /** { texts, starts }, once somebody reads. */
 let library = null;
 /** What is drawn: of which document and facts, and the marks with their facts. */
-let spread = { key: "", marks: [], sentences: [] };
+let opened = { key: "", marks: [], sentences: [] };
 const byDocument = new Map(documents.map((d, index) => [d.id, index]));
 
 asks("read", {
@@ -48,12 +48,12 @@ function openDocument(index) {
 }
 /** The reports of a document that pass the filters, in the order of its text. */
 function factsIn(index) {
-  const place = (fact) => [startOf(fact), fact.start, fact.index];
+  const place = (fact) => [startOfFact(fact), fact.start, fact.index];
   const before = (x, y) => x.map((n, i) => n - y[i]).find(Boolean) ?? 0;
   return now.kept.filter((fact) => fact.document === index).sort((x, y) => before(place(x), place(y)));
 }
 /** Where the sentence of a fact begins: in the whole text, or else among the sentences. */
-function startOf(fact) {
+function startOfFact(fact) {
   return library ? library.starts[fact.sentence] : fact.sentence;
 }
 /** The sentences that tell something, one after the other, where the page has no whole text. */
@@ -82,8 +82,8 @@ async function renderReader() {
   const list = view.read === null ? [] : factsIn(view.read),
     key = JSON.stringify([view.read, ...list.map(({ id }) => id)]);
   if (view.read === null) renderShelf();
-  else if (spread.key !== key) renderText(view.read, list);
-  spread.key = key;
+  else if (opened.key !== key) renderText(view.read, list);
+  opened.key = key;
   showChosen();
 }
 function renderText(index, list) {
@@ -94,7 +94,7 @@ function renderText(index, list) {
     starts.get(fact.sentence) + fact.end,
     fact,
   ]);
-  Object.assign(spread, { marks: [], sentences: [] });
+  Object.assign(opened, { marks: [], sentences: [] });
   const pieces = passages(text.length, sentences, stretches(spans.filter(([start, end]) => end > start)));
   const within = (start, end) => sentences.filter((one) => one.start <= start && end <= one.end).map(({ at }) => at);
   const element = ({ start, end, facts: told }) => {
@@ -102,7 +102,7 @@ function renderText(index, list) {
       of = within(start, end);
     if (!told && !of.length) return words_;
     const part = told ? markOf_(words_, told) : make("span", null, words_);
-    spread.sentences.push({ part, of });
+    opened.sentences.push({ part, of });
     return part;
   };
   $("reader").replaceChildren(
@@ -131,7 +131,7 @@ function markOf_(words_, told) {
     words_,
     told.length > 1 && make("sup", { "aria-hidden": "true" }, num(told.length)),
   );
-  spread.marks.push({ part, told });
+  opened.marks.push({ part, told });
   return part;
 }
 /** Chooses a fact of the text; the focus stays in the text. */
@@ -141,18 +141,18 @@ function pickIn(fact) {
   markOfFact(fact.id)?.part.focus({ preventScroll: true });
 }
 function markOfFact(id) {
-  return spread.marks.find(({ told }) => told.some((fact) => fact.id === id));
+  return opened.marks.find(({ told }) => told.some((fact) => fact.id === id));
 }
 /** The chosen fact: its words pressed, its sentence lit, both in sight. */
 function showChosen() {
   const id = view.pick?.fact,
     fact = id && byFact.get(id);
-  for (const { part, told } of spread.marks)
+  for (const { part, told } of opened.marks)
     part.setAttribute("aria-pressed", String(told.some((one) => one.id === id)));
-  for (const { part, of } of spread.sentences) part.classList.toggle("lit", of.includes(fact?.sentence));
+  for (const { part, of } of opened.sentences) part.classList.toggle("lit", of.includes(fact?.sentence));
   const at = markOfFact(id)?.part;
-  if (!at || spread.shown === id) return;
-  spread.shown = id;
+  if (!at || opened.shown === id) return;
+  opened.shown = id;
   // On narrow screens the details lie over the lower half of the text.
   at.scrollIntoView({ block: innerWidth > 900 ? "center" : "start", behavior: "instant" });
 }
