@@ -12,7 +12,7 @@ function drawnLine({ curve, heads: tips, colour: colour_, width, dash, opacity }
   return `<path class="line" d="M${x0} ${y0}Q${cx} ${cy} ${x1} ${y1}" fill="none" stroke="${colour_}" stroke-opacity="${opacity}" stroke-width="${fix(width)}"${dashed}/>${arrows.join("")}`;
 }
 function drawnDisc({ x, y, r, kind, letters, colour: colour_, opacity }, { unit, scale }) {
-  const text = `<text y="${fix(r * 0.26)}" text-anchor="middle" font-size="${fix(r * 0.72)}" font-weight="600" fill="${ink["disc-ink"]}">${xml(letters)}</text>`;
+  const text = `<text y="${fix(r * 0.26)}" text-anchor="middle" font-size="${fix(r * (letters.length < 4 ? 0.72 : 0.52))}" font-weight="600" fill="${ink["disc-ink"]}">${xml(letters)}</text>`;
   return `<g class="disc" transform="translate(${fix(x)} ${fix(y)})" opacity="${opacity}"><path d="${outline(kind, fix(r))}" fill="${colour_}" stroke="${ink.canvas}" stroke-width="${fix(1.5 * unit)}"/>${scale * r > 9 ? text : ""}</g>`;
 }
 /** The mark of what is denied, as on the screen. */
