@@ -62,6 +62,12 @@ def script() -> str:
 
 
 @cache
+def boot() -> str:
+    """The script that unpacks the others."""
+    return "\n" + _COMMENT.sub("", asset("js/boot.js"))
+
+
+@cache
 def vis() -> str:
     """vis-network as pyvis ships it, without the link to a source map that nobody has."""
     path = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from kg.characters import plain
 from kg.graph import KnowledgeGraph
 from kg.graph.network import plain_graph
-from kg.page.assets import asset, css, digest, packed, script, vis
+from kg.page.assets import asset, boot, css, digest, packed, script, vis
 from kg.page.data import data_of, json_of
 from kg.page.texts import texts_of
 
@@ -80,12 +80,12 @@ def render(
     data = data_of(graph, title=plain(title) or _title(graph), limit=max(1, limit), seed=seed)
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
-        f"script-src {digest(vis())} {digest(script())}; style-src {digest(css())}; "
+        f"script-src {digest(boot())} {digest(vis())} {digest(script())}; style-src {digest(css())}; "
         "font-src data:; img-src data: blob:"
     )
     jinja = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     return jinja.from_string(asset("page.html.jinja")).render(
-        title=data["title"], policy=policy, css=Markup(css()), script=Markup(script()),
+        title=data["title"], policy=policy, css=Markup(css()), script=packed(script()), boot=Markup(boot()),
         vis=packed(vis()), data=packed(json_of(data)), actors=len(plain_graph(graph).actors),
         events=len({event.event for event in graph.events}), states=len(graph.states),
         documents=len(graph.documents), span=_span(graph), note=note,

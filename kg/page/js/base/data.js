@@ -1,19 +1,6 @@
 // What #data holds, as objects with the names of kg.model, and dates in words.
 
-/** Text that the page carries packed: gzip in base64. */
-async function inflate(id) {
-  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-}
-/** The library that draws: a script like any other once it is unpacked; the policy knows it by its hash. */
-async function load(id) {
-  const script = document.createElement("script");
-  script.textContent = await inflate(id);
-  document.head.append(script);
-}
-if (typeof DecompressionStream === "undefined") document.getElementById("old").hidden = false;
 const data = JSON.parse(await inflate("data"));
-await load("vis");
 const records = ({ columns, rows }) =>
   rows.map((row) => {
     const record = {};
