@@ -72,7 +72,6 @@ PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {
     "world": world_of,
     "blocs": blocs_of,
     "tenures": tenures,
-    "briefing": lambda graph: briefing(graph, fold=_is_folded(graph)),
     "contested": contested,
     "told_again": corroboration,
     "mediators": mediators,
@@ -104,7 +103,7 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
     several = {event.event: event.occurrence for event in graph.events if event.occurrence}
     told = {event: index for index, event in enumerate(several)}
     rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, []), told) for fact in graph.told]
-    phrases = _numbered(rows)
+    phrases, parts = _numbered(rows), {name: part(graph) for name, part in PARTS.items()}
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
         "places": places(graph, number, seed=seed), "fold": _is_folded(graph),
@@ -116,7 +115,7 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
         "sentences": [[at[key[0]], _text(documents, key)] for key in sentences],
         "facts": _table(_FACT, rows),
         "events": _table(_EVENT, [[e.documents, e.sources, _iso(e.first)] for e in several.values()]),
-        **{name: part(graph) for name, part in PARTS.items()},
+        "briefing": briefing(graph, fold=_is_folded(graph), contested=parts["contested"]), **parts,
     }  # fmt: skip
 
 
