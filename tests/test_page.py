@@ -19,7 +19,6 @@ import pytest
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.page import assets, page
 
-
 LONG = 320
 """Lines of a file of the page's script at most."""
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 SCRIPTS = (
     "base/data", "base/registry", "base/view", "base/lines", "base/scope", "base/elements",
     "see/picture", "see/labels", "see/scale", "see/typed", "see/bins", "see/dates", "see/axis", "see/brush",
-    "see/lanes", "see/timeline",
+    "see/lanes", "see/marks", "see/timeline",
     "base/facts", "base/panel", "base/address", "base/shell",
     "ask/filters", "ask/chips", "ask/search",
     "judge/tenures", "judge/asof",

@@ -7,11 +7,19 @@ asks("asof", {
   chips: (on) => (on === null ? [] : [{ text: `Ties as of ${dayWords(on)}`, clear: dropped("asof") }]),
   passes: (on) => (on === null ? null : (fact) => fact.quad !== TIES || countsOn(fact, on)),
 });
-opens("asof", { label: "As of", order: 45, render: renderAsof, says: () => `Offices and ties on ${dayWords(asofDay())}` });
+opens("asof", {
+  label: "As of",
+  order: 45,
+  render: renderAsof,
+  says: () => `Offices and ties on ${dayWords(asofDay())}`,
+});
 
 /** The day that is looked at: the one that is set, or the last on which a document was published. */
 function asofDay() {
-  const published = documents.map((document_) => document_.published).filter(Boolean).sort();
+  const published = documents
+    .map((document_) => document_.published)
+    .filter(Boolean)
+    .sort();
   return view.asof ?? day(published.at(-1) ?? "") ?? axisDays.at(-1);
 }
 function setAsof(on, later = false) {
@@ -56,20 +64,37 @@ function buildAsof() {
       "div",
       { class: "asof-head" },
       field("As of", make("input", { id: "asof-day", type: "text", autocomplete: "off", onchange: say })),
-      field("Who, what or where", make("input", { id: "asof-text", type: "search", autocomplete: "off", placeholder: "foreign minister Hungary", oninput: ask })),
+      field(
+        "Who, what or where",
+        make("input", {
+          id: "asof-text",
+          type: "search",
+          autocomplete: "off",
+          placeholder: "foreign minister Hungary",
+          oninput: ask,
+        }),
+      ),
     ),
     make("p", { id: "asof-says", class: "about", role: "status" }),
     make("div", { id: "ties" }),
   );
 }
 function asofMatches({ hay }) {
-  return fold(asofAsked.text).split(/\s+/u).every((word) => hay.includes(word));
+  return fold(asofAsked.text)
+    .split(/\s+/u)
+    .every((word) => hay.includes(word));
 }
 const TIE_ORDER = ["office", "MEMBER_OF", "ALLY_OF", "HAS_RELATIONS_WITH", "PART_OF", "LOCATED_IN"];
 /** Offices first, those of the busiest states before others; of the same office who is nearest to the day. */
 function inTieOrder(x, y) {
   const rank = ({ tenure }) => TIE_ORDER.indexOf(tenure.kind);
-  return rank(x) - rank(y) || x.days - y.days || y.told.length - x.told.length || x.tenure.body - y.tenure.body || x.tenure.index - y.tenure.index;
+  return (
+    rank(x) - rank(y) ||
+    x.days - y.days ||
+    y.told.length - x.told.length ||
+    x.tenure.body - y.tenure.body ||
+    x.tenure.index - y.tenure.index
+  );
 }
 function renderTies() {
   const on = asofDay();
@@ -79,7 +104,8 @@ function renderTies() {
     .sort(inTieOrder);
   const of = (how) => found.filter((one) => one.how === how);
   const rest = found.filter(({ how }) => !SECTIONS.some(([key]) => key === how));
-  $("asof-says").textContent = `${many(of("holds").length, "tie")} on ${dayWords(on)}, of ${num(found.length)} that are told or known.`;
+  $("asof-says").textContent =
+    `${many(of("holds").length, "tie")} on ${dayWords(on)}, of ${num(found.length)} that are told or known.`;
   $("ties").replaceChildren(
     ...SECTIONS.flatMap(([how, label]) => tieSection(label, of(how), on)),
     ...(asofAsked.text ? tieSection("At other times", rest, on) : []),
@@ -96,7 +122,8 @@ function tieSection(label, list, on) {
   return [
     make("h3", null, label, make("small", null, ` ${num(list.length)}`)),
     make("ul", { class: "ties" }, ...shown.map((one) => tieRow(one, on))),
-    shown.length < list.length && quiet(`Show ${num(Math.min(200, list.length - shown.length))} more of ${num(list.length - shown.length)}`, more),
+    shown.length < list.length &&
+      quiet(`Show ${num(Math.min(200, list.length - shown.length))} more of ${num(list.length - shown.length)}`, more),
   ].filter(Boolean);
 }
 /** One tie: who, what, of whom, from when to when, how often it is told; the sentences open below it. */
@@ -122,21 +149,36 @@ function toldButton(told) {
     box.hidden = !on;
     event.currentTarget.setAttribute("aria-expanded", String(on));
   };
-  const button = make("button", { type: "button", class: "link tie-told", "aria-expanded": "false", onclick: open }, toldWords(told.length));
+  const button = make(
+    "button",
+    { type: "button", class: "link tie-told", "aria-expanded": "false", onclick: open },
+    toldWords(told.length),
+  );
   return [button, box];
 }
 
 /** Offices and ties of somebody in the details. */
 function tiesOf(index) {
   const mine = tenuresTold().filter(({ tenure }) => tenure.who === index && tenure.kind !== "LOCATED_IN");
-  const list = mine.sort((x, y) => y.told.length - x.told.length || y.tenure.begins - x.tenure.begins || x.tenure.index - y.tenure.index);
+  const list = mine.sort(
+    (x, y) => y.told.length - x.told.length || y.tenure.begins - x.tenure.begins || x.tenure.index - y.tenure.index,
+  );
   if (!list.length) return null;
   return make("section", { class: "held" }, make("h3", null, "Offices and ties"), tieList(list));
 }
 function tieList(list) {
   const line_ = ({ tenure, told }) => {
     const spell = spellWords(tenure);
-    return make("li", null, make("b", null, tenure.label), " · ", who(tenure.body), spell && `, ${spell}`, " · ", ...toldButton(told));
+    return make(
+      "li",
+      null,
+      make("b", null, tenure.label),
+      " · ",
+      who(tenure.body),
+      spell && `, ${spell}`,
+      " · ",
+      ...toldButton(told),
+    );
   };
   return make("ul", null, ...list.slice(0, 12).map(line_));
 }
@@ -149,7 +191,8 @@ function officersOf(index) {
     .filter(({ how }) => how === "holds" || how === "before")
     .sort((x, y) => y.told.length - x.told.length || x.tenure.index - y.tenure.index);
   if (!list.length) return null;
-  const line_ = ({ tenure, told }) => make("li", null, make("b", null, tenure.label), " · ", who(tenure.who), " · ", ...toldButton(told));
+  const line_ = ({ tenure, told }) =>
+    make("li", null, make("b", null, tenure.label), " · ", who(tenure.who), " · ", ...toldButton(told));
   const all = () => {
     Object.assign(asofAsked, { text: actors[index].label, more: 0 });
     view.tab = "asof";

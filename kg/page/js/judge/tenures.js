@@ -10,7 +10,13 @@ const TIE_WORDS = {
   LOCATED_IN: "Located in",
 };
 const tenures = records(data.tenures)
-  .map((row, index) => ({ ...row, index, who: byKey.get(row.who), body: byKey.get(row.body), facts: row.facts.map((i) => tellings[i]) }))
+  .map((row, index) => ({
+    ...row,
+    index,
+    who: byKey.get(row.who),
+    body: byKey.get(row.body),
+    facts: row.facts.map((i) => tellings[i]),
+  }))
   .filter(({ who, body }) => who !== undefined && body !== undefined);
 /** The tenures of each fact, by its number. */
 const tenuresOf = new Map();
@@ -19,7 +25,15 @@ for (const tenure of tenures) {
   tenure.ends = tenure.until ? day(bounds(tenure.until)[1]) : Infinity;
   tenure.sights = tenure.facts.map(sightOf).filter(Boolean);
   tenure.label = tieLabel(tenure);
-  tenure.hay = fold([tenure.label, tenure.office, ...new Set(tenure.facts.map(({ role }) => role)), ...namesIn(tenure.who), ...namesIn(tenure.body)].join(" "));
+  tenure.hay = fold(
+    [
+      tenure.label,
+      tenure.office,
+      ...new Set(tenure.facts.map(({ role }) => role)),
+      ...namesIn(tenure.who),
+      ...namesIn(tenure.body),
+    ].join(" "),
+  );
   for (const { index } of tenure.facts) tenuresOf.set(index, [...(tenuresOf.get(index) ?? []), tenure]);
 }
 

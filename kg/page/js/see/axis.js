@@ -73,7 +73,10 @@ function renderAxis() {
     width = axisWidth(),
     period = barPeriod();
   const found = binned(axis.list, period, data.quads.length),
-    rows = rowsOf(ROWS.map((row) => tallest(found[row], axis.range, period)), AXIS.bars);
+    rows = rowsOf(
+      ROWS.map((row) => tallest(found[row], axis.range, period)),
+      AXIS.bars,
+    );
   const place = { ...scaleOf(axis.range, width), width, period, rows };
   svg.setAttribute("viewBox", `0 0 ${width + AXIS.left + AXIS.right} ${AXIS.spans + AXIS.bars + AXIS.marks}`);
   const plot = draw("g", { transform: `translate(${AXIS.left} ${AXIS.spans})` });
@@ -85,7 +88,11 @@ function renderAxis() {
 }
 function namesDrawn(rows) {
   return rows.map(({ middle }, i) =>
-    draw("text", { class: "row-name", x: AXIS.left - 18, y: AXIS.spans + middle + 3.5, "text-anchor": "end" }, ROW_WORDS[ROWS[i]]),
+    draw(
+      "text",
+      { class: "row-name", x: AXIS.left - 18, y: AXIS.spans + middle + 3.5, "text-anchor": "end" },
+      ROW_WORDS[ROWS[i]],
+    ),
   );
 }
 function marksDrawn({ width, rows }) {
@@ -94,7 +101,8 @@ function marksDrawn({ width, rows }) {
     const half = text.length * 3;
     return [
       draw("line", { class: "tick", x1: x, x2: x, y1: -AXIS.spans, y2: AXIS.bars + 3 }),
-      x + half < width + AXIS.right && draw("text", { x: Math.max(x, half - 10), y: AXIS.bars + 14, "text-anchor": "middle" }, text),
+      x + half < width + AXIS.right &&
+        draw("text", { x: Math.max(x, half - 10), y: AXIS.bars + 14, "text-anchor": "middle" }, text),
     ];
   });
   return [...marks.filter(Boolean), ...lines_];
@@ -102,7 +110,13 @@ function marksDrawn({ width, rows }) {
 function windowDrawn({ x, width }) {
   if (view.since === null) return "";
   const [from, to] = [x(view.since), x(view.until + 1)].map((at) => Math.min(width, Math.max(0, at)));
-  return draw("rect", { class: "window", x: from, y: -AXIS.spans, width: Math.max(1, to - from), height: AXIS.bars + AXIS.spans });
+  return draw("rect", {
+    class: "window",
+    x: from,
+    y: -AXIS.spans,
+    width: Math.max(1, to - from),
+    height: AXIS.bars + AXIS.spans,
+  });
 }
 /** What lasts longer than a bar ("2020", "since 2014"): a thin line, where it begins or ends within the range. */
 function spansDrawn(over, { x, width }) {
@@ -112,20 +126,40 @@ function spansDrawn(over, { x, width }) {
       ends_ = [from ? x(day(from)) : 0, to ? x(day(to) + 1) : width];
     return { when, sums, from: clip(ends_[0]), to: clip(ends_[1]) };
   });
-  const seen_ = found.filter(({ from, to }) => to - from > 1.5 && to - from < width).sort((a, b) => a.from - b.from || b.to - a.to);
-  const rows = stacked(seen_.map(({ from, to }) => [from, to]), 2, 2);
+  const seen_ = found
+    .filter(({ from, to }) => to - from > 1.5 && to - from < width)
+    .sort((a, b) => a.from - b.from || b.to - a.to);
+  const rows = stacked(
+    seen_.map(({ from, to }) => [from, to]),
+    2,
+    2,
+  );
   return seen_.map(({ when, sums, from, to }, i) =>
     draw(
       "rect",
-      { class: `span q${sums.indexOf(Math.max(...sums))}`, x: from, y: 3.5 * rows[i] - AXIS.spans, width: to - from, height: 2.2, rx: 1 },
-      draw("title", null, `${whenWords({ when, from: bounds(when)[0], to: bounds(when)[1] })}: ${many(sumOf(sums), "event")}`),
+      {
+        class: `span q${sums.indexOf(Math.max(...sums))}`,
+        x: from,
+        y: 3.5 * rows[i] - AXIS.spans,
+        width: to - from,
+        height: 2.2,
+        rx: 1,
+      },
+      draw(
+        "title",
+        null,
+        `${whenWords({ when, from: bounds(when)[0], to: bounds(when)[1] })}: ${many(sumOf(sums), "event")}`,
+      ),
     ),
   );
 }
 const sumOf = (sums) => sums.reduce((n, m) => n + m, 0);
 function barsDrawn(found, place) {
   const starts = new Set(ROWS.flatMap((row) => [...found[row].keys()]));
-  return [...starts].sort((a, b) => a - b).map((start) => barDrawn(start, found, place)).filter(Boolean);
+  return [...starts]
+    .sort((a, b) => a - b)
+    .map((start) => barDrawn(start, found, place))
+    .filter(Boolean);
 }
 /** All that falls into one period: both rows of it, and the room around them to click on. */
 function barDrawn(start, found, { x, width, period, rows }) {
@@ -165,7 +199,12 @@ function renderHandles({ x, width }) {
   const set = (id, at, value) => {
     const handle = $(id);
     handle.style.left = `${AXIS.left + Math.min(width, Math.max(0, at))}px`;
-    for (const [key, text] of [["valuemin", axisDays[0]], ["valuemax", axisDays.at(-1)], ["valuenow", value], ["valuetext", dayWords(value)]])
+    for (const [key, text] of [
+      ["valuemin", axisDays[0]],
+      ["valuemax", axisDays.at(-1)],
+      ["valuenow", value],
+      ["valuetext", dayWords(value)],
+    ])
       handle.setAttribute(`aria-${key}`, text);
   };
   set("since", view.since === null ? 0 : x(since), since);
@@ -177,7 +216,10 @@ function renderHandles({ x, width }) {
 function renderBeyond({ never }) {
   const early = axis.list.filter((fact) => fact.since < axis.range.from).length,
     late = axis.list.filter((fact) => fact.since >= axis.range.to).length;
-  for (const [id, n, text] of [["earlier", early, `‹ ${num(early)} earlier`], ["later", late, `${num(late)} later ›`]]) {
+  for (const [id, n, text] of [
+    ["earlier", early, `‹ ${num(early)} earlier`],
+    ["later", late, `${num(late)} later ›`],
+  ]) {
     $(id).hidden = !n;
     $(id).textContent = text;
   }

@@ -96,7 +96,9 @@ function keyOnHandle(side, event) {
     Home: () => setDays(...(side === "since" ? [axisDays[0], held[1]] : [held[0], held[0]])),
     End: () => setDays(...(side === "until" ? [held[0], axisDays.at(-1)] : [held[1], held[1]])),
   };
-  const act = by ? () => setDays(...(event.shiftKey ? slid(held, by * lengthOf(period), period) : stepped(held, side, by, period))) : acts[event.key];
+  const act = by
+    ? () => setDays(...(event.shiftKey ? slid(held, by * lengthOf(period), period) : stepped(held, side, by, period)))
+    : acts[event.key];
   if (!act) return;
   event.preventDefault();
   stop();

@@ -12,7 +12,12 @@ const PERIODS = [
   { name: "century", months: 1200 },
 ];
 /** The marks on the axis have more steps. */
-const STEPS = [{ days: 1 }, { days: 2 }, { days: 7 }, ...[1, 3, 6, 12, 24, 60, 120, 240, 600, 1200].map((months) => ({ months }))];
+const STEPS = [
+  { days: 1 },
+  { days: 2 },
+  { days: 7 },
+  ...[1, 3, 6, 12, 24, 60, 120, 240, 600, 1200].map((months) => ({ months })),
+];
 /** The fewest days that the axis shows. */
 const CLOSEST = 14;
 

@@ -12,7 +12,8 @@ let lanesShown = LANES;
 
 function renderTimeline() {
   const box = $("timeline");
-  if (!$("lanes")) box.replaceChildren(make("div", { id: "lanes" }), make("div", { id: "chronicle", class: "chronicle" }));
+  if (!$("lanes"))
+    box.replaceChildren(make("div", { id: "lanes" }), make("div", { id: "chronicle", class: "chronicle" }));
   renderLanes();
   renderCards();
 }
@@ -25,8 +26,17 @@ function renderLanes() {
   const place = { ...scaleOf(axis.range, width), width, ticks: ticksOf(axis.range, width, 72) };
   $("lanes").replaceChildren(
     laneHead(place),
-    make("ol", { class: "lanes", onkeydown: moveMark }, ...all.slice(0, lanesShown).map((lane) => laneRow(lane, place))),
-    all.length > lanesShown ? quiet(`Show ${num(Math.min(LANES, all.length - lanesShown))} more of ${many(all.length - lanesShown, "lane")}`, moreLanes) : "",
+    make(
+      "ol",
+      { class: "lanes", onkeydown: moveMark },
+      ...all.slice(0, lanesShown).map((lane) => laneRow(lane, place)),
+    ),
+    all.length > lanesShown
+      ? quiet(
+          `Show ${num(Math.min(LANES, all.length - lanesShown))} more of ${many(all.length - lanesShown, "lane")}`,
+          moreLanes,
+        )
+      : "",
     make("p", { class: "about" }, "Full: on that day. Hollow: only told then. Bars: offices and ties."),
   );
   $("lanes").querySelector(".lane-plot [role=button]")?.setAttribute("tabindex", "0");
@@ -47,11 +57,22 @@ function laneHead({ ticks, width }) {
   const by = (key, label) =>
     make("button", { type: "button", "aria-pressed": String(view.lanes === key), onclick: () => laneBy(key) }, label);
   const tick = ({ x, start, text }) => {
-    const button = make("button", { type: "button", class: "tick-day", title: `Cards from ${dayWords(start)}`, onclick: () => jumpTo(start) }, text);
+    const button = make(
+      "button",
+      { type: "button", class: "tick-day", title: `Cards from ${dayWords(start)}`, onclick: () => jumpTo(start) },
+      text,
+    );
     button.style.left = `${Math.min(x, width - 30)}px`;
     return button;
   };
-  const choice = subject() ? make("span") : make("span", { class: "scope", role: "group", "aria-label": "Lanes" }, by("actor", "Actors"), by("pair", "Pairs"));
+  const choice = subject()
+    ? make("span")
+    : make(
+        "span",
+        { class: "scope", role: "group", "aria-label": "Lanes" },
+        by("actor", "Actors"),
+        by("pair", "Pairs"),
+      );
   return make("div", { class: "lane-head" }, choice, make("div", { class: "tick-days" }, ...ticks.map(tick)));
 }
 function laneBy(key) {
@@ -64,7 +85,9 @@ function laneRow(lane, place) {
   svg.setAttribute("aria-label", `${many(lane.facts.length, "fact")} by date`);
   const label = make("span", { class: "lane-name" }, ...lane.label),
     small = make("small", null, many(lane.facts.length, "fact"), left > 0 && `, ${num(left)} more ties`);
-  const title = lane.pick ? make("button", { type: "button", class: "lane-who", onclick: () => choose(lane.pick) }, label, small) : make("div", { class: "lane-who" }, label, small);
+  const title = lane.pick
+    ? make("button", { type: "button", class: "lane-who", onclick: () => choose(lane.pick) }, label, small)
+    : make("div", { class: "lane-who" }, label, small);
   return make("li", { class: "lane" }, title, svg);
 }
 /** From mark to mark by the arrows: along a lane, and to the next one. */
@@ -75,14 +98,20 @@ function moveMark(event) {
     event.preventDefault();
     mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
   }
-  const to = { ArrowRight: () => beside(mark, 1), ArrowLeft: () => beside(mark, -1), ArrowDown: () => nextLane(mark, 1), ArrowUp: () => nextLane(mark, -1) }[event.key]?.();
+  const to = {
+    ArrowRight: () => beside(mark, 1),
+    ArrowLeft: () => beside(mark, -1),
+    ArrowDown: () => nextLane(mark, 1),
+    ArrowUp: () => nextLane(mark, -1),
+  }[event.key]?.();
   if (!to) return;
   event.preventDefault();
   mark.setAttribute("tabindex", "-1");
   to.setAttribute("tabindex", "0");
   to.focus();
 }
-const marksIn = (lane) => [...lane.querySelectorAll("[role=button]")].sort((a, b) => a.getBoundingClientRect().x - b.getBoundingClientRect().x);
+const marksIn = (lane) =>
+  [...lane.querySelectorAll("[role=button]")].sort((a, b) => a.getBoundingClientRect().x - b.getBoundingClientRect().x);
 function beside(mark, by) {
   const all = marksIn(mark.closest("svg"));
   return all[all.indexOf(mark) + by];

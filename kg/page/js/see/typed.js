@@ -2,7 +2,11 @@
 
 /** First and last day of "2022", "Jun 2022", "2022-06", "30 Jun 2022", "2022-06-30", "June 30, 2022"; else null. */
 function daysOfWords(text) {
-  const parts = text.trim().toLowerCase().split(/[\s,.-]+/u).filter(Boolean);
+  const parts = text
+    .trim()
+    .toLowerCase()
+    .split(/[\s,.-]+/u)
+    .filter(Boolean);
   const named_ = parts.findIndex((part) => monthNamed(part)),
     numbers = parts.filter((_, i) => i !== named_).map(Number);
   if (!parts.length || !numbers.every((part) => Number.isInteger(part) && part > 0)) return null;
