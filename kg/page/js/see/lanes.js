@@ -10,7 +10,10 @@ function lanesOf(list) {
 function actorLanes(list) {
   const found = new Map();
   for (const fact of list)
-    for (const i of new Set(fact.parties.map((party) => head(party)))) found.set(i, [...(found.get(i) ?? []), fact]);
+    for (const i of new Set(fact.parties.map((party) => head(party)))) {
+      if (!found.has(i)) found.set(i, []);
+      found.get(i).push(fact);
+    }
   return [...found]
     .sort(([a, x], [b, y]) => y.length - x.length || a - b)
     .map(([i, some_]) => ({ key: `${i}`, label: [name(i)], pick: { actor: i }, facts: some_, heads: [i] }));

@@ -47,11 +47,10 @@ function tieWords({ who: index, body, label }, heads) {
 
 function laneDrawn(lane, place) {
   const ties = laneTies(lane, place),
-    tied = new Set(tenures.flatMap((tenure) => tenure.facts));
-  const slots = slotsOf(
-    lane.facts.filter((fact) => !tied.has(fact)),
-    place,
-  );
+    slots = slotsOf(
+      lane.facts.filter(({ index }) => !tenuresOf.has(index)),
+      place,
+    );
   const high = (side) => Math.min(LANE.high, Math.max(0, ...slots.map((slot) => slot[side].length)));
   const middle = 8 + high("up") * LANE.slot,
     base = middle + high("down") * LANE.slot + 5,
