@@ -21,7 +21,7 @@ KG = Path(__file__).resolve().parent.parent / "kg"
 
 FLOORS = (
     "errors characters trace plover document timespan model words",
-    "disk",
+    "disk cameo",
     "texts lexicon",
     "syntax times",
     "actors",
@@ -47,8 +47,8 @@ FLOORS = (
 )
 """From the nouns to the doors of the house.  A room imports from floors above it in this list, or its own."""
 
-SIDE_DOORS = {"kg.graph.network"}
-"""Files that are entered by themselves, since they load a library that few need (networkx)."""
+SIDE_DOORS = {"kg.graph.blocs", "kg.graph.layout", "kg.graph.network"}
+"""Files that are entered by themselves, since they load a library that few need (networkx, numpy)."""
 
 FEW = 14
 """How many names the door of a room may show; a room that shows more is two rooms, or has its inside outside."""
@@ -64,8 +64,15 @@ HOMES = {
     "pyoxigraph": {"known.writing", "rdf", "sparql", "stores"},
     "oxrdflib": {"stores"},
     "pyparsing": {"sparql.guard"},
-    "networkx": {"graph.network"},
-    "numpy": {"graph.network", "reports.sketches", "syntax.wordwise"},
+    "networkx": {"graph.blocs", "graph.network"},
+    "numpy": {
+        "graph.forces",
+        "graph.layout",
+        "graph.packing",
+        "graph.settling",
+        "reports.sketches",
+        "syntax.wordwise",
+    },
     "datasketch": {"reports"},
     "pyvis": {"page"},
     "jinja2": {"page"},

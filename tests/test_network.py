@@ -64,23 +64,6 @@ def test_importance_counts_facts_once_for_each_actor() -> None:
     assert found["Sel"] == 0
 
 
-@pytest.mark.parametrize("actors", [2, 40, 320])
-def test_layout_is_the_same_on_each_run_and_nobody_shares_a_place(actors: int) -> None:
-    """Positions depend on the graph and the seed alone."""
-    graph = made.many(actors, events=actors * 3)
-    places = network.layout(graph)
-    assert places == network.layout(graph)
-    assert set(places) == {actor.id for actor in graph.actors}
-    assert len(set(places.values())) == len(places)
-
-
-def test_layout_of_nothing_and_of_one() -> None:
-    """An empty graph has no places; a graph without relations still has one for each actor."""
-    assert network.layout(KnowledgeGraph()) == {}
-    protest = next(fact for fact in made.small().events if fact.type == "PROTEST")
-    assert len(network.layout(KnowledgeGraph.of([], [protest]))) == 1
-
-
 @pytest.mark.parametrize(
     "graph", [made.small(), made.hostile(), KnowledgeGraph()], ids=["small", "hostile", "empty"]
 )
@@ -155,19 +138,6 @@ def test_spells_are_joined_where_they_overlap(spells: list[Spell], found: int) -
 def test_plain_drops_what_no_label_needs() -> None:
     """Control and bidi characters become spaces, spaces are single."""
     assert plain("\u202eA\x00b \n c\ud800") == "A b c"
-
-
-def test_page_and_network_are_drawn_once(monkeypatch: pytest.MonkeyPatch, graph: KnowledgeGraph) -> None:
-    """Both have the same places, which are looked for once."""
-    drawn: list[object] = []
-    real = network.nx.forceatlas2_layout
-    monkeypatch.setattr(
-        network.nx, "forceatlas2_layout", lambda *args, **more: drawn.append(1) or real(*args, **more)
-    )
-    network._drawn.cache_clear()
-    assert network.layout(graph, seed=7) == network.layout(replace(graph, documents=()), seed=7)
-    assert len(drawn) == 1
-    assert network.layout(graph, seed=8) and len(drawn) == 2
 
 
 def test_folded_each_state_stands_for_its_officials() -> None:

@@ -17,10 +17,18 @@ from pyvis.network import Network
 
 from kg.characters import plain
 from kg.graph import KnowledgeGraph, states_of
-from kg.graph.network import OTHER, STANDING, importance, layout, lines, plain_graph
+from kg.graph.blocs import blocs
+from kg.graph.network import OTHER, STANDING, importance, lines, plain_graph
 from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, Relation, State
+from kg.page.briefing import briefing
+from kg.page.contested import contested
+from kg.page.corroboration import corroboration
+from kg.page.mediators import mediators
+from kg.page.places import numbers, places
+from kg.page.scores import scores
 from kg.page.tenures import tenures
+from kg.page.world import world_of
 
 QUADS = (*QUAD_CLASSES, STANDING, OTHER)
 STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied", "uncertain")
@@ -30,20 +38,12 @@ KINDS = ("country", "organization", "person", "group", "place")
 FOLDED = 40
 """With more actors than this a page opens on states, each with its people and organs."""
 
-PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {
-    "tenures": tenures,
-}
-"""What the script finds beside actors, lines and facts, by its name there: a value that JSON knows."""
-
 _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
     "sentence", "start", "end", "predicate", "confidence", "relations", "role", "place", "why", "size",
     "event",
 )  # fmt: skip
-_NODE = (
-    "id", "label", "x", "y", "value", "key", "kind", "country", "sector", "wikidata", "aliases", "why",
-    "state",
-)  # fmt: skip
+_NODE = ("id", "label", "value", "key", "kind", "country", "sector", "wikidata", "aliases", "why", "state")
 _EDGE = ("from", "to", "arrows", "quad", "asserted")
 _QUAD_OF = {kind: name for name, kinds in QUAD_CLASSES.items() for kind in kinds} | {"RELATION": OTHER}
 _EVENT = ("documents", "sources", "first")
@@ -63,20 +63,36 @@ _OPTIONS = {
 _LONE = re.compile("[\x00\ud800-\udfff]")
 
 
+def blocs_of(graph: KnowledgeGraph) -> dict[str, list[list[str]]]:
+    """Who deals most with whom, with states for their people and with everybody alone."""
+    return {"states": blocs(graph), "actors": blocs(graph, fold=False)}
+
+
+PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {
+    "world": world_of,
+    "blocs": blocs_of,
+    "tenures": tenures,
+    "briefing": lambda graph: briefing(graph, fold=_is_folded(graph)),
+    "contested": contested,
+    "told_again": corroboration,
+    "mediators": mediators,
+    "scores": scores,
+}
+"""What the script finds beside actors, lines and facts, by its name there: a value that JSON knows."""
+
+
 def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[str, Any]:
     """All that the page's script reads."""
     weight, stands = importance(graph), states_of(graph.actors)
     actors = {actor.id: actor for actor in (*stands.values(), *graph.actors)}
-    order = [*weight, *sorted(set(actors) - set(weight))]
-    number = {actor_id: index for index, actor_id in enumerate(order)}
+    number = numbers(graph)
     network = Network(directed=True)
     network.set_options(json.dumps(_OPTIONS))
-    places, aliases, why = layout(graph, seed=seed), graph.aliases, notes(graph)
-    for actor_id in order:
-        x, y = places.get(actor_id, (0, 0))
+    aliases, why = graph.aliases, notes(graph)
+    for actor_id, index in number.items():
         actor, state = actors[actor_id], stands.get(actor_id)
         network.add_node(
-            f"n{number[actor_id]}", label=plain(actor.name) or "?", shape="custom", x=x, y=y,
+            f"n{index}", label=plain(actor.name) or "?", shape="custom",
             value=weight.get(actor_id, 0), state=number[state.id] if state else None,
             **_actor(actor, aliases, why),
         )  # fmt: skip
@@ -91,7 +107,7 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
     phrases = _numbered(rows)
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
-        "fold": len(plain_graph(graph).actors) > FOLDED,
+        "places": places(graph, seed=seed), "fold": _is_folded(graph),
         "phrases": phrases, "quad_of": [QUADS.index(_QUAD_OF.get(kind, STANDING)) for kind in TYPES],
         "nodes": _table(_NODE, [[node[key] for key in _NODE] for node in network.nodes]),
         "edges": _table(_EDGE, [[edge[key] for key in _EDGE] for edge in network.edges]),
@@ -102,6 +118,11 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
         "events": _table(_EVENT, [[e.documents, e.sources, _iso(e.first)] for e in several.values()]),
         **{name: part(graph) for name, part in PARTS.items()},
     }  # fmt: skip
+
+
+def _is_folded(graph: KnowledgeGraph) -> bool:
+    """Whether a page opens on states, each with its people and organs."""
+    return len(plain_graph(graph).actors) > FOLDED
 
 
 def _lines_of_facts(

@@ -91,7 +91,7 @@ def test_print_draws_the_picture(show) -> None:
     """The printed picture is a drawing in light colours, whatever the screen shows; afterwards it is gone."""
     page = show(made.small(), color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator("#paper svg > g")).to_have_count(5)
+    expect(page.locator("#paper .disc")).to_have_count(5)
     assert page.get_attribute("html", "data-theme") == "light"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("#paper svg")).to_have_count(0)
@@ -526,7 +526,8 @@ def test_png_and_svg_of_the_view(show, tmp_path: Path) -> None:
     png = taken(page, "png", tmp_path)
     assert png.startswith(b"\x89PNG") and len(png) > 8000
     root = ElementTree.fromstring(taken(page, "svg", tmp_path))
-    assert len(root.findall(".//{*}g")) == 5 and len(root.findall("{*}path")) == 8
+    found = [len(root.findall(f".//{{*}}{shape}")) for shape in ("g[@class='disc']", "path[@class='line']")]
+    assert found == [5, 8]
 
 
 # Hostile text, notebooks

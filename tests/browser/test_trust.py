@@ -114,7 +114,7 @@ def test_every_status_has_a_stroke_of_its_own(show, tmp_path: Path) -> None:
     strokes = [legend.nth(i).locator("path.swatch").first.get_attribute("stroke-dasharray") for i in range(5)]
     assert len(set(strokes)) == 5
     drawing = ElementTree.fromstring(taken(page, "svg", tmp_path))
-    assert len({line.get("stroke-dasharray") for line in drawing.findall("{*}path")}) == 5
+    assert len({line.get("stroke-dasharray") for line in drawing.findall(".//{*}path[@class='line']")}) == 5
 
 
 SIGHTS = {

@@ -183,8 +183,7 @@ function renderFilters() {
       draw("path", { class: "shape", d: outline(kind, 8) }),
     );
   const patch = (country) => {
-    const p = draw("path", { d: outline("country", 8) });
-    p.style.fill = colours.get(country) || "#667080";
+    const p = draw("path", { class: "token country", d: outline("country", 8) });
     return draw("svg", { viewBox: "-13 -9 26 18", "aria-hidden": "true" }, p);
   };
   const land = ([country, n]) => check(country, n, () => view.off.country, country, patch(country));

@@ -1,19 +1,6 @@
 // What #data holds, as objects with the names of kg.model, and dates in words.
 
-/** Text that the page carries packed: gzip in base64. */
-async function inflate(id) {
-  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-}
-/** The library that draws: a script like any other once it is unpacked; the policy knows it by its hash. */
-async function load(id) {
-  const script = document.createElement("script");
-  script.textContent = await inflate(id);
-  document.head.append(script);
-}
-if (typeof DecompressionStream === "undefined") document.getElementById("old").hidden = false;
 const data = JSON.parse(await inflate("data"));
-await load("vis");
 const records = ({ columns, rows }) =>
   rows.map((row) => {
     const record = {};
@@ -35,18 +22,6 @@ const OTHER = data.quads.indexOf("other relation");
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const DAY = 86400000;
 const days = new Map();
-const PALETTE = [
-  "#2f5f8f",
-  "#8c3a48",
-  "#3b7557",
-  "#86651c",
-  "#5c4b8c",
-  "#1d747c",
-  "#9a4f2b",
-  "#626f1c",
-  "#87487a",
-  "#41607c",
-];
 /** One pattern for each status, so that none needs its colour to be told from another. */
 const STATUS_DASH = {
   asserted: false,
@@ -115,7 +90,6 @@ const countries = ranked(
   (a) => a.country,
   (a) => a.value,
 );
-const colours = new Map(countries.slice(0, PALETTE.length).map(([country], i) => [country, PALETTE[i]]));
 /** Who acts for each state, itself included. */
 const folk = new Map();
 actors.forEach(({ index, state }) => {
@@ -123,7 +97,6 @@ actors.forEach(({ index, state }) => {
   if (folk.has(state)) folk.get(state).push(index);
   else folk.set(state, [index]);
 });
-const most = actors.reduce((n, actor) => Math.max(n, actor.value), 1);
 
 function isState(fact) {
   return fact.quad >= TIES;

@@ -66,16 +66,6 @@ function outline(kind, r) {
   }
   return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
 }
-function radius(actor) {
-  return Math.round(12 + 20 * Math.sqrt(actor.value / most));
-}
-/** From afar a node is drawn larger than it is, so that it never shrinks to a dot. */
-function seen(actor) {
-  return Math.max(radius(actor), (4 + 9 * Math.sqrt(actor.value / most)) / network.getScale());
-}
-function colour(actor) {
-  return colours.get(actor.country) || "#667080";
-}
 function initials(actor) {
   if (actor.kind === "country") return [...(actor.country || actor.label)].slice(0, 3).join("").toUpperCase();
   if (/^\p{Lu}{2,5}$/u.test(actor.label)) return actor.label.slice(0, 4);
@@ -88,12 +78,11 @@ function initials(actor) {
 function token(index) {
   const actor = actors[index],
     letters = initials(actor);
-  const path = draw("path", { class: "token", d: outline(actor.kind, 14) });
-  path.style.fill = colour(actor);
+  const path_ = draw("path", { class: `token ${actor.kind}`, d: outline(actor.kind, 14) });
   return draw(
     "svg",
     { viewBox: "-18 -16 36 32", "aria-hidden": "true" },
-    path,
+    path_,
     letters && draw("text", { y: 0, class: letters.length > 3 ? "four" : null }, letters),
   );
 }

@@ -66,19 +66,6 @@ function origin(fact) {
     fact.confidence < 1 && ` · confidence ${Math.round(fact.confidence * 100)}%`,
   );
 }
-/** Who else tells of the same event. */
-function retold(fact) {
-  if (fact.event < 0) return null;
-  const { documents: n, sources, first } = events[fact.event];
-  const since = first && `, first on ${dayWords(day(first))}`;
-  const others_ = reports.get(fact.event).filter((other) => other !== fact);
-  return make(
-    "details",
-    { class: "why retold" },
-    make("summary", null, `Told by ${many(n, "document")} of ${many(sources, "source")}${since}`),
-    ...others_.slice(0, 40).flatMap((other) => [quoted(other), origin(other)]),
-  );
-}
 function quoted(fact) {
   return make("blockquote", { class: "said", dir: "auto" }, ...sentence(fact));
 }

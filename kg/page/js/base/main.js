@@ -131,20 +131,5 @@ renderFilters();
 update();
 startPicture();
 /** Where on the screen an actor, or the middle of a line between two, is: for tests and for guides laid over the page. */
-window.graphPage = Object.freeze({
-  place(key) {
-    const box = $("canvas").getBoundingClientRect(),
-      at = network.canvasToDOM(network.getPosition(actors[byKey.get(key)].id));
-    return { x: box.x + at.x, y: box.y + at.y };
-  },
-  middle(source, target, quad) {
-    const pair = now.lines.get(ordered(byKey.get(source), byKey.get(target)));
-    const strand = pair.strands.find(
-      (one) => data.quads[one.quad] === quad && (one.mutual || one.a === byKey.get(source)),
-    );
-    const box = $("canvas").getBoundingClientRect(),
-      at = network.canvasToDOM(network.body.edges[`e${strand.edge}`].edgeType.getPoint(0.5));
-    return { x: box.x + at.x, y: box.y + at.y };
-  },
-});
+window.graphPage = Object.freeze({ place: placeOf, middle: middleOf });
 document.documentElement.dataset.ready = "yes";

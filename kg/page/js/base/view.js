@@ -86,7 +86,7 @@ function pool(v = view) {
   return v.relations ? tellings : facts;
 }
 function cast(v = view) {
-  return v.relations ? actors : plainActors;
+  return (v.relations ? actors : plainActors).filter(({ gone }) => !gone);
 }
 function isOther(pick) {
   if (!pick) return false;
@@ -189,10 +189,11 @@ function work() {
     pairs = pairsOf(kept, ground);
   const strong = [...pairs.values()].filter((pair) => pair.facts.length >= view.least);
   const tied = new Set(strong.flatMap(({ a, b }) => [a, b]));
-  const order = actors
+  const ranked_ = actors
     .map((a) => a.index)
     .filter((i) => head(i) === i && weight[i] && (view.loners || tied.has(i)))
     .sort((x, y) => weight[y] - weight[x] || x - y);
+  const order = view.loners ? ranked_ : together(ranked_, strong);
   const picked = pickedHeads(),
     shown = new Set([...order.slice(0, limitOf()), ...picked, ...company(strong)]);
   if (view.focus !== null) shown.add(head(view.focus));

@@ -158,7 +158,7 @@ function toldButton(told) {
 }
 
 /** Offices and ties of somebody in the details. */
-function tiesOf(index) {
+function tiesHeld(index) {
   const mine = tenuresTold().filter(({ tenure }) => tenure.who === index && tenure.kind !== "LOCATED_IN");
   const list = mine.sort(
     (x, y) => y.told.length - x.told.length || y.tenure.begins - x.tenure.begins || x.tenure.index - y.tenure.index,
@@ -206,4 +206,4 @@ function officersOf(index) {
     list.length > 6 && make("button", { type: "button", class: "link", onclick: all }, `All ${num(list.length)}`),
   );
 }
-PARTS.actor.push(tiesOf, officersOf);
+PARTS.actor.push(tiesHeld, officersOf);

@@ -99,8 +99,8 @@ function moveMark(event) {
     mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
   }
   const to = {
-    ArrowRight: () => beside(mark, 1),
-    ArrowLeft: () => beside(mark, -1),
+    ArrowRight: () => placeBeside(mark, 1),
+    ArrowLeft: () => placeBeside(mark, -1),
     ArrowDown: () => nextLane(mark, 1),
     ArrowUp: () => nextLane(mark, -1),
   }[event.key]?.();
@@ -112,7 +112,7 @@ function moveMark(event) {
 }
 const marksIn = (lane) =>
   [...lane.querySelectorAll("[role=button]")].sort((a, b) => a.getBoundingClientRect().x - b.getBoundingClientRect().x);
-function beside(mark, by) {
+function placeBeside(mark, by) {
   const all = marksIn(mark.closest("svg"));
   return all[all.indexOf(mark) + by];
 }

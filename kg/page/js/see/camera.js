@@ -1,0 +1,82 @@
+// The camera: what is in the picture, and how near.
+
+/** The box around actors, their names and the lines between them, on a screen of this scale. */
+function boxOf(indices, scale = 1) {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  const reach_ = (x, y, w, h, below = h) => {
+    box.left = Math.min(box.left, x - w);
+    box.right = Math.max(box.right, x + w);
+    box.top = Math.min(box.top, y - h);
+    box.bottom = Math.max(box.bottom, y + below);
+  };
+  const places = network.getPositions(),
+    letters = indices.size > 80 ? 0 : 3.6;
+  for (const i of indices) {
+    const at = places[actors[i].id];
+    if (!at) continue;
+    const r = seen(i, scale);
+    reach_(at.x, at.y, Math.max(r * 1.2, (letters * Math.min(26, actors[i].label.length)) / scale), r, r + 20 / scale);
+  }
+  for (const { curve, pair } of (scene?.strokes ?? []).filter(({ pair: { a, b } }) => indices.has(a) && indices.has(b)))
+    if (isApart(pair)) for (const t of [0.25, 0.5, 0.75]) reach_(pointOn(curve, t).x, pointOn(curve, t).y, 0, 0);
+  return box;
+}
+/** All that is shown, or some of it, with room for the names at the rim and for what lies over the picture. */
+function fit(indices = now.shown, animate = !reduced) {
+  if (!network || !indices.size) return;
+  renderSets();
+  const { clientWidth: width, clientHeight: height } = $("canvas");
+  unfit = !width;
+  if (unfit) return;
+  const [rimX, above, below] = [16, $("chips").offsetHeight + 16, $("more").hidden ? 16 : $("more").offsetHeight + 20];
+  let scale = 1,
+    box = null;
+  for (let i = 0; i < 4; i += 1) {
+    box = boxOf(indices, scale);
+    scale = Math.min(
+      (width - 2 * rimX) / (box.right - box.left),
+      (height - above - below) / (box.bottom - box.top),
+      1.4,
+    );
+  }
+  if (box.left > box.right) return;
+  network.moveTo({
+    position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom + (below - above) / scale) / 2 },
+    scale,
+    animation: animate && { duration: 450, easingFunction: "easeInOutQuad" },
+  });
+}
+/** What could not be fitted while the picture was out of sight. */
+function fitLate() {
+  if (!network || !unfit || view.tab !== "network") return;
+  network.setSize("100%", "100%");
+  fit(now.near ?? now.shown, false);
+}
+function zoom(factor) {
+  network.moveTo({ scale: network.getScale() * factor, animation: !reduced && { duration: 180 } });
+}
+function centre(index) {
+  if (!network || !now.shown.has(index)) return;
+  network.focus(actors[index].id, {
+    scale: Math.max(network.getScale(), 0.75),
+    animation: !reduced && { duration: 450, easingFunction: "easeInOutQuad" },
+  });
+}
+keys("+", "Nearer to the picture", () => zoom(1.4));
+keys("-", "Further away", () => zoom(1 / 1.4));
+keys("0", "All of the picture", () => fit());
+/** Where on the screen an actor is, and the middle of a line between two. */
+function onScreen(point) {
+  const box = $("canvas").getBoundingClientRect(),
+    at = network.canvasToDOM(point);
+  return { x: box.x + at.x, y: box.y + at.y };
+}
+function placeOf(key) {
+  return onScreen(network.getPosition(actors[byKey.get(key)].id));
+}
+function middleOf(source, target, quad) {
+  const [a, b] = [byKey.get(source), byKey.get(target)];
+  const isIt = ({ pair, quad: own, strands }) =>
+    pair.key === ordered(a, b) && data.quads[own] === quad && strands.some((one) => one.mutual || one.a === a);
+  return onScreen(pointOn(scene.strokes.find(isIt).curve, 0.5));
+}
