@@ -33,7 +33,11 @@ function fit(indices = now.shown, animate = !reduced) {
   const { clientWidth: width, clientHeight: height } = $("canvas");
   unfit = !width;
   if (unfit) return;
-  const [rimX, above, below] = [16, $("chips").offsetHeight + topBar() + 16, $("more").hidden ? 16 : $("more").offsetHeight + 20];
+  const [rimX, above, below] = [
+    16,
+    $("chips").offsetHeight + topBar() + 16,
+    $("more").hidden ? 16 : $("more").offsetHeight + 20,
+  ];
   let scale = 1,
     box = null;
   for (let i = 0; i < 4; i += 1) {

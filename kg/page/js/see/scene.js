@@ -13,7 +13,9 @@ function sceneOf({ scale, place, span, measure }) {
   const list = [...all.values()]
     .filter((disc) => isIn(disc, span))
     .sort((x, y) => now.weight[x.index] - now.weight[y.index] || y.index - x.index);
-  const pairs = [...now.lines.values()].filter(({ a, b }) => all.has(a) && all.has(b) && mayBeIn(all.get(a), all.get(b), span));
+  const pairs = [...now.lines.values()].filter(
+    ({ a, b }) => all.has(a) && all.has(b) && mayBeIn(all.get(a), all.get(b), span),
+  );
   const drawn = strokes(pairs, { discOf: (i) => all.get(i), unit: thin, isChosen: isApart, shade });
   const room = newRoom(60 * unit);
   for (const disc of list) if (!now.near || now.near.has(disc.index)) room.take(boxOfDisc(disc));
