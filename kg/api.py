@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from kg import arguments
 from kg.arguments import DEFAULT_MODEL as DEFAULT_MODEL
 from kg.arguments import Source, StrPath
 from kg.disk import is_store, read_manifest
-from kg.errors import OptionError
+from kg.errors import DocumentError, OptionError
 from kg.files import Records, Run, check_files
 from kg.graph import KnowledgeGraph, Whole
 from kg.graphs import Graph
@@ -106,6 +107,7 @@ def build_folder(
     again: bool = False,
     store: Store | None = None,
     hints: Hints | None = None,
+    texts: bool = False,
     report: Report | None = None,
     watch: Watch | None = None,
 ) -> Built:
@@ -134,6 +136,7 @@ def build_folder(
         again: read also what was read before.
         store: a store that is to hold the graph too.
         hints: how inputs are to be read where they do not say so themselves.
+        texts: whether the page holds the whole texts of the documents.
         report: is told of every document that was skipped, and of every fact that was held back.
         watch: is told how far it has come.
 
@@ -147,7 +150,7 @@ def build_folder(
 
     wanted = Wanted(
         sources, model, lexicon, frames, identities, relations, published, style, plain, strict, base_iri,
-        engine, hints or Hints(),
+        engine, hints or Hints(), texts,
     )  # fmt: skip
     order = Order(wanted.recipe, arguments.number(jobs, "jobs"), on, again)
     if engine is not None and order != Order(wanted.recipe, again=again):
@@ -274,13 +277,14 @@ def validate(source: str | os.PathLike[str]) -> list[str]:
     return [*mixed, *map(str, problems_of(graph))]
 
 
-def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
+def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "", texts: bool = False) -> Graph:
     """The graph that ``kg build`` wrote: from a folder, one ``events.jsonl``, a file of RDF, or a store.
 
-    Made of the records alone, its documents hold only the sentences of its facts.
+    Made of the records alone, its documents hold only the sentences of its facts; with ``texts`` they are
+    whole, from what ``kg build`` keeps beside the records of what it read.
 
     Raises:
-        DocumentError: There is none, or it cannot be read.
+        DocumentError: There is none, or it cannot be read; or there are no texts.
     """
     from kg.rdf import RDF_FORMATS, read_rdf
 
@@ -289,7 +293,23 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "") -> Graph:
         graph = read_rdf(path)
     else:
         graph = _records(path).read()
-    return Graph.made(graph, _made_by(path, base_iri))
+    return Graph.made(_whole(graph, path) if texts else graph, _made_by(path, base_iri))
+
+
+def _whole(graph: KnowledgeGraph, folder: Path) -> KnowledgeGraph:
+    """The graph with the texts that were read into a folder.
+
+    Raises:
+        DocumentError: There are none.
+    """
+    from kg.archive import whole_texts
+
+    texts = whole_texts(folder if folder.is_dir() else folder.parent)
+    whole = tuple(replace(each, text=texts.get(each.content, each.text)) for each in graph.documents)
+    if graph.documents and whole == graph.documents:
+        cure = "build it again into this folder"
+        raise DocumentError(str(folder), "keeps none of the texts that were read", cure)
+    return replace(graph, documents=whole)
 
 
 def open_facts(folder: str | os.PathLike[str], *, base_iri: str = "") -> tuple[Whole, Run]:

@@ -99,6 +99,7 @@ class Graph(KnowledgeGraph):
         relations: bool = False,
         bom: bool = False,
         form: str = "",
+        texts: bool = False,
     ) -> list[Path]:
         """Write all files into a folder, or one file in the format of its ending.
 
@@ -106,7 +107,8 @@ class Graph(KnowledgeGraph):
 
         ``relations`` are lines too in a file of GEXF or GraphML; with ``bom`` a CSV file begins with a byte
         order mark, as Excel likes it.  ``form`` is that of another data set: "dyads", "claims", "polecat",
-        "icews", "gdelt", a panel such as "dyad-week", "neo4j" or "ftm" (docs/data.md).
+        "icews", "gdelt", a panel such as "dyad-week", "neo4j" or "ftm" (docs/data.md).  With ``texts`` the
+        page holds the whole texts of the documents, as far as the graph has them.
 
         Raises:
             OptionError: There is no such form.
@@ -117,15 +119,16 @@ class Graph(KnowledgeGraph):
             from kg.exchange import write_form
 
             return write_form(self, target, form, self.run, bom=bom)
+        run = self.run.with_texts() if texts else self.run
         if is_file_name(Path(target)):
-            return [write_file(self, target, self.run, relations=relations, bom=bom)]
-        return write_folder(self, target, self.run)
+            return [write_file(self, target, run, relations=relations, bom=bom)]
+        return write_folder(self, target, run)
 
-    def show(self, *, title: str = "", height: int = 760) -> Inline:
-        """The interactive page inside a notebook."""
+    def show(self, *, title: str = "", height: int = 760, texts: bool = False) -> Inline:
+        """The interactive page inside a notebook; with ``texts`` it holds the documents whole."""
         from kg.page import inline_page
 
-        return inline_page(self, title=title, height=height)
+        return inline_page(self, title=title, height=height, texts=texts)
 
     def to_dataframe(self, what: str = "facts") -> pandas.DataFrame:
         """Events and states as a table, the columns of ``events.csv``; or "triples", "actors", "documents".

@@ -47,6 +47,7 @@ class Wanted:
     base_iri: str
     engine: Engine | None
     hints: Hints = _UNTOLD
+    texts: bool = False
 
     @cached_property
     def given(self) -> tuple[Source, ...]:
@@ -80,6 +81,7 @@ class Wanted:
             "published": str(self.published) if self.published else None,
             "strict": self.strict,
             "style": self.style,
+            **({"texts": True} if self.texts else {}),
         }
         told = {name: [Path(path).name for path in paths] for name, paths in lists.items()}
         named = tuple(digest(path) for paths in lists.values() for path in paths)

@@ -21,7 +21,7 @@ KG = Path(__file__).resolve().parent.parent / "kg"
 
 FLOORS = (
     "errors characters trace plover document timespan model words",
-    "disk",
+    "disk cameo",
     "texts lexicon",
     "syntax times",
     "actors",
@@ -30,8 +30,9 @@ FLOORS = (
     "graph",
     "identity",
     "reports",
-    "rdf page",
+    "rdf",
     "known",
+    "page",
     "files",
     "exchange",
     "sparql",
@@ -46,7 +47,7 @@ FLOORS = (
 )
 """From the nouns to the doors of the house.  A room imports from floors above it in this list, or its own."""
 
-SIDE_DOORS = {"kg.graph.layout", "kg.graph.network"}
+SIDE_DOORS = {"kg.graph.blocs", "kg.graph.layout", "kg.graph.network"}
 """Files that are entered by themselves, since they load a library that few need (networkx, numpy)."""
 
 FEW = 14
@@ -63,7 +64,7 @@ HOMES = {
     "pyoxigraph": {"known.writing", "rdf", "sparql", "stores"},
     "oxrdflib": {"stores"},
     "pyparsing": {"sparql.guard"},
-    "networkx": {"graph.network"},
+    "networkx": {"graph.blocs", "graph.network"},
     "numpy": {
         "graph.forces",
         "graph.layout",

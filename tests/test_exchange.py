@@ -23,9 +23,10 @@ from test_whole import ByDocument
 
 import kg
 from kg import api
+from kg.cameo import weights
 from kg.cli import cli
 from kg.errors import OptionError, OutputError
-from kg.exchange import cameo, forms, panels, write_form
+from kg.exchange import forms, panels, write_form
 from kg.exchange.told import asserted_once
 from kg.files import folder, writer
 from kg.graph import KnowledgeGraph
@@ -94,7 +95,7 @@ SCALE = {
 
 def test_a_weight_is_the_mean_of_what_it_rests_on() -> None:
     """And each row says whose it is."""
-    for row in cameo.read_table("cameo"):
+    for row in weights.read_table("cameo"):
         basis = [SCALE[code] for code in row["basis"].split()]
         assert float(row["weight"]) == pytest.approx(sum(basis) / len(basis)), row
         assert row["source"].startswith(("root: ", "mode: ", "ours: ")), row
@@ -102,10 +103,10 @@ def test_a_weight_is_the_mean_of_what_it_rests_on() -> None:
 
 def test_every_type_has_a_root_and_a_weight() -> None:
     """A mode only where the type has it; the sign is that of the quad class."""
-    rows = [(row["type"], row["mode"]) for row in cameo.read_table("cameo")]
+    rows = [(row["type"], row["mode"]) for row in weights.read_table("cameo")]
     assert {name for name, mode in rows if not mode} == set(EVENT_TYPES) and len(set(rows)) == len(rows)
     assert all(mode in TYPES[name].modes for name, mode in rows if mode)
-    for row in cameo.read_table("cameo"):
+    for row in weights.read_table("cameo"):
         assert (float(row["weight"]) > 0) == ("cooperation" in TYPES[row["type"]].quad), row
 
 
@@ -114,14 +115,14 @@ def test_roots_are_those_to_which_the_ontology_matches_the_types() -> None:
     ontology = rdflib.Graph().parse(ROOT / "kg" / "rdf" / "ontology.ttl")
     skos, namespaces = rdflib.SKOS, dict(ontology.namespaces())
     code, root = str(namespaces["code"]), str(namespaces["cameo"])
-    for row in cameo.read_table("cameo"):
+    for row in weights.read_table("cameo"):
         matched = {
             str(each)
             for match in (skos.exactMatch, skos.closeMatch, skos.broadMatch, skos.narrowMatch)
             for each in ontology.objects(rdflib.URIRef(code + row["type"]), match)
         }
         assert root + row["root"] in matched, row
-    for row in cameo.read_table("roots"):
+    for row in weights.read_table("roots"):
         names = ontology.objects(rdflib.URIRef(root + row["code"]), skos.prefLabel)
         assert row["name"] in {str(name) for name in names}, row
 
@@ -207,7 +208,7 @@ def test_columns_are_those_that_are_published(form: str, number: int, some: dict
     """In their order; what is empty says why."""
     columns = list(forms.columns_of(form))
     assert len(columns) == number and {at: columns[at] for at in some} == some
-    assert all(row["value"] or row["note"] for row in cameo.read_table("columns"))
+    assert all(row["value"] or row["note"] for row in forms.columns())
 
 
 @pytest.mark.parametrize("form", ["dyads", "polecat", "icews", "gdelt"])

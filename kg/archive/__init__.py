@@ -1,7 +1,7 @@
 """Many documents -> one graph in parts: shards of what was read, several readers, bounded memory."""
 
-from kg.archive.build import READINGS, Order, Watch, archived
+from kg.archive.build import READINGS, Order, Watch, archived, whole_texts
 from kg.archive.joining import Wishes
 from kg.archive.recipe import Own, Recipe
 
-__all__ = ["READINGS", "Order", "Own", "Recipe", "Watch", "Wishes", "archived"]
+__all__ = ["READINGS", "Order", "Own", "Recipe", "Watch", "Wishes", "archived", "whole_texts"]

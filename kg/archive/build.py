@@ -16,7 +16,7 @@ from kg.archive.kept import Kept
 from kg.archive.parts import Parts
 from kg.archive.reading import Batch, Shard, prepare, shards
 from kg.archive.recipe import Own, Recipe, differences, digest_of
-from kg.archive.shelf import Shelf
+from kg.archive.shelf import Shelf, documents_on
 from kg.archive.spool import Entry, Listed, Spool, batches
 from kg.archive.teams import LOCAL, Team, team_of
 from kg.disk import scratch_folder
@@ -61,6 +61,11 @@ class Order:
     jobs: int = 1
     engine: str = LOCAL
     again: bool = False
+
+
+def whole_texts(folder: Path) -> dict[str, str]:
+    """The texts that were read into a folder, by the ``content`` of their documents."""
+    return {each.content: each.text for each in documents_on(folder / READINGS)}
 
 
 @dataclass(slots=True)

@@ -68,9 +68,16 @@ class Kept(msgspec.Struct, frozen=True):
         return any(not fault.fact for fault in self.faults)
 
 
+class _Read(msgspec.Struct, frozen=True):
+    """Of what is kept, the document alone."""
+
+    document: Document
+
+
 _ENCODER = msgspec.msgpack.Encoder()
 _KEPT = msgspec.msgpack.Decoder(Kept)
 _DOCUMENT = msgspec.msgpack.Decoder(Document)
+_READ = msgspec.msgpack.Decoder(_Read)
 
 
 def to_bytes(value: Kept | Document) -> bytes:
@@ -93,6 +100,15 @@ def kept_of(data: bytes) -> Kept:
         msgspec.DecodeError: They are something else.
     """
     return _KEPT.decode(data)
+
+
+def read_document(data: bytes) -> Document:
+    """The document of a reading, without the rest.
+
+    Raises:
+        msgspec.DecodeError: They are something else.
+    """
+    return _READ.decode(data).document
 
 
 def document_of(data: bytes) -> Document:

@@ -18,8 +18,9 @@ from typing import TypeVar
 
 import msgspec
 
-from kg.archive.kept import Kept, kept_of
+from kg.archive.kept import Kept, kept_of, read_document
 from kg.errors import OutputError
+from kg.model import Document
 
 T = TypeVar("T")
 
@@ -40,6 +41,13 @@ def shard(rows: Iterable[tuple[str, bytes]], origin: bytes) -> bytes:
         for name, data in ((_ORIGIN, origin), *rows):
             packed.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
     return file.getvalue()
+
+
+def documents_on(folder: Path) -> Iterator[Document]:
+    """The documents of all readings of a folder, whole, which somebody else may be writing to."""
+    for path in sorted(folder.glob(f"*{_ENDING}")):
+        with suppress(*_BROKEN), zipfile.ZipFile(path) as packed:
+            yield from (read_document(packed.read(name)) for name in packed.namelist() if name != _ORIGIN)
 
 
 class Shelf:

@@ -55,6 +55,7 @@ FEW = 3
     help="Where they are: local, dask (on this machine), or dask://HOST:PORT.",
 )  # fmt: skip
 @click.option("--again", is_flag=True, help="Read also what an earlier build into the folder has read.")
+@click.option("--texts", is_flag=True, help="Put the whole texts into the page, to be read there.")
 @click.option("--log-json", is_flag=True, help="Tell on standard error what happens as lines of JSON.")
 @options.user
 @options.base_iri
@@ -62,7 +63,7 @@ FEW = 3
 @options.reading("--actors", "--lexicon")
 def build(
     paths: tuple[str, ...], output: str, store: str | None, replace: bool, identities: tuple[str, ...],
-    relations: tuple[str, ...], jobs: int, on: str, again: bool, log_json: bool,
+    relations: tuple[str, ...], jobs: int, on: str, again: bool, texts: bool, log_json: bool,
     user: tuple[str, str] | None, base_iri: str, style: Style, model: str,
     lexicon: tuple[str, ...], frames: tuple[str, ...], plain: float, published: str | None, strict: bool,
     hints: Hints, quiet: bool,
@@ -91,7 +92,7 @@ def build(
             relations=relations, published=published, style=style, plain=plain, strict=strict,
             base_iri=base_iri, jobs=jobs, on=on, again=again,
             store=Store(store, user, replace) if store else None,
-            hints=hints, report=say.report, watch=log if log_json else Watching(say),
+            hints=hints, texts=texts, report=say.report, watch=log if log_json else Watching(say),
         )  # fmt: skip
     say.warn_of_dates(built.dateless)
     if log_json:

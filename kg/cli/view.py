@@ -14,8 +14,9 @@ from kg.errors import OutputError
 @click.argument("folder", default="outputs")
 @click.option("-o", "--output", metavar="FILE", help="The page to write (default: graph.html in the folder).")
 @click.option("--title", default="", help="The heading of the page.")
+@click.option("--texts", is_flag=True, help="Put the whole texts into it, as kg build has kept them.")
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
-def view(folder: str, output: str | None, title: str, show: bool) -> None:
+def view(folder: str, output: str | None, title: str, texts: bool, show: bool) -> None:
     """Make graph.html again from the events.jsonl in FOLDER (or such a file, a file of RDF, a store)."""
     from kg import api
     from kg.disk import written_whole
@@ -25,11 +26,11 @@ def view(folder: str, output: str | None, title: str, show: bool) -> None:
 
     if output and Path(output).suffix.lower() not in (".html", ".htm"):
         raise OutputError(f"{output} is no name for a page: let it end with .html, or use kg export")
-    found = drawn(api.open_graph(folder))
+    found = drawn(api.open_graph(folder, texts=texts))
     home = Path(folder) if (Path(folder) / "events.jsonl").is_file() else Path(folder).parent
     path = Path(output) if output else home / "graph.html"
     with written_whole(path) as temporary:
-        write_page(found.graph, temporary, title=title, note=found.note)
+        write_page(found.graph, temporary, title=title, note=found.note, texts=texts)
     if path == Path(folder) / "graph.html":
         noted(path)
     echo(path)

@@ -1,7 +1,6 @@
 """KnowledgeGraph -> forms of other data sets: dyads, panels, POLECAT, ICEWS, GDELT, neo4j, FollowTheMoney.
 
 told     the events, each once, with who acts for which state
-cameo    the CAMEO root code and the weight of an event
 rows     a telling -> all that any table may have of it
 panels   events -> counts by unit and period
 neo4j    nodes and relationships

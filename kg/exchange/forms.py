@@ -8,17 +8,18 @@ ftm                                      entities of FollowTheMoney, a line each
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import partial
+from importlib import resources
 from itertools import chain, product
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.disk import written_whole
 from kg.errors import OptionError, OutputError
-from kg.exchange.cameo import read_table
 from kg.exchange.money import entity_lines
 from kg.exchange.neo4j import node_rows, relationship_rows
 from kg.exchange.panels import Panel, panel_rows
@@ -101,7 +102,13 @@ def _write(path: Path, lines: Lines, encoding: str) -> None:
 
 def columns_of(form: str) -> Mapping[str, str]:
     """The columns of a table in their order, with what of ours is in each; "" where we have nothing."""
-    return {row["column"]: row["value"] for row in read_table("columns") if row["form"] == form}
+    return {row["column"]: row["value"] for row in columns() if row["form"] == form}
+
+
+def columns() -> Iterator[Mapping[str, str]]:
+    """The rows of ``data/columns.csv``, by the names of its columns."""
+    text = resources.files("kg").joinpath("exchange/data/columns.csv").read_text("utf-8")
+    return iter(csv.DictReader(text.splitlines()))
 
 
 def _table(

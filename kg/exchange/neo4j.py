@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from kg.cameo import cameo_of
 from kg.characters import plain
-from kg.exchange.cameo import cameo_of
 from kg.exchange.told import Telling, asserted_once, everybody
 from kg.graph import Whole, days_of
 from kg.model import Actor, Document, Event, State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.exchange.cameo import cameo_of, root_name
+from kg.cameo import cameo_of, root_name
 from kg.exchange.told import Pair, Telling
 from kg.graph import days_of
 from kg.lexicon import load_gazetteer

@@ -7,7 +7,7 @@ import os
 import platform
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -65,6 +65,15 @@ class Run:
     words: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
     slowest: tuple[float, str] = (0.0, "")
+
+    @property
+    def texts(self) -> bool:
+        """Whether the page is to hold the whole texts."""
+        return bool(self.options.get("texts"))
+
+    def with_texts(self) -> Run:
+        """The same run with a page that holds them."""
+        return replace(self, options={**self.options, "texts": True})
 
     @property
     def version(self) -> str:

@@ -161,7 +161,7 @@ def _html(graph: Whole, run: Run, path: Path) -> None:
     from kg.page import write_page
 
     found = drawn(graph)
-    write_page(found.graph, path, note=found.note)
+    write_page(found.graph, path, note=found.note, texts=run.texts)
 
 
 def _sqlite(graph: Whole, run: Run, path: Path) -> None:

@@ -66,6 +66,36 @@ def capitals() -> Mapping[str, str]:
     return {code: min(keys) for code, keys in seats.items() if len(keys) == 1}
 
 
+class KnownTerm(NamedTuple):
+    """A term as precise as it is known: ``since`` and ``until`` are "" where nobody knows.
+
+    ``first`` is the earliest day on which it may have begun ("" for always), ``held`` the last day of which
+    the tables say that it holds.
+    """
+
+    who: str
+    body: str
+    role: str
+    office: bool
+    since: str
+    until: str
+    first: str
+    held: str
+
+
+@cache
+def known_terms() -> tuple[KnownTerm, ...]:
+    """Every term; a day on which somebody was but seen bounds nothing."""
+    return tuple(_bounded(term) for term in terms())
+
+
+def _bounded(term: Term) -> KnownTerm:
+    since, until = ("" if is_seen(day) else day for day in (term.since, term.until))
+    first, end = (first_day(since) if since else ""), term.until.rstrip("~")
+    held = last_day(end) if end else as_of()
+    return KnownTerm(term.who, term.body, term.role, term.office, since, until, first, held)
+
+
 @cache
 def terms() -> tuple[Term, ...]:
     """Every office that belongs to a state or a body, and every membership."""

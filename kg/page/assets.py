@@ -10,17 +10,30 @@ from functools import cache
 from importlib.resources import files
 
 SCRIPTS = (
-    "base/data", "base/registry", "base/view", "base/lines", "base/scope", "base/elements",
+    "base/data", "base/fonts", "base/registry",
+    "tell/same",
+    "base/view", "base/lines", "base/scope", "base/elements",
     "see/paint", "see/places", "see/room", "see/strokes", "see/discs", "see/scene", "see/picture",
-    "see/camera", "see/tips", "see/dates", "see/timeline",
+    "see/camera", "see/tips", "see/scale", "see/typed", "see/bins", "see/dates", "see/axis",
+    "see/brush", "see/lanes", "see/marks", "see/timeline", "see/world", "see/map", "see/frame",
+    "see/mapping", "see/matrix",
     "base/facts", "base/panel", "base/address", "base/shell",
-    "ask/filters", "ask/chips", "ask/search",
-    "tell/table", "tell/take",
+    "judge/contested", "judge/told", "judge/mediators", "judge/scores", "judge/dyad", "judge/changes",
+    "judge/sides", "judge/compare",
+    "ask/words", "ask/names", "ask/choice", "ask/facets", "ask/legend", "ask/properties", "ask/query",
+    "ask/rows", "ask/filters", "ask/chips", "ask/finders", "ask/search",
+    "judge/tenures", "judge/asof",
+    "tell/table", "tell/cite", "tell/csv", "tell/gexf", "tell/about", "tell/frame", "tell/drawing",
+    "tell/take", "tell/passages", "tell/shelf", "tell/reader", "tell/dossier", "tell/basket",
+    "tell/merging", "tell/briefing",
     "base/main",
 )  # fmt: skip
 """The page's own script, by file; all of them stand in one function."""
 
-STYLES = ("base", "ask", "see", "judge", "tell", "paper")
+FONTS = {"sans": "Inter", "serif": "KG Serif"}
+"""The fonts that the page carries, by file: what the style calls them."""
+
+STYLES = ("base", "ask", "see", "time", "map", "matrix", "judge", "tell", "paper")
 
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 
@@ -32,8 +45,15 @@ def asset(name: str) -> str:
 
 @cache
 def css() -> str:
-    """The style of the page."""
-    return "\n".join(asset(f"css/{name}.css").strip("\n") for name in STYLES) + "\n"
+    """The style of the page, with its fonts."""
+    faces = [_face(name, file) for file, name in FONTS.items()]
+    return "\n".join([*faces, *(asset(f"css/{name}.css").strip("\n") for name in STYLES)]) + "\n"
+
+
+def _face(name: str, file: str) -> str:
+    held = base64.b64encode((files("kg") / "page" / "fonts" / f"{file}.woff2").read_bytes()).decode("ascii")
+    source = f'url("data:font/woff2;base64,{held}") format("woff2")'
+    return f'@font-face {{ font-family: "{name}"; src: {source}; font-weight: 400 700; }}'
 
 
 @cache
@@ -41,6 +61,12 @@ def script() -> str:
     """The page's own script: its files in order without comments, in one scope that nothing else sees."""
     parts = "\n".join(_COMMENT.sub("", asset(f"js/{name}.js")).strip("\n") for name in SCRIPTS)
     return f'\n"use strict";\n(async () => {{\n{parts}\n}})();\n'
+
+
+@cache
+def boot() -> str:
+    """The script that unpacks the others."""
+    return "\n" + _COMMENT.sub("", asset("js/boot.js"))
 
 
 @cache

@@ -17,10 +17,18 @@ from pyvis.network import Network
 
 from kg.characters import plain
 from kg.graph import KnowledgeGraph, states_of
+from kg.graph.blocs import blocs
 from kg.graph.network import OTHER, STANDING, importance, lines, plain_graph
 from kg.identity import notes
 from kg.model import EVENT_TYPES, QUAD_CLASSES, STATE_TYPES, Actor, Document, Event, Relation, State
+from kg.page.briefing import briefing
+from kg.page.contested import contested
+from kg.page.corroboration import corroboration
+from kg.page.mediators import mediators
 from kg.page.places import places
+from kg.page.scores import scores
+from kg.page.tenures import tenures
+from kg.page.world import world_of
 
 QUADS = (*QUAD_CLASSES, STANDING, OTHER)
 STATUSES = ("asserted", "reported", "planned", "hypothetical", "denied", "uncertain")
@@ -29,9 +37,6 @@ KINDS = ("country", "organization", "person", "group", "place")
 
 FOLDED = 40
 """With more actors than this a page opens on states, each with its people and organs."""
-
-PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {}
-"""What the script finds beside actors, lines and facts, by its name there: a value that JSON knows."""
 
 _FACT = (
     "id", "type", "status", "sources", "targets", "mutual", "speakers", "when", "published",
@@ -58,6 +63,23 @@ _OPTIONS = {
 _LONE = re.compile("[\x00\ud800-\udfff]")
 
 
+def blocs_of(graph: KnowledgeGraph) -> dict[str, list[list[str]]]:
+    """Who deals most with whom, with states for their people and with everybody alone."""
+    return {"states": blocs(graph), "actors": blocs(graph, fold=False)}
+
+
+PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {
+    "world": world_of,
+    "blocs": blocs_of,
+    "tenures": tenures,
+    "contested": contested,
+    "told_again": corroboration,
+    "mediators": mediators,
+    "scores": scores,
+}
+"""What the script finds beside actors, lines and facts, by its name there: a value that JSON knows."""
+
+
 def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict[str, Any]:
     """All that the page's script reads."""
     weight, stands = importance(graph), states_of(graph.actors)
@@ -81,10 +103,10 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
     several = {event.event: event.occurrence for event in graph.events if event.occurrence}
     told = {event: index for index, event in enumerate(several)}
     rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, []), told) for fact in graph.told]
-    phrases = _numbered(rows)
+    phrases, parts = _numbered(rows), {name: part(graph) for name, part in PARTS.items()}
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
-        "places": places(graph, number, seed=seed), "fold": len(plain_graph(graph).actors) > FOLDED,
+        "places": places(graph, number, seed=seed), "fold": _is_folded(graph),
         "phrases": phrases, "quad_of": [QUADS.index(_QUAD_OF.get(kind, STANDING)) for kind in TYPES],
         "nodes": _table(_NODE, [[node[key] for key in _NODE] for node in network.nodes]),
         "edges": _table(_EDGE, [[edge[key] for key in _EDGE] for edge in network.edges]),
@@ -93,8 +115,13 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
         "sentences": [[at[key[0]], _text(documents, key)] for key in sentences],
         "facts": _table(_FACT, rows),
         "events": _table(_EVENT, [[e.documents, e.sources, _iso(e.first)] for e in several.values()]),
-        **{name: part(graph) for name, part in PARTS.items()},
+        "briefing": briefing(graph, fold=_is_folded(graph), contested=parts["contested"]), **parts,
     }  # fmt: skip
+
+
+def _is_folded(graph: KnowledgeGraph) -> bool:
+    """Whether a page opens on states, each with its people and organs."""
+    return len(plain_graph(graph).actors) > FOLDED
 
 
 def _lines_of_facts(

@@ -19,8 +19,9 @@ from markupsafe import Markup
 from kg.characters import plain
 from kg.graph import KnowledgeGraph
 from kg.graph.network import plain_graph
-from kg.page.assets import asset, css, digest, packed, script, vis
+from kg.page.assets import asset, boot, css, digest, packed, script, vis
 from kg.page.data import data_of, json_of
+from kg.page.texts import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +44,29 @@ class Inline:
         )
 
 
-def inline_page(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, height: int = 760) -> Inline:
+def inline_page(
+    graph: KnowledgeGraph, *, title: str = "", limit: int = 150, height: int = 760, texts: bool = False
+) -> Inline:
     """The page for a notebook's cell (Jupyter, VS Code, Colab); ``height`` in pixels."""
-    return Inline(render(graph, title=title, limit=limit), height)
+    return Inline(render(graph, title=title, limit=limit, texts=texts), height)
 
 
 def write_page(
-    graph: KnowledgeGraph, path: str | Path, *, title: str = "", limit: int = 150, note: str = ""
-) -> Path:
+    graph: KnowledgeGraph, path: str | Path, *, title: str = "", limit: int = 150, note: str = "",
+    texts: bool = False,
+) -> Path:  # fmt: skip
     """Write the page to ``path`` (UTF-8, Unix line ends); folders are made."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(render(graph, title=title, limit=limit, note=note), encoding="utf-8", newline="\n")
+    told = render(graph, title=title, limit=limit, note=note, texts=texts)
+    path.write_text(told, encoding="utf-8", newline="\n")
     return path
 
 
-def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: int = 1, note: str = "") -> str:
+def render(
+    graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: int = 1, note: str = "",
+    texts: bool = False,
+) -> str:  # fmt: skip
     """The whole page as HTML text; the same graph gives the same bytes.
 
     Args:
@@ -67,19 +75,21 @@ def render(graph: KnowledgeGraph, *, title: str = "", limit: int = 150, seed: in
         limit: how many actors the picture opens with, the most important first; the page can show more.
         seed: of the layout.
         note: what of a larger graph this is.
+        texts: whether it holds the whole texts of the documents, as far as the graph has them.
     """
     data = data_of(graph, title=plain(title) or _title(graph), limit=max(1, limit), seed=seed)
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
-        f"script-src {digest(vis())} {digest(script())}; style-src {digest(css())}; "
+        f"script-src {digest(boot())} {digest(vis())} {digest(script())}; style-src {digest(css())}; "
         "font-src data:; img-src data: blob:"
     )
     jinja = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     return jinja.from_string(asset("page.html.jinja")).render(
-        title=data["title"], policy=policy, css=Markup(css()), script=Markup(script()),
+        title=data["title"], policy=policy, css=Markup(css()), script=packed(script()), boot=Markup(boot()),
         vis=packed(vis()), data=packed(json_of(data)), actors=len(plain_graph(graph).actors),
         events=len({event.event for event in graph.events}), states=len(graph.states),
         documents=len(graph.documents), span=_span(graph), note=note,
+        texts=packed(json_of(texts_of(graph))) if texts else "",
     )  # fmt: skip
 
 

@@ -110,9 +110,13 @@ function write(how) {
   }
 }
 function readFragment() {
-  const params = new URLSearchParams(location.hash.slice(1)),
+  view = readView(location.hash.slice(1));
+}
+/** The view that an address tells. */
+function readView(address) {
+  const params = new URLSearchParams(address),
     next = {};
   for (const [key, part] of ASKED) next[key] = part.read(params, next);
   next.relations ||= needsRelations(next);
-  view = next;
+  return next;
 }

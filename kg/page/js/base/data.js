@@ -1,19 +1,6 @@
 // What #data holds, as objects with the names of kg.model, and dates in words.
 
-/** Text that the page carries packed: gzip in base64. */
-async function inflate(id) {
-  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-}
-/** The library that draws: a script like any other once it is unpacked; the policy knows it by its hash. */
-async function load(id) {
-  const script = document.createElement("script");
-  script.textContent = await inflate(id);
-  document.head.append(script);
-}
-if (typeof DecompressionStream === "undefined") document.getElementById("old").hidden = false;
 const data = JSON.parse(await inflate("data"));
-await load("vis");
 const records = ({ columns, rows }) =>
   rows.map((row) => {
     const record = {};
@@ -34,6 +21,8 @@ const TIES = data.quads.indexOf("standing tie");
 const OTHER = data.quads.indexOf("other relation");
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const DAY = 86400000;
+const PLAIN = { ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+const LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
 const days = new Map();
 /** One pattern for each status, so that none needs its colour to be told from another. */
 const STATUS_DASH = {
@@ -105,17 +94,26 @@ const countries = ranked(
 );
 /** Who acts for each state, itself included. */
 const folk = new Map();
-actors.forEach(({ index, state }) => {
-  if (state === null) return;
-  if (folk.has(state)) folk.get(state).push(index);
-  else folk.set(state, [index]);
-});
+function countFolk() {
+  folk.clear();
+  for (const { index, state } of actors) {
+    if (state === null) continue;
+    if (folk.has(state)) folk.get(state).push(index);
+    else folk.set(state, [index]);
+  }
+}
+countFolk();
 
 function isState(fact) {
   return fact.quad >= TIES;
 }
+/** Small letters without accents; "ł" is an l, too. */
 function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(LETTERS, (letter) => PLAIN[letter]);
 }
 /** Days since 1970 of an ISO date, NaN of none. */
 function day(iso) {

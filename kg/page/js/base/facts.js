@@ -1,8 +1,13 @@
 // A fact in words: its card with the sentence, who says so, and where.
 
-function sentence(fact) {
-  const text = data.sentences[fact.sentence][1];
-  return [text.slice(0, fact.start), make("mark", null, text.slice(fact.start, fact.end)), text.slice(fact.end)];
+/** The sentence from some place on, with marks on the words of the fact and on those that were asked for. */
+function sentence({ sentence: index, start, end }, from = 0) {
+  const text = data.sentences[index][1];
+  return [
+    ...withMarks(text, from, start),
+    make("mark", null, ...withMarks(text, start, end)),
+    ...withMarks(text, end, text.length),
+  ];
 }
 function badge(fact) {
   return make(
@@ -64,19 +69,6 @@ function origin(fact) {
     safeLink(source.url, make("bdi", null, short(source.title, 140))),
     parts && ` · ${parts}`,
     fact.confidence < 1 && ` · confidence ${Math.round(fact.confidence * 100)}%`,
-  );
-}
-/** Who else tells of the same event. */
-function retold(fact) {
-  if (fact.event < 0) return null;
-  const { documents: n, sources, first } = events[fact.event];
-  const since = first && `, first on ${dayWords(day(first))}`;
-  const others_ = reports.get(fact.event).filter((other) => other !== fact);
-  return make(
-    "details",
-    { class: "why retold" },
-    make("summary", null, `Told by ${many(n, "document")} of ${many(sources, "source")}${since}`),
-    ...others_.slice(0, 40).flatMap((other) => [quoted(other), origin(other)]),
   );
 }
 function quoted(fact) {

@@ -64,14 +64,7 @@ function home() {
   const [strongest, busiest] = [top[0]?.[1].length, busy[0]?.facts.length];
   return [
     make("h2", null, "At a glance"),
-    now.facts.length > 0
-      ? make(
-          "p",
-          { class: "lead" },
-          `${many(now.facts.length, "fact")}. `,
-          "Choose an actor or a line to read what happened, who says so, and in which words.",
-        )
-      : make("div", { class: "nothing" }, ...nothing()),
+    now.facts.length > 0 ? homeLead() : make("div", { class: "nothing" }, ...nothing()),
     now.facts.length > 0 && bars(now.facts),
     ...added("lead", null, now.facts),
     top.length > 0 && make("h3", null, "Main actors"),
@@ -97,6 +90,14 @@ function home() {
     ),
     ...added("home", null, now.facts),
   ];
+}
+function homeLead() {
+  return make(
+    "p",
+    { class: "lead" },
+    isWhole() ? "" : `${many(now.facts.length, "fact")}. `,
+    "Choose an actor or a line to read what happened, who says so, and in which words.",
+  );
 }
 /** What a state's people and organs add, and the way there and back. */
 function peopleToo() {

@@ -161,8 +161,7 @@ function renderScope() {
 /** What is shown of what there is. */
 function renderShowing() {
   const { list, words: which } = now.scope;
-  const sum = once(pool()).length,
-    all = many(sum, "fact");
+  const sum = once(pool()).length;
   const { lists, says } = TABS.get(view.tab);
   if (says) {
     $("showing").replaceChildren(...[says()].flat());
@@ -173,9 +172,14 @@ function renderShowing() {
     $("showing").replaceChildren(many(list.length, "fact"), ...(which.length ? [" ", ...which] : []), rest || "");
     return;
   }
-  const held = sum - Object.values(now.absent).reduce((n, left) => n + left.length, 0);
+  $("showing").textContent = heldWords();
+}
+/** What the picture holds of what there is. */
+function heldWords() {
+  const sum = once(pool()).length,
+    held = sum - Object.values(now.absent).reduce((n, left) => n + left.length, 0);
   const drawn = `${num(now.shown.size)} of ${castWords()}`;
-  $("showing").textContent = `The picture holds ${num(held)} of ${all} · ${drawn} · ${many(now.lines.size, "line")}`;
+  return `The picture holds ${num(held)} of ${many(sum, "fact")} · ${drawn} · ${many(now.lines.size, "line")}`;
 }
 /** How many there are to be drawn: actors, or states and those who act for none. */
 function castWords() {

@@ -12,7 +12,8 @@ function showMore(box) {
 /** A button for each tab, and a section for each that the template does not have. */
 function makeTabs() {
   for (const key of tabs()) {
-    const { label, lists } = TABS.get(key);
+    const { lists } = TABS.get(key),
+      label = labelOfTab(key);
     const button = make(
       "button",
       {
@@ -36,6 +37,10 @@ function makeTabs() {
     $("dates").before(section);
   }
 }
+function labelOfTab(key) {
+  const { label } = TABS.get(key);
+  return typeof label === "function" ? label() : label;
+}
 function moveTab(event) {
   const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!move) return;
@@ -51,6 +56,7 @@ function renderTab() {
     $(`view-${key}`).hidden = !on;
     $(`tab-${key}`).setAttribute("aria-selected", String(on));
     $(`tab-${key}`).tabIndex = on ? 0 : -1;
+    $(`tab-${key}`).textContent = labelOfTab(key);
   }
   $("chips-line").classList.toggle("over", over === true);
   document.querySelector(".body").classList.toggle("wide", wide === true && !view.pick && !view.between);

@@ -33,12 +33,20 @@ function fit(indices = now.shown, animate = !reduced) {
   const { clientWidth: width, clientHeight: height } = $("canvas");
   unfit = !width;
   if (unfit) return;
-  const [rimX, above, below] = [16, $("chips").offsetHeight + topBar() + 16, $("more").hidden ? 16 : $("more").offsetHeight + 20];
+  const [rimX, above, below] = [
+    16,
+    $("chips").offsetHeight + topBar() + 16,
+    $("more").hidden ? 16 : $("more").offsetHeight + 20,
+  ];
   let scale = 1,
     box = null;
   for (let i = 0; i < 4; i += 1) {
     box = boxOf(indices, scale);
-    scale = Math.min((width - 2 * rimX) / (box.right - box.left), (height - above - below) / (box.bottom - box.top), 1.4);
+    scale = Math.min(
+      (width - 2 * rimX) / (box.right - box.left),
+      (height - above - below) / (box.bottom - box.top),
+      1.4,
+    );
   }
   if (box.left > box.right) return;
   network.moveTo({

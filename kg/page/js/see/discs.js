@@ -17,16 +17,16 @@ function bulk(v = view) {
   return bulks.get(v.people);
 }
 /** From 0 to 1: how important an actor is beside the busiest. */
-function standing(index) {
+function standingOf(index) {
   const { weight, most: all } = bulk();
   return (weight[index] / all) ** 0.4;
 }
 function radius(index) {
-  return 10 + 13 * standing(index);
+  return 10 + 13 * standingOf(index);
 }
 /** From afar a disc is drawn larger than it is, so that it never shrinks to a dot. */
 function seen(index, scale) {
-  return Math.max(radius(index), (4.5 + 8 * standing(index)) / scale);
+  return Math.max(radius(index), (4.5 + 8 * standingOf(index)) / scale);
 }
 function colour(actor) {
   return ink[`disc-${actor.kind}`] ?? ink.soft;
@@ -45,12 +45,14 @@ function namesOf(list, { room, unit, important, measure, inside }) {
   const found = [];
   for (const disc of list) {
     const must = important(disc.index),
-      size = (11 + 4 * standing(disc.index)) * unit,
-      weight = must > 2 ? 700 : standing(disc.index) > 0.5 ? 600 : 500;
+      size = (11 + 4 * standingOf(disc.index)) * unit,
+      weight = must > 2 ? 700 : standingOf(disc.index) > 0.5 ? 600 : 500;
     const text = short(actors[disc.index].label, 26),
       w = measure(text, size, weight),
       spots = spotsOf(disc, w, size, unit).map((spot) => inside(spot, w, size));
-    const spot = spots.find((one) => room.isFree(boxOfName(one, w, size, unit, disc.index), disc.index)) ?? (must > 2 ? spots[0] : null);
+    const spot =
+      spots.find((one) => room.isFree(boxOfName(one, w, size, unit, disc.index), disc.index)) ??
+      (must > 2 ? spots[0] : null);
     if (!spot) continue;
     room.take(boxOfName(spot, w, size, unit, disc.index));
     found.push({ index: disc.index, text, size, weight, w, ...spot });

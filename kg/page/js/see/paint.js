@@ -2,8 +2,27 @@
 
 const ink = {};
 const INKS = [
-  "ink", "soft", "canvas", "card", "line", "accent", "denied", "halo", "q0", "q1", "q2", "q3", "q4", "q5",
-  "disc-country", "disc-organization", "disc-person", "disc-group", "disc-place", "disc-ink", "sans",
+  "ink",
+  "soft",
+  "canvas",
+  "card",
+  "line",
+  "accent",
+  "denied",
+  "halo",
+  "q0",
+  "q1",
+  "q2",
+  "q3",
+  "q4",
+  "q5",
+  "disc-country",
+  "disc-organization",
+  "disc-person",
+  "disc-group",
+  "disc-place",
+  "disc-ink",
+  "sans",
 ];
 
 function readInk() {
@@ -39,7 +58,11 @@ function paintStrokes(ctx, list) {
 /** The corners of an arrowhead: its tip and the two ends of its base. */
 function corners({ x, y, ux, uy, long, half }) {
   const [bx, by] = [x + ux * long, y + uy * long];
-  return [[x, y], [bx - uy * half, by + ux * half], [bx + uy * half, by - ux * half]];
+  return [
+    [x, y],
+    [bx - uy * half, by + ux * half],
+    [bx + uy * half, by - ux * half],
+  ];
 }
 function addHead(path_, head_) {
   const [tip_, left, right] = corners(head_);

@@ -53,7 +53,9 @@ function startPicture() {
 function pickOf(stroke) {
   if (!stroke) return null;
   const { pair, strands } = stroke;
-  return strands.length === 1 && (pair.strands.length === 1 || isApart(pair)) ? { edge: strands[0].edge } : { pair: [pair.a, pair.b] };
+  return strands.length === 1 && (pair.strands.length === 1 || isApart(pair))
+    ? { edge: strands[0].edge }
+    : { pair: [pair.a, pair.b] };
 }
 function lineAt(point) {
   return scene ? strokeAt(scene.strokes, point, 5 / network.getScale()) : null;
@@ -74,7 +76,12 @@ function under(ctx) {
     return;
   }
   const places = network.getPositions();
-  scene = sceneOf({ scale: network.getScale(), place: (i) => places[actors[i].id], span, measure: (...text) => measured(ctx, ...text) });
+  scene = sceneOf({
+    scale: network.getScale(),
+    place: (i) => places[actors[i].id],
+    span,
+    measure: (...text) => measured(ctx, ...text),
+  });
   scene.byIndex = new Map(scene.discs.map((disc) => [disc.index, disc]));
   paintStrokes(ctx, scene.strokes);
 }
@@ -127,12 +134,20 @@ function arrangement() {
     inBase = new Set(base);
   const partners = new Map();
   for (const { a, b } of now.lines.values())
-    for (const [one, other] of [[a, b], [b, a]]) {
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ]) {
       if (!partners.has(one)) partners.set(one, []);
       partners.get(one).push(other);
     }
   const level = levels[view.people ? "states" : "all"];
-  return placesOf(base, [...now.shown].filter((i) => !inBase.has(i)), level, (i) => partners.get(i) ?? []);
+  return placesOf(
+    base,
+    [...now.shown].filter((i) => !inBase.has(i)),
+    level,
+    (i) => partners.get(i) ?? [],
+  );
 }
 /** Wider or higher than it was laid out, so that it fills the canvas; nothing comes nearer together. */
 function stretched(at) {
@@ -170,7 +185,12 @@ function renderSets() {
 }
 /** Lines as the physics knows them: drawn by nobody. */
 function renderSprings() {
-  const springs = [...now.lines.values()].map(({ key, a, b }) => ({ id: key, from: actors[a].id, to: actors[b].id, hidden: true }));
+  const springs = [...now.lines.values()].map(({ key, a, b }) => ({
+    id: key,
+    from: actors[a].id,
+    to: actors[b].id,
+    hidden: true,
+  }));
   edgeSet.clear();
   edgeSet.add(springs);
 }

@@ -2,7 +2,10 @@
 
 /** Each level with the rank of an actor in it, and its tiers: x, y, x, y in order of rank. */
 const levels = Object.fromEntries(
-  Object.entries(data.places).map(([key, { order, tiers }]) => [key, { tiers, rank: new Map(order.map((index, i) => [index, i])) }]),
+  Object.entries(data.places).map(([key, { order, tiers }]) => [
+    key,
+    { tiers, rank: new Map(order.map((index, i) => [index, i])) },
+  ]),
 );
 levels.all.rank.forEach((rank, index) => {
   const tier = levels.all.tiers.at(-1);
@@ -37,14 +40,24 @@ function placesOf(base, rest, level, partners) {
     at = new Map();
   for (const i of base) if (2 * rankOf(i) < tier.length) at.set(i, [tier[2 * rankOf(i)], tier[2 * rankOf(i) + 1]]);
   if (at.size < tier.length / 4 && at.size <= 200) gather(at);
-  for (const i of [...base, ...rest]) if (!at.has(i)) at.set(i, freePlace(partners(i).map((j) => at.get(j)).filter(Boolean), at));
+  for (const i of [...base, ...rest])
+    if (!at.has(i))
+      at.set(
+        i,
+        freePlace(
+          partners(i)
+            .map((j) => at.get(j))
+            .filter(Boolean),
+          at,
+        ),
+      );
   return new Map([...at].map(([i, [x, y]]) => [i, [x, y]]));
 }
 /** Few of a large tier come nearer together, in the order in which they lie. */
 function gather(at) {
   const list = [...at.keys()],
     boxes = boxesOf(list.map((i) => Math.min(26, actors[i].label.length)));
-  const found = apart(spread([...at.values()], boxes), boxes);
+  const found = pushedApart(spread([...at.values()], boxes), boxes);
   list.forEach((i, n) => at.set(i, found[n]));
 }
 /** The box of each: for its disc, and for the first ones with the name under it; few have more room. */
@@ -64,13 +77,17 @@ function spread(points, boxes) {
       low = Math.min(...values),
       size = Math.max(...values) - low;
     const rank = new Array(points.length);
-    [...values.keys()].sort((x, y) => values[x] - values[y] || x - y).forEach((i, n) => { rank[i] = n / (points.length - 1); });
+    [...values.keys()]
+      .sort((x, y) => values[x] - values[y] || x - y)
+      .forEach((i, n) => {
+        rank[i] = n / (points.length - 1);
+      });
     return values.map((value, i) => (size < 1 ? 0 : ((value - low) / size + rank[i] - 1) * 0.5 * SCREEN[side] * k));
   });
   return points.map((_, i) => [sides_[0][i], sides_[1][i]]);
 }
-/** Boxes pushed apart, each pair the shorter way, until none touch. */
-function apart(points, boxes, rounds = 200) {
+/** Boxes pushed pushedApart, each pair the shorter way, until none touch. */
+function pushedApart(points, boxes, rounds = 200) {
   let found = points;
   for (let round = 0, touch = true; touch && round < rounds; round += 1) {
     touch = false;

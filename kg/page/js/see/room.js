@@ -17,6 +17,7 @@ function newRoom(side) {
       });
     },
     /** Whether nothing but what is its own lies there. */
-    isFree: (box, whose = -1) => !each(box, (cell) => (cells.get(cell) ?? []).some((other) => other[4] !== whose && meet(box, other))),
+    isFree: (box, whose = -1) =>
+      !each(box, (cell) => (cells.get(cell) ?? []).some((other) => other[4] !== whose && meet(box, other))),
   };
 }

@@ -8,14 +8,26 @@ function sceneOf({ scale, place, span, measure }) {
   const unit = 1 / scale,
     crowd = Math.max(0.45, Math.min(1, Math.sqrt(80 / now.lines.size))),
     thin = (crowd * Math.max(0.6, Math.min(1.15, Math.sqrt(scale)))) / scale;
-  const all = new Map([...now.shown].map((index) => [index, discOf(index, place(index), scale)]));
-  const list = [...all.values()].filter((disc) => isIn(disc, span)).sort((x, y) => now.weight[x.index] - now.weight[y.index] || y.index - x.index);
-  const pairs = [...now.lines.values()].filter(({ a, b }) => mayBeIn(all.get(a), all.get(b), span));
+  const here = [...now.shown].filter((index) => place(index)),
+    all = new Map(here.map((index) => [index, discOf(index, place(index), scale)]));
+  const list = [...all.values()]
+    .filter((disc) => isIn(disc, span))
+    .sort((x, y) => now.weight[x.index] - now.weight[y.index] || y.index - x.index);
+  const pairs = [...now.lines.values()].filter(
+    ({ a, b }) => all.has(a) && all.has(b) && mayBeIn(all.get(a), all.get(b), span),
+  );
   const drawn = strokes(pairs, { discOf: (i) => all.get(i), unit: thin, isChosen: isApart, shade });
   const room = newRoom(60 * unit);
   for (const disc of list) if (!now.near || now.near.has(disc.index)) room.take(boxOfDisc(disc));
   const signs = marksOf(drawn, room, unit);
-  return { unit, strokes: drawn, discs: list, marks: signs, names: named_(list, room, unit, measure, span), plates: platesOf(drawn, room, unit, measure) };
+  return {
+    unit,
+    strokes: drawn,
+    discs: list,
+    marks: signs,
+    names: named_(list, room, unit, measure, span),
+    plates: platesOf(drawn, room, unit, measure),
+  };
 }
 function discOf(index, { x, y }, scale) {
   const actor = actors[index];
@@ -63,7 +75,11 @@ function shade(pair, part) {
   const bright = !view.pick || (isPicked(pair, now.picked) && (!isApart(pair) || part.strands.some(isOn)));
   const wider = isHovered(pair, part) ? 1.5 : view.pick && bright && isApart(pair) ? 1 : 0;
   const faint = view.pick && isPicked(pair, now.picked) ? 0.45 : 0.08;
-  return { colour: part.status === "denied" ? ink.denied : ink[`q${part.quad}`], opacity: bright ? (now.near ? 1 : 0.85) : faint, wider };
+  return {
+    colour: part.status === "denied" ? ink.denied : ink[`q${part.quad}`],
+    opacity: bright ? (now.near ? 1 : 0.85) : faint,
+    wider,
+  };
 }
 function isBright({ opacity }) {
   return opacity > 0.5;
@@ -73,9 +89,14 @@ function named_(list, room, unit, measure, span) {
   const important = (i) => (i === hovered ? 4 : 0) + (now.picked.has(i) ? 3 : 0) + (now.near?.has(i) ? 1 : 0);
   const queue = list
     .filter(({ index }) => !now.near || now.near.has(index) || index === hovered)
-    .sort((x, y) => important(y.index) - important(x.index) || now.weight[y.index] - now.weight[x.index] || x.index - y.index);
+    .sort(
+      (x, y) =>
+        important(y.index) - important(x.index) || now.weight[y.index] - now.weight[x.index] || x.index - y.index,
+    );
   const inside = ({ x, y }, w) =>
-    !span || x < span.left || x > span.right ? { x, y } : { x: Math.max(span.left + w / 2 + 4 * unit, Math.min(span.right - w / 2 - 4 * unit, x)), y };
+    !span || x < span.left || x > span.right
+      ? { x, y }
+      : { x: Math.max(span.left + w / 2 + 4 * unit, Math.min(span.right - w / 2 - 4 * unit, x)), y };
   return namesOf(queue.slice(0, 400), { room, unit, important, measure, inside });
 }
 /** A place on a line, as near to its middle as there is room. */
@@ -85,12 +106,14 @@ function freeOn({ curve }, isFree) {
 /** A cross on what is denied; in a ring where others tell it. */
 function marksOf(drawn, room, unit) {
   const r = (now.lines.size > 40 ? 2.6 : 3.6) * unit;
-  return drawn.filter((stroke) => stroke.mark && isBright(stroke)).map((stroke) => {
-    const boxed = ({ x, y }) => [x - 1.9 * r, y - 1.9 * r, x + 1.9 * r, y + 1.9 * r];
-    const at = freeOn(stroke, (point) => room.isFree(boxed(point))) ?? pointOn(stroke.curve, 0.5);
-    room.take(boxed(at));
-    return { ...at, r, contested: stroke.mark === "contested", colour: stroke.colour };
-  });
+  return drawn
+    .filter((stroke) => stroke.mark && isBright(stroke))
+    .map((stroke) => {
+      const boxed = ({ x, y }) => [x - 1.9 * r, y - 1.9 * r, x + 1.9 * r, y + 1.9 * r];
+      const at = freeOn(stroke, (point) => room.isFree(boxed(point))) ?? pointOn(stroke.curve, 0.5);
+      room.take(boxed(at));
+      return { ...at, r, contested: stroke.mark === "contested", colour: stroke.colour };
+    });
 }
 /** How a line that is not asserted is told, in a small plate at its middle, where lines are few. */
 function platesOf(drawn, room, unit, measure) {

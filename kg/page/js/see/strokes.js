@@ -1,14 +1,9 @@
 // Lines as strokes: a ribbon for each pair, cooperation above, conflict under it; the strands of the pair that is chosen.
 
 /** The classes on a ribbon, from its upper side to its lower: cooperation, ties, other relations, conflict. */
-const SIDES = [[0, 1], [TIES], [OTHER], [2, 3]];
+const STRIPES = [[0, 1], [TIES], [OTHER], [2, 3]];
 const stripes = new WeakMap();
 
-/** Whether some tell it and others deny it. */
-function isContested(list) {
-  const denied = list.filter((fact) => fact.status === DENIED).length;
-  return denied > 0 && denied < list.length;
-}
 /** How a line is drawn: as most of its facts are told, as denied only where all are. */
 function statusOf(list) {
   const claims = list.filter((fact) => fact.status !== DENIED);
@@ -25,13 +20,28 @@ function thick(list) {
 function stripe({ a, b }, strands, list) {
   const status = strands.some(({ asserted }) => asserted) ? "asserted" : statusOf(list);
   const aims = (end) => strands.some((one) => !one.mutual && one.b === end);
-  return { quad: strands.length > 1 ? +ranked(list, (fact) => fact.quad)[0][0] : strands[0].quad, strands, facts: list, status, mark: markOf(list), to: [aims(a), aims(b)], width: thick(list) };
+  return {
+    quad: strands.length > 1 ? +ranked(list, (fact) => fact.quad)[0][0] : strands[0].quad,
+    strands,
+    facts: list,
+    status,
+    mark: markOf(list),
+    to: [aims(a), aims(b)],
+    width: thick(list),
+  };
 }
 /** The stripes of a ribbon: what is for and what is against, whoever of the two acts and whoever tells it. */
 function stripesOf(pair) {
   if (!stripes.has(pair)) {
-    const groups = SIDES.map((quads) => pair.strands.filter(({ quad }) => quads.includes(quad))).filter((list) => list.length);
-    stripes.set(pair, groups.map((list) => stripe(pair, list, list.length > 1 ? once(list.flatMap((one) => one.facts)) : list[0].facts)));
+    const groups = STRIPES.map((quads) => pair.strands.filter(({ quad }) => quads.includes(quad))).filter(
+      (list) => list.length,
+    );
+    stripes.set(
+      pair,
+      groups.map((list) =>
+        stripe(pair, list, list.length > 1 ? once(list.flatMap((one) => one.facts)) : list[0].facts),
+      ),
+    );
   }
   return stripes.get(pair);
 }
@@ -49,7 +59,8 @@ function lanes(widths_, air = 1, most_ = 12) {
 }
 /** How far the outline of a disc is from its middle, in a direction. */
 function rim(kind, r, dx, dy) {
-  if (kind === "country") return Math.min((r * 1.18) / Math.max(Math.abs(dx), 1e-6), (r * 0.86) / Math.max(Math.abs(dy), 1e-6));
+  if (kind === "country")
+    return Math.min((r * 1.18) / Math.max(Math.abs(dx), 1e-6), (r * 0.86) / Math.max(Math.abs(dy), 1e-6));
   if (kind === "group") return (r * 1.05) / (Math.abs(dx) + Math.abs(dy));
   return r * 0.96;
 }

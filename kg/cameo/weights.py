@@ -38,7 +38,7 @@ def root_name(root: str) -> str:
 
 def read_table(name: str) -> Iterator[Mapping[str, str]]:
     """The rows of one of the tables in ``data/``, by the names of their columns."""
-    text = resources.files("kg").joinpath(f"exchange/data/{name}.csv").read_text("utf-8")
+    text = resources.files("kg").joinpath(f"cameo/data/{name}.csv").read_text("utf-8")
     yield from csv.DictReader(text.splitlines())
 
 

@@ -1,0 +1,233 @@
+// The tab that compares: what the second side tells and the first does not, and the other way round, with its facts.
+
+asks("compare", {
+  fresh: () => null,
+  write: (asked) => (asked ? [["compare", writeSides(asked)]] : []),
+  read: readSides,
+  chips: (asked) =>
+    asked?.only
+      ? [
+          {
+            text: `${changeWords(asked.only, asked.by)}: ${sideWords(asked).join(" → ")}`,
+            clear: (v) => {
+              v.compare.only = "";
+            },
+          },
+        ]
+      : [],
+  passes: (asked, v) => (asked?.only ? oneOf(asked, v) : null),
+  lasting: true,
+});
+if (kindsOfSides.length)
+  opens("compare", {
+    label: "Compare",
+    order: 70,
+    render: renderCompare,
+    says: () => (asked_() ? `${sideWords(asked_()).join(" → ")}` : ""),
+  });
+
+function asked_() {
+  const [by] = kindsOfSides;
+  return view.compare ?? { by, sides: sidesOf(by), only: "" };
+}
+/** What is compared: all that passes the other filters, whatever the dates; of who is chosen, his. */
+function compared(asked, v = view) {
+  const kept = keep({ ...v, compare: null, since: null, until: null });
+  const about = subject(v);
+  const list = about ? reportsOf(about, kept, v) : kept;
+  return changes(list, ...asked.sides.map((side) => SIDES[asked.by].has(side)), asked.by !== "days", v);
+}
+/** The filter that leaves what is new, gone, stronger or weaker; found once for a view, though it is asked for often. */
+function oneOf(asked, v) {
+  const key = fragment({ ...v, pick: null, tab: tabs()[0], scope: "" });
+  if (oneOf.key !== key) {
+    const found = compared(asked, { ...v, pick: null }).filter(({ kind }) => kind === asked.only);
+    oneOf.events = new Set(found.flatMap(({ one, other }) => [...one, ...other]).map((fact) => fact.event));
+    oneOf.key = key;
+  }
+  const { events: chosen } = oneOf;
+  return (fact) => chosen.has(fact.event);
+}
+function setSides(how) {
+  change((v) => {
+    v.compare = { ...asked_(), only: "", ...how };
+  });
+}
+function renderCompare() {
+  const asked = asked_(),
+    rows = compared(asked);
+  const kinds = Object.keys(CHANGES).filter((kind) => rows.some((row_) => row_.kind === kind));
+  const shown = asked.only ? kinds.filter((kind) => kind === asked.only) : kinds.filter((kind) => kind !== "same");
+  $("compare").className = "compare-list";
+  $("compare").replaceChildren(
+    sidesForm(asked),
+    make("p", { class: "about" }, basis(asked, rows)),
+    kindButtons(asked, rows, kinds),
+    ...shown.map((kind) =>
+      kindSection(
+        kind,
+        rows.filter((row_) => row_.kind === kind),
+        asked,
+      ),
+    ),
+    rows.length ? "" : make("p", { class: "lead" }, "Nothing is told on either side."),
+  );
+}
+/** Of how many facts each side is, and what "stronger" means. */
+function basis(asked, rows) {
+  const [one, other] = ["one", "other"].map((side) => once(rows.flatMap((row_) => row_[side])).length);
+  const about = subject() ? " of what is chosen" : "";
+  const rule_ = asked.by === "days" ? "by number of facts" : "by share of all that each of the two tells";
+  return `${many(one, "fact")} against ${num(other)}${about}; stronger or weaker ${rule_}.`;
+}
+function sidesForm({ by, sides: sides_ }) {
+  const choice = (key) =>
+    quiet(SIDES[key].label, () => setSides({ by: key, sides: sidesOf(key) }), {
+      id: `by-${key}`,
+      "aria-pressed": String(key === by),
+    });
+  const set = (i) => (side) => setSides({ by, sides: sides_.map((other, j) => (i === j ? side : other)) });
+  return make(
+    "div",
+    { class: "compare-form" },
+    make(
+      "div",
+      { class: "ends" },
+      make("div", { class: "units", role: "group", "aria-label": "What is compared" }, ...kindsOfSides.map(choice)),
+      by === "days" && monthSteps(sides_),
+    ),
+    make(
+      "div",
+      { class: "ends" },
+      sideField(by, sides_[0], set(0), "First"),
+      make("span", { "aria-hidden": "true" }, "→"),
+      sideField(by, sides_[1], set(1), "Second"),
+    ),
+  );
+}
+function sideField(by, side, set, label) {
+  if (by === "days") return dayFields(side, set, label);
+  const all = by === "source" ? sourceNames : toldBy,
+    id = `compare-${label.toLowerCase()}`;
+  const field = make(
+    "select",
+    { id, "aria-label": label, onchange: () => set(all[field.selectedIndex]) },
+    ...all.map((one) => make("option", null, SIDES[by].words(one))),
+  );
+  field.selectedIndex = all.indexOf(side);
+  return field;
+}
+function dayFields(side, set, label) {
+  const field = (i) => {
+    const words_ = `${label} time, ${i ? "last" : "first"} day`;
+    const box = make("input", {
+      type: "date",
+      id: `compare-${label.toLowerCase()}-${i}`,
+      "aria-label": words_,
+      onchange: () =>
+        day(box.value) &&
+        set(
+          i ? [Math.min(side[0], day(box.value)), day(box.value)] : [day(box.value), Math.max(side[1], day(box.value))],
+        ),
+    });
+    box.value = isoOf(side[i]);
+    return box;
+  };
+  return make("span", { class: "days" }, field(0), " – ", field(1));
+}
+/** Both windows a month earlier or later. */
+function monthSteps(sides_) {
+  const moved = (more) =>
+    setSides({ sides: sides_.map((side) => [monthFrom(side[0], more), monthFrom(side[0], more + 1) - 1]) });
+  const step = (label, more, id) =>
+    make(
+      "button",
+      { type: "button", class: "round", id, "aria-label": label, title: label, onclick: () => moved(more) },
+      more < 0 ? "‹" : "›",
+    );
+  return make(
+    "span",
+    { class: "steps" },
+    step("Both a month earlier", -1, "compare-earlier"),
+    step("Both a month later", 1, "compare-later"),
+  );
+}
+function kindButtons(asked, rows, kinds) {
+  const one = (kind) => {
+    const n = rows.filter((row_) => row_.kind === kind).length;
+    const act = () => setSides({ only: asked.only === kind ? "" : kind });
+    return quiet(`${changeWords(kind, asked.by)} ${num(n)}`, act, {
+      id: `change-${kind}`,
+      class: `quiet ${kind}`,
+      "aria-pressed": String(asked.only === kind),
+      title: "Only these, also in the picture and the lists",
+    });
+  };
+  return make(
+    "div",
+    { class: "acts", role: "group", "aria-label": "Only these, also in the picture and the lists" },
+    ...kinds.map(one),
+  );
+}
+function kindSection(kind, rows, asked) {
+  const box = make("div", { class: "changes" });
+  const step = (from) => {
+    const next = rows.slice(from, printing ? rows.length : from + 30),
+      left = rows.length - from - next.length;
+    box.append(...next.map((row_) => changeRow(row_, asked)));
+    if (left > 0)
+      box.append(
+        quiet(`Show ${num(Math.min(30, left))} more of ${num(left)}`, (event) => {
+          event.target.remove();
+          step(from + 30);
+          box.children[from + 30].querySelector("summary").focus();
+        }),
+      );
+  };
+  step(0);
+  return make(
+    "section",
+    { class: kind },
+    make("h3", null, `${changeWords(kind, asked.by)} (${num(rows.length)})`),
+    box,
+  );
+}
+/** Two actors and a class, with the numbers of both sides; opened, the facts of each. */
+function changeRow({ a, b, quad, mutual, one, other }, asked) {
+  const widest = Math.max(one.length, other.length);
+  const side = (list) =>
+    make("span", { class: "side-bar" }, list.length ? bars(list, list.length / widest) : "", count(list.length));
+  const whom = b === null ? [] : [mutual ? " ↔ " : " → ", name(b)];
+  const box = make("details", {
+    class: `change q${quad}`,
+    ontoggle: () => {
+      if (box.open && !box.querySelector(".sides")) box.append(both());
+    },
+  });
+  const both = () =>
+    make(
+      "div",
+      { class: "sides" },
+      ...[one, other].map(
+        (list, i) =>
+          list.length > 0 &&
+          make(
+            "div",
+            { class: "side" },
+            make("h4", null, sideWords(asked)[i], make("small", null, ` ${many(list.length, "fact")}`)),
+            cards(byDate(list)),
+          ),
+      ),
+    );
+  box.append(
+    make(
+      "summary",
+      null,
+      make("span", { class: "what" }, name(a), ...whom, make("small", null, words(data.quads[quad]))),
+      side(one),
+      make("span", { "aria-hidden": "true" }, "→"),
+      side(other),
+    ),
+  );
+  return box;
+}
