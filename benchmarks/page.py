@@ -92,9 +92,7 @@ def panned(tab: Page, selector: str) -> float:
 def opened(
     browser: Browser, path: Path, selector: str, where: str, chosen: str, limit: float
 ) -> tuple[float | None, float | None, float | None]:
-    """Seconds until a click selects an actor and until the picture stands still (None after ``limit``), and
-    frames a second.
-    """
+    """Seconds until a click selects an actor and until all stands still, None after ``limit``; frames/s."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
     tab = context.new_page()
     answers = still = frames = None
@@ -129,9 +127,7 @@ def main() -> None:
     parser.add_argument("--no-pyvis", action="store_true", help="measure our page alone")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
-    print(
-        "| actors | facts | page | written (s) | size (MB) | answers a click (s) | stands still (s) | frames/s |"
-    )
+    print("| actors | facts | page | written (s) | size (MB) | answers (s) | stands still (s) | frames/s |")
     print("|---:|---:|---|---:|---:|---:|---:|---:|")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
@@ -160,11 +156,9 @@ def main() -> None:
                 wrote = write(path)
                 *times, frames = opened(browser, path, *watch, options.limit_seconds)
                 shown = " | ".join(f"{t:.2f}" if t else f"over {options.limit_seconds:.0f}" for t in times)
-                size = path.stat().st_size / 1e6
-                print(
-                    f"| {actors:,} | {len(graph.facts):,} | {name} | {wrote:.1f} | {size:.2f} | {shown} | {frames or 0:.0f} |",
-                    flush=True,
-                )
+                size, rate = path.stat().st_size / 1e6, frames or 0
+                row = f"| {actors:,} | {len(graph.facts):,} | {name} | {wrote:.1f} | {size:.2f} | {shown}"
+                print(f"{row} | {rate:.0f} |", flush=True)
         browser.close()
 
 
