@@ -27,14 +27,15 @@ function renderMore() {
 function update({ refit = false, push = false, tabOnly = false, filters = false, choice = false } = {}) {
   const held = document.activeElement;
   now = work();
+  const drawn = network && !tabOnly;
+  if (drawn) renderSets();
   if (filters) renderFilters();
   renderBar();
   renderFolds();
   renderTab();
   renderExports();
   writeFragment(push);
-  if (network && !tabOnly) {
-    renderSets();
+  if (drawn) {
     network.redraw();
     if (refit) fit();
   }

@@ -14,12 +14,23 @@ function roomFor(from, to) {
   const room = Math.max(4, (to - from) * 0.02);
   return { from: from - room, to: to + 1 + room };
 }
-/** The axis opens on the days of nearly all events; on all of them where few days lie beyond. */
+/** The days of nearly all of so many events; of all of them where few lie beyond. */
+function rangeOf(days_) {
+  const [first, last] = [days_[0], days_.at(-1)],
+    [from, to] = bulkOf(days_);
+  return to - from > 0.6 * (last - first) ? roomFor(first, last) : roomFor(from, to);
+}
 function openAxis() {
-  const [first, last] = [axisDays[0], axisDays.at(-1)],
-    [from, to] = bulkOf(axisDays);
-  axis.bounds = roomFor(first, last);
-  axis.range = to - from > 0.6 * (last - first) ? axis.bounds : roomFor(from, to);
+  axis.bounds = roomFor(axisDays[0], axisDays.at(-1));
+  axis.range = rangeOf(axisDays);
+}
+/** The range of what the bars hold: of a pair, say, the years in which they met. */
+function fitAxis() {
+  const days_ = axis.list
+    .map(({ since }) => since)
+    .filter(Number.isFinite)
+    .sort((x, y) => x - y);
+  if (days_.length) showRange(rangeWithin(rangeOf(days_), axis.bounds));
 }
 function axisWidth() {
   return Math.max(160, ($("histogram").clientWidth || 600) - AXIS.left - AXIS.right);
