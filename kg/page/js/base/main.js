@@ -27,18 +27,17 @@ function renderMore() {
 function update({ refit = false, push = false, tabOnly = false, filters = false, choice = false } = {}) {
   const held = document.activeElement;
   now = work();
-  const drawn = network && !tabOnly;
-  if (drawn) renderSets();
   if (filters) renderFilters();
+  else renderRows();
   renderBar();
+  renderSearch();
   renderFolds();
+  // The picture has its actors before its tab draws it.
+  if (network && !tabOnly) renderSets();
   renderTab();
   renderExports();
   writeFragment(push);
-  if (drawn) {
-    network.redraw();
-    if (refit) fit();
-  }
+  if (network && !tabOnly && refit) fit();
   fitLate();
   renderDates();
   if (tabOnly) return;
