@@ -2,8 +2,8 @@
 
 /** Room for the rows' names at the left; heights of the strip of long spans, of both rows of bars, of the marks. */
 const AXIS = { left: 82, right: 18, spans: 8, bars: 74, marks: 16 };
-/** The range shown, the widest one, the facts on it, of which answer they are, and the window that was looked at. */
-const axis = { range: null, bounds: null, list: [], of: null, window: [null, null] };
+/** The range shown, the widest one, the facts on it, of which answer they are, their bars, and the window that was looked at. */
+const axis = { range: null, bounds: null, list: [], of: null, bins: null, window: [null, null] };
 /** Which rows there are at all, so that filters do not change the axis. */
 const ROWS = ["dated", "told"].filter((row) =>
   facts.some((fact) => !isState(fact) && Number.isFinite(fact.since) && (row === "told") === !fact.when),
@@ -73,17 +73,24 @@ function lookAtWindow() {
 function showRange(range) {
   axis.range = range;
   renderAxis();
-  if (view.tab === "timeline") renderTab();
+  if (view.tab === "timeline") renderLanes();
 }
 function zoomAxis(factor, at = (axis.range.from + axis.range.to) / 2) {
   showRange(zoomed(axis.range, factor, at, axis.bounds));
 }
 
+/** The bars of a period; they are the same wherever the axis stands. */
+function axisBins(period) {
+  const { bins, list } = axis;
+  if (bins?.list !== list || bins.period !== period)
+    axis.bins = { list, period, found: binned(list, period, data.quads.length) };
+  return axis.bins.found;
+}
 function renderAxis() {
   const svg = $("histogram"),
     width = axisWidth(),
     period = barPeriod();
-  const found = binned(axis.list, period, data.quads.length),
+  const found = axisBins(period),
     rows = rowsOf(
       ROWS.map((row) => tallest(found[row], axis.range, period)),
       AXIS.bars,
