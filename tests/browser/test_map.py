@@ -36,8 +36,8 @@ def world() -> KnowledgeGraph:
     rows = [
         ("CONSULT", NORLAND, SUDIA, True, PORT, "positive"),
         ("AID", NORLAND, SUDIA, False, None, "positive"),
-        ("ACCUSE", SUDIA, NORLAND, False, None, "positive"),
-        ("ACCUSE", SUDIA, NORLAND, False, None, "negative"),
+        ("MOBILIZE", SUDIA, NORLAND, False, None, "positive"),
+        ("MOBILIZE", SUDIA, NORLAND, False, None, "negative"),
         ("ASSAULT", ESTIA, WESTIA, False, None, "positive"),
         ("SUPPORT", ESTIA, ISLE, False, None, "positive"),
         ("THREATEN", ENVOY, WESTIA, False, None, "positive"),
@@ -47,7 +47,9 @@ def world() -> KnowledgeGraph:
     facts: list[Event | State] = [
         Event(
             type=kind, source=(source,), target=(target,), reciprocal=mutual, place=place, polarity=polarity,
-            predicate="did", rule="do", **page.says(f"{source.name} did {number} to {target.name}.", "did"),
+            predicate="did", rule="do", time=made.day("2031-02-01"),
+            speakers=(source,) if polarity == "negative" else (),
+            **page.says(f"{source.name} did {number} to {target.name}.", "did"),
         )
         for number, (kind, source, target, mutual, place, polarity) in enumerate(rows)
     ]  # fmt: skip
@@ -126,7 +128,7 @@ def test_the_map_is_chosen_from(show) -> None:
     )
     page.mouse.move(*point)
     expect(page.locator("#map-tip")).to_contain_text(
-        "2 verbal conflict, 1 verbal cooperation, 1 material cooperation"
+        "2 material conflict, 1 verbal cooperation, 1 material cooperation"
     )
     page.mouse.click(*point)
     expect(page.locator("#panel h2")).to_contain_text("Norland – Sudia")
