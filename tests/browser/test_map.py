@@ -13,6 +13,8 @@ if not os.environ.get("KG_REQUIRE_BROWSER"):
     pytest.importorskip("axe_playwright_python")
 
 from axe_playwright_python.sync_playwright import Axe
+from lxml import etree
+from onpage import taken
 from playwright.sync_api import expect
 
 from kg.graph.knowledge_graph import KnowledgeGraph
@@ -178,6 +180,24 @@ def test_the_map_moves_and_zooms(show) -> None:
     page.click("#map-in")
     assert spot(page, "Sudia") != again
     page.click("#map-out")
+
+
+def test_the_map_is_taken_away(show, tmp_path) -> None:
+    """As a drawing with title, legend and where its outlines are from; on paper, too."""
+    page = show(world(), "#tab=map")
+    text = taken(page, "svg", tmp_path).decode("utf-8")
+    assert "The map holds 8 facts between 4 pairs" in text
+    assert "Natural Earth" in text
+    assert "Verbal cooperation" in text
+    assert "Person" not in text  # kinds are shapes of the picture
+    assert text.count(">Norland<") == 1
+    assert text.count("url(#hatched)") == 7
+    etree.fromstring(text.encode("utf-8"))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator("#paper svg").first).to_be_visible()
+    expect(page.locator("#view-map")).to_be_hidden()
+    assert "Natural Earth" in page.locator("#paper").text_content()
 
 
 def test_the_map_by_keys(show) -> None:
