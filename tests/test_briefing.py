@@ -61,7 +61,11 @@ def test_what_is_said_of_a_small_graph() -> None:
         " (5, all conflict), Ana Vesta – Igor Pell (1) and Ana Vesta – Norland (1).",
     ]
     assert found["To come"] == ["1 May 2031: Coastal Union · Aid → Sudia."]
-    assert list(found) == ["", "To come"]
+    assert found["Disputed"] == [
+        "1 contested claim, told and denied.",
+        "Sudia · Mobilize → Norland, denied by Igor Pell.",
+    ]
+    assert list(found) == ["", "Disputed", "To come"]
 
 
 def test_people_count_with_their_state_where_the_page_does() -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kg.graph import KnowledgeGraph, states_of
 from kg.model import Actor, Event, State
+from kg.page.mediators import mediations
 
 Told = Event | State
 Pair = tuple[Actor, Actor]
@@ -54,9 +55,9 @@ class Brief:
 
     @cached_property
     def mediators(self) -> dict[Actor, int]:
-        """How often each was the third party at talks of others, or brokered what they agreed."""
-        third = (event for event in self.graph.events if event.mode == "third-party")
-        return self.busy(third, lambda event: event.source)
+        """How often each brought others together: as the third party at their talks, or as their host."""
+        by = {self.graph.facts[each.fact].id: each.by for each in mediations(self.graph)}
+        return self.busy((fact for fact in self.graph.facts if fact.id in by), lambda fact: by[fact.id])
 
     @cached_property
     def pairs(self) -> dict[Pair, list[Told]]:

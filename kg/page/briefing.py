@@ -15,6 +15,7 @@ from kg.characters import plain
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Event
 from kg.page.briefed import FEW, Brief, Pair, Told, busy_first, count, start
+from kg.page.contested import cases
 
 Piece = str | list[str]
 Line = list[Piece]
@@ -93,14 +94,32 @@ def _planned(brief: Brief) -> Iterator[Line]:
 
 def _mediators(brief: Brief) -> Iterator[Line]:
     busy = [(actor, n) for actor, n in brief.mediators.items() if n >= FEW][:3]
-    names: list[Line] = [[_actor(actor), f" ({n:,})"] for actor, n in busy]
+    names: list[Line] = [
+        [_actor(actor), " (", _link(f"{n:,}", mediator=actor.id, tab="table"), ")"] for actor, n in busy
+    ]
     if names:
         yield ["Third party at the talks of others: ", *_joined(names), "."]
+
+
+def _disputed(brief: Brief) -> Iterator[Line]:
+    """What some say is so and others deny."""
+    found = cases(brief.graph)
+    if found:
+        yield [
+            _link(_many(len(found), "contested claim"), tab="contested"),
+            ", told by some, denied by others:",
+        ]
+    for case in found[:3]:
+        claim, denial = (brief.graph.facts[side[0]] for side in (case.claims, case.denials))
+        deniers: list[Line] = [[_actor(actor)] for actor in denial.speakers[:1] or denial.source]
+        by = [", denied by ", *_joined(deniers)] if deniers else []
+        yield [_link(_deed(claim), event=claim.id), *by, "."]
 
 
 SECTIONS: tuple[tuple[str, Callable[[Brief], Iterator[Line]]], ...] = (
     ("", _lead),
     ("New", _news),
+    ("Disputed", _disputed),
     ("To come", _planned),
     ("Go-betweens", _mediators),
 )
@@ -142,7 +161,7 @@ def _name(actor: Actor) -> str:
     return plain(actor.name) or "?"
 
 
-def _deed(event: Event) -> str:
+def _deed(event: Told) -> str:
     who, whom = ("".join(map(str, _listed(map(_name, side)))) for side in (event.source, event.target))
     kind = event.type.replace("_", " ").capitalize()
     return " ".join(filter(None, (who or "Nobody named", "·", kind, whom and f"→ {whom}")))
