@@ -28,16 +28,16 @@ function update({ refit = false, push = false, tabOnly = false, filters = false,
   const held = document.activeElement;
   now = work();
   if (filters) renderFilters();
+  else renderRows();
   renderBar();
+  renderSearch();
   renderFolds();
+  // The picture has its actors before its tab draws it.
   if (network && !tabOnly) renderSets();
   renderTab();
   renderExports();
   writeFragment(push);
-  if (network && !tabOnly) {
-    network.redraw();
-    if (refit) fit();
-  }
+  if (network && !tabOnly && refit) fit();
   fitLate();
   renderDates();
   if (tabOnly) return;
