@@ -35,6 +35,7 @@ function howTold() {
     hasContested() && contested,
     confidence(),
     facetBox("speaker"),
+    againOf.size > 0 && facetBox("backed"),
   ];
 }
 function whoAndWhere() {
