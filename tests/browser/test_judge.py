@@ -193,6 +193,12 @@ def test_two_months_are_compared(show) -> None:
     page.click("#compare-earlier")
     expect(page.locator("#showing")).to_have_text("Jan 2031 → Feb 2031")
     assert page.locator("#compare .gone").count() == 0 and page.locator(".chip").count() == 0
+    page.locator("#compare-second").fill("the other day")
+    page.keyboard.press("Enter")
+    expect(page.locator("#compare-second")).to_have_attribute("aria-invalid", "true")
+    page.locator("#compare-second").fill("1 Mar 2031 – 12 Mar 2031")
+    page.keyboard.press("Enter")
+    expect(page.locator("#showing")).to_have_text("Jan 2031 → 1–12 Mar 2031")
     page.goto(page.url.split("#")[0] + "#tab=compare&actor=Coastal_Union")
     expect(page.locator("#compare")).to_contain_text("1 fact against 1 of what is chosen")
 
@@ -207,7 +213,7 @@ def test_two_sources_are_compared(show) -> None:
     page.locator("#compare-second").select_option("Wire")
     expect(page.locator("#change-same")).to_be_visible()
     expect(page.locator("#compare section")).to_have_count(0)
-    page.wait_for_url("**compare=source**")
+    page.wait_for_url("**compare=source*Wire*Wire**")
     page.reload()
     expect(page.locator("#showing")).to_have_text("Wire → Wire")
     page.click("#by-document")
