@@ -106,7 +106,7 @@ function sidesForm({ by, sides: sides_ }) {
   );
 }
 function sideField(by, side, set, label) {
-  if (by === "days") return dayFields(side, set, label);
+  if (by === "days") return timeField(side, set, label);
   const all = by === "source" ? sourceNames : toldBy,
     id = `compare-${label.toLowerCase()}`;
   const field = make(
@@ -117,23 +117,31 @@ function sideField(by, side, set, label) {
   field.selectedIndex = all.indexOf(side);
   return field;
 }
-function dayFields(side, set, label) {
-  const field = (i) => {
-    const words_ = `${label} time, ${i ? "last" : "first"} day`;
-    const box = make("input", {
-      type: "date",
-      id: `compare-${label.toLowerCase()}-${i}`,
-      "aria-label": words_,
-      onchange: () =>
-        day(box.value) &&
-        set(
-          i ? [Math.min(side[0], day(box.value)), day(box.value)] : [day(box.value), Math.max(side[1], day(box.value))],
-        ),
-    });
-    box.value = isoOf(side[i]);
-    return box;
+/** A time in words: a day, a month, a year, or two of them with a dash between. */
+function timeField(side, set, label) {
+  const ask = () => {
+    const found = spanOfWords(box.value);
+    box.setAttribute("aria-invalid", String(!found));
+    if (found) set(found);
   };
-  return make("span", { class: "days" }, field(0), " – ", field(1));
+  const box = make("input", {
+    type: "text",
+    id: `compare-${label.toLowerCase()}`,
+    "aria-label": `${label} time`,
+    title: "A day, a month, a year, or two of them with – between",
+    autocomplete: "off",
+    spellcheck: "false",
+    onchange: ask,
+  });
+  box.value = spanWords(...side);
+  return box;
+}
+/** First and last day of "Jun 2022", "2022", "1 Feb 2022 – 15 Mar 2022"; null of what is none. */
+function spanOfWords(text) {
+  const parts = text.split(/\s*–\s*|\s+(?:-|to)\s+/u).map(daysOfWords);
+  if (parts.length > 2 || parts.includes(null)) return null;
+  const span = [parts[0][0], parts.at(-1)[1]];
+  return span[0] <= span[1] ? span : null;
 }
 /** Both windows a month earlier or later. */
 function monthSteps(sides_) {
