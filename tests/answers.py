@@ -113,7 +113,7 @@ def ties(graph: KnowledgeGraph, facts: Iterable[Told]) -> Counter[Tie]:
     for fact in each(facts):
         two = {_ends(*pair, fact.reciprocal) for pair in between(fact, stands)}
         alone = {(stands[actor.id],) for actor in fact.source or fact.target}
-        found.update(Tie(ends, fact.reciprocal, quad(fact)) for ends in two or alone)
+        found.update(Tie(ends, fact.reciprocal and bool(two), quad(fact)) for ends in two or alone)
     return found
 
 
