@@ -105,7 +105,9 @@ def test_who_brings_others_together_is_named_if_it_was_so_twice(times: int) -> N
     """The third party at talks of others."""
     talks = told(times, date(2031, 1, 1), source=(made.UNION,), type="CONSULT", mode="third-party")
     found = lines(graph_of(*talks)).get("Go-betweens")
-    assert found == (["Third party at the talks of others: Coastal Union (2)."] if times == 2 else None)
+    assert found == (
+        ["Bring others together, or host their talks: Coastal Union (2)."] if times == 2 else None
+    )
 
 
 def test_links_lead_to_what_they_name() -> None:

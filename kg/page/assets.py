@@ -10,15 +10,16 @@ from functools import cache
 from importlib.resources import files
 
 SCRIPTS = (
-    "base/data", "base/fonts", "base/registry", "tell/same", "base/view", "base/lines", "base/scope",
-    "base/elements",
+    "base/data", "base/fonts", "base/registry",
+    "tell/same",
+    "base/view", "base/lines", "base/scope", "base/elements",
     "see/paint", "see/places", "see/room", "see/strokes", "see/discs", "see/scene", "see/picture",
-    "see/camera", "see/tips",
-    "see/scale", "see/typed", "see/bins", "see/dates", "see/axis", "see/brush", "see/lanes", "see/timeline",
-    "see/world", "see/map", "see/mapping", "see/matrix",
+    "see/camera", "see/tips", "see/scale", "see/typed", "see/bins", "see/dates", "see/axis",
+    "see/brush", "see/lanes", "see/marks", "see/timeline", "see/world", "see/map", "see/frame",
+    "see/mapping", "see/matrix",
     "base/facts", "base/panel", "base/address", "base/shell",
-    "judge/contested", "judge/told", "judge/mediators", "judge/scores", "judge/dyad",
-    "judge/changes", "judge/sides", "judge/compare",
+    "judge/contested", "judge/told", "judge/mediators", "judge/scores", "judge/dyad", "judge/changes",
+    "judge/sides", "judge/compare",
     "ask/words", "ask/names", "ask/choice", "ask/facets", "ask/legend", "ask/properties", "ask/query",
     "ask/rows", "ask/filters", "ask/chips", "ask/finders", "ask/search",
     "judge/tenures", "judge/asof",

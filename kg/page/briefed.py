@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from kg.graph import KnowledgeGraph, states_of
 from kg.model import Actor, Event, State
+from kg.page.corroboration import corroboration
+from kg.page.mediators import mediations
 
 Told = Event | State
 Pair = tuple[Actor, Actor]
@@ -36,10 +38,14 @@ class Window(NamedTuple):
 
 @dataclass(frozen=True)
 class Brief:
-    """A graph as its briefing counts it; with ``fold`` people and organs count for their state."""
+    """A graph as its briefing counts it; with ``fold`` people and organs count for their state.
+
+    ``contested`` are the claims of each case, by the numbers of the facts.
+    """
 
     graph: KnowledgeGraph
     fold: bool
+    contested: tuple[tuple[int, ...], ...] = ()
 
     @cached_property
     def stands(self) -> Mapping[str, Actor]:
@@ -50,13 +56,21 @@ class Brief:
     @cached_property
     def parties(self) -> dict[Actor, int]:
         """In how many facts each takes part, the busiest first."""
-        return self.busy(self.graph.facts, lambda fact: (*fact.source, *fact.target))
+        return self.busy((fact, (*fact.source, *fact.target)) for fact in self.graph.facts)
 
     @cached_property
     def mediators(self) -> dict[Actor, int]:
-        """How often each was the third party at talks of others, or brokered what they agreed."""
-        third = (event for event in self.graph.events if event.mode == "third-party")
-        return self.busy(third, lambda event: event.source)
+        """In how many facts each brings others together or has their talks in his country, the most first."""
+        return self.busy(
+            (self.graph.facts[fact], [a for a in by if a.id in self.stands])
+            for fact, by, _ in mediations(self.graph)
+        )
+
+    @cached_property
+    def backed(self) -> list[Told]:
+        """What two sources or more tell."""
+        several = (numbers for _, sources, _, numbers in corroboration(self.graph) if sources > 1)
+        return [self.graph.facts[number] for numbers in several for number in numbers]
 
     @cached_property
     def pairs(self) -> dict[Pair, list[Told]]:
@@ -90,11 +104,10 @@ class Brief:
         known = {event.event: event for event in sorted(later, key=lambda event: event.id)}
         return sorted(known.values(), key=lambda event: (start(event), event.id))
 
-    def busy(self, facts: Iterable[Told], side: Callable[[Told], Iterable[Actor]]) -> dict[Actor, int]:
-        """In how many facts each is on a side, the busiest first."""
-        found = Counter(
-            actor for actor, _ in {(self.stands[a.id], _occasion(f)) for f in facts for a in side(f)}
-        )
+    def busy(self, parts: Iterable[tuple[Told, Iterable[Actor]]]) -> dict[Actor, int]:
+        """In how many facts each has a part, the busiest first."""
+        told = {(self.stands[actor.id], _occasion(fact)) for fact, actors in parts for actor in actors}
+        found = Counter(actor for actor, _ in told)
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0].id)))
 
     def _between(self, fact: Told) -> Iterable[Pair]:

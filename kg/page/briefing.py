@@ -7,8 +7,9 @@ number says is what the list behind its address holds (tests/browser/test_briefi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from kg.characters import plain
@@ -30,14 +31,17 @@ STATUSES = {
 }  # fmt: skip
 
 
-def briefing(graph: KnowledgeGraph, *, fold: bool = False) -> list[dict[str, object]]:
+def briefing(
+    graph: KnowledgeGraph, *, fold: bool = False, contested: Sequence[Sequence[Any]] = ()
+) -> list[dict[str, object]]:
     """The sections that have something to say, each with its lines; the same graph gives the same.
 
     Args:
         graph: what is told.
         fold: whether the page opens with people and organs counted for their state.
+        contested: what is contested, as the page has it (``kg.page.contested``).
     """
-    brief = Brief(graph, fold)
+    brief = Brief(graph, fold, tuple(tuple(claims) for _, claims, _ in contested))
     found = ((head, list(lines(brief))) for head, lines in SECTIONS)
     return [{"head": head, "lines": lines} for head, lines in found if lines]
 
@@ -48,8 +52,17 @@ def _lead(brief: Brief) -> Iterator[Line]:
     each = {status: count(fact for fact in facts if fact.status == status) for status in STATUSES}
     told = [_link(f"{n:,} {STATUSES[status]}", **_only(status)) for status, n in each.items() if n]
     if facts:
-        yield [_link(_many(count(facts), "fact"), tab="table"), ": ", *_listed(told), "."]
+        yield [_link(_many(count(facts), "fact"), tab="table"), ": ", *_listed(told), ".", *_backed(brief)]
         yield [*_who(brief), *_between(brief)]
+
+
+def _backed(brief: Brief) -> Line:
+    n = count(brief.backed)
+    return (
+        [" ", _link(f"{n:,} of them", backed="sources", tab="table"), " are told by two sources or more."]
+        if n
+        else []
+    )
 
 
 def _who(brief: Brief) -> Line:
@@ -91,16 +104,28 @@ def _planned(brief: Brief) -> Iterator[Line]:
         yield [f"{_day(start(event))}: ", _link(_deed(event), event=event.id), "."]
 
 
+def _contested(brief: Brief) -> Iterator[Line]:
+    """What some say is so and others say is not, the latest first."""
+    if brief.contested:
+        yield [_link(_many(len(brief.contested), "contested claim"), tab="contested"), "."]
+    for claims in brief.contested[:2]:
+        claim = brief.graph.facts[claims[0]]
+        yield [_link(_deed(claim), event=claim.id, tab="contested"), "."]
+
+
 def _mediators(brief: Brief) -> Iterator[Line]:
     busy = [(actor, n) for actor, n in brief.mediators.items() if n >= FEW][:3]
-    names: list[Line] = [[_actor(actor), f" ({n:,})"] for actor, n in busy]
+    names: list[Line] = [
+        [_actor(actor), " (", _link(f"{n:,}", mediator=actor.id, tab="table"), ")"] for actor, n in busy
+    ]
     if names:
-        yield ["Third party at the talks of others: ", *_joined(names), "."]
+        yield ["Bring others together, or host their talks: ", *_joined(names), "."]
 
 
 SECTIONS: tuple[tuple[str, Callable[[Brief], Iterator[Line]]], ...] = (
     ("", _lead),
     ("New", _news),
+    ("Contested", _contested),
     ("To come", _planned),
     ("Go-betweens", _mediators),
 )
@@ -142,7 +167,7 @@ def _name(actor: Actor) -> str:
     return plain(actor.name) or "?"
 
 
-def _deed(event: Event) -> str:
+def _deed(event: Told) -> str:
     who, whom = ("".join(map(str, _listed(map(_name, side)))) for side in (event.source, event.target))
     kind = event.type.replace("_", " ").capitalize()
     return " ".join(filter(None, (who or "Nobody named", "·", kind, whom and f"→ {whom}")))

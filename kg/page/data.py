@@ -25,7 +25,7 @@ from kg.page.briefing import briefing
 from kg.page.contested import contested
 from kg.page.corroboration import corroboration
 from kg.page.mediators import mediators
-from kg.page.places import numbers, places
+from kg.page.places import places
 from kg.page.scores import scores
 from kg.page.tenures import tenures
 from kg.page.world import world_of
@@ -72,7 +72,6 @@ PARTS: dict[str, Callable[[KnowledgeGraph], Any]] = {
     "world": world_of,
     "blocs": blocs_of,
     "tenures": tenures,
-    "briefing": lambda graph: briefing(graph, fold=_is_folded(graph)),
     "contested": contested,
     "told_again": corroboration,
     "mediators": mediators,
@@ -85,7 +84,7 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
     """All that the page's script reads."""
     weight, stands = importance(graph), states_of(graph.actors)
     actors = {actor.id: actor for actor in (*stands.values(), *graph.actors)}
-    number = numbers(graph)
+    number = {key: index for index, key in enumerate([*weight, *sorted(set(actors) - set(weight))])}
     network = Network(directed=True)
     network.set_options(json.dumps(_OPTIONS))
     aliases, why = graph.aliases, notes(graph)
@@ -104,10 +103,10 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
     several = {event.event: event.occurrence for event in graph.events if event.occurrence}
     told = {event: index for index, event in enumerate(several)}
     rows = [_fact(fact, documents, number, sentences, of_fact.get(fact.id, []), told) for fact in graph.told]
-    phrases = _numbered(rows)
+    phrases, parts = _numbered(rows), {name: part(graph) for name, part in PARTS.items()}
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
-        "places": places(graph, seed=seed), "fold": _is_folded(graph),
+        "places": places(graph, number, seed=seed), "fold": _is_folded(graph),
         "phrases": phrases, "quad_of": [QUADS.index(_QUAD_OF.get(kind, STANDING)) for kind in TYPES],
         "nodes": _table(_NODE, [[node[key] for key in _NODE] for node in network.nodes]),
         "edges": _table(_EDGE, [[edge[key] for key in _EDGE] for edge in network.edges]),
@@ -116,7 +115,7 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
         "sentences": [[at[key[0]], _text(documents, key)] for key in sentences],
         "facts": _table(_FACT, rows),
         "events": _table(_EVENT, [[e.documents, e.sources, _iso(e.first)] for e in several.values()]),
-        **{name: part(graph) for name, part in PARTS.items()},
+        "briefing": briefing(graph, fold=_is_folded(graph), contested=parts["contested"]), **parts,
     }  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def test_every_number_of_the_briefing_is_that_of_its_list(show, actors: int) -> 
 def test_the_briefing_is_of_the_whole_graph_and_leads_into_it(show) -> None:
     """A press goes to the view, with a way back; where filters are set it is not there."""
     page = show(made.small())
-    expect(page.locator(".briefing h3")).to_have_text(["To come"])
+    expect(page.locator(".briefing h3")).to_have_text(["Contested", "To come"])
     page.get_by_role("link", name="Norland – Sudia").click()
     expect(page.locator("#panel h2")).to_have_text("Norland – Sudia")
     expect(page.locator("#panel h2")).to_be_focused()

@@ -159,7 +159,7 @@ def test_a_contested_line_is_marked(show, tmp_path: Path) -> None:
     expect(page.locator("#tip")).to_contain_text("contested")
     assert any(near(colour, ink(page, "denied"), 30) for colour in drawn(page, *middle(page, *line)))
     page.mouse.click(*middle(page, *line))
-    expect(page.locator("#panel .contested")).to_be_visible()
+    expect(page.locator("#panel .about.contested")).to_be_visible()
     assert "⊗" in taken(page, "svg", tmp_path).decode()
     expect(show(world({})).locator("#filters .legend")).to_have_count(0)
 

@@ -20,7 +20,7 @@ asks(QUERY, {
 });
 /** The words in quotation marks, unless the reader set some. */
 function quotedWords(text) {
-  const cut = short(text, 60);
+  const cut = short(text, 60).replace(/"([^"]*)"/gu, "“$1”");
   return /["“”„«»]/.test(cut) ? cut : `“${cut}”`;
 }
 function askWords(text) {

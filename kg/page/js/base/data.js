@@ -94,11 +94,15 @@ const countries = ranked(
 );
 /** Who acts for each state, itself included. */
 const folk = new Map();
-actors.forEach(({ index, state }) => {
-  if (state === null) return;
-  if (folk.has(state)) folk.get(state).push(index);
-  else folk.set(state, [index]);
-});
+function countFolk() {
+  folk.clear();
+  for (const { index, state } of actors) {
+    if (state === null) continue;
+    if (folk.has(state)) folk.get(state).push(index);
+    else folk.set(state, [index]);
+  }
+}
+countFolk();
 
 function isState(fact) {
   return fact.quad >= TIES;

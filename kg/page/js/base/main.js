@@ -32,14 +32,12 @@ function update({ refit = false, push = false, tabOnly = false, filters = false,
   renderBar();
   renderSearch();
   renderFolds();
+  // The picture has its actors before its tab draws it.
+  if (network && !tabOnly) renderSets();
   renderTab();
   renderExports();
   writeFragment(push);
-  if (network && !tabOnly) {
-    renderSets();
-    network.redraw();
-    if (refit) fit();
-  }
+  if (network && !tabOnly && refit) fit();
   fitLate();
   renderDates();
   if (tabOnly) return;

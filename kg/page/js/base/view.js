@@ -117,7 +117,8 @@ function circle(index, v = view) {
 }
 /** Who stands for the actor: itself, or its state where that is counted with its people. */
 function head(index, v = view) {
-  return v.people ? (actors[index].state ?? index) : index;
+  const one = stands[index];
+  return v.people ? (actors[one].state ?? one) : one;
 }
 /** On which side of "between" each actor stands: 1 or 2, 0 on neither. */
 function sides(v) {

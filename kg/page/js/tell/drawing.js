@@ -12,7 +12,7 @@ function drawnLine({ curve, heads: tips, colour: colour_, width, dash, opacity }
   return `<path class="line" d="M${x0} ${y0}Q${cx} ${cy} ${x1} ${y1}" fill="none" stroke="${colour_}" stroke-opacity="${opacity}" stroke-width="${fix(width)}"${dashed}/>${arrows.join("")}`;
 }
 function drawnDisc({ x, y, r, kind, letters, colour: colour_, opacity }, { unit, scale }) {
-  const text = `<text y="${fix(r * 0.26)}" text-anchor="middle" font-size="${fix(r * 0.72)}" font-weight="600" fill="${ink["disc-ink"]}">${xml(letters)}</text>`;
+  const text = `<text y="${fix(r * 0.26)}" text-anchor="middle" font-size="${fix(r * (letters.length < 4 ? 0.72 : 0.52))}" font-weight="600" fill="${ink["disc-ink"]}">${xml(letters)}</text>`;
   return `<g class="disc" transform="translate(${fix(x)} ${fix(y)})" opacity="${opacity}"><path d="${outline(kind, fix(r))}" fill="${colour_}" stroke="${ink.canvas}" stroke-width="${fix(1.5 * unit)}"/>${scale * r > 9 ? text : ""}</g>`;
 }
 /** The mark of what is denied, as on the screen. */
@@ -22,12 +22,13 @@ function drawnMark({ x, y, r, contested: ring }) {
 function drawnName({ text, x, y, size, weight }, { unit }) {
   return `<text x="${fix(x)}" y="${fix(y + size * 0.35)}" text-anchor="middle" font-size="${fix(size)}" font-weight="${weight}" fill="${ink.ink}" stroke="${ink.halo}" stroke-width="${fix(3 * unit)}" paint-order="stroke">${xml(text)}</text>`;
 }
-/** The picture itself, as it stands, at the scale of the screen: { picture, box }. */
-function drawnPicture() {
+/** All of the picture, at the scale at which it fills a frame so wide: { picture, box }. */
+function drawnPicture(width = 1500) {
   const ctx = make("canvas").getContext("2d"),
-    scale = network.getScale(),
     at = network.getPositions(),
-    { left, top, right, bottom } = boxOf(now.shown, scale);
+    rough = boxOf(now.shown),
+    scale = Math.min(width / (rough.right - rough.left), 860 / (rough.bottom - rough.top), 1.4);
+  const { left, top, right, bottom } = boxOf(now.shown, scale);
   const found = sceneOf({
     scale,
     place: (i) => at[actors[i].id],

@@ -1,6 +1,6 @@
 // The frame around a drawing that is taken away: title, filters in words, legend, source and date.
 
-const FRAME = { edge: 48, serif: "'Source Serif 4', Georgia, serif", sans: "Inter, system-ui, sans-serif" };
+const FRAME = { edge: 48, serif: "'KG Serif', 'Source Serif 4', Georgia, serif", sans: "Inter, system-ui, sans-serif" };
 
 /** A text in lines of about so many letters; a word that is longer stands alone. */
 function lined(text, letters) {

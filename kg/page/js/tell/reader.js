@@ -153,7 +153,8 @@ function showChosen() {
   const at = markOfFact(id)?.part;
   if (!at || opened.shown === id) return;
   opened.shown = id;
-  at.scrollIntoView({ block: "center", behavior: "instant" });
+  // On narrow screens the details lie over the lower half of the text.
+  at.scrollIntoView({ block: innerWidth > 900 ? "center" : "start", behavior: "instant" });
 }
 /** The next fact of the document, or the first where none is chosen. */
 function stepFact(step) {

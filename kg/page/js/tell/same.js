@@ -34,10 +34,19 @@ const apart = {
     parties,
   })),
   edges: edges.map(({ a, b }) => ({ a, b })),
-  actors: actors.map(({ key, label, aliases, terms, value }) => ({ key, label, aliases, terms, value, gone: false })),
+  actors: actors.map(({ key, label, aliases, terms, value, state }) => ({
+    key,
+    label,
+    aliases,
+    terms,
+    value,
+    state,
+    gone: false,
+  })),
 };
-/** The groups that hold now, as text. */
-let united = "[]";
+/** The groups that hold now, as text; and who stands for each actor. */
+let united = "[]",
+  stands = actors.map(({ index }) => index);
 
 // It is read before all that names an actor.
 asks("same", {
@@ -55,7 +64,7 @@ function readSame(params) {
 function unite(groups) {
   if (JSON.stringify(groups) === united) return;
   united = JSON.stringify(groups);
-  const stands = actors.map((actor, index) => index);
+  stands = actors.map(({ index }) => index);
   for (const group of groups) for (const key of group) stands[apart.numbers.get(key)] = apart.numbers.get(group[0]);
   const all = (list) => [...new Set(list.map((index) => stands[index]))];
   tellings.forEach((fact, i) => {
@@ -75,6 +84,7 @@ function unite(groups) {
   actors.forEach((actor, i) => Object.assign(actor, apart.actors[i]));
   for (const [key, index] of apart.numbers) byKey.set(key, stands[index]);
   for (const group of groups) gatherSame(group.map((key) => apart.numbers.get(key)));
+  countFolk();
 }
 /** The first of a group has the names and the weight of all; the others are found no more. */
 function gatherSame([first, ...rest]) {
@@ -83,6 +93,7 @@ function gatherSame([first, ...rest]) {
     one.aliases = [...new Set([...one.aliases, actors[i].label, ...actors[i].aliases])];
     one.terms = [one.label, ...one.aliases].map(fold);
     one.value += actors[i].value;
+    one.state ??= actors[i].state;
     Object.assign(actors[i], { terms: [], value: 0, gone: true });
   }
 }

@@ -39,11 +39,11 @@ function moreOfShelf() {
   $("reader").querySelectorAll("li button")[from].focus();
 }
 /** The document before or after this one, by date. */
-function besideOfFact(index, step) {
+function afterOnShelf(index, step) {
   return shelf[shelf.indexOf(index) + step];
 }
 function turn(index, step, words_) {
-  const to = besideOfFact(index, step);
+  const to = afterOnShelf(index, step);
   return quiet(words_, () => openDocument(to), {
     disabled: to === undefined,
     title: to === undefined ? null : short(documents[to].title, 100),
