@@ -89,9 +89,9 @@ def test_an_event_that_several_report_counts_once() -> None:
 @pytest.mark.parametrize(
     ("days", "step", "expected"),
     [
-        (30, 1, "The last month, 1 Jan 2031 – 30 Jan 2031: 30 events."),
-        (30, 3, "The last month, 28 Feb 2031 – 29 Mar 2031: 10 events."),
-        (50, 2, "The last month, 11 Mar 2031 – 9 Apr 2031: 15 events."),
+        (30, 1, "The last month, 1–30 Jan 2031: 30 events."),
+        (30, 3, "The last month, 28 Feb – 29 Mar 2031: 10 events."),
+        (50, 2, "The last month, 11 Mar – 9 Apr 2031: 15 events."),
     ],
 )
 def test_the_news_are_those_of_the_last_days_that_hold_enough(days: int, step: int, expected: str) -> None:
@@ -105,7 +105,9 @@ def test_who_brings_others_together_is_named_if_it_was_so_twice(times: int) -> N
     """The third party at talks of others."""
     talks = told(times, date(2031, 1, 1), source=(made.UNION,), type="CONSULT", mode="third-party")
     found = lines(graph_of(*talks)).get("Go-betweens")
-    assert found == (["Bring others together, or host their talks: Coastal Union (2)."] if times == 2 else None)
+    assert found == (
+        ["Bring others together, or host their talks: Coastal Union (2)."] if times == 2 else None
+    )
 
 
 def test_links_lead_to_what_they_name() -> None:
