@@ -9,12 +9,16 @@ import made
 import numpy as np
 import pytest
 
-from kg.errors import OptionError
 from kg.graph import layout
 from kg.graph.forces import apart
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.graph.packing import packed
 from kg.graph.settling import settled
+
+
+def level(graph: KnowledgeGraph, seed: int = 1) -> layout.Level:
+    """Everybody's places."""
+    return layout.levels(graph, folds=(None,), seed=seed)[None]
 
 
 def nearest(places: layout.Points) -> float:
@@ -29,9 +33,9 @@ def nearest(places: layout.Points) -> float:
 def test_places_are_the_same_on_each_run_and_nobody_is_near_another(actors: int) -> None:
     """They depend on the graph and the seed alone; every tier has room for each disc, the first for names."""
     graph = made.many(actors, events=actors * 3)
-    found = layout.level(graph)
+    found = level(graph)
     layout._tiers.cache_clear()
-    assert found == layout.level(graph)
+    assert found == level(graph)
     assert sorted(found.order) == [actor.id for actor in graph.actors]
     assert [len(tier) for tier in found.tiers] == sorted({len(tier) for tier in found.tiers})
     assert len(found.tiers[-1]) == len(found.order)
@@ -42,7 +46,7 @@ def test_places_are_the_same_on_each_run_and_nobody_is_near_another(actors: int)
 
 def test_a_picture_of_sixty_fits_a_screen() -> None:
     """At the scale at which all of it is seen the nearest two are 34 pixels apart, and more."""
-    found = layout.level(made.many(60, events=240))
+    found = level(made.many(60, events=240))
     tier = np.array(found.tiers[-1])
     wide, high = np.ptp(tier, axis=0) + 60
     assert nearest(tier) * min(800 / wide, 600 / high) > 34
@@ -51,7 +55,7 @@ def test_a_picture_of_sixty_fits_a_screen() -> None:
 def test_each_comes_with_one_with_whom_it_deals() -> None:
     """So that the first tier has no disc alone that would have a line; those who have none come last."""
     graph = made.many(200, events=300)
-    found = layout.level(graph)
+    found = level(graph)
     first = set(found.order[:24])
     for actor in first:
         assert any(
@@ -60,20 +64,18 @@ def test_each_comes_with_one_with_whom_it_deals() -> None:
             for one, two in fact.pairs
             if actor in (one.id, two.id)
         )
-    assert layout.level(made.small()).order[-1] == "Sel"
+    assert level(made.small()).order[-1] == "Sel"
 
 
 def test_states_stand_for_their_officials() -> None:
-    """The folded level holds the states and those who act for none, and knows no other fold."""
-    found = layout.level(graphs.small(), fold="state")
+    """The folded level holds the states and those who act for none."""
+    found = layout.levels(graphs.small())["state"]
     assert {"Arlen", "Boria"} <= set(found.order) and "Mira_Kov" not in found.order
-    with pytest.raises(OptionError, match="no way to fold"):
-        layout.level(graphs.small(), fold="club")
 
 
 def test_nothing_one_and_those_whom_only_relations_know() -> None:
     """An empty graph has no places; one actor is in the middle; who has relations alone pushes nobody."""
-    assert layout.level(KnowledgeGraph()) == layout.Level((), ((),))
+    assert level(KnowledgeGraph()) == layout.Level((), ((),))
     protest = next(fact for fact in made.small().events if fact.type == "PROTEST")
     assert layout.positions(KnowledgeGraph.of([], [protest])) == {"Igor_Pell": (0, 0)}
     graph = graphs.small()

@@ -10,12 +10,12 @@ import numpy.typing as npt
 
 from kg.graph.packing import SCREEN
 
-Complex = npt.NDArray[np.complex128]
+Place = tuple[float, float]
 Points = npt.NDArray[np.float64]
 Ties = Sequence[Sequence[tuple[int, int]]]
 
 
-def rested(part: Sequence[int], ties: Ties, rest: Mapping[int, complex], seed: int) -> Complex:
+def rested(part: Sequence[int], ties: Ties, rest: Mapping[int, Place], seed: int) -> Points:
     """ForceAtlas2 from where they were, until it rests; the longest way through the points then lies."""
     here = {one: i for i, one in enumerate(part)}
     pull = np.zeros((len(part), len(part)))
@@ -24,43 +24,51 @@ def rested(part: Sequence[int], ties: Ties, rest: Mapping[int, complex], seed: i
             if other in here:
                 pull[here[one], here[other]] = 1 + math.log(facts)
     points = _start(part, ties, rest, seed)
-    mass = (pull > 0).sum(axis=1) + 1.0
-    push = 4.0 * mass[:, None] * mass[None, :]
+    mass = ((pull > 0).sum(axis=1) + 1.0)[:, None]
+    push = 4.0 * mass * mass.T
     np.fill_diagonal(push, 0)
-    before, speed = np.zeros(len(part), complex), 1.0
+    before, speed = np.zeros_like(points), 1.0
     for _ in range(min(600, 60 + 6 * len(part))):
-        gap = points[:, None] - points[None, :]
-        far = gap.real**2 + gap.imag**2
-        np.fill_diagonal(far, 1)
-        both = push / np.maximum(far, 1e-4) - pull
-        force = points * both.sum(axis=1) - both @ points - mass * points / np.maximum(abs(points), 1e-9)
-        swing = mass * abs(force - before)
-        speed = min(speed * 1.5, float((mass * abs(force + before)).sum() / 2 / max(swing.sum(), 1e-9)))
+        square = (points**2).sum(axis=1)[:, None]
+        both = push / np.maximum(square + square.T - 2 * points @ points.T, 1e-3) - pull
+        inward = mass * points / np.maximum(np.sqrt(square), 1e-9)
+        force = points * both.sum(axis=1)[:, None] - both @ points - inward
+        swing = mass * _long(force - before)
+        speed = min(speed * 1.5, float((mass * _long(force + before)).sum() / 2 / max(swing.sum(), 1e-9)))
         step = force * 0.1 * speed / (1 + speed * np.sqrt(swing))
         points, before = points + step, force
-        if abs(step).max() < 0.004 * abs(points).max():
+        if _long(step).max() < 0.004 * math.sqrt(square.max()):
             break
     return _lying(points)
 
 
-def _start(part: Sequence[int], ties: Ties, rest: Mapping[int, complex], seed: int) -> Complex:
+def _long(vectors: Points) -> Points:
+    found: Points = np.hypot(vectors[:, :1], vectors[:, 1:])
+    return found
+
+
+def _start(part: Sequence[int], ties: Ties, rest: Mapping[int, Place], seed: int) -> Points:
     """Where they were; those who were nowhere by their neighbours, or on a circle."""
-    turns = np.random.default_rng(seed).permutation(len(part)) / len(part)
-    circle = len(part) * np.exp(2j * math.pi * turns)
-    at = []
-    for one, elsewhere in zip(part, circle.tolist(), strict=True):
+    turns = 2 * math.pi * np.random.default_rng(seed).permutation(len(part)) / len(part)
+    circle = len(part) * np.stack((np.cos(turns), np.sin(turns)), axis=1)
+    at = circle.copy()
+    for i, one in enumerate(part):
         near = [rest[other] for other, _ in ties[one] if other in rest]
-        at.append(rest.get(one, sum(near) / len(near) * 1.3 + elsewhere / 9 if near else elsewhere))
-    points = np.array(at, complex)
-    middle: Complex = points - points.mean()
+        if one in rest:
+            at[i] = rest[one]
+        elif near:
+            at[i] = np.mean(near, axis=0) * 1.3 + circle[i] / 9
+    middle: Points = at - at.mean(axis=0)
     return middle
 
 
-def _lying(points: Complex) -> Complex:
+def _lying(points: Points) -> Points:
     """Around their middle, turned so that they spread sideways (their principal axis lies)."""
-    points = points - points.mean()
-    square = complex((points**2).sum())
-    turned: Complex = points * np.exp(-0.5j * math.atan2(square.imag, square.real))
+    points = points - points.mean(axis=0)
+    (xx, xy), (_, yy) = points.T @ points
+    angle = 0.5 * math.atan2(2 * xy, xx - yy)
+    cos, sin = math.cos(angle), math.sin(angle)
+    turned: Points = points @ np.array([[cos, -sin], [sin, cos]])
     return turned
 
 
@@ -75,16 +83,18 @@ def spread(points: Points, boxes: Points, even: float = 0.5) -> Points:
     return both
 
 
-def apart(points: Points, boxes: Points, rounds: int = 400) -> Points:
+def apart(points: Points, boxes: Points, rounds: int = 300) -> Points:
     """Boxes pushed apart, each pair the shorter way, until none touch."""
-    room = (boxes[:, None, :] + boxes[None, :, :]) / 2
-    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])[..., None]
+    wide, high = ((side[:, None] + side[None, :]) / 2 for side in boxes.T)
+    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :]).astype(float)
+    x, y = points.T
     for _ in range(rounds):
-        gap = points[:, None, :] - points[None, :, :]
-        over = room - abs(gap)
-        touch = (over > 0.5).all(axis=2) & (order[..., 0] != 0)
+        gap_x, gap_y = x[:, None] - x[None, :], y[:, None] - y[None, :]
+        over_x, over_y = wide - abs(gap_x), high - abs(gap_y)
+        touch = (np.minimum(over_x, over_y) > 0.5) & (order != 0)
         if not touch.any():
             break
-        short = touch[..., None] & (over == over.min(axis=2, keepdims=True))
-        points = points + (np.where(gap != 0, np.sign(gap), order) * over * short).sum(axis=1) * 0.35
-    return points
+        aside = over_x < over_y
+        x = x + 0.35 * (np.copysign(over_x, gap_x + 1e-9 * order) * (touch & aside)).sum(axis=1)
+        y = y + 0.35 * (np.copysign(over_y, gap_y + 1e-9 * order) * (touch & ~aside)).sum(axis=1)
+    return np.stack((x, y), axis=1)

@@ -85,7 +85,10 @@ def importance(graph: KnowledgeGraph) -> dict[str, int]:
     Whom only relations know come last.
     """
     known = {actor.id: 0 for actor in plain_graph(graph).actors}
-    parts = {(actor.id, occasion(fact)) for fact in graph.facts for actor in (*fact.source, *fact.target)}
+    parts: set[tuple[str, str]] = set()
+    for fact in graph.facts:
+        event = occasion(fact)
+        parts.update((actor.id, event) for actor in (*fact.source, *fact.target))
     for actor_id, _ in parts:
         known[actor_id] += 1
     order = dict(sorted(known.items(), key=lambda item: (-item[1], item[0])))

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Event, Relation, State
 
-ACTORS, FACTS = 2_000, 20_000
+ACTORS, FACTS = 3_000, 20_000
 """How many actors and facts a picture has room for: a page of some 10 MB, which a browser opens."""
 _ALIKE = 20
 """How many facts of one kind between the same actors are drawn where there is not room for all."""

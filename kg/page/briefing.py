@@ -199,14 +199,11 @@ _SIDES = ("cooperation", "conflict")
 
 
 def _days(first: date, last: date) -> str:
-    """ "22–28 Feb 2022", "30 Jan – 1 Mar 2022" """
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day(last)}"
-    return (
-        f"{first.day} {first:%b} – {_day(last)}"
-        if first.year == last.year
-        else f"{_day(first)} – {_day(last)}"
-    )
+    """Such as "22–28 Feb 2022" or "30 Jan – 1 Mar 2022"."""
+    if first.year != last.year:
+        return f"{_day(first)} – {_day(last)}"
+    begin = f"{first.day}–" if first.month == last.month else f"{first.day} {first:%b} – "
+    return begin + _day(last)
 
 
 def _day(day: date) -> str:

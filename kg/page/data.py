@@ -25,7 +25,7 @@ from kg.page.briefing import briefing
 from kg.page.contested import contested
 from kg.page.corroboration import corroboration
 from kg.page.mediators import mediators
-from kg.page.places import numbers, places
+from kg.page.places import places
 from kg.page.scores import scores
 from kg.page.tenures import tenures
 from kg.page.world import world_of
@@ -84,7 +84,7 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
     """All that the page's script reads."""
     weight, stands = importance(graph), states_of(graph.actors)
     actors = {actor.id: actor for actor in (*stands.values(), *graph.actors)}
-    number = numbers(graph)
+    number = {key: index for index, key in enumerate([*weight, *sorted(set(actors) - set(weight))])}
     network = Network(directed=True)
     network.set_options(json.dumps(_OPTIONS))
     aliases, why = graph.aliases, notes(graph)
@@ -106,7 +106,7 @@ def data_of(graph: KnowledgeGraph, *, title: str, limit: int, seed: int) -> dict
     phrases, parts = _numbered(rows), {name: part(graph) for name, part in PARTS.items()}
     return {
         "title": title, "limit": limit, "quads": QUADS, "statuses": STATUSES, "types": TYPES, "kinds": KINDS,
-        "places": places(graph, seed=seed), "fold": _is_folded(graph),
+        "places": places(graph, number, seed=seed), "fold": _is_folded(graph),
         "phrases": phrases, "quad_of": [QUADS.index(_QUAD_OF.get(kind, STANDING)) for kind in TYPES],
         "nodes": _table(_NODE, [[node[key] for key in _NODE] for node in network.nodes]),
         "edges": _table(_EDGE, [[edge[key] for key in _EDGE] for edge in network.edges]),

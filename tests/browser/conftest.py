@@ -16,13 +16,17 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import made
+
 from kg.graph.knowledge_graph import KnowledgeGraph
+from kg.page import assets
 from kg.page import page as pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 Open = Callable[..., "Page"]
+Inside = Callable[[str], object]
 
 
 @pytest.fixture(scope="session")
@@ -76,3 +80,36 @@ def show(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+_INSIDE = """window.inside = (expression) => {
+  const plain = (value) => {
+    if (value instanceof Map || value instanceof Set) return [...value].map(plain);
+    if (value instanceof Element) return value.textContent;
+    return Array.isArray(value) ? value.map(plain) : value;
+  };
+  return plain(eval(expression));
+};
+"""
+
+
+@pytest.fixture(scope="module")
+def inside(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inside]:
+    """The value of an expression among the functions of the page's script, where a small world is open.
+
+    The page is the real one with one door in it, at the end of its script, and without its policy, which lets
+    nothing be evaluated.  Maps and sets come as lists, elements as their text.
+    """
+    script = assets.script()
+    body, end, _ = script.rpartition("})();")
+    text = pages.render(made.small())
+    assert assets.packed(script) in text
+    text = text.replace(assets.packed(script), assets.packed(f"{body}{_INSIDE}{end}"))
+    file = tmp_path_factory.mktemp("inside") / "graph.html"
+    file.write_text(text, encoding="utf-8", newline="\n")
+    context = chromium.new_context(bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_selector("html[data-ready=yes]", state="attached")
+    yield lambda expression: page.evaluate("window.inside", expression)
+    context.close()

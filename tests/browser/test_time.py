@@ -85,7 +85,7 @@ def test_periods_and_marks(sums: Sums) -> None:
     for (first, last), words in zip(ranges, ["1 Feb 2022", "Dec 2021", "1950"], strict=True):
         ticks = sums(f"ticksOf({{ from: day('{first}'), to: day('{last}') }}, 600, 56)")
         assert ticks[0]["text"] == words
-        assert all(b["x"] - a["x"] >= 50 for a, b in pairwise(ticks))
+        assert all(b["x"] - a["x"] >= 36 for a, b in pairwise(ticks))
 
 
 def test_zooming_keeps_the_day_under_the_hand(sums: Sums) -> None:

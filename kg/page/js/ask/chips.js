@@ -1,14 +1,5 @@
 // The filters that are set: a chip for each, and what could be dropped where nothing passes.
 
-const OFF_WORDS = {
-  quad: (quad) => words(data.quads[quad]),
-  status: (status) => words(data.statuses[status]),
-  type: (type) => words(data.types[type]),
-  kind: words,
-  country: (country) => country,
-};
-const OFF_NAMES = { quad: "classes", status: "statuses", type: "types", kind: "kinds", country: "countries" };
-
 /** Changes the view, and all that shows it. */
 function change(how, refit = false) {
   stop();
@@ -21,14 +12,6 @@ function dropFilters(v) {
 /** Each filter in words, with what takes it away. */
 function setFilters(v = view) {
   return [...ASKED].flatMap(([key, part]) => part.chips?.(v[key], v) ?? []);
-}
-/** What is unticked of one list: each by itself, many in one chip. */
-function without(key, set) {
-  const named_ = (value) => `Without ${OFF_WORDS[key](value)}`;
-  const clear = (values) => (v) => values.forEach((value) => v.off[key].delete(value));
-  const values = [...set];
-  if (values.length <= 3) return values.map((value) => ({ text: named_(value), clear: clear([value]) }));
-  return [{ text: `Without ${num(values.length)} ${OFF_NAMES[key]}`, clear: clear(values) }];
 }
 function renderChips() {
   $("chips").replaceChildren(
@@ -66,10 +49,14 @@ function nothing() {
     make("p", null, ...noFact()),
     more > 0 && button(`With people and organs: ${many(more, "fact")}`, () => change(withPeople, true)),
     ...offers.map(({ text, clear, refit, n }) =>
-      button(`Drop “${text}”: ${many(n, "fact")}`, () => change(clear, refit)),
+      button(`Drop “${withinQuotes(text)}”: ${many(n, "fact")}`, () => change(clear, refit)),
     ),
     setFilters().length > 0 && !offers.length && button("Drop all filters", () => change(dropFilters, true)),
   ].filter(Boolean);
+}
+/** Quotation marks as they stand within others. */
+function withinQuotes(text) {
+  return text.replaceAll("“", "‘").replaceAll("”", "’");
 }
 /** The same for the picture, which holds only what stands between two. */
 function nothingDrawn() {

@@ -1,108 +1,116 @@
-// Finding an actor by any of its names.
+// The search box: one list of all that answers, in groups; arrows, Enter and Esc.
 
-let options = [],
-  active = -1;
-function find(text) {
-  const wanted = fold(text.trim());
-  if (!wanted) return [];
-  const found = [];
-  for (const actor of cast()) {
-    let best = 9,
-      alias = "";
-    actor.terms.forEach((term, i) => {
-      const at = term.indexOf(wanted);
-      const rank = at < 0 ? 9 : term === wanted ? 0 : at === 0 ? 1 : /\s|-|\(/.test(term[at - 1]) ? 2 : 3;
-      if (rank < best) {
-        best = rank;
-        alias = i ? actor.aliases[i - 1] : "";
-      }
-    });
-    if (best < 9) found.push({ index: actor.index, best, alias });
-  }
-  const best = found.sort((x, y) => x.best - y.best || x.index - y.index).slice(0, 12);
-  // What is found is looked at among all actors, so "focus" and "between" do not count.
-  const free = { ...view, focus: null, between: null };
-  const kept = free.focus === view.focus && free.between === view.between ? now.kept : keep(free);
-  return best.map((option) => ({ ...option, n: factsOf({ actor: option.index }, kept).length }));
-}
+const found = { options: [], active: -1, typed: "" };
+
 function renderFound() {
-  const list = $("found"),
-    input = $("search");
-  list.replaceChildren(
-    ...options.map((option, i) =>
-      make(
-        "li",
-        {
-          role: "option",
-          id: `option-${i}`,
-          "aria-selected": String(i === active),
-          onmousedown: (event) => {
-            event.preventDefault();
-            take(i);
-          },
-        },
-        token(option.index),
-        make(
-          "span",
-          null,
-          name(option.index),
-          option.alias && make("small", null, " · ", make("bdi", null, short(option.alias, 50))),
-        ),
-        make("small", null, num(option.n)),
-      ),
-    ),
-  );
-  if (!options.length && input.value.trim())
-    list.replaceChildren(
-      make("li", { role: "option", "aria-selected": "false", "aria-disabled": "true" }, "Nobody of that name"),
-    );
-  list.querySelectorAll("svg").forEach((svg) => {
-    svg.setAttribute("width", "26");
-    svg.setAttribute("height", "23");
-  });
-  list.hidden = !input.value.trim() || document.activeElement !== input;
-  input.setAttribute("aria-expanded", String(!list.hidden));
-  if (active >= 0) input.setAttribute("aria-activedescendant", `option-${active}`);
-  else input.removeAttribute("aria-activedescendant");
+  const box = $("found"),
+    input = $("search"),
+    typed = input.value.trim();
+  box.hidden = !typed || document.activeElement !== input;
+  input.setAttribute("aria-expanded", String(!box.hidden));
+  if (typed !== found.typed) lookFor(typed);
+  markActive();
 }
-function take(i) {
-  const option = options[i];
+function lookFor(typed) {
+  const groups = typed ? findAll(typed) : [];
+  const shown = groups.map((group) => ({ ...group, shown: group.found.slice(0, group.most) }));
+  Object.assign(found, { typed, options: shown.flatMap((group) => group.shown), active: shown.length ? 0 : -1 });
+  const number = new Map(found.options.map((option, i) => [option, i]));
+  $("found").replaceChildren(...shown.map((group) => foundGroup(group, number)));
+  const none = { role: "option", "aria-selected": "false", "aria-disabled": "true" };
+  if (typed && !groups.length) $("found").append(make("div", none, `Nothing found for ${quotedWords(typed)}`));
+  $("found").scrollTop = 0;
+}
+function foundGroup({ label, found: all, shown }, number) {
+  const more = all.length > shown.length ? ` · ${num(shown.length)} of ${num(all.length)}` : "";
+  return make(
+    "div",
+    { role: "group", "aria-label": label },
+    make("h3", { "aria-hidden": "true" }, label, make("small", null, more)),
+    ...shown.map((option) => foundRow(option, number.get(option))),
+  );
+}
+function foundRow({ icon, says, also, n }, i) {
+  const count_ = n();
+  return make(
+    "div",
+    {
+      role: "option",
+      id: `option-${i}`,
+      onmousedown: (event) => {
+        event.preventDefault();
+        takeFound(i);
+      },
+    },
+    icon(),
+    make("span", null, ...says),
+    also && make("small", { class: "also" }, make("bdi", null, also)),
+    count_ !== null && make("small", null, num(count_)),
+  );
+}
+function markActive() {
+  const input = $("search");
+  found.options.forEach((_, i) => $(`option-${i}`)?.setAttribute("aria-selected", String(i === found.active)));
+  const isMarked = !$("found").hidden && found.active >= 0;
+  if (!isMarked) {
+    input.removeAttribute("aria-activedescendant");
+    return;
+  }
+  input.setAttribute("aria-activedescendant", `option-${found.active}`);
+  $(`option-${found.active}`).scrollIntoView({ block: "nearest" });
+}
+function takeFound(i) {
+  const option = found.options[i];
   if (!option) return;
-  $("search").value = actors[option.index].label.slice(0, 80);
-  options = [];
+  $("search").value = "";
+  closeFound();
+  option.act();
+}
+function closeFound() {
+  Object.assign(found, { options: [], active: -1, typed: "" });
+  $("found").replaceChildren();
   $("found").hidden = true;
   $("search").setAttribute("aria-expanded", "false");
-  if (view.focus !== null || view.between) {
-    view.focus = null;
-    view.between = null;
-  }
-  choose({ actor: option.index }, { move: true });
+  markActive();
 }
-keys("/", "Search", () => $("search").focus());
-keys("↑ ↓ Enter", "Among what is found: move and choose");
+/** The box holds the words that are asked for, unless somebody is typing. */
+function renderSearch() {
+  if (document.activeElement !== $("search")) $("search").value = view[QUERY];
+}
+function searchKeys(event) {
+  const move = { ArrowDown: 1, ArrowUp: -1 }[event.key],
+    isAnswer = move || event.key === "Enter";
+  if (isAnswer) lookNow();
+  const n = found.options.length;
+  if (move && n) {
+    found.active = (found.active + move + n) % n;
+    event.preventDefault();
+    markActive();
+  }
+  if (event.key === "Enter") takeFound(found.active);
+  if (event.key === "Escape") {
+    $("search").value = "";
+    closeFound();
+  }
+}
+let typing = 0;
+function lookNow() {
+  clearTimeout(typing);
+  renderFound();
+}
 function listenSearch() {
   const input = $("search");
+  const look = () => {
+    clearTimeout(typing);
+    typing = setTimeout(lookNow, data.facts.rows.length > 20000 ? 120 : 0);
+  };
   input.addEventListener("input", () => {
-    options = find(input.value);
-    active = options.length ? 0 : -1;
-    renderFound();
+    if (!input.value && view[QUERY]) change(dropped(QUERY));
+    look();
   });
-  input.addEventListener("blur", () => {
-    $("found").hidden = true;
-    input.setAttribute("aria-expanded", "false");
-  });
-  input.addEventListener("keydown", (event) => {
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (move && options.length) {
-      active = (active + move + options.length) % options.length;
-      event.preventDefault();
-      renderFound();
-    }
-    if (event.key === "Enter") take(active);
-    if (event.key === "Escape") {
-      input.value = "";
-      options = [];
-      renderFound();
-    }
-  });
+  input.addEventListener("focus", look);
+  input.addEventListener("blur", closeFound);
+  input.addEventListener("keydown", searchKeys);
 }
+keys("/", "Search", () => $("search").focus());
+keys("↑ ↓ Enter", "In what was found: move and choose. In a list of filters: move, and only this one");

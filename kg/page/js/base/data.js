@@ -21,6 +21,8 @@ const TIES = data.quads.indexOf("standing tie");
 const OTHER = data.quads.indexOf("other relation");
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const DAY = 86400000;
+const PLAIN = { ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+const LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
 const days = new Map();
 /** One pattern for each status, so that none needs its colour to be told from another. */
 const STATUS_DASH = {
@@ -105,8 +107,13 @@ countFolk();
 function isState(fact) {
   return fact.quad >= TIES;
 }
+/** Small letters without accents; "ł" is an l, too. */
 function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(LETTERS, (letter) => PLAIN[letter]);
 }
 /** Days since 1970 of an ISO date, NaN of none. */
 function day(iso) {

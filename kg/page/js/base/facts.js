@@ -1,8 +1,13 @@
 // A fact in words: its card with the sentence, who says so, and where.
 
-function sentence(fact) {
-  const text = data.sentences[fact.sentence][1];
-  return [text.slice(0, fact.start), make("mark", null, text.slice(fact.start, fact.end)), text.slice(fact.end)];
+/** The sentence from some place on, with marks on the words of the fact and on those that were asked for. */
+function sentence({ sentence: index, start, end }, from = 0) {
+  const text = data.sentences[index][1];
+  return [
+    ...withMarks(text, from, start),
+    make("mark", null, ...withMarks(text, start, end)),
+    ...withMarks(text, end, text.length),
+  ];
 }
 function badge(fact) {
   return make(

@@ -28,7 +28,9 @@ function update({ refit = false, push = false, tabOnly = false, filters = false,
   const held = document.activeElement;
   now = work();
   if (filters) renderFilters();
+  else renderRows();
   renderBar();
+  renderSearch();
   renderFolds();
   // The picture has its actors before its tab draws it.
   if (network && !tabOnly) renderSets();

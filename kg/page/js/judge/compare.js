@@ -37,11 +37,16 @@ function compared(asked, v = view) {
   const list = about ? reportsOf(about, kept, v) : kept;
   return changes(list, ...asked.sides.map((side) => SIDES[asked.by].has(side)), asked.by !== "days", v);
 }
-/** The filter that leaves what is new, gone, stronger or weaker. */
+/** The filter that leaves what is new, gone, stronger or weaker; found once for a view, though it is asked for often. */
 function oneOf(asked, v) {
-  const some_ = compared(asked, { ...v, pick: null }).filter(({ kind }) => kind === asked.only);
-  const events_ = new Set(some_.flatMap(({ one, other }) => [...one, ...other]).map((fact) => fact.event));
-  return (fact) => events_.has(fact.event);
+  const key = fragment({ ...v, pick: null, tab: tabs()[0], scope: "" });
+  if (oneOf.key !== key) {
+    const found = compared(asked, { ...v, pick: null }).filter(({ kind }) => kind === asked.only);
+    oneOf.events = new Set(found.flatMap(({ one, other }) => [...one, ...other]).map((fact) => fact.event));
+    oneOf.key = key;
+  }
+  const { events: chosen } = oneOf;
+  return (fact) => chosen.has(fact.event);
 }
 function setSides(how) {
   change((v) => {

@@ -43,7 +43,9 @@ function namesIn(index) {
 /** An office as the texts write it; of other ties the word for them. */
 function tieLabel({ kind, office, facts: told }) {
   if (kind !== "office") return TIE_WORDS[kind] ?? words(kind);
-  const same = told.map(({ role }) => role).filter((role) => role.toLowerCase() === office);
+  const same = told
+    .map(({ role }) => role)
+    .filter((role) => role.toLowerCase() === office && role !== role.toUpperCase());
   return words_(ranked(same, (role) => role)[0]?.[0] ?? office) || "Office";
 }
 function words_(text) {

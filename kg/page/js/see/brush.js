@@ -111,6 +111,10 @@ function keyOnAsof(event) {
   setAsof(view.asof + by);
 }
 function listenAxis() {
+  keys(
+    "Shift ← →",
+    "On a date’s handle: the whole window. Page keys: a longer step. + and −: the axis closer or farther",
+  );
   const svg = $("histogram"),
     range = $("range");
   svg.addEventListener("pointerdown", (event) => {

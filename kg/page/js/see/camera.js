@@ -21,6 +21,11 @@ function boxOf(indices, scale = 1) {
     if (isApart(pair)) for (const t of [0.25, 0.5, 0.75]) reach_(pointOn(curve, t).x, pointOn(curve, t).y, 0, 0);
   return box;
 }
+/** How high the buttons are that lie over the top of the picture on a narrow screen. */
+function topBar() {
+  const { offsetTop, offsetHeight } = document.querySelector(".zoom");
+  return offsetTop < 40 ? offsetHeight : 0;
+}
 /** All that is shown, or some of it, with room for the names at the rim and for what lies over the picture. */
 function fit(indices = now.shown, animate = !reduced) {
   if (!network || !indices.size) return;
@@ -28,7 +33,11 @@ function fit(indices = now.shown, animate = !reduced) {
   const { clientWidth: width, clientHeight: height } = $("canvas");
   unfit = !width;
   if (unfit) return;
-  const [rimX, above, below] = [16, $("chips").offsetHeight + 16, $("more").hidden ? 16 : $("more").offsetHeight + 20];
+  const [rimX, above, below] = [
+    16,
+    $("chips").offsetHeight + topBar() + 16,
+    $("more").hidden ? 16 : $("more").offsetHeight + 20,
+  ];
   let scale = 1,
     box = null;
   for (let i = 0; i < 4; i += 1) {

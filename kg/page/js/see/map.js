@@ -6,22 +6,9 @@ keys(
   "On the map: closer, further away, all of it. The arrows go to the next state or place in their direction",
 );
 
-/** Further away than this only states have dots. */
-const FAR = 0.13;
-/** What of the world is seen: its middle, and pixels for each unit. */
-let frame = null;
 /** Who of the map's dots is reached by Tab. */
 let dotAt = null;
-const pointers = new Map();
-let dragged = false;
 
-function mapRoom() {
-  const { clientWidth: width, clientHeight: height } = $("map");
-  return { width, height };
-}
-function onMap({ x, y }, { width, height } = mapRoom()) {
-  return { x: (x - frame.x) * frame.k + width / 2, y: (y - frame.y) * frame.k + height / 2 };
-}
 function buildMap() {
   if ($("map-svg")) return;
   const hatch = draw("pattern", {
@@ -35,7 +22,7 @@ function buildMap() {
     draw("rect", { class: "ground", width: 5, height: 5 }),
     draw("rect", { class: "stripe", width: 1.6, height: 5 }),
   );
-  const lands = LANDS.filter((land) => land.path).map((land, i) =>
+  const lands = LANDS.filter((land) => land.path).map((land) =>
     draw("path", { class: "land", d: land.path, "data-land": LANDS.indexOf(land) }),
   );
   const area = (id, ...children) => draw("g", { id }, ...children);
@@ -79,7 +66,7 @@ function buildMap() {
 }
 function renderMap() {
   buildMap();
-  const { arcs, spots } = sceneNow(),
+  const { arcs, spots } = worldNow(),
     busy = new Set(spots.map(({ index }) => index)),
     lit = litOf(arcs);
   for (const path_ of $("map-lands").children) {
@@ -104,6 +91,10 @@ function renderMap() {
   if (frame) placeMap();
   else fitMap();
 }
+/** Ribbons are thinner than in the picture: the map is wider. */
+const THIN = 0.75;
+/** With more arcs than this their directions are told by the matrix and the details alone. */
+const POINTED = 30;
 /** Who is not dimmed: the chosen, and those with whom they have arcs; null where nothing is chosen. */
 function litOf(arcs) {
   if (!now.near) return null;
@@ -112,18 +103,28 @@ function litOf(arcs) {
     for (const pair of arcs) if (isPicked(pair, now.picked)) lit.add(pair.a).add(pair.b);
   return lit;
 }
+/** An arc: a place to click, its sides, their heads where arcs are few, and a mark where it is denied. */
 function arc(pair) {
-  const dim = now.near && !isPicked(pair, now.picked);
+  const dim = now.near && !isPicked(pair, now.picked),
+    pointed = now.near ? !dim : worldNow().arcs.length <= POINTED;
   const group = draw("g", { class: `arc${dim ? " dim" : ""}`, "data-pair": pair.key }, draw("path", { class: "hit" }));
-  for (const { quad, status, width } of ribbonSides(pair))
+  const stripes_ = stripesOf(pair),
+    at = lanes(
+      stripes_.map(({ width }) => width * THIN * narrow()),
+      0.6,
+    );
+  stripes_.forEach(({ quad, status, to }, i) => {
+    const { off, width } = at[i];
     group.append(
       draw("path", {
         class: `side q${quad}${status === "denied" ? " denied" : ""}`,
-        "stroke-width": (width * narrow()).toFixed(2),
+        "stroke-width": width.toFixed(2),
         "stroke-dasharray": STATUS_DASH[status] ? STATUS_DASH[status].join(" ") : null,
-        "data-width": (width * narrow()).toFixed(2),
+        "data-off": off.toFixed(2),
+        "data-heads": pointed ? to.map(Number).join(" ") : "",
       }),
     );
+  });
   const mark = markOf(pair.facts);
   if (mark)
     group.append(
@@ -136,7 +137,7 @@ function narrow() {
   return Math.max(0.65, Math.min(1, mapRoom().width / 760));
 }
 function dotRadius({ index, n, there }) {
-  const busiest = sceneNow().spots[0],
+  const busiest = worldNow().spots[0],
     part = Math.sqrt((n + there) / Math.max(1, busiest.n + busiest.there));
   return (actors[index].kind === "place" ? 2.5 + 5 * part : 3 + 7 * part) * narrow();
 }
@@ -162,129 +163,4 @@ function dot(spot, lit, first) {
     draw("circle", { class: "hit", r: Math.max(12, r + 4) }),
     shape,
   );
-}
-/** Everything at its place on the screen. */
-function placeMap() {
-  $("map").classList.toggle("far", frame.k < FAR);
-  const room = mapRoom(),
-    { x, y, k } = frame;
-  if (!room.width) return;
-  $("map-svg").setAttribute("viewBox", `0 0 ${room.width} ${room.height}`);
-  $("map-lands").setAttribute(
-    "transform",
-    `translate(${room.width / 2 - x * k} ${room.height / 2 - y * k}) scale(${k})`,
-  );
-  $("disputed").setAttribute("patternTransform", `scale(${1 / k}) rotate(45)`);
-  for (const group of $("map-arcs").children) placeArc(group, room);
-  for (const group of $("map-dots").children) {
-    const at = onMap(sites.get(+group.dataset.actor), room);
-    group.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`);
-  }
-  nameMap(room);
-}
-function placeArc(group, room) {
-  const [from, to] = group.dataset.pair.split(" ").map((index) => onMap(sites.get(+index), room)),
-    sides_ = [...group.querySelectorAll(".side")],
-    total = sides_.reduce((sum, { dataset }) => sum + +dataset.width, 0);
-  let aside = total / 2;
-  for (const side of sides_) {
-    side.setAttribute("d", arcPath(from, to, aside - side.dataset.width / 2));
-    aside -= +side.dataset.width;
-  }
-  const hit = group.querySelector(".hit"),
-    { x, y } = arcMiddle(from, to);
-  hit.setAttribute("d", arcPath(from, to, 0));
-  hit.setAttribute("stroke-width", Math.max(11, total + 5));
-  group.querySelector(".cross")?.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
-}
-/** The names that there is room for: of the chosen, then of states, then of places. */
-function nameMap(room) {
-  const lit = litOf(sceneNow().arcs),
-    ctx = (nameMap.ctx ??= make("canvas").getContext("2d"));
-  const rank = ({ index }) =>
-    now.picked.has(index) ? 0 : lit?.has(index) ? 1 : actors[index].kind === "place" ? 3 : 2;
-  const items = sceneNow()
-    .spots.map((spot, i) => ({
-      ...spot,
-      ...onMap(spot, room),
-      i,
-      r: dotRadius(spot),
-      solid: actors[spot.index].kind !== "place",
-    }))
-    .filter(({ index }) => (!lit || lit.has(index)) && (frame.k >= FAR || actors[index].kind !== "place"))
-    .sort((one, other) => rank(one) - rank(other) || one.i - other.i)
-    .map((item) => {
-      const size = item.i < 3 || now.picked.has(item.index) ? 14 : item.i < 12 ? 12.5 : 11,
-        text = short(actors[item.index].label, 24);
-      ctx.font = `600 ${size}px ${getComputedStyle(document.body).fontFamily}`;
-      return { ...item, size, text, width: ctx.measureText(text).width };
-    });
-  $("map-names").replaceChildren(
-    ...placedNames(items, room, [
-      [room.width - 64, room.height - 136, room.width, room.height],
-      [0, room.height - 36, 520, room.height],
-    ]).map(({ index, text, size, left, middle }) =>
-      draw(
-        "text",
-        { class: actors[index].kind, x: left.toFixed(1), y: middle.toFixed(1), "font-size": size, "data-actor": index },
-        text,
-      ),
-    ),
-  );
-}
-
-/** All that is drawn, with room around it, and never closer than a continent. */
-function fitMap() {
-  const { arcs, spots } = sceneNow(),
-    ends_ = arcs.length ? new Set(arcs.flatMap(({ a, b }) => [a, b])) : new Set(spots.map(({ index }) => index)),
-    at = [...ends_].map((index) => sites.get(index));
-  const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)];
-  frameMap(
-    at.length
-      ? { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
-      : WORLD,
-  );
-}
-const WORLD = { left: -1960, right: 2060, top: -1120, bottom: 800 };
-function frameMap({ left, right, top, bottom }) {
-  const { width, height } = mapRoom();
-  if (!width) return;
-  const [wide, high] = [right - left, bottom - top].map((n) => Math.max(n, 500));
-  frame = {
-    x: (left + right) / 2,
-    y: (top + bottom) / 2 - high * 0.1,
-    k: Math.min((width - Math.min(140, width * 0.16)) / wide, (height - 110) / high),
-  };
-  holdMap();
-}
-/** Neither beyond the rims of the world nor closer than it was measured. */
-function holdMap() {
-  const { width, height } = mapRoom(),
-    least = Math.min(width / (WORLD.right - WORLD.left), height / (WORLD.bottom - WORLD.top));
-  frame.k = Math.max(least, Math.min(6, frame.k));
-  frame.x = held(frame.x, width / frame.k, WORLD.left, WORLD.right);
-  frame.y = held(frame.y, height / frame.k, WORLD.top, WORLD.bottom);
-  placeMap();
-}
-/** The middle of what is seen: within the world as far as there is more of it than is seen. */
-function held(at, seen_, from, to) {
-  const half_ = seen_ / 2;
-  return half_ * 2 > to - from ? (from + to) / 2 : Math.max(from + half_, Math.min(to - half_, at));
-}
-/** Closer, or further away; what is under the point stays there. */
-function zoomMap(factor, point) {
-  const { width, height } = mapRoom(),
-    { x, y } = point ?? { x: width / 2, y: height / 2 },
-    before = frame.k;
-  const world = { x: frame.x + (x - width / 2) / before, y: frame.y + (y - height / 2) / before };
-  frame.k = before * factor;
-  holdMap();
-  frame.x = world.x - (x - width / 2) / frame.k;
-  frame.y = world.y - (y - height / 2) / frame.k;
-  holdMap();
-}
-function moveMap(dx, dy) {
-  frame.x -= dx / frame.k;
-  frame.y -= dy / frame.k;
-  holdMap();
 }

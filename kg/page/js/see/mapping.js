@@ -1,5 +1,9 @@
 // How the map is used: pointer, wheel, keys; what a click chooses and what the pointer is told.
 
+/** Where each pointer that is down was last, and whether one has moved the map. */
+const pointers = new Map();
+let dragged = false;
+
 function listenMap() {
   const svg_ = $("map-svg");
   svg_.addEventListener("pointerdown", (event) => {
@@ -81,7 +85,7 @@ function hint(target, at) {
   else $("map-tip").hidden = true;
 }
 function actorHint(index) {
-  const there = sceneNow().spots.find((spot) => spot.index === index)?.there;
+  const there = worldNow().spots.find((spot) => spot.index === index)?.there;
   return [short(actors[index].label, 120), many(reach(index), "fact"), there > 0 && `${many(there, "event")} there`];
 }
 function pairHint({ a, b, facts: list }) {
@@ -113,7 +117,7 @@ function nextDot(index, [dx, dy]) {
     const [along, across_] = [(x - from.x) * dx + (y - from.y) * dy, (x - from.x) * dy + (y - from.y) * dx];
     return along > Math.abs(across_) * 0.5 ? along + 2 * Math.abs(across_) : Infinity;
   };
-  const [best] = sceneNow()
+  const [best] = worldNow()
     .spots.filter((spot) => far(spot) < Infinity && spot.index !== index)
     .sort((one, other) => far(one) - far(other));
   return best?.index;

@@ -5,6 +5,8 @@ keys("← ↑ ↓ →", "In the matrix: the next cell. Enter: all between its tw
 
 /** The group of each actor, and its place among all, for states with their people and for everybody alone. */
 const blocs = Object.fromEntries(Object.entries(data.blocs).map(([key, groups]) => [key, blocOf(groups)]));
+/** More rows than this are no help. */
+const MOST_ROWS = 96;
 /** The cell that Tab reaches, by the keys of its row and column; "" is the heading. */
 let cellAt = "";
 
@@ -62,8 +64,27 @@ function matrixSays() {
   const { members, cells } = gridNow(),
     list = once([...cells.values()].flatMap(({ facts: told_ }) => told_)),
     all = now.order.length;
-  const who_ = members.length < all ? `${num(members.length)} of ${num(all)}` : num(members.length);
-  return `The matrix holds ${many(list.length, "fact")} between ${who_}${view.people ? " states and others" : " actors"} · a row acts, a column is acted upon`;
+  const who_ = members.length < all ? `${num(members.length)} of ${num(all)}` : num(members.length),
+    kind = view.people ? "states and others" : "actors",
+    next = Math.min(MOST_ROWS, all) - now.shown.size;
+  const more = (v) => {
+    v.limit = now.shown.size + Math.min(24, next);
+  };
+  return [
+    `The matrix holds ${many(list.length, "fact")} between ${who_} ${kind}`,
+    next > 0
+      ? make(
+          "span",
+          null,
+          " · ",
+          make(
+            "button",
+            { type: "button", class: "link", id: "matrix-more", onclick: () => change(more) },
+            `See ${num(Math.min(24, next))} more`,
+          ),
+        )
+      : "",
+  ];
 }
 
 function renderMatrix() {
@@ -170,6 +191,7 @@ function matrixLegend(most_) {
   return make(
     "p",
     { class: "matrix-key" },
+    "A row acts, a column is acted upon: ",
     sample("q0", "cooperation, upward"),
     sample("q2", "conflict, downward"),
     sample("tie q4", "standing tie"),

@@ -60,10 +60,12 @@ function gather(at) {
   const found = pushedApart(spread([...at.values()], boxes), boxes);
   list.forEach((i, n) => at.set(i, found[n]));
 }
-/** The box of each: for its disc, and for the first ones with the name under it. */
+/** The box of each: for its disc, and for the first ones with the name under it; few have more room. */
 function boxesOf(letters) {
   const named_ = Math.max(20, 55 - letters.length / 5);
-  return letters.map((n, i) => (i < named_ ? [Math.max(ALONE, 6.8 * n + 14), ALONE + LOW] : [ALONE, ALONE]));
+  const boxes = letters.map((n, i) => (i < named_ ? [Math.max(ALONE, 6.8 * n + 14), ALONE + LOW] : [ALONE, ALONE])),
+    few = Math.sqrt((0.45 * SCREEN[0] * SCREEN[1]) / boxes.reduce((sum, [w, h]) => sum + w * h, 1));
+  return boxes.map((box) => box.map((side) => side * Math.min(2, Math.max(1, few))));
 }
 /** Over the area that the boxes ask for: half-way between where they were and evenly filled. */
 function spread(points, boxes) {

@@ -64,12 +64,21 @@ function startsIn({ from, to }, period) {
   for (let at = startOf(from, period); at < to; at = startAfter(at, period)) found.push(at);
   return found;
 }
-/** The marks of an axis: days with their words, at least `room` from each other. The first says its year. */
+/** The marks of an axis: days with their words, none over another. The first says its year. */
 function ticksOf(range, width, room = 56) {
-  const period = periodFor(range, width, room, STEPS),
-    { x } = scaleOf(range, width);
+  const { each, x } = scaleOf(range, width);
+  const wide = (step) => lengthOf(step) * each >= (step.months ? room * 0.65 : room);
+  const period = STEPS.find(wide) ?? STEPS.at(-1);
   const inside = startsIn(range, period).filter((start) => start >= range.from);
-  return inside.map((start, i) => ({ start, x: x(start), text: tickWords(start, period, i === 0) }));
+  let end = -Infinity;
+  return inside
+    .map((start, i) => ({ start, x: x(start), text: tickWords(start, period, i === 0) }))
+    .filter(({ x: at, text }) => {
+      const half = text.length * 3 + 3,
+        free = at - half >= end;
+      if (free) end = at + half;
+      return free;
+    });
 }
 function tickWords(start, period, first) {
   const date = new Date(start * DAY);

@@ -6,12 +6,16 @@
  */
 function sceneOf({ scale, place, span, measure }) {
   const unit = 1 / scale,
-    thin = Math.max(0.45, Math.min(1, Math.sqrt(80 / now.lines.size))) / Math.min(scale, 1.15);
-  const all = new Map([...now.shown].map((index) => [index, discOf(index, place(index), scale)]));
+    crowd = Math.max(0.45, Math.min(1, Math.sqrt(80 / now.lines.size))),
+    thin = (crowd * Math.max(0.6, Math.min(1.15, Math.sqrt(scale)))) / scale;
+  const here = [...now.shown].filter((index) => place(index)),
+    all = new Map(here.map((index) => [index, discOf(index, place(index), scale)]));
   const list = [...all.values()]
     .filter((disc) => isIn(disc, span))
     .sort((x, y) => now.weight[x.index] - now.weight[y.index] || y.index - x.index);
-  const pairs = [...now.lines.values()].filter(({ a, b }) => mayBeIn(all.get(a), all.get(b), span));
+  const pairs = [...now.lines.values()].filter(
+    ({ a, b }) => all.has(a) && all.has(b) && mayBeIn(all.get(a), all.get(b), span),
+  );
   const drawn = strokes(pairs, { discOf: (i) => all.get(i), unit: thin, isChosen: isApart, shade });
   const room = newRoom(60 * unit);
   for (const disc of list) if (!now.near || now.near.has(disc.index)) room.take(boxOfDisc(disc));
@@ -122,7 +126,9 @@ function platesOf(drawn, room, unit, measure) {
       w = measure(text, 10.5 * unit, 500) + 10 * unit,
       h = 16 * unit;
     const boxed = ({ x, y }) => [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
-    const at = freeOn(stroke, (point) => room.isFree(boxed(point)));
+    const [x0, y0, , , x1, y1] = stroke.curve,
+      isLong = Math.hypot(x1 - x0, y1 - y0) > w + 30 * unit,
+      at = isLong && freeOn(stroke, (point) => room.isFree(boxed(point)));
     if (!at) continue;
     room.take(boxed(at));
     found.push({ ...at, w, h, text, size: 10.5 * unit });

@@ -10,7 +10,7 @@ const LANDS = data.world.lands.map(([code, title, disputed, x, y, path_]) => ({
 }));
 const landOf = new Map(LANDS.filter(({ code }) => code).map((land) => [land.code, land]));
 /** At most so many pairs are drawn, the busiest, until all lines are asked for. */
-const ARCS = 60;
+const ARCS = 40;
 /** Where actors lie: a state at its capital, a place whose coordinates are known. */
 const sites = new Map(actors.map(({ index }) => [index, siteOf(index)]).filter(([, site]) => site));
 /** The state of each code. */
@@ -61,36 +61,34 @@ function worldSceneOf({ pairs, kept, weight, picked }) {
     places: there.size,
   };
 }
-/** The worldScene of what is asked for now, made once. */
+/** The scene of what is asked for now, made once. */
 let worldScene = {};
-function sceneNow() {
+function worldNow() {
   if (worldScene.of !== now) worldScene = { of: now, ...worldSceneOf(now) };
   return worldScene;
 }
 function mapSays() {
-  const { able, arcs, events: there, places } = sceneNow();
-  const between_ = once(arcs.flatMap(({ facts: list }) => list)).length,
-    pairs =
-      arcs.length < able.length ? `${num(arcs.length)} of ${many(able.length, "pair")}` : many(arcs.length, "pair");
-  return (
-    `The map holds ${many(between_, "fact")} between ${pairs}` +
-    (there ? ` · ${many(there, "event")} in ${many(places, "place")}` : "")
-  );
+  const { able, arcs, events: there, places } = worldNow(),
+    held_ = once(arcs.flatMap(({ facts: list }) => list));
+  const drawn =
+    arcs.length < able.length ? `${num(arcs.length)} of ${many(able.length, "pair")}` : many(arcs.length, "pair");
+  const all = (v) => {
+    v.all = true;
+  };
+  return [
+    `The map holds ${many(held_.length, "fact")} between ${drawn}`,
+    there ? ` · ${many(there, "event")} in ${many(places, "place")}` : "",
+    arcs.length < able.length
+      ? make(
+          "span",
+          null,
+          " · ",
+          make("button", { type: "button", class: "link", id: "map-all", onclick: () => change(all) }, "Draw all"),
+        )
+      : "",
+  ];
 }
 
-/** The sides of a pair, cooperation, conflict and ties: each with its facts, class, way of telling and width. */
-function ribbonSides({ strands }) {
-  const side = (quads) => once(strands.filter(({ quad }) => quads.includes(quad)).flatMap(({ facts: list }) => list));
-  return [[0, 1], [2, 3], [TIES]]
-    .map(side)
-    .filter((list) => list.length)
-    .map((list) => ({
-      facts: list,
-      quad: +ranked(list, ({ quad }) => quad)[0][0],
-      status: statusOf(list),
-      width: Math.min(5, 1 + 0.8 * Math.log2(list.length)),
-    }));
-}
 /** How an arc lies: its length, the unit across it, and how far it bends to the north. */
 function arcOf(from, to) {
   const [dx, dy] = [to.x - from.x, to.y - from.y],
@@ -103,6 +101,15 @@ function arcPath(from, to, aside) {
   const { dx, dy, nx, ny, bend } = arcOf(from, to);
   const at = (x, y, far) => `${(x + nx * far).toFixed(1)} ${(y + ny * far).toFixed(1)}`;
   return `M${at(from.x, from.y, aside)}Q${at(from.x + dx / 2, from.y + dy / 2, aside + 2 * bend)} ${at(to.x, to.y, aside)}`;
+}
+/** Where an arc ends (or begins), and the angle at which it does. */
+function arcEnd(from, to, aside, back_) {
+  const { dx, dy, nx, ny, bend } = arcOf(from, to),
+    end = back_ ? from : to,
+    far = aside + 2 * bend;
+  const control = { x: from.x + dx / 2 + nx * far, y: from.y + dy / 2 + ny * far },
+    [x, y] = [end.x + nx * aside, end.y + ny * aside];
+  return { x, y, angle: (Math.atan2(y - control.y, x - control.x) * 180) / Math.PI };
 }
 function arcMiddle(from, to) {
   const { dx, dy, nx, ny, bend } = arcOf(from, to);

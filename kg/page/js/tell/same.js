@@ -34,7 +34,15 @@ const apart = {
     parties,
   })),
   edges: edges.map(({ a, b }) => ({ a, b })),
-  actors: actors.map(({ key, label, aliases, terms, value, state }) => ({ key, label, aliases, terms, value, state, gone: false })),
+  actors: actors.map(({ key, label, aliases, terms, value, state }) => ({
+    key,
+    label,
+    aliases,
+    terms,
+    value,
+    state,
+    gone: false,
+  })),
 };
 /** The groups that hold now, as text; and who stands for each actor. */
 let united = "[]",

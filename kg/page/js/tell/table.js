@@ -71,9 +71,9 @@ function row(fact) {
 }
 /** The sentence; where its words stand far in, what comes before them is out of sight but still read out and printed. */
 function excerpt(fact) {
-  const [before, mark, after] = sentence(fact);
-  const cut = before.length > 70 ? before.lastIndexOf(" ", before.length - 40) + 1 : 0;
-  if (!cut) return [before, mark, after];
-  return [make("span", { class: "far" }, before.slice(0, cut)), before.slice(cut), mark, after];
+  const text = data.sentences[fact.sentence][1],
+    first = Math.min(fact.start, firstFound(text)),
+    cut = first > 70 ? text.lastIndexOf(" ", first - 40) + 1 : 0;
+  return cut ? [make("span", { class: "far" }, text.slice(0, cut)), ...sentence(fact, cut)] : sentence(fact);
 }
 $("rows-more").addEventListener("click", () => showMore("table"));

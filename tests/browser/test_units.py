@@ -1,0 +1,62 @@
+"""The page's functions by themselves, in the browser: what each makes of what it is given."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+if not os.environ.get("KG_REQUIRE_BROWSER"):
+    pytest.importorskip("playwright.sync_api")
+
+pytestmark = pytest.mark.browser
+
+WORDS = {
+    "words('VERBAL_cooperation')": "Verbal cooperation",
+    "short('Norland', 7)": "Norland",
+    "short('Norlanders', 7)": "Norlan…",
+    "short('😀😀😀', 2)": "😀…",
+    "num(1234567)": "1,234,567",
+    "[0, 1, 1000].map((n) => many(n, 'fact'))": ["0 facts", "1 fact", "1,000 facts"],
+    "many(2, 'body', 'bodies')": "2 bodies",
+    "fold('Élysée İhsan')": "elysee ihsan",
+    "ranked(['b', 'a', 'b', 'c'], (x) => x)": [["b", 2], ["a", 1], ["c", 1]],
+}
+
+DAYS = {
+    "bounds('2031-02-08')": ["2031-02-08", "2031-02-08"],
+    "bounds('2032-02')": ["2032-02-01", "2032-02-29"],
+    "bounds('2031')": ["2031-01-01", "2031-12-31"],
+    "bounds('203X')": ["2030-01-01", "2039-12-31"],
+    "bounds('20XX')": ["2000-01-01", "2099-12-31"],
+    "bounds('1999-01-01/..')": ["1999-01-01", ""],
+    "bounds('../2031-03-01')": ["", "2031-03-01"],
+    "bounds('')": ["", ""],
+    "isoOf(day('2031-02-08'))": "2031-02-08",
+    "dayWords(day('2031-02-08'))": "8 Feb 2031",
+    "rangeWords(day('2031-02-08'), day('2031-02-08'))": "8 Feb 2031",
+    "rangeWords(day('2031-02-08'), day('2031-02-10'))": "8–10 Feb 2031",
+    "rangeWords(day('2031-02-08'), day('2031-03-10'))": "8 Feb – 10 Mar 2031",
+    "rangeWords(day('2030-12-31'), day('2031-01-01'))": "31 Dec 2030 – 1 Jan 2031",
+    "spanWords(day('2031-01-01'), day('2031-12-31'))": "2031",
+    "spanWords(day('2031-02-01'), day('2031-02-28'))": "Feb 2031",
+    "spanWords(day('2031-02-01'), day('2032-02-29'))": "Feb 2031 – Feb 2032",
+    "spanWords(day('2031-02-01'), day('2031-02-27'))": "1–27 Feb 2031",
+}
+
+FACTS = {
+    "facts.length": 10,
+    "once(facts).length": 10,
+    "once([facts[0], facts[0], facts[1]]).length": 2,
+    "facts.map(whenWords)": [
+        "8 Feb 2031", "9 Feb 2031", "9 Feb 2031", "5 Feb 2031", "told 1 Mar 2031", "1 May 2031",
+        "told 1 Mar 2031", "1 Mar 2031", "since 1999", "told 1 Mar 2031",
+    ],
+    "['Norland', 'Ana_Vesta', 'Coastal_Union'].map((key) => initials(actors[byKey.get(key)]))": ["NRL", "AV", "CU"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cases", [WORDS, DAYS, FACTS], ids=["words", "days", "facts"])
+def test_what_functions_make(inside, cases: dict[str, object]) -> None:
+    """Each expression has its value."""
+    assert {expression: inside(expression) for expression in cases} == cases
