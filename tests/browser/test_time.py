@@ -99,6 +99,13 @@ def test_zooming_keeps_the_day_under_the_hand(sums: Sums) -> None:
     assert sums(f"panned({{ from: 100, to: 600 }}, -500, {bounds})") == {"from": 0, "to": 500}
 
 
+def test_the_axis_opens_where_nearly_all_is(sums: Sums) -> None:
+    """The fewest days with 94 of 100: two years of news, not the founding day that one of them tells."""
+    assert sums("bulkOf([-9000, ...Array.from({ length: 99 }, (_, i) => i)])") == [0, 93]
+    assert sums("bulkOf([5])") == [5, 5]
+    assert sums("bulkOf([1, 2, 3])") == [1, 3]
+
+
 def test_rows_share_one_measure(sums: Sums) -> None:
     """One fact is as high in one row as in the other, and what lasts stands in as few rows as can be."""
     one, two = sums("rowsOf([{ up: 10, down: 5 }, { up: 30, down: 10 }], 84)")
