@@ -301,3 +301,25 @@ def test_the_fonts_are_the_pages_own(show) -> None:
     body = page.evaluate("getComputedStyle(document.body).fontFamily")
     assert body.startswith("Inter")
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"KG Serif"')
+
+
+ROOM = "{ width: 200, height: 100 }"
+UNITS = {
+    # an arc bends to the north whichever way it goes, and its middle lies on it
+    "arcPath({ x: 0, y: 0 }, { x: 100, y: 0 }, 0)": "M0.0 0.0Q50.0 -40.0 100.0 0.0",
+    "arcPath({ x: 100, y: 0 }, { x: 0, y: 0 }, 0)": "M100.0 0.0Q50.0 -40.0 0.0 0.0",
+    "arcMiddle({ x: 0, y: 0 }, { x: 100, y: 0 })": {"x": 50, "y": -20},
+    "arcEnd({ x: 0, y: 0 }, { x: 100, y: 0 }, 0, false).angle.toFixed(1)": "38.7",
+    # what is seen stays within the world as far as there is more of it
+    "[held(0, 10, 0, 100), held(50, 10, 0, 100), held(99, 10, 0, 100), held(9, 300, 0, 100)]": [5, 50, 95, 50],
+    # a name goes to the right; at the rim to the left; nowhere, where all is taken
+    f"placedNames([{{ x: 20, y: 50, r: 4, width: 50, size: 12, solid: true }}], {ROOM}, []).map(({{ left }}) => left)": [28],
+    f"placedNames([{{ x: 180, y: 50, r: 4, width: 50, size: 12, solid: true }}], {ROOM}, []).map(({{ left }}) => left)": [122],
+    f"placedNames([{{ x: 20, y: 50, r: 4, width: 50, size: 12, solid: true }}], {ROOM}, [[0, 0, 200, 100]])": [],
+    # what a row does to a column, by sides
+    "Object.values(halves(facts)).map((list) => list.length)": [10, 2, 6, 2],
+}  # fmt: skip
+
+
+def test_what_functions_of_the_map_make(inside) -> None:
+    assert {expression: inside(expression) for expression in UNITS} == UNITS
