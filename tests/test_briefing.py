@@ -56,7 +56,8 @@ def test_what_is_said_of_a_small_graph() -> None:
     """All, who, between whom, what is to come."""
     found = lines(made.small())
     assert found[""] == [
-        "10 facts: 6 told as fact, 1 claimed by others, 1 planned, 1 asked for or supposed and 1 denied.",
+        "10 facts: 6 told as fact, 1 claimed by others, 1 planned, 1 asked for or supposed and 1 denied."
+        " None of them is told by two sources.",
         "Most are of Norland (7), Sudia (6) and Ana Vesta (2). Most stand between Norland – Sudia"
         " (5, all conflict), Ana Vesta – Igor Pell (1) and Ana Vesta – Norland (1).",
     ]
@@ -81,7 +82,7 @@ def test_an_event_that_several_report_counts_once() -> None:
         replace(one, occurrence=known), replace(again, occurrence=replace(known, how="same")), other
     )
     assert lines(graph)[""] == [
-        "2 facts: 2 told as fact.",
+        "2 facts: 2 told as fact. None of them is told by two sources.",
         "Most are of Norland (2) and Sudia (2). Most stand between Norland – Sudia (2).",
     ]
 
@@ -89,9 +90,9 @@ def test_an_event_that_several_report_counts_once() -> None:
 @pytest.mark.parametrize(
     ("days", "step", "expected"),
     [
-        (30, 1, "The last month, 1 Jan 2031 – 30 Jan 2031: 30 events."),
-        (30, 3, "The last month, 28 Feb 2031 – 29 Mar 2031: 10 events."),
-        (50, 2, "The last month, 11 Mar 2031 – 9 Apr 2031: 15 events."),
+        (30, 1, "The last month, 1–30 Jan 2031: 30 events."),
+        (30, 3, "The last month, 28 Feb – 29 Mar 2031: 10 events."),
+        (50, 2, "The last month, 11 Mar – 9 Apr 2031: 15 events."),
     ],
 )
 def test_the_news_are_those_of_the_last_days_that_hold_enough(days: int, step: int, expected: str) -> None:

@@ -29,8 +29,9 @@ function whatHappened() {
 }
 function howTold() {
   const words_ = make("span", null, "Contested: told and denied"),
-    contested = hasContested() && make("p", { class: "value legend" }, swatch(1, "contested"), words_);
-  return [heading("How it is told"), facetLegend("status"), contested, confidence(), backed(), facetBox("speaker")];
+    contested = hasContested() && make("p", { class: "value legend" }, swatch(1, "contested"), words_),
+    several = againOf.size > 0 && facetBox("backed");
+  return [heading("How it is told"), facetLegend("status"), contested, confidence(), facetBox("speaker"), several];
 }
 function whoAndWhere() {
   const rest = ["role", "place", "publisher", "document"].filter((key) => valuesOf(FACETS.get(key)).length > 1);
@@ -47,20 +48,6 @@ function confidence() {
       view.confidence = n / 100;
     },
   });
-}
-/** Only what two sources tell, where there is such. */
-function backed() {
-  const by = (on) => (on ? "sources" : "");
-  const box = make("input", {
-    type: "checkbox",
-    id: "backed",
-    onchange: () => change(setTo("backed", by(box.checked))),
-  });
-  const label = make("label", { class: "check" }, box, make("span", null, "Told by two sources or more"));
-  const refresh = () => {
-    box.checked = view.backed === by(true);
-  };
-  return facts.some((fact) => isBacked(fact, by(true))) && refreshed(label, refresh);
 }
 /** What the picture draws of what passes. */
 function howMuch() {
