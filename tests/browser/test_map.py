@@ -65,7 +65,8 @@ def world() -> KnowledgeGraph:
 def spot(page, key: str) -> dict[str, float]:
     """The middle of an actor's dot on the screen."""
     return page.evaluate(
-        """key => {
+        """async key => {
+            for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);  // the map is drawn once a frame
             const dots = [...document.querySelectorAll("#map-dots .dot")];
             const box = dots.find((dot) => dot.getAttribute("aria-label").startsWith(key)).querySelector(".point").getBoundingClientRect();
             return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -160,7 +161,6 @@ def test_the_map_moves_and_zooms(show) -> None:
     before = spot(page, "Norland")
     page.mouse.move(before["x"], before["y"])
     page.mouse.wheel(0, -400)
-    page.wait_for_timeout(100)
     after, far = spot(page, "Norland"), spot(page, "Sudia")
     assert abs(after["x"] - before["x"]) < 2
     assert abs(after["y"] - before["y"]) < 2

@@ -53,13 +53,17 @@ function placeArc(group, room) {
 /** The head of an arc's side: before the dot at which it arrives. */
 function tipOf(side, from, to, atStart) {
   const { x, y, angle } = arcEnd(from, to, +side.dataset.off, atStart),
-    size = 5 + +side.getAttribute("stroke-width"),
+    size = (5 + +side.getAttribute("stroke-width")) * narrow(),
     look = side.getAttribute("class").replace("side", "tip-of");
   return draw("path", {
     class: look,
     d: `M-7 0L${-7 - size} ${-size * 0.5}V${size * 0.5}Z`,
     transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(1)})`,
   });
+}
+/** Whether there is a dot for it at this distance. */
+function isDotted({ index, tied }) {
+  return tied || frame.k >= FAR || actors[index].kind !== "place" || now.picked.has(index);
 }
 const mapWidths = new Map();
 const mapPen = make("canvas").getContext("2d");
@@ -85,7 +89,7 @@ function nameMap(room) {
       r: dotRadius(spot),
       solid: actors[spot.index].kind !== "place",
     }))
-    .filter(({ index }) => (!lit || lit.has(index)) && (frame.k >= FAR || actors[index].kind !== "place"))
+    .filter((item) => (!lit || lit.has(item.index)) && isDotted(item))
     .sort((one, other) => rank(one) - rank(other) || one.i - other.i)
     .map((item) => {
       const size = item.i < 3 || now.picked.has(item.index) ? 14 : item.i < 12 ? 12.5 : 11,

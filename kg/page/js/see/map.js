@@ -147,7 +147,7 @@ function dot(spot, lit, first) {
   return draw(
     "g",
     {
-      class: `dot ${kind}${now.picked.has(index) ? " picked" : ""}${lit && !lit.has(index) ? " dim" : ""}`,
+      class: `dot ${kind}${spot.tied ? " tied" : ""}${now.picked.has(index) ? " picked" : ""}${lit && !lit.has(index) ? " dim" : ""}`,
       id: `dot-${index}`,
       role: "button",
       tabindex: index === first ? 0 : -1,

@@ -118,7 +118,7 @@ function nextDot(index, [dx, dy]) {
     return along > Math.abs(across_) * 0.5 ? along + 2 * Math.abs(across_) : Infinity;
   };
   const [best] = worldNow()
-    .spots.filter((spot) => far(spot) < Infinity && spot.index !== index)
+    .spots.filter((spot) => far(spot) < Infinity && spot.index !== index && isDotted(spot))
     .sort((one, other) => far(one) - far(other));
   return best?.index;
 }

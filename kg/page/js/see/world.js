@@ -47,10 +47,11 @@ function worldSceneOf({ pairs, kept, weight, picked }) {
     .filter(({ a, b, other, facts: list }) => !other && list.length >= view.least && sites.has(a) && sites.has(b))
     .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1));
   const arcs = able.filter((pair, i) => view.all || i < ARCS || isPicked(pair, picked)),
-    there = happened(kept);
+    there = happened(kept),
+    tied = new Set(arcs.flatMap(({ a, b }) => [a, b]));
   const spots = [...sites].map(([index, site]) => {
     const beside = (there.get(index) ?? []).filter((fact) => !fact.parties.includes(index));
-    return { index, ...site, n: weight[index], there: once(beside).length };
+    return { index, ...site, n: weight[index], there: once(beside).length, tied: tied.has(index) };
   });
   const isBusy = ({ index, n, there: more }) => n + more > 0 || picked.has(index);
   return {
