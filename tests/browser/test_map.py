@@ -227,6 +227,22 @@ def test_where_nothing_has_a_place_the_map_says_so(show) -> None:
     page.wait_for_selector(".matrix")
 
 
+def test_hostile_names_stay_names(show) -> None:
+    """Names that try to run, and ids that every object has, on the map and in the matrix."""
+    odd = Actor("constructor", "constructor", "place")
+    page_ = made.Writer("d1", date(2031, 3, 1))
+    more = Event(type="AID", source=(odd,), target=(NORLAND,), predicate="aided", rule="aid",
+                 **page_.says("constructor aided Norland.", "aided"))  # fmt: skip
+    evil = made.hostile()
+    graph = KnowledgeGraph.of([*evil.documents, page_.document], [*evil.facts, more])
+    page = show(graph, "#tab=map")
+    expect(page.locator("#map-dots .dot")).to_have_count(1)
+    page.goto(page.url.split("#")[0] + "#tab=matrix")
+    expect(page.locator(".matrix [role=rowheader]")).to_have_count(5)
+    assert page.evaluate("window.pwned") is None
+    assert page.evaluate("document.querySelector('#matrix').scrollWidth <= innerWidth")
+
+
 def test_the_matrix_holds_who_does_what_to_whom(show) -> None:
     page = show(world(), "#tab=matrix")
     names = page.locator(".matrix [role=rowheader]").all_inner_texts()

@@ -24,7 +24,7 @@ function siteOf(index) {
   const { kind, country, key } = actors[index];
   const land = kind === "country" ? landOf.get(country) : null;
   if (land) return { x: land.x, y: land.y };
-  const place = data.world.places[key];
+  const place = Object.hasOwn(data.world.places, key) && data.world.places[key];
   return place && { x: place[0], y: place[1] };
 }
 /** The actor that an area of the map stands for, if the graph knows it. */
