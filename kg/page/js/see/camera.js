@@ -62,9 +62,11 @@ function fitLate() {
   fit(now.near ?? now.shown, false);
 }
 function zoom(factor) {
+  if (view.tab === "map") return zoomMap(factor);
   network.moveTo({ scale: network.getScale() * factor, animation: !reduced && { duration: 180 } });
 }
 function centre(index) {
+  if (view.tab === "map" && sites.has(index)) return centreMap(index);
   if (!network || !now.shown.has(index)) return;
   network.focus(actors[index].id, {
     scale: Math.max(network.getScale(), 0.75),
