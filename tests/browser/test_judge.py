@@ -224,11 +224,11 @@ def test_two_sources_are_compared(show) -> None:
 
 
 UNITS = {
-    "spanOfWords('Jun 2022').map(isoOf)": ["2022-06-01", "2022-06-30"],
-    "spanOfWords('1 Feb 2022 – Mar 2022').map(isoOf)": ["2022-02-01", "2022-03-31"],
-    "spanOfWords('2021 to 2022').map(isoOf)": ["2021-01-01", "2022-12-31"],
-    "spanOfWords('2022-06-30').map(isoOf)": ["2022-06-30", "2022-06-30"],
-    "['soon', '2022 – 2021', 'Jan 2020 – Feb 2020 – Mar 2020', ''].map(spanOfWords)": [None] * 4,
+    "windowOfWords('Jun 2022').map(isoOf)": ["2022-06-01", "2022-06-30"],
+    "windowOfWords('1 Feb 2022 – Mar 2022').map(isoOf)": ["2022-02-01", "2022-03-31"],
+    "windowOfWords('2021 to 2022').map(isoOf)": ["2021-01-01", "2022-12-31"],
+    "windowOfWords('2022-06-30').map(isoOf)": ["2022-06-30", "2022-06-30"],
+    "['soon', '2022 – 2021', 'Jan 2020 – Feb 2020 – Mar 2020', ''].map(windowOfWords)": [None] * 4,
     "[[0, 2], [2, 0], [1, 2], [2, 1], [2, 2]].map(([a, b]) => changeOf(a, b, null))": [
         "new", "gone", "stronger", "weaker", "same",
     ],

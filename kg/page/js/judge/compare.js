@@ -106,7 +106,7 @@ function sidesForm({ by, sides: sides_ }) {
   );
 }
 function sideField(by, side, set, label) {
-  if (by === "days") return timeField(side, set, label);
+  if (by === "days") return windowField(side, set, label);
   const all = by === "source" ? sourceNames : toldBy,
     id = `compare-${label.toLowerCase()}`;
   const field = make(
@@ -117,31 +117,23 @@ function sideField(by, side, set, label) {
   field.selectedIndex = all.indexOf(side);
   return field;
 }
-/** A time in words: a day, a month, a year, or two of them with a dash between. */
-function timeField(side, set, label) {
-  const ask = () => {
-    const found = spanOfWords(box.value);
-    box.setAttribute("aria-invalid", String(!found));
-    if (found) set(found);
-  };
+/** A month, a year, a day, or from one to another. */
+function windowField(side, set, label) {
   const box = make("input", {
     type: "text",
     id: `compare-${label.toLowerCase()}`,
     "aria-label": `${label} time`,
-    title: "A day, a month, a year, or two of them with – between",
+    title: "Jun 2022, 2022, 30 Jun 2022, or 1 Jun 2022 – 15 Jul 2022",
     autocomplete: "off",
     spellcheck: "false",
-    onchange: ask,
+    onchange: () => {
+      const days_ = windowOfWords(box.value);
+      box.setAttribute("aria-invalid", String(!days_));
+      if (days_) set(days_);
+    },
   });
-  box.value = spanWords(...side);
+  box.value = windowWords(side);
   return box;
-}
-/** First and last day of "Jun 2022", "2022", "1 Feb 2022 – 15 Mar 2022"; null of what is none. */
-function spanOfWords(text) {
-  const parts = text.split(/\s*–\s*|\s+(?:-|to)\s+/u).map(daysOfWords);
-  if (parts.length > 2 || parts.includes(null)) return null;
-  const span = [parts[0][0], parts.at(-1)[1]];
-  return span[0] <= span[1] ? span : null;
 }
 /** Both windows a month earlier or later. */
 function monthSteps(sides_) {
