@@ -102,6 +102,7 @@ def test_what_several_tell_is_counted_and_can_be_asked_for(show) -> None:
     page.wait_for_url("**backed=sources**")
     page.click("#tab-table")
     assert listed(page) == 2
+    assert page.locator("#table .told .by").all_inner_texts() == ["2 documents, 2 sources"] * 2
     page.locator("#table .kind").first.click()
     told = page.locator("#panel .retold")
     assert told.locator("summary").inner_text() == "Told by 2 documents of 2 sources, first on 10 Feb 2031"
