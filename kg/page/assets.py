@@ -24,7 +24,7 @@ SCRIPTS = (
     "judge/told", "ask/query", "ask/rows", "ask/filters", "ask/chips", "ask/finders", "ask/search",
     "judge/tenures", "judge/asof",
     "tell/table", "tell/cite", "tell/csv", "tell/gexf", "tell/about", "tell/frame", "tell/drawing",
-    "tell/take", "tell/passages", "tell/shelf", "tell/reader", "tell/dossier", "tell/basket",
+    "tell/drawnmap", "tell/take", "tell/passages", "tell/shelf", "tell/reader", "tell/dossier", "tell/basket",
     "tell/merging", "tell/briefing",
     "base/main",
 )  # fmt: skip
