@@ -90,9 +90,9 @@ def test_an_event_that_several_report_counts_once() -> None:
 @pytest.mark.parametrize(
     ("days", "step", "expected"),
     [
-        (30, 1, "The last month, 1 Jan 2031 – 30 Jan 2031: 30 events."),
-        (30, 3, "The last month, 28 Feb 2031 – 29 Mar 2031: 10 events."),
-        (50, 2, "The last month, 11 Mar 2031 – 9 Apr 2031: 15 events."),
+        (30, 1, "The last month, 1–30 Jan 2031: 30 events."),
+        (30, 3, "The last month, 28 Feb – 29 Mar 2031: 10 events."),
+        (50, 2, "The last month, 11 Mar – 9 Apr 2031: 15 events."),
     ],
 )
 def test_the_news_are_those_of_the_last_days_that_hold_enough(days: int, step: int, expected: str) -> None:

@@ -104,7 +104,8 @@ def build(
         options.echo(f"  replaced the graph of {_documents(count)} that was in {output}")
     if built.change is not None:
         options.echo(f"  stored   {_told(built.change)} in {store}")
-    options.echo(f"{place / 'graph.html'} is the page to open ({time.perf_counter() - start:.1f} s)")
+    size = f"{(place / 'graph.html').stat().st_size / 1e6:.1f} MB with the texts, " if texts else ""
+    options.echo(f"{place / 'graph.html'} is the page to open ({size}{time.perf_counter() - start:.1f} s)")
 
 
 def _told(change: Change) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import echo
+from kg.cli.options import echo, say
 from kg.errors import OutputError
 
 
@@ -34,5 +34,7 @@ def view(folder: str, output: str | None, title: str, texts: bool, show: bool) -
     if path == Path(folder) / "graph.html":
         noted(path)
     echo(path)
+    if texts:
+        say(f"{path.name} has the whole texts in it: {path.stat().st_size / 1e6:.1f} MB")
     if show:
         click.launch(str(path))

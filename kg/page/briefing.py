@@ -88,7 +88,7 @@ def _news(brief: Brief) -> Iterator[Line]:
     name, since, until, events = brief.window
     when: Where = {"since": since.isoformat(), "until": until.isoformat(), "no_quad": "standing tie"}
     much = _link(_many(count(events), "event"), **when, tab="table")
-    yield [f"The last {name}, {_day(since)} – {_day(until)}: ", much, "."]
+    yield [f"The last {name}, {_days(since, until)}: ", much, "."]
     here = {event.id for event in events}
     recent = ((pair, [fact for fact in told if fact.id in here]) for pair, told in brief.pairs.items())
     for pair, some in sorted((item for item in recent if count(item[1]) >= FEW), key=busy_first)[:2]:
@@ -195,6 +195,14 @@ def _mood(facts: Iterable[Told]) -> str:
 
 
 _SIDES = ("cooperation", "conflict")
+
+
+def _days(first: date, last: date) -> str:
+    """Such as "22–28 Feb 2022" or "30 Jan – 1 Mar 2022"."""
+    if first.year != last.year:
+        return f"{_day(first)} – {_day(last)}"
+    begin = f"{first.day}–" if first.month == last.month else f"{first.day} {first:%b} – "
+    return begin + _day(last)
 
 
 def _day(day: date) -> str:

@@ -71,9 +71,13 @@ async function copyText(text, button) {
     button.textContent = before;
   }, 1800);
 }
+/** How many facts there are of which documents. */
+function keptAbout(kept) {
+  return `${many(kept.length, "fact")}, from ${sourceLine()}`;
+}
 const DOSSIERS = {
-  md: ["Markdown", "text/markdown", (kept) => markdownOf(data.title, aboutWords(), kept)],
-  html: ["HTML", "text/html", (kept) => htmlOf(data.title, aboutWords(), kept)],
+  md: ["Markdown", "text/markdown", (kept) => markdownOf(data.title, keptAbout(kept), kept)],
+  html: ["HTML", "text/html", (kept) => htmlOf(data.title, keptAbout(kept), kept)],
   csv: ["CSV", "text/csv", basketCsv],
 };
 function mover(id, at, step, disabled) {
