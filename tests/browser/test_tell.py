@@ -78,6 +78,7 @@ def test_the_briefing_is_of_the_whole_graph_and_leads_into_it(show) -> None:
     page.go_back()
     expect(page.locator(".briefing")).to_be_visible()
     page.get_by_role("link", name="1 denied").click()
+    expect(page.locator("#chips")).to_have_text("Only denied×")
     expect(page.locator("#table tbody tr")).to_have_count(1)
     page.click("#tab-network")
     expect(page.locator(".briefing")).to_have_count(0)
@@ -107,6 +108,9 @@ def test_a_document_is_read_with_its_facts_marked(show) -> None:
     expect(page.locator("#reader h3")).to_be_focused()
     expect(page.locator("#reader header .about").last).to_have_text("6 facts marked")
     assert page.evaluate("location.hash").endswith("tab=reader&read=d2") or "read=d2" in page.url
+    page.click("#list-document")
+    expect(page.locator("#showing")).to_have_text("6 facts that pass the filters (of 10 in all)")
+    page.go_back()
     page.get_by_role("button", name="All documents").click()
     expect(page.locator(".shelf li")).to_have_count(2)
     assert page.locator(".shelf .number").all_inner_texts() == ["4 facts", "6 facts"]

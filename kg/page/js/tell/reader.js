@@ -80,7 +80,7 @@ async function renderReader() {
   if (hasTexts && !library) library = JSON.parse(await inflate("texts"));
   if (view.tab !== "reader") return;
   const list = view.read === null ? [] : factsIn(view.read),
-    key = JSON.stringify([view.read, ...list.map(({ id }) => id)]);
+    key = JSON.stringify([view.read, view[QUERY], ...list.map(({ id }) => id)]);
   if (view.read === null) renderShelf();
   else if (opened.key !== key) renderText(view.read, list);
   opened.key = key;
@@ -100,17 +100,18 @@ function renderText(index, list) {
   const element = ({ start, end, facts: told }) => {
     const words_ = text.slice(start, end),
       of = within(start, end);
-    if (!told && !of.length) return words_;
-    const part = told ? markOf_(words_, told) : make("span", null, words_);
+    const found = withMarks(words_, 0, words_.length);
+    if (!told && !of.length) return found;
+    const part = told ? markOf_(words_, told) : make("span", null, ...found);
     opened.sentences.push({ part, of });
-    return part;
+    return [part];
   };
   $("reader").replaceChildren(
     readerHead(index, list),
     make(
       "div",
       { class: "leaf", dir: "auto" },
-      ...paragraphs(text, pieces).map((some_) => make("p", null, ...some_.map(element))),
+      ...paragraphs(text, pieces).map((some_) => make("p", null, ...some_.flatMap(element))),
     ),
     readerFoot(index),
   );
