@@ -4,8 +4,9 @@
 
 Every world is seeded (tests/made.py): ten events for each actor, in one Chromium, offline.
 The clock runs from opening the file to the first click that selects the busiest actor, and on until two
-looks at the canvas, 100 ms apart, show the same pixels.  Plain pyvis gets the same actors and the same
-relations as lines, with all of its own defaults (cdn_resources="in_line").
+looks at the canvas, 100 ms apart, show the same pixels; then the picture is dragged to and fro, and the
+frames a second are counted.  Plain pyvis gets the same actors and the same relations as lines, with all of
+its own defaults (cdn_resources="in_line").
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import made
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 from pyvis.network import Network
 
 from kg.graph import network
@@ -46,14 +47,21 @@ STILL = """async ([selector, limit]) => {
 }"""
 
 
+COUNT = """() => {
+  window.frames_ = [performance.now()];
+  const tick = (at) => { window.frames_.push(performance.now()); requestAnimationFrame(tick); };
+  requestAnimationFrame(tick);
+}"""
+
+
 def pyvis_page(graph: KnowledgeGraph, path: Path) -> float:
     """Write the same network as pyvis does by itself; the seconds it took."""
     started = time.perf_counter()
     found = Network(directed=True, cdn_resources="in_line")
     for actor in graph.actors:
         found.add_node(actor.id, label=actor.name)
-    for relation in network.relations(graph):
-        found.add_edge(relation.source.id, relation.target.id, value=len(relation.facts), title=relation.quad)
+    for line in network.lines(graph):
+        found.add_edge(line.source.id, line.target.id, value=len(line.facts), title=line.quad)
     path.write_text(found.generate_html(notebook=False), encoding="utf-8")
     return time.perf_counter() - started
 
@@ -65,17 +73,33 @@ def ours(graph: KnowledgeGraph, path: Path, limit: int) -> float:
     return time.perf_counter() - started
 
 
+def panned(tab: Page, selector: str) -> float:
+    """Frames a second while the picture is dragged by its corner."""
+    box = tab.locator(selector).bounding_box()
+    assert box is not None
+    x, y = box["x"] + 30, box["y"] + box["height"] - 12
+    tab.mouse.move(x, y)
+    tab.mouse.down()
+    tab.evaluate(COUNT)
+    for step in range(80):
+        tab.mouse.move(x + 2 * min(step, 80 - step), y - min(step, 80 - step))
+        tab.wait_for_timeout(12)
+    frames = tab.evaluate("window.frames_")
+    tab.mouse.up()
+    return 1000 * (len(frames) - 1) / (frames[-1] - frames[0])
+
+
 def opened(
     browser: Browser, path: Path, selector: str, where: str, chosen: str, limit: float
-) -> tuple[float | None, float | None]:
-    """Seconds until a click selects an actor, and until the picture stands still; None after ``limit``."""
+) -> tuple[float | None, float | None, float | None]:
+    """Seconds until a click selects an actor and until all stands still, None after ``limit``; frames/s."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
     tab = context.new_page()
-    answers = still = None
+    answers = still = frames = None
     started = time.perf_counter()
     try:
         tab.set_default_timeout(limit * 1000)
-        tab.goto(path.as_uri(), wait_until="commit")
+        tab.goto(f"{path.as_uri()}#people=0", wait_until="commit")
         tab.wait_for_selector(selector, state="attached")
         while answers is None and time.perf_counter() - started < limit:
             at = tab.evaluate(where)
@@ -88,10 +112,11 @@ def opened(
         left = limit - (time.perf_counter() - started)
         if left > 0 and tab.evaluate(STILL, [selector, left * 1000]):
             still = time.perf_counter() - started
+            frames = panned(tab, selector)
     except Error:
         pass
     context.close()
-    return answers, still
+    return answers, still, frames
 
 
 def main() -> None:
@@ -102,8 +127,8 @@ def main() -> None:
     parser.add_argument("--no-pyvis", action="store_true", help="measure our page alone")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
-    print("| actors | facts | page | written (s) | size (MB) | answers a click (s) | stands still (s) |")
-    print("|---:|---:|---|---:|---:|---:|---:|")
+    print("| actors | facts | page | written (s) | size (MB) | answers (s) | stands still (s) | frames/s |")
+    print("|---:|---:|---|---:|---:|---:|---:|---:|")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for actors in options.actors:
@@ -123,20 +148,17 @@ def main() -> None:
                 "network.getSelectedNodes().length > 0",
             )
             rows = [("ours (opens on 150)", lambda p, g=graph: ours(g, p, 150), mine)]
-            if actors <= 1000:
-                rows.append(("ours, all actors at once", lambda p, g=graph, n=actors: ours(g, p, n), mine))
+            rows.append(("ours, all actors at once", lambda p, g=graph, n=actors: ours(g, p, n), mine))
             if not options.no_pyvis:
                 rows.append(("plain pyvis", lambda p, g=graph: pyvis_page(g, p), theirs))
             for name, write, watch in rows:
                 path = folder / f"{actors}-{name[:8].strip()}.html"
                 wrote = write(path)
-                times = opened(browser, path, *watch, options.limit_seconds)
+                *times, frames = opened(browser, path, *watch, options.limit_seconds)
                 shown = " | ".join(f"{t:.2f}" if t else f"over {options.limit_seconds:.0f}" for t in times)
-                size = path.stat().st_size / 1e6
-                print(
-                    f"| {actors:,} | {len(graph.facts):,} | {name} | {wrote:.1f} | {size:.2f} | {shown} |",
-                    flush=True,
-                )
+                size, rate = path.stat().st_size / 1e6, frames or 0
+                row = f"| {actors:,} | {len(graph.facts):,} | {name} | {wrote:.1f} | {size:.2f} | {shown}"
+                print(f"{row} | {rate:.0f} |", flush=True)
         browser.close()
 
 

@@ -113,7 +113,7 @@ def ties(graph: KnowledgeGraph, facts: Iterable[Told]) -> Counter[Tie]:
     for fact in each(facts):
         two = {_ends(*pair, fact.reciprocal) for pair in between(fact, stands)}
         alone = {(stands[actor.id],) for actor in fact.source or fact.target}
-        found.update(Tie(ends, fact.reciprocal, quad(fact)) for ends in two or alone)
+        found.update(Tie(ends, fact.reciprocal and bool(two), quad(fact)) for ends in two or alone)
     return found
 
 
@@ -154,7 +154,10 @@ def told_by_two(graph: KnowledgeGraph) -> set[str]:
 
 
 def mediators(graph: KnowledgeGraph) -> dict[str, set[str]]:
-    """Who brings others together, as a third party or as the host of their talks, and in which facts."""
+    """Who brings others together, as a third party or as the host of their talks, and in which facts.
+
+    The host is the country of the place, or the place where the graph knows nobody of that country.
+    """
     stands, found = stand_ins(graph), dict[str, set[str]]()
     lands = countries_of(graph.actors)
     for event in graph.events:
@@ -162,7 +165,7 @@ def mediators(graph: KnowledgeGraph) -> dict[str, set[str]]:
         host = lands.get(event.place.id) if event.place and event.type in ("CONSULT", "AGREE") else None
         theirs = {actor.country or actor.id for actor in (*event.source, *event.target)}
         if event.mode != "third-party" and host and host.country not in theirs and len(theirs) > 1:
-            by = [host]
+            by = [host if host.id in stands else event.place] if event.place else []
         for actor in by:
             found.setdefault(stands.get(actor.id, actor).name, set()).add(event.id)
     return found

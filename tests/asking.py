@@ -84,9 +84,9 @@ def changed(who: Analyst, *sides: str, by: str = "") -> dict[str, list[str]]:
     who.clicks("#tab-compare")
     if by:
         who.clicks(f"#by-{by}")
-    for field, side in zip(("first", "second"), sides, strict=False):
+    for field, side in zip(("#compare-first", "#compare-second"), sides, strict=False):
         if side:
-            who.chooses(f"#compare-{field}", side)
+            (who.chooses if by else who.types)(field, side)
     return {kind: _ties(who, kind) for kind in ("new", "gone", "stronger", "weaker")}
 
 

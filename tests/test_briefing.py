@@ -56,7 +56,8 @@ def test_what_is_said_of_a_small_graph() -> None:
     """All, who, between whom, what is to come."""
     found = lines(made.small())
     assert found[""] == [
-        "10 facts: 6 told as fact, 1 claimed by others, 1 planned, 1 asked for or supposed and 1 denied.",
+        "10 facts: 6 told as fact, 1 claimed by others, 1 planned, 1 asked for or supposed and 1 denied."
+        " None of them is told by two sources.",
         "Most are of Norland (7), Sudia (6) and Ana Vesta (2). Most stand between Norland – Sudia"
         " (5, all conflict), Ana Vesta – Igor Pell (1) and Ana Vesta – Norland (1).",
     ]
@@ -81,7 +82,7 @@ def test_an_event_that_several_report_counts_once() -> None:
         replace(one, occurrence=known), replace(again, occurrence=replace(known, how="same")), other
     )
     assert lines(graph)[""] == [
-        "2 facts: 2 told as fact.",
+        "2 facts: 2 told as fact. None of them is told by two sources.",
         "Most are of Norland (2) and Sudia (2). Most stand between Norland – Sudia (2).",
     ]
 

@@ -77,6 +77,12 @@ FOUND = {
     ),
     "the accused denies it to the accuser": ((*ONE, BLAME), (*SOON, {**DENY, "target": (NORLAND,)}), "answer"),
     "the accused denies it right after": ((*ONE, BLAME), (*ONE, DENY), "answer"),
+    "the accused denies a deed right after": ((*ONE, BLAME), (*ONE, {**NOT, "target": ()}), "answer"),
+    "one says so, one of another country denies it": (
+        (*ONE, {**DEED, "target": (), "speakers": (VESTA,)}),
+        (*ONE, {**NOT, "target": (), "lemma": "bomb"}),
+        "words",
+    ),
     "an accusation turned down": (
         (*ONE, BLAME),
         (*ONE, {**DENY, "lemma": "reject", "words": "Sudia does reject the allegation."}),
@@ -123,6 +129,11 @@ APART = {
         (*SOON, {**NOT, "target": (PELL,)}),
     ),
     "no day at all, in two documents": (("a", "", DEED), ("b", "", NOT)),
+    "two of one country differ": (
+        (*ONE, {**DEED, "target": (), "speakers": (SUDIA,)}),
+        (*ONE, {**NOT, "target": (), "lemma": "bomb"}),
+    ),
+    "another denies it for the accused": ((*ONE, BLAME), (*ONE, {**NOT, "target": (), "speakers": (UNION,)})),
     "a refusal answers nothing": (
         (*ONE, BLAME),
         (*ONE, {**DENY, "lemma": "reject", "words": "Sudia does reject the treaty."}),

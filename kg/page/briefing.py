@@ -60,11 +60,10 @@ def _lead(brief: Brief) -> Iterator[Line]:
 
 def _backed(brief: Brief) -> Line:
     n = count(brief.backed)
-    return (
-        [" ", _link(f"{n:,} of them", backed="sources", tab="table"), " are told by two sources or more."]
-        if n
-        else []
-    )
+    if n:
+        many = _link(f"{n:,} of them", backed="sources", tab="table")
+        return [" ", many, " are told by two sources or more."]
+    return [" None of them is told by two sources."] if len(brief.graph.documents) > 1 else []
 
 
 def _who(brief: Brief) -> Line:

@@ -105,10 +105,9 @@ def _links(denial: int, scene: Scene) -> Iterator[Link]:
 
 
 def _candidates(denial: Told, scene: Scene) -> list[int]:
-    where, of_class = (
-        (scene.by_doer, class_of(denial)) if denial.status == "denied" else (scene.by_accused, "")
-    )
-    near = {i for head in scene.heads(_doers(denial)) for i in where.get((head, of_class), ())}
+    heads = scene.heads(_doers(denial))
+    near = {i for head in heads for i in scene.by_accused.get((head, ""), ())}
+    near |= {i for head in heads for i in scene.by_doer.get((head, class_of(denial)), ())}
     return sorted(i for i in near if scene.facts[i].trigger != denial.trigger)
 
 

@@ -2,7 +2,7 @@
 
 same      the same deed by the same to the same, of one time, or told within a month
 words     the same two and the same class of deed, in other words, within a week
-answer    the accused denies, rejects or dismisses what he is accused of, soon after it or towards the accuser
+answer    the accused denies, rejects or dismisses what he is accused of, right after it or to the accuser
 """
 
 from __future__ import annotations
@@ -143,6 +143,21 @@ def _is_accused(two: Two) -> bool:
     return two.claim.type == "ACCUSE" and two.alike(two.claim.target, two.denial.source)
 
 
+def _is_own_denial(two: Two) -> bool:
+    """Who denies it speaks for the accused."""
+    return two.alike(two.denial.speakers[:1], two.claim.target)
+
+
+def _is_conflict(two: Two) -> bool:
+    return class_of(two.denial).endswith("conflict")
+
+
+def _is_disputed_abroad(two: Two) -> bool:
+    """Somebody of one country says so, and somebody of another denies it."""
+    sides = [{actor.country or actor.id for actor in f.speakers[:1]} for f in (two.claim, two.denial)]
+    return min(map(len, sides)) > 0 and not sides[0] & sides[1]
+
+
 def _is_to_accuser(two: Two) -> bool:
     return two.alike(two.denial.target, two.claim.source)
 
@@ -197,6 +212,8 @@ _REASONS: tuple[tuple[str, tuple[Test, ...]], ...] = (
     ("same", (*_DEED, _says_to_whom, _is_named_alike, _is_same_two, _within(MONTH))),
     ("same", (*_DEED, _leaves_out_whom, _is_same_words, _is_same_doer, *_PASSAGE)),
     ("words", (*_OTHER_DEED, _says_to_whom, _is_abroad, _is_same_two, _is_soon)),
+    ("words", (*_DEED, _is_same_doer, _is_disputed_abroad, *_PASSAGE)),
+    ("answer", (_is_denied, _is_accused, _is_own_denial, _is_conflict, _comes_after, *_PASSAGE)),
     ("answer", (*_ANSWER, _is_to_accuser, _within(MONTH))),
     ("answer", (*_ANSWER, _is_to_nobody, _comes_after, *_PASSAGE)),
 )

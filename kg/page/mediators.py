@@ -15,7 +15,10 @@ TALKS = frozenset({"CONSULT", "AGREE"})
 
 
 class Mediation(NamedTuple):
-    """The number of a fact, by whom others are brought together in it, and whether he is their host alone."""
+    """The number of a fact, by whom others are brought together in it, and whether he is their host alone.
+
+    Where nobody of the host's country is in the graph, the place of the talks stands for it.
+    """
 
     fact: int
     by: tuple[Actor, ...]
@@ -43,13 +46,13 @@ def _mediation(
         by = tuple(actor for actor in fact.source if actor not in fact.target)
         return Mediation(number, by, False) if by else None
     host = _host(fact, countries)
-    return Mediation(number, (here[host],), True) if host in here else None
+    return Mediation(number, (here.get(host.id) or fact.place or host,), True) if host else None
 
 
-def _host(event: Event, countries: Mapping[str, Actor]) -> str:
+def _host(event: Event, countries: Mapping[str, Actor]) -> Actor | None:
     """The country of the place where others, of two countries at least, talk or agree."""
     host = countries.get(event.place.id) if event.place else None
     if host is None or event.type not in TALKS:
-        return ""
+        return None
     theirs = {actor.country or actor.id for actor in (*event.source, *event.target)}
-    return "" if host.country in theirs or len(theirs) < 2 else host.id
+    return None if host.country in theirs or len(theirs) < 2 else host

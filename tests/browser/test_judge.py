@@ -94,10 +94,13 @@ def test_a_contested_claim_stands_beside_its_denial(show) -> None:
 def test_what_several_tell_is_counted_and_can_be_asked_for(show) -> None:
     """On the card, in the details, in the overview; each number is that of its list."""
     page = show(judged())
-    link = page.locator("#panel button", has_text="2 facts by two sources or more")
-    link.click()
+    page.click("#facet-backed summary")
+    several = page.locator("#facet-backed .values")
+    expect(several).to_contain_text("Two sources or more")
+    several.get_by_text("Two sources or more").click()
     expect(page.locator(".chip")).to_have_text("Told by two sources or more×")
     page.wait_for_url("**backed=sources**")
+    page.click("#tab-table")
     assert listed(page) == 2
     page.locator("#table .kind").first.click()
     told = page.locator("#panel .retold")
@@ -106,6 +109,10 @@ def test_what_several_tell_is_counted_and_can_be_asked_for(show) -> None:
     expect(told.locator("blockquote")).to_have_text(["The minister, Vesta, left."])
     page.goto(page.url.split("#")[0] + "#pair=Norland&pair=Sudia")
     expect(page.locator("#panel")).to_contain_text("Told by 3 documents of 2 sources.")
+    page.goto(page.url.split("#")[0] + "#actor=Ana_Vesta")
+    page.click("#panel button:has-text('2 facts by two documents or more')")
+    expect(page.locator("#showing")).to_contain_text("2 facts of Ana Vesta")
+    assert listed(page) == 2
 
 
 def test_who_brings_others_together(show) -> None:
@@ -186,6 +193,12 @@ def test_two_months_are_compared(show) -> None:
     page.click("#compare-earlier")
     expect(page.locator("#showing")).to_have_text("Jan 2031 → Feb 2031")
     assert page.locator("#compare .gone").count() == 0 and page.locator(".chip").count() == 0
+    page.locator("#compare-second").fill("the other day")
+    page.keyboard.press("Enter")
+    expect(page.locator("#compare-second")).to_have_attribute("aria-invalid", "true")
+    page.locator("#compare-second").fill("1 Mar 2031 – 12 Mar 2031")
+    page.keyboard.press("Enter")
+    expect(page.locator("#showing")).to_have_text("Jan 2031 → 1–12 Mar 2031")
     page.goto(page.url.split("#")[0] + "#tab=compare&actor=Coastal_Union")
     expect(page.locator("#compare")).to_contain_text("1 fact against 1 of what is chosen")
 
@@ -200,7 +213,7 @@ def test_two_sources_are_compared(show) -> None:
     page.locator("#compare-second").select_option("Wire")
     expect(page.locator("#change-same")).to_be_visible()
     expect(page.locator("#compare section")).to_have_count(0)
-    page.wait_for_url("**compare=source**")
+    page.wait_for_url("**compare=source*Wire*Wire**")
     page.reload()
     expect(page.locator("#showing")).to_have_text("Wire → Wire")
     page.click("#by-document")

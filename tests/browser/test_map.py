@@ -13,6 +13,8 @@ if not os.environ.get("KG_REQUIRE_BROWSER"):
     pytest.importorskip("axe_playwright_python")
 
 from axe_playwright_python.sync_playwright import Axe
+from lxml import etree
+from onpage import taken
 from playwright.sync_api import expect
 
 from kg.graph.knowledge_graph import KnowledgeGraph
@@ -36,8 +38,8 @@ def world() -> KnowledgeGraph:
     rows = [
         ("CONSULT", NORLAND, SUDIA, True, PORT, "positive"),
         ("AID", NORLAND, SUDIA, False, None, "positive"),
-        ("ACCUSE", SUDIA, NORLAND, False, None, "positive"),
-        ("ACCUSE", SUDIA, NORLAND, False, None, "negative"),
+        ("MOBILIZE", SUDIA, NORLAND, False, None, "positive"),
+        ("MOBILIZE", SUDIA, NORLAND, False, None, "negative"),
         ("ASSAULT", ESTIA, WESTIA, False, None, "positive"),
         ("SUPPORT", ESTIA, ISLE, False, None, "positive"),
         ("THREATEN", ENVOY, WESTIA, False, None, "positive"),
@@ -47,7 +49,9 @@ def world() -> KnowledgeGraph:
     facts: list[Event | State] = [
         Event(
             type=kind, source=(source,), target=(target,), reciprocal=mutual, place=place, polarity=polarity,
-            predicate="did", rule="do", **page.says(f"{source.name} did {number} to {target.name}.", "did"),
+            predicate="did", rule="do", time=made.day("2031-02-01"),
+            speakers=(source,) if polarity == "negative" else (),
+            **page.says(f"{source.name} did {number} to {target.name}.", "did"),
         )
         for number, (kind, source, target, mutual, place, polarity) in enumerate(rows)
     ]  # fmt: skip
@@ -126,7 +130,7 @@ def test_the_map_is_chosen_from(show) -> None:
     )
     page.mouse.move(*point)
     expect(page.locator("#map-tip")).to_contain_text(
-        "2 verbal conflict, 1 verbal cooperation, 1 material cooperation"
+        "2 material conflict, 1 verbal cooperation, 1 material cooperation"
     )
     page.mouse.click(*point)
     expect(page.locator("#panel h2")).to_contain_text("Norland – Sudia")
@@ -176,6 +180,24 @@ def test_the_map_moves_and_zooms(show) -> None:
     page.click("#map-in")
     assert spot(page, "Sudia") != again
     page.click("#map-out")
+
+
+def test_the_map_is_taken_away(show, tmp_path) -> None:
+    """As a drawing with title, legend and where its outlines are from; on paper, too."""
+    page = show(world(), "#tab=map")
+    text = taken(page, "svg", tmp_path).decode("utf-8")
+    assert "The map holds 8 facts between 4 pairs" in text
+    assert "Natural Earth" in text
+    assert "Verbal cooperation" in text
+    assert "Person" not in text  # kinds are shapes of the picture
+    assert text.count(">Norland<") == 1
+    assert text.count("url(#hatched)") == 7
+    etree.fromstring(text.encode("utf-8"))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator("#paper svg").first).to_be_visible()
+    expect(page.locator("#view-map")).to_be_hidden()
+    assert "Natural Earth" in page.locator("#paper").text_content()
 
 
 def test_the_map_by_keys(show) -> None:

@@ -139,6 +139,11 @@ def test_a_bar_for_each_period_and_a_row_for_what_is_only_told(show) -> None:
     expect(page.locator("#earlier")).to_contain_text("earlier")
     page.click("#axis-all")
     assert len(bars(page)) == 31 and not page.is_visible("#earlier")
+    page.evaluate("location.hash = 'since=2005-01-01&until=2005-12-31'")
+    expect(page.locator("#window")).to_have_text("2005")
+    assert min(bars(page)) > "2003" and max(bars(page)) < "2007"
+    page.click("#axis-fit")
+    assert len(bars(page)) == 31
 
 
 def test_days_are_typed(show) -> None:
@@ -279,11 +284,11 @@ def test_lanes_of_actors_and_pairs(show) -> None:
     assert "Member, Coastal Union, since 1999, told once" in norland.locator(".tie-bar").evaluate_all(
         "all => all.map((g) => g.getAttribute('aria-label'))"
     )
-    expect(page.locator("#lanes .dot.s4 path").first).to_be_visible()
+    expect(page.locator("#lanes .bead.s4 path").first).to_be_visible()
     page.click("#lanes button:has-text('Pairs')")
     expect(lanes.first.locator(".lane-name")).to_have_text("Norland – Sudia")
     page.wait_for_url("**#tab=timeline&lanes=pair")
-    lanes.first.locator(".dot").first.focus()
+    lanes.first.locator(".bead").first.focus()
     page.keyboard.press("ArrowRight")
     label = page.evaluate("document.activeElement.getAttribute('aria-label')")
     page.keyboard.press("Enter")

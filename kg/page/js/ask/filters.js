@@ -1,14 +1,19 @@
 // The filters at the left: what happened, how it is told, by whom and where; the first lists are the legend.
 
+/** What brings a control up to the view; the controls themselves are made once. */
+const refreshers = [];
+
 function renderFilters() {
-  const box = $("filters"),
-    folds = [...box.querySelectorAll("details")],
-    open = new Map(folds.map(({ id, open: isOpen_ }) => [id, isOpen_])),
-    at = box.scrollTop;
-  box.replaceChildren(...[...whatHappened(), ...howTold(), ...whoAndWhere(), ...howMuch()].filter(Boolean));
-  for (const fold_ of box.querySelectorAll("details")) fold_.open = open.get(fold_.id) ?? fold_.open;
+  const box = $("filters");
+  if (!box.firstChild)
+    box.replaceChildren(...[...whatHappened(), ...howTold(), ...whoAndWhere(), ...howMuch()].filter(Boolean));
+  for (const refresh of refreshers) refresh();
   renderRows();
-  box.scrollTop = at;
+}
+/** An element that is kept up to the view from now on. */
+function refreshed(element, refresh) {
+  refreshers.push(refresh);
+  return element;
 }
 function heading(text, ...rest) {
   return make("div", { class: "head" }, make("h2", null, text), ...rest);
@@ -23,19 +28,10 @@ function whatHappened() {
   ];
 }
 function howTold() {
-  const contested = make(
-    "p",
-    { class: "value legend" },
-    swatch(1, "contested"),
-    make("span", null, "Contested: told and denied"),
-  );
-  return [
-    heading("How it is told"),
-    facetLegend("status"),
-    hasContested() && contested,
-    confidence(),
-    facetBox("speaker"),
-  ];
+  const words_ = make("span", null, "Contested: told and denied"),
+    contested = hasContested() && make("p", { class: "value legend" }, swatch(1, "contested"), words_),
+    several = againOf.size > 0 && facetBox("backed");
+  return [heading("How it is told"), facetLegend("status"), contested, confidence(), facetBox("speaker"), several];
 }
 function whoAndWhere() {
   const rest = ["role", "place", "publisher", "document"].filter((key) => valuesOf(FACETS.get(key)).length > 1);
@@ -44,10 +40,9 @@ function whoAndWhere() {
 }
 function confidence() {
   return slider("confidence", "Confidence at least", {
-    min: 0,
-    max: 100,
     step: 5,
-    value: Math.round(view.confidence * 100),
+    range: () => [0, 100],
+    value: () => Math.round(view.confidence * 100),
     text: (n) => `${n}%`,
     set: (n) => {
       view.confidence = n / 100;
@@ -56,73 +51,72 @@ function confidence() {
 }
 /** What the picture draws of what passes. */
 function howMuch() {
-  const mostFacts = Math.min(
-    20,
-    edges.reduce((n, e) => Math.max(n, e.n), 1),
-  );
-  const least = slider("least", "Facts per line at least", {
-    min: 1,
-    max: mostFacts,
-    value: Math.min(view.least, mostFacts),
+  return [
+    heading("In the picture"),
+    tick("people", "States with their people"),
+    limitSlider(),
+    leastSlider(),
+    tick("all", "All lines, not the strongest only"),
+    tick("loners", "Actors without relations"),
+  ];
+}
+function leastSlider() {
+  const most_ = edges.reduce((n, e) => Math.max(n, e.n), 1);
+  return slider("least", "Facts per line at least", {
+    range: () => [1, Math.min(20, most_)],
+    value: () => view.least,
     text: String,
     set: (n) => {
       view.least = n;
     },
   });
-  return [
-    heading("In the picture"),
-    tick("people", "States with their people"),
-    limitSlider(),
-    mostFacts > 1 && least,
-    tick("all", "All lines, not the strongest only"),
-    tick("loners", "Actors without relations"),
-  ];
 }
 function limitSlider() {
-  const all = cast().length,
-    sizes = [10, 25, 50, 100, data.limit, 300, 600, 1000, 2500, 5000, 10000].filter((n) => n < all),
-    steps = [...new Set([...sizes, all])].sort((x, y) => x - y),
-    at = steps.findIndex((n) => n >= Math.min(limitOf(), all));
-  if (steps.length < 2) return null;
   return slider("limit", "Actors shown", {
-    min: 0,
-    max: steps.length - 1,
-    value: at < 0 ? steps.length - 1 : at,
-    text: (n) => num(steps[n]),
+    range: () => [0, limitSteps().length - 1],
+    value: () => limitSteps().findIndex((n) => n >= Math.min(limitOf(), cast().length)),
+    text: (n) => num(limitSteps()[n]),
     set: (n) => {
-      view.limit = steps[n];
+      view.limit = limitSteps()[n];
     },
   });
 }
-function slider(id, title, { min, max, step = 1, value, text, set }) {
-  const shown = make("output", { class: "number", for: id }, text(value));
-  const input = make("input", {
-    type: "range",
-    id,
-    min,
-    max,
-    step,
-    oninput: () => {
-      set(+input.value);
-      shown.textContent = text(+input.value);
-      later();
-    },
+function limitSteps() {
+  const all = cast().length,
+    sizes = [10, 25, 50, 100, data.limit, 300, 600, 1000, 2500, 5000, 10000].filter((n) => n < all);
+  return [...new Set([...sizes, all])].sort((x, y) => x - y);
+}
+/** A slider; where there is nothing to choose it is not shown. */
+function slider(id, title, { range, step = 1, value, text, set }) {
+  const shown = make("output", { class: "number", for: id }),
+    input = make("input", { type: "range", id, step });
+  const label = make("label", { class: "field" }, make("span", null, title, shown), input);
+  input.addEventListener("input", () => {
+    set(+input.value);
+    shown.textContent = text(+input.value);
+    later();
   });
-  input.value = value;
-  return make("label", { class: "field" }, make("span", null, title, shown), input);
+  return refreshed(label, () => {
+    [input.min, input.max] = range();
+    input.value = value();
+    shown.textContent = text(+input.value);
+    label.hidden = input.min === input.max;
+  });
 }
 function tick(key, title, set = (on) => change_(key, on), icon = null) {
   const box = make("input", { type: "checkbox", id: key, onchange: () => set(box.checked) });
-  box.checked = view[key];
-  return make("label", { class: "check" }, box, icon, make("span", null, title));
+  return refreshed(make("label", { class: "check" }, box, icon, make("span", null, title)), () => {
+    box.checked = view[key];
+  });
 }
 function change_(key, on) {
   view[key] = on;
   update();
 }
+/** As the page opened, but for the choice, the basket and who is the same as whom. */
 function reset() {
-  const { tab, pick } = view;
-  view = { ...fresh(), tab, pick };
+  dropFilters(view);
+  dropped("limit", "all", "loners", "people", "relations")(view);
   withoutRelations(view);
   update({ filters: true, refit: true });
 }

@@ -51,10 +51,15 @@ finds("actors", {
       icon: () => token(item.index),
       says: [name(item.index)],
       also: which ? short(item.aliases[which - 1], 50) : "",
-      n: () => factsOf({ actor: item.index }, on.kept()).length,
+      n: () => listedOf({ actor: item.index }, on.kept()),
       act: () => chooseFound(item.index),
     })),
 });
+/** How many facts its list will hold: its own; of who has none, what it says or what happened there. */
+function listedOf(about, kept) {
+  const beside = Object.keys(BESIDE).map((key) => besideOf(key, about, kept).length);
+  return factsOf(about, kept).length || beside.find(Boolean) || 0;
+}
 function chooseFound(index) {
   dropped("focus", "between")(view);
   choose({ actor: index }, { move: true });
@@ -72,16 +77,29 @@ function findWords(text, { v }) {
     n: () => list.length,
     act: () => ask(askWords(text)),
   };
-  return [all, ...within(text), ...examples(list).map((fact) => inSentence(fact, text))];
+  return [all, ...within(text), ...examples(list, text).map((fact) => inSentence(fact, text))];
 }
-/** The first three sentences, each once. */
-function examples(list) {
+/** Three sentences, each once: those with the words in a row first, then the earliest. */
+function examples(list, text) {
+  const row = rowOf(text);
   const sentences = new Map(
     byDate(list)
       .reverse()
       .map((fact) => [fact.sentence, fact]),
   );
-  return byDate([...sentences.values()]).slice(0, 3);
+  const inRow = ({ sentence: index }) => hasAll(row, sentenceHay(index));
+  const sorted = byDate([...sentences.values()]);
+  return [...sorted.filter(inRow), ...sorted.filter((fact) => !inRow(fact))].slice(0, 3);
+}
+/** The words as one term: all in a row. */
+function rowOf(text) {
+  return [
+    term(
+      wordsOf(text).map(({ word }) => word),
+      false,
+      true,
+    ),
+  ];
 }
 function within(text) {
   const about = subject();
@@ -94,7 +112,7 @@ function within(text) {
 }
 function inSentence(fact, text) {
   const whole = data.sentences[fact.sentence][1],
-    [[start, end]] = spansOf(termsOf(text), whole),
+    [[start, end]] = [...spansOf(rowOf(text), whole), ...byLength(spansOf(termsOf(text), whole))],
     from = start > 24 ? whole.lastIndexOf(" ", start - 16) + 1 : 0;
   const says = [
     from ? "…" : "",
@@ -111,6 +129,9 @@ function inSentence(fact, text) {
     act: () => choose({ fact: fact.id }),
   };
 }
+function byLength(spans) {
+  return spans.sort((x, y) => y[1] - y[0] - (x[1] - x[0]));
+}
 function lens() {
   return draw(
     "svg",
@@ -125,14 +146,17 @@ function findsIn(key, order, icon = () => null) {
   finds(key, {
     label: made.label,
     order,
-    find: (text, on) =>
-      answers(valuesOf(made), namesToFind(made), text).map(({ item, rank }) => ({
+    find: (text, on) => {
+      const answers_ = answers(valuesOf(made), namesToFind(made), text);
+      answers_.sort((x, y) => x.rank - y.rank || on.sum(key, y.item) - on.sum(key, x.item));
+      return answers_.map(({ item, rank }) => ({
         rank,
         icon,
         says: [make("bdi", null, short(made.name(item), 90))],
         n: () => on.sum(key, item),
         act: () => ask(pickOnly(key, item)),
-      })),
+      }));
+    },
   });
 }
 findsIn("role", 3);

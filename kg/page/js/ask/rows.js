@@ -32,7 +32,6 @@ function narrowing(key, title) {
     type: "search",
     id: `narrow-${key}`,
     class: "narrow",
-    placeholder: `Find in ${num(valuesOf(FACETS.get(key)).length)}`,
     "aria-label": `Find among: ${title}`,
     autocomplete: "off",
     spellcheck: "false",
@@ -41,9 +40,11 @@ function narrowing(key, title) {
       renderRows(key);
     },
   });
-  input.value = listOf(key).typed;
-  input.hidden = valuesOf(FACETS.get(key)).length <= FIRST;
-  return input;
+  return refreshed(input, () => {
+    const all = valuesOf(FACETS.get(key)).length;
+    input.placeholder = `Find in ${num(all)}`;
+    input.hidden = all <= FIRST;
+  });
 }
 function isUnfolded(key) {
   const box = $(`facet-${key}`);

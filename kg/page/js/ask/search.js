@@ -89,7 +89,7 @@ function searchKeys(event) {
   }
   if (event.key === "Enter") takeFound(found.active);
   if (event.key === "Escape") {
-    $("search").value = "";
+    $("search").value = view[QUERY];
     closeFound();
   }
 }

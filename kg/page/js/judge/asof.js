@@ -29,11 +29,15 @@ function setAsof(on, later = false) {
   settling ||= setTimeout(settle, 140);
 }
 /** What is told of each tenure by facts that pass all filters but those of days. */
+const toldNow = { of: null, list: [] };
 function tenuresTold() {
+  if (toldNow.of === now) return toldNow.list;
   const kept = new Set(keep({ ...view, since: null, until: null, asof: null }));
-  return tenures
+  const list = tenures
     .map((tenure) => ({ tenure, told: tenure.facts.filter((fact) => kept.has(fact)) }))
     .filter(({ tenure, told }) => told.length || !tenure.facts.length);
+  Object.assign(toldNow, { of: now, list });
+  return list;
 }
 
 const SECTIONS = [

@@ -106,7 +106,7 @@ function sidesForm({ by, sides: sides_ }) {
   );
 }
 function sideField(by, side, set, label) {
-  if (by === "days") return dayFields(side, set, label);
+  if (by === "days") return windowField(side, set, label);
   const all = by === "source" ? sourceNames : toldBy,
     id = `compare-${label.toLowerCase()}`;
   const field = make(
@@ -117,23 +117,23 @@ function sideField(by, side, set, label) {
   field.selectedIndex = all.indexOf(side);
   return field;
 }
-function dayFields(side, set, label) {
-  const field = (i) => {
-    const words_ = `${label} time, ${i ? "last" : "first"} day`;
-    const box = make("input", {
-      type: "date",
-      id: `compare-${label.toLowerCase()}-${i}`,
-      "aria-label": words_,
-      onchange: () =>
-        day(box.value) &&
-        set(
-          i ? [Math.min(side[0], day(box.value)), day(box.value)] : [day(box.value), Math.max(side[1], day(box.value))],
-        ),
-    });
-    box.value = isoOf(side[i]);
-    return box;
-  };
-  return make("span", { class: "days" }, field(0), " – ", field(1));
+/** A month, a year, a day, or from one to another. */
+function windowField(side, set, label) {
+  const box = make("input", {
+    type: "text",
+    id: `compare-${label.toLowerCase()}`,
+    "aria-label": `${label} time`,
+    title: "Jun 2022, 2022, 30 Jun 2022, or 1 Jun 2022 – 15 Jul 2022",
+    autocomplete: "off",
+    spellcheck: "false",
+    onchange: () => {
+      const days_ = windowOfWords(box.value);
+      box.setAttribute("aria-invalid", String(!days_));
+      if (days_) set(days_);
+    },
+  });
+  box.value = windowWords(side);
+  return box;
 }
 /** Both windows a month earlier or later. */
 function monthSteps(sides_) {

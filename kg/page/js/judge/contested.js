@@ -4,7 +4,7 @@ opens("contested", { label: "Contested", order: 60, render: renderContested, lis
 
 const HOWS = [
   "The same deed, told by some and denied by others",
-  "Another deed of the same kind between the same two, in the same days",
+  "The same kind of deed of the same two, told in other words at the same time",
   "An accusation, and the answer of the accused",
 ];
 const cases = data.contested.map(([how, claims, denials], index) => ({
@@ -44,7 +44,7 @@ function contestedWords() {
 }
 function renderContested() {
   const open = openCases(),
-    lone = byDate(loneDenials(open)).reverse();
+    lone = lateFirst(loneDenials(open));
   $("contested").className = "contested-list";
   $("contested").replaceChildren(
     ...(open.length
@@ -52,6 +52,11 @@ function renderContested() {
       : [make("p", { class: "lead" }, "Nothing here is told by some and denied by others.")]),
     ...(lone.length ? [make("h3", null, `Denied, and claimed by nobody here (${num(lone.length)})`), cards(lone)] : []),
   );
+}
+/** The latest first; at the end what has no day. */
+function lateFirst(list) {
+  const dated = (fact) => Number.isFinite(fact.since);
+  return [...byDate(list.filter(dated)).reverse(), ...list.filter((fact) => !dated(fact))];
 }
 function caseOf(one) {
   const heads_ = [

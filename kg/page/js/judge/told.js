@@ -6,12 +6,14 @@ for (const [n, sources, first, numbers] of data.told_again) {
   for (const fact of again.tellings) againOf.set(fact, again);
 }
 const BACKED = { documents: "two documents or more", sources: "two sources or more" };
-asks("backed", {
-  fresh: () => "",
-  write: (by) => (by ? [["backed", by]] : []),
-  read: (params) => (Object.hasOwn(BACKED, params.get("backed")) ? params.get("backed") : ""),
-  chips: (by) => (by ? [{ text: `Told by ${BACKED[by]}`, clear: dropped("backed") }] : []),
-  passes: (by) => (by ? (fact) => isBacked(fact, by) : null),
+facet("backed", {
+  label: "Told by several",
+  legend: Object.keys(BACKED),
+  of: (fact) => Object.keys(BACKED).filter((by) => isBacked(fact, by)),
+  name: (by) => words(BACKED[by]),
+  text: String,
+  chip: (by) => BACKED[by],
+  only: (names_) => `Told by ${names_}`,
 });
 function isBacked(fact, by) {
   return (againOf.get(fact)?.[by] ?? 1) > 1;
@@ -48,21 +50,17 @@ function toldPart(list) {
     ...backedLinks(list),
   );
 }
+function listBacked(by) {
+  change((v) => {
+    pickOnly("backed", by)(v);
+    v.tab = "table";
+  });
+}
 function backedLinks(list) {
   return Object.keys(BACKED).flatMap((by) => {
     const n = list.filter((fact) => isBacked(fact, by)).length;
-    const link = (text) =>
-      make(
-        "button",
-        { type: "button", class: "link", onclick: () => change((v) => Object.assign(v, { backed: by, tab: "table" })) },
-        text,
-      );
-    return n && view.backed !== by ? [" ", link(`${many(n, "fact")} by ${BACKED[by]}`)] : [];
+    const link = (text) => make("button", { type: "button", class: "link", onclick: () => listBacked(by) }, text);
+    return n && !view.backed.only.includes(by) ? [" ", link(`${many(n, "fact")} by ${BACKED[by]}`)] : [];
   });
 }
 for (const where of ["actor", "pair", "line"]) PARTS[where].push((subject_, list) => toldPart(list));
-PARTS.home.push((nobody, list) =>
-  backedLinks(list).length
-    ? make("div", null, make("h3", null, "Told more than once"), make("p", { class: "about" }, ...backedLinks(list)))
-    : null,
-);

@@ -2,8 +2,8 @@
 
 /** Room for the rows' names at the left; heights of the strip of long spans, of both rows of bars, of the marks. */
 const AXIS = { left: 82, right: 18, spans: 8, bars: 74, marks: 16 };
-/** The range shown, the widest one, the facts on it, of which answer they are, and the window that was looked at. */
-const axis = { range: null, bounds: null, list: [], of: null, window: [null, null] };
+/** The range shown, the widest one, the facts on it, of which answer they are, their bars, and the window that was looked at. */
+const axis = { range: null, bounds: null, list: [], of: null, bins: null, window: [null, null] };
 /** Which rows there are at all, so that filters do not change the axis. */
 const ROWS = ["dated", "told"].filter((row) =>
   facts.some((fact) => !isState(fact) && Number.isFinite(fact.since) && (row === "told") === !fact.when),
@@ -14,12 +14,23 @@ function roomFor(from, to) {
   const room = Math.max(4, (to - from) * 0.02);
   return { from: from - room, to: to + 1 + room };
 }
-/** The axis opens on the days of nearly all events; on all of them where few days lie beyond. */
+/** The days of nearly all of so many events; of all of them where few lie beyond. */
+function rangeOf(days_) {
+  const [first, last] = [days_[0], days_.at(-1)],
+    [from, to] = bulkOf(days_);
+  return to - from > 0.6 * (last - first) ? roomFor(first, last) : roomFor(from, to);
+}
 function openAxis() {
-  const [first, last] = [axisDays[0], axisDays.at(-1)],
-    [from, to] = bulkOf(axisDays);
-  axis.bounds = roomFor(first, last);
-  axis.range = to - from > 0.6 * (last - first) ? axis.bounds : roomFor(from, to);
+  axis.bounds = roomFor(axisDays[0], axisDays.at(-1));
+  axis.range = rangeOf(axisDays);
+}
+/** The range of what the bars hold: of a pair, say, the years in which they met. */
+function fitAxis() {
+  const days_ = axis.list
+    .map(({ since }) => since)
+    .filter(Number.isFinite)
+    .sort((x, y) => x - y);
+  if (days_.length) showRange(rangeWithin(rangeOf(days_), axis.bounds));
 }
 function axisWidth() {
   return Math.max(160, ($("histogram").clientWidth || 600) - AXIS.left - AXIS.right);
@@ -62,17 +73,24 @@ function lookAtWindow() {
 function showRange(range) {
   axis.range = range;
   renderAxis();
-  if (view.tab === "timeline") renderTab();
+  if (view.tab === "timeline") renderLanes();
 }
 function zoomAxis(factor, at = (axis.range.from + axis.range.to) / 2) {
   showRange(zoomed(axis.range, factor, at, axis.bounds));
 }
 
+/** The bars of a period; they are the same wherever the axis stands. */
+function axisBins(period) {
+  const { bins, list } = axis;
+  if (bins?.list !== list || bins.period !== period)
+    axis.bins = { list, period, found: binned(list, period, data.quads.length) };
+  return axis.bins.found;
+}
 function renderAxis() {
   const svg = $("histogram"),
     width = axisWidth(),
     period = barPeriod();
-  const found = binned(axis.list, period, data.quads.length),
+  const found = axisBins(period),
     rows = rowsOf(
       ROWS.map((row) => tallest(found[row], axis.range, period)),
       AXIS.bars,

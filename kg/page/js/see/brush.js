@@ -134,6 +134,7 @@ function listenAxis() {
   range.addEventListener("wheel", wheelAxis, { passive: false });
   $("axis-in").addEventListener("click", () => zoomAxis(2));
   $("axis-out").addEventListener("click", () => zoomAxis(0.5));
+  $("axis-fit").addEventListener("click", fitAxis);
   $("axis-all").addEventListener("click", () => showRange(axis.bounds));
   $("earlier").addEventListener("click", () => showRange({ from: axis.bounds.from, to: axis.range.to }));
   $("later").addEventListener("click", () => showRange({ from: axis.range.from, to: axis.bounds.to }));

@@ -14,7 +14,7 @@ function onMap({ x, y }, { width, height } = mapRoom()) {
 }
 /** Everything at its place on the screen. */
 function placeMap() {
-  $("map").classList.toggle("far", frame.k < FAR);
+  $("map").classList.toggle("distant", frame.k < FAR);
   const room = mapRoom(),
     { x, y, k } = frame;
   if (!room.width) return;

@@ -6,6 +6,7 @@ keys(
   "On the map: closer, further away, all of it. The arrows go to the next state or place in their direction",
 );
 
+const CREDIT = "Borders show who holds an area, not whose it is; hatched: disputed. Outlines: Natural Earth.";
 /** Who of the map's dots is reached by Tab. */
 let dotAt = null;
 
@@ -54,11 +55,7 @@ function buildMap() {
         () => fitMap(),
       ),
     ),
-    make(
-      "p",
-      { class: "credit" },
-      "Borders show who holds an area, not whose it is; hatched: disputed. Outlines: Natural Earth.",
-    ),
+    make("p", { class: "credit" }, CREDIT),
     make("div", { id: "map-empty", class: "empty nothing", hidden: true }),
     make("div", { id: "map-tip", class: "tip", role: "tooltip", hidden: true }),
   );

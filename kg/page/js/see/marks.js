@@ -131,7 +131,7 @@ function markDrawn(fact, x, y) {
   return draw(
     "g",
     {
-      class: `dot q${fact.quad} s${fact.status}${fact.when ? "" : " told"}${chosen ? " chosen" : ""}`,
+      class: `bead q${fact.quad} s${fact.status}${fact.when ? "" : " told"}${chosen ? " chosen" : ""}`,
       role: "button",
       tabindex: -1,
       "aria-label": label,

@@ -17,11 +17,18 @@ function renderTimeline() {
   renderLanes();
   renderCards();
 }
+/** The lanes, made anew only where what they hold or what they are of has changed. */
+const laned = { of: null, by: "", list: [] };
+function lanesNow() {
+  if (laned.of !== now || laned.by !== view.lanes)
+    Object.assign(laned, { of: now, by: view.lanes, list: lanesOf(now.scope.list) });
+  return laned.list;
+}
 function renderLanes() {
   $("lanes").hidden = !axisDays.length || !now.scope.list.length;
   if ($("lanes").hidden) return;
   readyAxis();
-  const all = lanesOf(now.scope.list),
+  const all = lanesNow(),
     width = laneWidth();
   const place = { ...scaleOf(axis.range, width), width, ticks: ticksOf(axis.range, width, 72) };
   $("lanes").replaceChildren(

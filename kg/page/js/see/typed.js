@@ -29,3 +29,15 @@ function daysOfDate(year, month, day_, ...more) {
   const exact = start + day_ - 1;
   return exact <= end ? [exact, exact] : null;
 }
+/** First and last day of what is typed with or without "–": "Jun 2022", "2020 – 2022", "1 Jun 2022 – 15 Jul 2022"; else null. */
+function windowOfWords(text) {
+  const ends = text.split(/\s+(?:[–-]|to)\s+/u).map(daysOfWords);
+  if (ends.length > 2 || ends.includes(null)) return null;
+  const [first, last] = [ends[0][0], ends.at(-1)[1]];
+  return first <= last ? [first, last] : null;
+}
+/** The days of a window as they may be typed. */
+function windowWords([first, last]) {
+  const few = spanWords(first, last);
+  return String(windowOfWords(few)) === `${first},${last}` ? few : `${dayWords(first)} – ${dayWords(last)}`;
+}

@@ -80,8 +80,13 @@ function legend(withKinds = true) {
     })),
   ];
 }
+/** What the open tab draws: the map, or else the picture. */
+function drawnNow(width) {
+  const drawn = view.tab === "map" && drawnMap();
+  return drawn || { about: aboutWords(heldWords()), ...drawnPicture(width) };
+}
 function svg() {
-  return inFrame({ title: data.title, about: aboutWords(heldWords()), fonts: fontRules(), ...drawnPicture() });
+  return inFrame({ title: data.title, fonts: fontRules(), ...drawnNow() });
 }
 function inFrame(more) {
   const colours_ = { ink: ink.ink, soft: ink.soft, paper: ink.canvas, line: ink.line };
@@ -90,7 +95,7 @@ function inFrame(more) {
 /** What paper has over its lists: the picture, where that is looked at; else what the list is of. The title is there. */
 function paperHead() {
   const plain_ = { title: "", width: 1000 };
-  if (view.tab !== "network" || !now.shown.size)
+  if (!["network", "map"].includes(view.tab) || !now.shown.size)
     return inFrame({ ...plain_, about: aboutWords(), legend: legend(false) });
-  return inFrame({ ...plain_, about: aboutWords(heldWords()), ...drawnPicture() });
+  return inFrame({ ...plain_, ...drawnNow() });
 }

@@ -59,7 +59,7 @@ function row(fact) {
   const did = inWords(fact) && [": ", short(inWords(fact), 60)];
   return make(
     "tr",
-    { role: "row", class: `q${fact.quad}${view.pick?.fact === fact.id ? " chosen" : ""}` },
+    { role: "row", class: `q${fact.quad}${view.pick?.fact === fact.id ? " chosen" : ""}`, "data-fact": fact.id },
     td("when", whenWords(fact)),
     td("who-did", ...doers(fact)),
     td("did", kind, ...(did || []), ...(fact.place === undefined ? [] : [" in ", who(fact.place)]), ...sized(fact)),
