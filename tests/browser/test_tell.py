@@ -202,7 +202,7 @@ def test_a_citation_is_copied(show) -> None:
 # Merges
 
 
-def test_two_actors_are_counted_as_one_and_parted_again(show) -> None:
+def test_two_actors_are_counted_as_one_and_parted_again(show, tmp_path: Path) -> None:
     """Every count follows, the address keeps it, and nothing is left of it afterwards."""
     page = show(made.small(), "#actor=Norland&tab=table")
     expect(page.locator("#showing")).to_have_text("7 facts of Norland (of 10 in all)")
@@ -217,6 +217,10 @@ def test_two_actors_are_counted_as_one_and_parted_again(show) -> None:
     expect(page.locator("#showing")).to_have_text("8 facts of Norland (of 10 in all)")
     page.click("#tab-network")
     expect(page.locator("#showing")).to_contain_text("4 of 5 actors")
+    network = ElementTree.fromstring(taken(page, "gexf", tmp_path))
+    known = {node.get("id") for node in network.findall(".//{*}node")}
+    assert known >= {edge.get(end) for edge in network.findall(".//{*}edge") for end in ("source", "target")}
+    assert len(known) == 5
     page.click("#part")
     page.click("#tab-table")
     expect(page.locator("#showing")).to_have_text("7 facts of Norland (of 10 in all)")
