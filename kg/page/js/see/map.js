@@ -153,6 +153,7 @@ function dot(spot, lit, first) {
       tabindex: index === first ? 0 : -1,
       "aria-label": `${short(label, 80)}: ${told_}`,
       "data-actor": index,
+      "data-r": r.toFixed(1),
     },
     draw("circle", { class: "hit", r: Math.max(12, r + 4) }),
     shape,
