@@ -670,7 +670,7 @@ def test_what_is_drawn_anew_keeps_the_focus(show) -> None:
     page.locator("#scope-all").focus()
     page.keyboard.press("Enter")
     assert focused(page) == "scope-all"
-    for tab, more in (("table", "#rows-more"), ("timeline", "#timeline > .quiet")):
+    for tab, more in (("table", "#rows-more"), ("timeline", "#chronicle > .quiet")):
         page.click(f"#tab-{tab}")
         page.locator(more).focus()
         page.keyboard.press("Enter")
