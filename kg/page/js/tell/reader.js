@@ -101,17 +101,17 @@ function renderText(index, list) {
     const words_ = text.slice(start, end),
       of = within(start, end);
     const shown = withMarks(words_, 0, words_.length);
-    if (!told && !of.length) return make("span", null, ...shown);
+    if (!told && !of.length) return shown;
     const part = told ? markOf_(words_, told, shown) : make("span", null, ...shown);
     opened.sentences.push({ part, of });
-    return part;
+    return [part];
   };
   $("reader").replaceChildren(
     readerHead(index, list),
     make(
       "div",
       { class: "leaf", dir: "auto" },
-      ...paragraphs(text, pieces).map((some_) => make("p", null, ...some_.map(element))),
+      ...paragraphs(text, pieces).map((some_) => make("p", null, ...some_.flatMap(element))),
     ),
     readerFoot(index),
   );

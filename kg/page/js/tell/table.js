@@ -64,7 +64,12 @@ function row(fact) {
     td("who-did", ...doers(fact)),
     td("did", kind, ...(did || []), ...(fact.place === undefined ? [] : [" in ", who(fact.place)]), ...sized(fact)),
     td("whom", ...whos(fact.targets)),
-    td("told", badge(fact), fact.speakers.length > 0 && make("span", { class: "by" }, ...whos(fact.speakers))),
+    td(
+      "told",
+      badge(fact),
+      fact.speakers.length > 0 && make("span", { class: "by" }, ...whos(fact.speakers)),
+      again(fact),
+    ),
     td("text", make("div", { dir: "auto" }, ...excerpt(fact))),
     td("paper", make("div", null, title), make("small", null, whence(source))),
   );
