@@ -113,10 +113,15 @@ def test_who_brings_others_together_is_named_if_it_was_so_twice(times: int) -> N
 
 def test_links_lead_to_what_they_name() -> None:
     """Keys of the address that the page knows, with ids of actors."""
-    known = {"actor", "pair", "since", "until", "tab", "event", "no-status", "no-quad"}
+    known = {"actor", "pair", "since", "until", "tab", "event", "status", "no-quad"}
     found = links(made.small())
     assert {key for _, where in found for key, _ in where} <= known
     assert ("Norland", [("actor", "Norland")]) in found
+
+
+def test_long_names_are_cut() -> None:
+    """A name of ten thousand letters takes no more room than another."""
+    assert max(len(line) for some in lines(made.hostile()).values() for line in some) < 600
 
 
 def test_an_empty_graph_has_no_briefing() -> None:

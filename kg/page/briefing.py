@@ -25,6 +25,8 @@ MOOD = 0.65
 """Which part of the events between two is "mostly" of one kind."""
 SOME = 3
 """How many events two have between them before they are "mostly" of a kind."""
+LONG = 60
+"""How many letters of a name are told."""
 STATUSES = {
     "asserted": "told as fact", "reported": "claimed by others", "planned": "planned",
     "hypothetical": "asked for or supposed", "denied": "denied", "uncertain": "uncertain",
@@ -139,7 +141,7 @@ def _address(**parts: str | tuple[str, ...]) -> str:
 
 def _only(status: str) -> Where:
     """What of the address lets one status pass."""
-    return {"no_status": tuple(each for each in STATUSES if each != status), "tab": "table"}
+    return {"status": status, "tab": "table"}
 
 
 def _link(text: str, **where: str | tuple[str, ...]) -> list[str]:
@@ -163,7 +165,8 @@ def _two(pair: Pair) -> Where:
 
 
 def _name(actor: Actor) -> str:
-    return plain(actor.name) or "?"
+    name = plain(actor.name) or "?"
+    return name if len(name) <= LONG else f"{name[: LONG - 1]}…"
 
 
 def _deed(event: Told) -> str:

@@ -78,6 +78,7 @@ def test_the_briefing_is_of_the_whole_graph_and_leads_into_it(show) -> None:
     page.go_back()
     expect(page.locator(".briefing")).to_be_visible()
     page.get_by_role("link", name="1 denied").click()
+    expect(page.locator("#chips")).to_have_text("Only denied×")
     expect(page.locator("#table tbody tr")).to_have_count(1)
     page.click("#tab-network")
     expect(page.locator(".briefing")).to_have_count(0)
@@ -107,6 +108,9 @@ def test_a_document_is_read_with_its_facts_marked(show) -> None:
     expect(page.locator("#reader h3")).to_be_focused()
     expect(page.locator("#reader header .about").last).to_have_text("6 facts marked")
     assert page.evaluate("location.hash").endswith("tab=reader&read=d2") or "read=d2" in page.url
+    page.click("#list-document")
+    expect(page.locator("#showing")).to_have_text("6 facts that pass the filters (of 10 in all)")
+    page.go_back()
     page.get_by_role("button", name="All documents").click()
     expect(page.locator(".shelf li")).to_have_count(2)
     assert page.locator(".shelf .number").all_inner_texts() == ["4 facts", "6 facts"]
@@ -198,7 +202,7 @@ def test_a_citation_is_copied(show) -> None:
 # Merges
 
 
-def test_two_actors_are_counted_as_one_and_parted_again(show) -> None:
+def test_two_actors_are_counted_as_one_and_parted_again(show, tmp_path: Path) -> None:
     """Every count follows, the address keeps it, and nothing is left of it afterwards."""
     page = show(made.small(), "#actor=Norland&tab=table")
     expect(page.locator("#showing")).to_have_text("7 facts of Norland (of 10 in all)")
@@ -213,6 +217,10 @@ def test_two_actors_are_counted_as_one_and_parted_again(show) -> None:
     expect(page.locator("#showing")).to_have_text("8 facts of Norland (of 10 in all)")
     page.click("#tab-network")
     expect(page.locator("#showing")).to_contain_text("4 of 5 actors")
+    network = ElementTree.fromstring(taken(page, "gexf", tmp_path))
+    known = {node.get("id") for node in network.findall(".//{*}node")}
+    assert known >= {edge.get(end) for edge in network.findall(".//{*}edge") for end in ("source", "target")}
+    assert len(known) == 5
     page.click("#part")
     page.click("#tab-table")
     expect(page.locator("#showing")).to_have_text("7 facts of Norland (of 10 in all)")

@@ -56,7 +56,35 @@ FACTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("cases", [WORDS, DAYS, FACTS], ids=["words", "days", "facts"])
+TEXTS = {
+    "stretches([[4, 8, 'b'], [0, 2, 'a'], [6, 9, 'c']])": [
+        {"start": 0, "end": 2, "facts": ["a"]}, {"start": 4, "end": 9, "facts": ["b", "c"]},
+    ],
+    "passages(9, [{ start: 0, end: 6 }], stretches([[2, 4, 'a'], [2, 4, 'b'], [5, 8, 'c']]))": [
+        {"start": 0, "end": 2, "facts": None}, {"start": 2, "end": 4, "facts": ["a", "b"]},
+        {"start": 4, "end": 5, "facts": None}, {"start": 5, "end": 8, "facts": ["c"]},
+        {"start": 8, "end": 9, "facts": None},
+    ],
+    "passages(3, [], [])": [{"start": 0, "end": 3, "facts": None}],
+    "paragraphs('a\\n\\nb\\nc', passages(6, [], [])).map((list) => list.length)": [1, 1],
+    "paragraphs('a\\nb', passages(3, [], [])).length": 1,
+    "['a'.repeat(99)].map((a) => paragraphs(a + '\\n' + a, passages(199, [], [])).length)": [2],
+    "lined('one two three', 7)": ["one two", "three"],
+    "lined('', 7)": [""],
+    "slug('Winter: 2022 – “talks”', 40)": "winter-2022-talks",
+    "fileName(['À propos', '', '/..'], 'csv')": "a-propos.csv",
+    "fileName(['…'], 'svg')": "graph.svg",
+    "markdownText('1. *not* [a](b) <i>')": r"1\. \*not\* \[a\](b) \<i\>",
+    "xml('<a & \\u0000\"b\">')": "&#60;a &#38;  &#34;b&#34;&#62;",
+    "[cell('=1'), cell(' -x'), cell('a\"b')]": ['"\'=1"', '"\' -x"', '"a""b"'],
+    "sameKeys(sameText(['a~b', 'c%7E', 'd']))": ["a~b", "c%7E", "d"],
+    "sameKeys('%')": [],
+    "joined([['a', 'b'], ['c'], ['d', 'e'], ['b', 'd']])": [["a", "b", "d", "e"]],
+}  # fmt: skip
+"""Of reading and telling: texts in pieces, names of files, text that is safe in another, who is the same as whom."""
+
+
+@pytest.mark.parametrize("cases", [WORDS, DAYS, FACTS, TEXTS], ids=["words", "days", "facts", "texts"])
 def test_what_functions_make(inside, cases: dict[str, object]) -> None:
     """Each expression has its value."""
     assert {expression: inside(expression) for expression in cases} == cases

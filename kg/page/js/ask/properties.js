@@ -95,7 +95,7 @@ function landName(country) {
   landName.known ??= new Map(
     actors
       .filter(({ kind }) => kind === "country")
-      .map((actor) => [actor.country, actor.label])
+      .map((actor) => [actor.country, short(actor.label, 60)])
       .reverse(),
   );
   return landName.known.get(country) ?? country;

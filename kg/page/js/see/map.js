@@ -1,10 +1,7 @@
 // The map: states as areas and dots, what happened between them as arcs, and places; moved, zoomed, chosen.
 
 opens("map", { label: "Map", order: 20, render: renderMap, over: true, says: mapSays });
-keys(
-  "+ − 0",
-  "On the map: closer, further away, all of it. The arrows go to the next state or place in their direction",
-);
+keys("0", "On the map: all of it. Its arrows go to the next state or place in their direction");
 
 const CREDIT = "Borders show who holds an area, not whose it is; hatched: disputed. Outlines: Natural Earth.";
 /** Who of the map's dots is reached by Tab. */
@@ -97,12 +94,12 @@ function litOf(arcs) {
   if (!now.near) return null;
   const lit = new Set(now.picked);
   if (view.pick.actor !== undefined)
-    for (const pair of arcs) if (isPicked(pair, now.picked)) lit.add(pair.a).add(pair.b);
+    for (const pair of arcs) if (isPicked(pair)) lit.add(pair.a).add(pair.b);
   return lit;
 }
 /** An arc: a place to click, its sides, their heads where arcs are few, and a mark where it is denied. */
 function arc(pair) {
-  const dim = now.near && !isPicked(pair, now.picked),
+  const dim = now.near && !isPicked(pair),
     pointed = now.near ? !dim : worldNow().arcs.length <= POINTED;
   const group = draw("g", { class: `arc${dim ? " dim" : ""}`, "data-pair": pair.key }, draw("path", { class: "hit" }));
   const stripes_ = stripesOf(pair),
@@ -150,12 +147,13 @@ function dot(spot, lit, first) {
   return draw(
     "g",
     {
-      class: `dot ${kind}${now.picked.has(index) ? " picked" : ""}${lit && !lit.has(index) ? " dim" : ""}`,
+      class: `dot ${kind}${spot.tied ? " tied" : ""}${now.picked.has(index) ? " picked" : ""}${lit && !lit.has(index) ? " dim" : ""}`,
       id: `dot-${index}`,
       role: "button",
       tabindex: index === first ? 0 : -1,
       "aria-label": `${short(label, 80)}: ${told_}`,
       "data-actor": index,
+      "data-r": r.toFixed(1),
     },
     draw("circle", { class: "hit", r: Math.max(12, r + 4) }),
     shape,

@@ -6,7 +6,7 @@ function markdownText(text) {
     .replace(/\s+/g, " ")
     .trim()
     .replace(/[\\`*_[\]<>#|~$]/g, "\\$&")
-    .replace(/^([-+=]|\d+[.)])/, "\\$1");
+    .replace(/^(\d*)([-+=.)])/, "$1\\$2");
 }
 /** The sentence with the words that tell the fact between two marks. */
 function markedText(fact, clean, open, close) {

@@ -26,9 +26,14 @@ function passages(length, sentences, marked) {
   }
   return found;
 }
-/** The pieces of each paragraph; an empty line parts two, or, in a text without any, a new line. */
+/** Where a text that has its own lines is broken: at an empty line; one whose lines are long is broken at each. */
+function gapsIn(text) {
+  const lines = text.split("\n").filter((line_) => line_.trim());
+  return text.length > 80 * lines.length ? /\n\s*/g : /\n[^\S\n]*\n\s*/g;
+}
+/** The pieces of each paragraph. */
 function paragraphs(text, pieces) {
-  const gaps = /\n[^\S\n]*\n/.test(text) ? /\n[^\S\n]*\n\s*/g : /\n\s*/g,
+  const gaps = gapsIn(text),
     found = [[]];
   for (const piece of pieces) {
     let at = piece.start;

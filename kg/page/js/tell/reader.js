@@ -80,7 +80,7 @@ async function renderReader() {
   if (hasTexts && !library) library = JSON.parse(await inflate("texts"));
   if (view.tab !== "reader") return;
   const list = view.read === null ? [] : factsIn(view.read),
-    key = JSON.stringify([view.read, ...list.map(({ id }) => id)]);
+    key = JSON.stringify([view.read, view[QUERY], ...list.map(({ id }) => id)]);
   if (view.read === null) renderShelf();
   else if (opened.key !== key) renderText(view.read, list);
   opened.key = key;
@@ -100,23 +100,24 @@ function renderText(index, list) {
   const element = ({ start, end, facts: told }) => {
     const words_ = text.slice(start, end),
       of = within(start, end);
-    if (!told && !of.length) return words_;
-    const part = told ? markOf_(words_, told) : make("span", null, words_);
+    const shown = withMarks(words_, 0, words_.length);
+    if (!told && !of.length) return shown;
+    const part = told ? markOf_(words_, told, shown) : make("span", null, ...shown);
     opened.sentences.push({ part, of });
-    return part;
+    return [part];
   };
   $("reader").replaceChildren(
     readerHead(index, list),
     make(
       "div",
       { class: "leaf", dir: "auto" },
-      ...paragraphs(text, pieces).map((some_) => make("p", null, ...some_.map(element))),
+      ...paragraphs(text, pieces).map((some_) => make("p", null, ...some_.flatMap(element))),
     ),
     readerFoot(index),
   );
 }
 /** The words that tell one fact or several: each press is the next of them. */
-function markOf_(words_, told) {
+function markOf_(words_, told, shown) {
   const said_ = [...new Set(told.map((fact) => `${headed(fact)}, ${data.statuses[fact.status]}`))].join("; ");
   const part = make(
     "button",
@@ -128,7 +129,7 @@ function markOf_(words_, told) {
       "aria-pressed": "false",
       onclick: () => pickIn(told[(told.findIndex(({ id }) => id === view.pick?.fact) + 1) % told.length]),
     },
-    words_,
+    ...shown,
     told.length > 1 && make("sup", { "aria-hidden": "true" }, num(told.length)),
   );
   opened.marks.push({ part, told });

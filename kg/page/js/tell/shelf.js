@@ -60,6 +60,7 @@ function readerHead(index, list) {
       "div",
       { class: "turns" },
       quiet("All documents", () => openDocument(null)),
+      kept > 0 && quiet(`List ${many(kept, "fact")}`, () => change(factsOfDocument(index)), { id: "list-document" }),
       turn(index, -1, "← Earlier"),
       turn(index, 1, "Later →"),
     ),
@@ -85,6 +86,13 @@ function readerHead(index, list) {
       quiet("Next fact", () => stepFact(1)),
     ),
   );
+}
+/** The table of what a document tells. */
+function factsOfDocument(index) {
+  return (v) => {
+    pickOnly("document", index)(v);
+    Object.assign(v, { tab: "table", pick: null, between: null, scope: "" });
+  };
 }
 function readerFoot(index) {
   return make("footer", { class: "turns" }, turn(index, -1, "← Earlier"), turn(index, 1, "Later →"));
