@@ -7,6 +7,7 @@
 # make scale    how time, memory and disk grow with the number of documents
 # make matrix   where events are missed and invented: by type, by construction, and for distractors
 # make questions  how right the answers are to what a historian asks first, on the corpus of the benchmarks
+# make page-questions  twelve questions of an analyst, answered on the page by mouse and keys, on the same corpus
 # make owl      whether the OWL API and HermiT take the ontology and the graph of outputs/ (needs Java)
 # make check-facts  how far our people, offices and bodies agree with the public tables beside this repository
 # make clean    remove the virtual environment and caches
@@ -16,7 +17,7 @@ BIN := .venv/bin
 KG_BENCH ?= ../shared/bench
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: graph test check owl check-facts format bench speed scale matrix questions confidence clean
+.PHONY: graph test check owl check-facts format bench speed scale matrix questions page-questions confidence clean
 .DEFAULT_GOAL := graph
 
 graph: .venv/ready
@@ -58,6 +59,12 @@ matrix: .venv/ready
 questions: .venv/ready
 	$(BIN)/kg build $(KG_BENCH)/corpus -o build/corpus -q
 	$(BIN)/python benchmarks/questions.py build/corpus --names
+
+page-questions: .venv/ready-for-tests
+	$(BIN)/kg build $(KG_BENCH)/corpus -o build/corpus -q
+	grep '"id": "wikinews' $(KG_BENCH)/corpus/docs.jsonl > build/wikinews.jsonl
+	$(BIN)/kg build build/wikinews.jsonl -o build/wikinews -q
+	$(BIN)/python benchmarks/page_questions.py build/corpus build/wikinews
 
 confidence: .venv/ready
 	$(PIP) -c constraints.txt -e '.[confidence]' || $(PIP) -e '.[confidence]'

@@ -20,8 +20,9 @@ class Analyst:
 
     def starts(self) -> None:
         """A new question, asked of the page as it opens."""
-        self.page.goto(self.page.url.partition("#")[0])
-        self.page.reload()
+        address = self.page.url.partition("#")[0]
+        self.page.goto("about:blank")
+        self.page.goto(address)
         self.page.wait_for_selector("html[data-ready=yes]", state="attached")
         self.actions = 0
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from kg.cameo import cameo_of
 from kg.graph import countries_of
 from kg.graph.between import between, once, stand_ins
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.graph.network import quad
+from kg.graph.network import importance, quad
 from kg.model import Actor, Event, State
 
 Told = Event | State
@@ -37,19 +38,28 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def month(text: str) -> Window:
+    """First and last day of a month, "2022-06"."""
+    first = day(f"{text}-01")
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
 def each(facts: Iterable[Told]) -> list[Told]:
     """Events and states, each once."""
     return [fact for fact, _ in once(facts)]
 
 
+def named(graph: KnowledgeGraph, name: str) -> str:
+    """The id of somebody: of several of one name of the one with most facts."""
+    names = {actor.id: actor.name for actor in (*stand_ins(graph).values(), *graph.actors)}
+    order = [key for key in (*importance(graph), *names) if names.get(key) == name]
+    return order[0] if order else ""
+
+
 def pair(graph: KnowledgeGraph, one: str, other: str) -> list[Told]:
     """What is told between two, whoever of them acts."""
-    stands = stand_ins(graph)
-    return each(
-        fact
-        for fact in graph.facts
-        if any({a.name, b.name} == {one, other} for a, b in between(fact, stands))
-    )
+    stands, both = stand_ins(graph), {named(graph, one), named(graph, other)}
+    return each(fact for fact in graph.facts if any({a.id, b.id} == both for a, b in between(fact, stands)))
 
 
 def holds(fact: Told) -> Window | None:
@@ -84,9 +94,9 @@ def sentence(graph: KnowledgeGraph, fact: Told) -> str:
 
 
 def telling(graph: KnowledgeGraph, word: str) -> list[Told]:
-    """Whose sentence has a word, or begins one of its words with it."""
+    """Whose sentence has a word, or begins one of its words with it; "cease-fire" is "ceasefire"."""
     texts = {document.id: document.text for document in graph.documents}
-    begins = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE)
+    begins = re.compile(r"\b" + "-?".join(word), re.IGNORECASE)
     return each(
         f for f in graph.facts if begins.search(texts[f.evidence.document][f.evidence.start : f.evidence.end])
     )
@@ -133,9 +143,9 @@ def changed(before: Counter[Tie], after: Counter[Tie], share: float = 1) -> dict
     return {kind: sorted(map(str, some)) for kind, some in found.items()}
 
 
-def from_source(graph: KnowledgeGraph, source: str) -> list[Told]:
-    """What the documents of one source tell."""
-    those = {document.id for document in graph.documents if document.source == source}
+def told_by(graph: KnowledgeGraph, *, source: str = "", document: str = "") -> list[Told]:
+    """What the documents of one source tell, or the document of one title."""
+    those = {d.id for d in graph.documents if source == d.source or document == d.title}
     return [fact for fact in graph.facts if fact.evidence.document in those]
 
 
@@ -154,18 +164,70 @@ def told_by_two(graph: KnowledgeGraph) -> set[str]:
 
 
 def mediators(graph: KnowledgeGraph) -> dict[str, set[str]]:
-    """Who brings others together, as a third party or as the host of their talks, and in which facts.
+    """Who brings others together, as a third party or as the host of their talks, and in which facts; most first.
 
     The host is the country of the place, or the place where the graph knows nobody of that country.
     """
-    stands, found = stand_ins(graph), dict[str, set[str]]()
-    lands = countries_of(graph.actors)
+    stands, lands = stand_ins(graph), countries_of(graph.actors)
+    found: dict[Actor, set[str]] = {}
     for event in graph.events:
-        by = [a for a in event.source if a not in event.target] if event.mode == "third-party" else []
-        host = lands.get(event.place.id) if event.place and event.type in ("CONSULT", "AGREE") else None
-        theirs = {actor.country or actor.id for actor in (*event.source, *event.target)}
-        if event.mode != "third-party" and host and host.country not in theirs and len(theirs) > 1:
-            by = [host if host.id in stands else event.place] if event.place else []
-        for actor in by:
-            found.setdefault(stands.get(actor.id, actor).name, set()).add(event.id)
-    return found
+        for actor in _third(event, lands, stands):
+            found.setdefault(stands.get(actor.id, actor), set()).add(event.id)
+    order = list(importance(graph))
+    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), order.index(item[0].id)))
+    return {actor.name: facts for actor, facts in ranked}
+
+
+def _third(event: Event, lands: Mapping[str, Actor], stands: Mapping[str, Actor]) -> list[Actor]:
+    if event.mode == "third-party":
+        return [actor for actor in event.source if actor not in event.target]
+    host = lands.get(event.place.id) if event.place and event.type in ("CONSULT", "AGREE") else None
+    theirs = {actor.country or actor.id for actor in (*event.source, *event.target)}
+    if not host or not event.place or host.country in theirs or len(theirs) < 2:
+        return []
+    return [stands.get(host.id, event.place)]
+
+
+def denials(graph: KnowledgeGraph, one: str) -> set[str]:
+    """What is told not to be so of somebody and of those who act for him, or is denied by them, by their ids."""
+    stands, key = stand_ins(graph), named(graph, one)
+    return {
+        fact.id
+        for fact in graph.facts
+        if fact.status == "denied" or (fact.type == "REJECT" and fact.lemma == "deny")
+        if any(key in (actor.id, stands[actor.id].id) for actor in (*fact.source, *fact.target))
+    }
+
+
+def course(graph: KnowledgeGraph, one: str, other: str) -> list[tuple[float, int]]:
+    """The mean weight of what is told as fact between two, and of how many events, at first and at last.
+
+    That is in weeks, months or years, by how long it all lasts.
+    """
+    events = [event for event in pair(graph, one, other) if isinstance(event, Event)]
+    dated = [(_begin(event), event) for event in events if event.status in _WEIGHED and _begin(event)]
+    days = sorted(begin for begin, _ in dated if begin)
+    unit = _unit((days[-1] - days[0]).days) if days else _week
+    found: dict[date, list[float]] = {}
+    for begin, event in dated:
+        if begin and event.asserted:
+            found.setdefault(unit(begin), []).append(cameo_of(event).weight)
+    periods = [(round(sum(some) / len(some), 1), len(some)) for _, some in sorted(found.items())]
+    return periods[:1] + periods[1:][-1:]
+
+
+_WEIGHED = ("asserted", "reported", "uncertain")
+
+
+def _begin(event: Event) -> date | None:
+    return (event.time and (event.time.start or event.time.end)) or event.published
+
+
+def _unit(days: int) -> Callable[[date], date]:
+    if days <= 200:
+        return _week
+    return (lambda d: d.replace(day=1)) if days <= 2000 else (lambda d: d.replace(month=1, day=1))
+
+
+def _week(d: date) -> date:
+    return d - timedelta(days=d.weekday())

@@ -23,6 +23,13 @@ def middle(page: Page, source: str, target: str, quad: str) -> tuple[float, floa
     return at["x"], at["y"]
 
 
+def click_line(page: Page, source: str, target: str, quad: str) -> None:
+    """Choose a line: at once where it is all between the two, else in the fan of their ribbon."""
+    page.mouse.click(*middle(page, source, target, quad))
+    if "pair=" in page.evaluate("location.hash"):
+        page.mouse.click(*middle(page, source, target, quad))
+
+
 def facts(page: Page) -> int:
     """How many facts pass the filters, as the table says."""
     page.click("#tab-table")

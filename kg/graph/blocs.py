@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import networkx as nx
 
-from kg.graph.between import between, once, stand_ins
+from kg.graph.between import once, stand_ins
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Actor
 
@@ -54,6 +54,6 @@ def _pairs(graph: KnowledgeGraph, stands: Mapping[str, Actor]) -> Counter[Pair]:
     """In how many events and states each two stand, in either direction."""
     found: Counter[Pair] = Counter()
     for fact, _ in once(graph.facts):
-        ids = {tuple(sorted((one.id, other.id))) for one, other in between(fact, stands)}
-        found.update((first, second) for first, second in ids)
+        heads = {(stands[one.id].id, stands[other.id].id) for one, other in fact.pairs}
+        found.update({(min(pair), max(pair)) for pair in heads if pair[0] != pair[1]})
     return found

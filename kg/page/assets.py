@@ -16,7 +16,7 @@ SCRIPTS = (
     "see/paint", "see/places", "see/room", "see/strokes", "see/discs", "see/scene", "see/picture",
     "see/camera", "see/tips", "see/scale", "see/typed", "see/bins", "see/dates", "see/axis",
     "see/brush", "see/lanes", "see/marks", "see/timeline", "see/world", "see/map", "see/frame",
-    "see/mapping", "see/matrix",
+    "see/mapping", "see/matrix", "see/grid",
     "base/facts", "base/panel", "base/address", "base/shell",
     "judge/contested", "judge/mediators", "judge/scores", "judge/dyad", "judge/changes",
     "judge/sides", "judge/compare",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import os
 import re
 from datetime import date
@@ -21,7 +22,7 @@ from kg.page import page as pages
 if not os.environ.get("KG_REQUIRE_BROWSER"):
     pytest.importorskip("playwright.sync_api")
 
-from onpage import facts, holds, middle, place, taken
+from onpage import click_line, facts, holds, middle, place, taken
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -146,7 +147,7 @@ def test_what_nobody_is_said_to_have_done(show) -> None:
 def test_click_on_a_line_tells_who_says_so(show) -> None:
     """A claimed line lists each claim with its speaker, status, document, date and link."""
     page = show(made.small())
-    page.mouse.click(*middle(page, "Sudia", "Norland", "material conflict"))
+    click_line(page, "Sudia", "Norland", "material conflict")
     expect(page.locator("#panel h2")).to_have_text("Sudia → Norland")
     cards = page.locator("#panel .card")
     expect(cards).to_have_count(2)
@@ -179,6 +180,7 @@ def test_every_selection_has_an_address(show) -> None:
     page = show(made.small())
     for act in (
         lambda: page.mouse.click(*place(page, "Coastal_Union")),
+        lambda: page.mouse.click(*middle(page, "Norland", "Sudia", "material conflict")),
         lambda: page.mouse.click(*middle(page, "Norland", "Sudia", "material conflict")),
         lambda: page.locator("#panel .card .kind").first.click(),
     ):
@@ -220,8 +222,9 @@ def test_search_by_any_name(show) -> None:
     page = show(made.small())
     page.keyboard.press("/")
     page.keyboard.type("port al")
-    expect(page.locator("#found [role=option]")).to_have_count(1)
-    expect(page.locator("#found [role=option]")).to_contain_text("Port Alba")
+    option = page.locator("#found [aria-label=Actors] [role=option]")
+    expect(option).to_have_count(1)
+    expect(option).to_contain_text("Port Alba")
     page.keyboard.press("Enter")
     expect(page.locator("#panel h2")).to_have_text("Norland")
     page.fill("#search", "d")
@@ -376,11 +379,11 @@ def test_a_dragged_actor_stays_where_it_was_put(show) -> None:
 def test_zoom_and_fit(show) -> None:
     """Plus brings actors apart, fit brings them back."""
     page = show(made.small())
-    width = place(page, "Igor_Pell")[0] - place(page, "Norland")[0]
+    width = math.dist(place(page, "Igor_Pell"), place(page, "Norland"))
     page.click("#zoom-in")
-    assert place(page, "Igor_Pell")[0] - place(page, "Norland")[0] > width * 1.2
+    assert math.dist(place(page, "Igor_Pell"), place(page, "Norland")) > width * 1.2
     page.click("#fit")
-    assert abs(place(page, "Igor_Pell")[0] - place(page, "Norland")[0] - width) < 2
+    assert abs(math.dist(place(page, "Igor_Pell"), place(page, "Norland")) - width) < 2
 
 
 # The same data without the picture

@@ -18,7 +18,7 @@ def test_off_until_asked_for(show) -> None:
     assert not page.is_checked("#relations")
     assert page.inner_text("#showing").startswith("The picture holds 10 of 11 facts · 5 of 7 actors")
     page.fill("#search", "Corv")
-    assert "Nobody of that name" in page.inner_text("#found")
+    assert "Nothing found" in page.inner_text("#found")
     page.fill("#search", "")
     page.check("#relations")
     assert page.inner_text("#showing").startswith("The picture holds 13 of 14 facts · 6 of 8 actors")
@@ -46,8 +46,7 @@ def test_a_grey_line(show) -> None:
     """It is of the class of its own, and its details say so."""
     page = show(GRAPH)
     page.check("#relations")
-    x, y = onpage.middle(page, "Corv", "Arlen", "other relation")
-    page.mouse.click(x, y)
+    onpage.click_line(page, "Corv", "Arlen", "other relation")
     assert "Other relation · asserted" in page.inner_text("#panel")
     assert "“resembles”" in page.locator("#panel .card .kind").inner_text()
 

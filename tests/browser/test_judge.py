@@ -102,6 +102,7 @@ def test_what_several_tell_is_counted_and_can_be_asked_for(show) -> None:
     page.wait_for_url("**backed=sources**")
     page.click("#tab-table")
     assert listed(page) == 2
+    assert page.locator("#table .told .by").all_inner_texts() == ["2 documents, 2 sources"] * 2
     page.locator("#table .kind").first.click()
     told = page.locator("#panel .retold")
     assert told.locator("summary").inner_text() == "Told by 2 documents of 2 sources, first on 10 Feb 2031"
@@ -221,3 +222,38 @@ def test_two_sources_are_compared(show) -> None:
     for nonsense in ("source~Wire~Nobody", "days~2031-02-02/2031-02-01~x", "what", "document~d1"):
         page.goto(page.url.split("#")[0] + f"#tab=compare&compare={nonsense}")
         expect(page.locator("#showing")).to_have_text("Feb 2031 → Mar 2031")
+
+
+UNITS = {
+    "windowOfWords('Jun 2022').map(isoOf)": ["2022-06-01", "2022-06-30"],
+    "windowOfWords('1 Feb 2022 – Mar 2022').map(isoOf)": ["2022-02-01", "2022-03-31"],
+    "windowOfWords('2021 to 2022').map(isoOf)": ["2021-01-01", "2022-12-31"],
+    "windowOfWords('2022-06-30').map(isoOf)": ["2022-06-30", "2022-06-30"],
+    "['soon', '2022 – 2021', 'Jan 2020 – Feb 2020 – Mar 2020', ''].map(windowOfWords)": [None] * 4,
+    "[[0, 2], [2, 0], [1, 2], [2, 1], [2, 2]].map(([a, b]) => changeOf(a, b, null))": [
+        "new", "gone", "stronger", "weaker", "same",
+    ],
+    "[[1, 2, [10, 40]], [1, 1, [40, 10]], [1, 2, [10, 20]]].map(([a, b, sums]) => changeOf(a, b, sums))": [
+        "weaker", "stronger", "same",
+    ],
+    "isoOf(monthFrom(day('2031-12-15'), 1))": "2032-01-01",
+    "['week', 'month', 'year'].map((unit) => isoOf(GRAINS[unit].start(day('2031-02-09'))))": [
+        "2031-02-03", "2031-02-01", "2031-01-01",
+    ],
+    "[[0, 200], [0, 201], [0, 2001]].map((span) => grainFor(...span))": ["week", "month", "year"],
+    "[1, -2.25, 0, null].map(signed)": ["+1.0", "−2.3", "0.0", "–"],
+    "weighed(facts).map(({ fact, told }) => [data.types[fact.type], told])": [
+        ["CONSULT", True], ["SANCTION", True], ["ACCUSE", True], ["MOBILIZE", False], ["PROTEST", True],
+    ],
+    "writeSides(readSides(new URLSearchParams('compare=days~2031-02-01/2031-02-28~2031-03-01/2031-03-31~new')))":
+        "days~2031-02-01%2F2031-02-28~2031-03-01%2F2031-03-31~new",
+    "mediatorsIn(facts).length": 0,
+    "isContested(facts)": True,
+    "tellersIn(facts)": {"documents": 2, "sources": 1},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", UNITS)
+def test_what_functions_make(inside, asked: str) -> None:
+    """By themselves."""
+    assert inside(asked) == UNITS[asked]

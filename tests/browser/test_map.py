@@ -65,7 +65,8 @@ def world() -> KnowledgeGraph:
 def spot(page, key: str) -> dict[str, float]:
     """The middle of an actor's dot on the screen."""
     return page.evaluate(
-        """key => {
+        """async key => {
+            for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);  // the map is drawn once a frame
             const dots = [...document.querySelectorAll("#map-dots .dot")];
             const box = dots.find((dot) => dot.getAttribute("aria-label").startsWith(key)).querySelector(".point").getBoundingClientRect();
             return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -160,7 +161,6 @@ def test_the_map_moves_and_zooms(show) -> None:
     before = spot(page, "Norland")
     page.mouse.move(before["x"], before["y"])
     page.mouse.wheel(0, -400)
-    page.wait_for_timeout(100)
     after, far = spot(page, "Norland"), spot(page, "Sudia")
     assert abs(after["x"] - before["x"]) < 2
     assert abs(after["y"] - before["y"]) < 2
@@ -225,6 +225,22 @@ def test_where_nothing_has_a_place_the_map_says_so(show) -> None:
     expect(page.locator("#map-empty")).to_have_text("Nothing of this has a place on the map.")
     page.goto(page.url.split("#")[0] + "#tab=matrix")
     page.wait_for_selector(".matrix")
+
+
+def test_hostile_names_stay_names(show) -> None:
+    """Names that try to run, and ids that every object has, on the map and in the matrix."""
+    odd = Actor("constructor", "constructor", "place")
+    page_ = made.Writer("d1", date(2031, 3, 1))
+    more = Event(type="AID", source=(odd,), target=(NORLAND,), predicate="aided", rule="aid",
+                 **page_.says("constructor aided Norland.", "aided"))  # fmt: skip
+    evil = made.hostile()
+    graph = KnowledgeGraph.of([*evil.documents, page_.document], [*evil.facts, more])
+    page = show(graph, "#tab=map")
+    expect(page.locator("#map-dots .dot")).to_have_count(1)
+    page.goto(page.url.split("#")[0] + "#tab=matrix")
+    expect(page.locator(".matrix [role=rowheader]")).to_have_count(5)
+    assert page.evaluate("window.pwned") is None
+    assert page.evaluate("document.querySelector('#matrix').scrollWidth <= innerWidth")
 
 
 def test_the_matrix_holds_who_does_what_to_whom(show) -> None:
@@ -301,3 +317,25 @@ def test_the_fonts_are_the_pages_own(show) -> None:
     body = page.evaluate("getComputedStyle(document.body).fontFamily")
     assert body.startswith("Inter")
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"KG Serif"')
+
+
+ROOM = "{ width: 200, height: 100 }"
+UNITS = {
+    # an arc bends to the north whichever way it goes, and its middle lies on it
+    "arcPath({ x: 0, y: 0 }, { x: 100, y: 0 }, 0)": "M0.0 0.0Q50.0 -40.0 100.0 0.0",
+    "arcPath({ x: 100, y: 0 }, { x: 0, y: 0 }, 0)": "M100.0 0.0Q50.0 -40.0 0.0 0.0",
+    "arcMiddle({ x: 0, y: 0 }, { x: 100, y: 0 })": {"x": 50, "y": -20},
+    "arcEnd({ x: 0, y: 0 }, { x: 100, y: 0 }, 0, false).angle.toFixed(1)": "38.7",
+    # what is seen stays within the world as far as there is more of it
+    "[held(0, 10, 0, 100), held(50, 10, 0, 100), held(99, 10, 0, 100), held(9, 300, 0, 100)]": [5, 50, 95, 50],
+    # a name goes to the right; at the rim to the left; nowhere, where all is taken
+    f"placedNames([{{ x: 20, y: 50, r: 4, width: 50, size: 12, solid: true }}], {ROOM}, []).map(({{ left }}) => left)": [28],
+    f"placedNames([{{ x: 180, y: 50, r: 4, width: 50, size: 12, solid: true }}], {ROOM}, []).map(({{ left }}) => left)": [122],
+    f"placedNames([{{ x: 20, y: 50, r: 4, width: 50, size: 12, solid: true }}], {ROOM}, [[0, 0, 200, 100]])": [],
+    # what a row does to a column, by sides
+    "Object.values(halves(facts)).map((list) => list.length)": [10, 2, 6, 2],
+}  # fmt: skip
+
+
+def test_what_functions_of_the_map_make(inside) -> None:
+    assert {expression: inside(expression) for expression in UNITS} == UNITS

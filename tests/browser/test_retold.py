@@ -44,7 +44,7 @@ def twice_told() -> KnowledgeGraph:
 def test_an_event_is_counted_once_and_its_reports_are_one_click_away(show) -> None:
     page = show(twice_told())
     assert onpage.facts(page) == 2
-    page.mouse.click(*onpage.middle(page, "Mira_Kov", "Olaf_Dáne", "verbal cooperation"))
+    onpage.click_line(page, "Mira_Kov", "Olaf_Dáne", "verbal cooperation")
     assert page.inner_text("#panel h3").lower() == "1 fact"
     told = page.locator("#panel .retold")
     assert told.locator("summary").inner_text() == "Told by 3 documents of 2 sources, first on 10 May 2031"

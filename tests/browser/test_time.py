@@ -99,6 +99,13 @@ def test_zooming_keeps_the_day_under_the_hand(sums: Sums) -> None:
     assert sums(f"panned({{ from: 100, to: 600 }}, -500, {bounds})") == {"from": 0, "to": 500}
 
 
+def test_the_axis_opens_where_nearly_all_is(sums: Sums) -> None:
+    """The fewest days with 94 of 100: two years of news, not the founding day that one of them tells."""
+    assert sums("bulkOf([-9000, ...Array.from({ length: 99 }, (_, i) => i)])") == [0, 93]
+    assert sums("bulkOf([5])") == [5, 5]
+    assert sums("bulkOf([1, 2, 3])") == [1, 3]
+
+
 def test_rows_share_one_measure(sums: Sums) -> None:
     """One fact is as high in one row as in the other, and what lasts stands in as few rows as can be."""
     one, two = sums("rowsOf([{ up: 10, down: 5 }, { up: 30, down: 10 }], 84)")
@@ -382,7 +389,7 @@ def test_as_of_is_a_filter_of_ties(show) -> None:
 def test_offices_in_the_details(show) -> None:
     """Of a person what he was and how often that is told, of a state who is in office."""
     page = show(officers(), "#actor=Ana_Vesta")
-    expect(page.locator(".held li").first).to_have_text("Minister · Norland · told 2 times")
+    expect(page.locator(".held li").first).to_have_text("Minister · Norlandtold 2 times")
     page.evaluate("location.hash = 'actor=Norland'")
-    expect(page.locator(".held").nth(0)).to_contain_text("Member · Coastal Union, since 1999 · told once")
-    expect(page.locator(".held").nth(1)).to_contain_text("Minister · Ana Vesta · told 2 times")
+    expect(page.locator(".held").nth(0)).to_contain_text("Member · Coastal Unionsince 1999 · told once")
+    expect(page.locator(".held").nth(1)).to_contain_text("Minister · Ana Vestatold 2 times")

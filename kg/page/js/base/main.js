@@ -131,5 +131,5 @@ renderFilters();
 update();
 startPicture();
 /** Where on the screen an actor, or the middle of a line between two, is: for tests and for guides laid over the page. */
-window.graphPage = Object.freeze({ place: placeOf, middle: middleOf });
+window.graphPage = Object.freeze({ place: placeOf, middle: middleOf, drawn: seenNow });
 document.documentElement.dataset.ready = "yes";

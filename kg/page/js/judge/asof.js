@@ -161,6 +161,12 @@ function toldButton(told) {
   return [button, box];
 }
 
+/** Opens the tab with these words asked for. */
+function askTies(text) {
+  Object.assign(asofAsked, { text, more: 0 });
+  openTab("asof");
+}
+
 /** Offices and ties of somebody in the details. */
 function tiesHeld(index) {
   const mine = tenuresTold().filter(({ tenure }) => tenure.who === index && tenure.kind !== "LOCATED_IN");
@@ -171,20 +177,13 @@ function tiesHeld(index) {
   return make("section", { class: "held" }, make("h3", null, "Offices and ties"), tieList(list));
 }
 function tieList(list) {
-  const line_ = ({ tenure, told }) => {
-    const spell = spellWords(tenure);
-    return make(
-      "li",
-      null,
-      make("b", null, tenure.label),
-      " · ",
-      who(tenure.body),
-      spell && `, ${spell}`,
-      " · ",
-      ...toldButton(told),
-    );
-  };
-  return make("ul", null, ...list.slice(0, 12).map(line_));
+  return make("ul", null, ...list.slice(0, 12).map(({ tenure, told }) => heldLine(tenure, tenure.body, told)));
+}
+/** An office or tie and with whom; under it from when to when, and how often it is told. */
+function heldLine(tenure, other, told) {
+  const spell = spellWords(tenure);
+  const more = make("small", null, spell && `${spell} · `, ...toldButton(told));
+  return make("li", null, make("b", null, tenure.label), " · ", who(other), more);
 }
 /** Who held office in a state or body on the day that is looked at. */
 function officersOf(index) {
@@ -195,19 +194,17 @@ function officersOf(index) {
     .filter(({ how }) => how === "holds" || how === "before")
     .sort((x, y) => y.told.length - x.told.length || x.tenure.index - y.tenure.index);
   if (!list.length) return null;
-  const line_ = ({ tenure, told }) =>
-    make("li", null, make("b", null, tenure.label), " · ", who(tenure.who), " · ", ...toldButton(told));
-  const all = () => {
-    Object.assign(asofAsked, { text: actors[index].label, more: 0 });
-    view.tab = "asof";
-    update();
-  };
   return make(
     "section",
     { class: "held" },
     make("h3", null, `In office on ${dayWords(on)}`),
-    make("ul", null, ...list.slice(0, 6).map(line_)),
-    list.length > 6 && make("button", { type: "button", class: "link", onclick: all }, `All ${num(list.length)}`),
+    make("ul", null, ...list.slice(0, 6).map(({ tenure, told }) => heldLine(tenure, tenure.who, told))),
+    list.length > 6 &&
+      make(
+        "button",
+        { type: "button", class: "link", onclick: () => askTies(actors[index].label) },
+        `All ${num(list.length)}`,
+      ),
   );
 }
 PARTS.actor.push(tiesHeld, officersOf);

@@ -4,7 +4,7 @@ opens("contested", { label: "Contested", order: 60, render: renderContested, lis
 
 const HOWS = [
   "The same deed, told by some and denied by others",
-  "The same kind of deed of the same two, told in other words at the same time",
+  "The same kind of deed, told in other words at the same time",
   "An accusation, and the answer of the accused",
 ];
 const cases = data.contested.map(([how, claims, denials], index) => ({

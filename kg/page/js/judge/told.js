@@ -34,6 +34,11 @@ function retold(fact) {
     ...rest.slice(0, 40).flatMap((other) => [quoted(other), origin(other)]),
   );
 }
+/** In the table: how many tell it, where they are several. */
+function again(fact) {
+  const { documents: n, sources } = againOf.get(fact) ?? {};
+  return n ? make("span", { class: "by" }, `${many(n, "document")}, ${many(sources, "source")}`) : null;
+}
 /** From how many documents and sources the reports of these facts come. */
 function tellersIn(list) {
   const told = list.flatMap((fact) => reports.get(fact.event)).map((fact) => fact.document);

@@ -18,7 +18,7 @@ function roomFor(from, to) {
 function rangeOf(days_) {
   const [first, last] = [days_[0], days_.at(-1)],
     [from, to] = bulkOf(days_);
-  return to - from > 0.6 * (last - first) ? roomFor(first, last) : roomFor(from, to);
+  return to - from > 0.5 * (last - first) ? roomFor(first, last) : roomFor(from, to);
 }
 function openAxis() {
   axis.bounds = roomFor(axisDays[0], axisDays.at(-1));

@@ -33,8 +33,9 @@ function tallest(sums, { from, to }, period) {
   return { up, down };
 }
 /** Where the lines of rows of bars lie, one under the other, and how high one fact stands: the same in all of them. */
-function rowsOf(tops, height, least = 6) {
+function rowsOf(tops, height) {
   const sum = tops.reduce((n, { up, down }) => n + up + down, 0),
+    least = sum ? 6 : height / tops.length / 2,
     each = sum ? (height - 2 * least * tops.length) / sum : 0;
   let bottom = 0;
   return tops.map(({ up, down }) => {

@@ -62,9 +62,11 @@ function fitLate() {
   fit(now.near ?? now.shown, false);
 }
 function zoom(factor) {
+  if (view.tab === "map") return zoomMap(factor);
   network.moveTo({ scale: network.getScale() * factor, animation: !reduced && { duration: 180 } });
 }
 function centre(index) {
+  if (view.tab === "map" && sites.has(index)) return centreMap(index);
   if (!network || !now.shown.has(index)) return;
   network.focus(actors[index].id, {
     scale: Math.max(network.getScale(), 0.75),
@@ -85,7 +87,31 @@ function placeOf(key) {
 }
 function middleOf(source, target, quad) {
   const [a, b] = [byKey.get(source), byKey.get(target)];
-  const isIt = ({ pair, quad: own, strands }) =>
-    pair.key === ordered(a, b) && data.quads[own] === quad && strands.some((one) => one.mutual || one.a === a);
+  const isIt = ({ pair, strands }) =>
+    pair.key === ordered(a, b) && strands.some((one) => data.quads[one.quad] === quad && (one.mutual || one.a === a));
   return onScreen(pointOn(scene.strokes.find(isIt).curve, 0.5));
+}
+/** What is drawn, on the screen: discs and names by the keys of their actors. */
+function seenNow() {
+  const scale = network.getScale(),
+    key = (index) => actors[index].key;
+  return {
+    discs: scene.discs.map(({ index, x, y, r, opacity }) => ({
+      key: key(index),
+      ...onScreen({ x, y }),
+      r: r * scale,
+      opacity,
+    })),
+    names: scene.names.map(({ index, x, y, w, size }) => ({
+      key: key(index),
+      ...onScreen({ x, y }),
+      w: w * scale,
+      h: size * scale,
+    })),
+    lines: scene.strokes.map(({ pair, quad, opacity }) => ({
+      ends: [key(pair.a), key(pair.b)],
+      quad: data.quads[quad],
+      opacity,
+    })),
+  };
 }

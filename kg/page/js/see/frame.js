@@ -4,6 +4,7 @@
 const FAR = 0.17;
 /** What of the world is seen: its middle, and pixels for each unit. */
 let frame = null;
+let placing = 0;
 
 function mapRoom() {
   const { clientWidth: width, clientHeight: height } = $("map");
@@ -14,6 +15,8 @@ function onMap({ x, y }, { width, height } = mapRoom()) {
 }
 /** Everything at its place on the screen. */
 function placeMap() {
+  cancelAnimationFrame(placing);
+  placing = 0;
   $("map").classList.toggle("distant", frame.k < FAR);
   const room = mapRoom(),
     { x, y, k } = frame;
@@ -50,7 +53,7 @@ function placeArc(group, room) {
 /** The head of an arc's side: before the dot at which it arrives. */
 function tipOf(side, from, to, atStart) {
   const { x, y, angle } = arcEnd(from, to, +side.dataset.off, atStart),
-    size = 5 + +side.getAttribute("stroke-width"),
+    size = (5 + +side.getAttribute("stroke-width")) * narrow(),
     look = side.getAttribute("class").replace("side", "tip-of");
   return draw("path", {
     class: look,
@@ -58,10 +61,24 @@ function tipOf(side, from, to, atStart) {
     transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(1)})`,
   });
 }
+/** Whether there is a dot for it at this distance. */
+function isDotted({ index, tied }) {
+  return tied || frame.k >= FAR || actors[index].kind !== "place" || now.picked.has(index);
+}
+const mapWidths = new Map();
+const mapPen = make("canvas").getContext("2d");
+/** How wide a name is, measured once. */
+function wide(text, size) {
+  const key = `${size} ${text}`;
+  if (!mapWidths.has(key)) {
+    mapPen.font = `600 ${size}px ${ink.sans}`;
+    mapWidths.set(key, mapPen.measureText(text).width);
+  }
+  return mapWidths.get(key);
+}
 /** The names that there is room for: of the chosen, then of states, then of places. */
 function nameMap(room) {
-  const lit = litOf(worldNow().arcs),
-    ctx = (nameMap.ctx ??= make("canvas").getContext("2d"));
+  const lit = litOf(worldNow().arcs);
   const rank = ({ index }) =>
     now.picked.has(index) ? 0 : lit?.has(index) ? 1 : actors[index].kind === "place" ? 3 : 2;
   const items = worldNow()
@@ -72,13 +89,12 @@ function nameMap(room) {
       r: dotRadius(spot),
       solid: actors[spot.index].kind !== "place",
     }))
-    .filter(({ index }) => (!lit || lit.has(index)) && (frame.k >= FAR || actors[index].kind !== "place"))
+    .filter((item) => (!lit || lit.has(item.index)) && isDotted(item))
     .sort((one, other) => rank(one) - rank(other) || one.i - other.i)
     .map((item) => {
       const size = item.i < 3 || now.picked.has(item.index) ? 14 : item.i < 12 ? 12.5 : 11,
         text = short(actors[item.index].label, 24);
-      ctx.font = `600 ${size}px ${getComputedStyle(document.body).fontFamily}`;
-      return { ...item, size, text, width: ctx.measureText(text).width };
+      return { ...item, size, text, width: wide(text, size) };
     });
   $("map-names").replaceChildren(
     ...placedNames(items, room, [
@@ -125,7 +141,7 @@ function holdMap() {
   frame.k = Math.max(least, Math.min(6, frame.k));
   frame.x = held(frame.x, width / frame.k, WORLD.left, WORLD.right);
   frame.y = held(frame.y, height / frame.k, WORLD.top, WORLD.bottom);
-  placeMap();
+  placing ||= requestAnimationFrame(placeMap);
 }
 /** The middle of what is seen: within the world as far as there is more of it than is seen. */
 function held(at, seen_, from, to) {
@@ -142,6 +158,11 @@ function zoomMap(factor, point) {
   holdMap();
   frame.x = world.x - (x - width / 2) / frame.k;
   frame.y = world.y - (y - height / 2) / frame.k;
+  holdMap();
+}
+/** An actor in the middle, no further away than its part of the world. */
+function centreMap(index) {
+  frame = { ...sites.get(index), k: Math.max(frame.k, mapRoom().width / 1200) };
   holdMap();
 }
 function moveMap(dx, dy) {

@@ -1,10 +1,7 @@
 // The map: states as areas and dots, what happened between them as arcs, and places; moved, zoomed, chosen.
 
 opens("map", { label: "Map", order: 20, render: renderMap, over: true, says: mapSays });
-keys(
-  "+ − 0",
-  "On the map: closer, further away, all of it. The arrows go to the next state or place in their direction",
-);
+keys("0", "On the map: all of it. Its arrows go to the next state or place in their direction");
 
 const CREDIT = "Borders show who holds an area, not whose it is; hatched: disputed. Outlines: Natural Earth.";
 /** Who of the map's dots is reached by Tab. */
@@ -150,7 +147,7 @@ function dot(spot, lit, first) {
   return draw(
     "g",
     {
-      class: `dot ${kind}${now.picked.has(index) ? " picked" : ""}${lit && !lit.has(index) ? " dim" : ""}`,
+      class: `dot ${kind}${spot.tied ? " tied" : ""}${now.picked.has(index) ? " picked" : ""}${lit && !lit.has(index) ? " dim" : ""}`,
       id: `dot-${index}`,
       role: "button",
       tabindex: index === first ? 0 : -1,

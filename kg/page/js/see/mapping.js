@@ -102,7 +102,7 @@ function tipAt(box, room, { x, y }, [title, ...lines]) {
 const TOWARDS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 function mapKey(event) {
   const dot_ = event.target.closest(".dot"),
-    act = { "+": () => zoomMap(1.5), "-": () => zoomMap(1 / 1.5), "−": () => zoomMap(1 / 1.5), 0: fitMap }[event.key];
+    act = { "−": () => zoomMap(1 / 1.4), 0: fitMap }[event.key];
   const towards = dot_ && TOWARDS[event.key];
   if (dot_ && (event.key === "Enter" || event.key === " ")) choose({ actor: +dot_.dataset.actor });
   else if (towards) stepTo(nextDot(+dot_.dataset.actor, towards));
@@ -118,7 +118,7 @@ function nextDot(index, [dx, dy]) {
     return along > Math.abs(across_) * 0.5 ? along + 2 * Math.abs(across_) : Infinity;
   };
   const [best] = worldNow()
-    .spots.filter((spot) => far(spot) < Infinity && spot.index !== index)
+    .spots.filter((spot) => far(spot) < Infinity && spot.index !== index && isDotted(spot))
     .sort((one, other) => far(one) - far(other));
   return best?.index;
 }

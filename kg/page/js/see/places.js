@@ -86,7 +86,7 @@ function spread(points, boxes) {
   });
   return points.map((_, i) => [sides_[0][i], sides_[1][i]]);
 }
-/** Boxes pushed pushedApart, each pair the shorter way, until none touch. */
+/** Boxes pushed apart, each pair the shorter way, until none touch. */
 function pushedApart(points, boxes, rounds = 200) {
   let found = points;
   for (let round = 0, touch = true; touch && round < rounds; round += 1) {
@@ -109,7 +109,8 @@ function pushedApart(points, boxes, rounds = 200) {
 }
 /** The nearest free place around some, or below all. */
 function freePlace(near, at) {
-  const all = [...at.values()];
+  const all = [...at.values()],
+    air = ALONE * Math.max(1.2, Math.min(2.8, Math.sqrt(100 / all.length)));
   const [x, y] = near.length
     ? [0, 1].map((side) => near.reduce((sum, point) => sum + point[side], 0) / near.length)
     : [0, all.reduce((low, point) => Math.max(low, point[1]), 0) + 2 * ALONE];
@@ -117,6 +118,6 @@ function freePlace(near, at) {
     const turn = n * Math.PI * (3 - Math.sqrt(5)),
       far = (ALONE / 2) * Math.sqrt(n);
     const spot = [x + far * Math.cos(turn), y + far * Math.sin(turn)];
-    if (all.every((point) => Math.hypot(point[0] - spot[0], point[1] - spot[1]) > ALONE * 1.1)) return spot;
+    if (all.every((point) => Math.hypot(point[0] - spot[0], point[1] - spot[1]) > air)) return spot;
   }
 }

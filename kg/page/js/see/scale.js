@@ -109,8 +109,11 @@ function zoomed({ from, to }, factor, at, bounds) {
 function panned({ from, to }, by, bounds) {
   return rangeWithin({ from: from + by, to: to + by }, bounds);
 }
-/** The days between which all but a few of many lie (in rising order): one old date does not flatten all others. */
+/** The fewest days that hold nearly all of so many (in rising order): one old date does not flatten all others. */
 function bulkOf(sorted) {
-  const beyond = sorted.length < 20 ? 0 : Math.ceil(sorted.length / 100);
-  return [sorted[beyond], sorted[sorted.length - 1 - beyond]];
+  const most_ = Math.ceil(sorted.length * 0.94) - 1;
+  let best = 0;
+  for (let i = 1; i + most_ < sorted.length; i += 1)
+    if (sorted[i + most_] - sorted[i] < sorted[best + most_] - sorted[best]) best = i;
+  return [sorted[best], sorted[best + most_]];
 }

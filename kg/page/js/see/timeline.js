@@ -69,7 +69,7 @@ function laneHead({ ticks, width }) {
       { type: "button", class: "tick-day", title: `Cards from ${dayWords(start)}`, onclick: () => jumpTo(start) },
       text,
     );
-    button.style.left = `${Math.min(x, width - 30)}px`;
+    button.style.left = `${Math.min(x, width - 3 * text.length)}px`;
     return button;
   };
   const choice = subject()

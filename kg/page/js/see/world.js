@@ -24,7 +24,7 @@ function siteOf(index) {
   const { kind, country, key } = actors[index];
   const land = kind === "country" ? landOf.get(country) : null;
   if (land) return { x: land.x, y: land.y };
-  const place = data.world.places[key];
+  const place = Object.hasOwn(data.world.places, key) && data.world.places[key];
   return place && { x: place[0], y: place[1] };
 }
 /** The actor that an area of the map stands for, if the graph knows it. */
@@ -47,10 +47,11 @@ function worldSceneOf({ pairs, kept, weight, picked }) {
     .filter(({ a, b, other, facts: list }) => !other && list.length >= view.least && sites.has(a) && sites.has(b))
     .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1));
   const arcs = able.filter((pair, i) => view.all || i < ARCS || isPicked(pair, picked)),
-    there = happened(kept);
+    there = happened(kept),
+    tied = new Set(arcs.flatMap(({ a, b }) => [a, b]));
   const spots = [...sites].map(([index, site]) => {
     const beside = (there.get(index) ?? []).filter((fact) => !fact.parties.includes(index));
-    return { index, ...site, n: weight[index], there: once(beside).length };
+    return { index, ...site, n: weight[index], there: once(beside).length, tied: tied.has(index) };
   });
   const isBusy = ({ index, n, there: more }) => n + more > 0 || picked.has(index);
   return {

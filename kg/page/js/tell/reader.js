@@ -100,9 +100,9 @@ function renderText(index, list) {
   const element = ({ start, end, facts: told }) => {
     const words_ = text.slice(start, end),
       of = within(start, end);
-    const found = withMarks(words_, 0, words_.length);
-    if (!told && !of.length) return found;
-    const part = told ? markOf_(words_, told) : make("span", null, ...found);
+    const shown = withMarks(words_, 0, words_.length);
+    if (!told && !of.length) return shown;
+    const part = told ? markOf_(words_, told, shown) : make("span", null, ...shown);
     opened.sentences.push({ part, of });
     return [part];
   };
@@ -117,7 +117,7 @@ function renderText(index, list) {
   );
 }
 /** The words that tell one fact or several: each press is the next of them. */
-function markOf_(words_, told) {
+function markOf_(words_, told, shown) {
   const said_ = [...new Set(told.map((fact) => `${headed(fact)}, ${data.statuses[fact.status]}`))].join("; ");
   const part = make(
     "button",
@@ -129,7 +129,7 @@ function markOf_(words_, told) {
       "aria-pressed": "false",
       onclick: () => pickIn(told[(told.findIndex(({ id }) => id === view.pick?.fact) + 1) % told.length]),
     },
-    words_,
+    ...shown,
     told.length > 1 && make("sup", { "aria-hidden": "true" }, num(told.length)),
   );
   opened.marks.push({ part, told });

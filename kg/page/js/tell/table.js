@@ -64,7 +64,12 @@ function row(fact) {
     td("who-did", ...doers(fact)),
     td("did", kind, ...(did || []), ...(fact.place === undefined ? [] : [" in ", who(fact.place)]), ...sized(fact)),
     td("whom", ...whos(fact.targets)),
-    td("told", badge(fact), fact.speakers.length > 0 && make("span", { class: "by" }, ...whos(fact.speakers))),
+    td(
+      "told",
+      badge(fact),
+      fact.speakers.length > 0 && make("span", { class: "by" }, ...whos(fact.speakers)),
+      again(fact),
+    ),
     td("text", make("div", { dir: "auto" }, ...excerpt(fact))),
     td("paper", make("div", null, title), make("small", null, whence(source))),
   );
@@ -72,7 +77,8 @@ function row(fact) {
 /** The sentence; where its words stand far in, what comes before them is out of sight but still read out and printed. */
 function excerpt(fact) {
   const text = data.sentences[fact.sentence][1],
-    first = Math.min(fact.start, firstFound(text)),
+    found_ = firstFound(text),
+    first = fact.start - found_ < 90 ? Math.min(fact.start, found_) : fact.start,
     cut = first > 70 ? text.lastIndexOf(" ", first - 40) + 1 : 0;
   return cut ? [make("span", { class: "far" }, text.slice(0, cut)), ...sentence(fact, cut)] : sentence(fact);
 }
