@@ -437,7 +437,7 @@ def test_by_keyboard_alone(show) -> None:
     expect(page.locator("#table tr.chosen")).to_have_count(0)
     page.locator("#tab-table").focus()
     page.keyboard.press("ArrowLeft")
-    expect(page.locator("#tab-timeline")).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#tab-compare")).to_have_attribute("aria-selected", "true")
 
 
 # Take away
