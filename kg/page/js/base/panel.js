@@ -102,7 +102,7 @@ function homeLead() {
 /** What a state's people and organs add, and the way there and back. */
 function peopleToo() {
   const more = widening(),
-    whose = view.pick ? "its" : "their";
+    whose = view.pick?.actor === undefined ? "their" : "its";
   const text = `and ${many(more, "fact")} with ${whose} people and organs`;
   return more > 0 && quiet(text, () => change(withPeople), { id: "people" });
 }

@@ -202,7 +202,7 @@ function work() {
     .filter(({ a, b }) => shown.has(a) && shown.has(b))
     .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1));
   const drawn = able.filter(
-    (pair, i) => view.all || pair.other || i < Math.max(80, 2.5 * shown.size) || isPicked(pair, picked),
+    (pair, i) => view.all || pair.other || i < Math.max(80, 2.5 * shown.size) || isPicked(pair),
   );
   const lines = new Map(drawn.map((pair) => [pair.key, pair]));
   const found = { kept, facts: once(kept), weight, pairs, order, shown, lines, able: able.length, picked };
@@ -216,11 +216,19 @@ const COMPANY = 12;
 function company(strong, v = view) {
   if (v.pick?.actor === undefined) return [];
   const own = head(v.pick.actor, v);
-  const ties = strong.filter(({ a, b }) => a === own || b === own);
-  return ties
-    .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1))
+  return strong
+    .map(({ key, a, b, facts: list }) => ({ key, other: a === own ? b : a, n: sharedBy({ a, b, facts: list }, v) }))
+    .filter(({ n }) => n > 0)
+    .sort((x, y) => y.n - x.n || (x.key < y.key ? -1 : 1))
     .slice(0, COMPANY)
-    .map(({ a, b }) => (a === own ? b : a));
+    .map(({ other }) => other);
+}
+/** How many facts of a line the chosen actor is in: of an official only what it has itself to do with. */
+function sharedBy({ a, b, facts: list }, v = view) {
+  const { actor } = v.pick,
+    own = head(actor, v);
+  if (a !== own && b !== own) return 0;
+  return actor === own ? list.length : list.filter(({ parties }) => parties.includes(actor)).length;
 }
 /** Who is chosen, by the heads that the picture knows. */
 function pickedHeads(v = view) {
@@ -231,9 +239,9 @@ function pickedHeads(v = view) {
   return new Set((pick.pair ?? [pick.actor]).map((i) => head(i, v)));
 }
 /** Whether a line is one of those that the choice is about. */
-function isPicked({ key, a, b }, picked, v = view) {
+function isPicked({ key, a, b, facts: list }, v = view) {
   if (!v.pick) return false;
-  if (v.pick.actor !== undefined) return picked.has(a) || picked.has(b);
+  if (v.pick.actor !== undefined) return sharedBy({ a, b, facts: list }, v) > 0;
   if (v.pick.fact) return byFact.get(v.pick.fact).relations.some((r) => pairKey(edges[r], v) === key);
   return key === keyOfPick(v);
 }
@@ -242,9 +250,6 @@ function nearPick({ lines, picked }) {
   if (!view.pick) return null;
   const set = new Set(picked);
   if (view.pick.actor !== undefined)
-    for (const { a, b } of lines.values()) {
-      if (picked.has(a)) set.add(b);
-      if (picked.has(b)) set.add(a);
-    }
+    for (const pair of lines.values()) if (sharedBy(pair)) set.add(pair.a).add(pair.b);
   return set;
 }

@@ -35,13 +35,14 @@ function placeMap() {
   nameMap(room);
 }
 function placeArc(group, room) {
-  const [from, to] = group.dataset.pair.split(" ").map((index) => onMap(sites.get(+index), room)),
+  const [a, b] = group.dataset.pair.split(" ").map(Number),
+    [from, to] = [a, b].map((index) => onMap(sites.get(index), room)),
     sides_ = [...group.querySelectorAll(".side")];
   group.querySelectorAll(".tip-of").forEach((old) => old.remove());
   for (const side of sides_) {
     side.setAttribute("d", arcPath(from, to, +side.dataset.off));
     const heads = side.dataset.heads.split(" ");
-    [true, false].forEach((atStart, i) => heads[i] === "1" && side.after(tipOf(side, from, to, atStart)));
+    [a, b].forEach((index, i) => heads[i] === "1" && side.after(tipOf(side, from, to, index, !i)));
   }
   const hit = group.querySelector(".hit"),
     { x, y } = arcMiddle(from, to);
@@ -51,13 +52,14 @@ function placeArc(group, room) {
   group.querySelector(".cross")?.setAttribute("transform", move);
 }
 /** The head of an arc's side: before the dot at which it arrives. */
-function tipOf(side, from, to, atStart) {
+function tipOf(side, from, to, index, atStart) {
   const { x, y, angle } = arcEnd(from, to, +side.dataset.off, atStart),
+    r = +$(`dot-${index}`).dataset.r + 1,
     size = (5 + +side.getAttribute("stroke-width")) * narrow(),
     look = side.getAttribute("class").replace("side", "tip-of");
   return draw("path", {
     class: look,
-    d: `M-7 0L${-7 - size} ${-size * 0.5}V${size * 0.5}Z`,
+    d: `M${-r} 0L${-r - size} ${-size * 0.5}V${size * 0.5}Z`,
     transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(1)})`,
   });
 }

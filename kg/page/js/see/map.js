@@ -94,12 +94,12 @@ function litOf(arcs) {
   if (!now.near) return null;
   const lit = new Set(now.picked);
   if (view.pick.actor !== undefined)
-    for (const pair of arcs) if (isPicked(pair, now.picked)) lit.add(pair.a).add(pair.b);
+    for (const pair of arcs) if (isPicked(pair)) lit.add(pair.a).add(pair.b);
   return lit;
 }
 /** An arc: a place to click, its sides, their heads where arcs are few, and a mark where it is denied. */
 function arc(pair) {
-  const dim = now.near && !isPicked(pair, now.picked),
+  const dim = now.near && !isPicked(pair),
     pointed = now.near ? !dim : worldNow().arcs.length <= POINTED;
   const group = draw("g", { class: `arc${dim ? " dim" : ""}`, "data-pair": pair.key }, draw("path", { class: "hit" }));
   const stripes_ = stripesOf(pair),
@@ -153,6 +153,7 @@ function dot(spot, lit, first) {
       tabindex: index === first ? 0 : -1,
       "aria-label": `${short(label, 80)}: ${told_}`,
       "data-actor": index,
+      "data-r": r.toFixed(1),
     },
     draw("circle", { class: "hit", r: Math.max(12, r + 4) }),
     shape,

@@ -63,7 +63,7 @@ function mayBeIn(a, b, span) {
 }
 /** Whether the strands of a pair lie apart: the pair, the line or the event is chosen. */
 function isApart(pair) {
-  return Boolean(view.pick) && view.pick.actor === undefined && isPicked(pair, now.picked);
+  return Boolean(view.pick) && view.pick.actor === undefined && isPicked(pair);
 }
 function isOn(strand) {
   const { pick } = view;
@@ -72,9 +72,9 @@ function isOn(strand) {
 }
 /** Its colour is its own whatever is chosen; what is chosen is wider, the rest fades. */
 function shade(pair, part) {
-  const bright = !view.pick || (isPicked(pair, now.picked) && (!isApart(pair) || part.strands.some(isOn)));
+  const bright = !view.pick || (isPicked(pair) && (!isApart(pair) || part.strands.some(isOn)));
   const wider = isHovered(pair, part) ? 1.5 : view.pick && bright && isApart(pair) ? 1 : 0;
-  const faint = view.pick && isPicked(pair, now.picked) ? 0.45 : 0.08;
+  const faint = view.pick && isPicked(pair) ? 0.45 : 0.08;
   return {
     colour: part.status === "denied" ? ink.denied : ink[`q${part.quad}`],
     opacity: bright ? (now.near ? 1 : 0.85) : faint,

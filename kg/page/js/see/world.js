@@ -46,7 +46,7 @@ function worldSceneOf({ pairs, kept, weight, picked }) {
   const able = [...pairs.values()]
     .filter(({ a, b, other, facts: list }) => !other && list.length >= view.least && sites.has(a) && sites.has(b))
     .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1));
-  const arcs = able.filter((pair, i) => view.all || i < ARCS || isPicked(pair, picked)),
+  const arcs = able.filter((pair, i) => view.all || i < ARCS || isPicked(pair)),
     there = happened(kept),
     tied = new Set(arcs.flatMap(({ a, b }) => [a, b]));
   const spots = [...sites].map(([index, site]) => {
