@@ -5,7 +5,7 @@ function renderMatrix() {
     most_ = Math.max(1, ...[...cells.values()].flatMap(({ good, bad }) => [good.length, bad.length]));
   const box = $("matrix");
   if (!members.length) {
-    box.replaceChildren(make("div", { class: "nothing" }, ...nothing()));
+    box.replaceChildren(make("div", { class: "nothing" }, ...nothingDrawn()));
     return;
   }
   const known = members.some(({ index }) => cellAt.split(" ").includes(String(index)));
