@@ -254,7 +254,10 @@ def test_the_matrix_holds_who_does_what_to_whom(show) -> None:
         )
     )
     assert words["Norland → Sudia"] == "2 cooperation"
-    assert words["Sudia → Norland"] == "1 cooperation, 2 conflict, contested"  # they consulted each other
+    # They consulted each other; one of the accusations is only reported.
+    assert words["Sudia → Norland"] == "1 cooperation, 2 conflict, contested; 2 told as fact"
+    told = page.locator(".matrix [role=gridcell][aria-label^='Sudia → Norland'] .claimed")
+    expect(told).to_have_count(1)
     assert words["Estia → Isle"] == "1 cooperation, 1 standing tie"
     assert "Isle → Estia" not in words
     expect(page.locator("#showing")).to_contain_text("The matrix holds 10 facts between 8 actors")
