@@ -314,7 +314,7 @@ def test_all_totals_agree(show) -> None:
     head = page.inner_text(".counts")
     assert "6 actors" in head and "10 facts: 8 events, 2 standing ties" in re.sub(r"\s+", " ", head)
     expect(page.locator("#showing")).to_have_text(holds(9, 10, 5, 6, 5))
-    expect(page.locator("#panel .lead")).to_contain_text("10 facts")
+    expect(page.locator("#panel .briefing")).to_contain_text("10 facts")
     assert facts(page) == 10
 
 

@@ -1,6 +1,7 @@
 // What stands around the views: tabs, the two panels that fold, the menus, the help.
 
 let rowsShown = 100;
+let tabInSight = "";
 
 /** The next rows; the focus goes to the first of them. */
 function showMore(box) {
@@ -60,7 +61,14 @@ function renderTab() {
   }
   $("chips-line").classList.toggle("over", over === true);
   document.querySelector(".body").classList.toggle("wide", wide === true && !view.pick && !view.between);
+  if (tabInSight !== view.tab) showTab(view.tab);
   render();
+}
+/** Where there is not room for all tabs, the one that is on is in the middle. */
+function showTab(key) {
+  tabInSight = key;
+  const [bar, tab] = [$("tabs"), $(`tab-${key}`)].map((element) => element.getBoundingClientRect());
+  $("tabs").scrollLeft += tab.left + tab.width / 2 - bar.left - bar.width / 2;
 }
 function openTab(tab) {
   view.tab = tab;
