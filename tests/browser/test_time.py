@@ -153,6 +153,22 @@ def test_a_bar_for_each_period_and_a_row_for_what_is_only_told(show) -> None:
     assert len(bars(page)) == 31
 
 
+def test_what_has_no_date_at_all_is_one_click_away(show) -> None:
+    """Counted beside the axis; a click lists it, a chip takes that back."""
+    writer = made.Writer("d", None)
+    said = writer.says("Norland accused Sudia.", "accused")
+    undated = Event(type="ACCUSE", source=(made.NORLAND,), target=(made.SUDIA,), **said)  # type: ignore[arg-type]
+    small = made.small()
+    page = show(KnowledgeGraph.of([*small.documents, writer.document], [*small.facts, undated]))
+    expect(page.locator("#undated")).to_have_text("1 without any date")
+    page.click("#undated")
+    expect(page.locator("#table tbody tr")).to_have_count(1)
+    expect(page.locator(".chip")).to_have_text("Without any date×")
+    page.wait_for_url("**undated=1**")
+    page.locator(".chip button").click()
+    expect(page.locator("#table tbody tr")).to_have_count(11)
+
+
 def test_days_are_typed(show) -> None:
     """Jun and Jul 2022 in a file of thirty years, by two fields; what is no date is said to be none."""
     page = show(spread())

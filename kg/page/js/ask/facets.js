@@ -11,7 +11,7 @@ const FACETS = new Map();
 function facet(key, about) {
   const of = (fact) => (remembered(made).memo[fact.index] ??= about.of(fact));
   const plain = { name: String, text: about.name ?? String, only: (names) => `Only ${names}` };
-  const made = { ...plain, chip: about.name ?? String, ...about, key, of };
+  const made = { ...plain, chip: (value) => short(made.name(value), 40), ...about, key, of };
   FACETS.set(key, made);
   asks(key, {
     fresh: () => ANY,

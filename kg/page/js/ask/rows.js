@@ -100,7 +100,7 @@ function legendHas(made, value) {
 }
 function valueRow(made, value, n, strongest) {
   const { key } = made,
-    title = made.name(value),
+    title = short(made.name(value), 80),
     on = isAllowed(view[key], value);
   const box = make("input", {
     type: "checkbox",

@@ -4,19 +4,23 @@ asks("compare", {
   fresh: () => null,
   write: (asked) => (asked ? [["compare", writeSides(asked)]] : []),
   read: readSides,
-  chips: (asked) =>
-    asked?.only
+  lasting: true,
+});
+/** Which of the changes are left, in the picture and the lists, too. */
+asks("changed", {
+  fresh: () => "",
+  write: (kind) => (kind ? [["changed", kind]] : []),
+  read: (params) => (Object.hasOwn(CHANGES, params.get("changed") ?? "") ? params.get("changed") : ""),
+  chips: (kind, v) =>
+    kind && asked_(v)
       ? [
           {
-            text: `${changeWords(asked.only, asked.by)}: ${sideWords(asked).join(" → ")}`,
-            clear: (v) => {
-              v.compare.only = "";
-            },
+            text: `${changeWords(kind, asked_(v).by)}: ${sideWords(asked_(v)).join(" → ")}`,
+            clear: dropped("changed"),
           },
         ]
       : [],
-  passes: (asked, v) => (asked?.only ? oneOf(asked, v) : null),
-  lasting: true,
+  passes: (kind, v) => (kind && asked_(v) ? oneOf(kind, v) : null),
 });
 if (kindsOfSides.length)
   opens("compare", {
@@ -26,22 +30,23 @@ if (kindsOfSides.length)
     says: () => (asked_() ? `${sideWords(asked_()).join(" → ")}` : ""),
   });
 
-function asked_() {
+/** The two sides that are compared: those asked for, or the last two months. */
+function asked_(v = view) {
   const [by] = kindsOfSides;
-  return view.compare ?? { by, sides: sidesOf(by), only: "" };
+  return v.compare ?? (by ? { by, sides: sidesOf(by) } : null);
 }
 /** What is compared: all that passes the other filters, whatever the dates; of who is chosen, his. */
 function compared(asked, v = view) {
-  const kept = keep({ ...v, compare: null, since: null, until: null });
+  const kept = keep({ ...v, changed: "", since: null, until: null });
   const about = subject(v);
   const list = about ? reportsOf(about, kept, v) : kept;
   return changes(list, ...asked.sides.map((side) => SIDES[asked.by].has(side)), asked.by !== "days", v);
 }
-/** The filter that leaves what is new, gone, stronger or weaker; found once for a view, though it is asked for often. */
-function oneOf(asked, v) {
+/** The filter that leaves one kind of change; found once for a view, though it is asked for often. */
+function oneOf(changed, v) {
   const key = fragment({ ...v, pick: null, tab: tabs()[0], scope: "" });
   if (oneOf.key !== key) {
-    const found = compared(asked, { ...v, pick: null }).filter(({ kind }) => kind === asked.only);
+    const found = compared(asked_(v), { ...v, pick: null }).filter(({ kind }) => kind === changed);
     oneOf.events = new Set(found.flatMap(({ one, other }) => [...one, ...other]).map((fact) => fact.event));
     oneOf.key = key;
   }
@@ -49,15 +54,18 @@ function oneOf(asked, v) {
   return (fact) => chosen.has(fact.event);
 }
 function setSides(how) {
+  change((v) => Object.assign(v, { compare: { ...asked_(), ...how }, changed: "" }));
+}
+function onlyChanged(kind) {
   change((v) => {
-    v.compare = { ...asked_(), only: "", ...how };
+    v.changed = kind === v.changed ? "" : kind;
   });
 }
 function renderCompare() {
   const asked = asked_(),
     rows = compared(asked);
   const kinds = Object.keys(CHANGES).filter((kind) => rows.some((row_) => row_.kind === kind));
-  const shown = asked.only ? kinds.filter((kind) => kind === asked.only) : kinds.filter((kind) => kind !== "same");
+  const shown = kinds.filter((kind) => (view.changed ? kind === view.changed : kind !== "same"));
   $("compare").className = "compare-list";
   $("compare").replaceChildren(
     sidesForm(asked),
@@ -155,11 +163,10 @@ function monthSteps(sides_) {
 function kindButtons(asked, rows, kinds) {
   const one = (kind) => {
     const n = rows.filter((row_) => row_.kind === kind).length;
-    const act = () => setSides({ only: asked.only === kind ? "" : kind });
-    return quiet(`${changeWords(kind, asked.by)} ${num(n)}`, act, {
+    return quiet(`${changeWords(kind, asked.by)} ${num(n)}`, () => onlyChanged(kind), {
       id: `change-${kind}`,
       class: `quiet ${kind}`,
-      "aria-pressed": String(asked.only === kind),
+      "aria-pressed": String(view.changed === kind),
       title: "Only these, also in the picture and the lists",
     });
   };

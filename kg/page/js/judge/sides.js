@@ -60,14 +60,13 @@ function sidesOf(by) {
 const kindsOfSides = Object.keys(SIDES).filter((by) => sidesOf(by));
 function readSides(params) {
   const [by, ...texts] = (params.get("compare") ?? "").split("~");
-  if (!Object.hasOwn(SIDES, by) || texts.length < 2) return null;
-  const sides_ = texts.slice(0, 2).map((text) => SIDES[by].read(decodeURIComponent(text)));
-  const only = Object.hasOwn(CHANGES, texts[2] ?? "") ? texts[2] : "";
-  return sides_.includes(null) ? null : { by, sides: sides_, only };
+  if (!Object.hasOwn(SIDES, by) || texts.length !== 2) return null;
+  const sides_ = texts.map((text) => SIDES[by].read(text.replaceAll("%7E", "~").replaceAll("%25", "%")));
+  return sides_.includes(null) ? null : { by, sides: sides_ };
 }
-function writeSides({ by, sides: sides_, only }) {
-  const texts = sides_.map((side) => encodeURIComponent(SIDES[by].write(side)).replaceAll("~", "%7E"));
-  return [by, ...texts, ...(only ? [only] : [])].join("~");
+function writeSides({ by, sides: sides_ }) {
+  const texts = sides_.map((side) => SIDES[by].write(side).replaceAll("%", "%25").replaceAll("~", "%7E"));
+  return [by, ...texts].join("~");
 }
 function sideWords({ by, sides: sides_ }) {
   return sides_.map((side) => SIDES[by].words(side));

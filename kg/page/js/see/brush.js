@@ -40,6 +40,8 @@ const DRAGS = {
 };
 function grip(how, event) {
   stop();
+  fingers.set(event.pointerId, axisX(event));
+  pinched = null;
   drag = { how, day: dayUnder(event), window: windowNow(), range: axis.range, x: event.clientX, moved: false };
   $("range").setPointerCapture(event.pointerId);
 }
@@ -55,6 +57,7 @@ function letGo(event) {
   if (!drag) return;
   const { how, moved, day: at } = drag;
   drag = null;
+  if (event.type === "pointercancel") return moved && settle();
   if (moved) return how === "pan" ? null : settle();
   if (how === "move" || how === "draw") takeBar(at);
 }
@@ -119,8 +122,6 @@ function listenAxis() {
     range = $("range");
   svg.addEventListener("pointerdown", (event) => {
     if (event.button) return;
-    fingers.set(event.pointerId, axisX(event));
-    pinched = null;
     grip(heldBy(event), event);
   });
   for (const side of ["since", "until"]) {

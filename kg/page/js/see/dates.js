@@ -16,6 +16,20 @@ function windowOf(params) {
   return since <= until ? { since, until } : null;
 }
 
+/** What has no date at all, and so no place on the axis, is asked for by itself. */
+asks("undated", {
+  fresh: () => false,
+  write: (on) => (on ? [["undated", 1]] : []),
+  read: (params) => params.get("undated") === "1",
+  chips: (on) => (on ? [{ text: "Without any date", clear: dropped("undated") }] : []),
+  passes: (on) => (on ? (fact) => Number.isNaN(fact.since) : null),
+});
+function listUndated() {
+  dropped("since", "until")(view);
+  Object.assign(view, { undated: true, tab: "table" });
+  settle();
+}
+
 /** The days that the axis has events on, in rising order. */
 const axisDays = facts
   .filter((fact) => !isState(fact) && Number.isFinite(fact.since))
@@ -113,5 +127,6 @@ function listenDates() {
   for (const side of ["since", "until"])
     $(`${side}-day`).addEventListener("change", (event) => typeDay(side, event.target));
   $("play").addEventListener("click", play);
+  $("undated").addEventListener("click", listUndated);
   listenAxis();
 }

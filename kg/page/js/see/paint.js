@@ -31,7 +31,8 @@ function readInk() {
 }
 /** Strokes that look alike are one path: thin ones first, so that thick ones lie on top. */
 function paintStrokes(ctx, list) {
-  const looks = new Map();
+  const looks = new Map(),
+    small = list.length > 3000;
   for (const stroke of list) {
     const width = list.length > 600 ? Math.ceil(stroke.width * 2) / 2 : stroke.width;
     const key = `${stroke.colour} ${stroke.opacity} ${width} ${stroke.dash.length ? stroke.status : ""}`;
@@ -40,7 +41,7 @@ function paintStrokes(ctx, list) {
       [x0, y0, cx, cy, x1, y1] = stroke.curve;
     lines.moveTo(x0, y0);
     lines.quadraticCurveTo(cx, cy, x1, y1);
-    for (const head_ of stroke.heads) addHead(arrows, head_);
+    if (!small) for (const head_ of stroke.heads) addHead(arrows, head_);
   }
   ctx.save();
   ctx.lineCap = "butt";

@@ -43,7 +43,7 @@ function startPicture() {
     $("tip").hidden = true;
     hold();
     clearTimeout(resting);
-    resting = setTimeout(release, 160);
+    resting = setTimeout(release, 220);
   });
   network.on("beforeDrawing", under);
   network.on("afterDrawing", over);
@@ -70,7 +70,7 @@ function spanOf() {
 function under(ctx) {
   stack();
   const span = spanOf();
-  if (still && uncovered(span) > 0.3) still = null;
+  if (still && uncovered(span) > 0.5) still = null;
   if (still) {
     ctx.drawImage(still.image, still.left, still.top, still.right - still.left, still.bottom - still.top);
     return;

@@ -19,7 +19,7 @@ function briefed(pieces) {
       : make(
           "a",
           { class: "link", href: `#${part[1]}`, onclick: (event) => followed(event, part[1]) },
-          make("bdi", null, part[0]),
+          make("bdi", null, short(part[0], 160)),
         );
   return pieces.map(piece);
 }
