@@ -37,6 +37,7 @@ function foundRow({ icon, says, also, n }, i) {
     {
       role: "option",
       id: `option-${i}`,
+      class: count_ === 0 && "none",
       onmousedown: (event) => {
         event.preventDefault();
         takeFound(i);

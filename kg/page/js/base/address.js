@@ -10,6 +10,8 @@ function choose(pick, { remember = true, move = false } = {}) {
   if (!pick && !view.between) trail.length = 0;
   if (!pick?.fact) view.scope = "";
   view.pick = pick;
+  // What is chosen is told: the details come back.
+  if (pick) view.folded = view.folded.filter((key) => key !== "panel");
   update({ push: remember, choice: true });
   if (!remember) write("replaceState");
   if (move && pick) fit(now.near);
