@@ -58,8 +58,8 @@ def test_what_is_said_of_a_small_graph() -> None:
     assert found[""] == [
         "10 facts: 6 told as fact, 1 claimed by others, 1 planned, 1 asked for or supposed and 1 denied."
         " None of them is told by two sources.",
-        "Most are of Norland (7), Sudia (6) and Ana Vesta (2). Most stand between Norland – Sudia"
-        " (5, all conflict), Ana Vesta – Igor Pell (1) and Ana Vesta – Norland (1).",
+        "Most are of Norland (7), Sudia (6) and Ana Vesta (2). Of two states, most stand between Norland – Sudia"
+        " (5, all conflict).",
     ]
     assert found["To come"] == ["1 May 2031: Coastal Union · Aid → Sudia."]
     assert list(found) == ["", "To come"]
@@ -74,6 +74,16 @@ def test_people_count_with_their_state_where_the_page_does() -> None:
     assert "Norland – Sudia (6, mostly conflict)" in who
 
 
+def test_most_between_two_is_said_of_states_alone_where_states_lead() -> None:
+    """A party may have more with its state than two states have: the sentence says of whom it speaks."""
+    states = told(2, date(2031, 1, 1))
+    others = told(3, date(2031, 2, 1), target=(made.UNION,))
+    _, who = lines(graph_of(*states, *others))[""]
+    assert who.endswith("Of two states, most stand between Norland – Sudia (2).")
+    _, who = lines(graph_of(*others))[""]
+    assert who.endswith(" Most stand between Coastal Union – Norland (3, all conflict).")
+
+
 def test_an_event_that_several_report_counts_once() -> None:
     """Two reports of one event, and another."""
     one, again, other = told(3, date(2031, 1, 1))
@@ -83,7 +93,7 @@ def test_an_event_that_several_report_counts_once() -> None:
     )
     assert lines(graph)[""] == [
         "2 facts: 2 told as fact. None of them is told by two sources.",
-        "Most are of Norland (2) and Sudia (2). Most stand between Norland – Sudia (2).",
+        "Most are of Norland (2) and Sudia (2). Of two states, most stand between Norland – Sudia (2).",
     ]
 
 

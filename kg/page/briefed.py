@@ -79,7 +79,7 @@ class Brief:
         for fact in self.graph.facts:
             for pair in self._between(fact):
                 found.setdefault(pair, []).append(fact)
-        return dict(sorted(found.items(), key=lambda item: (not _is_diplomacy(*item), *busy_first(item))))
+        return dict(sorted(found.items(), key=lambda item: (not is_diplomacy(*item), *busy_first(item))))
 
     @cached_property
     def last(self) -> date | None:
@@ -153,7 +153,8 @@ def _bounds(event: Event) -> tuple[date, date]:
     )
 
 
-def _is_diplomacy(pair: Pair, facts: list[Told]) -> bool:
+def is_diplomacy(pair: Pair, facts: list[Told]) -> bool:
+    """Two states that have some facts between them."""
     return all(actor.kind == "country" for actor in pair) and count(facts) >= FEW
 
 

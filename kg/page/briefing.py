@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from kg.characters import plain
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Event
-from kg.page.briefed import FEW, Brief, Pair, Told, busy_first, count, occasion, start
+from kg.page.briefed import FEW, Brief, Pair, Told, busy_first, count, is_diplomacy, occasion, start
 
 Piece = str | list[str]
 Line = list[Piece]
@@ -76,11 +76,14 @@ def _who(brief: Brief) -> Line:
 
 
 def _between(brief: Brief) -> Line:
+    """The busiest two states, if any have some facts between them, else whoever has most."""
+    states = {pair: facts for pair, facts in brief.pairs.items() if is_diplomacy(pair, facts)}
     names: list[Line] = [
         [_pair(pair), " (", _link(f"{count(facts):,}", **_two(pair), tab="table"), _mood(facts), ")"]
-        for pair, facts in list(brief.pairs.items())[:3]
+        for pair, facts in list((states or brief.pairs).items())[:3]
     ]
-    return [" Most stand between ", *_joined(names), "."] if names else []
+    most = " Of two states, most stand between " if states else " Most stand between "
+    return [most, *_joined(names), "."] if names else []
 
 
 def _news(brief: Brief) -> Iterator[Line]:

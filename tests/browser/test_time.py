@@ -323,6 +323,15 @@ def test_lanes_of_actors_and_pairs(show) -> None:
     assert "Norland → Sudia" in lanes.locator(".lane-name").all_inner_texts()
 
 
+def test_lanes_between_two_are_their_own_where_others_took_part(show) -> None:
+    """The Union and Norland accuse Sudia: between Norland and Sudia that is Norland's doing, not the Union's."""
+    both = {"source": (made.UNION, made.NORLAND), "target": (made.PELL, made.SUDIA)}
+    page = show(world(both, {"type": "AID", **both}, {"type": "CONSULT", "reciprocal": True}))
+    page.evaluate("location.hash = 'tab=timeline&pair=Norland&pair=Sudia'")
+    lanes = page.locator("#lanes .lane-who")
+    expect(lanes).to_have_text(["Norland → Sudia2 facts", "Together1 fact"])
+
+
 def test_a_crowded_lane_has_columns_and_leads_to_the_cards(show) -> None:
     """Where marks would hide each other their number is drawn; a click zooms in, a mark of the axis brings up its cards."""
     page = show(made.many(30), "#tab=timeline")

@@ -42,19 +42,21 @@ function partnerLanes(index, list) {
     ? [...lanes, { key: "alone", label: ["with nobody else"], pick: null, facts: alone, heads: [index] }]
     : lanes;
 }
-/** From one of two to the other, back, and both together. */
+/** From one of two to the other, back, and both together: as the strands of their line, whoever else took part. */
 function wayLanes(list) {
-  const ways = new Map();
-  for (const fact of list) {
-    const [a, b] = [fact.sources[0], fact.targets[0]].map((i) => (i === undefined ? i : head(i)));
-    const key = fact.mutual ? "both" : `${a} ${b}`;
-    if (!ways.has(key))
-      ways.set(key, { key, label: wayLabel(fact.mutual, a, b), pick: null, facts: [], heads: [a, b] });
-    ways.get(key).facts.push(fact);
+  const here = new Set(list.map(({ event }) => event)),
+    strands = now.pairs.get(keyOfPick({ ...view, pick: subject() }))?.strands ?? [],
+    ways = new Map();
+  for (const { a, b, mutual, facts: told_ } of strands) {
+    const key = mutual ? "both" : `${a} ${b}`;
+    if (!ways.has(key)) ways.set(key, { key, label: wayLabel(mutual, a, b), pick: null, facts: [], heads: [a, b] });
+    ways.get(key).facts.push(...told_.filter(({ event }) => here.has(event)));
   }
-  return [...ways.values()].sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1));
+  return [...ways.values()]
+    .map((way) => ({ ...way, facts: once(way.facts) }))
+    .filter(({ facts: some_ }) => some_.length)
+    .sort((x, y) => y.facts.length - x.facts.length || (x.key < y.key ? -1 : 1));
 }
 function wayLabel(mutual, a, b) {
-  if (mutual) return ["Together"];
-  return [a === undefined ? "Nobody named" : name(a), " → ", b === undefined ? "nobody named" : name(b)];
+  return mutual ? ["Together"] : [name(a), " → ", name(b)];
 }

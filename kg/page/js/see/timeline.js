@@ -91,7 +91,7 @@ function laneRow(lane, place) {
   const { svg, left } = laneDrawn(lane, place);
   svg.setAttribute("aria-label", `${many(lane.facts.length, "fact")} by date`);
   const label = make("span", { class: "lane-name" }, ...lane.label),
-    small = make("small", null, many(lane.facts.length, "fact"), left > 0 && `, ${num(left)} more ties`);
+    small = make("small", null, many(lane.facts.length, "fact"), left > 0 && `, ${many(left, "more tie")}`);
   const title = lane.pick
     ? make("button", { type: "button", class: "lane-who", onclick: () => choose(lane.pick) }, label, small)
     : make("div", { class: "lane-who" }, label, small);
