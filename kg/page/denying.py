@@ -50,7 +50,7 @@ def class_of(fact: Told) -> str:
 
 
 def may_meet(claim: Told, denial: Told) -> bool:
-    """Whether the two are near enough for any reason: of one document, of one time, or told within a month."""
+    """Whether they are near enough for any reason: of one document, of one time, or told within a month."""
     if claim.evidence.document == denial.evidence.document:
         return True
     if claim.time and denial.time:
