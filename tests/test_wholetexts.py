@@ -8,9 +8,11 @@ from pathlib import Path
 
 import made
 import pytest
+from click.testing import CliRunner
 from coders import Coder, documents
 
 import kg
+from kg.cli.view import view
 from kg.errors import DocumentError
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Event
@@ -54,6 +56,20 @@ def test_a_build_with_texts_says_so_and_writes_them(tmp_path: Path) -> None:
     graph.write(tmp_path / "memory.html", texts=True)
     pages = [path.read_bytes() for path in (tmp_path / "with" / "graph.html", tmp_path / "memory.html")]
     assert pages[0] == pages[1] != (tmp_path / "without" / "graph.html").read_bytes()
+
+
+def test_the_command_puts_them_into_the_page(tmp_path: Path) -> None:
+    """``kg view --texts`` says how large the page is; without what was read it is an error in words."""
+    kg.build_folder(documents(2), tmp_path, engine=Coder())
+    sizes = []
+    for options in ((), ("--texts",)):
+        done = CliRunner().invoke(view, [str(tmp_path), *options])
+        assert done.exit_code == 0, done.output
+        sizes.append((tmp_path / "graph.html").stat().st_size)
+    assert "has the whole texts in it" in done.output and sizes[0] < sizes[1]
+    shutil.rmtree(tmp_path / ".readings")
+    failed = CliRunner().invoke(view, [str(tmp_path), "--texts"])
+    assert isinstance(failed.exception, DocumentError)
 
 
 def test_the_places_of_sentences_count_as_the_browser_does() -> None:

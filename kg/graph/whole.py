@@ -11,8 +11,8 @@ from typing import Protocol, TypeVar
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.model import Event, Relation, State
 
-ACTORS, FACTS = 3_000, 20_000
-"""How many actors and facts a picture has room for: a page of some 10 MB, which a browser opens."""
+ACTORS, FACTS = 5_000, 20_000
+"""How many actors and facts a picture has room for: a page of some 3 MB, which a browser opens."""
 _ALIKE = 20
 """How many facts of one kind between the same actors are drawn where there is not room for all."""
 

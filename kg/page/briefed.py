@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
@@ -101,20 +101,19 @@ class Brief:
         """What is planned for a day after the last document, each event once, the next first."""
         planned = (event for event in self.graph.events if event.status == "planned")
         later = [event for event in planned if self.last and start(event) > self.last]
-        known = {event.event: event for event in sorted(later, key=lambda event: event.id)}
+        known = {occasion(event): event for event in sorted(later, key=lambda event: event.id)}
         return sorted(known.values(), key=lambda event: (start(event), event.id))
 
     def busy(self, parts: Iterable[tuple[Told, Iterable[Actor]]]) -> dict[Actor, int]:
         """In how many facts each has a part, the busiest first."""
-        told = {(self.stands[actor.id], _occasion(fact)) for fact, actors in parts for actor in actors}
+        told = {(self.stands[actor.id], occasion(fact)) for fact, actors in parts for actor in actors}
         found = Counter(actor for actor, _ in told)
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0].id)))
 
     def _between(self, fact: Told) -> Iterable[Pair]:
         """The pairs of those who are counted for its actors."""
-        sides = (fact.source, fact.target)
-        source, target = (tuple(dict.fromkeys(self.stands[a.id] for a in side)) for side in sides)
-        return dict.fromkeys(_in_order(pair) for pair in replace(fact, source=source, target=target).pairs)
+        pairs = ((self.stands[one.id], self.stands[other.id]) for one, other in fact.pairs)
+        return dict.fromkeys(_in_order(pair) for pair in pairs if pair[0].id != pair[1].id)
 
     def _within(self, since: date, until: date) -> list[Event]:
         """The events of some days; one without a day counts on that of its document."""
@@ -124,11 +123,13 @@ class Brief:
 
 def count(facts: Iterable[Told]) -> int:
     """Events and states, each once."""
-    return len({_occasion(fact) for fact in facts})
+    return len({occasion(fact) for fact in facts})
 
 
-def _occasion(fact: Told) -> str:
-    return fact.event if isinstance(fact, Event) else fact.id
+def occasion(fact: Told) -> str | int:
+    """What counts once: the event of several reports, or else this very fact."""
+    several = fact.occurrence if isinstance(fact, Event) else None
+    return several.id if several else id(fact)
 
 
 def start(event: Event) -> date:

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from kg.characters import plain
 from kg.graph import KnowledgeGraph
 from kg.model import Actor, Event
-from kg.page.briefed import FEW, Brief, Pair, Told, busy_first, count, is_diplomacy, start
+from kg.page.briefed import FEW, Brief, Pair, Told, busy_first, count, is_diplomacy, occasion, start
 
 Piece = str | list[str]
 Line = list[Piece]
@@ -94,8 +94,8 @@ def _news(brief: Brief) -> Iterator[Line]:
     when: Where = {"since": since.isoformat(), "until": until.isoformat(), "no_quad": "standing tie"}
     much = _link(_many(count(events), "event"), **when, tab="table")
     yield [f"The last {name}, {_days(since, until)}: ", much, "."]
-    here = {event.id for event in events}
-    recent = ((pair, [fact for fact in told if fact.id in here]) for pair, told in brief.pairs.items())
+    here = {id(event) for event in events}
+    recent = ((pair, [fact for fact in told if id(fact) in here]) for pair, told in brief.pairs.items())
     for pair, some in sorted((item for item in recent if count(item[1]) >= FEW), key=busy_first)[:2]:
         most = _link(_many(count(some), "event"), **_two(pair), **when, tab="table")
         first = ", the first between the two" if len(some) == len(brief.pairs[pair]) else ""
@@ -192,7 +192,7 @@ def _listed(pieces: Iterable[Piece]) -> Line:
 
 def _mood(facts: Iterable[Told]) -> str:
     """ ", mostly conflict" where that is so."""
-    kinds = Counter({fact.event: fact.quad for fact in facts if isinstance(fact, Event)}.values())
+    kinds = Counter({occasion(fact): fact.quad for fact in facts if isinstance(fact, Event)}.values())
     sides = Counter({side: kinds[f"verbal {side}"] + kinds[f"material {side}"] for side in _SIDES})
     (side, most), total = sides.most_common(1)[0], sides.total()
     if total < SOME or most < MOOD * total:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from kg.graph import KnowledgeGraph, states_of
 from kg.model import Actor
-from kg.page.denying import HOWS, Told, Two, class_of, turns_down, why_denied
+from kg.page.denying import HOWS, Told, Two, class_of, may_meet, turns_down, why_denied
 
 Key = tuple[str, str]
 Link = tuple[str, int, int]
@@ -108,7 +108,9 @@ def _candidates(denial: Told, scene: Scene) -> list[int]:
     heads = scene.heads(_doers(denial))
     near = {i for head in heads for i in scene.by_accused.get((head, ""), ())}
     near |= {i for head in heads for i in scene.by_doer.get((head, class_of(denial)), ())}
-    return sorted(i for i in near if scene.facts[i].trigger != denial.trigger)
+    return sorted(
+        i for i in near if scene.facts[i].trigger != denial.trigger and may_meet(scene.facts[i], denial)
+    )
 
 
 def _together(links: Iterable[Link], facts: tuple[Told, ...]) -> Iterable[list[Link]]:

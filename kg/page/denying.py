@@ -49,6 +49,16 @@ def class_of(fact: Told) -> str:
     return fact.quad if isinstance(fact, Event) else fact.type
 
 
+def may_meet(claim: Told, denial: Told) -> bool:
+    """Whether they are near enough for any reason: of one document, of one time, or told within a month."""
+    if claim.evidence.document == denial.evidence.document:
+        return True
+    if claim.time and denial.time:
+        return _overlap(claim, denial)
+    days = (claim.published, denial.published)
+    return bool(days[0] and days[1] and abs((days[0] - days[1]).days) <= MONTH)
+
+
 @dataclass(frozen=True, slots=True)
 class Two:
     """A claim and what may deny it, and for which state each actor acts."""
@@ -175,7 +185,7 @@ def _within(days: int) -> Callable[[Two], bool]:
 
     def test(two: Two) -> bool:
         if two.claim.time and two.denial.time:
-            return _overlap(two)
+            return _overlap(two.claim, two.denial)
         told = sorted(fact.published for fact in (two.claim, two.denial) if fact.published)
         apart = (told[1] - told[0]).days if len(told) == 2 else days + 1
         return _is_one_document(two) or apart <= days
@@ -183,8 +193,8 @@ def _within(days: int) -> Callable[[Two], bool]:
     return test
 
 
-def _overlap(two: Two) -> bool:
-    times = [fact.time for fact in (two.claim, two.denial) if fact.time]
+def _overlap(*facts: Told) -> bool:
+    times = [fact.time for fact in facts if fact.time]
     return max(time.start or date.min for time in times) <= min(time.end or date.max for time in times)
 
 

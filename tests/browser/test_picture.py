@@ -97,20 +97,28 @@ def test_every_disc_has_room_and_most_have_names(show) -> None:
 
 
 def test_it_opens_on_the_busiest_states_all_named(show) -> None:
-    """Of many actors 24 heads are drawn, each with a name and with a line; on a phone nothing is cut."""
+    """Of many actors 24 heads are drawn, 12 on a phone, each with a name and with a line, and nothing is cut."""
     for size in ({"width": 1440, "height": 900}, {"width": 390, "height": 844}):
         page = show(made.many(300), viewport=size)
         found = page.evaluate("window.graphPage.drawn()")
-        assert len(found["discs"]) == 24
+        assert len(found["discs"]) == len(found["names"]) == (24 if size["width"] > 900 else 12)
         assert {end for line in found["lines"] for end in line["ends"]} == {
             disc["key"] for disc in found["discs"]
         }
-        assert len(found["names"]) == 24 or size["width"] < 900
         box = page.locator("#canvas").bounding_box()
         assert box
         for disc in found["discs"]:
             assert box["x"] <= disc["x"] - disc["r"] and disc["x"] + disc["r"] <= box["x"] + box["width"]
             assert box["y"] <= disc["y"] - disc["r"] and disc["y"] + disc["r"] <= box["y"] + box["height"]
+
+
+def test_on_a_phone_what_is_chosen_comes_into_sight(show) -> None:
+    """The details rise over the picture; the actor that was tapped lies above them."""
+    page = show(made.many(300), viewport={"width": 390, "height": 844})
+    lowest = max(page.evaluate("window.graphPage.drawn().discs"), key=lambda disc: disc["y"])
+    page.mouse.click(lowest["x"], lowest["y"])
+    panel = page.locator("#panel").bounding_box()
+    assert panel and place(page, lowest["key"])[1] + lowest["r"] < panel["y"]
 
 
 def test_a_choice_moves_nobody(show) -> None:

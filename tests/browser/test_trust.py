@@ -632,6 +632,7 @@ def test_a_choice_takes_the_focus_to_the_details(show, width: int) -> None:
     page.fill("#search", "vesta")
     page.keyboard.press("Enter")
     expect(title).to_be_focused()
+    page.keyboard.press("Escape")
     page.evaluate("scrollTo(0, 0)")
     page.click("#fit")
     page.mouse.click(*place(page, "Sudia"))

@@ -44,6 +44,19 @@ DAYS = {
     "spanWords(day('2031-02-01'), day('2031-02-27'))": "1–27 Feb 2031",
 }
 
+TYPED = {
+    "windowOfWords('Jun 2022').map(isoOf)": ["2022-06-01", "2022-06-30"],
+    "windowOfWords('2020 – 2022').map(isoOf)": ["2020-01-01", "2022-12-31"],
+    "windowOfWords('1 Jun 2022 to 2022-07-15').map(isoOf)": ["2022-06-01", "2022-07-15"],
+    "windowOfWords('2022 – 2020')": None,
+    "windowOfWords('next week')": None,
+    "windowOfWords('2020 – 2021 – 2022')": None,
+    "windowWords(windowOfWords('2022-06'))": "Jun 2022",
+    "windowWords(windowOfWords('Feb 2022 – Mar 2023'))": "Feb 2022 – Mar 2023",
+    "windowWords(windowOfWords('1 Jun 2022 – 15 Jun 2022'))": "1 Jun 2022 – 15 Jun 2022",
+    "windowWords(windowOfWords('3 Jun 2022'))": "3 Jun 2022",
+}
+
 FACTS = {
     "facts.length": 10,
     "once(facts).length": 10,
@@ -84,7 +97,9 @@ TEXTS = {
 """Of reading and telling: texts in pieces, names of files, text that is safe in another, who is the same as whom."""
 
 
-@pytest.mark.parametrize("cases", [WORDS, DAYS, FACTS, TEXTS], ids=["words", "days", "facts", "texts"])
+@pytest.mark.parametrize(
+    "cases", [WORDS, DAYS, TYPED, FACTS, TEXTS], ids=["words", "days", "typed", "facts", "texts"]
+)
 def test_what_functions_make(inside, cases: dict[str, object]) -> None:
     """Each expression has its value."""
     assert {expression: inside(expression) for expression in cases} == cases

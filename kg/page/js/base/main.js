@@ -43,6 +43,7 @@ function update({ refit = false, push = false, tabOnly = false, filters = false,
   if (tabOnly) return;
   renderPanel();
   keepFocus(held, choice);
+  if (choice) uncover();
 }
 /** After a choice the details have the focus; else it stays, also where its control was drawn anew. */
 function keepFocus(held, choice) {

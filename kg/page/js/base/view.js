@@ -74,7 +74,7 @@ function some(index) {
 }
 function limitOf(v = view) {
   if (v.limit !== null) return v.limit;
-  if (v.people) return Math.min(STATES_SHOWN, data.limit);
+  if (v.people) return Math.min(innerWidth < PHONE ? STATES_SHOWN / 2 : STATES_SHOWN, data.limit);
   return innerWidth < PHONE ? Math.min(40, data.limit) : data.limit;
 }
 /** The same view once more, for asking what another filter would leave. */

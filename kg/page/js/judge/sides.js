@@ -33,6 +33,8 @@ const SIDES = {
     has: (i) => (fact) => fact.document === i,
   },
 };
+/** A month counts that has at least this part of what the busiest has. */
+const FAIR = 4;
 const sourceNames = ranked(
   documents.filter(({ source }) => source),
   ({ source }) => source,
@@ -43,10 +45,15 @@ const toldBy = [...new Set(facts.map((fact) => fact.document))].sort(
     (documents[y].published > documents[x].published) - (documents[y].published < documents[x].published) || x - y,
 );
 
-/** The last two months in which documents were published; the whole time and its last day where there is one alone. */
+/** The last two months that have a fair part of the documents; with one month alone, that and the one before it. */
 function lastMonths() {
   const published = documents.map((d) => day(d.published)).filter(Number.isFinite);
-  const starts = [...new Set(published.map((d) => monthFrom(d, 0)))].sort((x, y) => x - y).slice(-2);
+  const months = ranked(published, (d) => monthFrom(d, 0)),
+    fair = months.filter(([, n]) => n >= months[0][1] / FAIR);
+  const starts = fair
+    .map(([start]) => start)
+    .sort((x, y) => x - y)
+    .slice(-2);
   if (!starts.length) return null;
   const [one, other] = starts.length > 1 ? starts : [monthFrom(starts[0], -1), starts[0]];
   return [one, other].map((start) => [start, monthFrom(start, 1) - 1]);

@@ -57,6 +57,22 @@ function fit(indices = now.shown, animate = !reduced) {
     animation: animate && { duration: 450, easingFunction: "easeInOutQuad" },
   });
 }
+/** On a phone the details lie over the picture: what is chosen comes up into the part that is left. */
+function uncover() {
+  if (!network || !now.picked.size || view.tab !== "network") return;
+  const canvas = $("canvas").getBoundingClientRect(),
+    { left, top } = $("panel").getBoundingClientRect(),
+    free = top - canvas.top;
+  if (left > canvas.left || free < 60 || top > canvas.bottom) return;
+  const at = Object.values(network.getPositions([...now.picked].map((i) => actors[i].id))),
+    middle_ = (side) => at.reduce((sum, point) => sum + point[side], 0) / at.length;
+  const scale = network.getScale();
+  network.moveTo({
+    position: { x: middle_("x"), y: middle_("y") + (canvas.height - free) / 2 / scale },
+    scale,
+    animation: !reduced && { duration: 300, easingFunction: "easeInOutQuad" },
+  });
+}
 /** What could not be fitted while the picture was out of sight. */
 function fitLate() {
   if (!network || !unfit || view.tab !== "network") return;
@@ -75,9 +91,10 @@ function centre(index) {
     animation: !reduced && { duration: 450, easingFunction: "easeInOutQuad" },
   });
 }
-keys("+", "Nearer to the picture", () => zoom(1.4));
-keys("-", "Further away", () => zoom(1 / 1.4));
-keys("0", "All of the picture", () => fit());
+const onPicture = (act) => () => view.tab === "network" && act();
+keys("+", "Nearer to the picture, or on the map", onPicture(() => zoom(1.4)));
+keys("-", "Further away", onPicture(() => zoom(1 / 1.4)));
+keys("0", "All of the picture, or of the map", onPicture(() => fit()));
 /** Where on the screen an actor is, and the middle of a line between two. */
 function onScreen(point) {
   const box = $("canvas").getBoundingClientRect(),

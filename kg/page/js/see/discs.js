@@ -45,7 +45,7 @@ function namesOf(list, { room, unit, important, measure, inside }) {
   const found = [];
   for (const disc of list) {
     const must = important(disc.index),
-      size = (11 + 4 * standingOf(disc.index)) * unit,
+      size = (11 + (innerWidth < PHONE ? 1.5 : 4) * standingOf(disc.index)) * unit,
       weight = must > 2 ? 700 : standingOf(disc.index) > 0.5 ? 600 : 500;
     const text = short(actors[disc.index].label, 26),
       w = measure(text, size, weight),

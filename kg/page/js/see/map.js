@@ -1,7 +1,7 @@
 // The map: states as areas and dots, what happened between them as arcs, and places; moved, zoomed, chosen.
 
 opens("map", { label: "Map", order: 20, render: renderMap, over: true, says: mapSays });
-keys("0", "On the map: all of it. Its arrows go to the next state or place in their direction");
+keys("↑ ↓ ← →", "On the map: the next state or place in that direction");
 
 const CREDIT = "Borders show who holds an area, not whose it is; hatched: disputed. Outlines: Natural Earth.";
 /** Who of the map's dots is reached by Tab. */

@@ -39,7 +39,7 @@ function placesOf(base, rest, level, partners) {
   const tier = level.tiers[tierOf(base.map(rankOf), sizes)] ?? [],
     at = new Map();
   for (const i of base) if (2 * rankOf(i) < tier.length) at.set(i, [tier[2 * rankOf(i)], tier[2 * rankOf(i) + 1]]);
-  if (at.size < tier.length / 4 && at.size <= 200) gather(at);
+  if (at.size < 0.3 * tier.length && at.size <= 200) gather(at);
   for (const i of [...base, ...rest])
     if (!at.has(i))
       at.set(

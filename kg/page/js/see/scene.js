@@ -117,7 +117,7 @@ function marksOf(drawn, room, unit) {
 }
 /** How a line that is not asserted is told, in a small plate at its middle, where lines are few. */
 function platesOf(drawn, room, unit, measure) {
-  const few = now.near ? now.near.size <= 25 : now.lines.size <= 30;
+  const few = innerWidth >= PHONE && (now.near ? now.near.size <= 25 : now.lines.size <= 30);
   if (!few) return [];
   const found = [];
   const crowded = ({ pair }) => isApart(pair) && pair.strands.length > 4;
