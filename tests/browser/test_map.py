@@ -274,6 +274,20 @@ def test_the_matrix_holds_who_does_what_to_whom(show) -> None:
     expect(page.locator(".matrix [role=gridcell][aria-label^='Norland → Westia']")).to_have_count(1)
 
 
+def test_the_matrix_has_room_for_the_busiest(show) -> None:
+    """The picture may have 150; as many rows are no help, and slow. Who is chosen is among them."""
+    page = show(made.many(200), "#people=0&limit=150")
+    least = page.evaluate("window.graphPage.drawn().discs.at(0).key")
+    page.click("#tab-matrix")
+    names = page.locator(".matrix [role=rowheader]")
+    expect(names).to_have_count(64)
+    expect(page.locator("#showing")).to_contain_text("between 64 of ")
+    page.evaluate(
+        "key => { location.hash = `people=0&limit=150&tab=matrix&actor=${encodeURIComponent(key)}`; }", least
+    )
+    expect(page.locator(".matrix [role=rowheader].chosen")).to_have_count(1)
+
+
 def test_the_matrix_by_keys(show) -> None:
     page = show(world(), "#tab=matrix")
     expect(page.locator(".matrix [tabindex='0']")).to_have_count(1)
