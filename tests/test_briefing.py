@@ -10,7 +10,7 @@ import made
 import pytest
 
 from kg.graph.knowledge_graph import KnowledgeGraph
-from kg.model import Event, Occurrence
+from kg.model import Event, Occurrence, State
 from kg.page.briefing import briefing
 
 
@@ -95,6 +95,27 @@ def test_an_event_that_several_report_counts_once() -> None:
         "2 facts: 2 told as fact. None of them is told by two sources.",
         "Most are of Norland (2) and Sudia (2). Of two states, most stand between Norland – Sudia (2).",
     ]
+
+
+def test_ties_that_several_sources_tell_are_no_events() -> None:
+    """Who holds an office is told by all: the briefing says that it is ties, not deeds, that several sources tell."""
+    papers = [made.Writer(name, date(2031, 2, 1)) for name in ("one", "other")]
+    ties = [
+        State(
+            type="LEADS", source=(made.VESTA,), target=(made.NORLAND,), role="president", rule="title",
+            **paper.says("President Vesta spoke.", "President"),  # type: ignore[arg-type]
+        )
+        for paper in papers
+    ]  # fmt: skip
+    of = [replace(paper.document, source=paper.name) for paper in papers]
+    (first, _) = lines(KnowledgeGraph.of(of, ties))[""]
+    assert first.endswith(" 2 of them, all standing ties, are told by two sources or more.")
+    more = told(1, date(2031, 2, 1))
+    known = [
+        replace(event, occurrence=Occurrence(event.id, reports=2, documents=2, sources=2)) for event in more
+    ]
+    (first, _) = lines(KnowledgeGraph.of([*of, *graph_of(*more).documents], [*ties, *known]))[""]
+    assert first.endswith(" 3 of them, 2 standing ties among them, are told by two sources or more.")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from kg.characters import plain
 from kg.graph import KnowledgeGraph
-from kg.model import Actor, Event
+from kg.model import Actor, Event, State
 from kg.page.briefed import FEW, Brief, Pair, Told, busy_first, count, is_diplomacy, occasion, start
 
 Piece = str | list[str]
@@ -59,10 +59,14 @@ def _lead(brief: Brief) -> Iterator[Line]:
 
 
 def _backed(brief: Brief) -> Line:
-    n = count(brief.backed)
+    """What several sources tell, and how much of it are ties: an office is told by all, a deed seldom."""
+    n, ties = count(brief.backed), count(fact for fact in brief.backed if isinstance(fact, State))
     if n:
         many = _link(f"{n:,} of them", backed="sources", tab="table")
-        return [" ", many, " are told by two sources or more."]
+        which = (
+            ", all standing ties," if ties == n else f", {ties:,} standing ties among them," if ties else ""
+        )
+        return [" ", many, f"{which} are told by two sources or more."]
     return [" None of them is told by two sources."] if len(brief.graph.documents) > 1 else []
 
 

@@ -230,6 +230,14 @@ def test_a_merged_name_leads_to_who_stands_for_it(show) -> None:
     """An address that names the other one still works."""
     page = show(made.small(), "#actor=Coastal_Union&same=Norland~Coastal_Union&same=nobody~Sudia")
     expect(page.locator("#panel h2")).to_have_text("Norland")
+    # Whoever opens the link is told so, finds no number of the briefing that counts otherwise, and can part them.
+    page.keyboard.press("Escape")
+    expect(page.locator(".chip")).to_have_text("Coastal Union counted as Norland×")
+    expect(page.locator(".briefing")).to_have_count(0)
+    page.click(".chip button")
+    expect(page.locator(".chip")).to_have_count(0)
+    expect(page.locator(".briefing")).to_be_visible()
+    expect(page.locator("#showing")).to_contain_text("of 6 actors")
 
 
 # Exports

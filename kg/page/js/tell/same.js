@@ -53,8 +53,20 @@ asks("same", {
   fresh: () => [],
   write: (groups) => groups.map((group) => ["same", sameText(group)]),
   read: readSame,
+  chips: (groups) => groups.map((group) => ({ text: oneWords(group), clear: parted(group), refit: true })),
   lasting: true,
 });
+/** Who is counted as one is always told: whoever opens the link has not done it himself. */
+function oneWords(group) {
+  const [first, ...rest] = group.map((key) => short(apart.actors[apart.numbers.get(key)].label, 30));
+  return `${rest.join(", ")} counted as ${first}`;
+}
+function parted(group) {
+  return (v) => {
+    v.same = v.same.filter((other) => other.join() !== group.join());
+    if (v === view) unite(v.same);
+  };
+}
 function readSame(params) {
   const groups = joined(params.getAll("same").map((text) => sameKeys(text).filter((key) => apart.numbers.has(key))));
   unite(groups);
