@@ -576,3 +576,19 @@ def test_the_seeds_page_answers_an_analyst(show) -> None:
     expect(call.locator("time").first).to_have_text("1 Feb 2022")
     expect(call.locator("mark").first).to_have_text("spoke")
     expect(call.locator(".badge").first).to_have_text("asserted")
+
+
+def test_two_who_count_as_one_are_told_apart(show) -> None:
+    """Norland and its president have facts between them, which "with their people" hides: the page says so."""
+    writer = made.Writer("d", date(2031, 2, 10))
+    told = Event(
+        type="ACCUSE",
+        source=(made.VESTA,),
+        target=(made.NORLAND,),
+        **writer.says("Vesta accused it.", "accused"),
+    )  # type: ignore[arg-type]
+    page = show(KnowledgeGraph.of([writer.document], [told]), "#people=1&pair=Norland&pair=Ana_Vesta")
+    expect(page.locator("#panel h2")).to_have_text("Norland – Ana Vesta")
+    expect(page.locator("#panel .nothing")).to_contain_text("Both count as Norland here.")
+    page.click("#panel .nothing button:has-text('Each by itself: 1 fact')")
+    expect(page.locator("#panel .card")).to_have_count(1)

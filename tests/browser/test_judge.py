@@ -137,7 +137,10 @@ def test_the_score_of_two_over_time(show) -> None:
     box = page.locator("#panel .dyad")
     captions = box.locator("figcaption").all_inner_texts()
     assert captions == ["Norland → Sudia 3 events", "Sudia → Norland 4 events"]
-    assert "From +1.0 in Feb 2031 (1 event) to −2.5 in Mar 2031 (2 events)." in box.inner_text()
+    assert (
+        "From +1.0 in Feb 2031 (1 event) to −2.5 in Mar 2031 (2 events). Too few for a trend."
+        in box.inner_text()
+    )
     assert box.locator("figure").nth(0).locator(".dot:not(.hollow)").count() == 3
     assert box.locator("figure").nth(1).locator(".dot.hollow").count() == 2
     assert box.locator(".score .band").count() == 2 and box.locator(".score .mean").count() == 4

@@ -254,7 +254,10 @@ def test_the_matrix_holds_who_does_what_to_whom(show) -> None:
         )
     )
     assert words["Norland → Sudia"] == "2 cooperation"
-    assert words["Sudia → Norland"] == "1 cooperation, 2 conflict, contested"  # they consulted each other
+    # They consulted each other; one of the accusations is only reported.
+    assert words["Sudia → Norland"] == "1 cooperation, 2 conflict, contested; 2 told as fact"
+    told = page.locator(".matrix [role=gridcell][aria-label^='Sudia → Norland'] .claimed")
+    expect(told).to_have_count(1)
     assert words["Estia → Isle"] == "1 cooperation, 1 standing tie"
     assert "Isle → Estia" not in words
     expect(page.locator("#showing")).to_contain_text("The matrix holds 10 facts between 8 actors")
@@ -269,6 +272,20 @@ def test_the_matrix_holds_who_does_what_to_whom(show) -> None:
     page.goto(page.url.split("#")[0] + "#tab=matrix&people=1")
     expect(page.locator(".matrix [role=rowheader]")).to_have_count(7)
     expect(page.locator(".matrix [role=gridcell][aria-label^='Norland → Westia']")).to_have_count(1)
+
+
+def test_the_matrix_has_room_for_the_busiest(show) -> None:
+    """The picture may have 150; as many rows are no help, and slow. Who is chosen is among them."""
+    page = show(made.many(200), "#people=0&limit=150")
+    least = page.evaluate("window.graphPage.drawn().discs.at(0).key")
+    page.click("#tab-matrix")
+    names = page.locator(".matrix [role=rowheader]")
+    expect(names).to_have_count(64)
+    expect(page.locator("#showing")).to_contain_text("between 64 of ")
+    page.evaluate(
+        "key => { location.hash = `people=0&limit=150&tab=matrix&actor=${encodeURIComponent(key)}`; }", least
+    )
+    expect(page.locator(".matrix [role=rowheader].chosen")).to_have_count(1)
 
 
 def test_the_matrix_by_keys(show) -> None:

@@ -135,3 +135,13 @@ def test_what_was_tapped_is_on_the_phones_screen(show) -> None:
     page.locator("#panel article.card .kind").first.click()
     card = page.locator("#panel article.card blockquote").first
     expect(card).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("width", "height"), [(720, 450), (844, 390), (1280, 300)])
+def test_low_windows_have_a_picture(show, width: int, height: int) -> None:
+    """A laptop at 200 %, a phone held sideways, a strip: the page starts, the picture has discs, the table is there."""
+    page = show(made.many(60), viewport={"width": width, "height": height})
+    assert len(page.evaluate("window.graphPage.drawn().discs")) > 5
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.click("#tab-table")
+    expect(page.locator("#view-table tbody tr").nth(1)).to_be_attached()

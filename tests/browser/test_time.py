@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -396,6 +397,27 @@ def test_who_held_office_on_a_day(show) -> None:
     expect(page.locator(".ties li").first.locator(".tie-when")).to_have_text(
         "over by 28 Feb 2025306 days before"
     )
+
+
+def test_who_is_known_without_dates_holds_no_office_on_any_day(sums: Sums) -> None:
+    """Our tables know of the office, and not since when: in 1962 that is no answer; with a beginning it is one."""
+    body = assets.asset("js/judge/tenures.js")
+    standing = body[body.index("function standing") : body.index("/** Whether a tie counts")]
+    how = f"""[-Infinity, day("1960-01-01")].map((begins) => {{ const NEAR = 366; {standing}
+        return standing({{ begins, ends: Infinity, held: "2026-01-01", known: 1, sights: [] }}, day("1962-10-20")).how;
+    }})"""
+    assert sums(how) == ["far", "holds"]
+
+
+def test_without_any_date_the_day_is_that_of_the_reader(show) -> None:
+    """There is always a day to ask for, never NaN."""
+    writer = made.Writer("d", None)
+    told = Event(type="AID", source=(made.NORLAND,), target=(), **writer.says("Norland gave.", "gave"))  # type: ignore[arg-type]
+    page = show(KnowledgeGraph.of([writer.document], [told]), "#tab=asof")
+    expect(page.locator("#asof-says")).to_contain_text(re.compile(r"0 ties on \d+ [A-Z][a-z]+ 20\d\d"))
+    page.click("#tab-matrix")
+    expect(page.locator("#matrix")).to_contain_text("No line can be drawn")
+    expect(page.locator("#matrix")).to_contain_text("List 1 fact")
 
 
 def test_as_of_is_a_filter_of_ties(show) -> None:

@@ -31,7 +31,15 @@ function countWithout({ clear }) {
   clear(v);
   return scope(v, answer(v)).list.length;
 }
+/** Whether the two that are chosen count as one, so that nothing stands between them. */
+function isWithin({ pick } = view) {
+  return Boolean(pick?.pair) && head(pick.pair[0]) === head(pick.pair[1]);
+}
+function eachAlone(v) {
+  v.people = false;
+}
 function noFact() {
+  if (isWithin()) return ["Both count as ", name(head(view.pick.pair[0])), " here."];
   const { key, words: which } = scope(view, now);
   if (!["chosen", "pair"].includes(key)) return ["Nothing passes these filters."];
   const filtered = setFilters().length > (view.between ? 1 : 0);
@@ -44,9 +52,11 @@ function nothing() {
     .map((filter) => ({ ...filter, n: countWithout(filter) }))
     .filter(({ n }) => n > 0);
   const button = (text, how) => make("button", { type: "button", class: "quiet", onclick: how }, text);
-  const more = widening();
+  const more = widening(),
+    apart = isWithin() ? countWithout({ clear: eachAlone }) : 0;
   return [
     make("p", null, ...noFact()),
+    apart > 0 && button(`Each by itself: ${many(apart, "fact")}`, () => change(eachAlone, true)),
     more > 0 && button(`With people and organs: ${many(more, "fact")}`, () => change(withPeople, true)),
     ...offers.map(({ text, clear, refit, n }) =>
       button(`Drop “${withinQuotes(text)}”: ${many(n, "fact")}`, () => change(clear, refit)),

@@ -124,7 +124,7 @@ function valueRow(made, value, n, strongest) {
     make("bdi", null, title),
   );
   const share = make("i", { class: "share" });
-  share.style.width = `${(64 * n) / strongest}px`;
+  share.style.width = `${(44 * n) / strongest}px`;
   const cls = `value${on ? "" : " off"}${n ? "" : " none"} ${made.cls?.(value) ?? ""}`;
   return make("div", { class: cls }, share, box, made.icon?.(value), only, make("small", null, num(n)));
 }

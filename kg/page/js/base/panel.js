@@ -10,7 +10,7 @@ function renderPanel() {
 }
 function details(pick) {
   if (!pick) return view.between ? ofPair(...view.between) : home();
-  if (pick.pair) return ofPair(...pick.pair.map((i) => head(i)));
+  if (pick.pair) return ofPair(...(isWithin() ? pick.pair : pick.pair.map((i) => head(i))));
   if (pick.actor !== undefined) return ofActor(pick.actor);
   return pick.edge !== undefined ? ofEdge(pick.edge) : ofFact(byFact.get(pick.fact));
 }

@@ -14,13 +14,13 @@ opens("asof", {
   says: () => `Offices and ties on ${dayWords(asofDay())}`,
 });
 
-/** The day that is looked at: the one that is set, or the last on which a document was published. */
+/** The day that is looked at: the one that is set, or the last of the documents, else of the events, else today. */
 function asofDay() {
   const published = documents
     .map((document_) => document_.published)
     .filter(Boolean)
     .sort();
-  return view.asof ?? day(published.at(-1) ?? "") ?? axisDays.at(-1);
+  return view.asof ?? [day(published.at(-1) ?? ""), axisDays.at(-1), Date.now() / DAY].find(Number.isFinite);
 }
 function setAsof(on, later = false) {
   view.asof = on;

@@ -47,6 +47,8 @@ function unitButtons(on) {
     ...Object.entries(GRAINS).map(one),
   );
 }
+/** With fewer events than this in the first or the last period no trend is told. */
+const TREND = 3;
 /** From the first period to the last, or what there is of one alone. */
 function trend(points, unit) {
   const told_ = scored(points, unit).filter(({ n }) => n);
@@ -54,7 +56,9 @@ function trend(points, unit) {
   const [one, other] = [told_[0], told_.at(-1)];
   const words_ = ({ start, told: score, n }) =>
     `${signed(score)} in ${unit === "week" ? "the " : ""}${periodWords(start, unit)} (${many(n, "event")})`;
-  return [one === other ? `${words_(one)}.` : `From ${words_(one)} to ${words_(other)}.`];
+  if (one === other) return [`${words_(one)}.`];
+  const few = Math.min(one.n, other.n) < TREND ? " Too few for a trend." : "";
+  return [`From ${words_(one)} to ${words_(other)}.${few}`];
 }
 function plot(from, to, points, { first, last, unit }) {
   const { width, height, left, right, top, bottom } = PLOT;

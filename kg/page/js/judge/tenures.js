@@ -60,13 +60,13 @@ function sightOf(fact) {
   return fact.to || Number.isNaN(told) ? null : [told, told];
 }
 /**
- * How a tenure stands on a day: "holds" (between its bounds, or told both before and after), "before" (last told within
- * a year), "after" (first told within a year), "later" and "over" (by its bounds), "far" (told at other times only).
+ * How a tenure stands on a day: "holds" (between its bounds, or told both before and after; a known one without a
+ * beginning only where it is told), "before" (last told within a year), "after" (first told within a year), "later" and "over" (by its bounds), "far" (told at other times only).
  */
 function standing({ begins, ends: end, held, known, sights }, on) {
   if (on < begins) return { how: "later", days: begins - on };
   if (on > end) return { how: "over", days: on - end };
-  if (known && on <= day(held)) return { how: "holds", days: 0 };
+  if (known && begins > -Infinity && on <= day(held)) return { how: "holds", days: 0 };
   const before = Math.min(...sights.map(([from, to]) => (from <= on ? Math.max(0, on - to) : Infinity))),
     after = Math.min(...sights.map(([from]) => (from >= on ? from - on : Infinity)));
   if (!before || !after || before + after <= NEAR) return { how: "holds", days: Math.min(before, after) };

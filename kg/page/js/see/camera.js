@@ -38,13 +38,15 @@ function fit(indices = now.shown, animate = !reduced) {
     $("chips").offsetHeight + topBar() + 16,
     $("more").hidden ? 16 : $("more").offsetHeight + 20,
   ];
+  // Of a very low window the chips and the button may have all: the picture lies under them then.
+  const room = Math.max(height - above - below, height / 2, 40);
   let scale = 1,
     box = null;
   for (let i = 0; i < 4; i += 1) {
     box = boxOf(indices, scale);
     scale = Math.min(
       (width - 2 * rimX) / (box.right - box.left),
-      (height - above - below) / (box.bottom - box.top),
+      room / (box.bottom - box.top),
       1.4,
     );
   }

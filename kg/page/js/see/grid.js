@@ -5,7 +5,7 @@ function renderMatrix() {
     most_ = Math.max(1, ...[...cells.values()].flatMap(({ good, bad }) => [good.length, bad.length]));
   const box = $("matrix");
   if (!members.length) {
-    box.replaceChildren(make("div", { class: "nothing" }, ...nothing()));
+    box.replaceChildren(make("div", { class: "nothing" }, ...nothingDrawn()));
     return;
   }
   const known = members.some(({ index }) => cellAt.split(" ").includes(String(index)));
@@ -82,17 +82,28 @@ function reached(element, at, tabindex = -1) {
   element.dataset.at = at;
   element.tabIndex = tabindex;
 }
-/** A bar of one side: what is material nearest to the line in the middle, what is verbal beyond. */
+/** A bar of one side: what is material nearest to the line in the middle, what is verbal beyond; hatched where not told as fact. */
 function half(list, side, most_) {
   if (!list.length) return [];
   const bar = make("i", { class: side });
   bar.style.height = `${Math.max(8, 50 * Math.sqrt(list.length / most_))}%`;
-  for (const [quad, told_] of gathered(list, ({ quad }) => [quad]).sort(([x], [y]) => y - x)) {
-    const part = make("b", { class: `q${quad}` });
-    part.style.flexGrow = told_.length;
-    bar.append(part);
-  }
+  for (const quad of [...new Set(list.map((fact) => fact.quad))].sort((x, y) => y - x))
+    for (const sure of [true, false]) {
+      const told_ = list.filter((fact) => fact.quad === quad && isTold(fact) === sure);
+      if (!told_.length) continue;
+      const part = make("b", { class: `q${quad}${sure ? "" : " claimed"}` });
+      part.style.flexGrow = told_.length;
+      bar.append(part);
+    }
   return [bar];
+}
+/** Told as a fact, not as a claim, a plan, a wish, or denied. */
+function isTold({ status }) {
+  return data.statuses[status] === "asserted";
+}
+function toldAsFact(list) {
+  const n = list.filter(isTold).length;
+  return n === list.length ? "" : `; ${n ? num(n) : "none"} told as fact`;
 }
 function cellWords(a, b, { good, bad, ties, facts: list }) {
   const parts = [
@@ -100,7 +111,7 @@ function cellWords(a, b, { good, bad, ties, facts: list }) {
     bad.length && `${num(bad.length)} conflict`,
     ties.length && many(ties.length, "standing tie"),
   ];
-  return `${some(a)} → ${some(b)}: ${parts.filter(Boolean).join(", ")}${isContested(list) ? ", contested" : ""}`;
+  return `${some(a)} → ${some(b)}: ${parts.filter(Boolean).join(", ")}${isContested(list) ? ", contested" : ""}${toldAsFact(list)}`;
 }
 function matrixLegend(most_) {
   const sample = (side, text) => make("span", { class: "sample" }, make("i", { class: side }), text);
@@ -110,6 +121,7 @@ function matrixLegend(most_) {
     "A row acts, a column is acted upon: ",
     sample("q0", "cooperation, upward"),
     sample("q2", "conflict, downward"),
+    sample("claimed", "not told as fact"),
     sample("tie q4", "standing tie"),
     sample("doubt", "contested"),
     ` The highest bar is ${many(most_, "fact")}; dark is material, light is verbal. Groups deal most with each other.`,

@@ -15,14 +15,16 @@ function blocOf(groups) {
   groups.forEach((group, bloc) => group.forEach((key) => found.set(byKey.get(key), { bloc, at: found.size })));
   return found;
 }
-/** Who stands in the matrix, group by group: those whom the picture shows and who have to do with each other. */
-function membersOf({ shown, pairs, weight }, groups) {
+/** Who stands in the matrix, group by group: the busiest of the picture who have to do with each other, and who is chosen. */
+function membersOf({ shown, pairs, weight, picked }, groups) {
   const tied = new Set();
   for (const { a, b, facts: list } of pairs.values())
     if (shown.has(a) && shown.has(b) && list.length >= view.least) tied.add(a).add(b);
   const place = (index) => groups.get(index) ?? { bloc: Infinity, at: Infinity };
   return [...shown]
     .filter((index) => tied.has(index))
+    .sort((x, y) => picked.has(y) - picked.has(x) || weight[y] - weight[x] || x - y)
+    .slice(0, MOST_ROWS)
     .sort((x, y) => place(x).at - place(y).at || weight[y] - weight[x] || x - y)
     .map((index) => ({ index, bloc: place(index).bloc }));
 }
