@@ -6,7 +6,7 @@ The 60 are those of the corpus that English Wikinews published.  Each question i
 mouse and keys alone (tests/asking.py); an action is a click, a key, a drag, or words that are typed.  What is
 read on the page has to be what the records tell (tests/answers.py, apart from the page's script).  Printed is
 for each question in how many actions it was answered, whether the answer was right, and of what was found by
-reading how much the answer has.  tests/browser/test_questions.py asks the same of the sample.
+reading how much the answer has.  tests/browser/test_twelve.py asks the same of the sample.
 """
 
 from __future__ import annotations

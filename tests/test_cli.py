@@ -141,7 +141,7 @@ def test_view_makes_the_page_from_the_records_alone(graph: KnowledgeGraph, tmp_p
     (tmp_path / "events.jsonl").write_text(written.text_of(graph, "events.jsonl"), encoding="utf-8")
     done = CliRunner().invoke(cli, ["view", str(tmp_path)])
     assert done.exit_code == 0, done.output
-    page = (tmp_path / "graph.html").read_text(encoding="utf-8")
+    page = written.unpacked((tmp_path / "graph.html").read_text(encoding="utf-8"))
     assert "Ana Vesta" in page and "Igor Pell" in page
 
 

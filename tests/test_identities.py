@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import written
 from commands import Done
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -431,7 +432,7 @@ def test_reasons_are_written_and_read_again(tmp_path: Path) -> None:
     assert lines.read_identities(lines.actor_lines(graph)) == graph.identities
     package.Graph.made(graph, package.Run()).write(tmp_path / "out")
     assert package.open_graph(tmp_path / "out").identities == graph.identities
-    page = (tmp_path / "out" / "graph.html").read_text(encoding="utf-8")
+    page = written.unpacked((tmp_path / "out" / "graph.html").read_text(encoding="utf-8"))
     turtle = (tmp_path / "out" / "graph.ttl").read_text(encoding="utf-8")
     network = (tmp_path / "out" / "graph.gexf").read_text(encoding="utf-8")
     for text in (page, turtle):

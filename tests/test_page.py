@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import json
 import re
@@ -15,6 +14,7 @@ from typing import Any
 
 import made
 import pytest
+from written import unpacked
 
 from kg.graph.knowledge_graph import KnowledgeGraph
 from kg.page import assets, page
@@ -25,15 +25,8 @@ LONG = 320
 
 def data_of(text: str) -> dict[str, Any]:
     """The data block of a page."""
-    loaded: dict[str, Any] = json.loads(unpacked(text, "data"))
+    loaded: dict[str, Any] = json.loads(unpacked(text))
     return loaded
-
-
-def unpacked(text: str, block: str) -> str:
-    """What a packed block of a page holds."""
-    found = re.search(f'<script type="application/gzip" id="{block}">(.*?)</script>', text)
-    assert found
-    return gzip.decompress(base64.b64decode(found.group(1))).decode("utf-8")
 
 
 def rows(table: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """KnowledgeGraph -> the briefing: short sentences that say what it tells, each number a link to its list.
 
 A line is a row of pieces: plain words, or ``[words, address]`` for a link into the page.  What a link's
-number says is what the list behind its address holds (tests/browser/test_briefing.py).
+number says is what the list behind its address holds (tests/browser/test_tell.py).
 """
 
 from __future__ import annotations
