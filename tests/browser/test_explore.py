@@ -578,6 +578,18 @@ def test_the_seeds_page_answers_an_analyst(show) -> None:
     expect(call.locator(".badge").first).to_have_text("asserted")
 
 
+def test_whose_the_lines_are_is_said_of_an_official(show) -> None:
+    """With people counted for their states the picture has the state's lines, not those of its president."""
+    page = show(made.small(), "#people=1&actor=Ana_Vesta")
+    expect(page.locator("#panel .stand-in")).to_contain_text("Counts for Norland in the picture")
+    page.evaluate("location.hash = 'people=1&actor=Norland'")
+    expect(page.locator("#panel h2")).to_have_text("Norland")
+    expect(page.locator("#panel .stand-in")).to_have_count(0)
+    page.evaluate("location.hash = 'people=0&actor=Ana_Vesta'")
+    expect(page.locator("#panel h2")).to_have_text("Ana Vesta")
+    expect(page.locator("#panel .stand-in")).to_have_count(0)
+
+
 def test_two_who_count_as_one_are_told_apart(show) -> None:
     """Norland and its president have facts between them, which "with their people" hides: the page says so."""
     writer = made.Writer("d", date(2031, 2, 10))

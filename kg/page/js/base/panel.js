@@ -154,6 +154,12 @@ function actorTitle(index) {
     ),
   );
 }
+/** That the lines of the picture are those of the state an official is counted for, and so hold more than his facts. */
+function standIn(index) {
+  const state = head(index);
+  if (state === index) return null;
+  return make("p", { class: "about stand-in" }, "Counts for ", who(state), " in the picture: the lines are all of its facts.");
+}
 function ofActor(index) {
   const actor = actors[index],
     about = { actor: index };
@@ -162,6 +168,7 @@ function ofActor(index) {
     best = partners(index, reportsOf(about, now.kept));
   return [
     actorTitle(index),
+    standIn(index),
     actor.aliases.length > 0 &&
       make(
         "p",
