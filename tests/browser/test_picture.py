@@ -55,7 +55,7 @@ PURE = {
     "(() => { const pair = [...now.lines.values()].find(({ strands }) => strands.length === 4);"
     " return stripesOf(pair).map(({ quad, status, mark, to, facts }) =>"
     " [data.quads[quad], status, mark, to, facts.length]); })()":
-        [["material conflict", "asserted", "contested", [True, True], 5]],
+        [["verbal conflict", "asserted", "contested", [True, True], 5]],
     "scene.strokes.length": 5,
     "strokeAt(scene.strokes, pointOn(scene.strokes[0].curve, 0.5), 3) === scene.strokes[0]": True,
     "strokeAt(scene.strokes, { x: 1e6, y: 0 }, 3)": None,

@@ -158,7 +158,13 @@ function actorTitle(index) {
 function standIn(index) {
   const state = head(index);
   if (state === index) return null;
-  return make("p", { class: "about stand-in" }, "Counts for ", who(state), " in the picture: the lines are all of its facts.");
+  return make(
+    "p",
+    { class: "about stand-in" },
+    "Counts for ",
+    who(state),
+    " in the picture: the lines are all of its facts.",
+  );
 }
 function ofActor(index) {
   const actor = actors[index],

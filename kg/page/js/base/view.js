@@ -249,7 +249,6 @@ function isPicked({ key, a, b, facts: list }, v = view) {
 function nearPick({ lines, picked }) {
   if (!view.pick) return null;
   const set = new Set(picked);
-  if (view.pick.actor !== undefined)
-    for (const pair of lines.values()) if (sharedBy(pair)) set.add(pair.a).add(pair.b);
+  if (view.pick.actor !== undefined) for (const pair of lines.values()) if (sharedBy(pair)) set.add(pair.a).add(pair.b);
   return set;
 }

@@ -44,11 +44,7 @@ function fit(indices = now.shown, animate = !reduced) {
     box = null;
   for (let i = 0; i < 4; i += 1) {
     box = boxOf(indices, scale);
-    scale = Math.min(
-      (width - 2 * rimX) / (box.right - box.left),
-      room / (box.bottom - box.top),
-      1.4,
-    );
+    scale = Math.min((width - 2 * rimX) / (box.right - box.left), room / (box.bottom - box.top), 1.4);
   }
   if (box.left > box.right) return;
   network.moveTo({
@@ -92,9 +88,21 @@ function centre(index) {
   });
 }
 const onPicture = (act) => () => view.tab === "network" && act();
-keys("+", "Nearer to the picture, or on the map", onPicture(() => zoom(1.4)));
-keys("-", "Further away", onPicture(() => zoom(1 / 1.4)));
-keys("0", "All of the picture, or of the map", onPicture(() => fit()));
+keys(
+  "+",
+  "Nearer to the picture, or on the map",
+  onPicture(() => zoom(1.4)),
+);
+keys(
+  "-",
+  "Further away",
+  onPicture(() => zoom(1 / 1.4)),
+);
+keys(
+  "0",
+  "All of the picture, or of the map",
+  onPicture(() => fit()),
+);
 /** Where on the screen an actor is, and the middle of a line between two. */
 function onScreen(point) {
   const box = $("canvas").getBoundingClientRect(),

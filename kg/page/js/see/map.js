@@ -93,8 +93,7 @@ const POINTED = 30;
 function litOf(arcs) {
   if (!now.near) return null;
   const lit = new Set(now.picked);
-  if (view.pick.actor !== undefined)
-    for (const pair of arcs) if (isPicked(pair)) lit.add(pair.a).add(pair.b);
+  if (view.pick.actor !== undefined) for (const pair of arcs) if (isPicked(pair)) lit.add(pair.a).add(pair.b);
   return lit;
 }
 /** An arc: a place to click, its sides, their heads where arcs are few, and a mark where it is denied. */

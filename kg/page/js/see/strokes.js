@@ -16,18 +16,23 @@ function markOf(list) {
 function thick(list) {
   return Math.min(6, 1.6 + 0.85 * Math.log2(list.length));
 }
-/** What both ways of drawing have in common: `to` says at which ends an arrow stands, at a and at b. */
+/**
+ * What both ways of drawing have in common: `to` says at which ends an arrow stands, at a and at b. Where anything is
+ * told as a fact, colour, width and arrows are those of what is told so; claims beside it add nothing to them.
+ */
 function stripe({ a, b }, strands, list) {
-  const status = strands.some(({ asserted }) => asserted) ? "asserted" : statusOf(list);
-  const aims = (end) => strands.some((one) => !one.mutual && one.b === end);
+  const sure = strands.filter(({ asserted }) => asserted),
+    shown = sure.length ? sure : strands,
+    counted = sure.length ? once(sure.flatMap((one) => one.facts)) : list;
+  const aims = (end) => shown.some((one) => !one.mutual && one.b === end);
   return {
-    quad: strands.length > 1 ? +ranked(list, (fact) => fact.quad)[0][0] : strands[0].quad,
+    quad: +ranked(counted, (fact) => fact.quad)[0][0],
     strands,
     facts: list,
-    status,
+    status: sure.length ? "asserted" : statusOf(list),
     mark: markOf(list),
     to: [aims(a), aims(b)],
-    width: thick(list),
+    width: thick(counted),
   };
 }
 /** The stripes of a ribbon: what is for and what is against, whoever of the two acts and whoever tells it. */
