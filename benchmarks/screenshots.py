@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 from kg.page import page
 
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-EVIDENCE = "#between=Antony_Blinken&between=Sergey_Lavrov"
+EVIDENCE = "#pair=Antony_Blinken&pair=Sergey_Lavrov"
 SHOTS = (
     ("page-light", "seed", "", "light", WIDE),
     ("page-dark", "seed", "#actor=Vladimir_Putin", "dark", WIDE),

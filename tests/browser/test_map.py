@@ -309,14 +309,14 @@ def test_the_matrix_by_keys(show) -> None:
     expect(page.locator(".matrix [tabindex='0'][aria-label^='Estia → Westia']")).to_have_count(1)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_map_and_matrix(show, scheme: str) -> None:
+def test_axe_finds_nothing_in_map_and_matrix(show) -> None:
+    """Where the map has states on it; every tab of a smaller world is looked at in test_reach.py."""
     found = []
-    for fragment in ("#tab=map", "#tab=map&actor=Norland", "#tab=matrix&people=1"):
-        page = show(world(), fragment, color_scheme=scheme, bypass_csp=True)
-        for width in (1440, 820, 390):
-            page.set_viewport_size({"width": width, "height": 900})
-            found += [(fragment, width, v["id"]) for v in Axe().run(page).response["violations"]]
+    page = show(world(), "#tab=map&actor=Norland", bypass_csp=True)
+    for fragment, width in (("#tab=map&actor=Norland", 1440), ("#tab=matrix&people=1", 390)):
+        page.evaluate("hash => { location.hash = hash; }", fragment)
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [(fragment, width, v["id"]) for v in Axe().run(page).response["violations"]]
     assert found == []
 
 

@@ -52,6 +52,7 @@ def test_a_state_stands_for_its_officials_alone(show) -> None:
     expect(page.locator("#panel h2")).to_have_text("Ana Vesta")
     expect(page.locator("#panel .card")).to_have_count(1)
     assert lit(page) == {made.NORLAND.id, made.SUDIA.id}
+    assert page.evaluate("window.graphPage.drawn().lines.map(({ facts }) => facts)").count(1) == 3
     page.locator("#panel .ranks button").first.click()
     expect(page.locator("#panel .card")).to_have_count(1)
     page.goto(page.url.split("#")[0] + "#people=1&pair=Norland&pair=Sudia")

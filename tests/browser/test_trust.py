@@ -679,9 +679,15 @@ def test_what_is_drawn_anew_keeps_the_focus(show) -> None:
 
 
 def test_escape_leads_out_step_by_step(show) -> None:
-    """The selection, then the two actors, then the neighbourhood."""
-    page = show(made.small(), "#between=Norland&between=Sudia")
+    """The event, the selection, then the two actors, then the neighbourhood."""
+    page = show(made.small(), "#between=Norland&between=Sudia&confidence=5")
+    expect(page.locator(".chip").last).to_contain_text("100%")
+    page.locator(".chip button").last.click()
     page.locator("#panel .who").first.click()
+    chosen = page.inner_text("#panel h2")
+    page.locator("#panel .card .kind").first.click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel h2")).to_have_text(chosen)
     page.keyboard.press("Escape")
     expect(page.locator("#panel h2")).to_have_text("Norland – Sudia")
     page.keyboard.press("Escape")

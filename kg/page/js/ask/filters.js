@@ -36,7 +36,8 @@ function howTold() {
 function whoAndWhere() {
   const rest = ["role", "place", "publisher", "document"].filter((key) => valuesOf(FACETS.get(key)).length > 1);
   const lands = valuesOf(FACETS.get("country")).length > 0 && facetBox("country", { open: true });
-  return [heading("Who, where, from whom"), facetLegend("kind"), lands, ...rest.map((key) => facetBox(key))];
+  const folds = folk.size > 0 && tick("people", "States with their people");
+  return [heading("Who, where, from whom"), folds, facetLegend("kind"), lands, ...rest.map((key) => facetBox(key))];
 }
 function confidence() {
   return slider("confidence", "Confidence at least", {
@@ -53,7 +54,6 @@ function confidence() {
 function howMuch() {
   return [
     heading("In the picture"),
-    tick("people", "States with their people"),
     limitSlider(),
     leastSlider(),
     tick("all", "All lines, not the strongest only"),

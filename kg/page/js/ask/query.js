@@ -58,7 +58,7 @@ PARTS.lead.push(askedPart);
 asks("confidence", {
   fresh: () => 0,
   write: (least) => (least ? [["confidence", least]] : []),
-  read: (params) => Math.max(0, parseFloat(params.get("confidence")) || 0),
+  read: (params) => Math.min(1, Math.max(0, parseFloat(params.get("confidence")) || 0)),
   chips: (least) =>
     least ? [{ text: `Confidence at least ${Math.round(least * 100)}%`, clear: dropped("confidence") }] : [],
   passes: (least) => (least ? (fact) => fact.confidence >= least : null),

@@ -63,6 +63,14 @@ function finish(pair) {
   for (const strand of pair.strands) strand.facts = once(strand.facts);
   pair.other = pair.strands.every(({ other }) => other);
 }
+/** A line as it is drawn: where an official is chosen who stands in his state, of it only what he has to do with. */
+function ownPart(pair, v = view) {
+  const actor = v.pick?.actor;
+  if (actor === undefined || head(actor, v) === actor || !isPicked(pair, v)) return pair;
+  const own = (list) => list.filter(({ parties }) => parties.includes(actor));
+  const strands = pair.strands.map((strand) => ({ ...strand, facts: own(strand.facts) }));
+  return { ...pair, facts: own(pair.facts), strands: strands.filter(({ facts: list }) => list.length) };
+}
 /** The facts that the picture does not hold, by the reason why. */
 function absent({ facts: kept, pairs, shown, lines }) {
   const on = new Map();

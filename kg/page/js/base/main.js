@@ -66,13 +66,13 @@ const menus = () => document.querySelectorAll("details.menu");
 function isTyping(element) {
   return element.matches("select, textarea, input:not([type=checkbox]):not([type=range])");
 }
-/** One step out: the open menu, the selection, the two actors, the neighbourhood. */
+/** One step out: the open menu, the event, the selection, the two actors, the neighbourhood. */
 function stepOut() {
   const menu = document.querySelector("details.menu[open]");
   if (menu) {
     menu.open = false;
     menu.querySelector("summary").focus();
-  } else if (view.pick) choose(null);
+  } else if (view.pick) choose(view.pick.of ?? null);
   else if (view.between) endBetween();
   else if (view.focus !== null) focusOn(null);
 }

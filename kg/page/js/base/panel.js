@@ -154,7 +154,7 @@ function actorTitle(index) {
     ),
   );
 }
-/** That the lines of the picture are those of the state an official is counted for, and so hold more than his facts. */
+/** For which state an official counts in the picture. */
 function standIn(index) {
   const state = head(index);
   if (state === index) return null;
@@ -163,7 +163,7 @@ function standIn(index) {
     { class: "about stand-in" },
     "Counts for ",
     who(state),
-    " in the picture: the lines are all of its facts.",
+    " in the picture; the lines that are lit are of these facts alone.",
   );
 }
 function ofActor(index) {

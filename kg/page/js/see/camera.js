@@ -135,7 +135,8 @@ function seenNow() {
       w: w * scale,
       h: size * scale,
     })),
-    lines: scene.strokes.map(({ pair, quad, opacity }) => ({
+    lines: scene.strokes.map(({ pair, quad, opacity, facts: list }) => ({
+      facts: list.length,
       ends: [key(pair.a), key(pair.b)],
       quad: data.quads[quad],
       opacity,

@@ -101,7 +101,7 @@ function arc(pair) {
   const dim = now.near && !isPicked(pair),
     pointed = now.near ? !dim : worldNow().arcs.length <= POINTED;
   const group = draw("g", { class: `arc${dim ? " dim" : ""}`, "data-pair": pair.key }, draw("path", { class: "hit" }));
-  const stripes_ = stripesOf(pair),
+  const stripes_ = stripesOf(ownPart(pair)),
     at = lanes(
       stripes_.map(({ width }) => width * THIN * narrow()),
       0.6,

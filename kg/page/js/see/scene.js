@@ -16,7 +16,10 @@ function sceneOf({ scale, place, span, measure }) {
   const pairs = [...now.lines.values()].filter(
     ({ a, b }) => all.has(a) && all.has(b) && mayBeIn(all.get(a), all.get(b), span),
   );
-  const drawn = strokes(pairs, { discOf: (i) => all.get(i), unit: thin, isChosen: isApart, shade });
+  const drawn = strokes(
+    pairs.map((pair) => ownPart(pair)),
+    { discOf: (i) => all.get(i), unit: thin, isChosen: isApart, shade },
+  );
   const room = newRoom(60 * unit);
   for (const disc of list) if (!now.near || now.near.has(disc.index)) room.take(boxOfDisc(disc));
   const signs = marksOf(drawn, room, unit);
