@@ -147,7 +147,7 @@ def main() -> None:
                 " return {x: b.x + p.x, y: b.y + p.y}; })()",
                 "network.getSelectedNodes().length > 0",
             )
-            rows = [("ours (opens on 150)", lambda p, g=graph: ours(g, p, 150), mine)]
+            rows = [("ours, as it opens", lambda p, g=graph: ours(g, p, 150), mine)]
             rows.append(("ours, all actors at once", lambda p, g=graph, n=actors: ours(g, p, n), mine))
             if not options.no_pyvis:
                 rows.append(("plain pyvis", lambda p, g=graph: pyvis_page(g, p), theirs))
