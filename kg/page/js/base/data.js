@@ -87,11 +87,6 @@ for (const { parties, speakers, place } of facts)
 const plainActors = actors.filter((actor) => !actor.other);
 const byKey = new Map(actors.map((actor) => [actor.key, actor.index]));
 const byFact = new Map(tellings.map((fact) => [fact.id, fact]));
-const countries = ranked(
-  actors.filter((a) => a.country),
-  (a) => a.country,
-  (a) => a.value,
-);
 /** Who acts for each state, itself included. */
 const folk = new Map();
 function countFolk() {
@@ -120,9 +115,9 @@ function day(iso) {
   if (!days.has(iso)) days.set(iso, iso ? Date.parse(`${iso}T00:00:00Z`) / DAY : NaN);
   return days.get(iso);
 }
-function ranked(items, key, weight = () => 1) {
+function ranked(items, key) {
   const sums = new Map();
-  for (const item of items) sums.set(key(item), (sums.get(key(item)) || 0) + weight(item));
+  for (const item of items) sums.set(key(item), (sums.get(key(item)) || 0) + 1);
   return [...sums].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1));
 }
 function words(text) {

@@ -1,17 +1,18 @@
 // How much of conflict or cooperation there is between two, by week, month or year: numbers, before they are drawn.
 
 const GRAINS = {
-  week: { label: "Week", days: 200, start: (d) => d - ((((d + 3) % 7) + 7) % 7), after: (d) => d + 7 },
-  month: { label: "Month", days: 2000, start: (d) => monthFrom(d, 0), after: (d) => monthFrom(d, 1) },
-  year: { label: "Year", days: Infinity, start: (d) => yearOf(d, 0), after: (d) => yearOf(d, 1) },
+  week: grainOf("week", { label: "Week", days: 200 }),
+  month: grainOf("month", { label: "Month", days: 2000 }),
+  year: grainOf("year", { label: "Year", days: Infinity }),
 };
+/** A period of the axis, with its first day and that of the next. */
+function grainOf(name_, about) {
+  const period = PERIODS.find((one) => one.name === name_);
+  return { ...about, start: (d) => startOf(d, period), after: (d) => startAfter(d, period) };
+}
 /** The first day of the month of a day, or of one so many months later; days are counted since 1970. */
 function monthFrom(d, more) {
-  const date = new Date(d * DAY);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + more, 1) / DAY;
-}
-function yearOf(d, more) {
-  return Date.UTC(new Date(d * DAY).getUTCFullYear() + more, 0, 1) / DAY;
+  return monthStart(monthOf(d) + more);
 }
 /** The finest period in which so many days are not too many to be told apart. */
 function grainFor(first, last) {

@@ -52,8 +52,9 @@ function startPicture() {
 /** What a line stands for: the one strand that it is, or all between the two. */
 function pickOf(stroke) {
   if (!stroke) return null;
-  const { pair, strands } = stroke;
-  return strands.length === 1 && (pair.strands.length === 1 || isApart(pair))
+  const { pair, strands } = stroke,
+    whole = now.lines.get(pair.key);
+  return strands.length === 1 && (whole.strands.length === 1 || isApart(pair))
     ? { edge: strands[0].edge }
     : { pair: [pair.a, pair.b] };
 }

@@ -38,8 +38,12 @@ function tipLine(stroke, point) {
     pair.facts.length > list.length && `${many(pair.facts.length, "fact")} between the two`,
   );
 }
+/** Whether two strokes are the same line; each drawing makes them anew. */
+function isSameLine(one, other) {
+  return one?.pair.key === other?.pair.key && one?.strands[0].key === other?.strands[0].key;
+}
 function isHovered(pair, part) {
-  return hoveredLine !== null && hoveredLine.pair === pair && hoveredLine.strands[0] === part.strands[0];
+  return hoveredLine !== null && isSameLine(hoveredLine, { pair, strands: part.strands });
 }
 /** Nodes tell when the pointer is on them; lines are found by us. */
 function listenHover() {
@@ -63,7 +67,7 @@ function listenHover() {
     $("canvas").style.cursor = stroke || hovered !== null ? "pointer" : "";
     if (stroke) tipLine(stroke, { x, y });
     else if (hoveredLine) $("tip").hidden = true;
-    const isOther = stroke?.pair !== hoveredLine?.pair || stroke?.strands[0] !== hoveredLine?.strands[0];
+    const isOther = !isSameLine(stroke, hoveredLine);
     hoveredLine = stroke;
     if (isOther) redraw();
   };
