@@ -7,6 +7,7 @@ two words ("gon na").  Import it where a model is loaded: spaCy takes a second.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,14 +16,20 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
+from spacy.util import minibatch
 
 _NAME = "wordwise"
 _ASKED = [ORTH, TAG, DEP, POS, MORPH]
 _TOLD = [TAG, DEP, POS, LEMMA]
 _LOOKED_AT = frozenset(name for name, each in IDS.items() if each in (*_ASKED, LOWER, IS_SPACE))
 """What the patterns of a ruler may look at for its answer to depend on what we ask with."""
+_INDEX = "lemma_index"
+"""The table of a lemmatiser that holds all words that it knows."""
 MOST = 200_000
 """How many words are remembered."""
+
+Key = tuple[int, ...]
+"""A word with all that its answer depends on, as numbers of spaCy's vocabulary."""
 
 
 class Wordwise:
@@ -32,36 +39,77 @@ class Wordwise:
         self.vocab = vocab
         self.asked: list[Any] = []
         self.longer: Any = Matcher(vocab)
-        self.known: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self.first: Any = Matcher(vocab)
+        self.known: dict[Key, Key] = {}
+        self.opening: set[Key] = set()
+        self.phrases: dict[tuple[Key, ...], list[Key]] = {}
 
     def stands_for(self, components: list[Any]) -> None:
         """Ask these from now on."""
         self.asked = components
         for number, pattern in enumerate(_longer(components)):
             self.longer.add(str(number), [pattern])
+            self.first.add(str(number), [pattern[:1]])
 
     def __call__(self, doc: Any) -> Any:
         """Label the words of a Doc."""
-        if not len(doc) or self.longer(doc, allow_missing=True):
-            return self._ask(doc)
-        keys = [tuple(row) for row in doc.to_array(_ASKED).tolist()]
-        for key in {*keys}.difference(self.known):
-            self._learn(key)
-        doc.from_array(_TOLD, np.array([self.known[key] for key in keys], dtype="uint64"))
-        if len(self.known) > MOST:
-            self.known.clear()
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Any], *, batch_size: int = 64) -> Iterator[Any]:
+        """Label the words of Docs; what is new in a batch of them is asked at once."""
+        for docs in minibatch(stream, batch_size):
+            keys = [[tuple(row) for row in doc.to_array(_ASKED).tolist()] for doc in docs]
+            self._learn(sorted({key for some in keys for key in some}.difference(self.known)))
+            for doc, some in zip(docs, keys, strict=True):
+                self._label(doc, some)
+            yield from docs
+            if len(self.known) + len(self.phrases) > MOST:
+                for remembered in (self.known, self.opening, self.phrases):
+                    remembered.clear()
+
+    def _label(self, doc: Any, keys: Sequence[Key]) -> None:
+        if not keys:
+            return
+        rows = [self.known[key] for key in keys]
+        if not self.opening.isdisjoint(keys):
+            for start, end in self._phrases(doc):
+                rows[start:end] = self._phrase(tuple(keys[start:end]))
+        doc.from_array(_TOLD, np.array(rows, dtype="uint64"))
+
+    def _phrases(self, doc: Any) -> list[tuple[int, int]]:
+        """Where words stand of which rules speak together; those that overlap are one."""
+        found: list[tuple[int, int]] = []
+        for start, end in sorted((start, end) for _, start, end in self.longer(doc, allow_missing=True)):
+            before = found.pop() if found and start < found[-1][1] else (start, end)
+            found.append((before[0], max(before[1], end)))
+        return found
+
+    def _phrase(self, keys: tuple[Key, ...]) -> list[Key]:
+        if keys not in self.phrases:
+            self.phrases[keys] = self._ask(self._made(keys))
+        return self.phrases[keys]
+
+    def _learn(self, keys: Sequence[Key]) -> None:
+        """Ask what is said of words that have nothing to do with each other."""
+        if not keys:
+            return
+        doc = self._made(keys)
+        self.opening.update(keys[start] for _, start, _ in self.first(doc, allow_missing=True))
+        beside = {at for start, end in self._phrases(doc) for at in range(start, end)}
+        self.known.update(zip(keys, self._ask(doc), strict=True))
+        for at in beside:
+            self.known[keys[at]] = self._ask(self._made([keys[at]]))[0]
+
+    def _made(self, keys: Sequence[Key]) -> Any:
+        """A Doc of these words with their labels."""
+        doc: Any = Doc(self.vocab, words=[self.vocab.strings[word] for word, *_ in keys])
+        doc.from_array(_ASKED[1:], np.array([labels for _, *labels in keys], dtype="uint64"))
         return doc
 
-    def _ask(self, doc: Any) -> Any:
+    def _ask(self, doc: Any) -> list[Key]:
         for component in self.asked:
             doc = component(doc)
-        return doc
-
-    def _learn(self, key: tuple[int, ...]) -> None:
-        word, *labels = key
-        doc: Any = Doc(self.vocab, words=[self.vocab.strings[word]])
-        doc.from_array(_ASKED[1:], np.array([labels], dtype="uint64"))
-        self.known[key] = tuple(self._ask(doc).to_array(_TOLD)[0].tolist())
+        return [tuple(row) for row in doc.to_array(_TOLD).tolist()]
 
 
 def _longer(components: list[Any]) -> list[Any]:
@@ -86,8 +134,17 @@ def remember(pipe: Any) -> None:
     if not slow or not looked_at <= _LOOKED_AT:
         return
     pipe.add_pipe(_NAME, after=[*slow][-1]).stands_for([*slow.values()])
-    for name in slow:
+    for name, each in slow.items():
         pipe.disable_pipe(name)
+        _index(each)
+
+
+def _index(component: Any) -> None:
+    """Let a lemmatiser look words up: it goes through a list of 57,000 nouns for each new one."""
+    if isinstance(component, Lemmatizer) and component.lookups.has_table(_INDEX):
+        table = component.lookups.get_table(_INDEX)
+        for part_of_speech, words in [*table.items()]:
+            table.set(part_of_speech, frozenset(words))
 
 
 def _is_by_word(component: Any) -> bool:
