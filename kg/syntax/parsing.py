@@ -73,18 +73,20 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
         )
     import spacy
 
-    from kg.syntax.products import by_numpy
+    from kg.syntax.embedded import once
+    from kg.syntax.products import row_by_row
     from kg.syntax.wordwise import remember
 
     try:
         with warnings.catch_warnings():
             if module in _INSTALL:
                 warnings.filterwarnings("ignore", message=_OLDER_SPACY)
-            with by_numpy():
+            with row_by_row():
                 pipe: Any = spacy.load(model if Path(model).is_dir() else module)
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(f"'{model}' is not a spaCy model that this spaCy can load: {error}") from None
     remember(pipe)
+    once(pipe)
     pipe.max_length = 10_000_000
     meta = pipe.meta
     return Language(name=f"{meta['lang']}_{meta['name']}", version=str(meta["version"]), pipe=pipe)

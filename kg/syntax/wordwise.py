@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
+from spacy import util
 from spacy.attrs import DEP, IDS, IS_SPACE, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
-from spacy.util import minibatch
 
 _NAME = "wordwise"
 _ASKED = [ORTH, TAG, DEP, POS, MORPH]
@@ -57,7 +57,7 @@ class Wordwise:
 
     def pipe(self, stream: Iterable[Any], *, batch_size: int = 64) -> Iterator[Any]:
         """Label the words of Docs; what is new in a batch of them is asked at once."""
-        for docs in minibatch(stream, batch_size):
+        for docs in util.minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
             keys = [[tuple(row) for row in doc.to_array(_ASKED).tolist()] for doc in docs]
             self._learn(sorted({key for some in keys for key in some}.difference(self.known)))
             for doc, some in zip(docs, keys, strict=True):
