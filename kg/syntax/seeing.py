@@ -13,6 +13,7 @@ from typing import Any
 
 from kg.model import Document
 from kg.syntax.blocks import blocks
+from kg.syntax.copies import copied
 from kg.syntax.relations import entity_of
 from kg.syntax.shadow import ends_sentence
 from kg.words import NAMED, Parse, Sight, Word
@@ -86,11 +87,15 @@ def doubts(draft: Draft, sight: Sight) -> list[Doubt]:
     for i, label in sight.labels.items():
         draft.words[i].entity = label
     return [
-        Doubt(doc[start:end].as_doc(), words[start:end])
+        Doubt(_part(doc, words[start:end], range(start, end)), words[start:end])
         for doc, words in draft.pieces()
         for start, end in _sentences(words)
         if any(word.i in sight.unknown for word in words[start:end])
     ]
+
+
+def _part(doc: Any, words: Sequence[Word], places: Sequence[int]) -> Any:
+    return copied(doc, [word.text for word in words], [word.space for word in words], places)
 
 
 def _sentences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

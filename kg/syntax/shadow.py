@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.lexicon import word_list
+from kg.syntax.copies import straight
 from kg.words import Form, Parse, Part, Pos, Relation, Sight, StandIn, Word
 
 _INNER = word_list("names.inner")
@@ -31,8 +32,6 @@ _RELATIONS: Mapping[Pos, Relation] = {
     "determiner": "determiner",
 }  # fmt: skip
 """What the small words and marks inside a name are to it."""
-
-_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,6 @@ def _slot(words: Sequence[Word], name: StandIn, before: Slot | None) -> Slot:
     itself = next((part for part in name.parts if part.relation == "root"), name.parts[-1])
     head = _top(words[itself.first - base : itself.stop - base])
     return Slot(name.word, name.first - base, name.stop - base, head.i - base, (name,))
-
-
-def straight(text: str) -> str:
-    """The text with the marks that parsers know best: "n’t" is a noun to them, "n't" a negation."""
-    return text.translate(_STRAIGHT)
 
 
 def unfold(real: Sequence[Word], shadow: Sequence[Word], given: Sequence[Slot]) -> None:
