@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from kg.lexicon import load_gazetteer
@@ -16,31 +18,34 @@ STOPS = {"the", "he", "a", "in", "on", "they", "it"}
 
 
 class _Doc(list):  # type: ignore[type-arg]
-    """Words between blanks."""
+    """Words between blanks, as a Doc: no word has a norm of its own."""
 
-    def __getitem__(self, key: Any) -> Any:
-        """A word, or some as a Doc."""
-        found = list.__getitem__(self, key)
-        return SimpleNamespace(as_doc=lambda: found) if isinstance(key, slice) else found
+    def __init__(self, vocab: Any, words: Sequence[str], spaces: Sequence[bool]) -> None:
+        self.vocab = vocab
+        at = 0
+        for i, (text, space) in enumerate(zip(words, spaces, strict=True)):
+            self.append(
+                SimpleNamespace(
+                    i=i,
+                    text=text,
+                    lower_=text.lower(),
+                    idx=at,
+                    whitespace_=" " * space,
+                    is_stop=text.lower() in STOPS,
+                    ent_type_="",
+                )
+            )
+            at += len(text) + space
+
+    def to_array(self, _: str) -> Any:
+        """All norms are alike."""
+        return np.zeros(len(self))
 
 
 def make_doc(text: str) -> _Doc:
     """The words of a text, which stand between blanks."""
-    doc, at = _Doc(), 0
-    for i, word in enumerate(text.split(" ")):
-        doc.append(
-            SimpleNamespace(
-                i=i,
-                text=word,
-                lower_=word.lower(),
-                idx=at,
-                whitespace_=" ",
-                is_stop=word.lower() in STOPS,
-                ent_type_="",
-            )
-        )
-        at += len(word) + 1
-    return doc
+    words = text.split(" ")
+    return _Doc(None, words, [True] * len(words))
 
 
 def drafted(text: str) -> seeing.Draft:
