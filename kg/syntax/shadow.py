@@ -13,8 +13,8 @@ and the rest of the name hangs on it.  So a parse does not depend on which name 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.lexicon import word_list
 from kg.syntax.copies import straight
@@ -34,8 +34,7 @@ _RELATIONS: Mapping[Pos, Relation] = {
 """What the small words and marks inside a name are to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One word of the shadow: the real words that it is for, and which of them bears what it is told."""
 
     text: str
