@@ -277,11 +277,11 @@ def validate(source: str | os.PathLike[str]) -> list[str]:
     return [*mixed, *map(str, problems_of(graph))]
 
 
-def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "", texts: bool = False) -> Graph:
+def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "", texts: bool | None = False) -> Graph:
     """The graph that ``kg build`` wrote: from a folder, one ``events.jsonl``, a file of RDF, or a store.
 
     Made of the records alone, its documents hold only the sentences of its facts; with ``texts`` they are
-    whole, from what ``kg build`` keeps beside the records of what it read.
+    whole, from what ``kg build`` keeps beside the records of what it read; with None as far as it is there.
 
     Raises:
         DocumentError: There is none, or it cannot be read; or there are no texts.
@@ -293,20 +293,22 @@ def open_graph(folder: str | os.PathLike[str], *, base_iri: str = "", texts: boo
         graph = read_rdf(path)
     else:
         graph = _records(path).read()
-    return Graph.made(_whole(graph, path) if texts else graph, _made_by(path, base_iri))
+    if texts is not False:
+        graph = _whole(graph, path, wanted=texts is True)
+    return Graph.made(graph, _made_by(path, base_iri))
 
 
-def _whole(graph: KnowledgeGraph, folder: Path) -> KnowledgeGraph:
+def _whole(graph: KnowledgeGraph, folder: Path, wanted: bool) -> KnowledgeGraph:
     """The graph with the texts that were read into a folder.
 
     Raises:
-        DocumentError: There are none.
+        DocumentError: There are none, and they are wanted.
     """
     from kg.archive import whole_texts
 
     texts = whole_texts(folder if folder.is_dir() else folder.parent)
     whole = tuple(replace(each, text=texts.get(each.content, each.text)) for each in graph.documents)
-    if graph.documents and whole == graph.documents:
+    if wanted and graph.documents and whole == graph.documents:
         cure = "build it again into this folder"
         raise DocumentError(str(folder), "keeps none of the texts that were read", cure)
     return replace(graph, documents=whole)

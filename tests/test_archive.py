@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from coders import Coder, documents
 from graphs import small
 
@@ -28,7 +29,7 @@ from kg import api
 from kg.archive import Order, Wishes, archived, joining, kept, reading, recipe, shelf, spool, teams
 from kg.archive import parts as parts_of
 from kg.archive.kept import Fault, Kept
-from kg.cli import options
+from kg.cli import cli, options
 from kg.errors import KgError, OptionError, OutputError
 from kg.files import writer
 from kg.gathering import Missed
@@ -103,6 +104,17 @@ def test_what_is_left_out_and_renamed_is_so_in_both(tmp_path: Path) -> None:
     build(given, tmp_path / "folder", report=lambda error: None)
     assert told_by(tmp_path / "folder") == told_by(tmp_path / "memory")
     assert [len(told) for told in (memory.run.identical, memory.run.renamed, memory.run.skipped)] == [1, 1, 1]
+
+
+def test_what_is_exported_again_is_what_was_built(tmp_path: Path) -> None:
+    """As long as the texts are kept: passages in Turtle have the words around them."""
+    build(documents(5), tmp_path / "folder")
+    assert (
+        CliRunner().invoke(cli, ["export", str(tmp_path / "folder"), str(tmp_path / "x.ttl")]).exit_code == 0
+    )
+    built, again = ((tmp_path / name).read_text(encoding="utf-8") for name in ("folder/graph.ttl", "x.ttl"))
+    assert again == built
+    assert 'oa:suffix ". It was case 0."' in built
 
 
 @pytest.mark.model

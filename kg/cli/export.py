@@ -49,7 +49,7 @@ def export(folder: str, files: tuple[str, ...], relations: bool, bom: bool, form
     if form:
         _in_form(api.open_facts(folder, base_iri=base_iri), files, form, bom)
         return
-    graph = api.open_graph(folder, base_iri=base_iri)
+    graph = api.open_graph(folder, base_iri=base_iri, texts=None)
     for file in files:
         for path in graph.write(file, relations=relations, bom=bom):
             options.echo(path)
