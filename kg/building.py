@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from kg.archive import READINGS, Order, Watch, archived
+from kg.archive import READINGS, WRITE, Order, Watch, archived
 from kg.disk import claimed, read_manifest
 from kg.files import Run, fill, provenance, run_summary
 from kg.gathering import Missed, gather
@@ -113,7 +113,8 @@ def build_folder(
                 sentences=joined.sentences, words=joined.words,
                 seconds=made.clock.seconds, slowest=made.clock.slowest,
             )  # fmt: skip
-            files = fill(made.whole, folder, run)
+            watch.stage(WRITE, len(listed.entries))
+            files = fill(made.whole, folder, run, watch.step)
             change = _stored(made.whole, run, store, folder) if store is not None else None
             after = read_manifest(folder) or {}
             summary = run_summary(made.whole, run, after.get("counts"))
@@ -142,10 +143,13 @@ class Unwatched:
     def begin(self, documents: int, known: int, changed: tuple[str, ...]) -> None:
         """Nothing."""
 
-    def read(self, documents: int, sentences: int) -> None:
+    def read(self, documents: int, sentences: int, events: int) -> None:
         """Nothing."""
 
-    def join(self) -> None:
+    def stage(self, name: str, documents: int) -> None:
+        """Nothing."""
+
+    def step(self, documents: int) -> None:
         """Nothing."""
 
 

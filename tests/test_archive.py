@@ -45,16 +45,21 @@ class Watched:
 
     def __init__(self) -> None:
         self.begun: tuple[int, int, tuple[str, ...]] = (0, 0, ())
-        self.done = 0
+        self.done = self.events = 0
+        self.stages: dict[str, list[int]] = {}
 
     def begin(self, documents: int, known: int, changed: tuple[str, ...]) -> None:
         self.begun = (documents, known, changed)
 
-    def read(self, documents: int, sentences: int) -> None:
+    def read(self, documents: int, sentences: int, events: int) -> None:
         self.done += documents
+        self.events += events
 
-    def join(self) -> None:
-        pass
+    def stage(self, name: str, documents: int) -> None:
+        self.stages[name] = [documents, 0]
+
+    def step(self, documents: int) -> None:
+        self.stages[[*self.stages][-1]][1] += documents
 
 
 def told_by(folder: Path) -> dict[str, bytes]:
@@ -85,7 +90,9 @@ def test_a_folder_is_what_the_graph_in_memory_writes(tmp_path: Path) -> None:
     """Whatever the shards, the parts, and the order in which the documents came."""
     given = documents(20)
     kg.build(given, engine=Coder()).write(tmp_path / "memory")
-    build(given, tmp_path / "folder")
+    watch = build(given, tmp_path / "folder")
+    assert watch.stages == {name: [20, 20] for name in ("who is who", "join", "write")}
+    assert (watch.done, watch.events) == (20, 20)
     build(given[::-1], tmp_path / "turned")
     assert told_by(tmp_path / "folder") == told_by(tmp_path / "turned") == told_by(tmp_path / "memory")
 
@@ -164,7 +171,7 @@ def test_several_processes_join_and_write_the_same_bytes(tmp_path: Path) -> None
     with teams.team_of(teams.LOCAL, 2) as team, (tmp_path / "parts").open("w+b") as file:
         assert list(teams.in_turn(team, [partial(_here_or_dead, os.getpid())] * 3)) == [os.getpid()] * 3
         parts = parts_of.Parts(file, team)
-        joining.join(readings, None, wishes, Missed(None, True), parts)
+        joining.join(readings, None, wishes, Missed(None, True), parts, Watched())
         writer.write_folder(parts, tmp_path / "several")
     for name in set(TOLD) - {"manifest.json", "graph.ttl"}:  # which say who read
         assert (tmp_path / "several" / name).read_bytes() == (tmp_path / "alone" / name).read_bytes()
@@ -175,6 +182,9 @@ class Read:
 
     def __init__(self, given: list[kg.Document]) -> None:
         self.all = [Kept.of(each) for each in Coder()(given)]
+
+    def __len__(self) -> int:
+        return len(self.all)
 
     def __iter__(self) -> Iterator[Kept]:
         return iter(self.all)
@@ -551,7 +561,10 @@ def test_the_log_for_programs_is_json(kg: Any, tmp_path: Path, monkeypatch: pyte
     (tmp_path / "b.txt").write_text("broken", encoding="utf-8")
     done = kg("build", tmp_path / "a.txt", tmp_path / "b.txt", "-o", tmp_path / "out", "--log-json", "-q")
     told = [json.loads(line) for line in done.stderr.splitlines()]
-    assert [each["event"] for each in told] == ["begin", "read", "join", "skipped", "end"]
+    events = ["begin", "read", "stage", "skipped", "stage", "stage", "end"]
+    assert [each["event"] for each in told] == events
+    assert [each["name"] for each in told if each["event"] == "stage"] == ["who is who", "join", "write"]
+    assert {"documents_a_second", "sentences_a_second", "events_a_second"} <= {*told[1]}
     assert (told[1]["documents"], told[-1]["counts"]["documents"]) == (2, 1)
     done = kg("build", tmp_path / "none.txt", "-o", tmp_path / "out", "--log-json")
     assert done.returncode == 2

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from kg.archive import joining
 from kg.archive.joining import Joined, Wishes, join
@@ -19,6 +19,7 @@ from kg.archive.recipe import Own, Recipe, differences, digest_of
 from kg.archive.shelf import Shelf, documents_on
 from kg.archive.spool import Entry, Listed, Spool, batches
 from kg.archive.teams import LOCAL, Team, team_of
+from kg.archive.watch import Watch
 from kg.disk import scratch_folder
 from kg.errors import OutputError
 from kg.gathering import Missed
@@ -35,19 +36,6 @@ LARGEST, SMALLEST = 400_000, 20_000
 """How many characters of text a shard holds: some fifteen seconds, less where many read few."""
 _ROUNDS = 4
 """How many shards each worker has at least, so that all end at about the same time."""
-
-
-class Watch(Protocol):
-    """Is told how far a build has come."""
-
-    def begin(self, documents: int, known: int, changed: tuple[str, ...]) -> None:
-        """So many documents, so many of which were read before; what of the engine is another than then."""
-
-    def read(self, documents: int, sentences: int) -> None:
-        """So many more documents are read, which have so many sentences."""
-
-    def join(self) -> None:
-        """All is read; now it is joined and written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +115,10 @@ def archived(
         clock.lap("load documents")
         keys = _read(spool, listed, shelf, order, helpers, missed, watch, clock)
         clock.lap("read")
-        watch.join()
         engine = order.recipe.load()
         lists = engine.gazetteer if isinstance(engine, Rules) else None
         parts = Parts(file, helpers if len(keys) > joining.TOGETHER else None)
-        joined = join(_Readings(shelf, keys), lists, wishes, missed, parts)
+        joined = join(_Readings(shelf, keys), lists, wishes, missed, parts, watch)
         clock.lap("join")
         yield Archived(parts, listed, joined, clock)
         shelf.keep_only(keys)
@@ -186,7 +173,7 @@ def _read(
                 _refuse_faults(shard, missed)
                 shelf.put(shard.data)
                 clock.slowest = max(clock.slowest, shard.slowest)
-                watch.read(shard.documents, shard.sentences)
+                watch.read(shard.documents, shard.sentences, shard.events)
     return keys
 
 
@@ -202,6 +189,9 @@ class _Readings:
 
     def __init__(self, shelf: Shelf, keys: tuple[str, ...]) -> None:
         self._shelf, self._keys = shelf, keys
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
     def __iter__(self) -> Iterator[Kept]:
         return (_sound(self._shelf.get, key) for key in self._keys)

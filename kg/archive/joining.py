@@ -17,6 +17,7 @@ from typing import Protocol
 from kg.archive.kept import Kept, kept_of
 from kg.archive.parts import Parts, Sealed
 from kg.archive.teams import in_turn
+from kg.archive.watch import JOIN, WHO, Watch
 from kg.gathering import Missed
 from kg.graph import KnowledgeGraph, grouped
 from kg.identity import Everybody, Profile, Statements, find_profiles, who_is_who
@@ -31,6 +32,9 @@ TOGETHER = 100
 
 class Readings(Protocol):
     """All readings in the order of the ids of their documents."""
+
+    def __len__(self) -> int:
+        """How many they are."""
 
     def __iter__(self) -> Iterator[Kept]:
         """One after the other."""
@@ -60,7 +64,9 @@ class Joined:
     held: list[tuple[str, str, str]] = field(default_factory=list)
 
 
-def join(readings: Readings, lists: Gazetteer | None, wishes: Wishes, missed: Missed, parts: Parts) -> Joined:
+def join(
+    readings: Readings, lists: Gazetteer | None, wishes: Wishes, missed: Missed, parts: Parts, watch: Watch
+) -> Joined:
     """Put the parts of the graph of all readings into ``parts``.
 
     Args:
@@ -69,6 +75,7 @@ def join(readings: Readings, lists: Gazetteer | None, wishes: Wishes, missed: Mi
         wishes: what the user says.
         missed: is told of what could not be read.
         parts: where the graph goes.
+        watch: is told how far it has come.
 
     Raises:
         LexiconError: A row of the user's file may mean several.
@@ -76,17 +83,20 @@ def join(readings: Readings, lists: Gazetteer | None, wishes: Wishes, missed: Mi
     """
     joined, heard = Joined(), Told()
     told: list[tuple[int, str]] = []
-    profiles = list(_profiles(readings, lists, missed, joined, told))
+    watch.stage(WHO, len(readings))
+    profiles = list(_profiles(_watched(readings, watch), lists, missed, joined, told))
     everybody = who_is_who(profiles, wishes.statements, lists)
     joined.unmet = everybody.unmet
     del profiles
     asked = replace(wishes, statements=Statements(), groups=dict(wishes.groups))  # what can be pickled
     shares = _shares(readings, told, everybody)
+    watch.stage(JOIN, len(told))
     for part in in_turn(parts.team, (partial(_part, share, asked) for share in shares)):
         joined.held += part.held
         heard.sketches += part.heard.sketches
         heard.reports += part.heard.reports
         parts.add(part.sealed)
+        watch.step(len(part.sealed.documents))
     parts.tell_events(heard.events(parts.text_of, wishes.statements))
     joined.unmet += tuple(unmet_reports((report.fact for report in heard.reports), wishes.statements))
     return joined
@@ -147,6 +157,12 @@ def _profiles(
         joined.sentences += kept.sentences
         joined.words += kept.words
         yield from find_profiles((kept.document,), (*kept.facts, *kept.triples), kept.namings, lists)
+
+
+def _watched(readings: Iterable[Kept], watch: Watch) -> Iterator[Kept]:
+    for kept in readings:
+        yield kept
+        watch.step(1)
 
 
 def _by_document(identities: Iterable[Identity]) -> dict[str, Sequence[Identity]]:

@@ -16,7 +16,7 @@ from kg.archive.shelf import shard
 from kg.archive.teams import Team
 from kg.engines import readings
 from kg.errors import DocumentError
-from kg.model import Document
+from kg.model import Document, Event
 from kg.pipeline import Reading
 
 _KILLED = Fault(
@@ -57,6 +57,7 @@ class Shard:
     data: bytes
     documents: int
     sentences: int = 0
+    events: int = 0
     faults: tuple[tuple[str, Fault], ...] = ()
     slowest: tuple[float, str] = (0.0, "")
 
@@ -94,7 +95,8 @@ def _packed(recipe: Recipe | Own, batch: Batch, kept: Sequence[Kept]) -> Shard:
     rows = ((key, to_bytes(each)) for key, each in zip(batch.keys, kept, strict=True))
     faults = tuple((each.document.id, fault) for each in kept for fault in each.faults)
     data = shard(rows, to_line(recipe.origin))
-    return Shard(data, len(kept), sum(each.sentences for each in kept), faults)
+    events = sum(fact.kind == Event.kind for each in kept for fact in each.facts)
+    return Shard(data, len(kept), sum(each.sentences for each in kept), events, faults)
 
 
 def shards(recipe: Recipe | Own, batches: Iterable[Batch], team: Team) -> Iterator[Shard]:

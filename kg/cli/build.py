@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,15 +84,15 @@ def build(
     if replace and not store:
         raise OptionError("--replace is about a store: give --store WHERE too")
     say = options.Messages(quiet=quiet, lines=log_json)
-    log = Logging()
-    with log.errors() if log_json else nullcontext():
+    log, bar = Logging(), Watching(say)
+    with log.errors() if log_json else closing(bar):
         options.tell_of(frames)
         built = api.build_folder(
             paths, place, model=model, lexicon=lexicon, frames=frames, identities=identities,
             relations=relations, published=published, style=style, plain=plain, strict=strict,
             base_iri=base_iri, jobs=jobs, on=on, again=again,
             store=Store(store, user, replace) if store else None,
-            hints=hints, texts=texts, report=say.report, watch=log if log_json else Watching(say),
+            hints=hints, texts=texts, report=say.report, watch=log if log_json else bar,
         )  # fmt: skip
     say.warn_of_dates(built.dateless)
     if log_json:

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from kg.building import Built
 
 
+_SELDOM = 5.0
+"""After how many seconds a stage tells programs again how far it is."""
+
+
 class Watching:
     """``kg.archive.Watch`` at a terminal; silent where nobody watches."""
 
     def __init__(self, say: options.Messages) -> None:
         self.say = say
         self.bar: Any = None
-        self.sentences = 0
+        self.sentences = self.events = 0
 
     def begin(self, documents: int, known: int, changed: tuple[str, ...]) -> None:
         """Tell what need not be read again, or why it must."""
@@ -31,52 +35,87 @@ class Watching:
             self.say.note(f"{known:,} of {documents:,} documents were read before")
         elif changed:
             self.say.note(f"read again, as these are not what they were: {', '.join(changed)}")
-        if not self.say.quiet and sys.stderr.isatty() and documents > known:
-            from tqdm import tqdm
+        self._draw("read", documents, known)
 
-            self.bar = tqdm(total=documents, initial=known, unit="doc", desc="reading", smoothing=0.1)
-
-    def read(self, documents: int, sentences: int) -> None:
+    def read(self, documents: int, sentences: int, events: int) -> None:
         """Go on by so many."""
         self.sentences += sentences
+        self.events += events
         if self.bar is not None:
             self.bar.update(documents)
             took = max(self.bar.format_dict["elapsed"], 1e-9)
-            self.bar.set_postfix_str(f"{self.sentences / took:,.0f} sentences/s")
+            told = f"{self.sentences / took:,.0f} sentences/s, {self.events / took:,.0f} events/s"
+            self.bar.set_postfix_str(told)
 
-    def join(self) -> None:
-        """The bar is full."""
+    def stage(self, name: str, documents: int) -> None:
+        """The bar is full; the next one."""
+        self.close()
+        self._draw(name, documents)
+
+    def step(self, documents: int) -> None:
+        """Go on by so many."""
+        if self.bar is not None:
+            self.bar.update(documents)
+
+    def close(self) -> None:
+        """No bar is needed any more."""
         if self.bar is not None:
             self.bar.close()
+            self.bar = None
+
+    def _draw(self, name: str, documents: int, known: int = 0) -> None:
+        if not self.say.quiet and sys.stderr.isatty() and documents > known:
+            from tqdm import tqdm
+
+            self.bar = tqdm(total=documents, initial=known, unit="doc", desc=name, smoothing=0.1)
 
 
 class Logging:
     """``kg.archive.Watch`` for programs: a line of JSON for whatever happens."""
 
     def __init__(self) -> None:
-        self.start = time.monotonic()
-        self.documents = self.done = self.sentences = 0
+        self.name = "read"
+        self.begun = self.told = time.monotonic()
+        self.start = self.begun
+        self.documents = self.done = self.sentences = self.events = 0
 
     def begin(self, documents: int, known: int, changed: tuple[str, ...]) -> None:
         """How much there is to do."""
         self.documents = documents - known
-        self.start = time.monotonic()
         self.tell("begin", documents=documents, known=known, changed=list(changed))
 
-    def read(self, documents: int, sentences: int) -> None:
+    def read(self, documents: int, sentences: int, events: int) -> None:
         """How much is done, how quickly, and how long the rest will take."""
         self.done += documents
         self.sentences += sentences
-        took = max(time.monotonic() - self.start, 1e-9)
-        left = (self.documents - self.done) * took / max(self.done, 1)
+        self.events += events
+        pace = self._pace()
+        took = max(pace["seconds"], 0.1)
         self.tell(
-            "read", documents=self.done, sentences=self.sentences, seconds=round(took, 1),
-            sentences_a_second=round(self.sentences / took, 1), seconds_left=round(left, 1),
+            "read", sentences=self.sentences, events=self.events, **pace,
+            sentences_a_second=round(self.sentences / took, 1), events_a_second=round(self.events / took, 1),
         )  # fmt: skip
 
-    def join(self) -> None:
-        """All is read."""
-        self.tell("join", seconds=round(time.monotonic() - self.start, 1))
+    def stage(self, name: str, documents: int) -> None:
+        """All is read; of what follows this begins."""
+        self.name, self.documents, self.done = name, documents, 0
+        self.begun = self.told = time.monotonic()
+        self.tell("stage", name=name, documents=documents, seconds=round(self.begun - self.start, 1))
+
+    def step(self, documents: int) -> None:
+        """Now and then how much of it is done."""
+        self.done += documents
+        if time.monotonic() - self.told > _SELDOM:
+            self.told = time.monotonic()
+            self.tell(self.name, **self._pace())
+
+    def _pace(self) -> dict[str, float]:
+        """Of the stage: how many documents, in what time, how many a second, and how long the rest takes."""
+        took = max(time.monotonic() - self.begun, 1e-9)
+        left = (self.documents - self.done) * took / max(self.done, 1)
+        pace = {"documents": self.done, "documents_a_second": self.done / took, "seconds": took}
+        pace["seconds_left"] = left
+        return {name: round(figure, 1) for name, figure in pace.items()}
 
     @contextmanager
     def errors(self) -> Iterator[None]:
@@ -91,7 +130,9 @@ class Logging:
         """All is written."""
         told = read_manifest(built.folder) or {}
         files, seconds = [str(path) for path in built.files], round(time.monotonic() - self.start, 1)
-        self.tell("end", counts=told.get("counts"), files=files, seconds=seconds)
+        slow, document = built.run.slowest
+        slowest = {"doc": document, "seconds": round(slow, 1)} if document else None
+        self.tell("end", counts=told.get("counts"), files=files, seconds=seconds, slowest=slowest)
 
     def tell(self, event: str, **told: object) -> None:
         """One line."""

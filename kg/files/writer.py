@@ -14,7 +14,7 @@ from kg.disk import MANIFEST, TIMINGS, cannot, claimed, read_manifest, scratch_f
 from kg.errors import OptionError, OutputError
 from kg.files import actors, manifest, typed
 from kg.files.manifest import Run, provenance
-from kg.files.rows import ROWS, row_texts, write_rows
+from kg.files.rows import ROWS, Texts, row_texts, write_rows
 from kg.graph import KnowledgeGraph, Whole, drawn
 
 Writer = Callable[[Whole, Run, Path], None]
@@ -30,8 +30,10 @@ def write_folder(graph: Whole, folder: str | os.PathLike[str], run: Run | None =
         return fill(graph, place, run)
 
 
-def fill(graph: Whole, folder: Path, run: Run | None = None) -> list[Path]:
-    """As ``write_folder``, into a folder that is claimed already.
+def fill(
+    graph: Whole, folder: Path, run: Run | None = None, step: Callable[[int], None] | None = None
+) -> list[Path]:
+    """As ``write_folder``, into a folder that is claimed already; ``step`` is told of so many documents more.
 
     Raises:
         OutputError: It cannot be written.
@@ -41,7 +43,7 @@ def fill(graph: Whole, folder: Path, run: Run | None = None) -> list[Path]:
             texts = row_texts(graph)
             for name in PICTURES:  # drawn here, while others, if there are any, make the texts
                 FILES[name](graph, run or Run(), temporary / name)
-            write_rows(texts, {name: temporary / name for name in ROWS})
+            write_rows(_watched(texts, step), {name: temporary / name for name in ROWS})
             for name in (name for name in FILES if name not in {*PICTURES, *ROWS}):
                 FILES[name](graph, run or Run(), temporary / name)
             _move(temporary, folder)
@@ -49,6 +51,13 @@ def fill(graph: Whole, folder: Path, run: Run | None = None) -> list[Path]:
         why = "; ".join([error.strerror or str(error), *getattr(error, "__notes__", ())])
         raise OutputError(cannot(folder, why)) from error
     return [folder / name for name in FILES]
+
+
+def _watched(texts: Texts, step: Callable[[int], None] | None) -> Texts:
+    for told in texts:
+        yield told
+        if step is not None:
+            step(told["documents.jsonl"].count("\n"))
 
 
 def _move(temporary: Path, folder: Path) -> None:
