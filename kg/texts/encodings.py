@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from kg.errors import DocumentError, NoteError
 from kg.texts.inputs import Input
@@ -57,8 +58,7 @@ def lines(item: Input, note: Callable[[DocumentError], None] = _unheard) -> Iter
     """
     with item.open() as file:
         start = file.read(_SAMPLE)
-    wide = next((name for mark, name in _MARKS if start.startswith(mark)), "") or _is_wide(start)
-    if wide:
+    if wide := _wide(start):
         if not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, *(m for m, _ in _MARKS))):
             note(_guess(item.name, wide))
         with item.open() as file, io.TextIOWrapper(file, wide, errors="replace", newline="\n") as text:
@@ -73,17 +73,36 @@ def lines(item: Input, note: Callable[[DocumentError], None] = _unheard) -> Iter
         yield found.removeprefix("\ufeff") if number == 0 else found
 
 
+def encoding(item: Input, note: Callable[[DocumentError], None]) -> str:
+    """What a whole file is in, as of ``decoded``, without the whole file in memory.
+
+    Raises:
+        DocumentError: It cannot be read, or is no text.
+    """
+    with item.open() as file:
+        start = file.read(_SAMPLE)
+    if wide := _wide(start):
+        return wide
+    bad = _first_bad_of(item)
+    return _likeliest(bad[1], bad[0], item.name, note) if bad else "utf-8-sig"
+
+
 def guessed(data: bytes, where: str, note: Callable[[DocumentError], None]) -> str:
     """The encoding that bytes are most likely in, of which ``note`` is told.
 
     Raises:
         DocumentError: They are no text.
     """
+    first = _first_bad(data)
+    begin = _before(first)
+    return _likeliest(data[begin : begin + _SAMPLE], first, where, note)
+
+
+def _likeliest(some: bytes, first: int, where: str, note: Callable[[DocumentError], None]) -> str:
+    """As ``guessed``, of the bytes around the first that is no UTF-8."""
     from charset_normalizer import from_bytes
 
-    first = _first_bad(data)
-    begin = max(0, first - _SAMPLE // 2) // 4 * 4
-    found = from_bytes(data[begin : begin + _SAMPLE], cp_isolation=[*_LIKELY])
+    found = from_bytes(some, cp_isolation=[*_LIKELY])
     best = found.best()
     if best is None:
         raise DocumentError(
@@ -94,6 +113,27 @@ def guessed(data: bytes, where: str, note: Callable[[DocumentError], None]) -> s
     name = _USUAL if usual else str(best.encoding)
     note(_guess(where, name))
     return name
+
+
+def _before(first: int) -> int:
+    """Where the bytes begin that a guess looks at."""
+    return max(0, first - _SAMPLE // 2) // 4 * 4
+
+
+def _first_bad_of(item: Input) -> tuple[int, bytes] | None:
+    """Where a file is no UTF-8, and the bytes around that; None where all of it is."""
+    decoder, seen, before = codecs.getincrementaldecoder("utf-8")(), 0, b""
+    pieces = item.pieces()
+    for piece in chain(pieces, (b"",)):
+        pending = len(decoder.getstate()[0])
+        try:
+            decoder.decode(piece, final=not piece)
+        except UnicodeDecodeError as error:
+            first = seen - pending + error.start
+            begin = _before(first) - (seen - len(before))
+            return first, (before + piece + next(pieces, b""))[begin : begin + _SAMPLE]
+        seen, before = seen + len(piece), piece
+    return None
 
 
 def _guess(where: str, name: str) -> NoteError:
@@ -121,8 +161,13 @@ def _as_utf8(data: bytes) -> str | None:
 
 def _as_marked(data: bytes) -> str | None:
     """What has the byte order mark of another encoding, or a zero for every second byte."""
-    wide = next((name for mark, name in _MARKS if data.startswith(mark)), "") or _is_wide(data)
+    wide = _wide(data)
     return data.decode(wide, errors="replace") if wide else None
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 or 32, by its mark or without one; else ""."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), "") or _is_wide(data)
 
 
 def _is_wide(data: bytes) -> str:

@@ -16,6 +16,7 @@ from kg.errors import DocumentError
 
 LARGEST = 256 * 2**20
 """How many bytes a file may have that can only be read as a whole."""
+_PIECE = 2**16
 LONGEST_LINE = 64 * 2**20
 """How many bytes of a line are read; what follows up to its end is left out."""
 
@@ -122,7 +123,7 @@ class Input:
             except OSError as error:
                 raise unreadable(self.name, error) from error
         if len(data) > most:
-            raise _large(self.name, most)
+            raise too_large(self.name, most)
         return data
 
     def lines(self) -> Iterator[bytes]:
@@ -133,6 +134,15 @@ class Input:
                     yield line
                     while len(line) == LONGEST_LINE and not line.endswith(b"\n"):
                         line = file.readline(LONGEST_LINE)
+            except OSError as error:
+                raise unreadable(self.name, error) from error
+
+    def pieces(self) -> Iterator[bytes]:
+        """All bytes, some at a time."""
+        with self.open() as file:
+            try:
+                while piece := file.read(_PIECE):
+                    yield piece
             except OSError as error:
                 raise unreadable(self.name, error) from error
 
@@ -167,7 +177,8 @@ def unreadable(where: str, error: OSError) -> DocumentError:
     return DocumentError(where, f"cannot be read ({error.strerror})", "check the path and its permissions")
 
 
-def _large(where: str, most: int) -> DocumentError:
+def too_large(where: str, most: int) -> DocumentError:
+    """The error for more bytes, or characters of one value, than are read at once."""
     return DocumentError(
         where, f"is larger than {most // 2**20} MB", "cut it into parts, or give it as JSON lines (.jsonl)"
     )

@@ -3,27 +3,52 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from kg.errors import DocumentError, OwnOutputError
 from kg.model import Document
-from kg.texts.encodings import decoded, empty, lines
+from kg.texts.encodings import empty, encoding, lines
 from kg.texts.inputs import Input
 from kg.texts.records import Report, members, ours, record
+from kg.texts.streamed import Extract, streamed
 
 
 def read_json(item: Input, note: Report) -> Iterator[Document]:
-    """One document, a list of them, a list under a key ("articles"), or JSON lines that are called .json."""
-    if _has_objects(list(islice(lines(item), 2))):
+    """One document, a list of them, a list under a key ("articles"), or JSON lines that are called .json.
+
+    The file is gone through twice, first for what it is, so that one that breaks off gives nothing.
+    """
+    guesses: list[DocumentError] = []
+    charset = encoding(item, guesses.append)
+    outline, fault = _outline(item, charset)
+    if fault and isinstance(outline, Mapping) and _has_objects(list(islice(lines(item), 2))):
         yield from read_lines(item, note)
         return
-    try:
-        found = json.loads(decoded(item.read(), item.name, note))
-    except (ValueError, RecursionError) as error:
-        raise _no_json(item.name, error) from None
-    yield from _documents(found, item.name, item, note)
+    for guess in guesses:
+        note(guess)
+    if fault:
+        raise _no_json(item.name, fault)
+    found = members(outline)
+    with streamed(item, charset) as stream:
+        if isinstance(found, Extract):
+            yield from _records(_numbered(stream.members(found.start), item.name), item, note)
+        else:
+            yield from _documents(stream.value(), item.name, item, note)
+
+
+def _outline(item: Input, charset: str) -> tuple[Any, Exception | None]:
+    """What a file is in outline, and what is wrong with it as JSON."""
+    outline = None
+    with streamed(item, charset) as stream:
+        if not stream.mark():
+            raise empty(item.name)
+        try:
+            outline = stream.outline()
+            return outline, stream.extra()
+        except (ValueError, RecursionError) as error:
+            return outline, error
 
 
 def _has_objects(first: Sequence[str]) -> bool:
@@ -58,7 +83,14 @@ def _documents(
     value: Any, where: str, item: Input, note: Report, *, listed: bool = True
 ) -> Iterator[Document]:
     many = members(value) if listed else None
-    named = [(where, value)] if many is None else [(f"{where}[{n}]", each) for n, each in enumerate(many, 1)]
+    return _records([(where, value)] if many is None else _numbered(many, where), item, note)
+
+
+def _numbered(many: Iterable[Any], where: str) -> Iterator[tuple[str, Any]]:
+    return ((f"{where}[{number}]", each) for number, each in enumerate(many, 1))
+
+
+def _records(named: Iterable[tuple[str, Any]], item: Input, note: Report) -> Iterator[Document]:
     for name, each in named:
         try:
             yield record(each, name, item, note)
