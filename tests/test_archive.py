@@ -530,7 +530,7 @@ def test_workers_that_die_are_replaced(engine: str) -> None:
 
 @pytest.mark.server
 def test_a_cluster_of_which_a_worker_is_killed_gives_the_same_bytes(tmp_path: Path) -> None:
-    """What it had in hand is read by the other; then the graph is that of one process."""
+    """What it had in hand is read by the other; then they join, and write, what one process does."""
     from distributed import LocalCluster
 
     given = documents(120)
@@ -543,11 +543,21 @@ def test_a_cluster_of_which_a_worker_is_killed_gives_the_same_bytes(tmp_path: Pa
         (tmp_path / "cluster").mkdir()
         with archived(given, tmp_path / "cluster", order, wanted, Missed(None, True), Watched()) as made:
             found = list(made.whole.parts(triples=True))
+            written = list(made.whole.each(_told, triples=True))
         assert cluster.workers[0].pid != victim
     with archived(
         given, tmp_path / "alone", Order(recipe.Own(Coder())), wanted, Missed(None, True), Watched()
     ) as made:
         assert list(made.whole.parts(triples=True)) == found
+        alone = list(made.whole.each(_told, triples=True))
+    assert [ids for ids, _ in alone] == [ids for ids, _ in written]
+    assert all(process == os.getpid() for _, process in alone)
+    assert all(process != os.getpid() for _, process in written)
+
+
+def _told(graph: kg.KnowledgeGraph) -> tuple[list[str], int]:
+    """What is made of a part, and by which process."""
+    return [each.id for each in (*graph.facts, *graph.triples)], os.getpid()
 
 
 def test_the_log_for_programs_is_json(kg: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

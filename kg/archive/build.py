@@ -135,15 +135,15 @@ def _disk(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _helpers(order: Order, shelf: Shelf) -> Iterator[Team | None]:
-    """The processes of this machine that read, join and write: none where one does it, or a cluster reads.
+    """Who reads, joins and writes: processes of this machine or workers of a cluster; none where one does it.
 
-    They start while the texts are taken in, and load what reads where nothing has been read yet.
+    Processes start while the texts are taken in, and load what reads where nothing has been read yet.
     """
-    if order.engine != LOCAL or order.jobs == 1:
+    if order.engine == LOCAL and order.jobs == 1:
         yield None
         return
-    with team_of(LOCAL, order.jobs) as team:
-        for _ in range(order.jobs):
+    with team_of(order.engine, order.jobs) as team:
+        for _ in range(order.jobs if order.engine == LOCAL else 0):
             team.begin(partial(prepare, order.recipe if shelf.is_empty else None))
         yield team
 
