@@ -8,6 +8,7 @@ from random import Random
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from kg.model import Document
@@ -18,6 +19,7 @@ class _Doc(list):  # type: ignore[type-arg]
     """Tokens of which each hangs on the one before it; a sentence ends at a full stop."""
 
     vocab = None
+    tensor = np.zeros(0)
 
     def __init__(self, vocab: None, words: list[str], spaces: list[bool]) -> None:
         at = 0
@@ -33,6 +35,11 @@ class _Doc(list):  # type: ignore[type-arg]
     def __getitem__(self, key: Any) -> Any:
         """A word, or some as a Doc."""
         return SimpleNamespace(as_doc=lambda: self) if isinstance(key, slice) else list.__getitem__(self, key)
+
+    def to_array(self, names: Any) -> Any:
+        """Numbers by which words are told apart; all have the same norm."""
+        words = [(hash(token.text), 0, len(token.whitespace_)) for token in self]
+        return np.array(words if isinstance(names, list) else [norm for _, norm, _ in words], dtype="int64")
 
     @property
     def sents(self) -> Iterator[SimpleNamespace]:

@@ -27,7 +27,7 @@ ROOMS = sorted(path.name for path in KG.iterdir() if (path / "__init__.py").exis
 RATCHET: dict[str, int] = {}
 """Functions that have more branches than ruff's C901 lets pass today, with their figure.  Nothing is added."""
 
-BOOLEANS = {"syntax": 10, "times": 11, "actors": 14, "events": 14, "triples": 10.5, "lexicon": 6.5}
+BOOLEANS = {"syntax": 9.5, "times": 11, "actors": 14, "events": 14, "triples": 10.5, "lexicon": 6.5}
 """Times that "and" and "or" stand in 100 lines of a room; a room that is not here has at most ``FEW``.
 
 What moves from branches into conditions is as hard to read as before.

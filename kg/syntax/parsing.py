@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib.util
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from kg.errors import ModelError
 from kg.model import Document
+from kg.syntax.again import Memory
 from kg.syntax.copies import copied, straight
 from kg.syntax.relations import Scheme, scheme_of
 from kg.syntax.seeing import Draft, doubts, drafted
@@ -46,11 +47,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A loaded model with its name and version."""
+    """A loaded model with its name and version, and what it said of who is named and of trees."""
 
     name: str
     version: str
     pipe: Any
+    named: Memory = field(default_factory=Memory, compare=False)
+    read: Memory = field(default_factory=Memory, compare=False)
 
     @property
     def scheme(self) -> Scheme:
@@ -140,7 +143,8 @@ def _parse_batch(batch: list[Document], language: Language, names: Names) -> lis
     drafts = [drafted(document, language.pipe) for document in batch]
     _see(drafts, language, names)
     pieces = [_pieces(draft, names) for draft in drafts]
-    read = _read(language.pipe, (piece.shadow for some in pieces for piece in some), [_NAMING])
+    shadows = (piece.shadow for some in pieces for piece in some)
+    read = _read(shadows, partial(language.pipe.pipe, batch_size=BATCH, disable=[_NAMING]), language.read)
     return [
         _joined(document, [(piece, next(read)) for piece in some], language.scheme)
         for document, some in zip(batch, pieces, strict=True)
@@ -152,15 +156,16 @@ def _see(drafts: Sequence[Draft], language: Language, names: Names) -> None:
     found = [doubt for draft in drafts for doubt in doubts(draft, names.look(draft.unread()))]
     seeing = _seeing(language)
     others = [name for name in language.pipe.pipe_names if name not in seeing]
-    read = _read(language.pipe, (doubt.doc for doubt in found), others)
+    model = partial(language.pipe.pipe, batch_size=BATCH, disable=others)
+    read = _read((doubt.doc for doubt in found), model, language.named)
     for doubt, labelled in zip(found, read, strict=True):
         doubt.settle(labelled)
 
 
-def _read(pipe: Any, pieces: Iterable[Any], disable: Sequence[str]) -> Iterator[Any]:
+def _read(pieces: Iterable[Any], model: Callable[..., Iterable[Any]], memory: Memory) -> Iterator[Any]:
     """The Docs of pieces of text, in their order."""
     for some in _batches(pieces, _size):
-        yield from pipe.pipe(some, batch_size=BATCH, disable=disable)
+        yield from memory.read(some, model)
 
 
 def _size(doc: Any) -> int:
