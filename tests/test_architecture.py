@@ -86,6 +86,7 @@ HOMES = {
     "py3langid": {"texts.languages"},
     "babel": {"texts.languages", "exchange.money"},
     "feedparser": {"texts.feeds"},
+    "fsspec": {"texts.remote"},
     "lxml": {"texts.markup", "texts.books"},
     "pypdf": {"texts.prints"},
     "docx": {"texts.prints"},

@@ -21,6 +21,7 @@ from kg.texts.inputs import PLAIN, Hints, Input, unreadable
 from kg.texts.languages import foreign
 from kg.texts.packed import PACKINGS
 from kg.texts.records import FIELDS
+from kg.texts.remote import find_remote, is_address
 
 __all__ = [
     "Input",
@@ -40,7 +41,7 @@ _LONGEST = 10_000_000
 def find_inputs(
     paths: Iterable[str | os.PathLike[str]], report: Report | None = None, hints: Hints = PLAIN
 ) -> list[Input]:
-    """Every file behind the paths: folders are searched, "-" is standard input.
+    """Every file behind the paths: folders are searched, "-" is standard input, "s3://..." is asked for.
 
     Names are relative to the folder that was given, so that they are the same on every machine.
     Hidden files and the TOML files beside texts are no documents.
@@ -58,7 +59,9 @@ def find_inputs(
             found.append(Input("standard input", None, data, form=hints.ending, hints=hints))
             continue
         path = Path(given)
-        if path.is_dir():
+        if is_address(given):
+            found += find_remote(given, report or _ignore, hints)
+        elif path.is_dir():
             found += _folder(path, report or _ignore, hints)
         elif path.is_file():
             form = "" if path.suffix.lower() in PACKINGS else hints.ending

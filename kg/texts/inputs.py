@@ -163,13 +163,13 @@ class Input:
 
     def sha256(self) -> str:
         """The digest of the bytes, in hex; "" where they cannot be read."""
-        if self.path is None:
-            return hashlib.sha256(self.data or b"").hexdigest()
+        digest = hashlib.sha256()
         try:
-            with self.path.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError:
+            for piece in self.pieces():
+                digest.update(piece)
+        except DocumentError:
             return ""
+        return digest.hexdigest()
 
 
 def unreadable(where: str, error: OSError) -> DocumentError:

@@ -66,7 +66,7 @@ def _alone(item: Input) -> Iterator[Input]:
 def _stream(item: Input, opener: Callable[[Any], Any]) -> BinaryIO:
     packed = _Counted(item.open())
     try:
-        return _bounded(opener(packed), item.name, lambda: _allowed(packed.count), packed)
+        return bounded(opener(packed), item.name, lambda: _allowed(packed.count), packed)
     except LibraryError:
         packed.close()
         raise
@@ -95,7 +95,7 @@ def _zip(item: Input) -> Iterator[Input]:
     with item.on_disk() as path, opened_zip(path, item.name) as archive:
         names = {_plain(info.filename): info for info in archive.infolist() if not info.is_dir()}
         for name in sorted(names):
-            if _is_hidden(name):
+            if is_hidden(name):
                 continue
             opened = partial(_zipped, archive, names[name], f"{item.name}/{name}")
             toml = str(PurePosixPath(name).with_suffix(SIDECAR))
@@ -147,7 +147,7 @@ def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Bina
         file = archive.open(info)
     except (zipfile.BadZipFile, OSError, RuntimeError, ValueError) as error:
         raise _damaged(where, error) from None
-    return _bounded(file, where, lambda: info.file_size)
+    return bounded(file, where, lambda: info.file_size)
 
 
 def _tar(item: Input) -> Iterator[Input]:
@@ -157,7 +157,7 @@ def _tar(item: Input) -> Iterator[Input]:
             with tarfile.open(path, "r:") as archive:
                 for info in archive:
                     name = _plain(info.name)
-                    if info.isreg() and not _is_hidden(name):
+                    if info.isreg() and not is_hidden(name):
                         where = f"{item.name}/{name}"
                         yield _member(item, where, partial(_taped, archive, info, where, allowed), name, None)
         except (tarfile.TarError, EOFError, OSError) as error:
@@ -165,7 +165,7 @@ def _tar(item: Input) -> Iterator[Input]:
 
 
 def _taped(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str, allowed: int) -> BinaryIO:
-    return _bounded(archive.extractfile(info), where, lambda: allowed)
+    return bounded(archive.extractfile(info), where, lambda: allowed)
 
 
 def _member(
@@ -181,7 +181,7 @@ def _plain(name: str) -> str:
     return name.replace("\\", "/")
 
 
-def _is_hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
     """ ".git/x.txt", and what macOS adds; never of where a name points, as nothing is written there."""
     parts = PurePosixPath(name).parts
     return any(part == "__MACOSX" or (part.startswith(".") and part.strip(".")) for part in parts)
@@ -234,7 +234,8 @@ class _Bounded(io.RawIOBase):
         super().close()
 
 
-def _bounded(stream: Any, where: str, allowed: Callable[[], int], outer: Any = None) -> BinaryIO:
+def bounded(stream: Any, where: str, allowed: Callable[[], int], outer: Any = None) -> BinaryIO:
+    """A stream of which no more is read than is allowed, and what a library raises is a sentence."""
     return io.BufferedReader(_Bounded(stream, where, allowed, outer), 2**16)
 
 
