@@ -529,6 +529,13 @@ def test_workers_that_die_are_replaced(engine: str) -> None:
 
 
 @pytest.mark.server
+def test_a_large_part_goes_to_a_worker_without_a_word() -> None:
+    """Dask would rather have had it from a disk."""
+    with teams.team_of("dask", 1) as team:
+        assert list(teams.in_turn(team, [partial(len, bytes(12 * 2**20))])) == [12 * 2**20]
+
+
+@pytest.mark.server
 def test_a_cluster_of_which_a_worker_is_killed_gives_the_same_bytes(tmp_path: Path) -> None:
     """What it had in hand is read by the other; then they join, and write, what one process does."""
     from distributed import LocalCluster

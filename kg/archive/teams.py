@@ -8,6 +8,7 @@ import os
 import signal
 import threading
 import time
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -178,7 +179,9 @@ class _Cluster:
 
     def begin(self, task: Task[T]) -> Future[T]:
         """What a worker that died had done is done again as long as somebody waits for it."""
-        future = self.client.submit(task, pure=False)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Sending large graph")  # a part of long documents is
+            future = self.client.submit(task, pure=False)
         waiting: Future[T] = self._threads.submit(future.result)
         return waiting
 
