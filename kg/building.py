@@ -6,11 +6,11 @@ import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.archive import READINGS, WRITE, Order, Watch, archived
 from kg.disk import claimed, read_manifest
@@ -19,13 +19,14 @@ from kg.gathering import Missed, gather
 from kg.graph import Whole
 from kg.graphs import Graph
 from kg.model import Document
-from kg.pipeline import Rules
 from kg.rdf import hold_back
 from kg.reports import told_once, unmet_reports
-from kg.stores import Change, add_known, append, feeding
 from kg.texts import Input, digests, distinct, find_inputs, read_inputs
 from kg.wanted import Wanted
 from kg.words import RUBBISH
+
+if TYPE_CHECKING:
+    from kg.stores import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,7 @@ def build_graph(wanted: Wanted, missed: Missed, progress: Progress) -> Graph:
     ready = time.perf_counter()
     found = gather(engine, progress(list(apart.documents)), missed)
     done = time.perf_counter()
-    lists = engine.gazetteer if isinstance(engine, Rules) else None
-    joined, unmet = found.graph(lists, wishes.statements, wishes.groups)
+    joined, unmet = found.graph(recipe.lists, wishes.statements, wishes.groups)
     sound, held = hold_back(joined.weighed(wishes.plain), base=wishes.base, strict=wishes.strict)
     graph = told_once(sound, wishes.statements)
     unmet = (*unmet, *unmet_reports((event.id for event in graph.events), wishes.statements))
@@ -101,7 +101,7 @@ def build_folder(
     wanted: Wanted, folder: Path, order: Order, store: Store | None, missed: Missed, watch: Watch
 ) -> Built:
     """As ``kg.build_folder``."""
-    fed = nullcontext() if store is None else feeding(store.where, user=store.user)
+    fed = nullcontext() if store is None else _feeding(store)
     with claimed(folder), _told_of_readings(folder), fed:
         before = read_manifest(folder)
         inputs, documents = _texts(wanted, missed)
@@ -153,7 +153,16 @@ class Unwatched:
         """Nothing."""
 
 
+def _feeding(store: Store) -> AbstractContextManager[None]:
+    """What guards a store meanwhile; its room is entered by who has one, as it loads what parses SPARQL."""
+    from kg.stores import feeding
+
+    return feeding(store.where, user=store.user)
+
+
 def _stored(whole: Whole, run: Run, store: Store, folder: Path) -> Change:
+    from kg.stores import add_known, append
+
     try:
         change = append(
             whole, store.where, base=run.base_iri, run=provenance(run), user=store.user,

@@ -12,13 +12,13 @@ from typing import Any
 from kg import arguments
 from kg.archive import Own, Recipe, Wishes
 from kg.arguments import DEFAULT_MODEL, Source, StrPath
-from kg.engines import checked, name_of, version_of
+from kg.engines import checked
 from kg.errors import OptionError
 from kg.files import Run, digest
 from kg.graph import load_groups
 from kg.identity import read_statements
 from kg.model import Style
-from kg.pipeline import Engine, Rules
+from kg.pipeline import Engine
 from kg.texts import Hints
 
 _UNTOLD = Hints()
@@ -86,12 +86,7 @@ class Wanted:
         told = {name: [Path(path).name for path in paths] for name, paths in lists.items()}
         named = tuple(digest(path) for paths in lists.values() for path in paths)
         options = dict(sorted({**options, **told}.items()))
-        engine = self.recipe.load()
-        if isinstance(engine, Rules):
-            model, version = engine.language.name, engine.language.version
-            return Run(model, version, base_iri=self.base_iri, options=options, lists=named)
-        own = name_of(engine), version_of(engine)
-        return Run("", "", *own, base_iri=self.base_iri, options=options, lists=named)
+        return Run(*self.recipe.credit, base_iri=self.base_iri, options=options, lists=named)
 
 
 def recipe_of(engine: Engine | None, model: str, lexicon: Paths, frames: Paths, style: Style) -> Recipe | Own:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +60,17 @@ def test_a_missing_model_is_one_sentence() -> None:
     """It says what to install, and nothing is downloaded."""
     with pytest.raises(ModelError, match=r"install it with .*no_such_model"):
         parsing.load_language("no_such_model")
+
+
+@pytest.mark.model
+def test_a_model_is_known_without_being_loaded(tmp_path: Path) -> None:
+    """Its title is that of the loaded one; a folder that is no model is refused as when it is loaded."""
+    language = parsing.load_language()
+    assert parsing.Language.title_of(parsing.DEFAULT_MODEL) == (language.name, language.version)
+    with pytest.raises(ModelError, match="is not a spaCy model"):
+        parsing.Language.title_of(str(tmp_path))
+    with pytest.raises(ModelError, match=r"install it with .*no_such_model"):
+        parsing.Language.title_of("no_such_model")
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

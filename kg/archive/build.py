@@ -25,7 +25,6 @@ from kg.errors import OutputError
 from kg.gathering import Missed
 from kg.graph import Whole
 from kg.model import Document
-from kg.pipeline import Rules
 
 T = TypeVar("T")
 
@@ -115,10 +114,8 @@ def archived(
         clock.lap("load documents")
         keys = _read(spool, listed, shelf, order, helpers, missed, watch, clock)
         clock.lap("read")
-        engine = order.recipe.load()
-        lists = engine.gazetteer if isinstance(engine, Rules) else None
         parts = Parts(file, helpers if len(keys) > joining.TOGETHER else None)
-        joined = join(_Readings(shelf, keys), lists, wishes, missed, parts, watch)
+        joined = join(_Readings(shelf, keys), order.recipe.lists, wishes, missed, parts, watch)
         clock.lap("join")
         yield Archived(parts, listed, joined, clock)
         shelf.keep_only(keys)

@@ -13,10 +13,10 @@ from pathlib import Path
 from uuid import uuid4
 
 from kg.engines import name_of, version_of
-from kg.lexicon import load_frames, load_gazetteer
+from kg.lexicon import Gazetteer, load_frames, load_gazetteer
 from kg.model import Style
 from kg.pipeline import Engine, Rules
-from kg.syntax import load_language
+from kg.syntax import Language, load_language
 
 _READING = (
     "actors", "characters.py", "confidence", "document.py", "engines.py", "events", "lexicon", "model.py",
@@ -24,6 +24,8 @@ _READING = (
 )  # fmt: skip
 """The parts of kg on which it depends what is read."""
 _PARTS = (".py", ".csv", ".toml")
+Credit = tuple[str, str, str, str]
+"""What reads: the model and its version, or an engine of somebody's own and its version."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,22 @@ class Recipe:
         """
         return _loaded(self, _digest((*self.lexicon, *self.frames)))
 
+    @property
+    def lists(self) -> Gazetteer:
+        """The known actors that it reads with."""
+        return load_gazetteer(self.lexicon)
+
+    @cached_property
+    def credit(self) -> Credit:
+        """As of ``Run``; nothing is loaded for it."""
+        return *Language.title_of(self.model), "", ""
+
     @cached_property
     def origin(self) -> Mapping[str, str]:
         """All that a reading depends on, each part in words with its digest or version."""
-        language = self.load().language
         return {
             "the rules of kg": _rules(),
-            "the language model": f"{language.name} {language.version}",
+            "the language model": " ".join(self.credit[:2]),
             "the version of spaCy": version("spacy"),
             "your lists of actors": _digest(self.lexicon),
             "your families of words": _digest(self.frames),
@@ -67,6 +78,18 @@ class Own:
     def load(self) -> Engine:
         """The engine."""
         return self.engine
+
+    @property
+    def lists(self) -> Gazetteer | None:
+        """The known actors that it reads with, if it is ours."""
+        return self.engine.gazetteer if isinstance(self.engine, Rules) else None
+
+    @cached_property
+    def credit(self) -> Credit:
+        """As of ``Run``."""
+        if isinstance(self.engine, Rules):
+            return self.engine.language.name, self.engine.language.version, "", ""
+        return "", "", name_of(self.engine), version_of(self.engine)
 
     @cached_property
     def origin(self) -> Mapping[str, str]:

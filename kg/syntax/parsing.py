@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -60,6 +61,46 @@ class Language:
         """How the model labels its trees, told from the labels that its components know."""
         return scheme_of([label for labels in self.pipe.pipe_labels.values() for label in labels])
 
+    @staticmethod
+    def title_of(model: str) -> tuple[str, str]:
+        """The name and the version of a model, which is loaded only where its own file does not tell them.
+
+        Raises:
+            ModelError: As of ``load_language``.
+        """
+        _refuse_missing(model)
+        try:
+            return _title(json.loads((_folder(model) / "meta.json").read_bytes()))
+        except (OSError, ImportError, ValueError, LookupError, TypeError):
+            language = load_language(model)
+            return language.name, language.version
+
+
+def _title(meta: Mapping[str, Any]) -> tuple[str, str]:
+    return f"{meta['lang']}_{meta['name']}", str(meta["version"])
+
+
+def _module(model: str) -> str:
+    return model.replace("-", "_")
+
+
+def _folder(model: str) -> Path:
+    """Where the files of a model lie, which is a folder or a package."""
+    if Path(model).is_dir():
+        return Path(model)
+    found = importlib.util.find_spec(_module(model))
+    return Path((found.origin if found else None) or "").parent
+
+
+def _refuse_missing(model: str) -> None:
+    module = _module(model)
+    if not Path(model).is_dir() and importlib.util.find_spec(module.split(".")[0]) is None:
+        raise ModelError(
+            f"no language model '{model}': install it with"
+            f' "{_INSTALL.get(module, f"python -m spacy download {model}")}"'
+            " or give --model an installed package or a folder"
+        )
+
 
 @lru_cache(maxsize=2)
 def load_language(model: str = DEFAULT_MODEL) -> Language:
@@ -68,13 +109,8 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     Raises:
         ModelError: no such model is installed; nothing is downloaded.
     """
-    module = model.replace("-", "_")
-    if not Path(model).is_dir() and importlib.util.find_spec(module.split(".")[0]) is None:
-        raise ModelError(
-            f"no language model '{model}': install it with"
-            f' "{_INSTALL.get(module, f"python -m spacy download {model}")}"'
-            " or give --model an installed package or a folder"
-        )
+    module = _module(model)
+    _refuse_missing(model)
     import spacy
 
     from kg.syntax.embedded import once
@@ -92,8 +128,7 @@ def load_language(model: str = DEFAULT_MODEL) -> Language:
     remember(pipe)
     once(pipe)
     pipe.max_length = 10_000_000
-    meta = pipe.meta
-    return Language(name=f"{meta['lang']}_{meta['name']}", version=str(meta["version"]), pipe=pipe)
+    return Language(*_title(pipe.meta), pipe)
 
 
 def parse_document(document: Document, language: Language, names: Names = no_names) -> Parse:
