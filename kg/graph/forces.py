@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -27,12 +28,18 @@ def rested(part: Sequence[int], ties: Ties, rest: Mapping[int, Place], seed: int
         for other, facts in ties[one]:
             if other in here:
                 pull[here[one], here[other]] = 1 + math.log(facts)
-    points = _start(part, ties, rest, seed)
+    return _moved(len(part), pull.tobytes(), _start(part, ties, rest, seed).tobytes())
+
+
+@lru_cache(maxsize=128)  # a graph has many pairs and triples, most of which are alike
+def _moved(size: int, pulled: bytes, start: bytes) -> Points:
+    pull = np.frombuffer(pulled).reshape(size, size)
+    points = np.frombuffer(start).reshape(size, 2)
     mass = ((pull > 0).sum(axis=1) + 1.0)[:, None]
     push = 4.0 * mass * mass.T
     np.fill_diagonal(push, 0)
     before, speed = np.zeros_like(points), 1.0
-    for _ in range(min(600, 60 + 6 * len(part))):
+    for _ in range(min(600, 60 + 6 * size)):
         square = (points**2).sum(axis=1)[:, None]
         both = push / np.maximum(square + square.T - 2 * points @ points.T, 1e-3) - pull
         inward = mass * points / np.maximum(np.sqrt(square), 1e-9)
@@ -88,17 +95,24 @@ def spread(points: Points, boxes: Points, even: float = 0.5) -> Points:
 
 
 def apart(points: Points, boxes: Points, rounds: int = 300) -> Points:
-    """Boxes pushed apart, each pair the shorter way, until none touch."""
+    """Boxes pushed apart, each pair the shorter way, until none touch; only the few that do are looked at."""
     wide, high = ((side[:, None] + side[None, :]) / 2 for side in boxes.T)
-    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :]).astype(float)
+    np.fill_diagonal(wide, 0)  # nobody is in his own way
     x, y = points.T
+    push = np.zeros((2, *wide.shape))
     for _ in range(rounds):
-        gap_x, gap_y = x[:, None] - x[None, :], y[:, None] - y[None, :]
-        over_x, over_y = wide - abs(gap_x), high - abs(gap_y)
-        touch = (np.minimum(over_x, over_y) > 0.5) & (order != 0)
-        if not touch.any():
+        over = wide - abs(x[:, None] - x)
+        one, other = np.divmod(np.flatnonzero(over > 0.5), len(points))
+        touch = high[one, other] - abs(y[one] - y[other]) > 0.5
+        one, other = one[touch], other[touch]
+        if not one.size:
             break
+        ahead = 1e-9 * np.sign(one - other)
+        gap_x, gap_y = x[one] - x[other], y[one] - y[other]
+        over_x, over_y = over[one, other], high[one, other] - abs(gap_y)
         aside = over_x < over_y
-        x = x + 0.35 * (np.copysign(over_x, gap_x + 1e-9 * order) * (touch & aside)).sum(axis=1)
-        y = y + 0.35 * (np.copysign(over_y, gap_y + 1e-9 * order) * (touch & ~aside)).sum(axis=1)
+        push[0, one, other] = np.copysign(over_x, gap_x + ahead) * aside
+        push[1, one, other] = np.copysign(over_y, gap_y + ahead) * ~aside
+        x, y = (x, y) + 0.35 * push.sum(axis=2)
+        push[:, one, other] = 0
     return np.stack((x, y), axis=1)
