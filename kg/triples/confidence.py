@@ -44,23 +44,26 @@ def confidence_of(fact: OpenFact, word: Word, words: int, style: str) -> float:
         style: that of the triple.
     """
     weights = models().get(style, {})
-    found = features(fact, word, words)
-    score = weights.get(BIAS, 0.0) + sum(
-        sorted(weights[name] * found[name] for name in found if name in weights)
-    )
+    told = [weights[name] * value for name, value in _named(fact, word, words) if value and name in weights]
+    score = weights.get(BIAS, 0.0) + sum(sorted(told))
     return round(1 / (1 + math.exp(-score)), 2)
 
 
 def features(fact: OpenFact, word: Word, words: int) -> Features:
     """All that is to be said of how a triple was cut, by name; what is not there is 0."""
-    told = chain(_of_place(word, words), _of_subject(fact), _of_relation(fact), _of_arguments(fact))
-    return {f"kind {fact.kind}": 1.0} | {name: value for name, value in told if value}
+    return {name: value for name, value in _named(fact, word, words) if value}
+
+
+def _named(fact: OpenFact, word: Word, words: int) -> Named:
+    """Each feature with its name, none twice."""
+    kind = ((f"kind {fact.kind}", 1.0),)
+    return chain(kind, _of_place(word, words), _of_subject(fact), _of_relation(fact), _of_arguments(fact))
 
 
 def _of_place(word: Word, words: int) -> Named:
     """The sentence, and how deep in it the clause is."""
     yield "long sentence", min(words, LONG) / LONG
-    yield "deep in the sentence", min(sum(1 for _ in word.ancestors()), DEEP) / DEEP
+    yield "deep in the sentence", min(len([*word.ancestors()]), DEEP) / DEEP
     yield f"head is {word.form}", 1
 
 
@@ -89,9 +92,9 @@ def _of_relation(fact: OpenFact) -> Named:
 def _of_arguments(fact: OpenFact) -> Named:
     told = [(role, words) for role, words in fact.arguments if words]
     yield f"{min(len(told), 4)} arguments", 1
-    yield "long argument", max((min(len(words), MANY) for _, words in told), default=0) / MANY
-    yield "argument of one word", float(any(len(words) == 1 for _, words in told[1:]))
-    yield "argument in pieces", float(any(_pieces(words) > 1 for _, words in told))
+    yield "long argument", min(max([len(words) for _, words in told], default=0), MANY) / MANY
+    yield "argument of one word", float(any([len(words) == 1 for _, words in told[1:]]))
+    yield "argument in pieces", float(any([_pieces(words) > 1 for _, words in told]))
     for role, words in told[:1]:
         yield f"first argument {role}", 1
         yield "first argument a name", float(words[-1].pos == "name")
@@ -102,7 +105,7 @@ def _of_arguments(fact: OpenFact) -> Named:
 
 def _pieces(words: Phrase) -> int:
     """Of how many runs of words a phrase is made."""
-    return 1 + sum(after.i != before.i + 1 for before, after in pairwise(words))
+    return 1 + sum([after.i != before.i + 1 for before, after in pairwise(words)])
 
 
 @lru_cache(maxsize=1)

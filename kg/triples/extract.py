@@ -7,7 +7,6 @@ one fact of each (``minimal``), facts cuts them small and side by side (``facts`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from kg.lexicon import Frames
@@ -115,7 +114,7 @@ def _linked(parse: Parse, role: str, words: Phrase, links: Links) -> Slot:
     """A slot of these words, whom they name and when they are."""
     slot, head = cut(parse, role, words), head_of(words)
     actors, time = links.who(words, head), links.when(head)
-    return replace(slot, actors=actors, time=time) if actors or time else slot
+    return Slot(role, slot.text, slot.start, slot.end, actors, time) if actors or time else slot
 
 
 def _relation(parse: Parse, fact: OpenFact) -> Slot:

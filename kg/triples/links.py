@@ -48,13 +48,13 @@ class Links:
         Example:
             "Iran and the rebels" names nobody, where nobody knows the rebels.
         """
-        found: dict[Actor, None] = {}
+        found: list[Actor] = []
         for member in _members(words, head):
             mention = self.cast.mention(member)
             if mention is None or mention.head != member.i:
                 return ()
-            found |= dict.fromkeys(mention.actors)
-        return tuple(found)
+            found += mention.actors
+        return tuple(dict.fromkeys(found))
 
     def when(self, head: Word) -> TimeSpan | None:
         """What a phrase with this head dates, if it is a time: "since May"; not "the talks in May"."""
@@ -74,7 +74,7 @@ class Links:
             said = (*said, *(child for child in word.right if child.relation == "negation"))
             denied = any(each.lower in _DENYING for each in said)
             truth = replace(truth, polarity="negative" if denied else "positive", factuality="actual")
-        doubted = any(each.lower in _DOUBTING for each in said)
+        doubted = any([each.lower in _DOUBTING for each in said])
         return replace(truth, factuality="hypothetical") if doubted else truth
 
     def time_of(self, word: Word) -> TimeSpan | None:
@@ -107,7 +107,8 @@ def head_of(words: Phrase) -> Word:
         return words[0]
     here = {word.i for word in words}
     tops = [word for word in words if word.head is word or word.head.i not in here]
-    return tops[-1] if len({word.head.i for word in tops}) == 1 else tops[0]
+    one = len(tops) == 1 or len({word.head.i for word in tops}) == 1
+    return tops[-1] if one else tops[0]
 
 
 def _noun(head: Word) -> Word:
@@ -115,10 +116,10 @@ def _noun(head: Word) -> Word:
     return (head.child("governed") or head) if head.pos == "adposition" else head
 
 
-def _members(words: Phrase, head: Word) -> Iterator[Word]:
+def _members(words: Phrase, head: Word) -> list[Word]:
     """The members of a coordination, or the only thing that a phrase with this head names."""
     here = {word.i for word in words}
-    return (member for member in members(_noun(head)) if member.i in here)
+    return [member for member in members(_noun(head)) if member.i in here]
 
 
 def _tellers(fact: OpenFact) -> Iterator[Word]:

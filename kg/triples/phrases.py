@@ -60,7 +60,8 @@ def cut(parse: Parse, role: str, words: Phrase) -> Slot:
 
 def ordered(*phrases: Phrase) -> Phrase:
     """All words of these phrases once, in text order."""
-    return _sorted(set[Word]().union(*phrases))
+    words: set[Word] = set()
+    return _sorted(words.union(*phrases))
 
 
 _position = attrgetter("i")
