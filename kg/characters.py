@@ -2,6 +2,8 @@
 
 Control characters (C0 and C1), overrides of the direction of writing, and non-characters become
 spaces, one for one, so that offsets stay as they are; half a surrogate pair becomes U+FFFD.
+
+Python sees at once that a text has none of these, as nearly all have none (``str.isprintable``).
 """
 
 from __future__ import annotations
@@ -21,22 +23,22 @@ _SHOWN = re.compile(f"[\r\u061c\u200e\u200f\u2028\u2029{_CONTROL}{_OVERRIDES}{_N
 
 def printable(text: str) -> str:
     """The text with as many characters as before, all of which every output can carry."""
-    return _HALF.sub("\ufffd", _BLANK.sub(" ", text))
+    return text if text.isprintable() else _HALF.sub("\ufffd", _BLANK.sub(" ", text))
 
 
 def plain(text: str) -> str:
     """A name, title or label: one line, single spaces, no mark that turns the direction of writing."""
-    return " ".join(_SHOWN.sub(" ", text).split())
+    return " ".join(shown(text).split())
 
 
 def shown(text: str) -> str:
     """Lines for a terminal: nothing in them moves the cursor, colours or renames the window."""
-    return _SHOWN.sub(" ", text)
+    return text if text.isprintable() else _SHOWN.sub(" ", text)
 
 
 def escaped(text: str) -> str:
     """The same line of JSON with escapes for what acts on a screen, or ends a line for some readers."""
-    return _SHOWN.sub(_escape, text)
+    return text if text.isprintable() else _SHOWN.sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:

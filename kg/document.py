@@ -14,7 +14,7 @@ from kg.errors import DocumentError
 
 def content_id(*parts: object) -> str:
     """Sixteen hex digits that depend on the parts alone: the same on every run and machine."""
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    text = "\x1f".join(["" if part is None else str(part) for part in parts])
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -6,6 +6,7 @@ import csv
 import html.parser
 import io
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -192,6 +193,13 @@ def test_texts_are_read_with_their_offsets_and_names_without_controls(text: str,
     assert clean(document.text.replace("\t", "").replace("\r", ""))
     for word in (document.id, document.title, document.source, document.url):
         assert clean(word) and "\n" not in word and word.encode()
+
+
+def test_what_must_not_be_shown_is_not_printable_to_python() -> None:
+    """So a text that is printable needs no second look."""
+    odd = [char for char in map(chr, range(sys.maxunicode + 1)) if escaped(f"\n{char}") != f"\n{char}"]
+    assert len(odd) > 2000
+    assert not any(char.isprintable() for char in odd)
 
 
 def test_a_users_list_has_no_control_characters_in_it(tmp_path: Path) -> None:

@@ -13,11 +13,12 @@ from kg.graph import Whole
 from kg.model import Actor, Identity, Naming
 
 Record = dict[str, Any]
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def record_line(record: Mapping[str, Any]) -> str:
     """One line of JSON, without the line end; nothing in it acts on a terminal or ends a line."""
-    return escaped(json.dumps(record, ensure_ascii=False))
+    return escaped(_as_json(record))
 
 
 def actor_record(actor: Actor) -> Record:

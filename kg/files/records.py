@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -80,13 +80,17 @@ def fact_record(fact: Event | State, document: Document) -> Record:
         "predicate": fact.predicate,
         "lemma": fact.lemma,
         "rule": fact.rule,
-        "steps": [asdict(step) for step in fact.steps],
+        "steps": [_step(step) for step in fact.steps],
         "confidence": fact.confidence,
         "sentence": fact.evidence.of(document.text),
         "published": iso(fact.published),
         **occurrences.occurrence_record(fact),
         **_document_record(document),
     }
+
+
+def _step(step: Step) -> Record:
+    return {"about": step.about, "rule": step.rule, "because": step.because}
 
 
 def _document_record(document: Document) -> Record:

@@ -38,11 +38,11 @@ def csv_lines(
 
 
 def _cell(value: object, guarded: bool) -> str:
+    if isinstance(value, str):
+        text = printable(value)
+        return f"'{text}" if guarded and _FORMULA.match(text) else text
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(value)
-    text = printable(str(value))
-    return f"'{text}" if guarded and _FORMULA.match(text) else text
+    return str(value) if isinstance(value, int | float) else _cell(str(value), guarded)

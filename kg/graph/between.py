@@ -32,9 +32,11 @@ def once(facts: Iterable[Event | State]) -> Iterator[Once]:
     for fact in facts:
         told.setdefault(occasion(fact), []).append(fact)
     for several in told.values():
-        yield Once(
-            min(several, key=lambda fact: (not fact.asserted, fact.id != occasion(fact))), len(several)
-        )
+        yield Once(_best(several) if len(several) > 1 else several[0], len(several))
+
+
+def _best(several: list[Event | State]) -> Event | State:
+    return min(several, key=lambda fact: (not fact.asserted, fact.id != occasion(fact)))
 
 
 def stand_ins(graph: KnowledgeGraph) -> dict[str, Actor]:

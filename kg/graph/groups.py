@@ -47,7 +47,9 @@ def load_groups(paths: Iterable[Path] = ()) -> Mapping[str, str]:
 
 def grouped(triples: Iterable[Triple], groups: Mapping[str, str]) -> Iterator[Triple]:
     """The triples, each with its group; what an engine of the user's said itself stays."""
-    return (replace(each, group=each.group or groups.get(each.normal, "")) for each in triples)
+    for each in triples:
+        group = each.group or groups.get(each.normal, "")
+        yield each if group == each.group else replace(each, group=group)
 
 
 @cache

@@ -112,7 +112,7 @@ def _known(told: Iterable[Fact | Triple]) -> dict[str, dict[Actor, int]]:
 
 def _with(told: Told, new: Callable[[Actor], Actor]) -> Told:
     """The same with other values for its actors, each once on a side; the same value where they stay."""
-    if all(new(actor) == actor for actor in told.actors):
+    if all((now := new(actor)) is actor or now == actor for actor in told.actors):
         return told
 
     def those(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -107,7 +107,8 @@ _ODD = re.compile(
 
 def quoted(text: str) -> str:
     """A string between double quotes, legal in N-Triples and Turtle, whatever is in it."""
-    return f'"{_ODD.sub(_escape, text)}"'
+    plain = text.isascii() and text.isprintable() and '"' not in text and "\\" not in text
+    return f'"{text}"' if plain else f'"{_ODD.sub(_escape, text)}"'
 
 
 def _escape(found: re.Match[str]) -> str:
