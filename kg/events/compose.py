@@ -15,7 +15,7 @@ from kg.events.arguments import Roles, fill, first, names, others
 from kg.events.drafts import Actors, Draft, countries
 from kg.events.endings import STOP, ended, ending
 from kg.events.known import Known
-from kg.events.match import Tried
+from kg.events.match import Case, Tried
 from kg.events.negation import denying_child
 from kg.events.operands import operand_of
 from kg.events.parties import parties, with_parties
@@ -62,12 +62,12 @@ def _noun(predication: Predication, roles: Roles) -> Draft | None:
     noun = predication.word
     if noun.entity in TIMES or (noun.pos == "name" and roles.cast.at(noun)):
         return None  # "in March"; part of a name: "the Teachers' Union"
-    for reading in match.readings(predication, roles.frames):
-        if reading.operator and not reading.figure:
-            continue
-        if match.failing(reading, predication, roles, lambda noun: None) is None:
-            named = _sides(predication, roles, reading) or _phrase(predication, roles, reading)
-            return named if not reading.figure else None
+    case = Case(predication, roles, lambda noun: None)
+    for reading in case.holding(match.readings(predication, roles.frames)):
+        if reading.figure:
+            return None
+        if not reading.operator:
+            return _sides(predication, roles, reading) or _phrase(predication, roles, reading)
     return None
 
 
@@ -130,18 +130,18 @@ def height(word: Word) -> int:
 
 def _verb(predication: Predication, known: Known) -> Draft | None:
     """What the first reading makes of a verb that holds and makes something of it."""
-    for reading in _readings(predication, known.roles.frames):
+    case = Case(predication, known.roles, known.named_by)
+    for reading in case.holding(_readings(predication, known.roles.frames)):
         if reading.reading == "AGREE" and known.means_harm(predication.at("object")):
             continue
-        if match.failing(reading, predication, known.roles, known.named_by) is None:
-            if _intends_harm(reading, predication, known):
-                return None
-            read = _operator if reading.operator else _plain
-            draft = read(predication, reading, known)
-            if draft is not None:
-                return with_parties(draft, reading, predication, known.roles)
-            if reading.figure:
-                return None
+        if _intends_harm(reading, predication, known):
+            return None
+        read = _operator if reading.operator else _plain
+        draft = read(predication, reading, known)
+        if draft is not None:
+            return with_parties(draft, reading, predication, known.roles)
+        if reading.figure:
+            return None
     return None
 
 
@@ -161,9 +161,9 @@ def _readings(predication: Predication, frames: Frames) -> Sequence[Reading]:
 
 def tried(predication: Predication, known: Known) -> tuple[Tried, ...]:
     """The readings of a verb that tells nothing, each with why it came to nothing."""
+    case = Case(predication, known.roles, known.named_by)
     return tuple(
-        Tried(reading, match.failing(reading, predication, known.roles, known.named_by))
-        for reading in _readings(predication, known.roles.frames)
+        Tried(reading, case.failing(reading)) for reading in _readings(predication, known.roles.frames)
     )
 
 

@@ -40,6 +40,8 @@ def going_on(sentence: Sentence, here: Told, before: Talk) -> Talk:
     held = _last(here.verbs.values(), here)
     if held is not None:
         return held
+    if before == NO_TALK:
+        return NO_TALK
     about = set(here.slot("subject", sentence.root))
     named = sentence.root.child("subject")
     somebody_else = named is not None and (named.pos == "name") > bool(about)
@@ -48,6 +50,8 @@ def going_on(sentence: Sentence, here: Told, before: Talk) -> Talk:
 
 def addressed(here: Told, before: Talk) -> Told:
     """What a sentence tells, with whom it was said to in a talk that is going on."""
+    if not here.verbs:
+        return here
     verbs = {i: _to_other_side(draft, here, before) for i, draft in here.verbs.items()}
     return replace(here, verbs=verbs)
 

@@ -26,6 +26,8 @@ FAR, _NEAR = 12, 4
 _LATELY = 3
 """In how many sentences, its own among them, a noun for any deed looks for one."""
 _DEEDS, _OFFERS, _WORDS = word_list("events.deeds"), word_list("events.offers"), word_list("events.words")
+_NAMING = _DEEDS | _WORDS
+"""Nouns for any deed, and for any word."""
 _LAWS, _ENACTING = word_list("events.laws"), word_list("events.enacting")
 _KINDRED, _ENTERING = word_list("events.kindred"), word_list("events.entering")
 _SAYING, _SPOKEN = word_list("reporting"), having("spoken")
@@ -137,9 +139,8 @@ def deeds(
         nouns: the nouns that name an event by themselves.
         owned: says whose a noun is, as it stands: "the *French* operation" goes back to nothing.
     """
-    known = _DEEDS | _WORDS
-    found = (word for word in sentence if word.lemma in known and word.pos == "noun" and word.i not in nouns)
-    drafts = (Draft("", "", owned(noun), (), noun) for noun in found)
+    found = (word for word in sentence if word.lemma in _NAMING and word.pos == "noun")
+    drafts = (Draft("", "", owned(noun), (), noun) for noun in found if noun.i not in nouns)
     return {draft.trigger.i: draft for draft in drafts if is_open(draft)}
 
 

@@ -40,7 +40,7 @@ def _is_main(verb: Word) -> bool:
 
 def _is_doing(verb: Word, told: Told) -> bool:
     """True for a deed or a word that is told as done or planned."""
-    return verb.lemma not in _NO_DEEDS and any((told.happened(verb), _is_coming(verb, told)))
+    return verb.lemma not in _NO_DEEDS and (told.happened(verb) or _is_coming(verb, told))
 
 
 def _is_coming(verb: Word, told: Told) -> bool:

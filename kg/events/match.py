@@ -6,8 +6,8 @@ on what event nouns name; never on what was read before.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
 from kg.events.arguments import Roles
 from kg.events.drafts import Draft
@@ -113,31 +113,56 @@ def words_of(condition: Condition) -> str:
     return f"{condition.slot}:{values or condition.kind}"
 
 
-def failing(reading: Reading, predication: Predication, roles: Roles, named: Named) -> Condition | None:
-    """The first condition of a reading that does not hold of a predication; None where all do."""
-    for condition in reading.when:
-        if not holds(condition, predication, roles, named):
-            return condition
-    return None
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """A predication as conditions ask of it: what stands in a slot is looked up once, however many ask."""
 
+    predication: Predication
+    roles: Roles
+    named: Named
+    _called: dict[int, list[tuple[Word, tuple[str, ...]]]] = field(default_factory=dict, init=False)
+    _known: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict, init=False)
 
-def holds(condition: Condition, predication: Predication, roles: Roles, named: Named) -> bool:
-    """Whether one condition holds of a predication."""
-    if condition.slot == "clause":
-        test = _CLAUSE.get(condition.kind)
-        return test is not None and test(predication, roles)
-    if predication.form == "noun" and condition.slot in ("owner", "subject"):
-        return bool(_before(predication, roles)) == (condition.kind in ("actor", "any"))
-    head = _head(condition.slot, predication)
-    if head is None:
-        return condition.kind == "none"
-    return _FITS[condition.kind](condition, head, roles, named)
+    def holding(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """Those of some readings that hold, in their order."""
+        return (reading for reading in readings if self.failing(reading) is None)
 
+    def failing(self, reading: Reading) -> Condition | None:
+        """The first condition of a reading that does not hold; None where all do."""
+        for condition in reading.when:
+            if not self.holds(condition):
+                return condition
+        return None
 
-def _head(slot: str, predication: Predication) -> Word | None:
-    """The word that a condition looks at; somebody addressed with "to" is a recipient too."""
-    found = predication.near(slot)
-    return predication.at("to") if found is None and slot == "recipient" else found
+    def holds(self, condition: Condition) -> bool:
+        """Whether one condition holds."""
+        predication, kind = self.predication, condition.kind
+        head = predication.nearest.get(condition.slot)
+        if head is not None:
+            fits = _FITS.get(kind)
+            if fits is not None:
+                return fits(condition, head, self.roles)
+            return not condition.values.isdisjoint(self._values(kind, head))
+        if condition.slot == "clause":
+            return _CLAUSE[kind](predication, self.roles)
+        if predication.form == "noun" and condition.slot in ("owner", "subject"):
+            return _before(predication, self.roles) == (kind in ("actor", "any"))
+        return kind == "none"
+
+    def called(self, word: Word) -> list[tuple[Word, tuple[str, ...]]]:
+        """A word and those that are coordinated with it, each with its names."""
+        found = self._called.get(word.i)
+        if found is None:
+            each = self.roles.through(word).conjuncts()
+            found = self._called[word.i] = [(one, _names(one, self.roles.frames)) for one in each]
+        return found
+
+    def _values(self, kind: str, word: Word) -> frozenset[str]:
+        """The words, classes or types that a word and those coordinated with it are."""
+        found = self._known.get((kind, word.i))
+        if found is None:
+            found = self._known[kind, word.i] = frozenset(_VALUES[kind](word, self))
+        return found
 
 
 def _before(predication: Predication, roles: Roles) -> bool:
@@ -168,29 +193,42 @@ _CLAUSE: dict[str, Callable[[Predication, Roles], bool]] = {
 """Conditions on the clause itself."""
 
 
-def _is_class(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
-    classes = roles.frames.classes
-    words = _conjuncts(word, roles)
-    if _TOPONYM in condition.values and any(_is_named_place(each, roles) for each in words):
-        return True
-    called = (name for each in words for name in _names(each, roles.frames))
-    return any(not condition.values.isdisjoint(classes.get(name, ())) for name in called)
+def _classes(word: Word, case: Case) -> Iterator[str]:
+    """The classes of its names; "captured *Goma*" names a place by which actor it is."""
+    classes = case.roles.frames.classes
+    for each, names in case.called(word):
+        if _is_named_place(each, case.roles):
+            yield _TOPONYM
+        for name in names:
+            yield from classes.get(name, ())
 
 
 def _is_named_place(word: Word, roles: Roles) -> bool:
-    """ "captured *Goma*"."""
     found = roles.cast.at(word)
     return bool(found) and all(actor.kind == "place" for actor in found)
 
 
-def _is_word(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
-    called = (_spelt(each, roles.frames) for each in _conjuncts(word, roles))
-    return not all(map(condition.values.isdisjoint, called))
+def _spelt(word: Word, case: Case) -> Iterator[str]:
+    """Its names, and its form where they hide nothing."""
+    for each, names in case.called(word):
+        yield from names
+        if each.lemma in names:
+            yield each.lower
 
 
-def _is_type(condition: Condition, word: Word, roles: Roles, named: Named) -> bool:
-    found = (named(each) for each in _conjuncts(word, roles))
-    return any(draft is not None and draft.type in condition.values for draft in found)
+def _types(word: Word, case: Case) -> Iterator[str]:
+    for each in case.roles.through(word).conjuncts():
+        draft = case.named(each)
+        if draft is not None:
+            yield draft.type
+
+
+_VALUES: dict[str, Callable[[Word, Case], Iterator[str]]] = {
+    "class": _classes,
+    "word": _spelt,
+    "type": _types,
+}
+"""What a word that stands in a slot is, for conditions that name words, classes or types."""
 
 
 def _is_when(condition: Condition, word: Word) -> bool:
@@ -198,19 +236,12 @@ def _is_when(condition: Condition, word: Word) -> bool:
     return word.entity in TIMES and condition.slot in _TIMING
 
 
-_FITS: dict[str, Callable[[Condition, Word, Roles, Named], bool]] = {
-    "none": lambda condition, word, roles, named: False,
-    "any": lambda condition, word, roles, named: not _is_when(condition, word),
-    "actor": lambda condition, word, roles, named: bool(roles.who(word)) or is_each_other(word),
-    "class": _is_class,
-    "word": _is_word,
-    "type": _is_type,
+_FITS: dict[str, Callable[[Condition, Word, Roles], bool]] = {
+    "none": lambda condition, word, roles: False,
+    "any": lambda condition, word, roles: not _is_when(condition, word),
+    "actor": lambda condition, word, roles: bool(roles.who(word)) or is_each_other(word),
 }
-"""Conditions on the word that stands in a slot; where none does, only "none" holds."""
-
-
-def _conjuncts(word: Word, roles: Roles) -> list[Word]:
-    return roles.through(word).conjuncts()
+"""Other conditions on the word that stands in a slot; where none does, only "none" holds."""
 
 
 def names(noun: Word) -> tuple[str, ...]:
@@ -219,12 +250,6 @@ def names(noun: Word) -> tuple[str, ...]:
     behind = [f"{noun.lemma} {name} {inner.lemma}" for name, inner in prepositions(noun)]
     pairs = [f"{before.lower} {noun.lemma}"] if before is not None else []
     return (noun.lemma, *pairs, *([f"{hyphen.lower}-{noun.lemma}"] if hyphen is not None else []), *behind)
-
-
-def _spelt(word: Word, frames: Frames) -> tuple[str, ...]:
-    """The names of a noun, and its form where they hide nothing."""
-    names = _names(word, frames)
-    return (word.lower, *names) if word.lemma in names else names
 
 
 def _names(word: Word, frames: Frames) -> tuple[str, ...]:

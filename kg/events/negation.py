@@ -15,7 +15,9 @@ from kg.words import SUBJECTS, Relation, Word
 
 _COUNTED = frozenset({"subject", "passive subject", "object", "attribute", "predicative"})
 """Parts of a clause whose own "no" denies its verb."""
-_DENYING: frozenset[Relation] = frozenset({"determiner", "preconjunct", "coordinator", "adverb"})
+_DENYING: frozenset[Relation] = frozenset({"negation", "determiner", "preconjunct", "coordinator", "adverb"})
+_INSTEAD = word_list("status.instead")
+_INSTEAD_ENDS = frozenset(phrase.split(" ")[-1] for phrase in _INSTEAD)
 
 
 def denying_child(word: Word) -> Word | None:
@@ -27,11 +29,11 @@ def denying_child(word: Word) -> Word | None:
 
 
 def _denies(child: Word, word: Word) -> bool:
-    if is_any("hardly", child) and _just_then(child, word):
+    if child.relation not in _DENYING or (is_any("hardly", child) and _just_then(child, word)):
         return False
     if child.relation == "negation":
         return not _only(child, word)
-    if child.relation not in _DENYING or (child.relation == "coordinator" and child.i > word.i):
+    if child.relation == "coordinator" and child.i > word.i:
         return False
     if is_any("longer", child):
         return is_any("not", *child.children) is not None
@@ -69,11 +71,9 @@ def _parts(word: Word) -> Iterator[Word]:
 
 def _denial(part: Word) -> Word | None:
     """ "*nobody*", "*few* of them", "*no* country", "*neither* of them", "*hardly* any country"."""
-    if _a_few(part) or _at_least(part):
-        return None
-    return is_any("nobody", part) or next(
-        (one for child in part.children if (one := _none(child, part))), None
-    )
+    none = (one for child in part.children if (one := _none(child, part)))
+    found = is_any("nobody", part) or next(none, None)
+    return None if found is None or _a_few(part) or _at_least(part) else found
 
 
 def _a_few(part: Word) -> bool:
@@ -111,8 +111,8 @@ def _of_one_member(negation: Word, part: Word) -> bool:
 
 def _in_no_way(word: Word) -> Word | None:
     """ "*in no way* attacked", "under no circumstances"."""
-    helped = (child for child in word.children if child.relation == "auxiliary")
-    for child in (*word.children, *(inner for auxiliary in helped for inner in auxiliary.children)):
+    helped = (inner for auxiliary in auxiliaries(word) for inner in auxiliary.children)
+    for child in (*word.children, *helped):
         noun = child.child("governed") if child.relation == "preposition" else None
         if noun is not None and is_any("no_way", noun) and is_any("none", *noun.children):
             return child
@@ -136,29 +136,31 @@ def is_displaced(word: Word) -> Word | None:
 
 def _instead(preposition: Word) -> Word | None:
     """The first word of "*instead* of", "*far* from", wherever the parser hung it."""
+    if preposition.lower not in _INSTEAD_ENDS:
+        return None
     above = preposition.head
     beside = (child for child in above.children if child.i == preposition.i - 1)
-    phrases = word_list("status.instead")
     near = (above, *beside, *preposition.children)
-    return next((one for one in near if f"{one.lower} {preposition.lower}" in phrases), None)
+    return next((one for one in near if f"{one.lower} {preposition.lower}" in _INSTEAD), None)
 
 
 def _rather(word: Word) -> Word | None:
     """The "rather" of the "rather than" before a word, wherever the parser hung it."""
-    than = next((one for one in _before(word) if one.lower == "than"), None)
+    than = next(_than(word), None)
     if than is None:
         return None
     around = (*than.children, *word.children, *word.head.children, *word.head.head.children)
     return next((child for child in around if child.lower == "rather"), None)
 
 
-def _before(word: Word) -> Iterator[Word]:
-    """Where a "than" that goes with a word may stand: above it, below it, beside the second of two."""
-    yield word.head
-    own = (child for child in word.children if child.i < word.i)
-    yield from (child for child in own if child.child("governed", "governed clause") is None)
-    if word.relation == "conjunct":
-        yield from (child for child in word.head.children if word.head.i < child.i < word.i)
+def _than(word: Word) -> Iterator[Word]:
+    """Each "than" that goes with a word: above it, below it, beside the second of two."""
+    if word.head.lower == "than":
+        yield word.head
+    own = (child for child in word.children if child.i < word.i and child.lower == "than")
+    yield from (than for than in own if than.child("governed", "governed clause") is None)
+    beside = word.head.children if word.relation == "conjunct" else ()
+    yield from (each for each in beside if word.head.i < each.i < word.i and each.lower == "than")
 
 
 def _stopped(word: Word) -> Word | None:

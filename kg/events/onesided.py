@@ -23,9 +23,9 @@ def stands_alone(draft: Draft, told: Told) -> bool:
         draft: what the noun names.
         told: what the document tells.
     """
-    if not all((draft.source, draft.type in _ALONE, told.happened(draft.trigger))):
+    if not draft.source or draft.type not in _ALONE:
         return False
-    return _takes_place(draft.trigger) or _is_blamed(draft, told)
+    return (_takes_place(draft.trigger) or _is_blamed(draft, told)) and told.happened(draft.trigger)
 
 
 def _is_blamed(draft: Draft, told: Told) -> bool:

@@ -7,7 +7,7 @@ After the cues of FactBank (Sauri and Pustejovsky 2009) and the modals of Quirk 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kg.events.conditions import condition_of, inverted
 from kg.events.forms import (
@@ -68,8 +68,9 @@ def _hedge(word: Word, _: Status) -> Word | None:
 
 def _supposed(word: Word, _: Status) -> Word | None:
     """ "an *alleged* attack", "a *so-called* attack"."""
-    names = word_list("status.supposed") if word.pos == "noun" else frozenset()
-    joined = (child for child in word.left if hyphened(child) in names)
+    if word.pos != "noun":
+        return None
+    joined = (child for child in word.left if hyphened(child) in word_list("status.supposed"))
     return is_any("supposed", *adjectives(word)) or next(joined, None)
 
 
@@ -132,15 +133,17 @@ def _asks(word: Word) -> bool:
 
 def _if(word: Word, _: Status) -> Word | None:
     """ "*if* Iran attacks", "unless", "whether", "in case"."""
-    bare = (child for child in word.left if child.relation == "preposition" and not child.children)
-    found = is_any("condition", *marks(word), *bare) or _as_though(word)
-    return found or next((c for c in marks(word) if c.lower == "in" and word.relation == "adverbial"), None)
+    around = marks(word)
+    before = (child for child in word.children if child.relation == "preposition" and child.i < word.i)
+    bare = (child for child in before if not child.children)
+    found = is_any("condition", *around, *bare) or _as_though(around)
+    return found or next((c for c in around if c.lower == "in" and word.relation == "adverbial"), None)
 
 
-def _as_though(word: Word) -> Word | None:
+def _as_though(around: Sequence[Word]) -> Word | None:
     """ "as *though* Iran had attacked": it had not, or it is open."""
-    though = is_any("though", *marks(word))
-    return though if though is not None and is_any("as", *marks(word)) else None
+    though = is_any("though", *around)
+    return though if though is not None and is_any("as", *around) else None
 
 
 def _condition_below(word: Word, _: Status) -> Word | None:
@@ -162,8 +165,9 @@ def _until(word: Word, _: Status) -> Word | None:
 
 def _so_that(word: Word, _: Status) -> Word | None:
     """ "*so that* Iran withdraws": a purpose, or a result; it is not plain which."""
-    both = is_any("so_that", *marks(word)) if word.relation == "adverbial" else None
-    return both if any(mark.lower == "that" for mark in marks(word)) else None
+    around = marks(word) if word.relation == "adverbial" else ()
+    both = is_any("so_that", *around)
+    return both if any(mark.lower == "that" for mark in around) else None
 
 
 def _when_it_comes(word: Word, _: Status) -> Word | None:
@@ -174,14 +178,12 @@ def _when_it_comes(word: Word, _: Status) -> Word | None:
 
 def _fiction(word: Word, _: Status) -> Word | None:
     """ "in the *novel*, Iran attacks", "In the *exercise*, ...", "a *scenario* in which Iran attacks"."""
-    teller = next(filter(None, (_described(word), _as_fiction(word.child("subject")))), None)
+    teller = _described(word) or _as_fiction(word.child("subject"))
     if teller is not None:
         return teller
-    for child in word.children:
-        noun = child.child("governed") if child.relation == "preposition" else None
-        if noun is not None and is_any("within", child) is not None and _unreal(noun, word):
-            return noun
-    return None
+    within = (child for child in word.children if child.relation == "preposition" and is_any("within", child))
+    nouns = (child.child("governed") for child in within)
+    return next((noun for noun in nouns if noun is not None and _unreal(noun, word)), None)
 
 
 def _described(word: Word) -> Word | None:

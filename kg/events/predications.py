@@ -57,29 +57,44 @@ class Predication:
     understood: str = "own"
     own: Mapping[str, Word] = field(init=False, repr=False)
     """The first word in each slot that is the predication's own, a time only where nothing else is there."""
-    below: Mapping[str, Word] = field(init=False, repr=False)
-    """The first word in each slot of the object's or the attribute's phrase."""
+    nearest: Mapping[str, Word] = field(init=False, repr=False)
+    """The same, and where nothing else is there, the first in the phrase of the object or attribute; somebody
+    addressed with "to" is a recipient too."""
 
     def __post_init__(self) -> None:
         """Put the words where they are looked up: conditions ask for slots again and again."""
-        backwards = sorted(self.arguments[::-1], key=lambda each: each.word.entity not in TIMES)
-        object.__setattr__(self, "own", {each.slot: each.word for each in backwards if each.near == "own"})
-        object.__setattr__(self, "below", {each.slot: each.word for each in backwards if each.near in _BELOW})
+        own = _firsts(each for each in self.arguments if each.near == "own")
+        below = _firsts(each for each in self.arguments if each.near in _BELOW)
+        nearest = own | {slot: word for slot, word in below.items() if _is_free(slot, own)}
+        addressed = own.get("to")
+        if addressed is not None:
+            nearest.setdefault("recipient", addressed)
+        object.__setattr__(self, "own", own)
+        object.__setattr__(self, "nearest", nearest)
 
     def at(self, slot: str) -> Word | None:
         """The first word in a slot that is the predication's own."""
         return self.own.get(slot)
-
-    def near(self, slot: str) -> Word | None:
-        """The first word in a slot, also of object's or attribute's phrase; a time only if nothing else."""
-        own, below = self.own.get(slot), self.below.get(slot)
-        return below if own is None or (below is not None and own.entity in TIMES) else own
 
     def obliques(self) -> Iterator[tuple[str, Word]]:
         """(preposition, noun) pairs of the predication itself, in text order."""
         return (
             (each.slot, each.word) for each in self.arguments if each.near == "own" and each.slot not in CORE
         )
+
+
+def _firsts(arguments: Iterable[Argument]) -> dict[str, Word]:
+    """The first word in each slot, a time only where nothing else is there."""
+    found: dict[str, Word] = {}
+    for slot, word, _ in arguments:
+        if slot not in found or (word.entity not in TIMES and _is_free(slot, found)):
+            found[slot] = word
+    return found
+
+
+def _is_free(slot: str, found: Mapping[str, Word]) -> bool:
+    """True where nothing but a time is in a slot."""
+    return slot not in found or found[slot].entity in TIMES
 
 
 CORE = frozenset({"subject", "object", "recipient", "attribute", "that", "infinitive"})
@@ -160,8 +175,9 @@ def _of_clause(clause: Clause) -> list[Argument]:
 
 
 def _phrase(noun: Word, near: Near) -> list[Argument]:
-    of_kind = (Argument(name, inner, "kind") for name, inner in _through_kinds(noun))
-    return [*(Argument(name, inner, near) for name, inner in prepositions(noun)), *of_kind]
+    hung = prepositions(noun)
+    of_kind = (Argument(name, inner, "kind") for name, inner in _through_kinds(hung))
+    return [*(Argument(name, inner, near) for name, inner in hung), *of_kind]
 
 
 def of_noun(noun: Word) -> Predication:
@@ -180,8 +196,8 @@ def _of_noun(noun: Word) -> Iterator[Argument]:
     for child in noun.children:
         if child.relation == "adjective" and child.lower in _DONE_BY:
             yield from (Argument("subject", c, "doer") for c in child.children if c.i < child.i)
-    yield from (Argument(name, inner, "kind") for name, inner in _through_kinds(noun))
     hung = prepositions(noun)
+    yield from (Argument(name, inner, "kind") for name, inner in _through_kinds(hung))
     for name, inner in hung:
         yield Argument(name, inner)
         if name == "of":
@@ -211,11 +227,12 @@ def hanging(noun: Word) -> list[tuple[str, Word]]:
 
     "A note of protest to Chad" is one to Chad; "the head of the mission to Chad" is not.
     """
-    return [*prepositions(noun), *_through_kinds(noun)]
+    hung = prepositions(noun)
+    return [*hung, *_through_kinds(hung)]
 
 
-def _through_kinds(noun: Word) -> list[tuple[str, Word]]:
-    kinds = [inner for name, inner in prepositions(noun) if name == "of" and _is_kind(inner)]
+def _through_kinds(hung: Iterable[tuple[str, Word]]) -> list[tuple[str, Word]]:
+    kinds = [inner for name, inner in hung if name == "of" and _is_kind(inner)]
     return [pair for inner in kinds for pair in prepositions(inner)]
 
 

@@ -16,10 +16,10 @@ def is_standing(draft: Draft, told: Told) -> bool:
     """
     verb, roles = draft.trigger, told.roles
     clause = roles.clauses.get(verb.i)
-    if clause is None or verb.form not in _PRESENT or not _is_told(verb, told):
+    if clause is None or verb.form not in _PRESENT:
         return False
     result = roles.frames.result(clause.lemma, clause.object.lemma if clause.object is not None else "")
-    return result is not None and not result.time
+    return result is not None and not result.time and _is_told(verb, told)
 
 
 def _is_told(verb: Word, told: Told) -> bool:
