@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.actors.nouns import Nouns, load_nouns
@@ -25,6 +26,8 @@ _COMMON = {"body", "group", "government"}
 
 _ENDINGS = word_list("actors.possessive_endings")
 _OF = "of"  # a function word: "Court of Chad"
+_TEXTS = 64
+"""For how many texts it is remembered what stands in them: as many as are parsed together."""
 _BODIES = {"body", "government"}
 """Classes of nouns that many countries have one of: departments, ministries, councils."""
 
@@ -50,10 +53,16 @@ class _Text:
     nouns: Nouns
     day: date | None
     spelt: frozenset[str]
+    seen: dict[int, Known]
 
     def longest(self, at: int, end: int | None = None) -> Known:
         """The longest known name that starts at a word, before ``end``."""
-        return Known(*self.gazetteer.find(self.texts[:end] if end is not None else self.texts, at))
+        if end is not None:
+            return Known(*self.gazetteer.find(self.texts[:end], at))
+        found = self.seen.get(at)
+        if found is None:
+            found = self.seen[at] = Known(*self.gazetteer.find(self.texts, at))
+        return found
 
     def owner(self, at: int, end: int) -> tuple[Entry, ...]:
         """The countries that a name is said to be of: "*Philippine* Court", "Court of *Chad*"."""
@@ -77,8 +86,9 @@ def find_known(words: Sequence[Word], gazetteer: Gazetteer, day: date | None = N
         gazetteer: The known names.
         day: The document's day: "Allies" without a name beside it were a league once.
     """
-    texts = [word.text for word in words]
-    text = _Text(words, texts, gazetteer, load_nouns(gazetteer), day, spelt_acronyms(texts, gazetteer))
+    texts = tuple(word.text for word in words)
+    spelt, seen = spelt_acronyms(texts, gazetteer), _seen(texts, gazetteer)
+    text = _Text(words, texts, gazetteer, load_nouns(gazetteer), day, spelt, seen)
     found: dict[int, Known] = {}
     at, end = 0, len(words)
     while at < end:
@@ -87,6 +97,12 @@ def find_known(words: Sequence[Word], gazetteer: Gazetteer, day: date | None = N
             found[at] = known
         at += known.length or 1
     return found
+
+
+@lru_cache(maxsize=_TEXTS)
+def _seen(texts: tuple[str, ...], gazetteer: Gazetteer) -> dict[int, Known]:
+    """The longest names at the words of a text as far as they were looked up, which is done three times."""
+    return {}
 
 
 def _may_open(word: str) -> bool:

@@ -76,6 +76,8 @@ _MARKS = {",", *HYPHENS}
 _NAMED = {"body", "named"}
 _BODIES = {*_NAMED, "group"}
 """Classes of nouns that a title is only the beginning of: "*General* Staff"."""
+_TITLES = {"person", "leader", "counterpart"}
+"""Classes of nouns that are titles."""
 _FARTHEST = 12
 """How many words a portfolio has at most."""
 
@@ -88,10 +90,12 @@ class Nouns:
         self._short = short
         self._words: set[str] = set()
         self._starts: dict[str, int] = {}
-        for phrase in table:
+        self._titles: dict[str, int] = {}
+        for phrase, noun in table.items():
             parts = phrase.split(" ")
             self._words.add(parts[-1])
-            self._starts[parts[0]] = max(len(parts), self._starts.get(parts[0], 0))
+            for longest in (self._starts, *((self._titles,) if noun.cls in _TITLES else ())):
+                longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
 
     def __contains__(self, lower: str) -> bool:
         return lower in self._words
@@ -161,10 +165,10 @@ class Nouns:
 
     def _bare(self, words: Sequence[Word], at: int, end: int) -> tuple[int, Noun | None]:
         """Where the longest title of the lists ends (exclusive) that starts at a word, and the title."""
-        longest = self._starts.get(words[at].lower, 0)
+        longest = self._titles.get(words[at].lower, 0)
         for stop in range(min(end, at + longest), at, -1):
-            noun = self._table.get(" ".join(word.lower for word in words[at:stop]))
-            if noun is not None and noun.cls in ("person", "leader", "counterpart"):
+            noun = self._table.get(" ".join([word.lower for word in words[at:stop]]))
+            if noun is not None and noun.cls in _TITLES:
                 return stop, noun
         return 0, None
 

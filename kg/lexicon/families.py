@@ -76,15 +76,14 @@ class Family:
         """What each word means, in every spelling."""
         for row in self.rows:
             when = tuple(_every_spelling(schema.condition(text)) for text in row.when.split())
-            for word in self.words[row.part]:
-                for spelling in spellings(word):
-                    yield row.part, Reading(
-                        word=spelling, when=when, reading=row.reading, mode=row.mode,
-                        source=tuple(row.source.split()), target=tuple(row.target.split()),
-                        flags=frozenset(row.flags.split()),
-                        rule=f"{row.part}:{spelling}" + (f"[{row.when}]" if row.when else ""),
-                        family=self.name, where=row.where,
-                    )  # fmt: skip
+            source, target = tuple(row.source.split()), tuple(row.target.split())
+            flags, shown = frozenset(row.flags.split()), f"[{row.when}]" if row.when else ""
+            for spelling in (each for word in self.words[row.part] for each in spellings(word)):
+                yield row.part, Reading(
+                    word=spelling, when=when, reading=row.reading, mode=row.mode,
+                    source=source, target=target, flags=flags,
+                    rule=f"{row.part}:{spelling}{shown}", family=self.name, where=row.where,
+                )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ are still equal and some noun fits both, one of them says ``before = "the other"
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, groupby
 
 from kg.lexicon.schema import Condition, Reading
@@ -29,15 +30,23 @@ Key = tuple[int, list[int], list[tuple[int, str]]]
 
 def key(reading: Reading) -> Key:
     """What readings are sorted by; two with the same key are tied."""
+    return _key(reading.when)
+
+
+@lru_cache(maxsize=1 << 12)
+def _key(when: tuple[Condition, ...]) -> Key:
+    """Once for all the words of a family, which share their conditions."""
     return (
-        -len(reading.when),
-        sorted(_RANK[each.kind] for each in reading.when),
-        sorted((_PLACE.get(each.slot, len(PLACES)), each.slot) for each in reading.when),
+        -len(when),
+        sorted(_RANK[each.kind] for each in when),
+        sorted((_PLACE.get(each.slot, len(PLACES)), each.slot) for each in when),
     )
 
 
 def ordered(readings: Sequence[Reading], before: Before) -> tuple[Reading, ...]:
     """The readings of a word in the order in which they are tried, whatever order they are given in."""
+    if len(readings) == 1:
+        return tuple(readings)
     found: list[Reading] = []
     for _, tied in groupby(sorted(readings, key=lambda each: (key(each), _text(each))), key=key):
         found += _settled(list(tied), before)

@@ -21,6 +21,7 @@ _FEW = 3
 """How many words of a phrase are respelt."""
 
 
+@lru_cache(maxsize=1 << 14)
 def spellings(word: str) -> tuple[str, ...]:
     """All spellings of a word or phrase, its own first.
 
@@ -35,7 +36,6 @@ def spellings(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(found) for found in product(*map(_of_one, parts))))
 
 
-@lru_cache(maxsize=1 << 14)
 def _of_one(word: str) -> tuple[str, ...]:
     found = [word]
     for pattern, other in _BOTH_WAYS:

@@ -6,8 +6,9 @@ Requires tokens; parts of speech and heads sharpen the judgement where the parse
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.times import grammar
 from kg.words import Parse, Word
@@ -15,8 +16,14 @@ from kg.words import Parse, Word
 _QUALIFIED = frozenset({"noun", "name", "adjective"})
 _COUNTED = frozenset({*_QUALIFIED, "numeral"})
 _OWNERS = frozenset({"determiner", "pronoun", "adjective"})
+_TEXTS = 64
+"""For how many texts it is remembered what matches: as many as are parsed together."""
 _MODERN = range(1900, 2060)
 """Years of our time, which need less company."""
+
+
+Token = tuple[int, str]
+"""Where a word begins, and the word in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +44,46 @@ class Found:
 
 def find_matches(parse: Parse) -> list[Found]:
     """All that looks like a time and is one, in text order, without overlaps."""
-    return [found for found in _scan(parse) if _plausible(found, parse.words)]
+    tokens = tuple((word.start, word.lower) for word in parse.words)
+    return [found for found in _scan(parse.text, tokens) if _plausible(found, parse.words)]
 
 
-def _scan(parse: Parse) -> Iterator[Found]:
-    """The longest match at each token that can begin one, among equals that of the earlier rule."""
-    words = parse.words
+@lru_cache(maxsize=_TEXTS)
+def _scan(text: str, tokens: tuple[Token, ...]) -> tuple[Found, ...]:
+    """The longest match at each token that can begin one, among equals that of the earlier rule.
+
+    Every text is asked for twice, before its parse and after it.
+    """
+    found: list[Found] = []
     index = 0
-    while index < len(words):
-        best = _longest(parse.text, words[index])
-        if best is None:
-            index += 1
-            continue
-        found = _over_words(*best, words, index)
-        yield found
-        index = found.last + 1
+    while index < len(tokens):
+        best = _longest(text, tokens[index])
+        if best is not None:
+            found.append(_over_words(*best, tokens, index))
+            index = found[-1].last
+        index += 1
+    return tuple(found)
 
 
-def _longest(text: str, word: Word) -> tuple[grammar.Rule, re.Match[str]] | None:
-    """The rule and match that reach furthest from a word on, if any does."""
+def _longest(text: str, token: Token) -> tuple[grammar.Rule, re.Match[str]] | None:
+    """The rule and match that reach furthest from a token on, if any does."""
     best: tuple[grammar.Rule, re.Match[str]] | None = None
-    for name, pattern in grammar.STARTS.get(_key(word.lower), ()):
-        match = pattern.match(text, word.start)
+    start, lower = token
+    for name, pattern in grammar.STARTS.get(_key(lower), ()):
+        match = pattern.match(text, start)
         if match and (best is None or match.end() > best[1].end()):
             best = name, match
     return best
 
 
-def _over_words(rule: grammar.Rule, match: re.Match[str], words: tuple[Word, ...], first: int) -> Found:
+def _over_words(rule: grammar.Rule, match: re.Match[str], tokens: Sequence[Token], first: int) -> Found:
     """The match with the words that it covers; the "from" of "from 3 to 5 May" stays outside."""
     last = first
-    while last + 1 < len(words) and words[last + 1].start < match.end():
+    while last + 1 < len(tokens) and tokens[last + 1][0] < match.end():
         last += 1
-    if words[first].lower in ("from", "between") and last > first:  # as the rule day_month has them
+    if tokens[first][1] in ("from", "between") and last > first:  # as the rule day_month has them
         first += 1
-    return Found(rule, match, first, last, words[first].start)
+    return Found(rule, match, first, last, tokens[first][0])
 
 
 def _key(lower: str) -> str:
