@@ -60,9 +60,12 @@ def plays(scene: Scene, actor: Actor, noun: Noun, *, ever: bool = False) -> bool
         noun: "diplomat", "leader", "foreign minister" ...
         ever: Whether an office that is over counts as well.
     """
+    return _fits(scene, actor, noun, ever) and (ever or not _is_over(scene, actor, noun))
+
+
+def _fits(scene: Scene, actor: Actor, noun: Noun, ever: bool) -> bool:
+    """Whether a noun goes with what somebody is."""
     person, offices = scene.person(actor), offices_of(scene, actor)
-    if not ever and _is_over(scene, actor, noun):
-        return False
     titles = person.nouns | offices | (person.past | _ever(scene, actor) if ever else set())
     if noun.office in person.offices or any(_is_named_by(noun, title) for title in titles):
         return True

@@ -63,11 +63,12 @@ def _shown(word: Word) -> str:
 def weights() -> Weights:
     """The weight of each run of words for each type."""
     with _DATA.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        heading = next(rows)
+        run, *columns = (heading.index(name) for name in ("run", *EVENT_TYPES))
         return {
-            row["run"]: tuple(
-                (place, int(row[name]) / SCALE) for place, name in enumerate(EVENT_TYPES) if row[name]
-            )
-            for row in csv.DictReader(file)
+            row[run]: tuple((place, int(row[at]) / SCALE) for place, at in enumerate(columns) if row[at])
+            for row in rows
         }
 
 

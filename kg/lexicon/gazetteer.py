@@ -89,6 +89,8 @@ class Gazetteer:
             agents.update(each.agents)
             abbreviations.update(each.abbreviations)
             self._add(each, first=each is lists[0])
+        for held in self._offices.values():
+            held.sort(key=lambda office: (office.since or date.min, office.office))
         self.titles, self.agents, self.abbreviations = titles, agents, abbreviations
         self._lengths = _lengths(self._names)
 
@@ -238,7 +240,7 @@ class Gazetteer:
 
     def offices(self, actor_id: str) -> tuple[Office, ...]:
         """The offices somebody held, oldest first."""
-        return tuple(sorted(self._offices.get(actor_id, ()), key=lambda o: (o.since or date.min, o.office)))
+        return tuple(self._offices.get(actor_id, ()))
 
     def sectors(self, actor_id: str, on: date | None) -> set[str]:
         """The sectors of the offices that somebody held on a day; none where the day is not known."""
