@@ -93,7 +93,11 @@ def record(value: Any, where: str, item: Input, note: Report) -> Document:
     }
     text = _text(facts["text"])
     if text is None:
-        raise no_text(where, list(value))
+        raise (
+            _empty(where)
+            if any(key in flat for key in _wanted("text", told))
+            else no_text(where, list(value))
+        )
     if flat.get("text") is not facts["text"]:
         text = without_markup(text)
     return document(text, facts, where, item, note)
@@ -101,6 +105,10 @@ def record(value: Any, where: str, item: Input, note: Report) -> Document:
 
 def _wanted(field: str, told: Mapping[str, str]) -> tuple[str, ...]:
     return (told[field],) if field in told else _KEYS[field]
+
+
+def _empty(where: str) -> DocumentError:
+    return DocumentError(where, "has no text", "leave it out or fill it")
 
 
 def no_text(where: str, names: Sequence[object]) -> DocumentError:
@@ -188,7 +196,7 @@ def document(text: str, facts: Mapping[str, Any], where: str, item: Input, note:
     """
     text = printable(text)
     if not text.strip():
-        raise DocumentError(where, "has no text", "leave it out or fill it")
+        raise _empty(where)
     title = _words(facts.get("title"))
     return Document(
         id=_words(facts.get("id")), text=text, title=title,

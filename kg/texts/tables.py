@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any
 
-from kg.errors import DocumentError, LibraryError
+from kg.errors import DocumentError, LibraryError, NoteError
 from kg.model import Document
 from kg.texts.encodings import empty, lines
 from kg.texts.inputs import Input
 from kg.texts.packed import undamaged
 from kg.texts.records import Report, fields_of, no_text, ours, record
+from kg.texts.rows import Dialect, Row, dialect_of, rows
 
-_WIDEST = 64 * 2**20
-"""How many characters a cell may have."""
-_SAMPLE = 200
-"""How many lines are looked at for the dialect."""
+_SAMPLE, _LARGE = 200, 2**20
+"""How many lines are looked at for the dialect, and how many characters, but for the last line."""
 _PARTERS = {".tsv": "\t,;|", ".tab": "\t,;|"}
-_QUOTES: tuple[dict[str, Any], ...] = (
-    {"doublequote": True},
-    {"doublequote": False, "escapechar": "\\"},
-    {"quoting": csv.QUOTE_NONE},
-)
+_SAID = re.compile(r"""\ufeff?"?sep=(.)"?\s*""", re.IGNORECASE)
+"""What Excel writes in a line above the header."""
+_CURE = "quote cells that have a delimiter in them, and double the quotation marks in those"
 _HEADER = 2000
 """How many characters the names of columns take at most, where nobody says that it is a table."""
 _BATCH = 64
@@ -33,37 +31,60 @@ _BATCH = 64
 
 def read_table(item: Input, note: Report) -> Iterator[Document]:
     """A document a row; the first row names the columns, in any order."""
-    csv.field_size_limit(_WIDEST)
-    every = lines(item, note)
-    sample = list(islice(every, _SAMPLE))
+    every = _lines(item, note)
+    sample = _sample(every)
     if not "".join(sample).strip():
         raise empty(item.name)
-    dialect = _dialect(sample, item)
-    rows = csv.reader(chain(sample, every), **dialect)
+    above, dialect = _dialect(sample, item)
+    found = rows(chain(sample[above:], every), dialect)
+    row = Row(1, [])
     try:
-        names = next(filter(any, rows), [])
+        names = next((row.cells for row in found if any(row.cells)), [])
         _check(names, item)
-        for row in rows:
-            if any(map(str.strip, row)):
-                yield from _row(
-                    dict(zip(names, row, strict=False)), f"{item.name}:{rows.line_num}", item, note
-                )
-    except csv.Error as error:
-        raise DocumentError(
-            item.name,
-            f"is no table from line {rows.line_num} on ({error})",
-            "look for a quotation mark too many",
-        ) from None
+        for row in found:
+            yield from _document(row, names, f"{item.name}:{row.line + above}", item, note)
+    except csv.Error:
+        why = f"is no table from line {row.line + above} on"
+        raise DocumentError(item.name, why, "look for a quotation mark too many") from None
+
+
+def _lines(item: Input, note: Report = lambda _: None) -> Iterator[str]:
+    """The lines of a table, also where an old Mac ends them with a carriage return alone."""
+    for line in lines(item, note):
+        yield from re.split(r"(?<=\r)(?!\n)(?!\Z)", line) if "\r" in line else (line,)
+
+
+def _sample(every: Iterator[str]) -> list[str]:
+    found: list[str] = []
+    size = 0
+    while size < _LARGE and len(found) < _SAMPLE and (line := next(every, None)) is not None:
+        found.append(line)
+        size += len(line)
+    return found
 
 
 def is_table(item: Input) -> bool:
     """Whether the first line names columns, that of the texts among them."""
-    sample = list(islice(lines(item), 1))
+    sample = list(islice(_lines(item), 2))
     if not sample or len(sample[0]) > _HEADER:
         return False
-    names = next(filter(any, _rows(sample, _dialect(sample, item))), [])
+    above, dialect = _dialect(sample[: 1 + bool(_SAID.fullmatch(sample[0]))], item)
+    names = next((row.cells for row in rows(sample[above : above + 1], dialect) if any(row.cells)), [])
     known = fields_of(names, item)
     return bool(known["text"]) and sum(map(bool, known.values())) > 1
+
+
+def _document(row: Row, names: Sequence[str], where: str, item: Input, note: Report) -> Iterator[Document]:
+    """The document of a row of cells, if it is one; whatever does not fit is told."""
+    if row.fault:
+        note(DocumentError(where, f"is left out, as it {row.fault}", _CURE))
+    elif any(map(str.strip, row.cells)):
+        missing = len(names) - len(row.cells)
+        padded = [*row.cells, *[""] * missing]
+        for document in _row(dict(zip(names, padded, strict=False)), where, item, note):
+            if missing > 0:
+                note(NoteError(where, "has fewer cells than the header", "see that nothing is cut off"))
+            yield document
 
 
 def _row(row: Mapping[str, Any], where: str, item: Input, note: Report) -> Iterator[Document]:
@@ -97,31 +118,14 @@ def _check_names(names: Sequence[str], wanted: Iterable[list[str]], item: Input)
             raise DocumentError(item.name, f"has {count[name]} columns called {name!r}", "rename all but one")
 
 
-def _dialect(sample: Sequence[str], item: Input) -> dict[str, Any]:
-    """What parts cells and how they are quoted: that by which the header is best known, and rows are even."""
-    parters = _PARTERS.get(item.ending, ",;\t|")
-    tried = [{"delimiter": parter, **quote} for quote in _QUOTES for parter in parters]
-    return max(tried, key=lambda dialect: _fit(sample, dialect, item))
-
-
-def _fit(sample: Sequence[str], dialect: Mapping[str, Any], item: Input) -> tuple[int, float, int]:
-    """How many columns are known, the share of rows that are as wide as the header, and how wide that is."""
-    full = [row for row in _rows(sample, dialect) if row]
-    if not full:
-        return (0, 0, 0)
-    known = sum(1 for names in fields_of(full[0], item).values() if names)
-    even = sum(len(row) == len(full[0]) for row in full) / len(full)
-    return known, even, len(full[0])
-
-
-def _rows(sample: Sequence[str], dialect: Mapping[str, Any]) -> list[list[str]]:
-    """The rows of a sample whose end may be in a quotation; none where it is of another dialect."""
-    found: list[list[str]] = []
-    try:
-        found.extend(csv.reader(sample, strict=len(sample) < _SAMPLE, **dialect))
-    except csv.Error:
-        return []
-    return found
+def _dialect(sample: Sequence[str], item: Input) -> tuple[int, Dialect]:
+    """How many lines are above the header, and what parts cells and how they are quoted."""
+    said = _SAID.fullmatch(sample[0])
+    parters = said.group(1) if said else _PARTERS.get(item.ending, ",;\t|")
+    above = 1 if said else 0
+    return above, dialect_of(
+        sample[above:], parters, lambda names: sum(map(bool, fields_of(names, item).values()))
+    )
 
 
 def read_parquet(item: Input, note: Report) -> Iterator[Document]:
