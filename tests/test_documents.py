@@ -341,6 +341,11 @@ def test_sha256_is_that_of_the_file(tmp_path: Path) -> None:
         ("1643709600000", date(2022, 2, 1)), ("July 28, 2009", date(2009, 7, 28)), ("28 Jul 2009", date(2009, 7, 28)),
         ("Tuesday, July 28, 2009 at 10:00 AM", date(2009, 7, 28)), ("7/28/2009", date(2009, 7, 28)),
         ("28.7.2009", date(2009, 7, 28)), ("7/28/2009 4:05:00 PM", date(2009, 7, 28)),
+        ("2022/02/01", date(2022, 2, 1)), ("2022.02.01", date(2022, 2, 1)), ("2022-2-1", date(2022, 2, 1)),
+        ("Tue, 01 Feb 2022", date(2022, 2, 1)), ("01-Feb-2022", date(2022, 2, 1)), ("1 February, 2022", date(2022, 2, 1)),
+        ("February 1st, 2022", date(2022, 2, 1)), ("1st of February 2022", date(2022, 2, 1)), ("2/28/22", date(2022, 2, 28)),
+        ("2022-02-01 UTC", date(2022, 2, 1)), ("2022/2/1 10:00", date(2022, 2, 1)), (20220201.0, date(2022, 2, 1)),
+        ("Feb. 1, 2022 at 10 a.m. EST", date(2022, 2, 1)), ("Tue Feb 01 10:00:00 +0000 2022", date(2022, 2, 1)),
     ],
 )  # fmt: skip
 def test_dates_that_are_read(value: object, day: date | None) -> None:
@@ -349,9 +354,28 @@ def test_dates_that_are_read(value: object, day: date | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["2031", "2031-02-30", "yesterday", "03/02/2031", 7, "0001-01-01T00:00:00", "9999-12-31"]
-)
+    "value",
+    [
+        "2031", "2031-02-30", "yesterday", "03/02/2031", 7, "0001-01-01T00:00:00", "9999-12-31", "01/02/22", "28/2/22",
+        "22-02-28", "1-3 February 2022", "February 1-3, 2022", "2022-02-01/2022-02-05", "Feb 2022", "5 May", "May 5 10:00",
+        "2022/02", "2022/13/01", "2022/23/01", "220201", "44593", "2022.5", "1.5 May 2022", "Marketing 5, 2022", "1 2 3",
+        "1/2/2022 or 3/4/2022", "10 May 2022 11 May 2022", "2 days ago", "2022-02-01abc", "1 de febrero de 2022",
+    ],
+)  # fmt: skip
 def test_dates_that_are_none(value: object) -> None:
     """Half a date is not guessed into a whole one; what programs write for "no date" is none."""
     with pytest.raises(DateError):
         read_date(value, "x")
+
+
+def test_the_user_says_what_comes_first() -> None:
+    """Month or day; the other order is not tried where it fits better, and the error names the option."""
+    for value in ("01/02/22", "1.2.2022", "Tue, 01-02-2022 10:00"):
+        assert read_date(value, "x", "dmy") == date(2022, 2, 1)
+        assert read_date(value, "x", "mdy") == date(2022, 1, 2)
+        with pytest.raises(DateError, match="--date-order mdy"):
+            read_date(value, "x")
+    for value, order in (("28/2/22", "mdy"), ("2/28/2022", "dmy")):
+        with pytest.raises(DateError):
+            read_date(value, "x", order)
+    assert read_date("2022/02/01", "x", "dmy") == date(2022, 2, 1)

@@ -21,17 +21,23 @@ _HEAD = 1000
 _LATEST = 2035
 """The last year that is written with two digits."""
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
-_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_NAMES = sorted(
+    {"sept", *_MONTHS, *(name.lower() for name in calendar.month_name if name)}, key=len, reverse=True
+)
+_MONTH = rf"(?:{'|'.join(_NAMES)})\b\.?"
+_NTH = "(?:st|nd|rd|th)?"
 _DAY = (
-    r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})",
+    r"(?P<y>\d{4})(?P<part>[-/.])(?P<m>\d{1,2})(?P=part)(?P<d>\d{1,2})",
     r"(?P<one>\d{1,2})(?P<sep>[-/.])(?P<two>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})",
-    rf"(?P<month>{_MONTH})\s+(?P<first>\d{{1,2}}),?\s+(?P<after>\d{{4}})",
-    rf"(?P<last>\d{{1,2}})\s+(?P<of>{_MONTH})\s+(?P<behind>\d{{4}})",
+    rf"(?P<month>{_MONTH})\s+(?P<first>\d{{1,2}}){_NTH},?\s+(?P<after>\d{{4}})",
+    rf"(?P<last>\d{{1,2}}){_NTH}(?:\s+(?:of\s+)?|-)(?P<of>{_MONTH})(?:,?\s+|-)(?P<behind>\d{{4}})",
 )
 _ENDING = [re.compile(rf"(?:^|[,;:(\[|–—]|\s-)\s*{day}[)\]]?\.?\s*$", re.I) for day in _DAY]
 _RELEASED = [re.compile(rf"\bfor (?:immediate )?release:?\s*{day}\s*$", re.I | re.M) for day in _DAY]
-_WHOLE = [re.compile(rf"\s*{day}[,\s]*(?:(?:at\s+)?\d{{1,2}}:\d\d.{{0,20}})?", re.I) for day in _DAY]
-_NUMBERED = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b.{0,30}")
+_TIME = r"[,\s]*(?:(?:at\s+)?\d{1,2}(?::\d\d|\s?[ap]\.?m\b).{0,20}|Z|UTC|GMT)?"
+_WHOLE = [re.compile(day + _TIME, re.I) for day in _DAY]
+_WEEKDAY = re.compile(rf"(?:{'|'.join(calendar.day_abbr)})[a-z]{{0,6}}\.?,?\s+", re.I)
+_NUMBERED = re.compile(_DAY[1] + _TIME, re.I)
 """A day that is month first or day first: who gives it says which."""
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
 _STAMP = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
@@ -61,7 +67,7 @@ def read_date(value: object, where: str, order: str = "") -> date | None:
         found = found or form(text[:100], order)
     if found in _NO_DATES:
         cure = "write it as YYYY-MM-DD"
-        if _NUMBERED.fullmatch(text[:100]):
+        if _NUMBERED.fullmatch(_WEEKDAY.sub("", text[:100])):
             cure += ", or say --date-order mdy (month first) or dmy"
         raise DateError(where, f"has the publication date {text[:40]!r}", cure)
     return found
@@ -97,12 +103,13 @@ def _stamp(text: str, order: str) -> date | None:
 
 def _written(text: str, order: str) -> date | None:
     """ "July 28, 2009", "28 July 2009", "7/28/2009"."""
-    numbers = _NUMBERED.fullmatch(text)
+    bare = _WEEKDAY.sub("", text, count=1)
+    numbers = _NUMBERED.fullmatch(bare)
     if numbers and order:
-        one, two, year = map(int, numbers.groups())
+        one, two, year = int(numbers["one"]), int(numbers["two"]), _full_year(numbers["year"])
         return _calendar(year, one, two) if order == "mdy" else _calendar(year, two, one)
     for pattern, read in zip(_WHOLE, _READERS, strict=True):
-        match = pattern.fullmatch(re.sub(r"^[A-Z][a-z]+day,?\s+", "", text))
+        match = pattern.fullmatch(bare)
         if match is not None and (day := _day(match, read)) is not None:
             return day
     return None
@@ -145,13 +152,18 @@ def _iso(match: re.Match[str]) -> tuple[int, int, int]:
 
 
 def _numeric(match: re.Match[str]) -> tuple[int, int, int] | None:
-    """ "7-28-09": not "7-8-09", which is a day of July or of August."""
-    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
-    if year < 100:
-        year = _LATEST - (_LATEST - year) % 100
-    if one != two and max(one, two) <= len(_MONTHS):
+    """ "7-28-09": not "7-8-09", a day of July or of August, nor "22-7-28", where either may be the year."""
+    one, two, year = int(match["one"]), int(match["two"]), _full_year(match["year"])
+    is_plain = one == two or max(one, two) > len(_MONTHS)
+    is_short = len(match["year"]) == 2 and one > two
+    if is_short or not is_plain:
         return None
     return (year, two, one) if one > two else (year, one, two)
+
+
+def _full_year(year: str) -> int:
+    """1936 to 2035 of two digits."""
+    return _LATEST - (_LATEST - int(year)) % 100 if len(year) == 2 else int(year)
 
 
 def _month_first(match: re.Match[str]) -> tuple[int, int, int]:
