@@ -271,10 +271,12 @@ def tarred(files: dict[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
-@pytest.mark.parametrize("name", ["x.zip", "x.tar", "x.tar.gz"])
+@pytest.mark.parametrize("name", ["x.zip", "x.tar", "x.tar.gz", "x.tgz", "x.tbz2"])
 def test_archives_are_read_as_folders_are(name: str, tmp_path: Path) -> None:
     """Hidden files are left, unknown ones named; no name of a member is a place on the disk."""
-    data = {"x.zip": zipped, "x.tar": tarred, "x.tar.gz": lambda f: gzip.compress(tarred(f))}[name](FOLDER)
+    data = {
+        "x.zip": zipped, "x.tar": tarred, "x.tbz2": lambda f: bz2.compress(tarred(f)),
+    }.get(name, lambda f: gzip.compress(tarred(f)))(FOLDER)  # fmt: skip
     told: list[DocumentError] = []
     found = read(put(tmp_path / "in", name, data), told)
     assert {each.text for each in found} == {SAID, MORE, "Norland agreed.", "Sudia agreed."}
@@ -435,6 +437,24 @@ def test_epub(tmp_path: Path) -> None:
     assert (one.text, one.title, one.source, one.author) == (SAID, "Sel", "Memoirs", "Ana Weber")
 
 
+def test_the_chapters_of_a_book_are_named_by_addresses(tmp_path: Path) -> None:
+    """With blanks as %20, or from another folder; one that is missing costs itself alone, and letters are letters."""
+    links = ["chap%201.xhtml", "../T/b.xhtml#top", "c.xhtml", "d%C3%A9.xhtml"]
+    items = "".join(f'<item id="i{n}" href="{link}"/>' for n, link in enumerate(links))
+    refs = "".join(f'<itemref idref="i{n}"/>' for n in range(len(links)))
+    page = f"<html><head><title>Norland &amp; Sudia</title></head><body><p>{SAID}</p></body></html>"
+    book = zipped({
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="O/p.opf"/></rootfiles></container>',
+        "O/p.opf": f"<package><manifest>{items}</manifest><spine>{refs}</spine></package>",
+        "O/chap 1.xhtml": page, "T/b.xhtml": page.replace("Sel", "Oro"), "O/dé.xhtml": page.replace("Sel", "Ala"),
+    })  # fmt: skip
+    told: list[DocumentError] = []
+    found = read(put(tmp_path, "x.epub", book), told)
+    assert [each.text for each in found] == [SAID, SAID.replace("Sel", "Oro"), SAID.replace("Sel", "Ala")]
+    assert {each.title for each in found} == {"Norland & Sudia"}
+    assert [str(each) for each in told] == ["x.epub/O/c.xhtml is missing in the book: get the book again"]
+
+
 def letter(text: str, kind: str = "plain") -> email.message.EmailMessage:
     """A message."""
     made = email.message.EmailMessage()
@@ -541,7 +561,9 @@ def test_a_document_without_end_is_named(tmp_path: Path) -> None:
         (RSS, 2), (ATOM, 1), (TEI, 2), (f"url,text\nu,{SAID}\n", 1), (f"<!DOCTYPE html><p>{SAID}</p>", 1),
         (json.dumps({"articles": [{"body": SAID}, {"body": MORE}]}, indent=1), 2), (json.dumps([{"text": SAID}]), 1),
         (gzip.compress(RSS.encode()), 2), (zipped({"a.txt": SAID, "b.txt": MORE}), 2), (epub(), 1),
-        (pdf(SAID), 1), (SAID, 1), (f"[Applause] {SAID}", 1),
+        (pdf(SAID), 1), (SAID, 1), (f"[Applause] {SAID}", 1), (tarred({"a.txt": SAID, "b.txt": MORE}), 2),
+        (gzip.compress(tarred({"a.txt": SAID, "b.txt": MORE})), 2), (bytes(letter(SAID)), 1),
+        (b"From ana Tue Feb  1 10:00:00 2022\n" + bytes(letter(SAID)), 1),
     ],
 )  # fmt: skip
 def test_standard_input_is_known_by_how_it_begins(
@@ -552,6 +574,17 @@ def test_standard_input_is_known_by_how_it_begins(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
     found = list(read_documents(["-"]))
     assert len(found) == count and (SAID in found[0].text or data == TEI)
+    assert not any(re.search("ustar|Subject:|<", each.text) for each in found)
+
+
+@pytest.mark.parametrize(
+    "head", ["From: the palace.", "Date: Tuesday\nSubject: Talks\n", "Subject: Talks", "From Sel on"]
+)
+def test_a_memorandum_is_no_mail(head: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines that look like some of its headers are of the text."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{head}\n{SAID}".encode())))
+    [one] = read_documents(["-"])
+    assert one.text == f"{head}\n{SAID}"
 
 
 def test_the_user_says_what_standard_input_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -662,5 +695,5 @@ def test_the_docs_tell_every_ending_and_every_key() -> None:
     for field, names in KEYS.items():
         assert f"| {field} | {', '.join(f'`{name}`' for name in names.split())} |" in DOCS
     told = set(re.findall(r"\.\w+", build.help or ""))
-    others = {".text", ".markdown", ".htm", ".xhtml", ".ndjson", ".tab"}
+    others = {".tbz2", ".txz", ".text", ".markdown", ".htm", ".xhtml", ".ndjson", ".tab"}
     assert {*FORMATS, *packed.PACKINGS} - others <= told

@@ -72,7 +72,7 @@ def build(
 
     PATH is a file, a folder, or - for standard input.  Files are .txt .md .html .json .jsonl .csv .tsv
     .parquet .rss .atom .xml (feeds, TEI) .tei .pdf .docx .epub .eml .mbox .warc .wet and any of these
-    in .gz .bz2 .xz .zst .zip .tar; docs/input.md tells what is read of each.
+    in .gz .bz2 .xz .zst .zip .tar .tgz; docs/input.md tells what is read of each.
     What was read is kept in the output folder: a build that was ended goes on from there.
     """
     from kg.building import Store

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
-from email.parser import BytesParser
+from email.parser import BytesHeaderParser, BytesParser
 
 from kg.errors import DocumentError
 from kg.model import Document
@@ -17,6 +17,18 @@ from kg.texts.records import Report, document
 
 _HEADERS = frozenset({"from", "to", "date", "subject", "message-id", "received", "return-path"})
 """One of these every message has."""
+_BOX = re.compile(rb"From \S+ .*\n")
+"""The line above each message of a mailbox."""
+
+
+def mail_ending(head: bytes) -> str:
+    """The ending of mail, ".eml" or ".mbox", by its first bytes; "" for what is none."""
+    box = _BOX.match(head)
+    told = BytesHeaderParser().parsebytes(head[box.end() :] if box else head)
+    wanted = {"from"} if box else {"from", "date"}
+    if told.defects or not wanted <= {name.lower() for name in told}:
+        return ""
+    return ".mbox" if box else ".eml"
 
 
 def read_mail(item: Input, note: Report) -> Iterator[Document]:

@@ -1,4 +1,4 @@
-"""Archives and compressed files -> the Inputs in them, as streams: .gz .bz2 .xz .zst .zip .tar.
+"""Archives and compressed files -> the Inputs in them, as streams: .gz .bz2 .xz .zst .zip .tar .tgz.
 
 Nothing is unpacked onto the disk under a name of the archive's, and nothing without a bound: what grows
 to more than ``RATIO`` times its packed size (and more than ``FLOOR``) is a bomb and refused.
@@ -47,9 +47,12 @@ def unpacked(item: Input) -> Iterator[Input]:
 
 
 def packed_name(name: str) -> str:
-    """The name of what a compressed file holds: "x.jsonl" for "x.jsonl.gz"."""
+    """The name of what a compressed file holds: "x.jsonl" for "x.jsonl.gz", "x.tar" for "x.tgz"."""
     path = PurePosixPath(name)
-    return path.stem if path.suffix.lower() in _STREAMS else path.name
+    ending = path.suffix.lower()
+    if ending in _TARS:
+        return f"{path.stem}.tar"
+    return path.stem if ending in _STREAMS else path.name
 
 
 def _alone(item: Input) -> Iterator[Input]:
@@ -59,7 +62,7 @@ def _alone(item: Input) -> Iterator[Input]:
     if item.path is not None:
         path = item.path.with_name(PurePosixPath(inner).stem + SIDECAR)
         beside = Input(path.name, path) if path.is_file() else None
-    opened = partial(_stream, item, _STREAMS[item.ending])
+    opened = partial(_stream, item, _STREAMS[_TARS.get(item.ending, item.ending)])
     yield _member(item, item.name, opened, inner, beside or item.beside)
 
 
@@ -89,6 +92,8 @@ _STREAMS: dict[str, Callable[[IO[bytes]], Any]] = {
     ".xz": lzma.LZMAFile,
     ".zst": _zstd,
 }  # fmt: skip
+_TARS = {".tgz": ".gz", ".tbz2": ".bz2", ".txz": ".xz"}
+"""How the endings of two packings are written as one."""
 
 
 def _zip(item: Input) -> Iterator[Input]:
@@ -256,6 +261,6 @@ def _damaged(where: str, error: Exception) -> DocumentError:
 
 
 PACKINGS: dict[str, Callable[[Input], Iterator[Input]]] = {
-    **dict.fromkeys(_STREAMS, _alone), ".zip": _zip, ".tar": _tar,
+    **dict.fromkeys((*_STREAMS, *_TARS), _alone), ".zip": _zip, ".tar": _tar,
 }  # fmt: skip
 """Ending -> what is in a file of it."""

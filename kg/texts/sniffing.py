@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 
 from kg.texts.inputs import Input
+from kg.texts.mail import mail_ending
 from kg.texts.tables import is_table
 
 _SIGNS: tuple[tuple[bytes, str], ...] = (
@@ -15,7 +16,10 @@ _SIGNS: tuple[tuple[bytes, str], ...] = (
 )  # fmt: skip
 """How files begin, in lower case where they are text."""
 _BOOKS = (("word/document.xml", ".docx"), ("META-INF/container.xml", ".epub"))
-_HEAD = 4096
+_HEAD = 2**16
+"""How many bytes are looked at: the headers of a mail may be long."""
+_TAR, _AT = b"ustar", 257
+"""What a TAR file has where."""
 
 
 def ending_of(item: Input) -> str:
@@ -24,6 +28,8 @@ def ending_of(item: Input) -> str:
         raw = file.read(_HEAD)
     if raw.startswith(b"PK\x03\x04"):
         return _of_zip(item)
+    if raw.startswith(_TAR, _AT):
+        return ".tar"
     head = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"{"):
         first = head.partition(b"\n")[0].rstrip()
@@ -32,7 +38,7 @@ def ending_of(item: Input) -> str:
     for sign, ending in _SIGNS:
         if raw.startswith(sign) or packed[: len(sign)].lower() == sign:
             return ending
-    return ".csv" if is_table(item) else ".txt"
+    return mail_ending(raw) or (".csv" if is_table(item) else ".txt")
 
 
 def _of_zip(item: Input) -> str:
