@@ -25,6 +25,9 @@ _BLOCKS = {
         "closer", "postscript", "list", "table", "div", "lg", "byline",
     )
 }  # fmt: skip
+_CELL = f"{_TEI}cell"
+_BAR = " |"
+"""What parts the cells of a row, as in a table of DOCX."""
 _WHOLE = len("2022-02-01")
 _FEEDS = ("rss", "feed", "RDF")
 _SAFE: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
@@ -115,7 +118,7 @@ def _day(element: Any) -> str:
 
 def _text(element: Any) -> str:
     blocks = "".join(_words(element)).split("\0")
-    return "\n\n".join(filter(None, (" ".join(block.split()) for block in blocks)))
+    return "\n\n".join(filter(None, (" ".join(block.split()).removesuffix(_BAR) for block in blocks)))
 
 
 def _words(element: Any) -> Iterator[str]:
@@ -132,7 +135,7 @@ def _words(element: Any) -> Iterator[str]:
             yield tail
             continue
         yield part + (each.text or "")
-        todo.append(part + tail)
+        todo.append((f"{_BAR} " if each.tag == _CELL else part) + tail)
         todo.extend(reversed(each))
 
 
