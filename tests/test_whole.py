@@ -54,6 +54,13 @@ def test_every_file_is_the_same_of_a_graph_in_parts(tmp_path: Path) -> None:
         assert run_summary(graph, Run()) == run_summary(ByDocument(graph), Run())
 
 
+def test_the_summary_counts_in_english() -> None:
+    """One has, two have."""
+    skipped = (("a", "has no text"), ("b", "is empty"), ("c", "has no text"), ("d", "cannot be read (why)"))
+    summary = run_summary(made.small(), Run(skipped=skipped))
+    assert "skipped  4: 1 cannot be read, 2 have no text, 1 is empty" in summary
+
+
 def test_all_of_a_small_graph_is_drawn() -> None:
     """With no word of it."""
     graph = made.small()

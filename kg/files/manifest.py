@@ -279,7 +279,16 @@ def _held(run: Run) -> Iterator[tuple[str, str]]:
 def _reasons(problems: Iterable[str]) -> str:
     """How often each problem was met; what differs from case to case stands in brackets and is left out."""
     tally = Counter(problem.partition(" (")[0] for problem in problems)
-    return ", ".join(f"{count} {problem}" for problem, count in sorted(tally.items()))
+    return ", ".join(f"{count} {_of_many(problem, count)}" for problem, count in sorted(tally.items()))
+
+
+_PLURALS = {"is": "are", "has": "have", "was": "were", "does": "do", "opens": "open", "unpacks": "unpack"}
+
+
+def _of_many(problem: str, count: int) -> str:
+    """ "have no text" for "has no text"."""
+    verb, blank, rest = problem.partition(" ")
+    return (_PLURALS.get(verb, verb) if count > 1 else verb) + blank + rest
 
 
 def _ranked(tally: Counter[str]) -> dict[str, int]:
