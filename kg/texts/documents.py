@@ -66,8 +66,8 @@ def find_inputs(
         elif path.is_file():
             form = "" if path.suffix.lower() in PACKINGS else hints.ending
             found.append(Input(path.name, path, form=form, hints=hints))
-        elif path.exists():
-            raise _irregular(given)
+        elif path.exists() or path.is_symlink():
+            raise _irregular(given, path)
         else:
             raise DocumentError(
                 given, "does not exist", "give the path of a file or a folder, or - for standard input"
@@ -94,7 +94,7 @@ def _folder(folder: Path, report: Report, hints: Hints) -> Iterator[Input]:
     for path in _walk(folder, report):
         item = Input(_called(path, folder), path, hints=hints)
         if not path.is_file():
-            report(_irregular(item.name))
+            report(_irregular(item.name, path))
         elif is_known(path.name):
             yield item
         elif path.suffix.lower() != SIDECAR:
@@ -122,7 +122,9 @@ def _called(path: Path, folder: Path) -> str:
     return f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
 
 
-def _irregular(name: str) -> DocumentError:
+def _irregular(name: str, path: Path) -> DocumentError:
+    if path.is_symlink() and not path.exists():
+        return DocumentError(name, "is a link to what is not there", "mend the link, or take it away")
     return DocumentError(name, "is a pipe or a device", "give a file, or - for standard input")
 
 

@@ -77,7 +77,7 @@ def is_table(item: Input) -> bool:
 def _document(row: Row, names: Sequence[str], where: str, item: Input, note: Report) -> Iterator[Document]:
     """The document of a row of cells, if it is one; whatever does not fit is told."""
     if row.fault:
-        note(DocumentError(where, f"is left out, as it {row.fault}", _CURE))
+        note(DocumentError(where, row.fault, _CURE))
     elif any(map(str.strip, row.cells)):
         missing = len(names) - len(row.cells)
         padded = [*row.cells, *[""] * missing]
