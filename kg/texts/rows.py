@@ -111,11 +111,16 @@ def dialect_of(sample: Sequence[str], parters: str, known: Callable[[Sequence[st
 
 
 def _is_quoted(sample: Sequence[str], parter: str) -> bool:
-    """Whether more cells are quotations from one end to the other than only begin with one."""
+    """Whether more cells are quotations from one end to the other than only begin with one.
+
+    What is left open may be cut off: only between tabs do people leave marks as they are.
+    """
     start = rf'(?:^|{re.escape(parter)}) *"(?:[^"\\]|""|\\.)*+"'
     end = rf" *(?:{re.escape(parter)}|[\r\n]|$)"
     whole, begun = (re.compile(f"{start}({sign}{end})") for sign in ("?=", "?!"))
-    return sum(len(whole.findall(line)) - len(begun.findall(line)) for line in sample) > 0
+    more = sum(len(whole.findall(line)) - len(begun.findall(line)) for line in sample)
+    has_tabs = parter == "\t" and parter in sample[0]
+    return more > 0 if has_tabs else more >= 0
 
 
 def _fit(
