@@ -198,15 +198,62 @@ def test_a_table_that_kg_wrote_is_passed_over(tmp_path: Path) -> None:
         {"articles": [{"title": "Accord", "content": SAID, "published_at": "2022-02-01"}]},
         {"response": {"results": [{"webTitle": "Accord", "webPublicationDate": "2022-02-01T10:00:00Z", "fields": {"bodyText": SAID}}]}},
         {"data": [{"headline": {"main": "Accord"}, "paragraphs": [SAID], "timestamp": 1643709600}]},
+        {"status": "ok", "data": {"articles": [{"title": "Accord", "content": SAID, "date": "2022-02-01"}]}},
+        {"data": {"items": [{"title": "Accord", "content": SAID, "date": "2022-02-01"}]}},
+        {"hits": {"total": 1, "hits": [{"_id": "e", "_source": {"title": "Accord", "content": SAID, "date": "2022-02-01"}}]}},
+        {"@graph": [{"@type": "NewsArticle", "headline": "Accord", "articleBody": SAID, "datePublished": "2022-02-01"}]},
+        {"data": [{"type": "story", "id": "1", "attributes": {"title": "Accord", "body": SAID, "date": "2022-02-01"}}]},
+        {"text": "ok", "articles": [{"title": "Accord", "content": SAID, "date": "2022-02-01"}]},
+        {"status": "ok", "article": {"title": "Accord", "content": SAID, "date": "2022-02-01"}},
         [{"title": "Accord", "text": SAID, "date": "20220201T120000Z"}],
     ],
-    ids=["headline", "html", "articles", "nested", "main", "list"],
+    ids=[
+        "headline", "html", "articles", "nested", "main", "data.articles", "data.items", "elastic", "graph", "attributes",
+        "ok", "article", "list",
+    ],
 )  # fmt: skip
 def test_json_of_other_people(value: object, tmp_path: Path) -> None:
     """Their keys, their dates, their lists; markup is taken out of all but "text"."""
     assert shown(read(put(tmp_path, "x.json", json.dumps(value)))) == [(SAID, "Accord", date(2022, 2, 1))]
     if isinstance(value, dict):
         assert len(read(put(tmp_path, "x.jsonl", json.dumps(value)))) == 1
+
+
+def test_objects_by_their_ids(tmp_path: Path) -> None:
+    """If most have a text; settings are no documents, and a document with a list of others is one."""
+    by_id = {"a1": {"body": SAID}, "a2": {"body": MORE, "id": "own"}, "a3": {"n": 1}}
+    told: list[DocumentError] = []
+    found = read(put(tmp_path, "x.json", json.dumps(by_id)), told)
+    assert [(each.id, each.text) for each in found] == [("a1", SAID), ("own", MORE)]
+    assert [str(each) for each in told] == [
+        'x.json[3] has no "text": name what holds it, for example --columns text=KEY; there are id'
+    ]
+    with pytest.raises(DocumentError, match=r'y.json has no "text": leave it out, as no other key has words'):
+        read(put(tmp_path, "y.json", json.dumps({"a": {"x": 1}, "b": {"y": 2}})))
+    related = {"text": SAID[:30], "articles": [{"url": "https://example.org"}]}
+    assert [each.text for each in read(put(tmp_path, "z.json", json.dumps(related)))] == [SAID[:30]]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"status": "ok", "payload": {"things": [{"words": SAID, "name": "Accord"}]}},
+        {"status": "ok", "payload": {"things": [{"of": {"it": {"words": SAID}}, "name": "Accord"}]}},
+        {"words": SAID, "name": "Accord", "articles": [{"text": MORE}]},
+    ],
+)  # fmt: skip
+def test_a_path_may_be_told(value: object, tmp_path: Path) -> None:
+    """The one that the advice names works."""
+    path = put(tmp_path, "x.json", json.dumps(value))
+    if "articles" not in value:  # type: ignore[operator]
+        with pytest.raises(DocumentError, match=r'x.json has no "text": name what holds it') as told:
+            read(path)
+        names = str(told.value).partition("there are ")[2].split(", ")
+    else:
+        names = ["words", "name"]
+    text, title = (next(name for name in names if name.endswith(end)) for end in ("words", "name"))
+    [one] = read(path, columns=(("text", text), ("title", title)))
+    assert (one.text, one.title) == (SAID, "Accord")
 
 
 def test_source_and_authors_may_be_objects(tmp_path: Path) -> None:
@@ -586,6 +633,7 @@ def test_a_document_without_end_is_named(tmp_path: Path) -> None:
         (gzip.compress(RSS.encode()), 2), (zipped({"a.txt": SAID, "b.txt": MORE}), 2), (epub(), 1),
         (pdf(SAID), 1), (SAID, 1), (f"[Applause] {SAID}", 1), (tarred({"a.txt": SAID, "b.txt": MORE}), 2),
         (gzip.compress(tarred({"a.txt": SAID, "b.txt": MORE})), 2), (bytes(letter(SAID)), 1),
+        (json.dumps([{"text": SAID}]).encode("utf-16"), 1), (json.dumps([{"text": SAID}]).encode("utf-16-le"), 1),
         (b"From ana Tue Feb  1 10:00:00 2022\n" + bytes(letter(SAID)), 1),
     ],
 )  # fmt: skip

@@ -21,7 +21,7 @@ from kg.texts.inputs import Input
 from kg.texts.records import Report
 
 LEAVES = (
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=60)
     | st.text('é€"\\\n\ud800', max_size=8)
 )  # fmt: skip
 KEYS = [
@@ -39,6 +39,11 @@ KEYS = [
     "author",
     "name",
     "x",
+    "hits",
+    "_source",
+    "content",
+    "@graph",
+    "article",
 ]
 VALUES = st.recursive(
     LEAVES,
@@ -48,7 +53,7 @@ VALUES = st.recursive(
 ARTICLES = st.lists(
     st.fixed_dictionaries(
         {"text": st.text('Norland agreed é€"\\\n\ud800', min_size=1, max_size=20)},
-        optional={"title": LEAVES, "id": LEAVES, "articles": VALUES},
+        optional={"title": LEAVES, "id": LEAVES, "articles": VALUES, "_source": VALUES},
     ),
     min_size=1,
     max_size=5,

@@ -58,7 +58,7 @@ def lines(item: Input, note: Callable[[DocumentError], None] = _unheard) -> Iter
     """
     with item.open() as file:
         start = file.read(_SAMPLE)
-    if wide := _wide(start):
+    if wide := wide_of(start):
         if not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, *(m for m, _ in _MARKS))):
             note(_guess(item.name, wide))
         with item.open() as file, io.TextIOWrapper(file, wide, errors="replace", newline="\n") as text:
@@ -81,7 +81,7 @@ def encoding(item: Input, note: Callable[[DocumentError], None]) -> str:
     """
     with item.open() as file:
         start = file.read(_SAMPLE)
-    if wide := _wide(start):
+    if wide := wide_of(start):
         return wide
     bad = _first_bad_of(item)
     return _likeliest(bad[1], bad[0], item.name, note) if bad else "utf-8-sig"
@@ -161,11 +161,11 @@ def _as_utf8(data: bytes) -> str | None:
 
 def _as_marked(data: bytes) -> str | None:
     """What has the byte order mark of another encoding, or a zero for every second byte."""
-    wide = _wide(data)
+    wide = wide_of(data)
     return data.decode(wide, errors="replace") if wide else None
 
 
-def _wide(data: bytes) -> str:
+def wide_of(data: bytes) -> str:
     """UTF-16 or 32, by its mark or without one; else ""."""
     return next((name for mark, name in _MARKS if data.startswith(mark)), "") or _is_wide(data)
 

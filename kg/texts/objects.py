@@ -11,12 +11,13 @@ from kg.errors import DocumentError, OwnOutputError
 from kg.model import Document
 from kg.texts.encodings import empty, encoding, lines
 from kg.texts.inputs import Input
-from kg.texts.records import Report, members, ours, record
+from kg.texts.nested import members
+from kg.texts.records import Report, ours, record
 from kg.texts.streamed import Extract, streamed
 
 
 def read_json(item: Input, note: Report) -> Iterator[Document]:
-    """One document, a list of them, a list under a key ("articles"), or JSON lines that are called .json.
+    """One document, a list of them, a list under a key ("articles"), objects by id, or JSON lines.
 
     The file is gone through twice, first for what it is, so that one that breaks off gives nothing.
     """
@@ -30,7 +31,7 @@ def read_json(item: Input, note: Report) -> Iterator[Document]:
         note(guess)
     if fault:
         raise _no_json(item.name, fault)
-    found = members(outline)
+    found = members(outline, _told(item))
     with streamed(item, charset) as stream:
         if isinstance(found, Extract):
             yield from _records(_numbered(stream.members(found.start), item.name), item, note)
@@ -82,8 +83,12 @@ def read_lines(item: Input, note: Report) -> Iterator[Document]:
 def _documents(
     value: Any, where: str, item: Input, note: Report, *, listed: bool = True
 ) -> Iterator[Document]:
-    many = members(value) if listed else None
+    many = members(value, _told(item)) if listed else None
     return _records([(where, value)] if many is None else _numbered(many, where), item, note)
+
+
+def _told(item: Input) -> str:
+    return dict(item.hints.columns).get("text", "")
 
 
 def _numbered(many: Iterable[Any], where: str) -> Iterator[tuple[str, Any]]:

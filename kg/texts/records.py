@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
 from itertools import islice
 from typing import Any
 
@@ -20,26 +17,13 @@ from kg.texts.articles import without_markup
 from kg.texts.dated import day_of, read_date
 from kg.texts.encodings import decoded
 from kg.texts.inputs import Input
+from kg.texts.keys import FIELDS, KEYS, filled, flat, plain_key
+from kg.texts.nested import paths, told_value, unwrapped
 
 Report = Callable[[DocumentError], None]
 """Is told of every document (and, by a DateError, date) that was skipped, and of guesses (a NoteError)."""
 
 SIDECAR = ".toml"
-_TABLE = tomllib.loads((files("kg.texts") / "keys.toml").read_text(encoding="utf-8"))
-_LONGEST_KEY = 100
-"""How many characters of a key are looked at."""
-FIELDS = tuple(_TABLE["keys"])
-"""What of a document can be told: text, title, published ..."""
-
-
-@lru_cache(maxsize=1024)
-def _key(name: object) -> str:
-    """ "Published At", "published_at" and "publishedAt" are one key."""
-    return re.sub(r"[^a-z0-9.]", "", str(name).lower())
-
-
-_KEYS = {field: tuple(map(_key, names.split())) for field, names in _TABLE["keys"].items()}
-_LISTS = tuple(map(_key, _TABLE["lists"]["keys"].split()))
 
 
 def fields_of(names: Sequence[str], item: Input) -> dict[str, list[str]]:
@@ -47,29 +31,12 @@ def fields_of(names: Sequence[str], item: Input) -> dict[str, list[str]]:
     told = dict(item.hints.columns)
     by_key: dict[str, list[str]] = {}
     for name in names:
-        by_key.setdefault(_key(name[:_LONGEST_KEY]), []).append(name)
+        by_key.setdefault(plain_key(name), []).append(name)
     found: dict[str, list[str]] = {}
-    for field, keys in _KEYS.items():
-        wanted = (_key(told[field]),) if field in told else keys
+    for field, keys in KEYS.items():
+        wanted = (plain_key(told[field]),) if field in told else keys
         found[field] = [name for key in wanted for name in by_key.get(key, ())]
     return found
-
-
-def members(value: Any) -> list[Any] | None:
-    """The documents in a value of JSON: of a list, its members; None for what is one document itself.
-
-    Other people's files keep them under a key: "articles", "results", "response.docs".
-    """
-    if isinstance(value, list):
-        return value
-    if not isinstance(value, Mapping) or isinstance(value.get("text"), str):
-        return None
-    flat = _flat(value)
-    for key in _LISTS:
-        found = flat.get(key)
-        if isinstance(found, list) and found and all(isinstance(each, Mapping) for each in found):
-            return found
-    return None
 
 
 def record(value: Any, where: str, item: Input, note: Report) -> Document:
@@ -85,26 +52,31 @@ def record(value: Any, where: str, item: Input, note: Report) -> Document:
         raise DocumentError(
             where, "is not a JSON object", f"write an object with the keys {', '.join(FIELDS)}"
         )
-    flat = _flat(value)
-    told = {field: _key(name) for field, name in item.hints.columns}
-    facts = {
-        field: next(filter(_filled, (flat.get(key) for key in _wanted(field, told))), None)
-        for field in FIELDS
-    }
+    value = unwrapped(value)
+    keys, told = flat(value), dict(item.hints.columns)
+    facts = {field: _filled_of(value, keys, field, told.get(field, "")) for field in FIELDS}
     text = _text(facts["text"])
     if text is None:
-        raise (
-            _empty(where)
-            if any(key in flat for key in _wanted("text", told))
-            else no_text(where, list(value))
-        )
-    if flat.get("text") is not facts["text"]:
+        raise _empty(where) if _is_there(keys, told) else no_text(where, list(islice(paths(value), _FEW)))
+    if keys.get("text") is not facts["text"]:
         text = without_markup(text)
     return document(text, facts, where, item, note)
 
 
-def _wanted(field: str, told: Mapping[str, str]) -> tuple[str, ...]:
-    return (told[field],) if field in told else _KEYS[field]
+def _filled_of(value: Mapping[str, Any], keys: Mapping[str, Any], field: str, told: str) -> Any:
+    """What is that field: under the path that was told, else the first that is filled."""
+    found = [told_value(value, told)] if told else map(keys.get, KEYS[field])
+    return next(filter(filled, found), None)
+
+
+def _is_there(keys: Mapping[str, Any], told: Mapping[str, str]) -> bool:
+    """Whether the key of a text is there, with nothing under it."""
+    wanted = (plain_key(told["text"]),) if "text" in told else KEYS["text"]
+    return any(key in keys and not isinstance(keys[key], Mapping) for key in wanted)
+
+
+_FEW = 8
+"""How many keys are named where none is known."""
 
 
 def _empty(where: str) -> DocumentError:
@@ -113,34 +85,9 @@ def _empty(where: str) -> DocumentError:
 
 def no_text(where: str, names: Sequence[object]) -> DocumentError:
     """The error for a record or table none of whose keys or columns is known to hold a text."""
-    there = plain(", ".join(map(str, names[:8])))[:120] or "nothing"
-    return DocumentError(
-        where, 'has no "text"', f"name what holds it, for example --columns text=KEY; there are {there}"
-    )
-
-
-def _flat(value: Mapping[Any, Any]) -> dict[str, Any]:
-    """By plain keys, those of a mapping inside as "a.b"."""
-    found: dict[str, Any] = {}
-    for name, each in value.items():
-        key = _key(str(name)[:_LONGEST_KEY])
-        found.setdefault(key, each)
-        inside = each[0] if isinstance(each, list) and each else each
-        if isinstance(inside, Mapping):
-            for below, leaf in inside.items():
-                found.setdefault(f"{key}.{_key(str(below)[:_LONGEST_KEY])}", leaf)
-    return found
-
-
-def _filled(value: Any) -> bool:
-    """False for nothing, and for a mapping, whose keys say more."""
-    if isinstance(value, list | tuple):
-        return any(isinstance(each, Mapping) or _filled(each) for each in value)
-    if isinstance(value, Mapping) or value is None:
-        return False
-    if isinstance(value, float) and math.isnan(value):
-        return False
-    return bool(str(value).strip())
+    there = plain(", ".join(map(str, names[:_FEW])))[:120]
+    cure = f"name what holds it, for example --columns text=KEY; there are {there}"
+    return DocumentError(where, 'has no "text"', cure if there else "leave it out, as no other key has words")
 
 
 def _text(value: Any) -> str | None:
@@ -172,11 +119,11 @@ def of_file(item: Input, text: str | None, facts: Mapping[str, Any], note: Repor
 
 def named_as_ours(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Metadata under other people's keys, under ours."""
-    flat = _flat(facts)
+    keys = flat(facts)
     return {
         field: found
         for field in FIELDS
-        if _filled(found := next(filter(_filled, (flat.get(key) for key in _KEYS[field])), None))
+        if filled(found := next(filter(filled, (keys.get(key) for key in KEYS[field])), None))
     }
 
 
@@ -228,7 +175,7 @@ def _leaves(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for each in value:
             yield from _leaves(each)
-    elif isinstance(value, str | int | float) and _filled(value):
+    elif isinstance(value, str | int | float) and filled(value):
         yield str(value)
 
 

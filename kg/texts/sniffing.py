@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 
+from kg.texts.encodings import wide_of
 from kg.texts.inputs import Input
 from kg.texts.mail import mail_ending
 from kg.texts.tables import is_table
@@ -30,7 +31,7 @@ def ending_of(item: Input) -> str:
         return _of_zip(item)
     if raw.startswith(_TAR, _AT):
         return ".tar"
-    head = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = _as_utf8(raw).lstrip()
     if head.startswith(b"{"):
         first = head.partition(b"\n")[0].rstrip()
         return ".jsonl" if first.endswith(b"}") or len(first) == len(head) else ".json"
@@ -39,6 +40,13 @@ def ending_of(item: Input) -> str:
         if raw.startswith(sign) or packed[: len(sign)].lower() == sign:
             return ending
     return mail_ending(raw) or (".csv" if is_table(item) else ".txt")
+
+
+def _as_utf8(raw: bytes) -> bytes:
+    """The same in UTF-8 and without a mark, if it is UTF-16 or 32."""
+    wide = wide_of(raw)
+    text = raw.decode(wide, errors="replace").encode(errors="replace") if wide else raw
+    return text.removeprefix(b"\xef\xbb\xbf")
 
 
 def _of_zip(item: Input) -> str:

@@ -16,6 +16,7 @@ from json import JSONDecodeError
 from typing import Any, TextIO
 
 from kg.texts.inputs import LARGEST, Input, too_large, unreadable
+from kg.texts.nested import DEEPEST, SHORT
 
 PIECE = 2**18
 """How many characters are read at a time."""
@@ -69,8 +70,8 @@ class Stream:
             if self._at < len(self._text) or not self._more(PIECE):
                 return self._text[self._at : self._at + 1]
 
-    def outline(self, depth: int = 2) -> Any:
-        """The next value, lists down to that depth as extracts; of other values only which are words."""
+    def outline(self, depth: int = DEEPEST + 1) -> Any:
+        """The next value, lists down to that depth as extracts; of other values only how words begin."""
         mark = self.mark()
         if mark == "[":
             extract = Extract(self._gone + self._at)
@@ -79,7 +80,8 @@ class Stream:
             return extract
         if mark == "{" and depth:
             return {key: self.outline(depth - 1) for key in self._keys()}
-        return "" if isinstance(self.value(), str) else None
+        value = self.value()
+        return value[: SHORT + 1] if isinstance(value, str) else None
 
     def value(self) -> Any:
         """The next value; where it may go on, more is read, and it is made again."""
