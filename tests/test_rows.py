@@ -99,3 +99,10 @@ def test_quotations_that_nothing_closes_have_an_end() -> None:
     """A table of which every row goes on to its end is given up."""
     with pytest.raises(csv.Error):
         list(rows(['x""",",\n'] * 2000, {"delimiter": ","}, patience=10_000))
+
+
+def test_blank_lines_are_no_rows(tmp_path: Path) -> None:
+    """Neither above the header nor below it."""
+    told: list[DocumentError] = []
+    [one] = read(put(tmp_path, "x.csv", f" \n\n{HEAD},,,\n\n{FIRST} \n"), told)
+    assert one.title == "Talks, day one" and not told

@@ -18,9 +18,9 @@ from kg.model import Document
 from kg.texts.dated import read_date
 from kg.texts.formats import FORMATS, SIDECAR, Report, endings, is_known, read_input, sidecar, unknown
 from kg.texts.inputs import PLAIN, Hints, Input, unreadable
+from kg.texts.keys import FIELDS
 from kg.texts.languages import foreign
 from kg.texts.packed import PACKINGS
-from kg.texts.records import FIELDS
 from kg.texts.remote import find_remote, is_address
 
 __all__ = [

@@ -60,7 +60,7 @@ class _Lines:
 
 
 def rows(lines: Iterable[str], dialect: Dialect, patience: int = _PATIENCE) -> Iterator[Row]:
-    """The rows of a table, the header first; one with a fault has no cells that could be believed.
+    """The rows of a table but blank ones, the header first; one with a fault has no cells to be believed.
 
     Raises:
         csv.Error: Nothing closes quotations, again and again.
@@ -70,14 +70,16 @@ def rows(lines: Iterable[str], dialect: Dialect, patience: int = _PATIENCE) -> I
     reader = csv.reader(source, strict=True, **dialect)
     number, vain, width = 1, 0, 0
     while (row := _next(reader, source, number)) is not None:
-        width = width or len(row.cells) * any(map(str.strip, row.cells))
+        is_blank = not any(map(str.strip, row.cells))
+        width = width or len(row.cells) * (not is_blank)
         if width and any(map(str.strip, row.cells[width:])):
             row = Row(number, row.cells, _WIDE)
         if row.fault:
             vain += source.give_back()
         if vain > patience:
             raise csv.Error(_MARKS)
-        yield row
+        if row.fault or not is_blank:
+            yield row
         number += len(source.taken)
         source.taken.clear()
 
@@ -131,7 +133,7 @@ def _fit(
     Loose are a blank or quotation mark that another dialect would have taken off.
     """
     try:
-        found = [row for row in rows(sample, dialect, _LITTLE) if row.cells or row.fault]
+        found = list(rows(sample, dialect, _LITTLE))
     except csv.Error:
         found = []
     if not found:

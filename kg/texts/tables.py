@@ -39,7 +39,7 @@ def read_table(item: Input, note: Report) -> Iterator[Document]:
     found = rows(chain(sample[above:], every), dialect)
     row = Row(1, [])
     try:
-        names = next((row.cells for row in found if any(row.cells)), [])
+        names = next(found, row).cells
         _check(names, item)
         for row in found:
             yield from _document(row, names, f"{item.name}:{row.line + above}", item, note)
@@ -69,7 +69,7 @@ def is_table(item: Input) -> bool:
     if not sample or len(sample[0]) > _HEADER:
         return False
     above, dialect = _dialect(sample[: 1 + bool(_SAID.fullmatch(sample[0]))], item)
-    names = next((row.cells for row in rows(sample[above : above + 1], dialect) if any(row.cells)), [])
+    names = next(rows(sample[above : above + 1], dialect), Row(1, [])).cells
     known = fields_of(names, item)
     return bool(known["text"]) and sum(map(bool, known.values())) > 1
 
@@ -78,7 +78,7 @@ def _document(row: Row, names: Sequence[str], where: str, item: Input, note: Rep
     """The document of a row of cells, if it is one; whatever does not fit is told."""
     if row.fault:
         note(DocumentError(where, row.fault, _CURE))
-    elif any(map(str.strip, row.cells)):
+    else:
         missing = len(names) - len(row.cells)
         padded = [*row.cells, *[""] * missing]
         for document in _row(dict(zip(names, padded, strict=False)), where, item, note):
