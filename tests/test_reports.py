@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from kg.files.manifest import Run, counts
 from kg.files.records import graph_of
 from kg.graph import KnowledgeGraph
 from kg.identity import Statements, read_statements
-from kg.model import EVENT_TYPES, Actor, Event, Occurrence, TimeSpan
+from kg.model import EVENT_TYPES, Actor, Event, Evidence, Occurrence, Slot, State, TimeSpan, Triple
 from kg.rdf.graph import by_document
 from kg.rdf.reader import from_rdflib
 from kg.rdf.shapes import validate
@@ -248,9 +248,152 @@ def test_the_same_sentence_of_a_copy_is_the_same_report() -> None:
     )
 
 
-def test_the_same_words_of_another_week_tell_of_another_day() -> None:
-    week = {"time": graphs.day("2031-05-16")}
-    assert events(told(("2031-05-10", MEET, {}), ("2031-05-17", MEET, week))) == ["d0", "d1"]
+# ---------------------------------------------------------------- when copies happened
+
+Printed = tuple[str, str, str | None, str, str]
+"""A document: its name, its paper, its day, its text, and the day that "Friday" is in it by itself ("" for none)."""
+PEACE = "Kov met Dáne on Friday."
+LONGER = STORY + PEACE
+ADDED = LONGER + " Kepp met Lund on Monday, and a convoy with grain left for the post at the border."
+
+
+def printed(*rows: Printed) -> KnowledgeGraph:
+    """Each text with its meetings, dated as the document would by itself: "Friday" as told, Monday three days later."""
+    pages, facts = [], []
+    for name, paper, published, text, friday in rows:
+        page = graphs.Document(
+            name, text, source=paper, published=date.fromisoformat(published) if published else None
+        )
+        pages.append(page)
+        facts += [made for made in (_met(page, "Kov met Dáne", "Friday", friday, 0, (KOV,), (DANE,)),
+                                    _met(page, "Kepp met Lund", "Monday", friday, 3, (KEPP,), (LUND,))) if made]  # fmt: skip
+    return told_once(KnowledgeGraph.of(pages, facts))
+
+
+def _met(
+    page: graphs.Document, says: str, word: str, day: str, more: int, source: tuple[Actor, ...], target: tuple[Actor, ...]
+) -> Event | None:  # fmt: skip
+    if says not in page.text:
+        return None
+    start, at = page.text.index(says), page.text.index(word)
+    start = page.text.rfind("\n", 0, start) + 1 if "- " in page.text[:start] else start
+    when = date.fromisoformat(day) + timedelta(more) if day else None
+    met = page.text.index("met", start)
+    return Event(
+        type="CONSULT", source=source, target=target, reciprocal=True, published=page.published, predicate="met",
+        time=TimeSpan(when, when, "day", word, Evidence(page.id, at, at + len(word))),
+        evidence=Evidence(page.id, start, page.text.index(".", at) + 1), trigger=Evidence(page.id, met, met + 3),
+    )  # fmt: skip
+
+
+FIRST_OF = ("a", "Wire", "2031-05-10", PEACE, "2031-05-09")
+LONG_OF = ("a", "Wire", "2031-05-10", LONGER, "2031-05-09")
+PRINTINGS: dict[str, tuple[Printed, Printed, str]] = {
+    "the same, a week later": (FIRST_OF, ("b", "Weekly", "2031-05-17", PEACE, "2031-05-16"), "a b 2031-05-09"),
+    "the same, in capitals": (FIRST_OF, ("b", "Weekly", "2031-05-17", PEACE.upper().replace("KOV MET DÁNE", "Kov met Dáne").replace("FRIDAY", "Friday"), "2031-05-16"), "a b 2031-05-09"),
+    "the same, on the next day": (FIRST_OF, ("b", "Wire", "2031-05-11", PEACE, "2031-05-10"), "a b 2031-05-09"),
+    "the name of the later comes first": (("z", *FIRST_OF[1:]), ("b", "Weekly", "2031-05-17", PEACE, "2031-05-16"), "b z 2031-05-09"),
+    "of no day": (FIRST_OF, ("b", "Weekly", None, PEACE, ""), "a b 2031-05-09"),
+    "months later": (FIRST_OF, ("b", "Weekly", "2031-08-10", PEACE, "2031-08-08"), "a 2031-05-09, b 2031-08-08"),
+    "a short note of the same paper, a week later": (FIRST_OF, ("b", "Wire", "2031-05-17", PEACE, "2031-05-16"), "a 2031-05-09, b 2031-05-16"),
+    "a long text of the same paper, a week later": (LONG_OF, ("b", "Wire", "2031-05-17", LONGER, "2031-05-16"), "a b 2031-05-09"),
+    "with a dateline before it": (LONG_OF, ("b", "Weekly", "2031-05-17", STORY + "\nTESSA (Northern Press) - " + PEACE, "2031-05-16"), "a b 2031-05-09"),
+    "with a dateline of another day": (LONG_OF, ("b", "Weekly", "2031-05-17", STORY + "\nTESSA, May 17 - " + PEACE, "2031-05-16"), "a 2031-05-09, b 2031-05-16"),
+    "below another day": (LONG_OF, ("b", "Weekly", "2031-05-17", "May 17, 2031\n\n" + LONGER, "2031-05-16"), "a 2031-05-09, b 2031-05-16"),
+    "an update of the next day": (LONG_OF, ("b", "Wire", "2031-05-12", ADDED, "2031-05-16"), "a b 2031-05-09, b 2031-05-19"),
+    "an update a week later": (LONG_OF, ("b", "Wire", "2031-05-17", ADDED, "2031-05-16"), "a 2031-05-09, b 2031-05-16, b 2031-05-19"),
+    "new, with a sentence of the old": (LONG_OF, ("b", "Weekly", "2031-05-13", "Nobody in Tessa had thought that a ferry could sink so near to land. " * 9 + PEACE, "2031-05-12"), "a 2031-05-09, b 2031-05-12"),
+    "another sentence": (FIRST_OF, ("b", "Weekly", "2031-05-17", "Again Kov met Dáne on Friday.", "2031-05-16"), "a 2031-05-09, b 2031-05-16"),
+}  # fmt: skip
+
+
+def _told_days(graph: KnowledgeGraph) -> str:
+    """The documents and day of each event: "a b 2031-05-09, b 2031-05-19"."""
+    found: dict[str, set[str]] = {}
+    for event in graph.events:
+        found.setdefault(event.event, set()).update(
+            (event.evidence.document, event.time.edtf if event.time else "")
+        )
+    return ", ".join(sorted((" ".join(sorted(told, key=lambda word: (len(word), word))) for told in found.values()),
+                            key=lambda line: line.split()[-1]))  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PRINTINGS)
+def test_what_a_copy_keeps_was_when_the_first_says(case: str) -> None:
+    one, other, expected = PRINTINGS[case]
+    assert _told_days(printed(one, other)) == expected
+    assert printed(one, other) == printed(other, one)
+
+
+def test_three_printings_and_an_update_have_one_day() -> None:
+    rows = [LONG_OF, ("b", "Weekly", "2031-05-17", LONGER, "2031-05-16"), ("c", "Post", None, LONGER, ""),
+            ("d", "Wire", "2031-05-11", ADDED, "2031-05-09"), ("e", "Post", "2031-05-13", ADDED, "2031-05-12")]  # fmt: skip
+    assert _told_days(printed(*rows)) == "a b c d e 2031-05-09, d e 2031-05-12"
+    assert all(printed(*order) == printed(*rows) for order in ([*reversed(rows)], [*rows[2:], *rows[:2]]))
+
+
+def test_a_step_says_which_printing_dates_a_copy() -> None:
+    graph = printed(FIRST_OF, ("b", "Weekly", "2031-05-17", PEACE, "2031-05-16"))
+    first, copy = graph.events
+    assert [str(step) for step in copy.steps] == ["time: by the first printing (a, 2031-05-10)"]
+    assert (first.steps, copy.time and copy.time.at and copy.time.at.document) == ((), "b")
+    assert why_one(graph, first.id)[2].endswith(
+        "; dated by the first printing of its sentence (a, 2031-05-10)"
+    )
+
+
+def test_what_else_the_words_date_has_the_day_of_the_first_too() -> None:
+    rows = [FIRST_OF, ("b", "Weekly", "2031-05-17", PEACE, "2031-05-16")]
+    pages = [
+        graphs.Document(n, text, source=by, published=date.fromisoformat(day or ""))
+        for n, by, day, text, _ in rows
+    ]
+    facts, triples, states = [], [], []
+    for page, row in zip(pages, rows, strict=True):
+        event = _met(page, "Kov met Dáne", "Friday", row[4], 0, (KOV,), (DANE,))
+        assert event is not None
+        slots = (
+            Slot("subject", "Kov", 0, 3),
+            Slot("relation", "met", 4, 7),
+            Slot("time", "on Friday", 13, 22, (), event.time),
+        )
+        triples.append(Triple(slots[0], slots[1], (slots[2],), event.evidence, time=event.time))
+        states.append(
+            State(
+                type="HOLDS_OFFICE",
+                source=(KOV,),
+                target=(A,),
+                time=event.time,
+                evidence=event.evidence,
+                trigger=event.trigger,
+            )
+        )
+        facts.append(event)
+    graph = told_once(KnowledgeGraph.of(pages, [*facts, *states], triples))
+    told_times = [
+        *(fact.time for fact in graph.facts),
+        *(triple.time for triple in graph.triples),
+        *(triple.arguments[0].time for triple in graph.triples),
+    ]
+    assert {time.edtf for time in told_times if time} == {"2031-05-09"}
+
+
+def test_what_the_user_keeps_apart_keeps_its_day(tmp_path: Path) -> None:
+    rows = FIRST_OF, ("b", "Weekly", "2031-05-17", PEACE, "2031-05-16")
+    a, b = (event.id for event in printed(*rows).events)
+    pages = [
+        graphs.Document(n, text, source=by, published=date.fromisoformat(day or ""))
+        for n, by, day, text, _ in rows
+    ]
+    facts = [
+        _met(page, "Kov met Dáne", "Friday", row[4], 0, (KOV,), (DANE,))
+        for page, row in zip(pages, rows, strict=True)
+    ]
+    graph = KnowledgeGraph.of(pages, [fact for fact in facts if fact])
+    assert (
+        _told_days(told_once(graph, statements(tmp_path, f"apart-event,{a},{b}")))
+        == "a 2031-05-09, b 2031-05-16"
+    )
 
 
 def test_empty_and_tiny_texts_are_no_trouble() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Event
 from kg.reports.agreement import disagreement, is_close
+from kg.reports.printings import FIRST
 from kg.reports.report import Report, report_of
 
 JOINED = {
@@ -75,7 +76,15 @@ def _reason(event: Event) -> str:
         return "the only report"
     if not known.how:
         return "the first report"
-    return JOINED[known.how].format(known.other) if known.how in JOINED else f"by your file ({known.how})"
+    why = JOINED[known.how].format(known.other) if known.how in JOINED else f"by your file ({known.how})"
+    return "; ".join((why, *_dated(event)))
+
+
+def _dated(event: Event) -> Iterator[str]:
+    """By which document the words for its day are dated, where that is another."""
+    for step in event.steps:
+        if (step.about, step.rule) == ("time", FIRST):
+            yield f"dated by the first printing of its sentence ({step.because})"
 
 
 def _apart(told: Sequence[Event], events: Iterable[Event], texts: dict[str, Document]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from kg.lexicon import number_words, word_list
-from kg.model import Actor, Document, Event, content_id, document_mark
+from kg.model import Actor, Document, Event, TimeSpan, content_id, document_mark
 from kg.reports.sketches import words_of
 
 _SINGLE = frozenset({"organization", "place"})
@@ -21,6 +22,8 @@ _ACTING = frozenset({"country", "place", "GOV", "MIL"})
 _COMMON = word_list("reports.common")
 _TURNS = word_list("reports.turns") | word_list("reports.hours")
 _NUMBERS = number_words("units")
+_DATELINE = re.compile(r"\W*(?:\(?[A-Z\d][\w.'’/-]*[,.)]*\s+){1,9}?(?:--?|–|—)\s+")
+"""What opens a sentence in one paper and not in another: "LISBON, May 3 (Northern Press) - "."""
 _STEM = 6
 _SHORTEST = 3
 WEEK = 7
@@ -49,7 +52,8 @@ class Report:
 
     ``dated`` is False where these follow from the day of publication alone; ``sentence`` is a hash of its
     words, ``words`` four bytes for each word that may tell what it was about, ``figures`` its numbers,
-    ``turns`` what tells one of several on a day: "second", "again", "in the morning".
+    ``turns`` what tells one of several on a day: "second", "again", "in the morning".  ``expression`` is its
+    time where words of the sentence say it, ``after`` how many words stand behind these.
     """
 
     fact: str
@@ -69,6 +73,13 @@ class Report:
     words: bytes
     figures: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
+    expression: TimeSpan | None = None
+    after: int = 0
+
+    @property
+    def ends(self) -> int:
+        """The character after the words for its time."""
+        return self.expression.at.end if self.expression and self.expression.at else 0
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -132,10 +143,28 @@ def report_of(event: Event, document: Document) -> Report:
         sides=(tuple(sorted({*sides[0], *sides[1]})), ()) if event.reciprocal else sides,
         mutual=event.reciprocal, days=days, dated=dated,
         place=_party(event.place, document.id) if event.place else None,
-        sentence=content_id(*words_of(sentence)), words=_words(sentence, event),
+        sentence=content_id(*words_of(_undated(sentence))), words=_words(sentence, event),
         figures=frozenset(filter(_is_figure, words_of(_without(sentence, event)))),
-        turns=_TURNS.intersection(said),
+        turns=_TURNS.intersection(said), expression=event.time if _is_within(event) else None,
+        after=_after(event, document),
     )  # fmt: skip
+
+
+def _undated(sentence: str) -> str:
+    """A sentence without its dateline."""
+    opening = _DATELINE.match(sentence)
+    return sentence[opening.end() :] if opening else sentence
+
+
+def _is_within(event: Event) -> bool:
+    """Whether its sentence says when it was; else a heading does, or the day of the report."""
+    at = event.time.at if event.time else None
+    return at is not None and event.evidence.start <= at.start and at.end <= event.evidence.end
+
+
+def _after(event: Event, document: Document) -> int:
+    at = event.time.at if event.time else None
+    return len(words_of(document.text[at.end : event.evidence.end])) if at else 0
 
 
 def _is_figure(word: str) -> bool:
@@ -181,11 +210,16 @@ def _state(actor: Actor) -> str:
 def _days(event: Event) -> tuple[tuple[date, ...], bool]:
     """When it can have been: as told, else just before it was told; in the week after that if planned."""
     if event.time is not None:
-        known = tuple(day for day in (event.time.start, event.time.end) if day)
-        return (known, True) if len(known) == 2 else ((), True)
+        return dated_by(event.time), True
     if event.published is None:
         return (), False
     return _around(event.published, event.factuality == "future"), False
+
+
+def dated_by(time: TimeSpan) -> tuple[date, ...]:
+    """The first and last day of a time, () where one of them is open."""
+    known = tuple(day for day in (time.start, time.end) if day)
+    return known if len(known) == 2 else ()
 
 
 def _around(told: date, planned: bool) -> tuple[date, date]:
