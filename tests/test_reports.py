@@ -440,6 +440,39 @@ def test_the_user_has_the_last_word(tmp_path: Path) -> None:
     ]
 
 
+def test_what_the_user_keeps_apart_is_his_decision(tmp_path: Path) -> None:
+    """A third that agrees with both goes with one of them, and the reasons say whose decision it was."""
+    more = "Mira Kov and Sara Lund met Olaf Dáne in Tessa."
+    graph = told(("2031-05-10", MEET, {"place": TESSA}), ("2031-05-11", "Olaf Dáne talked with Mira Kov.", {"place": TESSA}),
+                 ("2031-05-11", more, {"source": (KOV, LUND), "word": "met", "place": TESSA}))  # fmt: skip
+    a, b, _ = (event.id for event in graph.events)
+    assert len({event.event for event in told_once(graph).events}) == 1
+    found = told_once(graph, statements(tmp_path, f"apart-event,{a},{b}"))
+    assert [event.event for event in found.events] == [a, b, a]
+    assert [line.rpartition(": ")[2] for line in why_one(found, b)] == [
+        "CONSULT, 1 report in 1 document of 1 source", "the only report", "so says your file (who.csv, line 2)",
+        f"it goes with {a}, which your file keeps apart (who.csv, line 2)",
+    ]  # fmt: skip
+    assert why_one(found, a)[-1].endswith("so says your file (who.csv, line 2)")
+    back = graph_of(written.lines_of(found, "events.jsonl"))
+    assert [event.steps for event in back.events] == [event.steps for event in found.events]
+
+
+def test_the_user_keeps_copies_apart(tmp_path: Path) -> None:
+    graph = told(*(("2031-05-10", MEET, {"place": TESSA}) for _ in range(3)))
+    a, b, _ = (event.id for event in graph.events)
+    found = told_once(graph, statements(tmp_path, f"apart-event,{a},{b}"))
+    assert [event.event for event in found.events] == [a, b, b]
+    assert sum("your file" in line for line in why_one(found, a)) == 2
+
+
+def test_papers_that_print_one_text_are_one_source() -> None:
+    graph = told_once(told(("2031-05-10", MEET, {"by": "Wire"}), ("2031-05-10", MEET, {"by": "Post"})))
+    assert why_one(graph, graph.events[0].id)[0].endswith(
+        "2 reports in 2 documents of 1 source, printed by 2"
+    )
+
+
 @pytest.mark.parametrize(
     ("rows", "why"),
     [
@@ -553,9 +586,23 @@ def test_a_folder_is_asked_by_command(tmp_path: Path) -> None:
     (tmp_path / "events.jsonl").write_text(written.text_of(graph, "events.jsonl"), encoding="utf-8")
     done = CliRunner().invoke(cli, ["explain", "--event", graph.events[1].id, str(tmp_path)])
     assert (done.exit_code, done.output.splitlines()) == (0, why_one(graph, graph.events[0].id))
-    missing = CliRunner().invoke(cli, ["explain", "--event", "0123", str(tmp_path)])
-    assert missing.exit_code == 1
-    assert "no report in" in missing.stderr
+    for given in (graph.events[1].id, f"https://example.org/event/{graph.events[0].id}"):
+        assert CliRunner().invoke(cli, ["explain", given, str(tmp_path)]).output == done.output
+    for missing in (["--event", "0123"], ["0123456789abcdef"]):
+        failed = CliRunner().invoke(cli, ["explain", *missing, str(tmp_path)])
+        assert (failed.exit_code, len(failed.stderr.splitlines())) == (2, 1)
+        assert "has no event of the id" in failed.stderr
+    extra = CliRunner().invoke(cli, ["explain", "Kov met Lund.", str(tmp_path)])
+    assert (extra.exit_code, "one argument too many" in extra.stderr) == (2, True)
+
+
+def test_a_state_is_told_to_be_one() -> None:
+    page = graphs.Page("d", "2031-05-10", source="Wire")
+    state = State(type="ALLY_OF", source=(A,), target=(B,), **page.says("Arlen is an ally of Boria.", "ally"))
+    graph = KnowledgeGraph.of([page.document], [state])
+    assert why_one(graph, state.id) == [
+        f"{state.id} d (Wire, 2031-05-10): “Arlen is an ally of Boria.”: ALLY_OF, a state: these are not joined"
+    ]
 
 
 def test_the_manifest_counts_events() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 
 from kg.graph import KnowledgeGraph
 from kg.identity import Statements
@@ -11,8 +13,10 @@ from kg.model import Event, Occurrence, State, Triple
 from kg.reports.copies import find_copies
 from kg.reports.occurrences import find_events
 from kg.reports.printings import Dates, dated_fact, dated_triple, first_dates, redated
+from kg.reports.reasons import BY_FILE
 from kg.reports.report import Report, report_of
 from kg.reports.sketches import Sketch, sketch_of
+from kg.trace import Step
 
 
 def told_once(graph: KnowledgeGraph, statements: Statements | None = None) -> KnowledgeGraph:
@@ -34,12 +38,15 @@ class Findings:
 
     events: Mapping[str, Occurrence] = field(default_factory=dict)
     dates: Dates = field(default_factory=dict)
+    apart: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
 
     def of(self, documents: Iterable[str], events: Iterable[str]) -> Findings:
         """What is known of some documents and events."""
+        here = [*events]
         return Findings(
-            {event: self.events[event] for event in events if event in self.events},
+            {event: self.events[event] for event in here if event in self.events},
             {document: self.dates[document] for document in documents if document in self.dates},
+            {event: self.apart[event] for event in here if event in self.apart},
         )
 
     def told(self, graph: KnowledgeGraph) -> KnowledgeGraph:
@@ -56,7 +63,8 @@ class Findings:
     def _fact(self, fact: Event | State) -> Event | State:
         if isinstance(fact, State):
             return dated_fact(fact, self.dates)
-        return replace(dated_fact(fact, self.dates), occurrence=self.events.get(fact.id))
+        dated, apart = dated_fact(fact, self.dates), self.apart.get(fact.id, ())
+        return replace(dated, occurrence=self.events.get(fact.id), steps=(*dated.steps, *apart))
 
 
 @dataclass(slots=True)
@@ -82,7 +90,16 @@ class Told:
         copies = find_copies(self.sketches, text_of)
         dates = first_dates(self.reports, copies, text_of, statements)
         dated = (redated(report, dates) for report in self.reports)
-        return Findings(find_events(dated, copies, statements), dates)
+        return Findings(find_events(dated, copies, statements), dates, kept_apart(statements or Statements()))
+
+
+def kept_apart(statements: Statements) -> Mapping[str, tuple[Step, ...]]:
+    """What the user's file keeps apart, as steps of both reports."""
+    found: defaultdict[str, tuple[Step, ...]] = defaultdict(tuple)
+    for row in statements.two_events:
+        for one, other in permutations((row.actor, row.other)):
+            found[one] += (Step("event", f"{BY_FILE}{other}", row.at),)
+    return found
 
 
 def unmet_reports(ids: Iterable[str], statements: Statements) -> Iterator[str]:
