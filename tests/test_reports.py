@@ -21,7 +21,7 @@ from kg.files.manifest import Run, counts
 from kg.files.records import graph_of
 from kg.graph import KnowledgeGraph
 from kg.identity import Statements, read_statements
-from kg.model import EVENT_TYPES, Actor, Event, Evidence, Occurrence, Slot, State, TimeSpan, Triple
+from kg.model import EVENT_TYPES, Actor, Event, Evidence, Naming, Occurrence, Slot, State, TimeSpan, Triple
 from kg.rdf.graph import by_document
 from kg.rdf.reader import from_rdflib
 from kg.rdf.shapes import validate
@@ -36,6 +36,7 @@ from kg.reports.sketches import shingles, sketch_of
 from kg.sparql.ask import run_query
 
 A, B, KOV, DANE = graphs.ARLEN, graphs.BORIA, graphs.KOV, graphs.DANE
+TROOPS = Actor("soldiers_of_Arlen", "soldiers of Arlen", "group", "ARL", "MIL")
 KEPP = Actor("Ivo_Kepp", "Ivo Kepp", "person", "ARL", "GOV")
 LUND = Actor("Sara_Lund", "Sara Lund", "person", "BOR", "GOV")
 TESSA = graphs.TESSA
@@ -116,6 +117,15 @@ CASES: dict[str, tuple[tuple[str, str, dict[str, object]], tuple[str, str, dict[
     "a talk and two": (("2031-05-10", MEET, {}), ("2031-05-10", "Mira Kov met Olaf Dáne twice in Tessa.", {}), False),
     "the second talk": (("2031-05-10", MEET, {}), ("2031-05-10", "Mira Kov met Olaf Dáne for a second time.", {}), False),
     "two warnings": (("2031-05-10", "Arlen accused Boria of sending tanks to Corv.", {**SAY, "word": "accused"}), ("2031-05-10", "Arlen accused Boria of sending missiles to Corv.", {**SAY, "word": "accused"}), False),
+    "a state and its troops": (("2031-05-10", "Arlen shelled Tessa.", {**HIT, "target": (TESSA,)}), ("2031-05-10", "Soldiers of Arlen shelled Tessa.", {**HIT, "source": (TROOPS,), "target": (TESSA,), "word": "shelled"}), True),
+    "a state and its troops, with other arms": (("2031-05-10", "Arlen shelled Tessa with drones.", {**HIT, "target": (TESSA,)}), ("2031-05-10", "Soldiers of Arlen shelled Tessa with rockets.", {**HIT, "source": (TROOPS,), "target": (TESSA,), "word": "shelled"}), False),
+    "a state and another's troops": (("2031-05-10", "Boria shelled Tessa.", {**HIT, "source": (B,), "target": (TESSA,)}), ("2031-05-10", "Soldiers of Arlen shelled Tessa.", {**HIT, "source": (TROOPS,), "target": (TESSA,), "word": "shelled"}), False),
+    "a deal and a pact": (("2031-05-10", "Arlen signed a fishing deal with Boria.", {**HIT, "type": "SUPPORT", "reciprocal": True}), ("2031-05-10", "Boria signed a fishing pact with Arlen.", {**HIT, "type": "SUPPORT", "reciprocal": True}), True),
+    "two deals": (("2031-05-10", "Arlen signed a fishing deal with Boria.", {**HIT, "type": "SUPPORT", "reciprocal": True}), ("2031-05-10", "Boria signed a security deal with Arlen.", {**HIT, "type": "SUPPORT", "reciprocal": True}), False),
+    "one word": (("2031-05-10", "Arlen threatened Boria with war.", {**SAY, "type": "THREATEN"}), ("2031-05-10", "War threatened Boria from Arlen.", {**SAY, "type": "THREATEN"}), True),
+    "another word": (("2031-05-10", "Arlen threatened Boria with war.", {**SAY, "type": "THREATEN"}), ("2031-05-10", "Arlen threatened Boria with fire.", {**SAY, "type": "THREATEN"}), False),
+    "no word": (("2031-05-10", "Arlen threatened Boria.", {**SAY, "type": "THREATEN"}), ("2031-05-10", "Boria was threatened by Arlen.", {**SAY, "type": "THREATEN", "word": "threatened"}), False),
+    "imposed and extended": (("2031-05-10", "Arlen imposed sanctions on Boria.", {**HIT, "type": "SANCTION"}), ("2031-05-10", "Arlen extended sanctions on Boria.", {**HIT, "type": "SANCTION"}), False),
     "two gifts": (("2031-05-10", "Arlen sent Boria 10 million for schools.", {**HIT, "type": "AID"}), ("2031-05-10", "Arlen sent Boria 25 million for a port.", {**HIT, "type": "AID"}), False),
     "a gift": (("2031-05-10", "Arlen sent Boria 10 million.", {**HIT, "type": "AID", "word": "sent"}), ("2031-05-10", "Boria was sent 10 million for schools by Arlen.", {**HIT, "type": "AID", "word": "sent"}), True),
     "nobody's deed, no day": (("2031-05-10", "Boria was shelled near the long bridge.", {**HIT, "source": (), "time": None}), ("2031-05-10", "Boria was shelled near the long bridge again.", {**HIT, "source": (), "time": None}), False),
@@ -126,6 +136,26 @@ CASES: dict[str, tuple[tuple[str, str, dict[str, object]], tuple[str, str, dict[
 def test_two_reports_of_one_event_or_of_two(case: str) -> None:
     one, other, same = CASES[case]
     assert (len(events(told(*(tuple([d, s, dict(m)]) for d, s, m in (one, other))))) == 1) == same
+
+
+NAMED = {
+    "one is called otherwise": ("Arlen imposed sanctions on Boria.", "Oldport sanctioned Boria.", True),
+    "both are": ("Arlen threatened Boria with war.", "Oldport threatened Newtown with war.", True),
+    "of another matter": ("Arlen threatened Boria with war.", "Oldport threatened Newtown with fire.", False),
+    "of none": ("Oldport threatened Newtown.", "Oldport threatened Newtown once.", False),
+    "by whom nobody is called": ("Arlen threatened Boria with war.", "Arlen of Weyburn threatened Boria with war and fire.", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_words_for_the_actors_keep_nothing_apart(case: str) -> None:
+    """The capital stands for the state; it speaks for no matter by itself."""
+    one, other, same = NAMED[case]
+    kind = {**SAY, "type": "SANCTION" if "sanction" in one else "THREATEN"}
+    graph = told(*(("2031-05-10", sentence, {**kind, "word": next(word for word in sentence.split() if word.endswith("ed"))}) for sentence in (one, other)))  # fmt: skip
+    namings = [Naming(page.id, actor.id, text, False) for page in graph.documents for actor, text in ((A, "Oldport"), (B, "Newtown"))]  # fmt: skip
+    found = told_once(KnowledgeGraph.of(graph.documents, graph.facts, (), namings))
+    assert (len({event.event for event in found.events}) == 1) == same
 
 
 def test_an_event_knows_its_reports() -> None:

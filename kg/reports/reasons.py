@@ -8,7 +8,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import Document, Event, State
 from kg.reports.agreement import disagreement, is_close
 from kg.reports.printings import FIRST
-from kg.reports.report import Report, report_of
+from kg.reports.report import Names, Report, names_in, report_of
 
 JOINED = {
     "copy": "the same sentence, in a copy of the text of {}",
@@ -60,7 +60,9 @@ def why_one(graph: KnowledgeGraph, given: str) -> list[str]:
     if states:
         return [f"{_quoted(state, texts)}: {state.type}, a state: these are not joined" for state in states]
     told = [event for event in graph.events if event.event in own]
-    return [*_joined(told, texts), *_apart(told, graph.events, texts)] if told else []
+    return (
+        [*_joined(told, texts), *_apart(told, graph.events, texts, names_in(graph.namings))] if told else []
+    )
 
 
 def _joined(told: Sequence[Event], texts: dict[str, Document]) -> Iterator[str]:
@@ -93,19 +95,18 @@ def _dated(event: Event) -> Iterator[str]:
             yield f"dated by the first printing of its sentence ({step.because})"
 
 
-def _apart(told: Sequence[Event], events: Sequence[Event], texts: dict[str, Document]) -> Iterator[str]:
+def _apart(
+    told: Sequence[Event], events: Sequence[Event], texts: dict[str, Document], names: Names
+) -> Iterator[str]:
     """Reports of other events that are close to one of these, each with its reason."""
-    own, ids, by_file = (
-        [_report(event, texts) for event in told],
-        {event.id for event in told},
-        _by_file(told),
-    )
+    same = [event for event in events if event.type == told[0].type]
+    reports = {event.id: report_of(event, texts[event.evidence.document], names) for event in same}
+    own, by_file = {event.id: reports[event.id] for event in told}, _by_file(told)
     goes_with = {event.event: event.id for event in events if event.id in by_file}
-    others = [event for event in events if event.id not in ids and event.type == told[0].type]
-    near = ((event, _nearest(_report(event, texts), own)) for event in others)
-    close = [(event, report) for event, report in near if report or event.id in by_file]
-    for event, report in close[:MOST]:
-        why = disagreement(report, _report(event, texts)) if report else ""
+    near = ((event, _nearest(reports[event.id], own.values())) for event in same if event.id not in own)
+    close = [(event, nearest) for event, nearest in near if nearest or event.id in by_file]
+    for event, nearest in close[:MOST]:
+        why = disagreement(nearest, reports[event.id]) if nearest else ""
         joined = "" if why else goes_with.get(event.event, "")
         yield f"  not {_quoted(event, texts)}: {_decided(event.id, joined, by_file) or APART[why]}"
     if len(close) > MOST:
@@ -125,12 +126,8 @@ def _decided(report: str, joined: str, by_file: dict[str, str]) -> str:
     return f"it goes with {joined}, which your file keeps apart ({by_file[joined]})" if joined else ""
 
 
-def _nearest(report: Report, own: Sequence[Report]) -> Report | None:
+def _nearest(report: Report, own: Iterable[Report]) -> Report | None:
     return next((each for each in own if is_close(each, report)), None)
-
-
-def _report(event: Event, texts: dict[str, Document]) -> Report:
-    return report_of(event, texts[event.evidence.document])
 
 
 def _quoted(event: Event | State, texts: dict[str, Document]) -> str:
