@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from kg.files.manifest import Run, counts
 from kg.files.records import graph_of
 from kg.graph import KnowledgeGraph
 from kg.identity import Statements, read_statements
-from kg.model import EVENT_TYPES, Actor, Event, Occurrence, TimeSpan
+from kg.model import EVENT_TYPES, Actor, Event, Evidence, Naming, Occurrence, Slot, State, TimeSpan, Triple
 from kg.rdf.graph import by_document
 from kg.rdf.reader import from_rdflib
 from kg.rdf.shapes import validate
@@ -36,6 +36,7 @@ from kg.reports.sketches import shingles, sketch_of
 from kg.sparql.ask import run_query
 
 A, B, KOV, DANE = graphs.ARLEN, graphs.BORIA, graphs.KOV, graphs.DANE
+TROOPS = Actor("soldiers_of_Arlen", "soldiers of Arlen", "group", "ARL", "MIL")
 KEPP = Actor("Ivo_Kepp", "Ivo Kepp", "person", "ARL", "GOV")
 LUND = Actor("Sara_Lund", "Sara Lund", "person", "BOR", "GOV")
 TESSA = graphs.TESSA
@@ -116,6 +117,15 @@ CASES: dict[str, tuple[tuple[str, str, dict[str, object]], tuple[str, str, dict[
     "a talk and two": (("2031-05-10", MEET, {}), ("2031-05-10", "Mira Kov met Olaf Dáne twice in Tessa.", {}), False),
     "the second talk": (("2031-05-10", MEET, {}), ("2031-05-10", "Mira Kov met Olaf Dáne for a second time.", {}), False),
     "two warnings": (("2031-05-10", "Arlen accused Boria of sending tanks to Corv.", {**SAY, "word": "accused"}), ("2031-05-10", "Arlen accused Boria of sending missiles to Corv.", {**SAY, "word": "accused"}), False),
+    "a state and its troops": (("2031-05-10", "Arlen shelled Tessa.", {**HIT, "target": (TESSA,)}), ("2031-05-10", "Soldiers of Arlen shelled Tessa.", {**HIT, "source": (TROOPS,), "target": (TESSA,), "word": "shelled"}), True),
+    "a state and its troops, with other arms": (("2031-05-10", "Arlen shelled Tessa with drones.", {**HIT, "target": (TESSA,)}), ("2031-05-10", "Soldiers of Arlen shelled Tessa with rockets.", {**HIT, "source": (TROOPS,), "target": (TESSA,), "word": "shelled"}), False),
+    "a state and another's troops": (("2031-05-10", "Boria shelled Tessa.", {**HIT, "source": (B,), "target": (TESSA,)}), ("2031-05-10", "Soldiers of Arlen shelled Tessa.", {**HIT, "source": (TROOPS,), "target": (TESSA,), "word": "shelled"}), False),
+    "a deal and a pact": (("2031-05-10", "Arlen signed a fishing deal with Boria.", {**HIT, "type": "SUPPORT", "reciprocal": True}), ("2031-05-10", "Boria signed a fishing pact with Arlen.", {**HIT, "type": "SUPPORT", "reciprocal": True}), True),
+    "two deals": (("2031-05-10", "Arlen signed a fishing deal with Boria.", {**HIT, "type": "SUPPORT", "reciprocal": True}), ("2031-05-10", "Boria signed a security deal with Arlen.", {**HIT, "type": "SUPPORT", "reciprocal": True}), False),
+    "one word": (("2031-05-10", "Arlen threatened Boria with war.", {**SAY, "type": "THREATEN"}), ("2031-05-10", "War threatened Boria from Arlen.", {**SAY, "type": "THREATEN"}), True),
+    "another word": (("2031-05-10", "Arlen threatened Boria with war.", {**SAY, "type": "THREATEN"}), ("2031-05-10", "Arlen threatened Boria with fire.", {**SAY, "type": "THREATEN"}), False),
+    "no word": (("2031-05-10", "Arlen threatened Boria.", {**SAY, "type": "THREATEN"}), ("2031-05-10", "Boria was threatened by Arlen.", {**SAY, "type": "THREATEN", "word": "threatened"}), False),
+    "imposed and extended": (("2031-05-10", "Arlen imposed sanctions on Boria.", {**HIT, "type": "SANCTION"}), ("2031-05-10", "Arlen extended sanctions on Boria.", {**HIT, "type": "SANCTION"}), False),
     "two gifts": (("2031-05-10", "Arlen sent Boria 10 million for schools.", {**HIT, "type": "AID"}), ("2031-05-10", "Arlen sent Boria 25 million for a port.", {**HIT, "type": "AID"}), False),
     "a gift": (("2031-05-10", "Arlen sent Boria 10 million.", {**HIT, "type": "AID", "word": "sent"}), ("2031-05-10", "Boria was sent 10 million for schools by Arlen.", {**HIT, "type": "AID", "word": "sent"}), True),
     "nobody's deed, no day": (("2031-05-10", "Boria was shelled near the long bridge.", {**HIT, "source": (), "time": None}), ("2031-05-10", "Boria was shelled near the long bridge again.", {**HIT, "source": (), "time": None}), False),
@@ -126,6 +136,26 @@ CASES: dict[str, tuple[tuple[str, str, dict[str, object]], tuple[str, str, dict[
 def test_two_reports_of_one_event_or_of_two(case: str) -> None:
     one, other, same = CASES[case]
     assert (len(events(told(*(tuple([d, s, dict(m)]) for d, s, m in (one, other))))) == 1) == same
+
+
+NAMED = {
+    "one is called otherwise": ("Arlen imposed sanctions on Boria.", "Oldport sanctioned Boria.", True),
+    "both are": ("Arlen threatened Boria with war.", "Oldport threatened Newtown with war.", True),
+    "of another matter": ("Arlen threatened Boria with war.", "Oldport threatened Newtown with fire.", False),
+    "of none": ("Oldport threatened Newtown.", "Oldport threatened Newtown once.", False),
+    "by whom nobody is called": ("Arlen threatened Boria with war.", "Arlen of Weyburn threatened Boria with war and fire.", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_words_for_the_actors_keep_nothing_apart(case: str) -> None:
+    """The capital stands for the state; it speaks for no matter by itself."""
+    one, other, same = NAMED[case]
+    kind = {**SAY, "type": "SANCTION" if "sanction" in one else "THREATEN"}
+    graph = told(*(("2031-05-10", sentence, {**kind, "word": next(word for word in sentence.split() if word.endswith("ed"))}) for sentence in (one, other)))  # fmt: skip
+    namings = [Naming(page.id, actor.id, text, False) for page in graph.documents for actor, text in ((A, "Oldport"), (B, "Newtown"))]  # fmt: skip
+    found = told_once(KnowledgeGraph.of(graph.documents, graph.facts, (), namings))
+    assert (len({event.event for event in found.events}) == 1) == same
 
 
 def test_an_event_knows_its_reports() -> None:
@@ -248,9 +278,152 @@ def test_the_same_sentence_of_a_copy_is_the_same_report() -> None:
     )
 
 
-def test_the_same_words_of_another_week_tell_of_another_day() -> None:
-    week = {"time": graphs.day("2031-05-16")}
-    assert events(told(("2031-05-10", MEET, {}), ("2031-05-17", MEET, week))) == ["d0", "d1"]
+# ---------------------------------------------------------------- when copies happened
+
+Printed = tuple[str, str, str | None, str, str]
+"""A document: its name, its paper, its day, its text, and the day that "Friday" is in it by itself ("" for none)."""
+PEACE = "Kov met Dáne on Friday."
+LONGER = STORY + PEACE
+ADDED = LONGER + " Kepp met Lund on Monday, and a convoy with grain left for the post at the border."
+
+
+def printed(*rows: Printed) -> KnowledgeGraph:
+    """Each text with its meetings, dated as the document would by itself: "Friday" as told, Monday three days later."""
+    pages, facts = [], []
+    for name, paper, published, text, friday in rows:
+        page = graphs.Document(
+            name, text, source=paper, published=date.fromisoformat(published) if published else None
+        )
+        pages.append(page)
+        facts += [made for made in (_met(page, "Kov met Dáne", "Friday", friday, 0, (KOV,), (DANE,)),
+                                    _met(page, "Kepp met Lund", "Monday", friday, 3, (KEPP,), (LUND,))) if made]  # fmt: skip
+    return told_once(KnowledgeGraph.of(pages, facts))
+
+
+def _met(
+    page: graphs.Document, says: str, word: str, day: str, more: int, source: tuple[Actor, ...], target: tuple[Actor, ...]
+) -> Event | None:  # fmt: skip
+    if says not in page.text:
+        return None
+    start, at = page.text.index(says), page.text.index(word)
+    start = page.text.rfind("\n", 0, start) + 1 if "- " in page.text[:start] else start
+    when = date.fromisoformat(day) + timedelta(more) if day else None
+    met = page.text.index("met", start)
+    return Event(
+        type="CONSULT", source=source, target=target, reciprocal=True, published=page.published, predicate="met",
+        time=TimeSpan(when, when, "day", word, Evidence(page.id, at, at + len(word))),
+        evidence=Evidence(page.id, start, page.text.index(".", at) + 1), trigger=Evidence(page.id, met, met + 3),
+    )  # fmt: skip
+
+
+FIRST_OF = ("a", "Wire", "2031-05-10", PEACE, "2031-05-09")
+LONG_OF = ("a", "Wire", "2031-05-10", LONGER, "2031-05-09")
+PRINTINGS: dict[str, tuple[Printed, Printed, str]] = {
+    "the same, a week later": (FIRST_OF, ("b", "Weekly", "2031-05-17", PEACE, "2031-05-16"), "a b 2031-05-09"),
+    "the same, in capitals": (FIRST_OF, ("b", "Weekly", "2031-05-17", PEACE.upper().replace("KOV MET DÁNE", "Kov met Dáne").replace("FRIDAY", "Friday"), "2031-05-16"), "a b 2031-05-09"),
+    "the same, on the next day": (FIRST_OF, ("b", "Wire", "2031-05-11", PEACE, "2031-05-10"), "a b 2031-05-09"),
+    "the name of the later comes first": (("z", *FIRST_OF[1:]), ("b", "Weekly", "2031-05-17", PEACE, "2031-05-16"), "b z 2031-05-09"),
+    "of no day": (FIRST_OF, ("b", "Weekly", None, PEACE, ""), "a b 2031-05-09"),
+    "months later": (FIRST_OF, ("b", "Weekly", "2031-08-10", PEACE, "2031-08-08"), "a 2031-05-09, b 2031-08-08"),
+    "a short note of the same paper, a week later": (FIRST_OF, ("b", "Wire", "2031-05-17", PEACE, "2031-05-16"), "a 2031-05-09, b 2031-05-16"),
+    "a long text of the same paper, a week later": (LONG_OF, ("b", "Wire", "2031-05-17", LONGER, "2031-05-16"), "a b 2031-05-09"),
+    "with a dateline before it": (LONG_OF, ("b", "Weekly", "2031-05-17", STORY + "\nTESSA (Northern Press) - " + PEACE, "2031-05-16"), "a b 2031-05-09"),
+    "with a dateline of another day": (LONG_OF, ("b", "Weekly", "2031-05-17", STORY + "\nTESSA, May 17 - " + PEACE, "2031-05-16"), "a 2031-05-09, b 2031-05-16"),
+    "below another day": (LONG_OF, ("b", "Weekly", "2031-05-17", "May 17, 2031\n\n" + LONGER, "2031-05-16"), "a 2031-05-09, b 2031-05-16"),
+    "an update of the next day": (LONG_OF, ("b", "Wire", "2031-05-12", ADDED, "2031-05-16"), "a b 2031-05-09, b 2031-05-19"),
+    "an update a week later": (LONG_OF, ("b", "Wire", "2031-05-17", ADDED, "2031-05-16"), "a 2031-05-09, b 2031-05-16, b 2031-05-19"),
+    "new, with a sentence of the old": (LONG_OF, ("b", "Weekly", "2031-05-13", "Nobody in Tessa had thought that a ferry could sink so near to land. " * 9 + PEACE, "2031-05-12"), "a 2031-05-09, b 2031-05-12"),
+    "another sentence": (FIRST_OF, ("b", "Weekly", "2031-05-17", "Again Kov met Dáne on Friday.", "2031-05-16"), "a 2031-05-09, b 2031-05-16"),
+}  # fmt: skip
+
+
+def _told_days(graph: KnowledgeGraph) -> str:
+    """The documents and day of each event: "a b 2031-05-09, b 2031-05-19"."""
+    found: dict[str, set[str]] = {}
+    for event in graph.events:
+        found.setdefault(event.event, set()).update(
+            (event.evidence.document, event.time.edtf if event.time else "")
+        )
+    return ", ".join(sorted((" ".join(sorted(told, key=lambda word: (len(word), word))) for told in found.values()),
+                            key=lambda line: line.split()[-1]))  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PRINTINGS)
+def test_what_a_copy_keeps_was_when_the_first_says(case: str) -> None:
+    one, other, expected = PRINTINGS[case]
+    assert _told_days(printed(one, other)) == expected
+    assert printed(one, other) == printed(other, one)
+
+
+def test_three_printings_and_an_update_have_one_day() -> None:
+    rows = [LONG_OF, ("b", "Weekly", "2031-05-17", LONGER, "2031-05-16"), ("c", "Post", None, LONGER, ""),
+            ("d", "Wire", "2031-05-11", ADDED, "2031-05-09"), ("e", "Post", "2031-05-13", ADDED, "2031-05-12")]  # fmt: skip
+    assert _told_days(printed(*rows)) == "a b c d e 2031-05-09, d e 2031-05-12"
+    assert all(printed(*order) == printed(*rows) for order in ([*reversed(rows)], [*rows[2:], *rows[:2]]))
+
+
+def test_a_step_says_which_printing_dates_a_copy() -> None:
+    graph = printed(FIRST_OF, ("b", "Weekly", "2031-05-17", PEACE, "2031-05-16"))
+    first, copy = graph.events
+    assert [str(step) for step in copy.steps] == ["time: by the first printing (a, 2031-05-10)"]
+    assert (first.steps, copy.time and copy.time.at and copy.time.at.document) == ((), "b")
+    assert why_one(graph, first.id)[2].endswith(
+        "; dated by the first printing of its sentence (a, 2031-05-10)"
+    )
+
+
+def test_what_else_the_words_date_has_the_day_of_the_first_too() -> None:
+    rows = [FIRST_OF, ("b", "Weekly", "2031-05-17", PEACE, "2031-05-16")]
+    pages = [
+        graphs.Document(n, text, source=by, published=date.fromisoformat(day or ""))
+        for n, by, day, text, _ in rows
+    ]
+    facts, triples, states = [], [], []
+    for page, row in zip(pages, rows, strict=True):
+        event = _met(page, "Kov met Dáne", "Friday", row[4], 0, (KOV,), (DANE,))
+        assert event is not None
+        slots = (
+            Slot("subject", "Kov", 0, 3),
+            Slot("relation", "met", 4, 7),
+            Slot("time", "on Friday", 13, 22, (), event.time),
+        )
+        triples.append(Triple(slots[0], slots[1], (slots[2],), event.evidence, time=event.time))
+        states.append(
+            State(
+                type="HOLDS_OFFICE",
+                source=(KOV,),
+                target=(A,),
+                time=event.time,
+                evidence=event.evidence,
+                trigger=event.trigger,
+            )
+        )
+        facts.append(event)
+    graph = told_once(KnowledgeGraph.of(pages, [*facts, *states], triples))
+    told_times = [
+        *(fact.time for fact in graph.facts),
+        *(triple.time for triple in graph.triples),
+        *(triple.arguments[0].time for triple in graph.triples),
+    ]
+    assert {time.edtf for time in told_times if time} == {"2031-05-09"}
+
+
+def test_what_the_user_keeps_apart_keeps_its_day(tmp_path: Path) -> None:
+    rows = FIRST_OF, ("b", "Weekly", "2031-05-17", PEACE, "2031-05-16")
+    a, b = (event.id for event in printed(*rows).events)
+    pages = [
+        graphs.Document(n, text, source=by, published=date.fromisoformat(day or ""))
+        for n, by, day, text, _ in rows
+    ]
+    facts = [
+        _met(page, "Kov met Dáne", "Friday", row[4], 0, (KOV,), (DANE,))
+        for page, row in zip(pages, rows, strict=True)
+    ]
+    graph = KnowledgeGraph.of(pages, [fact for fact in facts if fact])
+    assert (
+        _told_days(told_once(graph, statements(tmp_path, f"apart-event,{a},{b}")))
+        == "a 2031-05-09, b 2031-05-16"
+    )
 
 
 def test_empty_and_tiny_texts_are_no_trouble() -> None:
@@ -295,6 +468,39 @@ def test_the_user_has_the_last_word(tmp_path: Path) -> None:
     assert list(unmet_reports([a, b, c], statements(tmp_path, f"same-event,{a},0123"))) == [
         "who.csv, line 2: no report has the id 0123"
     ]
+
+
+def test_what_the_user_keeps_apart_is_his_decision(tmp_path: Path) -> None:
+    """A third that agrees with both goes with one of them, and the reasons say whose decision it was."""
+    more = "Mira Kov and Sara Lund met Olaf Dáne in Tessa."
+    graph = told(("2031-05-10", MEET, {"place": TESSA}), ("2031-05-11", "Olaf Dáne talked with Mira Kov.", {"place": TESSA}),
+                 ("2031-05-11", more, {"source": (KOV, LUND), "word": "met", "place": TESSA}))  # fmt: skip
+    a, b, _ = (event.id for event in graph.events)
+    assert len({event.event for event in told_once(graph).events}) == 1
+    found = told_once(graph, statements(tmp_path, f"apart-event,{a},{b}"))
+    assert [event.event for event in found.events] == [a, b, a]
+    assert [line.rpartition(": ")[2] for line in why_one(found, b)] == [
+        "CONSULT, 1 report in 1 document of 1 source", "the only report", "so says your file (who.csv, line 2)",
+        f"it goes with {a}, which your file keeps apart (who.csv, line 2)",
+    ]  # fmt: skip
+    assert why_one(found, a)[-1].endswith("so says your file (who.csv, line 2)")
+    back = graph_of(written.lines_of(found, "events.jsonl"))
+    assert [event.steps for event in back.events] == [event.steps for event in found.events]
+
+
+def test_the_user_keeps_copies_apart(tmp_path: Path) -> None:
+    graph = told(*(("2031-05-10", MEET, {"place": TESSA}) for _ in range(3)))
+    a, b, _ = (event.id for event in graph.events)
+    found = told_once(graph, statements(tmp_path, f"apart-event,{a},{b}"))
+    assert [event.event for event in found.events] == [a, b, b]
+    assert sum("your file" in line for line in why_one(found, a)) == 2
+
+
+def test_papers_that_print_one_text_are_one_source() -> None:
+    graph = told_once(told(("2031-05-10", MEET, {"by": "Wire"}), ("2031-05-10", MEET, {"by": "Post"})))
+    assert why_one(graph, graph.events[0].id)[0].endswith(
+        "2 reports in 2 documents of 1 source, printed by 2"
+    )
 
 
 @pytest.mark.parametrize(
@@ -410,9 +616,23 @@ def test_a_folder_is_asked_by_command(tmp_path: Path) -> None:
     (tmp_path / "events.jsonl").write_text(written.text_of(graph, "events.jsonl"), encoding="utf-8")
     done = CliRunner().invoke(cli, ["explain", "--event", graph.events[1].id, str(tmp_path)])
     assert (done.exit_code, done.output.splitlines()) == (0, why_one(graph, graph.events[0].id))
-    missing = CliRunner().invoke(cli, ["explain", "--event", "0123", str(tmp_path)])
-    assert missing.exit_code == 1
-    assert "no report in" in missing.stderr
+    for given in (graph.events[1].id, f"https://example.org/event/{graph.events[0].id}"):
+        assert CliRunner().invoke(cli, ["explain", given, str(tmp_path)]).output == done.output
+    for missing in (["--event", "0123"], ["0123456789abcdef"]):
+        failed = CliRunner().invoke(cli, ["explain", *missing, str(tmp_path)])
+        assert (failed.exit_code, len(failed.stderr.splitlines())) == (2, 1)
+        assert "has no event of the id" in failed.stderr
+    extra = CliRunner().invoke(cli, ["explain", "Kov met Lund.", str(tmp_path)])
+    assert (extra.exit_code, "one argument too many" in extra.stderr) == (2, True)
+
+
+def test_a_state_is_told_to_be_one() -> None:
+    page = graphs.Page("d", "2031-05-10", source="Wire")
+    state = State(type="ALLY_OF", source=(A,), target=(B,), **page.says("Arlen is an ally of Boria.", "ally"))
+    graph = KnowledgeGraph.of([page.document], [state])
+    assert why_one(graph, state.id) == [
+        f"{state.id} d (Wire, 2031-05-10): “Arlen is an ally of Boria.”: ALLY_OF, a state: these are not joined"
+    ]
 
 
 def test_the_manifest_counts_events() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import BinaryIO, TypeVar
@@ -12,8 +12,8 @@ import msgspec
 
 from kg.archive.teams import Team, in_turn
 from kg.graph import KnowledgeGraph
-from kg.model import Document, Event, Identity, Naming, Occurrence, Relation, State, Triple
-from kg.reports import marked
+from kg.model import Document, Event, Identity, Naming, Relation, State, Triple
+from kg.reports import Findings
 
 T = TypeVar("T")
 
@@ -70,14 +70,14 @@ class Parts:
     team: Team | None = None
     places: list[tuple[int, int, int]] = field(default_factory=list)
     _where: dict[str, int] = field(default_factory=dict)
-    _of_part: list[tuple[str, ...]] = field(default_factory=list)
-    _events: Mapping[str, Occurrence] = field(default_factory=dict)
+    _of_part: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
+    _found: Findings = field(default_factory=Findings)
     _held: dict[int, KnowledgeGraph] = field(default_factory=dict)
 
     def add(self, part: Sealed) -> None:
         """Put another part behind the others."""
         self._where |= dict.fromkeys(part.documents, len(self.places))
-        self._of_part.append(part.events)
+        self._of_part.append((part.documents, part.events))
         start = self.file.seek(0, os.SEEK_END)
         self.file.write(part.told)
         self.file.write(part.triples)
@@ -88,7 +88,7 @@ class Parts:
         """Each part, in the order of the documents; as often as is wanted, also at the same time."""
         for number, (_, middle, end) in enumerate(self.places):
             graph = self._told(number)
-            yield replace(graph, triples=_TRIPLES.decode(self._bytes(middle, end))) if triples else graph
+            yield _with_triples(graph, self._bytes(middle, end), self._found) if triples else graph
 
     def each(self, make: Callable[[KnowledgeGraph], T], *, triples: bool = False) -> Iterator[T]:
         """What is made of each part, in their order; where there is a team it begins at once."""
@@ -100,23 +100,23 @@ class Parts:
         """The text of a document; quick for those of one part."""
         return next(d.text for d in self._told(self._where[document]).documents if d.id == document)
 
-    def tell_events(self, events: Mapping[str, Occurrence]) -> None:
-        """From now on each report says of which event it is one of several."""
-        self._events = events
+    def tell_events(self, found: Findings) -> None:
+        """From now on each report says of which event it is one of several, and copies when that was."""
+        self._found = found
         self._held.clear()
 
-    def _sealed(self, triples: bool) -> Iterator[tuple[bytes, bytes, Mapping[str, Occurrence]]]:
+    def _sealed(self, triples: bool) -> Iterator[tuple[bytes, bytes, Findings]]:
         """The parts as they lie on the disk, each with what is known of its events."""
-        for (start, middle, end), events in zip(self.places, self._of_part, strict=True):
-            known = {event: self._events[event] for event in events if event in self._events}
-            yield self._bytes(start, middle), self._bytes(middle, end) if triples else b"", known
+        for (start, middle, end), here in zip(self.places, self._of_part, strict=True):
+            told = self._bytes(start, middle), self._bytes(middle, end) if triples else b""
+            yield *told, self._found.of(*here)
 
     def _told(self, number: int) -> KnowledgeGraph:
         """A part without its triples."""
         found = self._held.get(number)
         if found is None:
             start, middle, _ = self.places[number]
-            found = self._held[number] = _graph(self._bytes(start, middle), self._events)
+            found = self._held[number] = _graph(self._bytes(start, middle), self._found)
             if len(self._held) > _HELD:
                 del self._held[next(iter(self._held))]
         return found
@@ -126,19 +126,20 @@ class Parts:
         return self.file.read(end - start)
 
 
-def _made(
-    make: Callable[[KnowledgeGraph], T], told: bytes, triples: bytes, events: Mapping[str, Occurrence]
-) -> T:
+def _made(make: Callable[[KnowledgeGraph], T], told: bytes, triples: bytes, found: Findings) -> T:
     """What is made of a part; here, or in another process."""
-    graph = _graph(told, events)
-    return make(replace(graph, triples=_TRIPLES.decode(triples)) if triples else graph)
+    graph = _graph(told, found)
+    return make(_with_triples(graph, triples, found) if triples else graph)
 
 
-def _graph(data: bytes, told: Mapping[str, Occurrence]) -> KnowledgeGraph:
+def _with_triples(graph: KnowledgeGraph, data: bytes, found: Findings) -> KnowledgeGraph:
+    return replace(graph, triples=tuple(found.triples(_TRIPLES.decode(data))))
+
+
+def _graph(data: bytes, found: Findings) -> KnowledgeGraph:
     part = _PART.decode(data)
     events, states = iter(part.events), iter(part.states)
     facts = tuple(next(events) if kind == Event.kind[0] else next(states) for kind in part.order)
-    return KnowledgeGraph(
-        part.documents, tuple(marked(facts, told)), (), part.namings,
-        identities=part.identities, relations=part.relations,
-    )  # fmt: skip
+    return found.told(KnowledgeGraph(
+        part.documents, facts, (), part.namings, identities=part.identities, relations=part.relations,
+    ))  # fmt: skip

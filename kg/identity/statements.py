@@ -172,7 +172,7 @@ def _check_events(row: Statement) -> None:
     if row.document or row.known:
         raise ValueError(f"'{row.rule}' is about two reports: leave all but their two ids empty")
     if not row.other or row.other == row.actor:
-        raise ValueError(f"'{row.rule}' needs the ids of two reports: kg explain --event prints them")
+        raise ValueError(f"'{row.rule}' needs the ids of two reports: kg explain prints them")
 
 
 def _one_of(values: Iterable[str]) -> tuple[re.Pattern[str], str]:

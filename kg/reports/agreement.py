@@ -155,8 +155,8 @@ def _too_little(one: Report, other: Report) -> bool:
 
 def _much_is_alike(one: Report, other: Report) -> bool:
     """Most of all words: "sending tanks to Ukraine" and "sending missiles to Ukraine" are two warnings."""
-    both, all_ = len(one.matter & other.matter), len(one.matter | other.matter)
-    return both >= max(FEWEST, MUCH * all_)
+    both = _both(one, other)
+    return len(both) >= max(FEWEST, MUCH * len(both | one.own | other.own))
 
 
 def _some_is_alike(one: Report, other: Report) -> bool:
@@ -166,7 +166,14 @@ def _some_is_alike(one: Report, other: Report) -> bool:
 
 def _shared(one: Report, other: Report) -> tuple[int, int]:
     """How many words both have, and how many the shorter has."""
-    return len(one.matter & other.matter), min(len(one.matter), len(other.matter))
+    both = _both(one, other)
+    return len(both), min(len(both | each.own) for each in (one, other))
+
+
+def _both(one: Report, other: Report) -> frozenset[int]:
+    """The words of both, none where these only name their states."""
+    both = one.matter & other.matter
+    return both if both & one.own & other.own else frozenset()
 
 
 def _same_place(one: Report, other: Report) -> bool:
@@ -180,7 +187,7 @@ def _one_day(one: Report, other: Report) -> bool:
 
 def _adds_nothing(one: Report, other: Report) -> bool:
     """The shorter tells nothing besides deed, actors and day that the other doesn't."""
-    return one.matter <= other.matter or other.matter <= one.matter
+    return one.own <= other.matter or other.own <= one.matter
 
 
 def _same_sides(one: Report, other: Report) -> bool:
@@ -189,6 +196,16 @@ def _same_sides(one: Report, other: Report) -> bool:
 
 def _same_doer(one: Report, other: Report) -> bool:
     return one.sides[0] == other.sides[0]
+
+
+def _fitting_doer(one: Report, other: Report) -> bool:
+    """The same, or a state and its forces."""
+    return _fit(one.sides[0], other.sides[0])
+
+
+def _same_words(one: Report, other: Report) -> bool:
+    """All that is told of it besides, be it but one word: "threatened with *war*"."""
+    return bool(one.own & other.own) and one.own <= other.matter and other.own <= one.matter
 
 
 def _same_victim(one: Report, other: Report) -> bool:
@@ -221,9 +238,10 @@ SIGNS: tuple[tuple[Check, ...], ...] = (
     (_same_place, _is_talk),
     (_one_day, _is_talk, _same_people),
     (_one_day, _is_done, _same_sides, _adds_nothing),
-    (_one_day, _is_done, _same_doer, _same_victim, _adds_nothing),
+    (_one_day, _same_sides, _same_words),
+    (_one_day, _is_done, _fitting_doer, _same_victim, _adds_nothing),
     (_one_day, _is_done, _same_doer, _same_victim, _some_is_alike),
-    (_one_day, _is_done, _same_doer, _same_person),
+    (_one_day, _is_done, _fitting_doer, _same_person),
 )
 """What together tells, beside the actors, that two reports are about one matter."""
 

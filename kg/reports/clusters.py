@@ -54,9 +54,12 @@ class Clusters:
         return any({self._home[one], self._home[other]} == ends for one, other in self._apart)
 
     def agree(self, one: str, other: str) -> bool:
+        """Whether all that is told of two events fits together, and the user keeps nothing of it apart."""
+        return self.fit(one, other) and not self._is_forbidden(one, other)
+
+    def fit(self, one: str, other: str) -> bool:
         """Whether all that is told of two events fits together."""
-        pairs = product(self._faces[one], self._faces[other])
-        return not (self._is_forbidden(one, other) or any(disagreement(*pair) for pair in pairs))
+        return not any(disagreement(*pair) for pair in product(self._faces[one], self._faces[other]))
 
     def faces(self) -> Iterator[Report]:
         """Reports of all events, of those that are alike in everything one."""

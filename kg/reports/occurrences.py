@@ -117,7 +117,8 @@ def _join_kin(clusters: Clusters, pairs: Iterable[Pair]) -> None:
     """Join where a state stands for who acts for it, or one names more than the other.
 
     What fits two events that do not fit each other ("the two states held talks", of whose ministers and whose
-    presidents met that day) is joined with neither.
+    presidents met that day) is joined with neither.  What fits two that only the user keeps apart goes with
+    the one that it is more like.
     """
     fitting = [pair for pair in pairs if clusters.agree(*map(clusters.root, pair))]
     beside: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -127,7 +128,7 @@ def _join_kin(clusters: Clusters, pairs: Iterable[Pair]) -> None:
     torn = {
         root
         for root, others in beside.items()
-        if not all(clusters.agree(*two) for two in combinations(others, 2))
+        if not all(clusters.fit(*two) for two in combinations(others, 2))
     }
     for one, other in fitting:
         roots = clusters.root(one), clusters.root(other)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -12,15 +14,19 @@ from typing import NamedTuple
 from zlib import crc32
 
 from kg.lexicon import number_words, word_list
-from kg.model import Actor, Document, Event, content_id, document_mark
+from kg.model import Actor, Document, Event, Naming, TimeSpan, content_id, document_mark
 from kg.reports.sketches import words_of
 
 _SINGLE = frozenset({"organization", "place"})
 _ACTING = frozenset({"country", "place", "GOV", "MIL"})
 """Kinds of actors that are a state or lie in one, and sectors whose people and bodies act for theirs."""
+_BODIES = frozenset({"country", "organization"})
 _COMMON = word_list("reports.common")
 _TURNS = word_list("reports.turns") | word_list("reports.hours")
+_ALIKE = dict(pair.split("=") for pair in word_list("reports.alike"))
 _NUMBERS = number_words("units")
+_DATELINE = re.compile(r"\W*(?:\(?[A-Z\d][\w.'’/-]*[,.)]*\s+){1,9}?(?:--?|–|—)\s+")
+"""What opens a sentence in one paper and not in another: "LISBON, May 3 (Northern Press) - "."""
 _STEM = 6
 _SHORTEST = 3
 WEEK = 7
@@ -49,7 +55,9 @@ class Report:
 
     ``dated`` is False where these follow from the day of publication alone; ``sentence`` is a hash of its
     words, ``words`` four bytes for each word that may tell what it was about, ``figures`` its numbers,
-    ``turns`` what tells one of several on a day: "second", "again", "in the morning".
+    ``turns`` what tells one of several on a day: "second", "again", "in the morning".  ``called`` are the
+    words for its states and bodies, as ``words``.  ``expression`` is its
+    time where words of the sentence say it, ``after`` how many words stand behind these.
     """
 
     fact: str
@@ -69,6 +77,14 @@ class Report:
     words: bytes
     figures: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
+    called: bytes = b""
+    expression: TimeSpan | None = None
+    after: int = 0
+
+    @property
+    def ends(self) -> int:
+        """The character after the words for its time."""
+        return self.expression.at.end if self.expression and self.expression.at else 0
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -78,7 +94,7 @@ class Report:
     @property
     def alike(self) -> tuple[object, ...]:
         """What two reports have in common that need not be told apart."""
-        about = self.words, self.figures, self.turns
+        about = self.words, self.called, self.figures, self.turns
         return self.mode, self.sides, self.days, self.dated, self.place, *about
 
     @property
@@ -113,14 +129,37 @@ class Report:
         """The hashes of its words."""
         return _numbers(self.words)
 
+    @property
+    def own(self) -> frozenset[int]:
+        """The same without the words for its states: "Washington" tells nothing that others lack."""
+        return self.matter - _numbers(self.called)
+
 
 @lru_cache(maxsize=50_000)
 def _numbers(words: bytes) -> frozenset[int]:
     return frozenset(array("I", words))
 
 
-def report_of(event: Event, document: Document) -> Report:
-    """The light value of one event of a document."""
+Names = Mapping[tuple[str, str], frozenset[str]]
+"""Document and actor -> the words for him there: "Washington" and "American" of the United States."""
+
+
+def names_in(namings: Iterable[Naming]) -> Names:
+    """The words under which documents name their actors."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for naming in namings:
+        found[naming.document, naming.actor].update(words_of(naming.text))
+    return {who: frozenset(words) for who, words in found.items()}
+
+
+def report_of(event: Event, document: Document, names: Names | None = None) -> Report:
+    """The light value of one event of a document.
+
+    Args:
+        event: that is reported.
+        document: which tells it.
+        names: the words for its actors, besides their names.
+    """
     sentence = event.evidence.of(document.text)
     said = words_of(sentence)
     days, dated = _days(event)
@@ -132,10 +171,29 @@ def report_of(event: Event, document: Document) -> Report:
         sides=(tuple(sorted({*sides[0], *sides[1]})), ()) if event.reciprocal else sides,
         mutual=event.reciprocal, days=days, dated=dated,
         place=_party(event.place, document.id) if event.place else None,
-        sentence=content_id(*words_of(sentence)), words=_words(sentence, event),
+        sentence=content_id(*words_of(_undated(sentence))), words=_words(sentence, event),
+        called=_packed(_called(event, names or {})),
         figures=frozenset(filter(_is_figure, words_of(_without(sentence, event)))),
-        turns=_TURNS.intersection(said),
+        turns=_TURNS.intersection(said), expression=event.time if _is_within(event) else None,
+        after=_after(event, document),
     )  # fmt: skip
+
+
+def _undated(sentence: str) -> str:
+    """A sentence without its dateline."""
+    opening = _DATELINE.match(sentence)
+    return sentence[opening.end() :] if opening else sentence
+
+
+def _is_within(event: Event) -> bool:
+    """Whether its sentence says when it was; else a heading does, or the day of the report."""
+    at = event.time.at if event.time else None
+    return at is not None and event.evidence.start <= at.start and at.end <= event.evidence.end
+
+
+def _after(event: Event, document: Document) -> int:
+    at = event.time.at if event.time else None
+    return len(words_of(document.text[at.end : event.evidence.end])) if at else 0
 
 
 def _is_figure(word: str) -> bool:
@@ -181,11 +239,16 @@ def _state(actor: Actor) -> str:
 def _days(event: Event) -> tuple[tuple[date, ...], bool]:
     """When it can have been: as told, else just before it was told; in the week after that if planned."""
     if event.time is not None:
-        known = tuple(day for day in (event.time.start, event.time.end) if day)
-        return (known, True) if len(known) == 2 else ((), True)
+        return dated_by(event.time), True
     if event.published is None:
         return (), False
     return _around(event.published, event.factuality == "future"), False
+
+
+def dated_by(time: TimeSpan) -> tuple[date, ...]:
+    """The first and last day of a time, () where one of them is open."""
+    known = tuple(day for day in (time.start, time.end) if day)
+    return known if len(known) == 2 else ()
 
 
 def _around(told: date, planned: bool) -> tuple[date, date]:
@@ -196,10 +259,21 @@ def _around(told: date, planned: bool) -> tuple[date, date]:
 
 def _words(sentence: str, event: Event) -> bytes:
     """The words of the matter: not those for the deed, the actors, the time, nor common ones."""
-    known = {
-        part for actor in (*event.source, *event.target, *event.speakers) for part in words_of(actor.name)
-    }
+    actors = (*event.source, *event.target, *event.speakers)
+    known = {part for actor in actors for part in words_of(actor.name)}
     known.update(words_of(event.predicate), words_of(event.time.text) if event.time else ())
     left = {word for word in words_of(sentence) if len(word) >= _SHORTEST} - known - _COMMON
-    stems = {word[:_STEM].encode("utf-8", "surrogatepass") for word in left}
+    return _packed(left)
+
+
+def _called(event: Event, names: Names) -> set[str]:
+    """The words for the states and bodies among its actors; "opposition leader" does tell of whom it is."""
+    told = (*event.source, *event.target, *event.speakers)
+    actors = (actor for actor in told if actor.kind in _BODIES)
+    return set().union(*(names.get((event.evidence.document, actor.id), ()) for actor in actors))
+
+
+def _packed(words: Iterable[str]) -> bytes:
+    """Four bytes for each stem; words that mean the same are one."""
+    stems = {_ALIKE.get(word, word)[:_STEM].encode("utf-8", "surrogatepass") for word in words}
     return array("I", sorted(map(crc32, stems))).tobytes()

@@ -302,6 +302,8 @@ def _turns(parse: Parse) -> Iterator[Quote]:
     words = {word.end: word for word in parse.words} if heads else {}
     stops = [*(head.start for head in heads[1:]), len(parse.text)]
     for head, stop in zip(heads, stops, strict=False):
+        if head.heading:
+            continue
         line = parse.text.find("\n", head.end, stop) if head.brief else -1
         said = parse.text[head.end : line if line > 0 else stop]
         start = head.end + len(said) - len(said.lstrip())

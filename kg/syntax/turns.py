@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from kg.lexicon import word_list
 
@@ -22,7 +23,10 @@ _HEAD = re.compile(
 _LOUD = re.compile(r"(?:Mc|Mac|O['’])?[^a-z]*")
 _ASKING = word_list("syntax.questioners")
 _TITLES = word_list("syntax.turns")
-_LABELS = word_list("syntax.labels")
+_LABELS, _TOPICS = word_list("syntax.labels"), word_list("syntax.topics")
+_NOBODIES = word_list("syntax.nobodies")
+_BEHIND = re.compile(r" (?:of|for|the|on|by|to|in|from|with) ")
+"""What ends the noun of a heading: "POINTS of agreement"."""
 _TITLED = "|".join(sorted(word.upper() for word in _TITLES))
 _INLINE = re.compile(
     rf"(?:^|(?<=[.?!)\]\-–—:\"”] ))(?:(?P<name>(?:{_TITLED})\b\.?(?:[ \t]+[^\W\d_a-z][\w.&'’\-]*){{1,5}})"
@@ -40,7 +44,8 @@ _OFTEN = 2
 class Head:
     """What begins a turn: characters ``start`` to ``end`` of a line, with a name that ends at ``named``.
 
-    ``marked`` is true of a name in brackets, ``voiced`` of one who is a speaker.
+    ``marked`` is true of a name in brackets, ``voiced`` of one who is a speaker, ``heading`` of what stands
+    over a text and begins no turn: "SUMMARY:".
     """
 
     start: int
@@ -49,17 +54,18 @@ class Head:
     named: int
     marked: bool = False
     voiced: bool = True
+    heading: bool = False
 
     @property
     def brief(self) -> bool:
-        """True for what is nobody's and ends with its line: a label, an interviewer's initials."""
-        return not self.voiced and (self.marked or _is_label(self.name))
+        """True for what is nobody's and ends with its line: an interviewer's initials."""
+        return not self.voiced and self.marked
 
 
 def find_heads(text: str) -> Sequence[Head]:
     """The beginnings of turns, in text order; none where a text is no transcript.
 
-    A questioner, a label in capitals and a line whose name is no speaker's begin what is nobody's.
+    A questioner and a line whose name is no speaker's begin what is nobody's, a heading what the text tells.
 
     Args:
         text: The text of a document.
@@ -69,13 +75,13 @@ def find_heads(text: str) -> Sequence[Head]:
     inline = [head for head in map(_head, _INLINE.finditer(text)) if _is_loud(head.name)]
     for found in (loud, inline):
         if _is_transcript([head.name for head in found]):
-            return [replace(head, voiced=_has_voice(head)) for head in found]
+            return _told_apart(found, {head.name for head in found if _has_voice(head)})
     quiet = [head for head in heads if not _asks(head.name)]
     names = Counter(head.name for head in quiet if not _is_label(head.name))
     speaking = {name for name, count in names.items() if count >= _OFTEN}
     if len(speaking) < _OFTEN:
         return ()
-    return [replace(head, voiced=head.name in speaking) for head in quiet if head.name in names]
+    return _told_apart([head for head in quiet if head.name in names], speaking)
 
 
 def _head(match: re.Match[str]) -> Head:
@@ -86,7 +92,23 @@ def _head(match: re.Match[str]) -> Head:
 
 def _has_voice(head: Head) -> bool:
     initials = head.marked and head.name.isupper() and len(head.name) <= _INITIALS
-    return not any((initials, _asks(head.name), _is_label(head.name)))
+    return not any((initials, *(is_none(head.name) for is_none in (_asks, _is_label, _is_nobody))))
+
+
+def _told_apart(heads: Sequence[Head], speaking: Set[str]) -> list[Head]:
+    """Speakers, nobody's turns, and headings: labels, and words that stand once, over the first turn."""
+    names = Counter(head.name for head in heads)
+    over = list(takewhile(lambda head: names[head.name] == 1 and _is_bare(head), heads))
+    headings = [_is_label(head.name) or head in over for head in heads]
+    return [
+        replace(head, voiced=not heading and head.name in speaking, heading=heading)
+        for head, heading in zip(heads, headings, strict=True)
+    ]
+
+
+def _is_bare(head: Head) -> bool:
+    """One word, of which nothing says that it is a speaker's."""
+    return not (" " in head.name or head.marked or _asks(head.name) or _has_title(head.name))
 
 
 def _is_loud(name: str) -> bool:
@@ -101,9 +123,15 @@ def _asks(name: str) -> bool:
 
 
 def _is_label(name: str) -> bool:
-    """ "MAIN TOPICS", "DATE AND TIME"."""
+    """ "MAIN TOPICS", "DATE AND TIME", "POINTS OF AGREEMENT"; no "MINISTER OF TRADE", no "TRADE MINISTER"."""
+    first, *_, noun = _words(_BEHIND.split(name.lower(), maxsplit=1)[0]) * 2
+    return first in _LABELS or noun in _LABELS or noun in _TOPICS
+
+
+def _is_nobody(name: str) -> bool:
+    """ "UNIDENTIFIED SPEAKER", "LAUGHTER"."""
     first, *_, last = _words(name) * 2
-    return not _LABELS.isdisjoint((first, last))
+    return not _NOBODIES.isdisjoint((first, last))
 
 
 def _words(name: str) -> list[str]:

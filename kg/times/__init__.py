@@ -3,7 +3,7 @@
 from kg.times.anchoring import governing, heading_date, interval_of
 from kg.times.calendar import days_after
 from kg.times.expressions import TimeExpression, find_times, time_records
-from kg.times.matches import find_matches
+from kg.times.matches import find_matches, named_days
 
 __all__ = [
     "TimeExpression",
@@ -13,5 +13,6 @@ __all__ = [
     "governing",
     "heading_date",
     "interval_of",
+    "named_days",
     "time_records",
 ]

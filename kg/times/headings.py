@@ -6,10 +6,8 @@ import re
 from typing import Literal
 
 from kg.times import grammar
-from kg.times.matches import Found
+from kg.times.matches import DAYS, Found
 
-_RULES = frozenset({"month_day", "day_month", "iso", "numeric"})
-"""The rules whose dates name a day."""
 _DEEPEST = 60
 """So many characters of a line may stand before its dateline."""
 _SHORT = 30
@@ -36,7 +34,7 @@ def over_the_text(text: str, found: Found) -> Literal["", "heading", "dateline"]
     Returns:
         "heading" where the date is a paragraph of its own, "dateline" where it opens one, else "".
     """
-    if found.rule not in _RULES:
+    if found.rule not in DAYS:
         return ""
     line = text.rfind("\n", 0, found.start) + 1
     if found.start - line > _DEEPEST:

@@ -18,6 +18,9 @@ _COUNTED = frozenset({*_QUALIFIED, "numeral"})
 _OWNERS = frozenset({"determiner", "pronoun", "adjective"})
 _TEXTS = 64
 """For how many texts it is remembered what matches: as many as are parsed together."""
+_TOKEN = re.compile(r"[\w'’‘]+\.?")
+DAYS: frozenset[grammar.Rule] = frozenset({"month_day", "day_month", "iso", "numeric"})
+"""The rules whose dates name a day."""
 _MODERN = range(1900, 2060)
 """Years of our time, which need less company."""
 
@@ -46,6 +49,12 @@ def find_matches(parse: Parse) -> list[Found]:
     """All that looks like a time and is one, in text order, without overlaps."""
     tokens = tuple((word.start, word.lower) for word in parse.words)
     return [found for found in _scan(parse.text, tokens) if _plausible(found, parse.words)]
+
+
+def named_days(text: str) -> frozenset[str]:
+    """The days of the calendar that a text names, in its words; found without a parse, and not weighed."""
+    tokens = tuple((found.start(), found.group().lower()) for found in _TOKEN.finditer(text))
+    return frozenset(found.match.group() for found in _scan(text, tokens) if found.rule in DAYS)
 
 
 @lru_cache(maxsize=_TEXTS)
