@@ -3,8 +3,9 @@
     python benchmarks/scale.py [--sizes 100,1000] [--long] [--jobs 2] [--keep FOLDER]
 
 The documents are those of the corpus beside this repository (short ones: 60 to 400 words), repeated with
-other ids and days and two new names each round, so that actors grow as they do in an archive.  Each build
-is a process of its own; figures are its processor and wall time, and the largest memory of one process.
+other ids and days and two new names each round, so that actors grow as they do in an archive, and with a
+number in each sentence, so that no paragraph is one that was read before.  Each build is a process of its own;
+figures are its processor and wall time, and the largest memory of one process.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -30,6 +32,8 @@ COLUMNS = (
     "page MB", "kg query types: s",
 )  # fmt: skip
 SHORT = range(60, 401)
+_END = re.compile(r"(?<=[a-z])(?=[.?!](\s|$))")
+"""Where a sentence ends."""
 
 
 def documents(count: int, *, long: bool) -> Iterator[dict[str, str]]:
@@ -43,7 +47,8 @@ def documents(count: int, *, long: bool) -> Iterator[dict[str, str]]:
         names = [f"{dice.choice(FIRST)} {dice.choice(LAST)}{turn or ''}" for _ in range(2)]
         added = f" {names[0]} met {names[1]} in Geneva on Tuesday." if turn else ""
         day = date.fromisoformat(str(given.get("published") or "2011-01-01")[:10]) + timedelta(days=turn)
-        yield {"id": f"{turn:04}-{given['id']}", "text": given["text"] + added, "published": day.isoformat()}
+        text = _END.sub(f" [{turn}]", given["text"]) if turn else given["text"]
+        yield {"id": f"{turn:04}-{given['id']}", "text": text + added, "published": day.isoformat()}
 
 
 def measured(command: list[str]) -> dict[str, float]:
