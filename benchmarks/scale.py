@@ -4,8 +4,8 @@
 
 The documents are those of the corpus beside this repository (short ones: 60 to 400 words), repeated with
 other ids and days and two new names each round, so that actors grow as they do in an archive, and with a
-number in each sentence, so that no paragraph is one that was read before.  Each build is a process of its own;
-figures are its processor and wall time, and the largest memory of one process.
+number in each sentence, so that no paragraph was read before.  Each build is a process of its own; its
+figures are processor and wall time, and the largest memory of one process.
 """
 
 from __future__ import annotations

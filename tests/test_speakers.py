@@ -265,6 +265,11 @@ def test_a_quote_that_runs_over_paragraphs() -> None:
         ("FOREIGN MINISTER: Yes.\nQ: Why?", [("MINISTER", "Yes."), (None, "Why?")]),
         ("MINISTER: Yes.\nQ: Why?", [("MINISTER", "Yes."), (None, "Why?")]),
         ("WEBER: Yes.\nQ: Why?\nWEBER: No.", [("WEBER", "Yes."), (None, "Why?"), ("WEBER", "No.")]),
+        ("WEBER: Yes.\nQ: Why?\nMR. KOV: No.", [("WEBER", "Yes."), (None, "Why?"), ("KOV", "No.")]),
+        (
+            "MR. CABLE: Yes.\nMINISTER PAGES: No.\nMS. PAGES: Yes.",
+            [("CABLE", "Yes."), ("PAGES", "No."), ("PAGES", "Yes.")],
+        ),
         ("MR. KOV: Yes.\nAGREED POINTS: fish\nMR. KOV: No.", [("KOV", "Yes."), ("KOV", "No.")]),
     ],
 )
@@ -283,7 +288,7 @@ HEADINGS = (
 SUMMARY|MAIN TOPICS|BACKGROUND|E&OE|SUBJECT|NOTE|STATEMENT|LOCATION|TRANSCRIPT|UPDATE|HIGHLIGHTS|KEY POINTS|CORRECTION|DATELINE|CONTEXT
 POINTS OF AGREEMENT|JOINT COMMUNIQUÉ|READOUT OF THE CALL|FACT SHEET|ANNEX II|REF|FOREIGN POLICY|DEFENSE COOPERATION|GENERAL ASSEMBLY
 HIGH LEVEL MEETING|REGIONAL SECURITY|SECRET|ACTION REQUESTED|PRECEDENCE|OUTCOME|TIMELINE|FURTHER READING|PRESS RELEASE NO|NOTE FOR EDITORS
-QUESTIONS AND ANSWERS SESSION|FISHERIES
+QUESTIONS AND ANSWERS SESSION
 """.replace("\n", "|")
     .strip("|")
     .split("|")

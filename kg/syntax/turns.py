@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from kg.lexicon import word_list
 
@@ -24,6 +23,7 @@ _LOUD = re.compile(r"(?:Mc|Mac|O['’])?[^a-z]*")
 _ASKING = word_list("syntax.questioners")
 _TITLES = word_list("syntax.turns")
 _LABELS, _TOPICS = word_list("syntax.labels"), word_list("syntax.topics")
+_HONOURS = word_list("syntax.honours")
 _NOBODIES = word_list("syntax.nobodies")
 _BEHIND = re.compile(r" (?:of|for|the|on|by|to|in|from|with) ")
 """What ends the noun of a heading: "POINTS of agreement"."""
@@ -36,6 +36,8 @@ _INLINE = re.compile(
 """The same within the lines of a transcript that has lost its own."""
 _INITIALS = 4
 """How many letters the initials of an interviewer have at most."""
+_NAMED = 2
+"""Of how many words a name with its title is: "MR. CABLE"."""
 _OFTEN = 2
 """How often a name in small letters begins a line where it is a speaker's."""
 
@@ -96,19 +98,11 @@ def _has_voice(head: Head) -> bool:
 
 
 def _told_apart(heads: Sequence[Head], speaking: Set[str]) -> list[Head]:
-    """Speakers, nobody's turns, and headings: labels, and words that stand once, over the first turn."""
-    names = Counter(head.name for head in heads)
-    over = list(takewhile(lambda head: names[head.name] == 1 and _is_bare(head), heads))
-    headings = [_is_label(head.name) or head in over for head in heads]
+    """Speakers, nobody's turns, and headings; a word that no list has is rather a name than a heading."""
     return [
-        replace(head, voiced=not heading and head.name in speaking, heading=heading)
-        for head, heading in zip(heads, headings, strict=True)
+        replace(head, voiced=head.name in speaking and not heading, heading=heading)
+        for head, heading in ((head, _is_label(head.name)) for head in heads)
     ]
-
-
-def _is_bare(head: Head) -> bool:
-    """One word, of which nothing says that it is a speaker's."""
-    return not (" " in head.name or head.marked or _asks(head.name) or _has_title(head.name))
 
 
 def _is_loud(name: str) -> bool:
@@ -124,8 +118,10 @@ def _asks(name: str) -> bool:
 
 def _is_label(name: str) -> bool:
     """ "MAIN TOPICS", "DATE AND TIME", "POINTS OF AGREEMENT"; no "MINISTER OF TRADE", no "TRADE MINISTER"."""
-    first, *_, noun = _words(_BEHIND.split(name.lower(), maxsplit=1)[0]) * 2
-    return first in _LABELS or noun in _LABELS or noun in _TOPICS
+    words = _words(_BEHIND.split(name.lower(), maxsplit=1)[0])
+    if words[0] in _HONOURS and len(words) == _NAMED:
+        return False
+    return not _LABELS.isdisjoint((words[0], words[-1])) or words[-1] in _TOPICS
 
 
 def _is_nobody(name: str) -> bool:
