@@ -34,7 +34,9 @@ def test_a_failure_leaves_everything_as_it_was(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setitem(writers.FILES, "manifest.json", fail)
-    with pytest.raises(OutputError, match="No space left on device"):
+    with pytest.raises(
+        OutputError, match=r"No space left on device\): make room there, or give another place"
+    ):
         writers.write_folder(KnowledgeGraph(), tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 

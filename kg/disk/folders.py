@@ -6,6 +6,7 @@ itself is taken away again when it fails.
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import tempfile
@@ -37,7 +38,7 @@ def check_folder(folder: Path) -> None:
         with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=here):
             pass
     except OSError as error:
-        raise OutputError(cannot(folder, error.strerror or str(error))) from error
+        raise OutputError(cannot(folder, error)) from error
 
 
 @contextmanager
@@ -54,7 +55,7 @@ def claimed(folder: Path) -> Iterator[Path]:
             folder.mkdir(parents=True, exist_ok=True)
             stack.enter_context(_locked(folder))
         except OSError as error:
-            raise OutputError(cannot(folder, error.strerror or str(error))) from error
+            raise OutputError(cannot(folder, error)) from error
         finally:
             stack.callback(_unmake, made)
         _sweep(folder)
@@ -93,12 +94,18 @@ def written_whole(path: Path) -> Iterator[Path]:
             yield file
             file.replace(path)
     except OSError as error:
-        raise OutputError(cannot(path, error.strerror or str(error))) from error
+        raise OutputError(cannot(path, error)) from error
 
 
-def cannot(path: Path, why: str) -> str:
+def cannot(path: Path, why: OSError | str) -> str:
     """The sentence for a place that cannot be written."""
-    return f"{path} cannot be written ({why}): give another place"
+    told = (why.strerror or str(why)) if isinstance(why, OSError) else why
+    cure = "make room there, or give another place" if _is_full(why) else "give another place"
+    return f"{path} cannot be written ({'; '.join([told, *getattr(why, '__notes__', ())])}): {cure}"
+
+
+def _is_full(why: OSError | str) -> bool:
+    return isinstance(why, OSError) and why.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def read_manifest(folder: Path) -> Mapping[str, Any] | None:

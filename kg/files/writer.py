@@ -48,8 +48,7 @@ def fill(
                 FILES[name](graph, run or Run(), temporary / name)
             _move(temporary, folder)
     except OSError as error:
-        why = "; ".join([error.strerror or str(error), *getattr(error, "__notes__", ())])
-        raise OutputError(cannot(folder, why)) from error
+        raise OutputError(cannot(folder, error)) from error
     return [folder / name for name in FILES]
 
 
