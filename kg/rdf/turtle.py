@@ -47,7 +47,11 @@ _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 def block(subject: URIRef, *properties: Property) -> Block:
     """A block of the properties that have a value."""
-    return Block(subject, tuple((first, tuple(dict.fromkeys(rest))) for first, *rest in properties if rest))
+    return Block(subject, tuple([(each[0], _once(each[1:])) for each in properties if len(each) > 1]))
+
+
+def _once(values: tuple[Term, ...]) -> tuple[Term, ...]:
+    return values if len(values) == 1 else tuple(dict.fromkeys(values))
 
 
 def _clean(text: str) -> str:
