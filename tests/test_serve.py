@@ -33,7 +33,7 @@ COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
     """A server of the small graph."""
-    with serve.server(GRAPH, timeout=2) as server:
+    with serve.server(GRAPH, timeout=10) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield server.url
