@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import spacy
 
 from kg.lexicon import load_gazetteer
 from kg.model import Document
@@ -13,8 +14,7 @@ from kg.syntax import again, load_language, parse_many
 from kg.syntax.again import Memory
 from kg.words import Parse
 
-pytestmark = pytest.mark.model
-
+BLANK = spacy.blank("en")
 STORY = (
     "President Ana Weber of Norland met Foreign Minister Jo Kov in Lima on Tuesday.\n"
     "They aren't friends, but they'll sign. Weber said: “We don't agree on all.”\n"
@@ -49,6 +49,7 @@ def parses(texts: list[str]) -> list[list[tuple[Any, ...]]]:
     return [*map(told, parse_many(documents, load_language(), names_of(load_gazetteer())))]
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("most", [again.MOST, 30, 0])
 def test_what_is_remembered_is_what_is_read(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each text in whatever company, after whatever others, is read as alone by a model that has seen nothing."""
@@ -72,8 +73,8 @@ class _Model:
 
 
 def docs(*texts: str) -> list[Any]:
-    """Texts as the model splits them."""
-    return [load_language().pipe.make_doc(text) for text in texts]
+    """Texts as spaCy splits them; no model is needed."""
+    return [BLANK.make_doc(text) for text in texts]
 
 
 def test_the_same_words_are_read_once() -> None:
