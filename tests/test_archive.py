@@ -193,6 +193,10 @@ class Read:
         """The bytes of one."""
         return kept.to_bytes(self.all[number])
 
+    def text_of(self, document: str) -> str:
+        """The text of one."""
+        return next(each.document.text for each in self.all if each.document.id == document)
+
 
 def test_rubbish_is_looked_for_seldom_while_a_graph_is_built(tmp_path: Path) -> None:
     """And as often as the caller wants it afterwards."""

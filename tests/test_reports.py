@@ -648,7 +648,7 @@ def test_parts_on_disk_say_the_same(tmp_path: Path) -> None:
         for part in by_document(KnowledgeGraph.of(whole.documents, whole.facts)):
             heard.add(part)
             parts.add(Sealed.of(part))
-        parts.tell_events(heard.events(parts.text_of))
+        parts.tell_events(heard.events({each.id: each.text for each in whole.documents}.__getitem__))
         found = [event.occurrence for part in parts.parts() for event in part.events]
     assert found == [event.occurrence for event in whole.events]
 

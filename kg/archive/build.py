@@ -115,7 +115,7 @@ def archived(
         keys = _read(spool, listed, shelf, order, helpers, missed, watch, clock)
         clock.lap("read")
         parts = Parts(file, helpers if len(keys) > joining.TOGETHER else None)
-        joined = join(_Readings(shelf, keys), order.recipe.lists, wishes, missed, parts, watch)
+        joined = join(_Readings(shelf, keys, spool, listed), order.recipe.lists, wishes, missed, parts, watch)
         clock.lap("join")
         yield Archived(parts, listed, joined, clock)
         shelf.keep_only(keys)
@@ -184,8 +184,9 @@ def _refuse_faults(shard: Shard, missed: Missed) -> None:
 class _Readings:
     """All readings of some documents (``kg.archive.joining.Readings``)."""
 
-    def __init__(self, shelf: Shelf, keys: tuple[str, ...]) -> None:
+    def __init__(self, shelf: Shelf, keys: tuple[str, ...], spool: Spool, listed: Listed) -> None:
         self._shelf, self._keys = shelf, keys
+        self._spool, self._listed = spool, listed
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -196,6 +197,10 @@ class _Readings:
     def packed(self, number: int) -> bytes:
         """The bytes of one of them."""
         return _sound(self._shelf.packed, self._keys[number])
+
+    def text_of(self, document: str) -> str:
+        """The text of a document by its id."""
+        return self._spool.read(self._listed.entry(document)).text
 
 
 def _sound(get: Callable[[str], T], key: str) -> T:

@@ -42,6 +42,9 @@ class Readings(Protocol):
     def packed(self, number: int) -> bytes:
         """The bytes of the reading at a place in that order."""
 
+    def text_of(self, document: str) -> str:
+        """The text of a document by its id; quick for any."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -97,7 +100,7 @@ def join(
         heard.reports += part.heard.reports
         parts.add(part.sealed)
         watch.step(len(part.sealed.documents))
-    parts.tell_events(heard.events(parts.text_of, wishes.statements))
+    parts.tell_events(heard.events(readings.text_of, wishes.statements))
     joined.unmet += tuple(unmet_reports((report.fact for report in heard.reports), wishes.statements))
     return joined
 

@@ -69,14 +69,12 @@ class Parts:
     file: BinaryIO
     team: Team | None = None
     places: list[tuple[int, int, int]] = field(default_factory=list)
-    _where: dict[str, int] = field(default_factory=dict)
     _of_part: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     _found: Findings = field(default_factory=Findings)
     _held: dict[int, KnowledgeGraph] = field(default_factory=dict)
 
     def add(self, part: Sealed) -> None:
         """Put another part behind the others."""
-        self._where |= dict.fromkeys(part.documents, len(self.places))
         self._of_part.append((part.documents, part.events))
         start = self.file.seek(0, os.SEEK_END)
         self.file.write(part.told)
@@ -95,10 +93,6 @@ class Parts:
         if self.team is None:
             return map(make, self.parts(triples=triples))
         return in_turn(self.team, (partial(_made, make, *told) for told in self._sealed(triples)))
-
-    def text_of(self, document: str) -> str:
-        """The text of a document; quick for those of one part."""
-        return next(d.text for d in self._told(self._where[document]).documents if d.id == document)
 
     def tell_events(self, found: Findings) -> None:
         """From now on each report says of which event it is one of several, and copies when that was."""

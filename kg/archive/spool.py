@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
@@ -40,6 +41,10 @@ class Listed:
     entries: tuple[Entry, ...]
     renamed: tuple[tuple[str, str], ...]
     identical: tuple[tuple[str, str], ...]
+
+    def entry(self, document: str) -> Entry:
+        """The entry of a document; ``entries`` stand in the order of their ids."""
+        return self.entries[bisect_left(self.entries, document, key=lambda each: each.id)]
 
 
 class Spool:
