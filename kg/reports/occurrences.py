@@ -99,6 +99,8 @@ def _each_day(report: Report) -> Iterator[Hashable]:
     """The days on which it can have been; none where these are too many."""
     if report.days:
         first, last = report.days
+        if report.aside and report.aside < first:
+            yield report.aside
         if (last - first).days < WEEK:
             yield from (first + timedelta(days) for days in range((last - first).days + 1))
 

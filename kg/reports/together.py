@@ -14,7 +14,7 @@ from kg.reports.copies import find_copies
 from kg.reports.occurrences import find_events
 from kg.reports.printings import Dates, dated_fact, dated_triple, first_dates, redated
 from kg.reports.reasons import BY_FILE
-from kg.reports.report import Report, names_in, report_of
+from kg.reports.report import Report, beside, report_of
 from kg.reports.sketches import Sketch, sketch_of
 from kg.trace import Step
 
@@ -78,9 +78,9 @@ class Told:
         """Take what is needed of some documents, with their whole texts."""
         documents = {document.id: document for document in graph.documents}
         self.sketches += map(sketch_of, graph.documents)
-        names = names_in(graph.namings)
+        around = beside(graph.namings, graph.events)
         self.reports += (
-            report_of(event, documents[event.evidence.document], names) for event in graph.events
+            report_of(event, documents[event.evidence.document], around) for event in graph.events
         )
 
     def events(self, text_of: Callable[[str], str], statements: Statements | None = None) -> Findings:
