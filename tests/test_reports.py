@@ -662,6 +662,46 @@ def test_records_say_it_and_are_read_back() -> None:
     assert [event.occurrence for event in back.events] == [event.occurrence for event in graph.events]
 
 
+PAPERS = ("Wire", "Post", "Echo", "Globe", "Herald")
+
+
+def printed_by(*papers: str) -> KnowledgeGraph:
+    """One text as several papers print it, a day each."""
+    rows = [(f"p{n}", paper, f"2031-05-{10 + n}", LONGER, "2031-05-09") for n, paper in enumerate(papers)]
+    return printed(*rows)
+
+
+def corroborated(graph: KnowledgeGraph) -> list[tuple[str, str]]:
+    """By how many sources and documents events are told, of those that two sources tell."""
+    found = run_query("corroborated", graph, {})
+    return [
+        tuple(str(row[found.columns.index(name)]) for name in ("sources", "documents")) for row in found.rows
+    ]  # type: ignore[misc]
+
+
+def test_five_copies_are_no_corroboration() -> None:
+    graph = printed_by(*PAPERS)
+    assert {document.id: document.original for document in graph.documents} == {"p0": "", **dict.fromkeys(("p1", "p2", "p3", "p4"), "p0")}  # fmt: skip
+    assert corroborated(graph) == []
+    found = run_query("reports", graph, {"event": graph.events[0].id})
+    assert [row[found.columns.index("copy_of")] or "" for row in found.rows] == ["", *["p0"] * 4]
+
+
+def test_a_paper_that_writes_for_itself_corroborates_five_copies() -> None:
+    rows = [(f"p{n}", paper, f"2031-05-{10 + n}", LONGER, "2031-05-09") for n, paper in enumerate(PAPERS)]
+    graph = printed(*rows, ("own", "Mail", "2031-05-10", PEACE, "2031-05-09"))
+    assert corroborated(graph) == [("2", "6")]
+
+
+def test_copies_are_read_back_from_rdf_and_records() -> None:
+    graph = printed_by(*PAPERS)
+    lines = [written.text_of(graph, name).splitlines() for name in ("events.jsonl", "documents.jsonl")]
+    for back in (from_rdflib(to_rdflib(graph)), graph_of(lines[0], documents=lines[1])):
+        assert [document.original for document in back.documents] == ["", *["p0"] * 4]
+        assert {event.occurrence.sources for event in back.events if event.occurrence} == {1}
+    assert not validate(graph)
+
+
 def test_rdf_says_it_and_is_read_back() -> None:
     graph = three()
     back = from_rdflib(to_rdflib(graph))
