@@ -93,7 +93,7 @@ def ask_rdflib(graph: Graph, question: Question, timeout: float) -> Answer:
 
 @lru_cache(maxsize=64)
 def _parsed(text: str) -> Query:
-    """A query of the cookbook, which has as many: rdflib takes longer to parse one than to answer it."""
+    """A query of the cookbook, where there are fewer: rdflib takes longer to parse one than to answer it."""
     from rdflib.plugins.sparql import prepareQuery  # loads a parser: half a second
 
     return prepareQuery(text)
