@@ -613,6 +613,7 @@ def test_rows_that_cannot_be(tmp_path: Path, rows: tuple[str, ...], why: str) ->
 # ---------------------------------------------------------------- many
 
 
+@pytest.mark.untraced
 def test_thousands_of_reports_of_one_day_are_quick() -> None:
     """Two states, a day, 1,000 sentences that differ: a block that is never compared pair by pair."""
     dice = random.Random(1)
