@@ -45,7 +45,7 @@ class Document:
 
     @property
     def content(self) -> str:
-        """A hash of text, date, title and address: two documents with the same are one."""
+        """A hash of text, date, title and address: two documents of one source with the same are one."""
         if self.digest is not None:
             return self.digest
         return content_id(self.text, self.published, self.title, self.url)

@@ -460,6 +460,7 @@ def test_documents_lie_in_a_spool_under_the_ids_that_they_get() -> None:
     assert {held.read(each).text for each in listed.entries} == {"x", "y"}
     assert (len(listed.renamed), len(listed.identical)) == (1, 1)
     assert [held.read(each).author for each in listed.entries if held.read(each).text == "y"] == ["Ann"]
+    assert len(spool.Spool(io.BytesIO()).fill([one, replace(one, source="Post")]).entries) == 2
     keys = {each.key(engine) for each in listed.entries for engine in ("1", "2")}
     assert len(keys) == 4
 

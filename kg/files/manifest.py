@@ -249,7 +249,7 @@ def _troubles(run: Run) -> Iterator[tuple[str, str]]:
     if run.identical:
         yield "left out", _of("identical", run.identical)
     if run.renamed:
-        yield "renamed", _of("whose id another text has", run.renamed)
+        yield "renamed", _of("whose id another document has", run.renamed)
     if run.foreign:
         tally = _listed(_ranked(Counter(language for _, language in run.foreign)))
         yield "left out", f"{len(run.foreign):,} in other languages: {tally}"

@@ -51,7 +51,7 @@ class Change:
     """What ``append`` did.
 
     ``new`` and ``unchanged`` are numbers of documents, ``replaced`` the ids of those that were there and
-    now tell something else; ``renamed`` are (id, id in the store) where another text has the id there.
+    now tell something else; ``renamed`` are (id, id in the store) where another document has the id there.
     """
 
     new: int
