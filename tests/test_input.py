@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import email.message
 import gzip
+import hashlib
 import io
 import json
 import lzma
@@ -408,6 +409,71 @@ def test_crawls(name: str, tmp_path: Path) -> None:
     """The pages that were found, or the texts made of them."""
     [one] = read(put(tmp_path, name, warc(wet="wet" in name)))
     assert (one.text, one.url, one.published) == (SAID, "https://example.org/1", None)
+
+
+def tape(files: dict[str, bytes]) -> bytes:
+    """A TAR file."""
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return target.getvalue()
+
+
+def many(count: int, form: str) -> list[str]:
+    """So many sentences in a form that has them one after the other, hard to pack."""
+    return [form.format(hashlib.sha256(bytes([n])).hexdigest()) for n in range(count)]
+
+
+BROKEN_OFF = {
+    "x.jsonl.gz": ("".join(many(99, '{{"text": "The talks {} failed."}}\n')), gzip.compress),
+    "x.jsonl.xz": ("".join(many(99, '{{"text": "The talks {} failed."}}\n')), lzma.compress),
+    "x.csv.gz": ("text\n" + "".join(many(99, "The talks {} failed.\n")), gzip.compress),
+    "x.mbox.gz": (
+        "".join(many(99, "From a@b.org Tue Feb  1 10:00:00 2022\nSubject: A\n\nThe talks {} failed.\n\n")),
+        gzip.compress,
+    ),
+}  # fmt: skip
+
+
+def is_whole(text: str) -> bool:
+    return text.startswith("The talks ") and text.rstrip().endswith("failed.")
+
+
+@pytest.mark.parametrize("name", BROKEN_OFF)
+def test_what_stands_before_the_place_where_a_file_breaks_off_is_read(name: str, tmp_path: Path) -> None:
+    """Whole documents, and it is told how many they are."""
+    content, pack = BROKEN_OFF[name]
+    packed_whole = pack(content.encode())
+    told: list[DocumentError] = []
+    found = read(put(tmp_path, name, packed_whole[: len(packed_whole) * 9 // 10]), told, any_language=True)
+    assert len(found) > 70 and all(is_whole(each.text) for each in found)
+    assert [str(error).partition(" (")[0] for error in told] == [f"{name} is cut off or damaged"]
+    assert f" after {len(found):,} documents: they are read; " in str(told[0])
+
+
+def test_a_packed_archive_that_breaks_off_is_read_up_to_there(tmp_path: Path) -> None:
+    """The member that is cut is told too."""
+    files = {f"{n:02}.txt": line.encode() * 50 for n, line in enumerate(many(40, "The talks {} failed. "))}
+    data = gzip.compress(tape(files))
+    told: list[DocumentError] = []
+    found = read(put(tmp_path, "x.tar.gz", data[: len(data) // 2]), told, any_language=True)
+    assert len(found) > 10 and all(is_whole(each.text) for each in found)
+    assert 1 <= len(told) <= 2 and "x.tar.gz is cut off or damaged (EOFError)" in str(told[-1])
+
+
+@pytest.mark.parametrize("name", ["x.warc.gz", "x.warc", "x.warc.wet.gz", "x.wet"])
+def test_a_crawl_that_breaks_off_is_read_up_to_there(name: str, tmp_path: Path) -> None:
+    """The record in which it ends is no document."""
+    one = warc(wet="wet" in name)
+    data = one * 3 if name.endswith(".gz") else gzip.decompress(one) * 3
+    told: list[DocumentError] = []
+    short = 40 if "wet" in name else len(data) // 6 + 40
+    found = read(put(tmp_path, name, data[:-short]), told)
+    assert [each.text for each in found] == [SAID, SAID]
+    assert len(told) == 1 and f"{name} is cut off" in str(told[0]) and "after 2 documents" in str(told[0])
 
 
 def pdf(*pages: str) -> bytes:

@@ -42,7 +42,7 @@ def read_feed(item: Input, note: Report) -> Iterator[Document]:
     if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
         raise DocumentError(
             item.name,
-            f"is not well-formed after item {len(feed.entries)}",
+            "is not well-formed",
             "get it again: items may be missing",
         )
 

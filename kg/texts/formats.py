@@ -75,20 +75,35 @@ def read_input(item: Input, note: Report, published: date | None = None) -> Iter
 
 
 def _something(item: Input, note: Report) -> Iterator[Document]:
-    """The documents of a file; where there are none, and nobody has said why, that is said."""
+    """The documents of a file; where there are none, and nobody has said why, that is said.
+
+    Those before the place from which it cannot be read on are documents all the same.
+    """
     told: list[DocumentError] = []
 
     def noted(error: DocumentError) -> None:
         told[:] = [error]
         note(error)
 
-    document = None
-    for document in FORMATS[item.ending](item, noted):
-        yield document
-    if document is None and not told:
+    count = 0
+    try:
+        for document in FORMATS[item.ending](item, noted):
+            yield document
+            count += 1
+    except DocumentError as error:
+        raise _late(error, count) from None
+    if not (count or told):
         raise DocumentError(
             item.name, "holds no document", "leave it out, or see that it is what its ending says"
         )
+
+
+def _late(error: DocumentError, count: int) -> DocumentError:
+    """What is wrong with a file, with how much of it was read all the same."""
+    if not count or type(error) is not DocumentError:
+        return error
+    many = f"{count:,} document{'s' if count > 1 else ''}"
+    return DocumentError(error.where, f"{error.problem} after {many}", f"they are read; {error.cure}")
 
 
 def _told_apart(item: Input) -> Input:

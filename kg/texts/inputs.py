@@ -120,6 +120,8 @@ class Input:
         with self.open() as file:
             try:
                 data = file.read(most + 1)
+                if len(data) <= most:
+                    file.read(1)  # raises what is wrong with that which follows
             except OSError as error:
                 raise unreadable(self.name, error) from error
         if len(data) > most:
@@ -127,7 +129,7 @@ class Input:
         return data
 
     def lines(self) -> Iterator[bytes]:
-        """The lines with their ends, one by one: a file may be large."""
+        """The lines with their ends, one by one: a file may be large.  One that breaks off is none."""
         with self.open() as file:
             try:
                 while line := file.readline(LONGEST_LINE):
@@ -153,13 +155,25 @@ class Input:
         Raises:
             DocumentError: It cannot be read.
         """
+        with self.saved() as (path, fault):
+            if fault:
+                raise fault
+            yield path
+
+    @contextmanager
+    def saved(self) -> Iterator[tuple[Path, DocumentError | None]]:
+        """As ``on_disk``; of a damaged file, those bytes that can be read, and what is wrong with it."""
         if self.path is not None:
-            yield self.path
+            yield self.path, None
             return
+        fault = None
         with tempfile.NamedTemporaryFile(prefix="kg-") as copy, self.open() as file:
-            shutil.copyfileobj(file, copy, 2**20)
+            try:
+                shutil.copyfileobj(file, copy, 2**20)
+            except DocumentError as error:
+                fault = error
             copy.flush()
-            yield Path(copy.name)
+            yield Path(copy.name), fault
 
     def sha256(self) -> str:
         """The digest of the bytes, in hex; "" where they cannot be read."""

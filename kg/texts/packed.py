@@ -156,7 +156,7 @@ def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Bina
 
 
 def _tar(item: Input) -> Iterator[Input]:
-    with item.on_disk() as path:
+    with item.saved() as (path, fault):
         allowed = _allowed(path.stat().st_size)
         try:
             with tarfile.open(path, "r:") as archive:
@@ -166,7 +166,9 @@ def _tar(item: Input) -> Iterator[Input]:
                         where = f"{item.name}/{name}"
                         yield _member(item, where, partial(_taped, archive, info, where, allowed), name, None)
         except (tarfile.TarError, EOFError, OSError) as error:
-            raise _damaged(item.name, error) from None
+            raise fault or _damaged(item.name, error) from None
+        if fault:
+            raise fault
 
 
 def _taped(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str, allowed: int) -> BinaryIO:
@@ -214,18 +216,24 @@ class _Bounded(io.RawIOBase):
 
     def __init__(self, stream: Any, where: str, allowed: Callable[[], int], outer: Any = None) -> None:
         self._stream, self._where, self._allowed, self._outer = stream, where, allowed, outer
+        self._read = getattr(stream, "read1", stream.read)  # what stands before the damage, a piece at a time
         self._count = 0
+        self._damage: DocumentError | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
+        if self._damage is not None:
+            raise self._damage
         try:
-            data: bytes = self._stream.read(len(buffer))
-        except DocumentError:
+            data: bytes = self._read(len(buffer))
+        except DocumentError as error:
+            self._damage = error
             raise
         except Exception as error:  # each library has its own words for the same
-            raise _damaged(self._where, error) from None
+            self._damage = _damaged(self._where, error)
+            raise self._damage from None
         self._count += len(data)
         if self._count > self._allowed():
             raise _bomb(self._where)
@@ -239,9 +247,25 @@ class _Bounded(io.RawIOBase):
         super().close()
 
 
+class _Patient(io.BufferedReader):
+    """A stream that gives all that stands before the damage, and raises when more is asked for."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if size is None or size < 0:
+            return super().read()
+        found = bytearray()
+        try:
+            while len(found) < size and (piece := self.read1(size - len(found))):
+                found += piece
+        except DocumentError:
+            if not found:
+                raise
+        return bytes(found)
+
+
 def bounded(stream: Any, where: str, allowed: Callable[[], int], outer: Any = None) -> BinaryIO:
     """A stream of which no more is read than is allowed, and what a library raises is a sentence."""
-    return io.BufferedReader(_Bounded(stream, where, allowed, outer), 2**16)
+    return _Patient(_Bounded(stream, where, allowed, outer), 2**16)
 
 
 def _allowed(size: int) -> int:

@@ -31,8 +31,7 @@ _BATCH = 64
 
 def read_table(item: Input, note: Report) -> Iterator[Document]:
     """A document a row; the first row names the columns, in any order."""
-    every = _lines(item, note)
-    sample = _sample(every)
+    sample, every = _sample(_lines(item, note))
     if not "".join(sample).strip():
         raise empty(item.name)
     above, dialect = _dialect(sample, item)
@@ -54,13 +53,25 @@ def _lines(item: Input, note: Report = lambda _: None) -> Iterator[str]:
         yield from re.split(r"(?<=\r)(?!\n)(?!\Z)", line) if "\r" in line else (line,)
 
 
-def _sample(every: Iterator[str]) -> list[str]:
+def _sample(every: Iterator[str]) -> tuple[list[str], Iterator[str]]:
+    """The first lines and those that follow, where it is told, too, if nothing does that can be read."""
     found: list[str] = []
     size = 0
-    while size < _LARGE and len(found) < _SAMPLE and (line := next(every, None)) is not None:
-        found.append(line)
-        size += len(line)
-    return found
+    try:
+        while size < _LARGE and len(found) < _SAMPLE and (line := next(every, None)) is not None:
+            found.append(line)
+            size += len(line)
+    except DocumentError as error:
+        if not found:
+            raise
+        return found, _failing(error)
+    return found, every
+
+
+def _failing(error: DocumentError) -> Iterator[str]:
+    """No line."""
+    raise error
+    yield ""
 
 
 def is_table(item: Input) -> bool:

@@ -58,8 +58,9 @@ def _page(each: Any, where: str, item: Input, note: Report) -> Iterator[Document
     kind = headers.get_header("Content-Type", "") if headers else ""
     if "html" not in kind or headers.get_statuscode() != "200":
         return
+    data = _body(each, item)
     try:
-        text = decoded(each.content_stream().read(_LARGEST), where, note, _charset(kind))
+        text = decoded(data, where, note, _charset(kind))
         body, facts = article(text)
         yield document(body, {**facts, **_told(each)}, where, item, note)
     except DocumentError as error:
@@ -67,11 +68,24 @@ def _page(each: Any, where: str, item: Input, note: Report) -> Iterator[Document
 
 
 def _plain(each: Any, where: str, item: Input, note: Report) -> Iterator[Document]:
+    data = _body(each, item)
     try:
-        text = decoded(each.content_stream().read(_LARGEST), where, note)
+        text = decoded(data, where, note)
         yield document(text, _told(each), where, item, note)
     except DocumentError as error:
         note(error)
+
+
+def _body(each: Any, item: Input) -> bytes:
+    """What a record holds.
+
+    Raises:
+        DocumentError: The file ends in the middle of it.
+    """
+    data: bytes = each.content_stream().read(_LARGEST)
+    if each.raw_stream.limit and not each.raw_stream.read(1):
+        raise DocumentError(item.name, "is cut off", "get it again: records are missing")
+    return data
 
 
 def _told(each: Any) -> dict[str, str]:
