@@ -789,18 +789,26 @@ def test_damaged_files_are_one_sentence(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "library"), [("x.parquet", "pyarrow"), ("x.warc", "warcio"), ("x.txt.zst", "zstandard")]
-)
+    ("name", "library"),
+    [
+        ("x.parquet", "pyarrow"), ("x.warc", "warcio"), ("x.warc.gz", "warcio"), ("x.txt.zst", "zstandard"),
+        ("x.pdf", "pypdf"), ("x.docx", "docx"), ("x.md", "markdown_it"), ("x.rss", "feedparser"),
+    ],
+)  # fmt: skip
 def test_a_library_that_is_missing_is_named(
     name: str, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the command that installs it."""
+    """With the file and the command that installs it; one file of a folder costs no other."""
     for module in (library, f"{library}.parquet", f"{library}.archiveiterator"):
         monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(
-        LibraryError, match=rf'needs the library {library}: pip install "diplomatic-kg\[archive\]"'
-    ):
-        read(put(tmp_path, name, b"x"))
+    told = f'{name} needs the library {library}: pip install "diplomatic-kg[archive]"'
+    with pytest.raises(LibraryError, match=f"^{re.escape(told)}$"):
+        read(put(tmp_path / "in", name, b"x"))
+    put(tmp_path / "in", "a.txt", SAID)
+    put(tmp_path / "in", "b.zip", zipped({name: b"x", "c.txt": MORE}))
+    errors: list[DocumentError] = []
+    assert [each.text for each in read(tmp_path / "in", errors)] == [SAID, MORE]
+    assert [str(error) for error in errors] == [f"in/b.zip/{told}", f"in/{told}"]
 
 
 def test_bodies_are_not_read_before_they_are_asked_for(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def find_inputs(
     for given in names:
         if given == "-":
             data = sys.stdin.buffer.read()
-            found.append(Input("standard input", None, data, form=hints.ending, hints=hints))
+            found.append(Input("standard input", None, data, form=hints.ending, given=True, hints=hints))
             continue
         path = Path(given)
         if is_address(given):
@@ -65,7 +65,7 @@ def find_inputs(
             found += _folder(path, report or _ignore, hints)
         elif path.is_file():
             form = "" if path.suffix.lower() in PACKINGS else hints.ending
-            found.append(Input(path.name, path, form=form, hints=hints))
+            found.append(Input(path.name, path, form=form, given=True, hints=hints))
         elif path.exists() or path.is_symlink():
             raise _irregular(given, path)
         else:
@@ -150,7 +150,7 @@ def read_documents(
     Raises:
         DocumentError: A path leads nowhere; all documents are bad; any is, if ``strict``.
         OptionError: The hints make no sense.
-        LibraryError: A library that not everybody needs is not installed.
+        LibraryError: A file that is named needs a library that not everybody has; one of a folder is told.
     """
     found = find_inputs(paths, report, hints)
     return read_inputs(found, published=published, strict=strict, report=report)

@@ -52,7 +52,7 @@ def read_input(item: Input, note: Report, published: date | None = None) -> Iter
     the day of those that have none.
 
     Raises:
-        LibraryError: A library that not everybody needs is not installed.
+        LibraryError: A file that the user named needs a library that is not installed.
     """
     item = _told_apart(item)
     try:
@@ -70,6 +70,8 @@ def read_input(item: Input, note: Report, published: date | None = None) -> Iter
         note(error)
     except LibraryError:
         raise
+    except ImportError as error:
+        note(_lacking(item, error))
     except Exception as error:  # a library's, over hostile bytes: it costs this input alone
         note(ReadingError(item.name, error))
 
@@ -96,6 +98,19 @@ def _something(item: Input, note: Report) -> Iterator[Document]:
         raise DocumentError(
             item.name, "holds no document", "leave it out, or see that it is what its ending says"
         )
+
+
+def _lacking(item: Input, error: ImportError) -> DocumentError:
+    """What a file lacks that is one of many.
+
+    Raises:
+        LibraryError: The user named it.
+    """
+    why = f"needs the library {(error.name or '').partition('.')[0]}"
+    cure = 'pip install "diplomatic-kg[archive]"'
+    if item.given:
+        raise LibraryError(f"{item.name} {why}: {cure}") from None
+    return DocumentError(item.name, why, cure)
 
 
 def _late(error: DocumentError, count: int) -> DocumentError:

@@ -67,6 +67,7 @@ class Input:
         beside: The TOML file beside a member.
         depth: In how many archives it is.
         form: The ending by which it is read, where its name has none.
+        given: Whether the user named this very file, and it is not one of a folder or an archive.
         hints: What the user says of it.
     """
 
@@ -78,6 +79,7 @@ class Input:
     beside: Input | None = None
     depth: int = 0
     form: str = ""
+    given: bool = False
     hints: Hints = PLAIN
 
     @property

@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, BinaryIO
 
-from kg.errors import DocumentError, KgError, LibraryError
+from kg.errors import DocumentError, KgError
 from kg.texts.inputs import Input
 
 RATIO = 200
@@ -37,7 +37,6 @@ def unpacked(item: Input) -> Iterator[Input]:
 
     Raises:
         DocumentError: It is damaged, encrypted, or a bomb.
-        LibraryError: The library that unpacks it is not installed.
     """
     if item.depth == DEEPEST:
         raise DocumentError(
@@ -63,25 +62,22 @@ def _alone(item: Input) -> Iterator[Input]:
         path = item.path.with_name(PurePosixPath(inner).stem + SIDECAR)
         beside = Input(path.name, path) if path.is_file() else None
     opened = partial(_stream, item, _STREAMS[_TARS.get(item.ending, item.ending)])
-    yield _member(item, item.name, opened, inner, beside or item.beside)
+    member = _member(item, item.name, opened, inner, beside or item.beside)
+    yield replace(member, given=item.given)
 
 
 def _stream(item: Input, opener: Callable[[Any], Any]) -> BinaryIO:
     packed = _Counted(item.open())
     try:
         return bounded(opener(packed), item.name, lambda: _allowed(packed.count), packed)
-    except LibraryError:
+    except ImportError:
         packed.close()
         raise
 
 
 def _zstd(file: IO[bytes]) -> Any:
-    try:
-        import zstandard
-    except ImportError:
-        raise LibraryError(
-            'a .zst file needs the library zstandard: pip install "diplomatic-kg[archive]"'
-        ) from None
+    import zstandard
+
     window = zstandard.ZstdDecompressor(max_window_size=2**27)
     return window.stream_reader(file, read_across_frames=True)
 
@@ -180,7 +176,7 @@ def _member(
 ) -> Input:
     return replace(
         item, name=name, path=None, data=None, opened=opened, inner=inner, beside=beside,
-        depth=item.depth + 1, form="",
+        depth=item.depth + 1, form="", given=False,
     )  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def find_remote(address: str, report: Report, hints: Hints) -> Iterator[Input]:
     for name, item in found.items():
         beside = found.get(str(PurePosixPath(name).with_suffix(SIDECAR))) if name else None
         if not name:
-            yield replace(item, form="" if item.ending in PACKINGS else hints.ending)
+            yield replace(item, form="" if item.ending in PACKINGS else hints.ending, given=True)
         elif is_known(name):
             yield replace(item, beside=beside)
         elif item.ending != SIDECAR:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any
 
-from kg.errors import DocumentError, LibraryError, NoteError
+from kg.errors import DocumentError, NoteError
 from kg.model import Document
 from kg.texts.encodings import empty, lines
 from kg.texts.inputs import Input
@@ -143,15 +143,11 @@ def read_parquet(item: Input, note: Report) -> Iterator[Document]:
     """A document a row, read in batches; only the columns that are known are read.
 
     Raises:
-        LibraryError: pyarrow is not installed.
+        ImportError: pyarrow is not installed.
         DocumentError: It is damaged, or no column holds texts.
     """
-    try:
-        import pyarrow.parquet as pq
-    except ImportError:
-        raise LibraryError(
-            'a .parquet file needs the library pyarrow: pip install "diplomatic-kg[archive]"'
-        ) from None
+    import pyarrow.parquet as pq
+
     with item.on_disk() as path, undamaged(item, "Parquet"), pq.ParquetFile(path) as table:
         names = table.schema_arrow.names
         _check(names, item)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr
 from typing import Any
 
-from kg.errors import DocumentError, LibraryError
+from kg.errors import DocumentError
 from kg.model import Document
 from kg.texts.articles import article, declared
 from kg.texts.encodings import decoded
@@ -26,15 +26,11 @@ def read_warc(item: Input, note: Report) -> Iterator[Document]:
     The day on which a page was fetched is not taken for that on which it was published.
 
     Raises:
-        LibraryError: warcio is not installed.
+        ImportError: warcio is not installed.
         DocumentError: It is damaged.
     """
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-    except ImportError:
-        raise LibraryError(
-            'a .warc or .wet file needs the library warcio: pip install "diplomatic-kg[archive]"'
-        ) from None
+    from warcio.archiveiterator import ArchiveIterator
+
     with item.open() as file, undamaged(item, "WARC"):
         for number, each in enumerate(_quietly(ArchiveIterator(file)), 1):
             read = _READERS.get(each.rec_type)
