@@ -16,7 +16,17 @@ from kg.disk import written_files
 from kg.errors import DateError, DocumentError, LanguageError, NoteError, OptionError, OwnOutputError
 from kg.model import Document
 from kg.texts.dated import read_date
-from kg.texts.formats import FORMATS, SIDECAR, Report, endings, is_known, read_input, sidecar, unknown
+from kg.texts.formats import (
+    FORMATS,
+    SIDECAR,
+    Report,
+    endings,
+    is_known,
+    read_input,
+    sidecar,
+    tell_of_lone,
+    unknown,
+)
 from kg.texts.inputs import PLAIN, Hints, Input, unreadable
 from kg.texts.keys import FIELDS
 from kg.texts.languages import foreign
@@ -91,14 +101,17 @@ def _check(hints: Hints) -> None:
 
 
 def _folder(folder: Path, report: Report, hints: Hints) -> Iterator[Input]:
+    names = []
     for path in _walk(folder, report):
         item = Input(_called(path, folder), path, hints=hints)
+        names.append(item.name)
         if not path.is_file():
             report(_irregular(item.name, path))
         elif is_known(path.name):
             yield item
         elif path.suffix.lower() != SIDECAR:
             report(unknown(item))
+    tell_of_lone(names, report)
 
 
 def _walk(folder: Path, report: Report) -> Iterator[Path]:

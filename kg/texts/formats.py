@@ -5,7 +5,7 @@ A new format is one function and one line in ``FORMATS``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -19,16 +19,26 @@ from kg.texts.inputs import Input
 from kg.texts.mail import read_mail, read_mailbox
 from kg.texts.markup import read_xml
 from kg.texts.objects import read_json, read_lines
-from kg.texts.packed import PACKINGS, packed_name, unpacked
+from kg.texts.packed import PACKINGS, SIDECAR, packed_name, sidecar, toml_of, unpacked
 from kg.texts.pages import read_page
 from kg.texts.plain import read_markdown, read_text
 from kg.texts.prints import read_docx, read_pdf
-from kg.texts.records import SIDECAR, Report, sidecar
+from kg.texts.records import Report
 from kg.texts.sniffing import ending_of
 from kg.texts.tables import read_parquet, read_table
 from kg.texts.web import read_warc
 
-__all__ = ["FORMATS", "SIDECAR", "Report", "endings", "is_known", "read_input", "sidecar", "unknown"]
+__all__ = [
+    "FORMATS",
+    "SIDECAR",
+    "Report",
+    "endings",
+    "is_known",
+    "read_input",
+    "sidecar",
+    "tell_of_lone",
+    "unknown",
+]
 
 FORMATS: dict[str, Callable[[Input, Report], Iterator[Document]]] = {
     ".txt": read_text, ".text": read_text,
@@ -57,9 +67,12 @@ def read_input(item: Input, note: Report, published: date | None = None) -> Iter
     item = _told_apart(item)
     try:
         if item.ending in PACKINGS:
+            names = []
             for member in unpacked(item):
+                names.append(member.name)
                 if _is_read(member, note):
                     yield from read_input(member, note, published)
+            tell_of_lone(names, note)
         elif item.ending in FORMATS:
             for document in _something(item, note):
                 dated = replace(document, published=document.published or published)
@@ -141,6 +154,24 @@ def is_known(name: str) -> bool:
     inner = packed_name(name)
     ending = PurePosixPath(inner).suffix.lower()
     return ending in FORMATS or ending in PACKINGS
+
+
+_OF_FILES = (read_text, read_markdown, read_page, read_pdf, read_docx)
+"""Readers of files that are a document each, and may have a TOML file beside them."""
+
+
+def tell_of_lone(names: Iterable[str], note: Report) -> None:
+    """Tell of each TOML file of a folder or an archive that is beside no text."""
+    every = sorted(names)
+    used = {
+        toml_of(name)
+        for name in every
+        if FORMATS.get(PurePosixPath(packed_name(name)).suffix.lower()) in _OF_FILES
+    }
+    for name in every:
+        if name.lower().endswith(SIDECAR) and name not in used:
+            cure = "call it as its text: talks.toml for talks.txt"
+            note(DocumentError(name, "is beside no text whose date or title it could tell", cure))
 
 
 def endings() -> str:

@@ -12,7 +12,7 @@ import io
 import lzma
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -54,15 +54,25 @@ def packed_name(name: str) -> str:
     return path.stem if ending in _STREAMS else path.name
 
 
+def toml_of(name: str) -> str:
+    """What the TOML file beside a text is called: "a/x.toml" for "a/x.txt" and "a/x.txt.gz"."""
+    folder, slash, own = name.rpartition("/")
+    return f"{folder}{slash}{PurePosixPath(packed_name(own)).stem or own}{SIDECAR}"
+
+
+def sidecar(item: Input) -> Input | None:
+    """The TOML file beside a text, if there is one."""
+    if item.path is None or item.beside is not None:
+        return item.beside
+    path = item.path.with_name(toml_of(item.path.name))
+    return Input(toml_of(item.name), path) if path.is_file() else None
+
+
 def _alone(item: Input) -> Iterator[Input]:
     """The one file of a compressed one."""
     inner = packed_name(item.called) if not item.form else ""
-    beside = None
-    if item.path is not None:
-        path = item.path.with_name(PurePosixPath(inner).stem + SIDECAR)
-        beside = Input(path.name, path) if path.is_file() else None
     opened = partial(_stream, item, _STREAMS[_TARS.get(item.ending, item.ending)])
-    member = _member(item, item.name, opened, inner, beside or item.beside)
+    member = _member(item, item.name, opened, inner, sidecar(item))
     yield replace(member, given=item.given)
 
 
@@ -94,17 +104,19 @@ _TARS = {".tgz": ".gz", ".tbz2": ".bz2", ".txz": ".xz"}
 
 def _zip(item: Input) -> Iterator[Input]:
     with item.on_disk() as path, opened_zip(path, item.name) as archive:
-        names = {_plain(info.filename): info for info in archive.infolist() if not info.is_dir()}
-        for name in sorted(names):
-            if is_hidden(name):
-                continue
-            opened = partial(_zipped, archive, names[name], f"{item.name}/{name}")
-            toml = str(PurePosixPath(name).with_suffix(SIDECAR))
-            beside = None
-            if toml in names and toml != name:
-                called = f"{item.name}/{toml}"
-                beside = Input(called, None, opened=partial(_zipped, archive, names[toml], called))
-            yield _member(item, f"{item.name}/{name}", opened, name, beside)
+        files = {_plain(info.filename): info for info in archive.infolist() if not info.is_dir()}
+        yield from _members(item, {name: partial(_zipped, archive, files[name]) for name in sorted(files)})
+
+
+def _members(item: Input, files: Mapping[str, Callable[[str], BinaryIO]]) -> Iterator[Input]:
+    """What is in an archive, with the TOML files beside it, from what opens each under a name for errors."""
+    found = {
+        name: _member(item, f"{item.name}/{name}", partial(opened, f"{item.name}/{name}"), name, None)
+        for name, opened in files.items()
+        if not is_hidden(name)
+    }
+    for name, member in found.items():
+        yield replace(member, beside=found.get(toml_of(name)) if toml_of(name) != name else None)
 
 
 @contextmanager
@@ -154,20 +166,24 @@ def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Bina
 def _tar(item: Input) -> Iterator[Input]:
     with item.saved() as (path, fault):
         allowed = _allowed(path.stat().st_size)
+        files = {}
         try:
-            with tarfile.open(path, "r:") as archive:
-                for info in archive:
-                    name = _plain(info.name)
-                    if info.isreg() and not is_hidden(name):
-                        where = f"{item.name}/{name}"
-                        yield _member(item, where, partial(_taped, archive, info, where, allowed), name, None)
+            archive = tarfile.open(path, "r:")  # noqa: SIM115
         except (tarfile.TarError, EOFError, OSError) as error:
             raise fault or _damaged(item.name, error) from None
+        with archive:
+            try:
+                for info in archive:
+                    if info.isreg():
+                        files[_plain(info.name)] = partial(_taped, archive, info, allowed)
+            except (tarfile.TarError, EOFError, OSError) as error:
+                fault = fault or _damaged(item.name, error)
+            yield from _members(item, files)
         if fault:
             raise fault
 
 
-def _taped(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str, allowed: int) -> BinaryIO:
+def _taped(archive: tarfile.TarFile, info: tarfile.TarInfo, allowed: int, where: str) -> BinaryIO:
     return bounded(archive.extractfile(info), where, lambda: allowed)
 
 

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
 from kg.errors import DocumentError, KgError, LibraryError
-from kg.texts.formats import SIDECAR, Report, is_known, unknown
+from kg.texts.formats import SIDECAR, Report, is_known, tell_of_lone, unknown
 from kg.texts.inputs import Hints, Input
 from kg.texts.packed import PACKINGS, bounded, is_hidden
 
@@ -58,6 +58,7 @@ def find_remote(address: str, report: Report, hints: Hints) -> Iterator[Input]:
             yield replace(item, beside=beside)
         elif item.ending != SIDECAR:
             report(unknown(item))
+    tell_of_lone((item.name for name, item in found.items() if name), report)
 
 
 def _files(system: Any, root: str) -> dict[str, str]:
