@@ -572,6 +572,21 @@ def test_a_link_to_nothing_is_called_that(given: str, tmp_path: Path) -> None:
     assert [each.problem for each in told] == ["is a link to what is not there"]
 
 
+def test_a_linked_folder_is_told_and_not_followed(tmp_path: Path) -> None:
+    """Nor is one that leads round in a circle; a linked file is read."""
+    put(tmp_path, "elsewhere/y.txt", MORE)
+    put(tmp_path, "in/a.txt", SAID)
+    (tmp_path / "in" / "b.txt").symlink_to("../elsewhere/y.txt")
+    (tmp_path / "in" / "link").symlink_to("../elsewhere")
+    (tmp_path / "in" / "round").symlink_to("../in")
+    (tmp_path / "in" / ".hidden").symlink_to("../elsewhere")
+    told: list[DocumentError] = []
+    assert [each.text for each in read(tmp_path / "in", told)] == [SAID, MORE]
+    assert [error.where for error in told] == ["in/link", "in/round"]
+    assert "is a link to a folder: it is not followed" in str(told[0])
+    assert [each.text for each in read(tmp_path / "in" / "link")] == [MORE]
+
+
 def test_the_chapters_of_a_book_are_named_by_addresses(tmp_path: Path) -> None:
     """With blanks as %20, or from another folder; one that is missing costs itself alone, and letters are letters."""
     links = ["chap%201.xhtml", "../T/b.xhtml#top", "c.xhtml", "d%C3%A9.xhtml"]

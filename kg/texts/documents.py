@@ -128,7 +128,12 @@ def _walk(folder: Path, report: Report) -> Iterator[Path]:
             inside.clear()
             continue
         inside[:] = sorted(name for name in inside if not name.startswith("."))
+        for linked in (here / name for name in inside if (here / name).is_symlink()):
+            report(DocumentError(_called(linked, folder), "is a link to a folder", _LINKED))
         yield from (here / name for name in sorted(files) if name not in ours and not name.startswith("."))
+
+
+_LINKED = "it is not followed, as it may lead round in a circle: give that folder too, by its own name"
 
 
 def _called(path: Path, folder: Path) -> str:
