@@ -116,6 +116,12 @@ def test_the_entries_of_atom(tmp_path: Path) -> None:
     """Updated is published where nothing else is said."""
     [one] = read(put(tmp_path, "x.atom", ATOM))
     assert (one.id, one.text, one.author, one.published) == ("tag:1", SAID, "Ana Weber", date(2022, 2, 1))
+    bare = ATOM.replace('<link href="https://example.org/1"/>', "")
+    for id, address in (("tag:1", ""), ("urn:uuid:1", ""), ("https://e.org/1", "https://e.org/1")):
+        [one] = read(put(tmp_path, "x.atom", bare.replace("tag:1", id)))
+        assert (one.id, one.url) == (id, address)
+    [one] = read(put(tmp_path, "x.rss", RSS.replace("<link>https://example.org/1</link>", "")))[:1]
+    assert (one.id, one.url) == ("g1", "")
 
 
 @pytest.mark.parametrize(

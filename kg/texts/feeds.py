@@ -31,7 +31,7 @@ def read_feed(item: Input, note: Report) -> Iterator[Document]:
         where = f"{item.name}[{number}]"
         facts = {
             "id": entry.get("id"), "title": without_markup(entry.get("title") or ""),
-            "published": entry.get("published") or entry.get("updated"), "url": entry.get("link"),
+            "published": entry.get("published") or entry.get("updated"), "url": _address(entry),
             "source": entry.get("source", {}).get("title") or feed.feed.get("title"),
             "author": entry.get("author"),
         }  # fmt: skip
@@ -45,6 +45,12 @@ def read_feed(item: Input, note: Report) -> Iterator[Document]:
             "is not well-formed",
             "get it again: items may be missing",
         )
+
+
+def _address(entry: Any) -> str:
+    """Its link; feedparser takes the id for one where there is none, also one that is no address."""
+    link = entry.get("link") or ""
+    return "" if link == entry.get("id") and not link.startswith(("http://", "https://")) else link
 
 
 def _text(entry: Any) -> str:
