@@ -179,6 +179,31 @@ def test_columns_are_told(tmp_path: Path) -> None:
         read(path, dates="ymd")
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.csv", "text,Day of issue,no\n{0},2022-02-01,20220201\n{0},2022-02-02,7\n"),
+        ("x.csv", "text,Day of issue,place\n{0},3/2/2022,Sel\n{0},28/2/2022,May\n"),
+        ("x.jsonl", '{{"text": "{0}", "Day of issue": "1 February 2022"}}\n' * 3),
+        ("x.json", '[{{"body": "{0}", "Day of issue": "Tue, 01 Feb 2022 10:00:00 GMT"}}]'),
+    ],
+)
+def test_days_under_an_unknown_name_are_told_once(name: str, content: str, tmp_path: Path) -> None:
+    """With the option that gives them; not where there are dates, or one is given."""
+    told: list[DocumentError] = []
+    path = put(tmp_path, name, content.format(SAID))
+    read(path, told)
+    assert [type(error) for error in told] == [NoteError]
+    assert [str(error) for error in told] == [
+        f"{name} has days under names that are not known (Day of issue):"
+        ' if that is when it was published, give --columns "published=Day of issue"'
+    ]
+    quiet: list[DocumentError] = []
+    assert list(read_documents([path], report=quiet.append, published="2022-03-01")) and not quiet
+    read(path, quiet, columns=(("published", "Day of issue"),), dates="dmy")
+    assert not quiet
+
+
 def test_days_of_which_nobody_knows_the_month_are_told(tmp_path: Path) -> None:
     """3/2/2022 is a day of March or of February, unless the user says which."""
     path = put(tmp_path, "x.csv", f"date,text\n3/2/2022,{SAID}\n")

@@ -222,5 +222,5 @@ class Messages:
             self.note(
                 f"warning: {who} no publication date, so words such as 'Tuesday' stay words;"
                 ' give --published YYYY-MM-DD, a "published" key in JSON, or a file NAME.toml with'
-                " published = YYYY-MM-DD beside NAME.txt"
+                " published = YYYY-MM-DD beside NAME.txt, or name what holds it: --columns published=COLUMN"
             )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from kg.errors import DocumentError, LibraryError, ReadingError
+from kg.errors import DocumentError, LibraryError, NoteError, ReadingError
 from kg.model import Document
 from kg.texts.books import read_epub
 from kg.texts.feeds import read_feed
@@ -23,7 +23,7 @@ from kg.texts.packed import PACKINGS, SIDECAR, packed_name, sidecar, toml_of, un
 from kg.texts.pages import read_page
 from kg.texts.plain import read_markdown, read_text
 from kg.texts.prints import read_docx, read_pdf
-from kg.texts.records import Report
+from kg.texts.records import Report, UnknownDayError
 from kg.texts.sniffing import ending_of
 from kg.texts.tables import read_parquet, read_table
 from kg.texts.web import read_warc
@@ -74,7 +74,7 @@ def read_input(item: Input, note: Report, published: date | None = None) -> Iter
                     yield from read_input(member, note, published)
             tell_of_lone(names, note)
         elif item.ending in FORMATS:
-            for document in _something(item, note):
+            for document in _something(item, _once(note, dated=published is not None)):
                 dated = replace(document, published=document.published or published)
                 yield named(dated, item.stem)
         else:
@@ -124,6 +124,21 @@ def _lacking(item: Input, error: ImportError) -> DocumentError:
     if item.given:
         raise LibraryError(f"{item.name} {why}: {cure}") from None
     return DocumentError(item.name, why, cure)
+
+
+def _once(note: Report, *, dated: bool) -> Report:
+    """Days that may be those of publication are told once a file, if nobody said which day that is."""
+    told = set()
+
+    def noted(error: DocumentError) -> None:
+        if isinstance(error, UnknownDayError):
+            if dated or error.problem in told:
+                return
+            told.add(error.problem)
+            error = NoteError(error.where, error.problem, error.cure)
+        note(error)
+
+    return noted
 
 
 def _late(error: DocumentError, count: int) -> DocumentError:

@@ -13,7 +13,7 @@ from kg.characters import plain, printable
 from kg.errors import DateError, DocumentError, NoteError, OwnOutputError
 from kg.model import Document
 from kg.texts.articles import without_markup
-from kg.texts.dated import day_of, read_date
+from kg.texts.dated import day_of, is_day, read_date
 from kg.texts.encodings import decoded
 from kg.texts.inputs import Input
 from kg.texts.keys import FIELDS, KEYS, filled, flat, plain_key
@@ -58,7 +58,23 @@ def record(value: Any, where: str, item: Input, note: Report) -> Document:
         raise _empty(where) if _is_there(keys, told) else no_text(where, list(islice(paths(value), _FEW)))
     if keys.get("text") is not facts["text"]:
         text = without_markup(text)
-    return document(text, facts, where, item, note)
+    found = document(text, facts, where, item, note)
+    if not (facts["published"] or found.published):
+        days = [str(name) for name, each in value.items() if is_day(each)]
+        tell_of_days(days, item, note)
+    return found
+
+
+class UnknownDayError(NoteError):
+    """Days of documents that have no other, under keys that nobody knows."""
+
+
+def tell_of_days(names: Sequence[str], item: Input, note: Report) -> None:
+    """Tell of keys or columns that may be those of the day of publication."""
+    if names:
+        why = f"has days under names that are not known ({plain(', '.join(names))[:80]})"
+        cure = f'if that is when it was published, give --columns "published={plain(names[0])[:40]}"'
+        note(UnknownDayError(item.name, why, cure))
 
 
 def _filled_of(value: Mapping[str, Any], keys: Mapping[str, Any], field: str, told: str) -> Any:

@@ -14,7 +14,7 @@ from kg.model import Document
 from kg.texts.encodings import empty, lines
 from kg.texts.inputs import Input
 from kg.texts.packed import undamaged
-from kg.texts.records import Report, fields_of, no_text, ours, record
+from kg.texts.records import Report, fields_of, no_text, ours, record, tell_of_days
 from kg.texts.rows import Dialect, Row, dialect_of, rows
 
 _SAMPLE, _LARGE = 200, 2**20
@@ -151,11 +151,19 @@ def read_parquet(item: Input, note: Report) -> Iterator[Document]:
     with item.on_disk() as path, undamaged(item, "Parquet"), pq.ParquetFile(path) as table:
         names = table.schema_arrow.names
         _check(names, item)
+        if not fields_of(names, item)["published"]:
+            tell_of_days(_days(table.schema_arrow), item, note)
         number = 0
         for batch in table.iter_batches(_BATCH, columns=_known(names, item)):
             for row in batch.to_pylist():
                 number += 1
                 yield from _row(row, f"{item.name}:{number}", item, note)
+
+
+def _days(schema: Any) -> list[str]:
+    import pyarrow as pa
+
+    return [each.name for each in schema if pa.types.is_date(each.type) or pa.types.is_timestamp(each.type)]
 
 
 def _known(names: Sequence[str], item: Input) -> list[str]:
