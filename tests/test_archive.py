@@ -600,6 +600,10 @@ def test_of_many_that_are_skipped_for_one_reason_a_few_are_named(capsys: pytest.
         say.report(kg.DocumentError(f"{n}.png", f"is of an unknown format (.png, {n})", "leave it out"))
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == options.SEVERAL + 1
+    assert lines[:2] == [
+        "skipped: 0.png is of an unknown format (.png, 0): leave it out",
+        "skipped: 1.png is of an unknown format (.png, 1)",
+    ]
     assert (
         lines[-1] == "skipped, as it is of an unknown format: and more like these, which manifest.json names"
     )

@@ -195,9 +195,13 @@ class Messages:
     def __init__(self, *, quiet: bool, lines: bool = False) -> None:
         self.quiet, self.lines = quiet, lines
         self.told: Counter[str] = Counter()
+        self.cures: set[str] = set()
 
     def report(self, error: DocumentError) -> None:
-        """Tell of a document (or a date) that was skipped; of many for one reason the first few."""
+        """Tell of a document (or a date) that was skipped; of many for one reason the first few.
+
+        What to do about it is said once.
+        """
         what = _WHAT.get(type(error), "skipped")
         if self.lines:
             say(json.dumps({"event": what, "document": error.where, "why": error.problem}))
@@ -205,7 +209,9 @@ class Messages:
         reason = f"{what}, as it {error.problem.partition(' (')[0]}"
         self.told[reason] += 1
         if self.told[reason] <= SEVERAL:
-            self.note(f"{what}: {error}")
+            again = error.cure in self.cures
+            self.cures.add(error.cure)
+            self.note(f"{what}: {error.where} {error.problem}" if again else f"{what}: {error}")
         elif self.told[reason] == SEVERAL + 1:
             self.note(f"{reason}: and more like these, which manifest.json names")
 

@@ -273,7 +273,7 @@ def _troubles(run: Run) -> Iterator[tuple[str, str]]:
         yield "noted", f"{len(run.noted):,}: {_reasons(what for _, what in run.noted)}"
     if run.slowest[0] > _SLOW:
         seconds, document = run.slowest
-        yield "slow", f"{document}: {seconds:.0f} s, with what is parsed together with it"
+        yield "slow", f"{seconds:.0f} s for {document} and those after it that are parsed together with it"
     if run.skipped:
         yield "skipped", f"{len(run.skipped)}: {_reasons(why for _, why in run.skipped)}"
     if run.undated:
