@@ -468,6 +468,20 @@ BROKEN_OFF = {
 }  # fmt: skip
 
 
+BROKEN_OFF["x.rss.gz"] = (
+    "<rss version='2.0'><channel><title>A</title>"
+    + "".join(many(99, "<item><description>The talks {} failed.</description></item>"))
+    + "</channel></rss>",
+    gzip.compress,
+)
+BROKEN_OFF["x.xml.gz"] = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>'
+    + "".join(many(99, '<div type="document"><p>The talks {} failed.</p></div>'))
+    + "</body></text></TEI>",
+    gzip.compress,
+)
+
+
 def is_whole(text: str) -> bool:
     return text.startswith("The talks ") and text.rstrip().endswith("failed.")
 

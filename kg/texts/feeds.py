@@ -22,12 +22,13 @@ def read_feed(item: Input, note: Report) -> Iterator[Document]:
     """
     import feedparser
 
-    data = item.read()
+    data, fault = item.read_far()
     with undamaged(item, "feed"):
         feed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": "application/xml"})
-    if not feed.entries:
-        raise DocumentError(item.name, "has no items", "give a feed in RSS or Atom")
-    for number, entry in enumerate(feed.entries, 1):
+    entries = feed.entries[:-1] if fault else feed.entries  # the last may be cut off
+    if not entries:
+        raise fault or DocumentError(item.name, "has no items", "give a feed in RSS or Atom")
+    for number, entry in enumerate(entries, 1):
         where = f"{item.name}[{number}]"
         facts = {
             "id": entry.get("id"), "title": without_markup(entry.get("title") or ""),
@@ -39,6 +40,8 @@ def read_feed(item: Input, note: Report) -> Iterator[Document]:
             yield document(_text(entry), facts, where, item, note)
         except DocumentError as error:
             note(error)
+    if fault:
+        raise fault
     if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
         raise DocumentError(
             item.name,

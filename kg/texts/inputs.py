@@ -117,18 +117,25 @@ class Input:
         """All bytes.
 
         Raises:
-            DocumentError: The file cannot be read, or has more than ``most``.
+            DocumentError: The file cannot be read, is damaged, or has more than ``most``.
         """
+        data, fault = self.read_far(most)
+        if fault:
+            raise fault
+        return data
+
+    def read_far(self, most: int = LARGEST) -> tuple[bytes, DocumentError | None]:
+        """As ``read``; of a damaged file the bytes before that place, and what is wrong with it."""
+        fault = None
         with self.open() as file:
             try:
                 data = file.read(most + 1)
-                if len(data) <= most:
-                    file.read(1)  # raises what is wrong with that which follows
+                fault = _fault_after(file) if len(data) <= most else None
             except OSError as error:
                 raise unreadable(self.name, error) from error
         if len(data) > most:
             raise too_large(self.name, most)
-        return data
+        return data, fault
 
     def lines(self) -> Iterator[bytes]:
         """The lines with their ends, one by one: a file may be large.  One that breaks off is none."""
@@ -186,6 +193,15 @@ class Input:
         except DocumentError:
             return ""
         return digest.hexdigest()
+
+
+def _fault_after(file: BinaryIO) -> DocumentError | None:
+    """What is wrong with a file of which all was read that can be."""
+    try:
+        file.read(1)
+    except DocumentError as error:
+        return error
+    return None
 
 
 def unreadable(where: str, error: OSError) -> DocumentError:
