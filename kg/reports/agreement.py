@@ -85,7 +85,7 @@ def _no_event(one: Report, other: Report) -> bool:
 
 
 def _other_mode(one: Report, other: Report) -> bool:
-    return len({_manner(one), _manner(other)} - {""}) > 1 or _is_call(one, other) or _is_call(other, one)
+    return len({_manner(one), _manner(other)} - {""}) > 1 or any(map(_is_call, (one, other), (other, one)))
 
 
 def _is_call(one: Report, other: Report) -> bool:

@@ -84,8 +84,8 @@ class Clusters:
         for report in members:
             tellers.setdefault(_family(report.document, copies), report.teller)
         documents = len({report.document for report in members})
-        for report, (other, how) in self._ways(first).items():
-            yield report, Occurrence(
+        for fact, (other, how) in self._ways(first).items():
+            yield fact, Occurrence(
                 id=first.fact, first=first.published, reports=len(members), documents=documents,
                 sources=len(set(tellers.values())), how=how, other=other.fact,
             )  # fmt: skip

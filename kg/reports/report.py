@@ -249,7 +249,8 @@ def _aside(event: Event, around: Beside) -> date | None:
 
 def _is_in_person(event: Event) -> bool:
     """Whether those who talk are in one room: they "met", or the place where they talked is told."""
-    return event.type == "CONSULT" and event.mode != CALL and bool(event.lemma in _IN_PERSON or event.place)
+    signs = event.lemma in _IN_PERSON, event.place is not None
+    return event.type == "CONSULT" and any(signs)
 
 
 def _undated(sentence: str) -> str:
