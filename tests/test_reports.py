@@ -90,6 +90,8 @@ CASES: dict[str, tuple[tuple[str, str, dict[str, object]], tuple[str, str, dict[
     "one more at the table": (("2031-05-10", MEET, {}), ("2031-05-10", "Mira Kov and Sara Lund met Olaf Dáne.", {"source": (KOV, LUND)}), True),
     "a call and a visit": (("2031-05-10", MEET, {"mode": "visit"}), ("2031-05-10", "Mira Kov called Olaf Dáne.", {"mode": "phone"}), False),
     "of no mode and a call": (("2031-05-10", MEET, {}), ("2031-05-10", "Mira Kov called Olaf Dáne.", {"mode": "phone"}), True),
+    "met, and a call": (("2031-05-10", MEET, {"lemma": "meet"}), ("2031-05-10", "Mira Kov called Olaf Dáne.", {"mode": "phone"}), False),
+    "talks in a place, and a call": (("2031-05-10", "Mira Kov talked with Olaf Dáne in Tessa.", {"lemma": "talk", "place": TESSA}), ("2031-05-10", "Mira Kov called Olaf Dáne.", {"mode": "phone"}), False),
     "announced": (("2031-05-07", "Mira Kov meets Olaf Dáne in Tessa.", {"factuality": "future"}), ("2031-05-10", MEET, {}), False),
     "announced twice": (("2031-05-07", "Mira Kov meets Olaf Dáne.", {"factuality": "future"}), ("2031-05-06", "Olaf Dáne meets Mira Kov soon.", {"factuality": "future"}), True),
     "denied": (("2031-05-10", MEET, {}), ("2031-05-10", AGAIN, {"polarity": "negative"}), False),
@@ -291,6 +293,33 @@ def test_what_fits_two_that_do_not_fit_each_other_is_joined_with_neither() -> No
         ("2031-05-10", "Arlen and Boria held talks.", {"source": (A, B), "target": (), "place": TESSA}),
     )  # fmt: skip
     assert events(both) == ["d0", "d1", "d2"]
+
+
+@pytest.mark.parametrize("hours", [("at dawn", "at midnight"), ("at midnight", "at dawn")])
+def test_what_may_be_of_two_hours_is_joined_with_neither(hours: tuple[str, str]) -> None:
+    """Whichever stands first; two that fit each other take it with them."""
+    shelled = {**HIT, "target": (TESSA,), "word": "shelled"}
+    rows = [("2031-05-10", f"Arlen shelled Tessa {hour}.", dict(shelled)) for hour in hours]
+    plain = ("2031-05-10", "Arlen shelled Tessa.", dict(shelled))
+    assert events(told(*rows, plain)) == ["d0", "d1", "d2"]
+    assert events(told(rows[0], plain)) == ["d0 d1"]
+
+
+def test_every_report_leads_to_the_first() -> None:
+    """By one or more others, and never in a circle."""
+    graph = told_once(told(
+        ("2031-05-12", "Olaf Dáne met Mira Kov in Tessa on Friday.", {}), ("2031-05-11", AGAIN, {}),
+        ("2031-05-13", "Mira Kov and Sara Lund met Olaf Dáne.", {"source": (KOV, LUND)}),
+        ("2031-05-10", MEET, {}), ("2031-05-14", AGAIN, {}),
+    ))  # fmt: skip
+    known = {event.id: event.occurrence for event in graph.events if event.occurrence}
+    assert len(known) == 5
+    for fact in known:
+        way = [fact]
+        while known[way[-1]].how:
+            way.append(known[way[-1]].other)
+            assert way[-1] not in way[:-1]
+        assert way[-1] == known[fact].id
 
 
 def test_likeness_leads_no_further() -> None:

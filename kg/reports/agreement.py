@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kg.lexicon import word_list
 from kg.plover import having
-from kg.reports.report import WEEK, Party, Report
+from kg.reports.report import CALL, WEEK, Party, Report
 
 LITTLE = 0.3
 """The part of the words of the shorter sentence that both have, beside other signs."""
@@ -25,6 +25,11 @@ _SHADES = word_list("reports.shades")
 _SPOKEN = having("spoken")
 
 Check = Callable[[Report, Report], bool]
+
+
+def clash(one: Report, other: Report) -> bool:
+    """Whether the two are not one event for what both tell, and not only since too little speaks for it."""
+    return disagreement(one, other) in _CLASHES
 
 
 def disagreement(one: Report, other: Report) -> str:
@@ -80,7 +85,12 @@ def _no_event(one: Report, other: Report) -> bool:
 
 
 def _other_mode(one: Report, other: Report) -> bool:
-    return len({_manner(one), _manner(other)} - {""}) > 1
+    return len({_manner(one), _manner(other)} - {""}) > 1 or any(map(_is_call, (one, other), (other, one)))
+
+
+def _is_call(one: Report, other: Report) -> bool:
+    """One is a call, and at the other they were in one room."""
+    return one.mode == CALL and other.in_person
 
 
 def _manner(report: Report) -> str:
@@ -288,3 +298,5 @@ CHECKS: dict[str, Check] = {
     "matter": _other_matter,
 }
 """What keeps two reports of a type apart, the plainest first."""
+
+_CLASHES = frozenset({"mode", "day", "place", "figures", "turn"})

@@ -23,6 +23,7 @@ _ACTING = frozenset({"country", "place", "GOV", "MIL", "COP", "JUD", "SPY"})
 """Kinds of actors that are a state or lie in one, and sectors whose people and bodies act for theirs."""
 _BODIES = frozenset({"country", "organization"})
 _COMMON = word_list("reports.common")
+_IN_PERSON = word_list("reports.in_person")
 _TURNS = word_list("reports.turns") | word_list("reports.hours")
 _ALIKE = dict(pair.split("=") for pair in word_list("reports.alike"))
 _NUMBERS = number_words("units")
@@ -37,6 +38,8 @@ _STEM = 6
 _SHORTEST = 3
 WEEK = 7
 """The widest time, in days, that still tells one event from the next."""
+CALL = "phone"
+"""The mode of talks for which nobody has to travel."""
 AGO = 2
 """What is told without a day happened on the day of the report, or so many days before it."""
 
@@ -70,8 +73,9 @@ class Report:
     words, ``words`` four bytes for each word that may tell what it was about, ``figures`` its numbers,
     ``turns`` what tells one of several on a day: "second", "again", "in the morning".  ``called`` are the
     words for its states and bodies, as ``words``.  ``losses`` are the dead and injured that its sentence
-    counts, ``aside`` is the one day that it gives to what is spoken of.  ``expression`` is its time where
-    words of the sentence say it, ``after`` how many words stand behind these.
+    counts, ``aside`` is the one day that it gives to what is spoken of, ``in_person`` is True for talks in
+    one room.  ``expression`` is its time where words of the sentence say it, ``after`` how many words stand
+    behind these.
     """
 
     fact: str
@@ -94,6 +98,7 @@ class Report:
     called: bytes = b""
     losses: frozenset[int] = frozenset()
     aside: date | None = None
+    in_person: bool = False
     expression: TimeSpan | None = None
     after: int = 0
 
@@ -110,7 +115,7 @@ class Report:
     @property
     def alike(self) -> tuple[object, ...]:
         """What two reports have in common that need not be told apart."""
-        about = self.words, self.called, self.figures, self.turns, self.losses, self.aside
+        about = self.words, self.called, self.figures, self.turns, self.losses, self.aside, self.in_person
         return self.mode, self.sides, self.days, self.dated, self.place, *about
 
     @property
@@ -228,7 +233,7 @@ def report_of(event: Event, document: Document, around: Beside | None = None) ->
         called=_packed(_called(event, around.names)),
         figures=frozenset(filter(_is_figure, words_of(_without(sentence, event)))),
         turns=_TURNS.intersection(said), losses=around.losses.get(_sentence(event), frozenset()),
-        aside=None if dated else _aside(event, around),
+        aside=None if dated else _aside(event, around), in_person=_is_in_person(event),
         expression=event.time if _is_within(event) else None, after=_after(event, document),
     )  # fmt: skip
 
@@ -240,6 +245,12 @@ def _aside(event: Event, around: Beside) -> date | None:
         return None
     (day,) = days
     return day if 0 <= (event.published - day).days < WEEK else None
+
+
+def _is_in_person(event: Event) -> bool:
+    """Whether those who talk are in one room: they "met", or the place where they talked is told."""
+    signs = event.lemma in _IN_PERSON, event.place is not None
+    return event.type == "CONSULT" and any(signs)
 
 
 def _undated(sentence: str) -> str:
