@@ -53,6 +53,7 @@ Who the nouns are, in the order of the text
 Who the pronouns are
     issuers       whose own words a document is
     voices        I, we, you
+    possessives   his: of the one who is judged, joined or can do it
     pronouns      he, she, it, they
 
     cast          all of this in order: the Cast

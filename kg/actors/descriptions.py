@@ -27,7 +27,7 @@ from kg.actors.groups import (
     others,
     place_of,
 )
-from kg.actors.headships import head_of_body
+from kg.actors.headships import head_of_body, post_of_another
 from kg.actors.ids import slug
 from kg.actors.kindred import BODIES, bloc, learn, shortened
 from kg.actors.nameless import is_side, nameless
@@ -375,7 +375,7 @@ def _world(phrase: Phrase) -> Found:
     return Found([Actor(slug(phrase.noun.word), phrase.noun.word, "group")])
 
 
-_ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _spoken_to, _in_apposition)
+_ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _spoken_to, post_of_another, _in_apposition)
 """What is tried for every noun, before the rules of its class."""
 _RULES: Mapping[str, tuple[Rule, ...]] = {
     "government": GOVERNMENT,

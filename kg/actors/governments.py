@@ -19,8 +19,9 @@ def _unplaced(phrase: Phrase) -> Found | None:
 
 
 def _only_owned(phrase: Phrase) -> Found | None:
-    """ "The leadership" is nobody; "the Russian leadership" is Russia."""
-    owned_before = bool(phrase.owners) and phrase.owners[0][1] in ("mod", "possessor")
+    """ "The leadership" is nobody, nor is "his leadership"; "the Russian leadership" is Russia."""
+    (owner, how), *_ = phrase.owners or [(None, "")]
+    owned_before = owner is not None and how in ("mod", "possessor") and owner.actors[0].kind != "person"
     return Found() if phrase.noun.word in _OWNED and not owned_before else None
 
 
