@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.actors.bearers import holder, so_called
+from kg.actors.bearers import holder, named_behind, so_called
 from kg.actors.candidates import Candidate
 from kg.actors.coordination import behind, listed
 from kg.actors.discourse import Scene
@@ -286,6 +286,7 @@ def _unknown_holder(phrase: Phrase) -> Found | None:
 _PERSON: tuple[Rule, ...] = (
     _two_people,
     _people,
+    named_behind,
     head_of_body,
     _head,
     _officer,

@@ -33,10 +33,11 @@ _AS, _SUCH = "as", "such"  # function words: "his work as chairman", "officials 
 
 def head_of_body(phrase: Phrase) -> Found | None:
     """Who "the head of China's space agency" is: its own head, known by no name but where a list has him."""
-    heads = phrase.noun.leads or phrase.noun.office in _HEADS
+    deputy = _is_deputy(phrase) and phrase.noun.office is not None
+    heads = deputy or phrase.noun.leads or phrase.noun.office in _HEADS
     if not heads or not any(tells(phrase) for tells in _SIGNS):
         return None
-    known = None if phrase.former else _known_head(phrase)
+    known = None if phrase.former or deputy else _known_head(phrase)
     return Found([known] if known is not None else _nameless(phrase))
 
 
