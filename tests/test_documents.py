@@ -135,6 +135,7 @@ def test_text_of_json_is_kept_as_given(tmp_path: Path) -> None:
     assert one(write(tmp_path, "a.jsonl", json.dumps({"id": "a", "text": text}))).text == text
 
 
+@pytest.mark.untraced
 @given(st.text(min_size=1).filter(lambda text: text.strip() != ""))
 def test_offsets_of_json_text_never_move(text: str) -> None:
     """Whatever the text, the document has as many code points as it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import made
+import pytest
 from graphs import small
 
 from kg.files import writer
@@ -39,6 +40,7 @@ class ByDocument:
         return map(make, self.parts(triples=triples))
 
 
+@pytest.mark.untraced
 def test_every_file_is_the_same_of_a_graph_in_parts(tmp_path: Path) -> None:
     """Whatever is written, and what is counted."""
     for n, graph in enumerate((small(), made.small(), made.many(40))):
