@@ -34,6 +34,7 @@ Who the names are
     namesakes     which of two known people with one full name
     newcomers     somebody whom no list has
     surnames      whom a surname alone may mean
+    initials      who has those that stand before a surname
     misprints     names with a letter wrong
 
 Who the nouns are, in the order of the text

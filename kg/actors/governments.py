@@ -20,9 +20,9 @@ def _unplaced(phrase: Phrase) -> Found | None:
 
 def _only_owned(phrase: Phrase) -> Found | None:
     """ "The leadership" is nobody, nor is "his leadership"; "the Russian leadership" is Russia."""
-    (owner, how), *_ = phrase.owners or [(None, "")]
-    owned_before = owner is not None and how in ("mod", "possessor") and owner.actors[0].kind != "person"
-    return Found() if phrase.noun.word in _OWNED and not owned_before else None
+    before = (owner for owner, how in phrase.owners[:1] if how in ("mod", "possessor"))
+    owned = any(owner.actors[0].kind != "person" for owner in before)
+    return Found() if phrase.noun.word in _OWNED and not owned else None
 
 
 def _government_of(phrase: Phrase) -> Found | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Person, Scene
 from kg.actors.headings import introduced
+from kg.actors.initials import Initials, has_initials, initials_of
 from kg.actors.misprints import misprinted_person, skeleton
 from kg.actors.namesakes import in_office, likeliest
 from kg.actors.newcomers import newcomer
@@ -67,15 +68,14 @@ class _Register:
 
     ``resolved`` are names and who they are; ``called`` the people by each word of their names;
     ``weights`` how often the document names each country; ``labels`` the parser's for each last name,
-    ``titles`` those that say a country, by the name that they stand before, ``initials`` the first ones that
-    stand before each last name.
+    ``titles`` those that say a country, by the name that they stand before, ``initials`` those before it.
     """
 
     scene: Scene
     weights: Counter[str]
     titles: Mapping[tuple[str, ...], Held]
     labels: defaultdict[str, Counter[str]]
-    initials: defaultdict[str, set[str]]
+    initials: Initials
     resolved: dict[_Name, Resolved] = field(default_factory=dict)
     called: defaultdict[str, dict[Actor, None]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -102,7 +102,8 @@ def name_people(
     """
     listed = [_named(scene, candidate) for candidate in known]
     names = [_named(scene, candidate) for candidate in unknown]
-    register = _Register(scene, weights, _titles(names), _labels(names), _initials(scene, names))
+    told = initials_of(scene, ((name.candidate, name.key) for name in names))
+    register = _Register(scene, weights, _titles(names), _labels(names), told)
     for person, noun in introduced(scene):
         _introduce(register, person, noun)
     for name in listed:
@@ -150,21 +151,6 @@ def _labels(names: Iterable[_Name]) -> defaultdict[str, Counter[str]]:
                 "organization" if person and name.key in bodies else name.candidate.label
             ] += 1
     return found
-
-
-def _initials(scene: Scene, names: Iterable[_Name]) -> defaultdict[str, set[str]]:
-    """The first initial before each last name that no first name stands before: "C. D. Jackson"."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for name in names:
-        if initial := _initial(scene, name):
-            found[name.key[-1]].add(initial)
-    return found
-
-
-def _initial(scene: Scene, name: _Name) -> str:
-    """The first letter of "C. D. Jackson"; "" of a surname alone, and where a first name is written out."""
-    first = fold(scene.parse.words[name.candidate.first].text).rstrip(".")
-    return first if (len(first), len(name.key)) == (1, 1) else ""
 
 
 def _has_article(name: _Name) -> bool:
@@ -258,17 +244,13 @@ def _is_person(register: _Register, name: _Name) -> bool:
     return mostly and candidate.last - candidate.first < _LONGEST
 
 
-def _is_described(scene: Scene, candidate: Candidate) -> bool:
-    return called(scene, candidate.head) is not None
-
-
 def _opens_as_title(scene: Scene, candidate: Candidate) -> bool:
     """ "*Shah* Mahmood Qureshi", "*Prince* Harry"."""
     return scene.parse.words[candidate.first].lower in _GIVEN and not candidate.single
 
 
 _TELLING: tuple[Callable[[Scene, Candidate], bool], ...] = (
-    _is_described,
+    lambda scene, candidate: called(scene, candidate.head) is not None,
     speaks,
     among_several,
     serves,
@@ -354,18 +336,11 @@ def _of_gazetteer(register: _Register, name: _Name) -> Resolved | None:
     scene, candidate = register.scene, name.candidate
     gender = _gender(scene, candidate, [name.held.noun.word] if name.held is not None else [])
     entry = by_surname(scene, candidate, name.held, register.weights, gender)
-    if entry is None or not _has_initials(register, name, entry.actor):
+    if entry is None or not has_initials(entry.actor, scene, candidate, name.key, register.initials):
         return None
     if entry.gender:
         scene.genders[entry.actor.id] = entry.gender
     return entry.actor, "surname"
-
-
-def _has_initials(register: _Register, name: _Name, actor: Actor) -> bool:
-    """Whether somebody has the initials that the text gives a surname: "C. D. Jackson" is no Rashleigh."""
-    own = _initial(register.scene, name)
-    told = {own} if own else register.initials[name.key[-1]]
-    return not told or fold(actor.name)[0] in told
 
 
 def _of_title(register: _Register, name: _Name) -> Resolved | None:
