@@ -34,13 +34,23 @@ def test_every_state_comes_out_and_no_other(row: dict[str, Any]) -> None:
 
 
 def test_what_is_over_says_why() -> None:
-    """Its end is a decision of its own; without a date nothing can be closed."""
+    """Its end is a decision of its own; in a text of no day it is over on one that nobody knows."""
     text = "Exiled Tunisian President Moncef Marzouki thanked Qatar."
     (state,) = states(text)
     told = [step.short for step in state.steps if step.about != "confidence"]
     assert told == ["reading: title before a name", "time: over"]
     (undated,) = states(text, None)
-    assert undated.time is None and "time" not in {step.about for step in undated.steps}
+    assert undated.time is not None and (undated.time.edtf, undated.time.text) == ("", "former")
+
+
+@pytest.mark.parametrize(
+    ("title", "edtf"), [("President Ronald Reagan", "../2022-01-31"), ("Ambassador Hersey Kyota", "-")]
+)
+def test_who_was_last_seen_in_an_office_has_not_left_it(title: str, edtf: str) -> None:
+    """A list that saw somebody ends nothing, and no list gives a text words that it has not."""
+    (state,) = states(f"{title} met the Taliban.")
+    assert (state.time.edtf if state.time else "-") == edtf
+    assert state.time is None or state.time.text == ""
 
 
 def test_where_a_state_is_told() -> None:

@@ -34,6 +34,7 @@ Who the names are
     namesakes     which of two known people with one full name
     newcomers     somebody whom no list has
     surnames      whom a surname alone may mean
+    initials      who has those that stand before a surname
     misprints     names with a letter wrong
 
 Who the nouns are, in the order of the text
@@ -53,6 +54,7 @@ Who the nouns are, in the order of the text
 Who the pronouns are
     issuers       whose own words a document is
     voices        I, we, you
+    possessives   his: of the one who is judged, joined or can do it
     pronouns      he, she, it, they
 
     cast          all of this in order: the Cast

@@ -20,14 +20,16 @@ from kg.actors.offices import (
     shortens,
     sole,
 )
-from kg.actors.phrases import Phrase
+from kg.actors.phrases import Found, Phrase
 from kg.actors.story import Seen, Story
+from kg.lexicon import word_list
 from kg.model import Actor
 from kg.words import Word
 
 _BACK, _FAR = 2, 4
 """How many sentences back whom a text speaks of was its subject, and was named with others by a title."""
 _OF = "of"  # a function word: "secretary of state"
+_PLACING = word_list("actors.bearers.placing")
 _MOST = 9
 """How many people have a title in common at most."""
 
@@ -129,6 +131,34 @@ def _topic(story: Story, head: Word, bearers: Iterable[Actor]) -> Actor | None:
         if seen.subject and len(seen.actors) == 1 and seen.actors[0] in known:
             found.setdefault(seen.word.sentence, set()).add(seen.actors[0])
     return sole(found[max(found)]) if found else None
+
+
+# --- named behind a preposition -------------------------------------------------------------------
+
+
+def named_behind(phrase: Phrase) -> Found | None:
+    """ "Foreign minister under Yeltsin *Andrei Kozyrev*": whose name ends the phrase, else nobody known.
+
+    The parser hangs the name on the preposition, beside what stands there or with it as one name.
+    """
+    for child in phrase.head.right if phrase.noun.one_person else ():
+        governed = [word for word in child.children if word.relation == "governed"]
+        named = (actor for word in governed[-1:] for actor in phrase.scene.at(word))
+        people = [actor for actor in named if actor.kind == "person"]
+        if people and _ends_phrase(phrase.scene, governed):
+            fits = people[0].country in (None, *phrase.codes) or not phrase.codes
+            return Found(people if fits else (), "apposition")
+        if people and child.lower in _PLACING:
+            return Found()
+    return None
+
+
+def _ends_phrase(scene: Scene, governed: Sequence[Word]) -> bool:
+    """Whether the last noun of a preposition is a name behind another: "in the *government* | *Kotzias*"."""
+    last = governed[-1]
+    parts = (child for child in last.children if child.relation == "compound")
+    others = [child for child in parts if child.i in scene.spans and scene.at(child) != scene.at(last)]
+    return len(governed) + len(others) > 1
 
 
 # --- several -------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.actors.bearers import holder, so_called
+from kg.actors.bearers import holder, named_behind, so_called
 from kg.actors.candidates import Candidate
 from kg.actors.coordination import behind, listed
 from kg.actors.discourse import Scene
@@ -27,7 +27,7 @@ from kg.actors.groups import (
     others,
     place_of,
 )
-from kg.actors.headships import head_of_body
+from kg.actors.headships import head_of_body, post_of_another
 from kg.actors.ids import slug
 from kg.actors.kindred import BODIES, bloc, learn, shortened
 from kg.actors.nameless import is_side, nameless
@@ -286,6 +286,7 @@ def _unknown_holder(phrase: Phrase) -> Found | None:
 _PERSON: tuple[Rule, ...] = (
     _two_people,
     _people,
+    named_behind,
     head_of_body,
     _head,
     _officer,
@@ -375,7 +376,7 @@ def _world(phrase: Phrase) -> Found:
     return Found([Actor(slug(phrase.noun.word), phrase.noun.word, "group")])
 
 
-_ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _spoken_to, _in_apposition)
+_ANY_NOUN: tuple[Rule, ...] = (_modifier, _title_of_many, _spoken_to, post_of_another, _in_apposition)
 """What is tried for every noun, before the rules of its class."""
 _RULES: Mapping[str, tuple[Rule, ...]] = {
     "government": GOVERNMENT,

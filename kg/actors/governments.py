@@ -19,9 +19,10 @@ def _unplaced(phrase: Phrase) -> Found | None:
 
 
 def _only_owned(phrase: Phrase) -> Found | None:
-    """ "The leadership" is nobody; "the Russian leadership" is Russia."""
-    owned_before = bool(phrase.owners) and phrase.owners[0][1] in ("mod", "possessor")
-    return Found() if phrase.noun.word in _OWNED and not owned_before else None
+    """ "The leadership" is nobody, nor is "his leadership"; "the Russian leadership" is Russia."""
+    before = (owner for owner, how in phrase.owners[:1] if how in ("mod", "possessor"))
+    owned = any(owner.actors[0].kind != "person" for owner in before)
+    return Found() if phrase.noun.word in _OWNED and not owned else None
 
 
 def _government_of(phrase: Phrase) -> Found | None:

@@ -28,15 +28,23 @@ _PARTY = "general secretary"
 _BODIES = {"organization", "group"}
 _MODIFYING = {"compound", "nominal"}
 _OF = frozenset({"of"})  # a function word: "head of the navy"
+_AS, _SUCH = "as", "such"  # function words: "his work as chairman", "officials such as the minister"
 
 
 def head_of_body(phrase: Phrase) -> Found | None:
     """Who "the head of China's space agency" is: its own head, known by no name but where a list has him."""
-    heads = phrase.noun.leads or phrase.noun.office in _HEADS
+    deputy = _is_deputy(phrase) and phrase.noun.office is not None
+    heads = deputy or phrase.noun.leads or phrase.noun.office in _HEADS
     if not heads or not any(tells(phrase) for tells in _SIGNS):
         return None
-    known = None if phrase.former else _known_head(phrase)
+    known = None if phrase.former or deputy else _known_head(phrase)
     return Found([known] if known is not None else _nameless(phrase))
+
+
+def post_of_another(phrase: Phrase) -> Found | None:
+    """ "His leadership as African Union Chairperson": a post of somebody, and no further person."""
+    as_post = phrase.noun.office and phrase.noun.one_person and phrase.head.preposition == _AS
+    return Found() if as_post and phrase.head.head.head.lower != _SUCH else None
 
 
 def _nameless(phrase: Phrase) -> list[Actor]:

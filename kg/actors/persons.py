@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Person, Scene
 from kg.actors.headings import introduced
+from kg.actors.initials import Initials, has_initials, initials_of
 from kg.actors.misprints import misprinted_person, skeleton
 from kg.actors.namesakes import in_office, likeliest
 from kg.actors.newcomers import newcomer
@@ -67,13 +68,14 @@ class _Register:
 
     ``resolved`` are names and who they are; ``called`` the people by each word of their names;
     ``weights`` how often the document names each country; ``labels`` the parser's for each last name,
-    ``titles`` those that say a country, by the name that they stand before.
+    ``titles`` those that say a country, by the name that they stand before, ``initials`` those before it.
     """
 
     scene: Scene
     weights: Counter[str]
     titles: Mapping[tuple[str, ...], Held]
     labels: defaultdict[str, Counter[str]]
+    initials: Initials
     resolved: dict[_Name, Resolved] = field(default_factory=dict)
     called: defaultdict[str, dict[Actor, None]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -100,7 +102,8 @@ def name_people(
     """
     listed = [_named(scene, candidate) for candidate in known]
     names = [_named(scene, candidate) for candidate in unknown]
-    register = _Register(scene, weights, _titles(names), _labels(names))
+    told = initials_of(scene, ((name.candidate, name.key) for name in names))
+    register = _Register(scene, weights, _titles(names), _labels(names), told)
     for person, noun in introduced(scene):
         _introduce(register, person, noun)
     for name in listed:
@@ -241,17 +244,13 @@ def _is_person(register: _Register, name: _Name) -> bool:
     return mostly and candidate.last - candidate.first < _LONGEST
 
 
-def _is_described(scene: Scene, candidate: Candidate) -> bool:
-    return called(scene, candidate.head) is not None
-
-
 def _opens_as_title(scene: Scene, candidate: Candidate) -> bool:
     """ "*Shah* Mahmood Qureshi", "*Prince* Harry"."""
     return scene.parse.words[candidate.first].lower in _GIVEN and not candidate.single
 
 
 _TELLING: tuple[Callable[[Scene, Candidate], bool], ...] = (
-    _is_described,
+    lambda scene, candidate: called(scene, candidate.head) is not None,
     speaks,
     among_several,
     serves,
@@ -337,7 +336,7 @@ def _of_gazetteer(register: _Register, name: _Name) -> Resolved | None:
     scene, candidate = register.scene, name.candidate
     gender = _gender(scene, candidate, [name.held.noun.word] if name.held is not None else [])
     entry = by_surname(scene, candidate, name.held, register.weights, gender)
-    if entry is None:
+    if entry is None or not has_initials(entry.actor, scene, candidate, name.key, register.initials):
         return None
     if entry.gender:
         scene.genders[entry.actor.id] = entry.gender

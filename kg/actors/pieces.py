@@ -286,7 +286,7 @@ def _unknown_name(text: _Text, piece: _Piece, last: Candidate | None) -> Candida
     if first == stop or not text.words[first].text[0].isalpha():
         return None
     noun = _ending(text.nouns, text.words[first:stop])
-    first = first if noun is not None else _after_portfolio(text.words, first, stop)
+    first = first if noun is not None else _after_title(text, first, stop)
     doctrine = text.words[stop - 1].lower.endswith(_DOCTRINE_ENDINGS)
     if doctrine or (noun is not None and noun.cls == "thing"):
         return None
@@ -299,6 +299,13 @@ def _trimmed(words: Sequence[Word], first: int, stop: int) -> tuple[int, int]:
     """The bounds of a name without the small words and marks around it."""
     first = next((i for i in range(first, stop) if _opens_name(words[i])), stop)
     return first, next((i + 1 for i in range(stop - 1, first - 1, -1) if _closes_name(words[i])), first)
+
+
+def _after_title(text: _Text, first: int, stop: int) -> int:
+    """Where a name begins after a title that began before it: "member of Parliament *Jo Cox*"."""
+    ends = (text.nouns.title(text.words, at, stop) for at in range(max(0, first - _SHORT), first))
+    inside = (end for end in ends if first < end <= stop - _FULL)
+    return next(inside, _after_portfolio(text.words, first, stop))
 
 
 def _after_portfolio(words: Sequence[Word], first: int, stop: int) -> int:

@@ -7,13 +7,14 @@ told in `kg.actors.voices`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from kg.actors.candidates import Candidate
 from kg.actors.discourse import Scene
 from kg.actors.nouns import Pronoun
+from kg.actors.possessives import is_at_home, joined, judged, others
 from kg.actors.story import Seen, Story, beside
 from kg.lexicon import word_list
 from kg.model import Actor
@@ -25,6 +26,8 @@ _ONE = word_list("actors.descriptions.one")
 _PROMISING = word_list("actors.pronouns.promising")
 _CALLING, _UPON = word_list("actors.pronouns.calling"), word_list("actors.pronouns.upon")
 _OF = "of"  # a function word: "one of our allies"
+_PEOPLE = {"person", "leader", "counterpart"}
+"""Classes of nouns for one person."""
 _BACK = 3
 """How many sentences back an antecedent may be."""
 _MARGIN = 12
@@ -118,6 +121,8 @@ def _antecedent(reference: Reference) -> tuple[Actor, ...]:
         return spelled
     if reference.pronoun.form == "reflexive":
         return reference.scene.at(_subject(reference.head))
+    if reference.possessive and (told := _by_place(reference)) is not None:
+        return told
     if any(rule(reference) for rule in _NOBODY):
         return ()
     scores: dict[tuple[Actor, ...], int] = {}
@@ -153,6 +158,47 @@ def _clearest(scores: dict[tuple[Actor, ...], int]) -> tuple[Actor, ...]:
     best, second, *_ = [*(scores[who] for who in ranked), 0, 0]
     alone = len(ranked) < 2 or best - second >= _MARGIN
     return ranked[0] if best > _LEAST and alone else ()
+
+
+# whose "his" is, where its place in the clause tells
+
+
+def _by_place(reference: Reference) -> tuple[Actor, ...] | None:
+    """Whose it is by its place alone; () where two may be meant; None where the place tells nothing."""
+    named = judged(reference.head, doing=reference.gendered)
+    if named is not None and (found := _fitting(reference, named.conjuncts())):
+        return found
+    if named is not None and _is_unknown_person(reference, named):
+        return ()
+    if not reference.gendered:
+        return None
+    beside = joined(reference.head)
+    return (_fitting(reference, [beside]) if beside is not None else ()) or _of_two(reference)
+
+
+def _fitting(reference: Reference, words: Sequence[Word]) -> tuple[Actor, ...]:
+    """Who one of these words of the sentence stands for, the last that agrees; () where none does."""
+    near = reference.story.back(reference.head, 0)
+    fits = (seen for seen in near if seen.word in words and not any(no(reference, seen) for no in _UNFIT))
+    return next((seen.actors for seen in fits), ())
+
+
+def _is_unknown_person(reference: Reference, word: Word) -> bool:
+    """ "Criticized *the minister* for his attack", and we do not know the minister."""
+    return reference.gendered and reference.scene.lexicon.class_of(word.lower) in _PEOPLE
+
+
+def _of_two(reference: Reference) -> tuple[Actor, ...] | None:
+    """Of the subject and another person of its clause, who alone can do it; () where both can."""
+    owner = reference.owner
+    yours = _fitting(reference, [*others(reference.head, owner)]) if owner is not None else ()
+    if owner is None or not yours:
+        return None
+    mine = _fitting(reference, [owner])
+    if not mine:
+        return () if _is_unknown_person(reference, owner) else None
+    free = [who for who in {mine, yours} if not is_at_home(reference.scene, reference.head, who[0])]
+    return free[0] if len(free) == 1 else ()
 
 
 # what stands for nobody, or for somebody whom we do not know

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +27,7 @@ _ADDRESSES = word_list("actors.addresses")
 _OPENINGS = {",", ":", "", '"', "“", "``"}
 """What may stand before somebody who is spoken to."""
 _POSTS = word_list("actors.posts")
+_DEPUTIES = word_list("actors.deputies")
 _ARTICLES = word_list("actors.articles")
 _SEATS = {"country", "organization"}
 """Kinds of actors that somebody has a post in or of."""
@@ -118,7 +121,7 @@ def title_of(scene: Scene, candidate: Candidate) -> Held | None:
     before = noun_before(scene, candidate.first)
     if before is None:
         return _title_of_post(scene, candidate)
-    noun, start = before
+    noun, start = _of_deputy(scene.parse.words, before)
     while (further := noun_before(scene, start)) is not None:
         start = further[1]
     owners = _inside(scene, start, candidate.first) or _owners(scene, candidate, start)
@@ -129,6 +132,17 @@ def title_of(scene: Scene, candidate: Candidate) -> Held | None:
     year = _year(scene, candidate.head)
     owned = bool(owners) or _is_of_body(scene, candidate.first)
     return Held(noun, start, scene.codes(owners), owned, scene.codes(shared), past, year)
+
+
+def _of_deputy(words: Sequence[Word], found: tuple[Noun, int]) -> tuple[Noun, int]:
+    """The title with the word before it that says that somebody else has it: "*Deputy* Security Advisor"."""
+    noun, start = found
+    ranks = (i for i in range(max(start - 1, 0), start + 1) if words[i].lower in _DEPUTIES)
+    at = next(ranks, None)
+    if at is None or noun.word.startswith(words[at].lower):
+        return found
+    called, office = (f"{words[at].lower} {title}" for title in (noun.word, noun.office))
+    return replace(noun, word=called, office=office if noun.office else None, leads=False), at
 
 
 def _is_past(scene: Scene, first: int, start: int, head: Word) -> bool:

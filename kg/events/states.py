@@ -2,8 +2,9 @@
 
 "Hungarian Defense Minister Tibor Benko", "Benko, Hungary's defense minister", "Benko is the defense minister
 of Hungary", "Hungary, a member of NATO since 1999", "who has led Hungary since 2010".  The interval is what
-the text gives; "former" and "was" close it at the publication date, "-elect" makes it future.  A title in a
-sentence of a time long past ("In 1962 President Kennedy met ...") holds then: nothing says that it holds now.
+the text gives; "former" and "was" close it at the publication date (on a day not known where there is none),
+"-elect" makes it future.  A title in a sentence of a time long past ("In 1962 President Kennedy met ...")
+holds then: nothing says that it holds now.
 
 Each rule reads one word and yields drafts; ``_RULES`` says which are tried at which.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from kg.actors import is_unnamed
 from kg.events.described import in_office, of_club, related
@@ -133,14 +135,28 @@ _RULES: Mapping[Pos, tuple[Callable[[Word, Scope], Iterator[StateDraft]], ...]] 
 # ---------------------------------------------------------------- making
 
 
+_FORMER = "former"
+"""How a text says that an office is over, and the rule by which it is."""
+
+
 def _closed(draft: StateDraft, scope: Scope) -> StateDraft:
-    """The draft with its end on the day before the text, where it is called past and no interval is told."""
-    published = scope.parse.document.published
-    over = draft.over or (draft.time is None and _has_ended(draft, scope))
-    if not over or published is None or (draft.time is not None and not draft.titled):
+    """The draft with its end on the day before the text, where it is called past and no interval is told.
+
+    In a text of no day it has ended on one that nobody knows.
+    """
+    if draft.over and (draft.time is None or draft.titled):
+        time = TimeSpan(None, _eve(scope), "interval", _FORMER)
+        return replace(draft, time=time).because("time", "over", _FORMER)
+    if draft.over or draft.time is not None or not _has_ended(draft, scope):
         return draft
-    time = TimeSpan(None, days_after(published, -1), "interval", "former")
-    return replace(draft, time=time).because("time", "over", "former")
+    time = TimeSpan(None, _eve(scope), "interval", "")
+    return replace(draft, time=time).because("time", "over, by our lists", draft.role or "")
+
+
+def _eve(scope: Scope) -> date | None:
+    """The day before that of the text; None where it has none."""
+    published = scope.parse.document.published
+    return days_after(published, -1) if published is not None else None
 
 
 def _has_ended(draft: StateDraft, scope: Scope) -> bool:
@@ -149,7 +165,7 @@ def _has_ended(draft: StateDraft, scope: Scope) -> bool:
     if published is None or title is None:
         return False
     held = [each for each in scope.gazetteer.offices(draft.source[0].id) if each.office == title.office]
-    return bool(held) and all(each.until is not None and each.until < published for each in held)
+    return bool(held) and all(each.is_over(published) for each in held)
 
 
 _ACTUAL = Status()

@@ -44,7 +44,13 @@ class TitlePhrase:
     def text(self) -> str:
         """The title as written, with what makes it one to come: "president-elect"."""
         elect = any(word.lower in _ELECT for word in self.run[self.stop :])
-        return " ".join(word.text for word in self.run[self.start : self.stop]) + ("-elect" if elect else "")
+        return " ".join(word.text for word in self.run[self.first : self.stop]) + ("-elect" if elect else "")
+
+    @property
+    def first(self) -> int:
+        """Where the title begins with what says whose deputy its bearer is: "*Deputy* Security Advisor"."""
+        ranks = takewhile(lambda i: self.run[i].lower in _DEPUTIES, range(self.start - 1, -1, -1))
+        return min(ranks, default=self.start)
 
     @property
     def role(self) -> str:
@@ -81,10 +87,15 @@ def find_title(run: Sequence[Word], titles: Mapping[str, Title]) -> TitlePhrase 
     stop = len(run)
     while stop:
         found = _longest(run, stop, titles)
-        if found is not None and found.title.of != "none":
+        if found is not None and found.title.of != "none" and not _is_bare(found):
             return None if found.title.leads and _is_of_body(found, titles) else found
         stop = found.start if found is not None else stop - 1
     return None
+
+
+def _is_bare(found: TitlePhrase) -> bool:
+    """True for "Deputy" alone, of which nobody knows whose."""
+    return found.title.title in _DEPUTIES
 
 
 def _longest(run: Sequence[Word], stop: int, titles: Mapping[str, Title]) -> TitlePhrase | None:
@@ -118,7 +129,7 @@ def title_before(head: Word, person: Actor, scope: Scope) -> TitlePhrase | None:
         President Vladimir" of "Russian President Vladimir Putin".
     """
     mention, words = scope.roles.cast.mention(head), scope.parse.words
-    if mention is None:
+    if mention is None or mention.how == "apposition":
         return None
     low = scope.parse.sentences[head.sentence].words[0].i
     named = takewhile(lambda i: words[i].start >= mention.start, range(head.i - 1, low - 1, -1))

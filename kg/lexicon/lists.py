@@ -19,7 +19,8 @@ from kg.model import Actor, Kind
 class Office(NamedTuple):
     """A post that somebody held: ``of`` a country code or organisation id, both days inclusive.
 
-    ``seen`` tells that he was seen in it about these days, no more; ``sector`` is that of PLOVER.
+    ``seen`` tells that he was seen in it about these days, no more, ``last_seen`` that ``until`` is no
+    end, but when he was seen in it last; ``sector`` is that of PLOVER.
     """
 
     office: str
@@ -28,10 +29,15 @@ class Office(NamedTuple):
     until: date | None
     seen: bool = False
     sector: str | None = None
+    last_seen: bool = False
 
     def on(self, day: date) -> bool:
         """Whether we know that he held it on that day."""
         return not self.seen and (self.since or date.min) <= day <= (self.until or date.max)
+
+    def is_over(self, day: date) -> bool:
+        """Whether we know that he had left it before that day."""
+        return self.until is not None and not self.last_seen and self.until < day
 
 
 _ABOUT = "~"
@@ -209,7 +215,8 @@ def _read_people(
     ):
         seen = since.endswith(_ABOUT)
         days = first_day(since.rstrip(_ABOUT)), last_day(until.rstrip(_ABOUT))
-        term = Office(office, of, *days, seen, _sector(sectors.get(office, "GOV"), actors.get(of)))
+        sector = _sector(sectors.get(office, "GOV"), actors.get(of))
+        term = Office(office, of, *days, seen, sector, until.endswith(_ABOUT))
         offices.append((key, term))
         if key in terms:
             terms[key].append(term)

@@ -32,7 +32,7 @@ def fact_label(fact: Event | State) -> str:
     Of several actors the order is that of their ids: RDF does not keep the order of the text.
     """
     source, target = _listed(fact.source) or "Somebody", _listed(fact.target)
-    when = fact.time.edtf if fact.time else ""
+    when = _when(fact)
     phrase = "pledged to" if is_pledge(fact) else PHRASES[fact.type]
     if not target:
         phrase = re.sub(r" (with|to|from|of|against|in)$", "", phrase)
@@ -41,6 +41,13 @@ def fact_label(fact: Event | State) -> str:
         return told
     says = f", says {fact.speakers[0].name}" if fact.speakers else ""
     return f"{told} ({fact.status}{says})"
+
+
+def _when(fact: Event | State) -> str:
+    """When it was; of a state without a place on the calendar, what the text says: "former"."""
+    if fact.time is None:
+        return ""
+    return fact.time.edtf or (fact.time.text if isinstance(fact, State) else "")
 
 
 def relation_label(relation: Relation) -> str:
