@@ -146,12 +146,31 @@ def _relative(word: Word, governor: Word, frames: Frames) -> Link:
         return Link("to", keys(governor))
     if any(mark.lower == "that" for mark in marks(word)) and _known(governor, "that", frames):
         return Link("that", keys(governor))  # "is a lie that it left": no relative, what is a lie
+    if _is_cleft(word, governor):
+        return INSIDE
     done = is_past(word) or (word.form == "participle" and governor.lemma not in frames.nouns)
     if _is_there(governor):
         if any(frames.effect(key, "that") == "known" for key in keys(governor)):
             return Link("that", keys(governor))  # "there is no doubt it left"
         return UNDENIED if done else INSIDE
     return FREE if done or is_definite(governor) else LOOSE
+
+
+def _is_cleft(clause: Word, noun: Word) -> bool:
+    """ "Was it *Norway* that left?", "He is not the *man* who left": as the copula, open or denied."""
+    named = noun.head if noun.relation == "conjunct" else noun
+    copula = named.head
+    if copula.lemma != "be" or named.relation not in ("attribute", "subject") or _comma_before(clause):
+        return False
+    it = any(child.lower == "it" for child in copula.children)  # a function word
+    who = any(child.form == "who" for child in clause.children) and named.relation == "attribute"
+    return it or who
+
+
+def _comma_before(clause: Word) -> bool:
+    first = clause.subtree()[0]
+    around = (*clause.head.children, *clause.head.head.children)
+    return any(child.text == "," and child.i == first.i - 1 for child in around)
 
 
 def _is_there(noun: Word) -> bool:
