@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from kg.lexicon import word_list
 from kg.syntax.agreement import agreeing
+from kg.syntax.calls import on_the_phone
 from kg.syntax.changes import Change, Rule, make
 from kg.syntax.clefts import addressed, asked_whether_he_is, clefted, is_courteous
 from kg.syntax.digests import OPENINGS
@@ -324,9 +325,9 @@ _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
     "object": (summing_up,),
     "noun adverb": (summing_up,),
     "adnominal": (_done_to,),
-    "open complement": (doing_judged,),
-    "adverbial": (_told, _predicated, in_series, pleaded),
-    "complement": (_predicated, clefted),
+    "open complement": (doing_judged, on_the_phone),
+    "adverbial": (_told, _predicated, in_series, pleaded, on_the_phone),
+    "complement": (_predicated, clefted, on_the_phone),
     "adjective": (_predicated,),
     "governed clause": (_with_whom,),
     "preposition": (accompanied, both_ends, _in_case, _having_done, *HANGING),
