@@ -129,7 +129,7 @@ def _open_complement(word: Word, governor: Word, frames: Frames) -> Link:
 def _adnominal(word: Word, governor: Word, frames: Frames) -> Link:
     """ "the plan to leave", "the claim that it left", "a truce brokered by Oman"."""
     if infinitive_mark(word):
-        return Link("to", keys(governor))
+        return INSIDE if _is_the_first(governor) else Link("to", keys(governor))
     if word.form == "gerund" and governor.head.lemma in word_list("status.preventing"):
         return INSIDE  # "prevented the ship leaving"
     if any(mark.lower == "that" for mark in marks(word)):
@@ -143,7 +143,7 @@ def _relative(word: Word, governor: Word, frames: Frames) -> Link:
     What was done to a thing was done ("property seized by Mali"); a deed is done with it ("a truce signed").
     """
     if governor.pos == "noun" and infinitive_mark(word):
-        return Link("to", keys(governor))
+        return INSIDE if _is_the_first(governor) else Link("to", keys(governor))
     if any(mark.lower == "that" for mark in marks(word)) and _known(governor, "that", frames):
         return Link("that", keys(governor))  # "is a lie that it left": no relative, what is a lie
     if _is_cleft(word, governor):
@@ -154,6 +154,12 @@ def _relative(word: Word, governor: Word, frames: Frames) -> Link:
             return Link("that", keys(governor))  # "there is no doubt it left"
         return UNDENIED if done else INSIDE
     return FREE if done or is_definite(governor) else LOOSE
+
+
+def _is_the_first(noun: Word) -> bool:
+    """ "became the *first* state to recognise it": it did, as far as it became so."""
+    said = noun.relation == "attribute" and noun.head.lemma in word_list("status.becoming")
+    return said and is_any("ordinals", noun, *noun.children) is not None
 
 
 def _is_cleft(clause: Word, noun: Word) -> bool:
