@@ -1,5 +1,7 @@
 # make          set everything up and build the graph of seeds/ into outputs/
-# make test     set up what the tests need besides, and run them all: first the fast ones, with the coverage of each room
+# make test     set up what the tests need besides, and run them all: make fast and make slow, both at once
+# make fast     the tests that need no model, browser, server or notebook, with the coverage of each room
+# make slow     the others; they wait much, and meanwhile others run
 # make check    lint and types          make format   put the code in shape
 # make bench    the development benchmarks, beside the last committed figures
 # make speed    the whole build and its stages beside plain spaCy, in the same run
@@ -17,14 +19,19 @@ BIN := .venv/bin
 KG_BENCH ?= ../shared/bench
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: graph test check owl check-facts format bench speed scale matrix questions page-questions confidence clean
+.PHONY: graph test fast slow check owl check-facts format bench speed scale matrix questions page-questions confidence clean
 .DEFAULT_GOAL := graph
 
 graph: .venv/ready
 	$(BIN)/kg build seeds -o outputs
 
 test: .venv/ready-for-tests
+	@$(MAKE) --no-print-directory -j 2 fast slow
+
+fast: .venv/ready-for-tests
 	$(BIN)/python tools/rooms.py
+
+slow: .venv/ready-for-tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "model or browser or server or notebooks"
 
 check: .venv/ready-for-tests

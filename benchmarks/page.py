@@ -130,7 +130,10 @@ def main() -> None:
     print("| actors | facts | page | written (s) | size (MB) | answers (s) | stands still (s) | frames/s |")
     print("|---:|---:|---|---:|---:|---:|---:|---:|")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = play.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-headless-shell"),
+            args=["--no-sandbox"],
+        )
         for actors in options.actors:
             graph = made.many(actors)
             busiest = next(iter(network.importance(graph)))

@@ -112,7 +112,10 @@ def main() -> None:
     parser.add_argument("news", metavar="NEWS", help="the same of the 60")
     options = parser.parse_args()
     with sync_playwright() as play, tempfile.TemporaryDirectory() as folder:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = play.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-headless-shell"),
+            args=["--no-sandbox"],
+        )
         for corpus, questions, read in ((options.news, SIXTY, READ_SIXTY), (options.corpus, ALL, READ_ALL)):
             ask(browser, kg.open_graph(corpus), questions, read, Path(folder) / "graph.html")
         browser.close()

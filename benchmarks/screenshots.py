@@ -43,7 +43,10 @@ def main() -> None:
     )
     pages = {"seed": options.seed.resolve(), "world": world}
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = play.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-headless-shell"),
+            args=["--no-sandbox"],
+        )
         for name, which, fragment, scheme, size in SHOTS:
             context = browser.new_context(viewport=size, color_scheme=scheme, device_scale_factor=1.25)
             tab = context.new_page()

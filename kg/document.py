@@ -29,7 +29,8 @@ class Document:
 
     ``digest`` is given where the text here is not the whole of it, as in a graph that was made again
     from its records: the ``content`` of the whole, "" if that is not known.  ``author`` is the byline, by
-    which it is known whose "I" and "we" the text is; no output carries it.
+    which it is known whose "I" and "we" the text is; no output carries it.  ``original`` is the id of the
+    document of which this is a copy or an update, "" for none or where that was not asked.
     """
 
     id: str
@@ -40,10 +41,11 @@ class Document:
     url: str = ""
     digest: str | None = field(default=None, compare=False)
     author: str = field(default="", compare=False)
+    original: str = field(default="", compare=False)
 
     @property
     def content(self) -> str:
-        """A hash of text, date, title and address: two documents with the same are one."""
+        """A hash of text, date, title and address: two documents of one source with the same are one."""
         if self.digest is not None:
             return self.digest
         return content_id(self.text, self.published, self.title, self.url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Generator
 
@@ -58,6 +59,12 @@ def kg() -> Callable[..., Done]:
         return Done(found.exit_code, found.stdout, found.stderr)
 
     return run
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: no look for rubbish goes through it, nor has a forked process to copy it."""
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

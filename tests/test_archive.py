@@ -460,6 +460,7 @@ def test_documents_lie_in_a_spool_under_the_ids_that_they_get() -> None:
     assert {held.read(each).text for each in listed.entries} == {"x", "y"}
     assert (len(listed.renamed), len(listed.identical)) == (1, 1)
     assert [held.read(each).author for each in listed.entries if held.read(each).text == "y"] == ["Ann"]
+    assert len(spool.Spool(io.BytesIO()).fill([one, replace(one, source="Post")]).entries) == 2
     keys = {each.key(engine) for each in listed.entries for engine in ("1", "2")}
     assert len(keys) == 4
 
@@ -599,6 +600,10 @@ def test_of_many_that_are_skipped_for_one_reason_a_few_are_named(capsys: pytest.
         say.report(kg.DocumentError(f"{n}.png", f"is of an unknown format (.png, {n})", "leave it out"))
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == options.SEVERAL + 1
+    assert lines[:2] == [
+        "skipped: 0.png is of an unknown format (.png, 0): leave it out",
+        "skipped: 1.png is of an unknown format (.png, 1)",
+    ]
     assert (
         lines[-1] == "skipped, as it is of an unknown format: and more like these, which manifest.json names"
     )

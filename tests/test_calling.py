@@ -68,6 +68,7 @@ def called(cast: Cast) -> set[str]:
     return {actor.name for mention in cast.mentions for actor in mention.actors if actor.kind != "country"}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_nothing_malformed_is_written_of_any_country(pattern: str) -> None:
     """Articles, prepositions and possessives are right, whichever country stands there."""

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import sys
 import tempfile
 import unicodedata
@@ -22,7 +23,7 @@ from kg.errors import DateError, DocumentError, ReadingError
 from kg.model import Document
 from kg.texts import formats
 from kg.texts.dated import day_of
-from kg.texts.documents import digests, find_inputs, read_date, read_documents
+from kg.texts.documents import digests, find_inputs, read_date, read_documents, read_inputs
 from kg.texts.formats import Report
 from kg.texts.inputs import Input
 
@@ -135,6 +136,7 @@ def test_text_of_json_is_kept_as_given(tmp_path: Path) -> None:
     assert one(write(tmp_path, "a.jsonl", json.dumps({"id": "a", "text": text}))).text == text
 
 
+@pytest.mark.untraced
 @given(st.text(min_size=1).filter(lambda text: text.strip() != ""))
 def test_offsets_of_json_text_never_move(text: str) -> None:
     """Whatever the text, the document has as many code points as it."""
@@ -250,11 +252,41 @@ def test_a_bad_document_alone_is_an_error_that_names_it(
 
 @pytest.mark.parametrize("value", ["9" * 5000, "[" * 20_000 + "]" * 20_000, "2022-02-30", "0x"])
 def test_a_value_that_breaks_the_reader_of_toml(value: str, tmp_path: Path) -> None:
-    """The text beside it is one bad document."""
+    """The text is read without it, and both are named."""
     write(tmp_path, "x.txt", "A.")
     beside = write(tmp_path, "x.toml", f"id = {value}")
-    with pytest.raises(DocumentError, match=r"x\.toml is not TOML .*: write lines such as"):
-        list(read_documents([beside.with_suffix(".txt")]))
+    told: list[DocumentError] = []
+    [one] = read_documents([beside.with_suffix(".txt")], report=told.append)
+    assert one.text == "A." and one.published is None
+    assert re.match(
+        r"x\.toml is not TOML \(.*\): x\.txt is read without it; write lines such as", str(told[0])
+    )
+    with pytest.raises(DocumentError, match=r"x\.toml is not TOML"):
+        list(read_documents([beside.with_suffix(".txt")], strict=True))
+
+
+def test_a_toml_file_that_does_nothing_is_told(tmp_path: Path) -> None:
+    """It is beside no text, has a key that nobody knows, or is empty."""
+    for name in ("a.txt", "d/e.pdf.txt", "f.txt", "g.html.gz"):
+        write(tmp_path / "in", name, b"Norland left.")
+    write(tmp_path / "in", "h.jsonl", b'{"text": "Sudia left."}')
+    toml = {
+        "a": 'titel = "Talks"\nnews.date = 2022-02-01', "b": "", "d/e": "", "d/e.pdf": 'source.name = "Wire"', "f": "",
+        "g": 'title = "A"', "h": 'title = "A"',
+    }  # fmt: skip
+    for name, content in toml.items():
+        write(tmp_path / "in", f"{name}.toml", content.encode())
+    told: list[DocumentError] = []
+    found = find_inputs([tmp_path / "in"], told.append)
+    assert [error.where for error in told] == ["in/b.toml", "in/d/e.toml", "in/h.toml"]
+    assert "is beside no text" in str(told[0]) and "talks.toml for talks.txt" in str(told[0])
+    told.clear()
+    assert "Wire" in [each.source for each in read_inputs(found, report=told.append)]
+    words = [str(error) for error in told if error.where.endswith(".toml")]
+    assert words == [
+        "in/a.toml has a key that is not known (titel, news): known are text, title, published, source, url, author, id",
+        "in/f.toml is empty: in/f.txt is read without it; leave it out or fill it",
+    ]  # fmt: skip
 
 
 def test_an_input_over_which_a_library_breaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

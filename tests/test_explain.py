@@ -23,6 +23,15 @@ def shown(reading: Reading) -> str:
     return explain_reading(reading.parse, reading.cast, reading.times, reading.account, reading.facts)
 
 
+def test_of_a_verb_with_many_readings_those_are_told_that_are_near() -> None:
+    """ "Be" has dozens, most of which ask for a preposition that isn't there."""
+    lines = explained("Norway is an ally determined to help.")
+    clauses = [line for line in lines if line.startswith("  clause") or line.startswith("           ")]
+    of_be = clauses[1 : next(n for n, line in enumerate(clauses) if "clause   help" in line)]
+    assert len(of_be) == 2 and "attribute:object|target|victim does not hold" in of_be[0]
+    assert " other readings ask for what does not stand beside it: under, in, on" in of_be[1]
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

@@ -100,6 +100,7 @@ def clean(text: str) -> bool:
     )
 
 
+@pytest.mark.untraced
 def test_csv_has_a_row_a_fact_and_no_formula(every: KnowledgeGraph, folder: Path) -> None:
     """Each row has every column, and no cell begins as a formula, whatever stands before."""
     with (folder / "events.csv").open(encoding="utf-8", newline="") as file:
@@ -137,6 +138,7 @@ def test_networks_are_xml(every: KnowledgeGraph, folder: Path) -> None:
         assert {plain(name) for name in read(folder / f"graph{ending}")} == ids
 
 
+@pytest.mark.untraced
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 @pytest.mark.parametrize("ending", [".ttl", ".nq", ".trig", ".jsonld"])
 def test_rdf_is_the_same_for_two_readers(ending: str, every: KnowledgeGraph, folder: Path) -> None:
@@ -195,6 +197,7 @@ def test_texts_are_read_with_their_offsets_and_names_without_controls(text: str,
         assert clean(word) and "\n" not in word and word.encode()
 
 
+@pytest.mark.untraced
 def test_what_must_not_be_shown_is_not_printable_to_python() -> None:
     """So a text that is printable needs no second look."""
     odd = [char for char in map(chr, range(sys.maxunicode + 1)) if escaped(f"\n{char}") != f"\n{char}"]

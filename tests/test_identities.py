@@ -232,6 +232,7 @@ ROWS = st.lists(
 )
 
 
+@pytest.mark.untraced
 @settings(max_examples=150)
 @given(rows=ROWS, seed=st.integers(0, 9))
 def test_the_order_of_documents_means_nothing(rows: list[Told], seed: int) -> None:
@@ -412,6 +413,7 @@ def test_names_that_several_have_are_refused_with_their_ids(tmp_path: Path) -> N
         obeyed(tmp_path, "same,Ana Vesta,Kanz", told=told)
 
 
+@pytest.mark.untraced
 def test_a_long_chain_and_a_crowd_take_no_time(tmp_path: Path) -> None:
     """Ten thousand rows that lead from one to the next, four thousand people of one name."""
     rows = [f"same,A{n},A{n + 1}" for n in range(10_000)]

@@ -80,6 +80,51 @@ def test_of_texts_with_one_id_the_same_keeps_it_in_any_order(seed: int) -> None:
     assert (found.identical, found.renamed) == (usual.identical, usual.renamed)
 
 
+PAPERS = ("Gazette", "Herald", "Post", "Sun", "Wire")
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("ids", ["abcde", "aaaaa", "aabbc"])
+def test_what_five_papers_print_in_the_same_words_is_five_documents(ids: str, seed: int) -> None:
+    """Each with its source and in any order; what one paper is given for twice is one."""
+    given = [Document(id, "One.", source=paper) for id, paper in zip(ids, PAPERS, strict=True)]
+    usual = identity.distinct(given)
+    twice = random.Random(seed).sample([*given, *given[1:3]], 7)
+    found = identity.distinct(twice)
+    assert {d.source: d.id for d in found.documents} == {d.source: d.id for d in usual.documents}
+    assert len({d.id for d in found.documents}) == len(found.documents) == 5
+    assert len(found.identical) == 2 and found.renamed == usual.renamed
+    assert len(found.renamed) == 5 - len(set(ids))
+
+
+def test_two_texts_of_two_papers_under_one_id_are_four_documents() -> None:
+    """The ids of those of one paper are what they were."""
+    given = [Document("a", text, source=paper) for text in ("One.", "Two.") for paper in ("Post", "Wire")]
+    found = identity.distinct(given).documents
+    assert len({document.id for document in found}) == len(found) == 4
+    alone = identity.distinct(given[::2]).documents
+    assert {document.id for document in alone} < {document.id for document in found}
+
+
+def test_a_store_has_the_same_text_of_another_paper_beside_that_of_the_first() -> None:
+    """Under an id of its own, which it keeps when it comes again."""
+    wire, post, text = (
+        Document("a", "One.", source="Wire"), Document("a", "One.", source="Post"), Document("a", "Two.")
+    )  # fmt: skip
+    known = {"a": identity.likeness(wire)}
+    assert identity.fitted_ids([wire], known) == {}
+    for newcomer in (post, text):
+        there = dict(known)
+        (other,) = identity.fitted_ids([newcomer], there).values()
+        assert other != "a"
+        there[other] = identity.likeness(newcomer)
+        assert identity.fitted_ids([newcomer], there) == {"a": other}
+        elsewhere = Document("a", newcomer.text, source="Sun")
+        assert identity.fitted_ids([elsewhere], there)["a"] not in there
+    assert identity.fitted_ids([post], known, replacing=True) == {}
+    assert identity.fitted_ids([post], {"a": ("", "")}) == {}
+
+
 def test_eight_digits_that_collide_do_not_lose_a_document() -> None:
     """Even then the rest of the content tells two apart."""
     one, two = Document("x-00000000", "One."), Document("x-00000000", "Two.")
@@ -212,7 +257,7 @@ def test_a_store_keeps_two_files_of_one_name_and_two_texts_of_standard_input(kg:
     assert "1 new" in build("-", text="Togo condemned Mali.")
     assert "1 new" in build("-", text="Benin condemned Mali.")
     assert "1 new" in build("-", text=line(id="k", text="Ghana condemned Mali."))
-    assert ", as another text is k)" in build("-", text=line(id="k", text="Kenya condemned Mali."))
+    assert ", as another document is k)" in build("-", text=line(id="k", text="Kenya condemned Mali."))
     told = kg("query", "actors", store, "-f", "csv").stdout
     assert all(name in told for name in ("Niger", "Chad", "Togo", "Benin", "Ghana", "Kenya"))
     assert "1 replaced (k)" in build("-", "--replace", text=line(id="k", text="Egypt condemned Mali."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import email.message
 import gzip
+import hashlib
 import io
 import json
 import lzma
@@ -115,6 +116,12 @@ def test_the_entries_of_atom(tmp_path: Path) -> None:
     """Updated is published where nothing else is said."""
     [one] = read(put(tmp_path, "x.atom", ATOM))
     assert (one.id, one.text, one.author, one.published) == ("tag:1", SAID, "Ana Weber", date(2022, 2, 1))
+    bare = ATOM.replace('<link href="https://example.org/1"/>', "")
+    for id, address in (("tag:1", ""), ("urn:uuid:1", ""), ("https://e.org/1", "https://e.org/1")):
+        [one] = read(put(tmp_path, "x.atom", bare.replace("tag:1", id)))
+        assert (one.id, one.url) == (id, address)
+    [one] = read(put(tmp_path, "x.rss", RSS.replace("<link>https://example.org/1</link>", "")))[:1]
+    assert (one.id, one.url) == ("g1", "")
 
 
 @pytest.mark.parametrize(
@@ -170,6 +177,31 @@ def test_columns_are_told(tmp_path: Path) -> None:
         read(path, format="xls")
     with pytest.raises(OptionError, match="'ymd' is no order of dates"):
         read(path, dates="ymd")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.csv", "text,Day of issue,no\n{0},2022-02-01,20220201\n{0},2022-02-02,7\n"),
+        ("x.csv", "text,Day of issue,place\n{0},3/2/2022,Sel\n{0},28/2/2022,May\n"),
+        ("x.jsonl", '{{"text": "{0}", "Day of issue": "1 February 2022"}}\n' * 3),
+        ("x.json", '[{{"body": "{0}", "Day of issue": "Tue, 01 Feb 2022 10:00:00 GMT"}}]'),
+    ],
+)
+def test_days_under_an_unknown_name_are_told_once(name: str, content: str, tmp_path: Path) -> None:
+    """With the option that gives them; not where there are dates, or one is given."""
+    told: list[DocumentError] = []
+    path = put(tmp_path, name, content.format(SAID))
+    read(path, told)
+    assert [type(error) for error in told] == [NoteError]
+    assert [str(error) for error in told] == [
+        f"{name} has days under names that are not known (Day of issue):"
+        ' if that is when it was published, give --columns "published=Day of issue"'
+    ]
+    quiet: list[DocumentError] = []
+    assert list(read_documents([path], report=quiet.append, published="2022-03-01")) and not quiet
+    read(path, quiet, columns=(("published", "Day of issue"),), dates="dmy")
+    assert not quiet
 
 
 def test_days_of_which_nobody_knows_the_month_are_told(tmp_path: Path) -> None:
@@ -329,8 +361,7 @@ def test_archives_are_read_as_folders_are(name: str, tmp_path: Path) -> None:
     assert {each.text for each in found} == {SAID, MORE, "Norland agreed.", "Sudia agreed."}
     assert [error.where for error in told] == [f"{name}/e.doc"]
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [name]
-    if name == "x.zip":
-        assert {each.text: each.published for each in found}[SAID] == date(2022, 2, 1)
+    assert {each.text: each.published for each in found}[SAID] == date(2022, 2, 1)
 
 
 def test_bombs_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -408,6 +439,85 @@ def test_crawls(name: str, tmp_path: Path) -> None:
     """The pages that were found, or the texts made of them."""
     [one] = read(put(tmp_path, name, warc(wet="wet" in name)))
     assert (one.text, one.url, one.published) == (SAID, "https://example.org/1", None)
+
+
+def tape(files: dict[str, bytes]) -> bytes:
+    """A TAR file."""
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return target.getvalue()
+
+
+def many(count: int, form: str) -> list[str]:
+    """So many sentences in a form that has them one after the other, hard to pack."""
+    return [form.format(hashlib.sha256(bytes([n])).hexdigest()) for n in range(count)]
+
+
+BROKEN_OFF = {
+    "x.jsonl.gz": ("".join(many(99, '{{"text": "The talks {} failed."}}\n')), gzip.compress),
+    "x.jsonl.xz": ("".join(many(99, '{{"text": "The talks {} failed."}}\n')), lzma.compress),
+    "x.csv.gz": ("text\n" + "".join(many(99, "The talks {} failed.\n")), gzip.compress),
+    "x.mbox.gz": (
+        "".join(many(99, "From a@b.org Tue Feb  1 10:00:00 2022\nSubject: A\n\nThe talks {} failed.\n\n")),
+        gzip.compress,
+    ),
+}  # fmt: skip
+
+
+BROKEN_OFF["x.rss.gz"] = (
+    "<rss version='2.0'><channel><title>A</title>"
+    + "".join(many(99, "<item><description>The talks {} failed.</description></item>"))
+    + "</channel></rss>",
+    gzip.compress,
+)
+BROKEN_OFF["x.xml.gz"] = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>'
+    + "".join(many(99, '<div type="document"><p>The talks {} failed.</p></div>'))
+    + "</body></text></TEI>",
+    gzip.compress,
+)
+
+
+def is_whole(text: str) -> bool:
+    return text.startswith("The talks ") and text.rstrip().endswith("failed.")
+
+
+@pytest.mark.parametrize("name", BROKEN_OFF)
+def test_what_stands_before_the_place_where_a_file_breaks_off_is_read(name: str, tmp_path: Path) -> None:
+    """Whole documents, and it is told how many they are."""
+    content, pack = BROKEN_OFF[name]
+    packed_whole = pack(content.encode())
+    told: list[DocumentError] = []
+    found = read(put(tmp_path, name, packed_whole[: len(packed_whole) * 9 // 10]), told, any_language=True)
+    assert len(found) > 70 and all(is_whole(each.text) for each in found)
+    assert [str(error).partition(" (")[0] for error in told] == [f"{name} is cut off or damaged"]
+    assert f" after {len(found):,} documents: they are read; " in str(told[0])
+
+
+def test_a_packed_archive_that_breaks_off_is_read_up_to_there(tmp_path: Path) -> None:
+    """The member that is cut is told too."""
+    files = {f"{n:02}.txt": line.encode() * 50 for n, line in enumerate(many(40, "The talks {} failed. "))}
+    data = gzip.compress(tape(files))
+    told: list[DocumentError] = []
+    found = read(put(tmp_path, "x.tar.gz", data[: len(data) // 2]), told, any_language=True)
+    assert len(found) > 10 and all(is_whole(each.text) for each in found)
+    assert 1 <= len(told) <= 2 and "x.tar.gz is cut off or damaged (EOFError)" in str(told[-1])
+
+
+@pytest.mark.parametrize("name", ["x.warc.gz", "x.warc", "x.warc.wet.gz", "x.wet"])
+def test_a_crawl_that_breaks_off_is_read_up_to_there(name: str, tmp_path: Path) -> None:
+    """The record in which it ends is no document."""
+    one = warc(wet="wet" in name)
+    data = one * 3 if name.endswith(".gz") else gzip.decompress(one) * 3
+    told: list[DocumentError] = []
+    short = 40 if "wet" in name else len(data) // 6 + 40
+    found = read(put(tmp_path, name, data[:-short]), told)
+    assert [each.text for each in found] == [SAID, SAID]
+    assert len(told) == 1 and f"{name} is cut off" in str(told[0]) and "after 2 documents" in str(told[0])
 
 
 def pdf(*pages: str) -> bytes:
@@ -505,6 +615,21 @@ def test_a_link_to_nothing_is_called_that(given: str, tmp_path: Path) -> None:
     except DocumentError as error:
         told.append(error)
     assert [each.problem for each in told] == ["is a link to what is not there"]
+
+
+def test_a_linked_folder_is_told_and_not_followed(tmp_path: Path) -> None:
+    """Nor is one that leads round in a circle; a linked file is read."""
+    put(tmp_path, "elsewhere/y.txt", MORE)
+    put(tmp_path, "in/a.txt", SAID)
+    (tmp_path / "in" / "b.txt").symlink_to("../elsewhere/y.txt")
+    (tmp_path / "in" / "link").symlink_to("../elsewhere")
+    (tmp_path / "in" / "round").symlink_to("../in")
+    (tmp_path / "in" / ".hidden").symlink_to("../elsewhere")
+    told: list[DocumentError] = []
+    assert [each.text for each in read(tmp_path / "in", told)] == [SAID, MORE]
+    assert [error.where for error in told] == ["in/link", "in/round"]
+    assert "is a link to a folder: it is not followed" in str(told[0])
+    assert [each.text for each in read(tmp_path / "in" / "link")] == [MORE]
 
 
 def test_the_chapters_of_a_book_are_named_by_addresses(tmp_path: Path) -> None:
@@ -723,18 +848,26 @@ def test_damaged_files_are_one_sentence(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "library"), [("x.parquet", "pyarrow"), ("x.warc", "warcio"), ("x.txt.zst", "zstandard")]
-)
+    ("name", "library"),
+    [
+        ("x.parquet", "pyarrow"), ("x.warc", "warcio"), ("x.warc.gz", "warcio"), ("x.txt.zst", "zstandard"),
+        ("x.pdf", "pypdf"), ("x.docx", "docx"), ("x.md", "markdown_it"), ("x.rss", "feedparser"),
+    ],
+)  # fmt: skip
 def test_a_library_that_is_missing_is_named(
     name: str, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the command that installs it."""
+    """With the file and the command that installs it; one file of a folder costs no other."""
     for module in (library, f"{library}.parquet", f"{library}.archiveiterator"):
         monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(
-        LibraryError, match=rf'needs the library {library}: pip install "diplomatic-kg\[archive\]"'
-    ):
-        read(put(tmp_path, name, b"x"))
+    told = f'{name} needs the library {library}: pip install "diplomatic-kg[archive]"'
+    with pytest.raises(LibraryError, match=f"^{re.escape(told)}$"):
+        read(put(tmp_path / "in", name, b"x"))
+    put(tmp_path / "in", "a.txt", SAID)
+    put(tmp_path / "in", "b.zip", zipped({name: b"x", "c.txt": MORE}))
+    errors: list[DocumentError] = []
+    assert [each.text for each in read(tmp_path / "in", errors)] == [SAID, MORE]
+    assert [str(error) for error in errors] == [f"in/b.zip/{told}", f"in/{told}"]
 
 
 def test_bodies_are_not_read_before_they_are_asked_for(tmp_path: Path) -> None:

@@ -90,6 +90,7 @@ def test_on_the_day_of_the_oath_both_hold_it() -> None:
     assert {row[0] for row in found.rows if row[1] == "president"} == {"Bill Clinton", "George W. Bush"}
 
 
+@untraced
 def test_of_a_year_that_it_began_or_ended_in_no_day_is_sure() -> None:
     """Debré was prime minister until a day of 1962 that the list does not know."""
     held = {day: dict(_ministers(day)) for day in ("1961-10-22", "1962-10-22", "1963-01-01")}
@@ -124,6 +125,7 @@ def test_how_many_were_members(body: str, day: str, count: int) -> None:
     assert len(asked("members", body, day)) == count
 
 
+@untraced
 def test_what_is_open_holds_to_the_day_of_the_list() -> None:
     """Not in all time to come; and who was but seen in an office answers for no day."""
     assert "Sergey Lavrov" in {row[0] for row in asked("office-holders", "Russia", "2026-01-01").rows}
@@ -142,6 +144,7 @@ def test_a_date_that_somebody_was_seen_on_is_no_bound() -> None:
     assert found <= {"gYear", "gYearMonth", "date"}
 
 
+@untraced
 def test_nobody_who_asks_for_what_documents_tell_counts_it() -> None:
     """No class and no property of events, states, claims or their actors is in it."""
     lines = known_lines()
@@ -189,6 +192,7 @@ def _told() -> KnowledgeGraph:
     return KnowledgeGraph.of([page.document], [State(**each) for each in stated])  # type: ignore[arg-type]
 
 
+@untraced
 def test_told_and_known_meet(tmp_path: Path) -> None:
     """And are told apart; in memory, in an rdflib graph and in a store alike."""
     graph, where = _told(), tmp_path / "store"
@@ -207,6 +211,7 @@ def test_told_and_known_meet(tmp_path: Path) -> None:
         assert (by["Hungary"], by["Arlen"], by["Canada"], len(by)) == ("both", "told", "known", 31)
 
 
+@untraced
 def test_a_server_that_makes_one_graph_of_all_tells_no_more_edges() -> None:
     """Nor does what is known beside what is told hide anybody's name."""
     page = graphs.Page("told", "2022-01-20")
@@ -239,6 +244,7 @@ def test_another_base_is_found(tmp_path: Path) -> None:
     assert len(found) == 31
 
 
+@untraced
 def test_a_store_has_it_once_and_apart(tmp_path: Path) -> None:
     """It is written when it changed, no query of documents sees it, and no document's end takes it along."""
     where = tmp_path / "store"
@@ -256,6 +262,7 @@ def test_a_store_has_it_once_and_apart(tmp_path: Path) -> None:
     assert any(map(is_known, left)) and len(left) == 2  # and the ontology
 
 
+@untraced
 def test_another_base_is_another_graph() -> None:
     """And the same base the same bytes."""
     assert known_lines("https://a.example/") == known_lines("https://a.example/")

@@ -207,6 +207,7 @@ def test_inline_is_a_frame_that_cannot_be_left() -> None:
     assert "allow-same-origin" not in (tags[0][1]["sandbox"] or "") and tags[0][1]["height"] == "500"
 
 
+@pytest.mark.untraced
 def test_a_thousand_actors_stay_small() -> None:
     """A page of 1,000 actors with 10 events for each."""
     assert len(page.render(made.many(1000)).encode()) < 1_400_000

@@ -7,6 +7,7 @@ import inspect
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -43,6 +44,7 @@ def _public(thing: Any) -> Iterator[tuple[str, str]]:
         yield from ((thing.__name__, str(kind)) for kind in thing.__annotations__.values())
 
 
+@cache
 def _classes(module: str) -> dict[str, type]:
     """The classes of kg that a file makes or imports, also for its annotations alone, by name."""
     found: dict[str, Any] = {}

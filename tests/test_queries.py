@@ -200,6 +200,7 @@ def test_a_word_that_is_none_of_ours_is_told() -> None:
     assert not any(queries.unknown_terms(each.text) for each in queries.cookbook().values())
 
 
+@pytest.mark.untraced
 def test_the_cookbook_is_bound_soundly() -> None:
     """Its queries are not compared each time that they are asked, so they are here."""
     for each in queries.cookbook().values():

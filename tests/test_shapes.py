@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import graphs
 import pyshacl
 import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.processor import SPARQLProcessor
+from rdflib.plugins.sparql.sparql import Query
 
 from kg.errors import DocumentError
 from kg.model import Evidence
@@ -139,7 +143,25 @@ def test_mutilated_graphs_are_refused(name: str) -> None:
     assert found and any(words in problem.message for problem in found), found
 
 
+@pytest.fixture(scope="module")
+def parsed_once() -> Iterator[None]:
+    """rdflib parses each query once: pyshacl puts the same to every graph, and parsing is most of its time."""
+    answer = SPARQLProcessor.query
+
+    @cache
+    def parsed(text: str, known: frozenset[tuple[str, str]]) -> Query:
+        return prepareQuery(text, initNs=dict(known))
+
+    def query(self: SPARQLProcessor, text: str, bindings: Any, known: dict[str, str], **more: Any) -> Any:
+        return answer(self, parsed(text, frozenset(known.items())), bindings, known, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SPARQLProcessor, "query", query)
+        yield
+
+
 @pytest.mark.untraced
+@pytest.mark.usefixtures("parsed_once")
 @pytest.mark.parametrize("name", MUTILATIONS)
 def test_pyshacl_agrees(name: str) -> None:
     """The shapes are plain SHACL: a validator that knows nothing of us comes to the same verdict."""

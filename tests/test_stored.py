@@ -36,6 +36,7 @@ def test_every_example_has_its_parse(table: str) -> None:
     assert found == texts(table), f"run '{COMMAND}'"
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("table", PARSED)
 def test_what_is_written_is_read_again(table: str) -> None:
     """Byte by byte."""

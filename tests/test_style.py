@@ -19,6 +19,8 @@ import pytest
 from kg.lexicon import schema
 from kg.model import Mention
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).resolve().parent.parent
 KG = ROOT / "kg"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

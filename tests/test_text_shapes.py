@@ -32,6 +32,7 @@ def took(text: str) -> float:
     return best
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("shape", SHAPES)
 def test_blocks_take_time_in_proportion(shape: str) -> None:
     """Eight times the text takes at most 24 times as long; what is quadratic takes 64 times."""

@@ -323,6 +323,7 @@ def test_example(row: dict[str, Any]) -> None:
             assert unwanted not in found, f"{style}: {unwanted}"
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("style", get_args(triples.Style))
 def test_long_chains_and_lists_stay_small(style: triples.Style) -> None:
     """ "met A of A of A ..." and "A, A, A ... met A, A, A ..." end soon; what is no sentence is not read."""

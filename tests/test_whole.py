@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 import made
+import pytest
 from graphs import small
 
 from kg.files import writer
@@ -39,6 +40,7 @@ class ByDocument:
         return map(make, self.parts(triples=triples))
 
 
+@pytest.mark.untraced
 def test_every_file_is_the_same_of_a_graph_in_parts(tmp_path: Path) -> None:
     """Whatever is written, and what is counted."""
     for n, graph in enumerate((small(), made.small(), made.many(40))):
@@ -59,6 +61,20 @@ def test_the_summary_counts_in_english() -> None:
     skipped = (("a", "has no text"), ("b", "is empty"), ("c", "has no text"), ("d", "cannot be read (why)"))
     summary = run_summary(made.small(), Run(skipped=skipped))
     assert "skipped  4: 1 cannot be read, 2 have no text, 1 is empty" in summary
+
+
+def test_the_summary_says_which_actors_are_counted_where() -> None:
+    """Those of facts are on the page, those of relations in the graph, those of triples in actors.jsonl."""
+    graph = small()
+    count = counts(graph, Run())
+    assert count["actors"] == len(graph.actors) and count["actors_named"] == len(graph.everybody)
+    assert count["actors_of_facts"] == len(replace(graph, relations=()).actors)
+    told = {"actors": 7, "actors_of_facts": 5, "actors_named": 12}
+    lines = run_summary(graph, Run(), {**count, **told}).splitlines()
+    assert "7 actors" in lines[0]
+    assert "  actors   5 of facts, 2 of relations alone; 5 more that only triples name" in lines
+    same = {"actors": 7, "actors_of_facts": 7, "actors_named": 7}
+    assert "actors  " not in run_summary(graph, Run(), {**count, **same})
 
 
 def test_all_of_a_small_graph_is_drawn() -> None:

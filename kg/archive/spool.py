@@ -60,7 +60,7 @@ class Spool:
         sizes, marks, dated = array("Q"), [], bytearray()
         for document in map(cleaned, documents):
             self._add(to_bytes(document))
-            heads.append(Document(document.id, "", digest=document.content))
+            heads.append(Document(document.id, "", source=document.source, digest=document.content))
             sizes.append(len(document.text))
             marks.append(hashlib.sha256(to_bytes(replace(document, id=""))).digest()[:16])
             dated.append(document.published is not None)

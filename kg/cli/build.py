@@ -110,7 +110,7 @@ def build(
 
 def _told(change: Change) -> str:
     replaced = f" ({_listed(change.replaced)})" if change.replaced else ""
-    renamed = [f"{new}, as another text is {old}" for old, new in change.renamed]
+    renamed = [f"{new}, as another document is {old}" for old, new in change.renamed]
     new = f" ({_listed(renamed)})" if renamed else ""
     return f"{change.new} new{new}, {len(change.replaced)} replaced{replaced}, {change.unchanged} unchanged"
 

@@ -55,7 +55,7 @@ def extract(
     read = read_documents(paths, published=published, strict=strict, report=say.report, hints=hints)
     apart = told_apart(read)
     for old, new in apart.renamed:
-        say.note(f"renamed: {old} is {new}, as another text has that id")
+        say.note(f"renamed: {old} is {new}, as another document has that id")
     report = None if strict else say.report
     readings = api.read(
         apart.documents, model=model, lexicon=lexicon, frames=frames, style=style, plain=plain, report=report

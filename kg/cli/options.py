@@ -195,9 +195,13 @@ class Messages:
     def __init__(self, *, quiet: bool, lines: bool = False) -> None:
         self.quiet, self.lines = quiet, lines
         self.told: Counter[str] = Counter()
+        self.cures: set[str] = set()
 
     def report(self, error: DocumentError) -> None:
-        """Tell of a document (or a date) that was skipped; of many for one reason the first few."""
+        """Tell of a document (or a date) that was skipped; of many for one reason the first few.
+
+        What to do about it is said once.
+        """
         what = _WHAT.get(type(error), "skipped")
         if self.lines:
             say(json.dumps({"event": what, "document": error.where, "why": error.problem}))
@@ -205,7 +209,9 @@ class Messages:
         reason = f"{what}, as it {error.problem.partition(' (')[0]}"
         self.told[reason] += 1
         if self.told[reason] <= SEVERAL:
-            self.note(f"{what}: {error}")
+            again = error.cure in self.cures
+            self.cures.add(error.cure)
+            self.note(f"{what}: {error.where} {error.problem}" if again else f"{what}: {error}")
         elif self.told[reason] == SEVERAL + 1:
             self.note(f"{reason}: and more like these, which manifest.json names")
 
@@ -222,5 +228,5 @@ class Messages:
             self.note(
                 f"warning: {who} no publication date, so words such as 'Tuesday' stay words;"
                 ' give --published YYYY-MM-DD, a "published" key in JSON, or a file NAME.toml with'
-                " published = YYYY-MM-DD beside NAME.txt"
+                " published = YYYY-MM-DD beside NAME.txt, or name what holds it: --columns published=COLUMN"
             )

@@ -26,6 +26,8 @@ _DONE_TO_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Types of events whose target may be a city itself: "bombed Damascus", "withdrew from Kabul"."""
 _DONE_IN_PLACES = having("on the ground") | _DONE_TO_PLACES
 """Types of events whose target may stand after "in": "delivered food in Idlib"."""
+_TALKS = "object:@talks"
+"""The condition of readings that ask for talks to be held; what is but discussed may have been elsewhere."""
 _PLACES = frozenset({"place", "metonym", "name", "capital", "city"})
 """By which means a name may say where something happened."""
 _SIZE_OF = {
@@ -71,7 +73,8 @@ def place_of(draft: Draft, roles: Roles) -> Actor | None:
     Else the city whose state is a side of it: "visited Tokyo".
     """
     sides = draft.source + draft.target
-    found = [each for each in (*_where(draft, roles), *_further(draft, roles)) if each not in sides]
+    named = (*_where(draft, roles), *_held(draft, roles), *_further(draft, roles))
+    found = [each for each in named if each not in sides]
     return found[0] if found else _reached(draft, roles)
 
 
@@ -82,6 +85,16 @@ def _where(draft: Draft, roles: Roles) -> tuple[Actor, ...]:
     thing = (clause.object if clause is not None else None) or draft.trigger
     found = [a for name, noun in nouns if name in _PLACE_PREPOSITIONS for a in _places(noun, roles)]
     return (*found, *roles.where(thing))
+
+
+def _held(draft: Draft, roles: Roles) -> Iterator[Actor]:
+    """The places of talks that are one deed with their verb: "held talks *in Colombo*"."""
+    clause = roles.clauses.get(draft.trigger.i)
+    talks = clause.object if clause is not None and draft.type == "CONSULT" else None
+    inner = prepositions(talks) if talks is not None and _TALKS in draft.rule else ()
+    for name, noun in inner:
+        if name in _PLACE_PREPOSITIONS:
+            yield from _places(noun, roles)
 
 
 def _further(draft: Draft, roles: Roles) -> Iterator[Actor]:

@@ -14,6 +14,7 @@ from kg.events.events import Account, LeftOut
 from kg.events.known import Known
 from kg.events.predications import Predication
 from kg.events.told import Told
+from kg.lexicon import Condition
 from kg.model import Actor, Event, State
 from kg.times import TimeExpression
 from kg.trace import Step
@@ -82,9 +83,23 @@ def _predicates(sentence: Sentence, account: Account) -> Iterator[str]:
 
 
 def _tried(predication: Predication, told: Told) -> Sequence[str]:
-    """Why each reading of a verb that tells nothing came to nothing."""
+    """Why each reading of a verb that tells nothing came to nothing; of many, those that are near it."""
     found = tried(predication, Known(told.roles, told.nouns, told.verbs))
-    return [str(each) for each in found] or [f"the lexicon has no event for “{predication.lemma}”"]
+    far = [each.failing.slot for each in found if each.failing and _is_far(each.failing, predication)]
+    if len(far) <= _FEW:
+        return [str(each) for each in found] or [f"the lexicon has no event for “{predication.lemma}”"]
+    near = [str(each) for each in found if not (each.failing and _is_far(each.failing, predication))]
+    wanted = ", ".join(dict.fromkeys(far))
+    return [*near, f"{len(far)} other readings ask for what does not stand beside it: {wanted}"]
+
+
+_FEW = 9
+"""How many readings are told for which nothing speaks: "be" has dozens."""
+
+
+def _is_far(condition: Condition, predication: Predication) -> bool:
+    """Whether nothing at all stands where the condition asks for something."""
+    return condition.slot != "clause" and predication.at(condition.slot) is None
 
 
 def _clause(predication: Predication) -> str:

@@ -106,9 +106,10 @@ def version(package: str = "diplomatic-kg") -> str:
 def counts(whole: Whole, run: Run) -> dict[str, Any]:
     """How many of everything: what the summary and the manifest tell."""
     size, events, states, statuses = (Counter[str]() for _ in range(4))
-    actors: set[str] = set()
+    actors, acting, everybody = (set[str]() for _ in range(3))
     for told in whole.each(_tally, triples=True):
-        actors |= told.actors
+        for all_ids, ids in zip((actors, acting, everybody), told.actors, strict=True):
+            all_ids |= ids
         for all_, some in zip((size, events, states, statuses), told.counts, strict=True):
             all_.update(some)
     return {
@@ -116,6 +117,8 @@ def counts(whole: Whole, run: Run) -> dict[str, Any]:
         "sentences": run.sentences,
         "words": run.words,
         "actors": len(actors),
+        "actors_of_facts": len(acting),
+        "actors_named": len(everybody),
         "events": size["once"],
         "reports": size["events"],
         "states": size["states"],
@@ -134,9 +137,12 @@ def counts(whole: Whole, run: Run) -> dict[str, Any]:
 
 
 class _Tally(NamedTuple):
-    """Whom a part tells of; how many of each it has, then by type and by status."""
+    """Whom a part tells of; how many of each it has, then by type and by status.
 
-    actors: frozenset[str]
+    ``actors`` are those of facts and relations, those of facts alone, and everybody whom it names.
+    """
+
+    actors: tuple[frozenset[str], ...]
     counts: tuple[Counter[str], ...]
 
 
@@ -146,7 +152,9 @@ def _tally(part: KnowledgeGraph) -> _Tally:
     size["once"] = len(once)
     states = Counter(state.type for state in part.states)
     statuses = Counter(fact.status for fact in part.facts)
-    return _Tally(frozenset(actor.id for actor in part.actors), (size, Counter(once), states, statuses))
+    told = part.actors, replace(part, relations=()).actors, part.everybody
+    actors = tuple(frozenset(actor.id for actor in some) for some in told)
+    return _Tally(actors, (size, Counter(once), states, statuses))
 
 
 def manifest_of(whole: Whole, run: Run, files: Mapping[str, str]) -> dict[str, Any]:
@@ -240,16 +248,24 @@ def run_summary(whole: Whole, run: Run, known: Mapping[str, Any] | None = None) 
         ("states", _listed(count["states_by_type"])),
         ("status", _listed(count["facts_by_status"])),
     ]
+    if (named := count.get("actors_named", 0)) > count["actors"]:
+        told.append(("actors", _who(count["actors_of_facts"], count["actors"], named)))
     if count["reports"] > count["events"]:
         told.append(("reports", f"{count['reports']:,}: some events are told more than once"))
     return "\n".join([totals, *(f"  {what:8} {words}" for what, words in (*told, *run.troubles))])
+
+
+def _who(acting: int, actors: int, named: int) -> str:
+    """Which actors are counted where."""
+    related = f", {actors - acting:,} of relations alone" if actors > acting else ""
+    return f"{acting:,} of facts{related}; {named - actors:,} more that only triples name"
 
 
 def _troubles(run: Run) -> Iterator[tuple[str, str]]:
     if run.identical:
         yield "left out", _of("identical", run.identical)
     if run.renamed:
-        yield "renamed", _of("whose id another text has", run.renamed)
+        yield "renamed", _of("whose id another document has", run.renamed)
     if run.foreign:
         tally = _listed(_ranked(Counter(language for _, language in run.foreign)))
         yield "left out", f"{len(run.foreign):,} in other languages: {tally}"
@@ -257,7 +273,7 @@ def _troubles(run: Run) -> Iterator[tuple[str, str]]:
         yield "noted", f"{len(run.noted):,}: {_reasons(what for _, what in run.noted)}"
     if run.slowest[0] > _SLOW:
         seconds, document = run.slowest
-        yield "slow", f"{document}: {seconds:.0f} s, with what is parsed together with it"
+        yield "slow", f"{seconds:.0f} s for {document} and those after it that are parsed together with it"
     if run.skipped:
         yield "skipped", f"{len(run.skipped)}: {_reasons(why for _, why in run.skipped)}"
     if run.undated:

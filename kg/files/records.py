@@ -148,8 +148,9 @@ def event_records(whole: Whole) -> Iterator[Record]:
 def document_lines(whole: Whole) -> Iterator[str]:
     """``documents.jsonl``: every document that was read, also where it tells no fact."""
     for document in (each for part in whole.parts() for each in part.documents):
+        copied = {"copy_of": document.original} if document.original else {}
         yield record_line(
-            {"doc": document.id, "published": iso(document.published), **_document_record(document)}
+            {"doc": document.id, "published": iso(document.published), **_document_record(document), **copied}
         )
 
 
@@ -285,6 +286,7 @@ def _document(record: Record, sentences: Mapping[int, str]) -> Document:
         id=str(record["doc"]), text=text, title=record.get("title") or "",
         published=read_day(record.get("published")), source=record.get("document_source") or "",
         url=record.get("url") or "", digest=record.get("document_digest") or "",
+        original=record.get("copy_of") or "",
     )  # fmt: skip
 
 

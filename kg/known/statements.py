@@ -39,7 +39,6 @@ def is_known(graph: str) -> bool:
     return graph.endswith(("/known/", "/known/>"))
 
 
-@lru_cache(maxsize=2)
 def known_lines(base: str = "", about: frozenset[str] | None = None) -> tuple[str, ...]:
     """What is known, as sorted lines of N-Triples: the same bytes on every run.
 
@@ -47,6 +46,12 @@ def known_lines(base: str = "", about: frozenset[str] | None = None) -> tuple[st
         base: the base IRI; "" for the built-in one.
         about: IRIs of bodies and countries; only their terms and who held them.  None for everything.
     """
+    return _known_lines(base, about)
+
+
+@lru_cache(maxsize=2)
+def _known_lines(base: str, about: frozenset[str] | None) -> tuple[str, ...]:
+    """Kept, since everything takes seconds: once, whether a caller names what is so by default or not."""
     mint = Minter(base)
     bodies = {each.id for each in load_gazetteer().actors if about is None or str(mint.actor(each)) in about}
     held = [term for term in tables.terms() if term.body in bodies]

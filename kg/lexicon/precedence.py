@@ -1,7 +1,8 @@
 """Which of a word's readings is tried first, and which two nobody can choose between.
 
 The reading with more conditions goes first; of readings with as many, the one whose conditions say more:
-a word is more than a class, a class more than a type, a type more than somebody, somebody more than anything.
+a word is more than a class, a class more than a type, a type more than somebody, somebody more than anything;
+which infinitive or clause there is says more than that there is one.
 Then what it asks of the object goes first, and what it asks of prepositions last.  Where two families
 are still equal and some noun fits both, one of them says ``before = "the other"``.
 """
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, groupby
 
-from kg.lexicon.schema import Condition, Reading
+from kg.lexicon.schema import CLAUSES, Condition, Reading
 
 KINDS = ("infinitive", "that", "passive", "word", "class", "type", "actor", "none", "plural", "any")
 """Kinds of conditions, the one that says most first."""
@@ -38,7 +39,7 @@ def _key(when: tuple[Condition, ...]) -> Key:
     """Once for all the words of a family, which share their conditions."""
     return (
         -len(when),
-        sorted(_RANK[each.kind] for each in when),
+        sorted(-1 if each.slot in CLAUSES else _RANK[each.kind] for each in when),
         sorted((_PLACE.get(each.slot, len(PLACES)), each.slot) for each in when),
     )
 

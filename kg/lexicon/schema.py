@@ -54,7 +54,7 @@ FLAGS = ("reciprocal", "weak")
 CLAUSES: tuple[Kind, ...] = ("infinitive", "that", "passive", "plural")
 
 PREPOSITIONS = word_list("prepositions")
-PLACES = PREPOSITIONS | {"subject", "object", "recipient", "attribute"}
+PLACES = PREPOSITIONS | {"subject", "object", "recipient", "attribute", "infinitive", "that"}
 """Where a condition may look."""
 SLOTS = PREPOSITIONS | {
     "subject",

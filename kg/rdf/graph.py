@@ -260,6 +260,7 @@ def _document(document: Document, mint: Minter) -> Block:
         (KG.sourceName, *maybe(document.source)),
         (SDO.url, *_web(document.url)),
         (KG.contentDigest, *maybe(document.content)),
+        (DCTERMS.isVersionOf, *((mint.document(document.original),) if document.original else ())),
     )
 
 

@@ -19,17 +19,23 @@ def with_occurrences(
         documents: those that tell them.
     """
     told = list(facts)
-    sources = {document.id: document.source or document.id for document in documents}
+    known = {document.id: document for document in documents}
+    sources = {each: _source(known.get(document.original, document)) for each, document in known.items()}
     reports: defaultdict[str, list[Event]] = defaultdict(list)
     for fact, event in told:
         if isinstance(fact, Event) and event:
             reports[event].append(fact)
-    known = {event: _occurrence(event, all_, sources) for event, all_ in reports.items() if len(all_) > 1}
+    joined = {event: _occurrence(event, all_, sources) for event, all_ in reports.items() if len(all_) > 1}
     for fact, event in told:
-        if isinstance(fact, Event) and event in known:
-            yield _as_of(fact, known[event])
+        if isinstance(fact, Event) and event in joined:
+            yield _as_of(fact, joined[event])
         else:
             yield fact
+
+
+def _source(document: Document) -> str:
+    """Who tells: the paper, else the document; of a copy that is asked of its original."""
+    return document.source or document.id
 
 
 def _occurrence(event: str, reports: Sequence[Event], sources: Mapping[str, str]) -> Occurrence:

@@ -226,7 +226,13 @@ class _Reader:
             source=self._text(node, KG.sourceName) or "",
             url=self._text(node, SDO.url) or "",
             digest=self._text(node, KG.contentDigest) or "",
+            original=self._original(node),
         )
+
+    def _original(self, node: Node) -> str:
+        """The id of the document of which this is a copy, "" for none that is told too."""
+        original = self._one(node, DCTERMS.isVersionOf)
+        return self.ids.get(original, "") if original is not None else ""
 
     def _span(self, node: Node, document: str) -> Evidence:
         start, end = self._text(node, OA.start), self._text(node, OA.end)

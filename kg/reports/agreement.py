@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kg.lexicon import word_list
 from kg.plover import having
-from kg.reports.report import WEEK, Party, Report
+from kg.reports.report import CALL, WEEK, Party, Report
 
 LITTLE = 0.3
 """The part of the words of the shorter sentence that both have, beside other signs."""
@@ -21,9 +21,15 @@ MUCH = 0.6
 FEWEST = 2
 """Fewer words than these are chance, and fewer people than these no talk."""
 _HOURS = word_list("reports.hours")
+_SHADES = word_list("reports.shades")
 _SPOKEN = having("spoken")
 
 Check = Callable[[Report, Report], bool]
+
+
+def clash(one: Report, other: Report) -> bool:
+    """Whether the two are not one event for what both tell, and not only since too little speaks for it."""
+    return disagreement(one, other) in _CLASHES
 
 
 def disagreement(one: Report, other: Report) -> str:
@@ -79,7 +85,17 @@ def _no_event(one: Report, other: Report) -> bool:
 
 
 def _other_mode(one: Report, other: Report) -> bool:
-    return len({one.mode, other.mode} - {""}) > 1
+    return len({_manner(one), _manner(other)} - {""}) > 1 or any(map(_is_call, (one, other), (other, one)))
+
+
+def _is_call(one: Report, other: Report) -> bool:
+    """One is a call, and at the other they were in one room."""
+    return one.mode == CALL and other.in_person
+
+
+def _manner(report: Report) -> str:
+    """How it was done; of what it was about the words tell more than a mode: "vetoed", "blocked aid"."""
+    return "in words" if f"{report.type}={report.mode}" in _SHADES else report.mode
 
 
 def _other_actors(one: Report, other: Report) -> bool:
@@ -94,12 +110,17 @@ def _fit(one: Iterable[Party], other: Iterable[Party]) -> bool:
 
 
 def _has(side: Iterable[Party], party: Party) -> bool:
-    return any(each.id == party.id or _acts(each, party) for each in side)
+    return any(each.id == party.id or _acts(each, party) or _may_be(each, party) for each in side)
 
 
 def _acts(one: Party, other: Party) -> bool:
     """A state, and who acts for it."""
     return "" != one.state == other.state and one.whole != other.whole
+
+
+def _may_be(one: Party, other: Party) -> bool:
+    """One is called by a city that may stand for the other: "Brussels"."""
+    return other.id in one.bodies or one.id in other.bodies
 
 
 def _is_among(one: frozenset[Party], other: frozenset[Party]) -> bool:
@@ -115,11 +136,16 @@ def _other_day(one: Report, other: Report) -> bool:
     """A day and a week that it lies in are one; days that overlap otherwise might be two."""
     if not any(report.dated for report in (one, other)):
         return days_between(one, other) > 1
-    return not (_lies_in(one, other) or _lies_in(other, one))
+    return not any(_lies_in(*pair) or _on_its_day(*pair) for pair in ((one, other), (other, one)))
 
 
 def _lies_in(one: Report, other: Report) -> bool:
     return other.days[0] <= one.days[0] <= one.days[1] <= other.days[1]
+
+
+def _on_its_day(one: Report, other: Report) -> bool:
+    """What was said of a deed "on Tuesday" may have been said on that day: either may be meant."""
+    return one.aside is not None and other.days == (one.aside, one.aside)
 
 
 def _other_place(one: Report, other: Report) -> bool:
@@ -128,8 +154,18 @@ def _other_place(one: Report, other: Report) -> bool:
 
 
 def _other_figures(one: Report, other: Report) -> bool:
-    """Both tell numbers, and none that the other has: two sums, two tolls."""
-    return all((one.figures, other.figures)) and not one.figures & other.figures
+    """Both tell numbers, and none that the other has: two sums, two shipments."""
+    if not all((one.figures, other.figures)) or one.figures & other.figures:
+        return False
+    return not _is_counted_on(*sorted((one, other), key=lambda report: report.order))
+
+
+def _is_counted_on(early: Report, late: Report) -> bool:
+    """Of what was done on a day a later one counts more dead, and the earlier counts nothing else."""
+    if not _one_day(early, late) or early.published == late.published:
+        return False
+    counted = all((early.losses, late.losses)) and len(early.losses) == len(early.figures)
+    return counted and max(early.losses) < max(late.losses)
 
 
 def _other_turn(one: Report, other: Report) -> bool:
@@ -239,6 +275,7 @@ SIGNS: tuple[tuple[Check, ...], ...] = (
     (_one_day, _is_talk, _same_people),
     (_one_day, _is_done, _same_sides, _adds_nothing),
     (_one_day, _same_sides, _same_words),
+    (_one_day, _is_done, _fitting_doer, _same_words),
     (_one_day, _is_done, _fitting_doer, _same_victim, _adds_nothing),
     (_one_day, _is_done, _same_doer, _same_victim, _some_is_alike),
     (_one_day, _is_done, _fitting_doer, _same_person),
@@ -261,3 +298,5 @@ CHECKS: dict[str, Check] = {
     "matter": _other_matter,
 }
 """What keeps two reports of a type apart, the plainest first."""
+
+_CLASHES = frozenset({"mode", "day", "place", "figures", "turn"})

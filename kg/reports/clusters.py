@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, product
 
 from kg.identity import Statements
 from kg.model import Occurrence
-from kg.reports.agreement import disagreement
+from kg.reports.agreement import clash, disagreement
 from kg.reports.copies import Copy
 from kg.reports.report import Report
 
@@ -55,11 +56,15 @@ class Clusters:
 
     def agree(self, one: str, other: str) -> bool:
         """Whether all that is told of two events fits together, and the user keeps nothing of it apart."""
-        return self.fit(one, other) and not self._is_forbidden(one, other)
+        return not self.misfit(one, other) and not self._is_forbidden(one, other)
 
-    def fit(self, one: str, other: str) -> bool:
-        """Whether all that is told of two events fits together."""
-        return not any(disagreement(*pair) for pair in product(self._faces[one], self._faces[other]))
+    def misfit(self, one: str, other: str) -> bool:
+        """Whether something that is told of two events does not fit together."""
+        return any(disagreement(*pair) for pair in product(self._faces[one], self._faces[other]))
+
+    def clash(self, one: str, other: str) -> bool:
+        """Whether what is told of two events cannot be told of one."""
+        return any(clash(*pair) for pair in product(self._faces[one], self._faces[other]))
 
     def faces(self) -> Iterator[Report]:
         """Reports of all events, of those that are alike in everything one."""
@@ -79,12 +84,26 @@ class Clusters:
         for report in members:
             tellers.setdefault(_family(report.document, copies), report.teller)
         documents = len({report.document for report in members})
-        for report in members:
-            other, how = min(self._links[report.fact], key=lambda link: link[0].order)
-            yield report.fact, Occurrence(
+        for fact, (other, how) in self._ways(first).items():
+            yield fact, Occurrence(
                 id=first.fact, first=first.published, reports=len(members), documents=documents,
-                sources=len(set(tellers.values())), how="" if report is first else how, other=other.fact,
+                sources=len(set(tellers.values())), how=how, other=other.fact,
             )  # fmt: skip
+
+    def _ways(self, first: Report) -> dict[str, tuple[Report, str]]:
+        """By which other report each of an event came to the first, and how; of the first, who came to it."""
+        found = {first.fact: (self._linked(first)[0][0], "")}
+        waiting = deque([first])
+        while waiting:
+            report = waiting.popleft()
+            for other, how in self._linked(report):
+                if other.fact not in found:
+                    found[other.fact] = report, how
+                    waiting.append(other)
+        return found
+
+    def _linked(self, report: Report) -> list[tuple[Report, str]]:
+        return sorted(self._links[report.fact], key=lambda link: link[0].order)
 
 
 def _family(document: str, copies: Mapping[str, Copy]) -> str:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, islice
 
 from kg.identity import Statements
 from kg.model import Occurrence
 from kg.reports.agreement import days_between, disagreement, kinship, shared_words
-from kg.reports.clusters import Clusters
+from kg.reports.clusters import FACES, Clusters
 from kg.reports.copies import DAYS, Copy
 from kg.reports.report import AGO, WEEK, Report
 
@@ -46,10 +46,8 @@ def find_events(
             clusters.join(one, other, "exact")
     near = sorted(_near(clusters.faces()), key=_strength)
     exact = [pair for pair in near if kinship(*pair) == "exact"]
-    for one, other in exact:
-        if clusters.agree(clusters.root(one), clusters.root(other)):
-            clusters.join(one, other, "exact")
-    _join_kin(clusters, [pair for pair in near if kinship(*pair) != "exact"])
+    _join(clusters, exact, clusters.clash)
+    _join(clusters, [pair for pair in near if kinship(*pair) != "exact"], clusters.misfit)
     return clusters.occurrences(families)
 
 
@@ -99,6 +97,8 @@ def _each_day(report: Report) -> Iterator[Hashable]:
     """The days on which it can have been; none where these are too many."""
     if report.days:
         first, last = report.days
+        if report.aside and report.aside < first:
+            yield report.aside
         if (last - first).days < WEEK:
             yield from (first + timedelta(days) for days in range((last - first).days + 1))
 
@@ -113,12 +113,17 @@ def _strength(pair: Pair) -> tuple[object, ...]:
     return one.days != other.days, -shared_words(one, other), one.order, other.order
 
 
-def _join_kin(clusters: Clusters, pairs: Iterable[Pair]) -> None:
-    """Join where a state stands for who acts for it, or one names more than the other.
+def _join(clusters: Clusters, pairs: Iterable[Pair], apart: Callable[[str, str], bool]) -> None:
+    """Join what fits, but for what may be of two events: that is joined with neither.
 
-    What fits two events that do not fit each other ("the two states held talks", of whose ministers and whose
-    presidents met that day) is joined with neither.  What fits two that only the user keeps apart goes with
-    the one that it is more like.
+    "They met on Monday" fits a meeting in the morning and one at night, "the two states held talks" those of
+    their ministers and those of their presidents.  What fits two that only the user keeps apart goes with the
+    one that it is more like.
+
+    Args:
+        clusters: the events so far.
+        pairs: reports that agree, the most alike first.
+        apart: whether two events cannot be one.
     """
     fitting = [pair for pair in pairs if clusters.agree(*map(clusters.root, pair))]
     beside: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -128,7 +133,7 @@ def _join_kin(clusters: Clusters, pairs: Iterable[Pair]) -> None:
     torn = {
         root
         for root, others in beside.items()
-        if not all(clusters.fit(*two) for two in combinations(others, 2))
+        if any(apart(*two) for two in combinations(islice(others, FACES), 2))
     }
     for one, other in fitting:
         roots = clusters.root(one), clusters.root(other)

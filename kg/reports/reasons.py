@@ -8,7 +8,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import Document, Event, State
 from kg.reports.agreement import disagreement, is_close
 from kg.reports.printings import FIRST
-from kg.reports.report import Names, Report, names_in, report_of
+from kg.reports.report import Beside, Report, beside, report_of
 
 JOINED = {
     "copy": "the same sentence, in a copy of the text of {}",
@@ -61,7 +61,9 @@ def why_one(graph: KnowledgeGraph, given: str) -> list[str]:
         return [f"{_quoted(state, texts)}: {state.type}, a state: these are not joined" for state in states]
     told = [event for event in graph.events if event.event in own]
     return (
-        [*_joined(told, texts), *_apart(told, graph.events, texts, names_in(graph.namings))] if told else []
+        [*_joined(told, texts), *_apart(told, graph.events, texts, beside(graph.namings, graph.events))]
+        if told
+        else []
     )
 
 
@@ -96,11 +98,11 @@ def _dated(event: Event) -> Iterator[str]:
 
 
 def _apart(
-    told: Sequence[Event], events: Sequence[Event], texts: dict[str, Document], names: Names
+    told: Sequence[Event], events: Sequence[Event], texts: dict[str, Document], around: Beside
 ) -> Iterator[str]:
     """Reports of other events that are close to one of these, each with its reason."""
     same = [event for event in events if event.type == told[0].type]
-    reports = {event.id: report_of(event, texts[event.evidence.document], names) for event in same}
+    reports = {event.id: report_of(event, texts[event.evidence.document], around) for event in same}
     own, by_file = {event.id: reports[event.id] for event in told}, _by_file(told)
     goes_with = {event.event: event.id for event in events if event.id in by_file}
     near = ((event, _nearest(reports[event.id], own.values())) for event in same if event.id not in own)

@@ -5,32 +5,41 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from kg.lexicon import number_words, word_list
 from kg.model import Actor, Document, Event, Naming, TimeSpan, content_id, document_mark
+from kg.plover import having
 from kg.reports.sketches import words_of
 
 _SINGLE = frozenset({"organization", "place"})
-_ACTING = frozenset({"country", "place", "GOV", "MIL"})
+_ACTING = frozenset({"country", "place", "GOV", "MIL", "COP", "JUD", "SPY"})
 """Kinds of actors that are a state or lie in one, and sectors whose people and bodies act for theirs."""
 _BODIES = frozenset({"country", "organization"})
 _COMMON = word_list("reports.common")
+_IN_PERSON = word_list("reports.in_person")
 _TURNS = word_list("reports.turns") | word_list("reports.hours")
 _ALIKE = dict(pair.split("=") for pair in word_list("reports.alike"))
 _NUMBERS = number_words("units")
+_SPOKEN = having("spoken")
+_LOSSES = frozenset({"dead", "injured"})
+"""Sizes of events that are counted anew as time goes on."""
+_SEATS = [pair.replace(" ", "_").split("=") for pair in sorted(word_list("reports.seats"))]
+"""Cities for whose states they stand, and ids of bodies for which they may as well."""
 _DATELINE = re.compile(r"\W*(?:\(?[A-Z\d][\w.'’/-]*[,.)]*\s+){1,9}?(?:--?|–|—)\s+")
 """What opens a sentence in one paper and not in another: "LISBON, May 3 (Northern Press) - "."""
 _STEM = 6
 _SHORTEST = 3
 WEEK = 7
 """The widest time, in days, that still tells one event from the next."""
+CALL = "phone"
+"""The mode of talks for which nobody has to travel."""
 AGO = 2
 """What is told without a day happened on the day of the report, or so many days before it."""
 
@@ -39,7 +48,8 @@ class Party(NamedTuple):
     """An actor of an event: who, for which state it acts ("" for none), and whether it is the state itself.
 
     ``named`` is True for a person of that name, who meets few people a day, ``single`` for what is neither a
-    state nor nameless: a person, a body, a city.
+    state nor nameless: a person, a body, a city.  ``bodies`` are the ids of those for which the only word for
+    it may stand: "Brussels".
     """
 
     id: str
@@ -47,6 +57,12 @@ class Party(NamedTuple):
     whole: bool = False
     named: bool = False
     single: bool = False
+    bodies: tuple[str, ...] = ()
+
+    @property
+    def callings(self) -> tuple[str, ...]:
+        """What it may be called where it is looked for: its state, or itself, and what its name may mean."""
+        return (self.state or self.id, *self.bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +72,10 @@ class Report:
     ``dated`` is False where these follow from the day of publication alone; ``sentence`` is a hash of its
     words, ``words`` four bytes for each word that may tell what it was about, ``figures`` its numbers,
     ``turns`` what tells one of several on a day: "second", "again", "in the morning".  ``called`` are the
-    words for its states and bodies, as ``words``.  ``expression`` is its
-    time where words of the sentence say it, ``after`` how many words stand behind these.
+    words for its states and bodies, as ``words``.  ``losses`` are the dead and injured that its sentence
+    counts, ``aside`` is the one day that it gives to what is spoken of, ``in_person`` is True for talks in
+    one room.  ``expression`` is its time where words of the sentence say it, ``after`` how many words stand
+    behind these.
     """
 
     fact: str
@@ -78,6 +96,9 @@ class Report:
     figures: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
     called: bytes = b""
+    losses: frozenset[int] = frozenset()
+    aside: date | None = None
+    in_person: bool = False
     expression: TimeSpan | None = None
     after: int = 0
 
@@ -94,7 +115,7 @@ class Report:
     @property
     def alike(self) -> tuple[object, ...]:
         """What two reports have in common that need not be told apart."""
-        about = self.words, self.called, self.figures, self.turns
+        about = self.words, self.called, self.figures, self.turns, self.losses, self.aside, self.in_person
         return self.mode, self.sides, self.days, self.dated, self.place, *about
 
     @property
@@ -120,7 +141,7 @@ class Report:
     @property
     def pairs(self) -> set[tuple[str, ...]]:
         """Who is in it with whom, each as its state where it acts for one, whichever way it goes."""
-        sides = [sorted({each.state or each.id for each in side}) for side in self.sides if side]
+        sides = [sorted({name for each in side for name in each.callings}) for side in self.sides if side]
         together = self.mutual and len(sides[0]) > 1
         return {tuple(sorted(each)) for each in (combinations(sides[0], 2) if together else product(*sides))}
 
@@ -142,28 +163,65 @@ def _numbers(words: bytes) -> frozenset[int]:
 
 Names = Mapping[tuple[str, str], frozenset[str]]
 """Document and actor -> the words for him there: "Washington" and "American" of the United States."""
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value", bound=Hashable)
+Sentence = tuple[str, int]
+"""A document, and where in it the sentence starts."""
 
 
-def names_in(namings: Iterable[Naming]) -> Names:
-    """The words under which documents name their actors."""
-    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for naming in namings:
-        found[naming.document, naming.actor].update(words_of(naming.text))
-    return {who: frozenset(words) for who, words in found.items()}
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What documents tell beside an event: the words for its actors, and what else its sentence tells.
+
+    ``days`` are those of all that a sentence tells, ``losses`` the dead and injured that it counts.
+    """
+
+    names: Names = field(default_factory=dict)
+    days: Mapping[Sentence, frozenset[date]] = field(default_factory=dict)
+    losses: Mapping[Sentence, frozenset[int]] = field(default_factory=dict)
 
 
-def report_of(event: Event, document: Document, names: Names | None = None) -> Report:
+def beside(namings: Iterable[Naming], events: Sequence[Event]) -> Beside:
+    """What some documents tell beside each of their events."""
+    return Beside(
+        _gathered(((naming.document, naming.actor), words_of(naming.text)) for naming in namings),
+        _gathered((_sentence(event), _told_days(event)) for event in events),
+        _gathered((_sentence(event), _losses(event)) for event in events),
+    )
+
+
+def _gathered(told: Iterable[tuple[Key, Iterable[Value]]]) -> Mapping[Key, frozenset[Value]]:
+    found: defaultdict[Key, set[Value]] = defaultdict(set)
+    for key, values in told:
+        found[key].update(values)
+    return {key: frozenset(values) for key, values in found.items()}
+
+
+def _told_days(event: Event) -> tuple[date, ...]:
+    return dated_by(event.time) if event.time is not None and _is_within(event) else ()
+
+
+def _losses(event: Event) -> Iterator[int]:
+    return (number for size, number in event.size if size in _LOSSES)
+
+
+def _sentence(event: Event) -> Sentence:
+    return event.evidence.document, event.evidence.start
+
+
+def report_of(event: Event, document: Document, around: Beside | None = None) -> Report:
     """The light value of one event of a document.
 
     Args:
         event: that is reported.
         document: which tells it.
-        names: the words for its actors, besides their names.
+        around: what is told beside it.
     """
+    around = around or Beside()
     sentence = event.evidence.of(document.text)
     said = words_of(sentence)
     days, dated = _days(event)
-    sides = tuple(_side(side, document.id) for side in (event.source, event.target))
+    sides = tuple(_side(side, document.id, around.names) for side in (event.source, event.target))
     return Report(
         fact=event.id, document=document.id, start=event.trigger.start, published=event.published,
         teller=document.source or document.id, type=event.type, mode=event.mode or "",
@@ -172,11 +230,27 @@ def report_of(event: Event, document: Document, names: Names | None = None) -> R
         mutual=event.reciprocal, days=days, dated=dated,
         place=_party(event.place, document.id) if event.place else None,
         sentence=content_id(*words_of(_undated(sentence))), words=_words(sentence, event),
-        called=_packed(_called(event, names or {})),
+        called=_packed(_called(event, around.names)),
         figures=frozenset(filter(_is_figure, words_of(_without(sentence, event)))),
-        turns=_TURNS.intersection(said), expression=event.time if _is_within(event) else None,
-        after=_after(event, document),
+        turns=_TURNS.intersection(said), losses=around.losses.get(_sentence(event), frozenset()),
+        aside=None if dated else _aside(event, around), in_person=_is_in_person(event),
+        expression=event.time if _is_within(event) else None, after=_after(event, document),
     )  # fmt: skip
+
+
+def _aside(event: Event, around: Beside) -> date | None:
+    """The one day, of the week before, that a sentence gives to what is spoken of, and may give to both."""
+    days = around.days.get(_sentence(event), frozenset())
+    if event.published is None or event.type not in _SPOKEN or len(days) != 1:
+        return None
+    (day,) = days
+    return day if 0 <= (event.published - day).days < WEEK else None
+
+
+def _is_in_person(event: Event) -> bool:
+    """Whether those who talk are in one room: they "met", or the place where they talked is told."""
+    signs = event.lemma in _IN_PERSON, event.place is not None
+    return event.type == "CONSULT" and any(signs)
 
 
 def _undated(sentence: str) -> str:
@@ -205,8 +279,14 @@ def _without(sentence: str, event: Event) -> str:
     return sentence.replace(event.time.text, " ") if event.time and event.time.text else sentence
 
 
-def _side(actors: Iterable[Actor], document: str) -> tuple[Party, ...]:
-    return tuple(sorted({_party(actor, document) for actor in actors}))
+def _side(actors: Iterable[Actor], document: str, names: Names) -> tuple[Party, ...]:
+    return tuple(sorted({_called_by(names, _party(actor, document), document) for actor in actors}))
+
+
+def _called_by(names: Names, party: Party, document: str) -> Party:
+    """A state that is called by nothing but the city in which a body sits, whose deed it may be."""
+    words = names.get((document, party.id), frozenset()) if party.whole else frozenset()
+    return party._replace(bodies=tuple(body for city, body in _SEATS if words == frozenset({city})))
 
 
 def _party(actor: Actor, document: str) -> Party:

@@ -9,12 +9,12 @@ from itertools import permutations
 
 from kg.graph import KnowledgeGraph
 from kg.identity import Statements
-from kg.model import Event, Occurrence, State, Triple
+from kg.model import Document, Event, Occurrence, State, Triple
 from kg.reports.copies import find_copies
 from kg.reports.occurrences import find_events
 from kg.reports.printings import Dates, dated_fact, dated_triple, first_dates, redated
 from kg.reports.reasons import BY_FILE
-from kg.reports.report import Report, names_in, report_of
+from kg.reports.report import Report, beside, report_of
 from kg.reports.sketches import Sketch, sketch_of
 from kg.trace import Step
 
@@ -34,31 +34,38 @@ def told_once(graph: KnowledgeGraph, statements: Statements | None = None) -> Kn
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is known when all documents are: the event of each report, and when what copies keep was."""
+    """What is known when all documents are: events of reports, originals of copies, and their days."""
 
     events: Mapping[str, Occurrence] = field(default_factory=dict)
+    originals: Mapping[str, str] = field(default_factory=dict)
     dates: Dates = field(default_factory=dict)
     apart: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
 
     def of(self, documents: Iterable[str], events: Iterable[str]) -> Findings:
         """What is known of some documents and events."""
-        here = [*events]
+        here, texts = [*events], [*documents]
         return Findings(
             {event: self.events[event] for event in here if event in self.events},
-            {document: self.dates[document] for document in documents if document in self.dates},
+            {document: self.originals[document] for document in texts if document in self.originals},
+            {document: self.dates[document] for document in texts if document in self.dates},
             {event: self.apart[event] for event in here if event in self.apart},
         )
 
     def told(self, graph: KnowledgeGraph) -> KnowledgeGraph:
         """The graph with what is known."""
         return replace(
-            graph, facts=tuple(map(self._fact, graph.facts)), triples=tuple(self.triples(graph.triples)),
+            graph, documents=tuple(map(self._document, graph.documents)),
+            facts=tuple(map(self._fact, graph.facts)), triples=tuple(self.triples(graph.triples)),
             relations=tuple(dated_fact(each, self.dates) for each in graph.relations),
         )  # fmt: skip
 
     def triples(self, triples: Iterable[Triple]) -> Iterator[Triple]:
         """Triples with what is known."""
         return (dated_triple(triple, self.dates) for triple in triples)
+
+    def _document(self, document: Document) -> Document:
+        original = self.originals.get(document.id)
+        return replace(document, original=original) if original else document
 
     def _fact(self, fact: Event | State) -> Event | State:
         if isinstance(fact, State):
@@ -78,9 +85,9 @@ class Told:
         """Take what is needed of some documents, with their whole texts."""
         documents = {document.id: document for document in graph.documents}
         self.sketches += map(sketch_of, graph.documents)
-        names = names_in(graph.namings)
+        around = beside(graph.namings, graph.events)
         self.reports += (
-            report_of(event, documents[event.evidence.document], names) for event in graph.events
+            report_of(event, documents[event.evidence.document], around) for event in graph.events
         )
 
     def events(self, text_of: Callable[[str], str], statements: Statements | None = None) -> Findings:
@@ -93,7 +100,9 @@ class Told:
         copies = find_copies(self.sketches, text_of)
         dates = first_dates(self.reports, copies, text_of, statements)
         dated = (redated(report, dates) for report in self.reports)
-        return Findings(find_events(dated, copies, statements), dates, kept_apart(statements or Statements()))
+        events = find_events(dated, copies, statements)
+        originals = {document: copy.original for document, copy in copies.items()}
+        return Findings(events, originals, dates, kept_apart(statements or Statements()))
 
 
 def kept_apart(statements: Statements) -> Mapping[str, tuple[Step, ...]]:

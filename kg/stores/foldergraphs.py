@@ -19,9 +19,10 @@ BULK = 200_000
 DIGESTS = f"SELECT ?graph ?digest WHERE {{ GRAPH ?graph {{ ?graph <{KG.digest}> ?digest }} }}"
 
 DOCUMENTS = f"""
-SELECT DISTINCT ?id ?content WHERE {{ GRAPH ?graph {{
+SELECT DISTINCT ?id ?content ?source WHERE {{ GRAPH ?graph {{
     ?document a <{KG.Document}> ; <{DCTERMS.identifier}> ?id .
     OPTIONAL {{ ?document <{KG.contentDigest}> ?content }}
+    OPTIONAL {{ ?document <{KG.sourceName}> ?source }}
 }} }}"""
 
 
@@ -54,10 +55,11 @@ class Folder:
         found = cast(ox.QuerySolutions, self.store.query(people()))
         return {str(row["id"].value): str(row["country"].value) for row in found}
 
-    def documents(self) -> dict[str, str]:
-        """The content of every document, by its id; "" where it is not told."""
+    def documents(self) -> dict[str, tuple[str, str]]:
+        """Content and source of every document, by its id; "" where it is not told."""
         found = cast(ox.QuerySolutions, self.store.query(DOCUMENTS))
-        return {row["id"].value: row["content"].value if row["content"] else "" for row in found}
+        told = ([term.value if term else "" for term in row] for row in found)
+        return {id: (content, source) for id, content, source in told}
 
     def replace(self, name: URIRef, lines: list[str]) -> None:
         """Let a graph hold these N-Triples and nothing else; a new one may wait until ``flush``."""

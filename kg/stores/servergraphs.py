@@ -39,10 +39,10 @@ class Server:
         found = ask_remote(self.query, asked, {}, 60.0, user=self.user, retries=RETRIES)
         return {str(name): str(country) for name, country in found.terms}
 
-    def documents(self) -> dict[str, str]:
-        """The content of every document, by its id; "" where it is not told."""
+    def documents(self) -> dict[str, tuple[str, str]]:
+        """Content and source of every document, by its id; "" where it is not told."""
         found = ask_remote(self.query, DOCUMENTS, {}, 60.0, user=self.user, retries=RETRIES)
-        return {str(id): str(content or "") for id, content in found.terms}
+        return {str(id): (str(content or ""), str(source or "")) for id, content, source in found.terms}
 
     def replace(self, name: URIRef, lines: list[str]) -> None:
         """Let a graph hold these N-Triples and nothing else."""

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -50,7 +51,7 @@ class Change:
     """What ``append`` did.
 
     ``new`` and ``unchanged`` are numbers of documents, ``replaced`` the ids of those that were there and
-    now tell something else; ``renamed`` are (id, id in the store) where another text has the id there.
+    now tell something else; ``renamed`` are (id, id in the store) where another document has the id there.
     """
 
     new: int
@@ -83,7 +84,7 @@ def open_store(where: str | os.PathLike[str]) -> ox.Store:
     name = ox.NamedNode(ONTOLOGY)
     if not store.contains_named_graph(name):
         store.load(ontology(), format=ox.RdfFormat.TURTLE)
-        store.load(ontology(), format=ox.RdfFormat.TURTLE, to_graph=name)
+        store.load("".join(_codes()[1]).encode(), format=ox.RdfFormat.N_TRIPLES, to_graph=name)
     return store
 
 
@@ -308,12 +309,19 @@ def _mark(name: URIRef, digest: str) -> str:
 
 def _name_codes(store: Folder | Server, known: Mapping[str, str]) -> None:
     """Put the ontology, which names the codes, into a store that has none or that of another version."""
-    lines = sorted(f"{quad.triple} .\n" for quad in ox.parse(ontology(), format=ox.RdfFormat.TURTLE))
-    digest = content_id(*lines)
+    digest, lines = _codes()
     if known.get(str(ONTOLOGY)) == digest:
         return
     with _told_where_it_broke():
-        store.replace(ONTOLOGY, [*lines, _mark(ONTOLOGY, digest)])
+        store.replace(ONTOLOGY, [*lines])
+
+
+@cache
+def _codes() -> tuple[str, tuple[str, ...]]:
+    """The digest of the ontology, and its sorted N-Triples, the mark of that digest last."""
+    lines = sorted(f"{quad.triple} .\n" for quad in ox.parse(ontology(), format=ox.RdfFormat.TURTLE))
+    digest = content_id(*lines)
+    return digest, (*lines, _mark(ONTOLOGY, digest))
 
 
 def _target(where: str | os.PathLike[str] | ox.Store, user: tuple[str, str] | None) -> Folder | Server:

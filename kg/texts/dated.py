@@ -73,6 +73,22 @@ def read_date(value: object, where: str, order: str = "") -> date | None:
     return found
 
 
+def is_day(value: object) -> bool:
+    """Whether a day is written there, be it one of which nobody says whether the month comes first.
+
+    Numbers alone may be anything.
+    """
+    text = str(value)
+    if not isinstance(value, str | date) or len(text) > _LONGEST or text.isdigit():
+        return False
+    forms = ((form, order) for form in (_standard, _mail, _written) for order in ("mdy", "dmy"))
+    return any(form(text, order) not in _NO_DATES for form, order in forms)
+
+
+_LONGEST = 40
+"""How many characters a day takes."""
+
+
 def _standard(text: str, order: str) -> date | None:
     """ISO 8601, with whatever follows the time."""
     try:

@@ -16,7 +16,17 @@ from kg.disk import written_files
 from kg.errors import DateError, DocumentError, LanguageError, NoteError, OptionError, OwnOutputError
 from kg.model import Document
 from kg.texts.dated import read_date
-from kg.texts.formats import FORMATS, SIDECAR, Report, endings, is_known, read_input, sidecar, unknown
+from kg.texts.formats import (
+    FORMATS,
+    SIDECAR,
+    Report,
+    endings,
+    is_known,
+    read_input,
+    sidecar,
+    tell_of_lone,
+    unknown,
+)
 from kg.texts.inputs import PLAIN, Hints, Input, unreadable
 from kg.texts.keys import FIELDS
 from kg.texts.languages import foreign
@@ -56,7 +66,7 @@ def find_inputs(
     for given in names:
         if given == "-":
             data = sys.stdin.buffer.read()
-            found.append(Input("standard input", None, data, form=hints.ending, hints=hints))
+            found.append(Input("standard input", None, data, form=hints.ending, given=True, hints=hints))
             continue
         path = Path(given)
         if is_address(given):
@@ -65,7 +75,7 @@ def find_inputs(
             found += _folder(path, report or _ignore, hints)
         elif path.is_file():
             form = "" if path.suffix.lower() in PACKINGS else hints.ending
-            found.append(Input(path.name, path, form=form, hints=hints))
+            found.append(Input(path.name, path, form=form, given=True, hints=hints))
         elif path.exists() or path.is_symlink():
             raise _irregular(given, path)
         else:
@@ -91,14 +101,17 @@ def _check(hints: Hints) -> None:
 
 
 def _folder(folder: Path, report: Report, hints: Hints) -> Iterator[Input]:
+    names = []
     for path in _walk(folder, report):
         item = Input(_called(path, folder), path, hints=hints)
+        names.append(item.name)
         if not path.is_file():
             report(_irregular(item.name, path))
         elif is_known(path.name):
             yield item
         elif path.suffix.lower() != SIDECAR:
             report(unknown(item))
+    tell_of_lone(names, report)
 
 
 def _walk(folder: Path, report: Report) -> Iterator[Path]:
@@ -115,7 +128,12 @@ def _walk(folder: Path, report: Report) -> Iterator[Path]:
             inside.clear()
             continue
         inside[:] = sorted(name for name in inside if not name.startswith("."))
+        for linked in (here / name for name in inside if (here / name).is_symlink()):
+            report(DocumentError(_called(linked, folder), "is a link to a folder", _LINKED))
         yield from (here / name for name in sorted(files) if name not in ours and not name.startswith("."))
+
+
+_LINKED = "it is not followed, as it may lead round in a circle: give that folder too, by its own name"
 
 
 def _called(path: Path, folder: Path) -> str:
@@ -150,7 +168,7 @@ def read_documents(
     Raises:
         DocumentError: A path leads nowhere; all documents are bad; any is, if ``strict``.
         OptionError: The hints make no sense.
-        LibraryError: A library that not everybody needs is not installed.
+        LibraryError: A file that is named needs a library that not everybody has; one of a folder is told.
     """
     found = find_inputs(paths, report, hints)
     return read_inputs(found, published=published, strict=strict, report=report)

@@ -22,16 +22,17 @@ def read_feed(item: Input, note: Report) -> Iterator[Document]:
     """
     import feedparser
 
-    data = item.read()
+    data, fault = item.read_far()
     with undamaged(item, "feed"):
         feed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": "application/xml"})
-    if not feed.entries:
-        raise DocumentError(item.name, "has no items", "give a feed in RSS or Atom")
-    for number, entry in enumerate(feed.entries, 1):
+    entries = feed.entries[:-1] if fault else feed.entries  # the last may be cut off
+    if not entries:
+        raise fault or DocumentError(item.name, "has no items", "give a feed in RSS or Atom")
+    for number, entry in enumerate(entries, 1):
         where = f"{item.name}[{number}]"
         facts = {
             "id": entry.get("id"), "title": without_markup(entry.get("title") or ""),
-            "published": entry.get("published") or entry.get("updated"), "url": entry.get("link"),
+            "published": entry.get("published") or entry.get("updated"), "url": _address(entry),
             "source": entry.get("source", {}).get("title") or feed.feed.get("title"),
             "author": entry.get("author"),
         }  # fmt: skip
@@ -39,12 +40,20 @@ def read_feed(item: Input, note: Report) -> Iterator[Document]:
             yield document(_text(entry), facts, where, item, note)
         except DocumentError as error:
             note(error)
+    if fault:
+        raise fault
     if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
         raise DocumentError(
             item.name,
-            f"is not well-formed after item {len(feed.entries)}",
+            "is not well-formed",
             "get it again: items may be missing",
         )
+
+
+def _address(entry: Any) -> str:
+    """Its link; feedparser takes the id for one where there is none, also one that is no address."""
+    link = entry.get("link") or ""
+    return "" if link == entry.get("id") and not link.startswith(("http://", "https://")) else link
 
 
 def _text(entry: Any) -> str:

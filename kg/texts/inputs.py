@@ -67,6 +67,7 @@ class Input:
         beside: The TOML file beside a member.
         depth: In how many archives it is.
         form: The ending by which it is read, where its name has none.
+        given: Whether the user named this very file, and it is not one of a folder or an archive.
         hints: What the user says of it.
     """
 
@@ -78,6 +79,7 @@ class Input:
     beside: Input | None = None
     depth: int = 0
     form: str = ""
+    given: bool = False
     hints: Hints = PLAIN
 
     @property
@@ -115,19 +117,28 @@ class Input:
         """All bytes.
 
         Raises:
-            DocumentError: The file cannot be read, or has more than ``most``.
+            DocumentError: The file cannot be read, is damaged, or has more than ``most``.
         """
+        data, fault = self.read_far(most)
+        if fault:
+            raise fault
+        return data
+
+    def read_far(self, most: int = LARGEST) -> tuple[bytes, DocumentError | None]:
+        """As ``read``; of a damaged file the bytes before that place, and what is wrong with it."""
+        fault = None
         with self.open() as file:
             try:
                 data = file.read(most + 1)
+                fault = _fault_after(file) if len(data) <= most else None
             except OSError as error:
                 raise unreadable(self.name, error) from error
         if len(data) > most:
             raise too_large(self.name, most)
-        return data
+        return data, fault
 
     def lines(self) -> Iterator[bytes]:
-        """The lines with their ends, one by one: a file may be large."""
+        """The lines with their ends, one by one: a file may be large.  One that breaks off is none."""
         with self.open() as file:
             try:
                 while line := file.readline(LONGEST_LINE):
@@ -153,13 +164,25 @@ class Input:
         Raises:
             DocumentError: It cannot be read.
         """
+        with self.saved() as (path, fault):
+            if fault:
+                raise fault
+            yield path
+
+    @contextmanager
+    def saved(self) -> Iterator[tuple[Path, DocumentError | None]]:
+        """As ``on_disk``; of a damaged file, those bytes that can be read, and what is wrong with it."""
         if self.path is not None:
-            yield self.path
+            yield self.path, None
             return
+        fault = None
         with tempfile.NamedTemporaryFile(prefix="kg-") as copy, self.open() as file:
-            shutil.copyfileobj(file, copy, 2**20)
+            try:
+                shutil.copyfileobj(file, copy, 2**20)
+            except DocumentError as error:
+                fault = error
             copy.flush()
-            yield Path(copy.name)
+            yield Path(copy.name), fault
 
     def sha256(self) -> str:
         """The digest of the bytes, in hex; "" where they cannot be read."""
@@ -170,6 +193,15 @@ class Input:
         except DocumentError:
             return ""
         return digest.hexdigest()
+
+
+def _fault_after(file: BinaryIO) -> DocumentError | None:
+    """What is wrong with a file of which all was read that can be."""
+    try:
+        file.read(1)
+    except DocumentError as error:
+        return error
+    return None
 
 
 def unreadable(where: str, error: OSError) -> DocumentError:

@@ -40,10 +40,11 @@ def read_mailbox(item: Input, note: Report) -> Iterator[Document]:
     """The messages of a mailbox, one by one."""
     import mailbox
 
-    with item.on_disk() as path, undamaged(item, "mailbox"):
+    with item.saved() as (path, fault), undamaged(item, "mailbox"):
         box = mailbox.mbox(path, create=False)
         try:
-            for number, key in enumerate(box.iterkeys(), 1):
+            keys = list(box.iterkeys())
+            for number, key in enumerate(keys[:-1] if fault else keys, 1):  # the last may be cut off
                 where = f"{item.name}[{number}]"
                 try:
                     yield _letter(box.get_bytes(key), where, item, note)
@@ -51,6 +52,8 @@ def read_mailbox(item: Input, note: Report) -> Iterator[Document]:
                     note(error)
         finally:
             box.close()
+        if fault:
+            raise fault
 
 
 def _letter(data: bytes, where: str, item: Input, note: Report) -> Document:

@@ -12,14 +12,14 @@ import io
 import lzma
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, BinaryIO
 
-from kg.errors import DocumentError, KgError, LibraryError
+from kg.errors import DocumentError, KgError
 from kg.texts.inputs import Input
 
 RATIO = 200
@@ -37,7 +37,6 @@ def unpacked(item: Input) -> Iterator[Input]:
 
     Raises:
         DocumentError: It is damaged, encrypted, or a bomb.
-        LibraryError: The library that unpacks it is not installed.
     """
     if item.depth == DEEPEST:
         raise DocumentError(
@@ -55,33 +54,40 @@ def packed_name(name: str) -> str:
     return path.stem if ending in _STREAMS else path.name
 
 
+def toml_of(name: str) -> str:
+    """What the TOML file beside a text is called: "a/x.toml" for "a/x.txt" and "a/x.txt.gz"."""
+    folder, slash, own = name.rpartition("/")
+    return f"{folder}{slash}{PurePosixPath(packed_name(own)).stem or own}{SIDECAR}"
+
+
+def sidecar(item: Input) -> Input | None:
+    """The TOML file beside a text, if there is one."""
+    if item.path is None or item.beside is not None:
+        return item.beside
+    path = item.path.with_name(toml_of(item.path.name))
+    return Input(toml_of(item.name), path) if path.is_file() else None
+
+
 def _alone(item: Input) -> Iterator[Input]:
     """The one file of a compressed one."""
     inner = packed_name(item.called) if not item.form else ""
-    beside = None
-    if item.path is not None:
-        path = item.path.with_name(PurePosixPath(inner).stem + SIDECAR)
-        beside = Input(path.name, path) if path.is_file() else None
     opened = partial(_stream, item, _STREAMS[_TARS.get(item.ending, item.ending)])
-    yield _member(item, item.name, opened, inner, beside or item.beside)
+    member = _member(item, item.name, opened, inner, sidecar(item))
+    yield replace(member, given=item.given)
 
 
 def _stream(item: Input, opener: Callable[[Any], Any]) -> BinaryIO:
     packed = _Counted(item.open())
     try:
         return bounded(opener(packed), item.name, lambda: _allowed(packed.count), packed)
-    except LibraryError:
+    except ImportError:
         packed.close()
         raise
 
 
 def _zstd(file: IO[bytes]) -> Any:
-    try:
-        import zstandard
-    except ImportError:
-        raise LibraryError(
-            'a .zst file needs the library zstandard: pip install "diplomatic-kg[archive]"'
-        ) from None
+    import zstandard
+
     window = zstandard.ZstdDecompressor(max_window_size=2**27)
     return window.stream_reader(file, read_across_frames=True)
 
@@ -98,17 +104,19 @@ _TARS = {".tgz": ".gz", ".tbz2": ".bz2", ".txz": ".xz"}
 
 def _zip(item: Input) -> Iterator[Input]:
     with item.on_disk() as path, opened_zip(path, item.name) as archive:
-        names = {_plain(info.filename): info for info in archive.infolist() if not info.is_dir()}
-        for name in sorted(names):
-            if is_hidden(name):
-                continue
-            opened = partial(_zipped, archive, names[name], f"{item.name}/{name}")
-            toml = str(PurePosixPath(name).with_suffix(SIDECAR))
-            beside = None
-            if toml in names and toml != name:
-                called = f"{item.name}/{toml}"
-                beside = Input(called, None, opened=partial(_zipped, archive, names[toml], called))
-            yield _member(item, f"{item.name}/{name}", opened, name, beside)
+        files = {_plain(info.filename): info for info in archive.infolist() if not info.is_dir()}
+        yield from _members(item, {name: partial(_zipped, archive, files[name]) for name in sorted(files)})
+
+
+def _members(item: Input, files: Mapping[str, Callable[[str], BinaryIO]]) -> Iterator[Input]:
+    """What is in an archive, with the TOML files beside it, from what opens each under a name for errors."""
+    found = {
+        name: _member(item, f"{item.name}/{name}", partial(opened, f"{item.name}/{name}"), name, None)
+        for name, opened in files.items()
+        if not is_hidden(name)
+    }
+    for name, member in found.items():
+        yield replace(member, beside=found.get(toml_of(name)) if toml_of(name) != name else None)
 
 
 @contextmanager
@@ -156,20 +164,26 @@ def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> Bina
 
 
 def _tar(item: Input) -> Iterator[Input]:
-    with item.on_disk() as path:
+    with item.saved() as (path, fault):
         allowed = _allowed(path.stat().st_size)
+        files = {}
         try:
-            with tarfile.open(path, "r:") as archive:
-                for info in archive:
-                    name = _plain(info.name)
-                    if info.isreg() and not is_hidden(name):
-                        where = f"{item.name}/{name}"
-                        yield _member(item, where, partial(_taped, archive, info, where, allowed), name, None)
+            archive = tarfile.open(path, "r:")  # noqa: SIM115
         except (tarfile.TarError, EOFError, OSError) as error:
-            raise _damaged(item.name, error) from None
+            raise fault or _damaged(item.name, error) from None
+        with archive:
+            try:
+                for info in archive:
+                    if info.isreg():
+                        files[_plain(info.name)] = partial(_taped, archive, info, allowed)
+            except (tarfile.TarError, EOFError, OSError) as error:
+                fault = fault or _damaged(item.name, error)
+            yield from _members(item, files)
+        if fault:
+            raise fault
 
 
-def _taped(archive: tarfile.TarFile, info: tarfile.TarInfo, where: str, allowed: int) -> BinaryIO:
+def _taped(archive: tarfile.TarFile, info: tarfile.TarInfo, allowed: int, where: str) -> BinaryIO:
     return bounded(archive.extractfile(info), where, lambda: allowed)
 
 
@@ -178,7 +192,7 @@ def _member(
 ) -> Input:
     return replace(
         item, name=name, path=None, data=None, opened=opened, inner=inner, beside=beside,
-        depth=item.depth + 1, form="",
+        depth=item.depth + 1, form="", given=False,
     )  # fmt: skip
 
 
@@ -214,18 +228,24 @@ class _Bounded(io.RawIOBase):
 
     def __init__(self, stream: Any, where: str, allowed: Callable[[], int], outer: Any = None) -> None:
         self._stream, self._where, self._allowed, self._outer = stream, where, allowed, outer
+        self._read = getattr(stream, "read1", stream.read)  # what stands before the damage, a piece at a time
         self._count = 0
+        self._damage: DocumentError | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
+        if self._damage is not None:
+            raise self._damage
         try:
-            data: bytes = self._stream.read(len(buffer))
-        except DocumentError:
+            data: bytes = self._read(len(buffer))
+        except DocumentError as error:
+            self._damage = error
             raise
         except Exception as error:  # each library has its own words for the same
-            raise _damaged(self._where, error) from None
+            self._damage = _damaged(self._where, error)
+            raise self._damage from None
         self._count += len(data)
         if self._count > self._allowed():
             raise _bomb(self._where)
@@ -239,9 +259,25 @@ class _Bounded(io.RawIOBase):
         super().close()
 
 
+class _Patient(io.BufferedReader):
+    """A stream that gives all that stands before the damage, and raises when more is asked for."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if size is None or size < 0:
+            return super().read()
+        found = bytearray()
+        try:
+            while len(found) < size and (piece := self.read1(size - len(found))):
+                found += piece
+        except DocumentError:
+            if not found:
+                raise
+        return bytes(found)
+
+
 def bounded(stream: Any, where: str, allowed: Callable[[], int], outer: Any = None) -> BinaryIO:
     """A stream of which no more is read than is allowed, and what a library raises is a sentence."""
-    return io.BufferedReader(_Bounded(stream, where, allowed, outer), 2**16)
+    return _Patient(_Bounded(stream, where, allowed, outer), 2**16)
 
 
 def _allowed(size: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,19 +10,18 @@ from itertools import islice
 from typing import Any
 
 from kg.characters import plain, printable
-from kg.errors import DateError, DocumentError, OwnOutputError
+from kg.errors import DateError, DocumentError, NoteError, OwnOutputError
 from kg.model import Document
 from kg.texts.articles import without_markup
-from kg.texts.dated import day_of, read_date
+from kg.texts.dated import day_of, is_day, read_date
 from kg.texts.encodings import decoded
 from kg.texts.inputs import Input
 from kg.texts.keys import FIELDS, KEYS, filled, flat, plain_key
 from kg.texts.nested import paths, told_value, unwrapped
+from kg.texts.packed import sidecar
 
 Report = Callable[[DocumentError], None]
 """Is told of every document (and, by a DateError, date) that was skipped, and of guesses (a NoteError)."""
-
-SIDECAR = ".toml"
 
 
 def fields_of(names: Sequence[str], item: Input) -> dict[str, list[str]]:
@@ -60,7 +58,23 @@ def record(value: Any, where: str, item: Input, note: Report) -> Document:
         raise _empty(where) if _is_there(keys, told) else no_text(where, list(islice(paths(value), _FEW)))
     if keys.get("text") is not facts["text"]:
         text = without_markup(text)
-    return document(text, facts, where, item, note)
+    found = document(text, facts, where, item, note)
+    if not (facts["published"] or found.published):
+        days = [str(name) for name, each in value.items() if is_day(each)]
+        tell_of_days(days, item, note)
+    return found
+
+
+class UnknownDayError(NoteError):
+    """Days of documents that have no other, under keys that nobody knows."""
+
+
+def tell_of_days(names: Sequence[str], item: Input, note: Report) -> None:
+    """Tell of keys or columns that may be those of the day of publication."""
+    if names:
+        why = f"has days under names that are not known ({plain(', '.join(names))[:80]})"
+        cure = f'if that is when it was published, give --columns "published={plain(names[0])[:40]}"'
+        note(UnknownDayError(item.name, why, cure))
 
 
 def _filled_of(value: Mapping[str, Any], keys: Mapping[str, Any], field: str, told: str) -> Any:
@@ -97,15 +111,6 @@ def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def sidecar(item: Input) -> Input | None:
-    """The TOML file beside a text, if there is one."""
-    if item.path is None or item.beside is not None:
-        return item.beside
-    beside = item.path.with_suffix(SIDECAR)
-    name = re.sub(r"\.[^./]*$", "", item.name) + SIDECAR
-    return Input(name, beside) if beside.is_file() else None
-
-
 def of_file(item: Input, text: str | None, facts: Mapping[str, Any], note: Report) -> Document:
     """A document of a file: its own metadata, and over them those of the TOML file beside it.
 
@@ -113,7 +118,7 @@ def of_file(item: Input, text: str | None, facts: Mapping[str, Any], note: Repor
         DocumentError: It has no text.
     """
     beside = sidecar(item)
-    known = {**named_as_ours(facts), **(_toml(beside, note) if beside else {})}
+    known = {**named_as_ours(facts), **(_toml(beside, item, note) if beside else {})}
     return document(unicodedata.normalize("NFC", text or ""), known, item.name, item, note)
 
 
@@ -127,12 +132,29 @@ def named_as_ours(facts: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _toml(beside: Input, note: Report) -> dict[str, Any]:
+def _toml(beside: Input, item: Input, note: Report) -> dict[str, Any]:
+    """What the TOML file beside a text tells; one that cannot be read costs the text its metadata alone."""
     try:
-        return named_as_ours(tomllib.loads(decoded(beside.read(), beside.name, note)))
+        found = tomllib.loads(decoded(beside.read(), beside.name, note))
     except (ValueError, RecursionError) as error:
-        why = f"is not TOML ({str(error)[:80]})"
-        raise DocumentError(beside.name, why, "write lines such as published = 2022-02-01") from None
+        why, cure = f"is not TOML ({str(error)[:80]})", "write lines such as published = 2022-02-01"
+        note(_without(item, DocumentError(beside.name, why, cure)))
+        return {}
+    except DocumentError as error:
+        note(_without(item, error))
+        return {}
+    if strange := [key for key in found if plain_key(key) not in _FIRST]:
+        why = f"has a key that is not known ({plain(', '.join(strange))[:80]})"
+        note(NoteError(beside.name, why, f"known are {', '.join(FIELDS)}"))
+    return named_as_ours(found)
+
+
+_FIRST = {key.partition(".")[0] for keys in KEYS.values() for key in keys}
+"""Keys that are known, and of those inside others the outer ones."""
+
+
+def _without(item: Input, error: DocumentError) -> DocumentError:
+    return DocumentError(error.where, error.problem, f"{item.name} is read without it; {error.cure}")
 
 
 def document(text: str, facts: Mapping[str, Any], where: str, item: Input, note: Report) -> Document:

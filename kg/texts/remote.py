@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
 from kg.errors import DocumentError, KgError, LibraryError
-from kg.texts.formats import SIDECAR, Report, is_known, unknown
+from kg.texts.formats import SIDECAR, Report, is_known, tell_of_lone, unknown
 from kg.texts.inputs import Hints, Input
 from kg.texts.packed import PACKINGS, bounded, is_hidden
 
@@ -53,11 +53,12 @@ def find_remote(address: str, report: Report, hints: Hints) -> Iterator[Input]:
     for name, item in found.items():
         beside = found.get(str(PurePosixPath(name).with_suffix(SIDECAR))) if name else None
         if not name:
-            yield replace(item, form="" if item.ending in PACKINGS else hints.ending)
+            yield replace(item, form="" if item.ending in PACKINGS else hints.ending, given=True)
         elif is_known(name):
             yield replace(item, beside=beside)
         elif item.ending != SIDECAR:
             report(unknown(item))
+    tell_of_lone((item.name for name, item in found.items() if name), report)
 
 
 def _files(system: Any, root: str) -> dict[str, str]:

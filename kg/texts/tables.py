@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any
 
-from kg.errors import DocumentError, LibraryError, NoteError
+from kg.errors import DocumentError, NoteError
 from kg.model import Document
 from kg.texts.encodings import empty, lines
 from kg.texts.inputs import Input
 from kg.texts.packed import undamaged
-from kg.texts.records import Report, fields_of, no_text, ours, record
+from kg.texts.records import Report, fields_of, no_text, ours, record, tell_of_days
 from kg.texts.rows import Dialect, Row, dialect_of, rows
 
 _SAMPLE, _LARGE = 200, 2**20
@@ -31,8 +31,7 @@ _BATCH = 64
 
 def read_table(item: Input, note: Report) -> Iterator[Document]:
     """A document a row; the first row names the columns, in any order."""
-    every = _lines(item, note)
-    sample = _sample(every)
+    sample, every = _sample(_lines(item, note))
     if not "".join(sample).strip():
         raise empty(item.name)
     above, dialect = _dialect(sample, item)
@@ -54,13 +53,25 @@ def _lines(item: Input, note: Report = lambda _: None) -> Iterator[str]:
         yield from re.split(r"(?<=\r)(?!\n)(?!\Z)", line) if "\r" in line else (line,)
 
 
-def _sample(every: Iterator[str]) -> list[str]:
+def _sample(every: Iterator[str]) -> tuple[list[str], Iterator[str]]:
+    """The first lines and those that follow, where it is told, too, if nothing does that can be read."""
     found: list[str] = []
     size = 0
-    while size < _LARGE and len(found) < _SAMPLE and (line := next(every, None)) is not None:
-        found.append(line)
-        size += len(line)
-    return found
+    try:
+        while size < _LARGE and len(found) < _SAMPLE and (line := next(every, None)) is not None:
+            found.append(line)
+            size += len(line)
+    except DocumentError as error:
+        if not found:
+            raise
+        return found, _failing(error)
+    return found, every
+
+
+def _failing(error: DocumentError) -> Iterator[str]:
+    """No line."""
+    raise error
+    yield ""
 
 
 def is_table(item: Input) -> bool:
@@ -132,23 +143,27 @@ def read_parquet(item: Input, note: Report) -> Iterator[Document]:
     """A document a row, read in batches; only the columns that are known are read.
 
     Raises:
-        LibraryError: pyarrow is not installed.
+        ImportError: pyarrow is not installed.
         DocumentError: It is damaged, or no column holds texts.
     """
-    try:
-        import pyarrow.parquet as pq
-    except ImportError:
-        raise LibraryError(
-            'a .parquet file needs the library pyarrow: pip install "diplomatic-kg[archive]"'
-        ) from None
+    import pyarrow.parquet as pq
+
     with item.on_disk() as path, undamaged(item, "Parquet"), pq.ParquetFile(path) as table:
         names = table.schema_arrow.names
         _check(names, item)
+        if not fields_of(names, item)["published"]:
+            tell_of_days(_days(table.schema_arrow), item, note)
         number = 0
         for batch in table.iter_batches(_BATCH, columns=_known(names, item)):
             for row in batch.to_pylist():
                 number += 1
                 yield from _row(row, f"{item.name}:{number}", item, note)
+
+
+def _days(schema: Any) -> list[str]:
+    import pyarrow as pa
+
+    return [each.name for each in schema if pa.types.is_date(each.type) or pa.types.is_timestamp(each.type)]
 
 
 def _known(names: Sequence[str], item: Input) -> list[str]:

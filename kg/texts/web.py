@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr
 from typing import Any
 
-from kg.errors import DocumentError, LibraryError
+from kg.errors import DocumentError
 from kg.model import Document
 from kg.texts.articles import article, declared
 from kg.texts.encodings import decoded
@@ -26,15 +26,11 @@ def read_warc(item: Input, note: Report) -> Iterator[Document]:
     The day on which a page was fetched is not taken for that on which it was published.
 
     Raises:
-        LibraryError: warcio is not installed.
+        ImportError: warcio is not installed.
         DocumentError: It is damaged.
     """
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-    except ImportError:
-        raise LibraryError(
-            'a .warc or .wet file needs the library warcio: pip install "diplomatic-kg[archive]"'
-        ) from None
+    from warcio.archiveiterator import ArchiveIterator
+
     with item.open() as file, undamaged(item, "WARC"):
         for number, each in enumerate(_quietly(ArchiveIterator(file)), 1):
             read = _READERS.get(each.rec_type)
@@ -58,8 +54,9 @@ def _page(each: Any, where: str, item: Input, note: Report) -> Iterator[Document
     kind = headers.get_header("Content-Type", "") if headers else ""
     if "html" not in kind or headers.get_statuscode() != "200":
         return
+    data = _body(each, item)
     try:
-        text = decoded(each.content_stream().read(_LARGEST), where, note, _charset(kind))
+        text = decoded(data, where, note, _charset(kind))
         body, facts = article(text)
         yield document(body, {**facts, **_told(each)}, where, item, note)
     except DocumentError as error:
@@ -67,11 +64,24 @@ def _page(each: Any, where: str, item: Input, note: Report) -> Iterator[Document
 
 
 def _plain(each: Any, where: str, item: Input, note: Report) -> Iterator[Document]:
+    data = _body(each, item)
     try:
-        text = decoded(each.content_stream().read(_LARGEST), where, note)
+        text = decoded(data, where, note)
         yield document(text, _told(each), where, item, note)
     except DocumentError as error:
         note(error)
+
+
+def _body(each: Any, item: Input) -> bytes:
+    """What a record holds.
+
+    Raises:
+        DocumentError: The file ends in the middle of it.
+    """
+    data: bytes = each.content_stream().read(_LARGEST)
+    if each.raw_stream.limit and not each.raw_stream.read(1):
+        raise DocumentError(item.name, "is cut off", "get it again: records are missing")
+    return data
 
 
 def _told(each: Any) -> dict[str, str]:
