@@ -293,8 +293,8 @@ def _clause(predication: Predication, roles: Roles, operand: Draft | None) -> Ac
 
 def _deep(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:
     """The operand's target, but for the country of whoever acts: a request to it is one to its envoys."""
-    mine = roles.who(predication.at("subject")) if operand is not None and operand.target else ()
-    return tuple(each for each in operand.target if not _own_country(each, mine)) if operand else ()
+    found = operand.target if operand is not None and not operand.meets_there else ()
+    return tuple(each for each in found if not _own_country(each, roles.who(predication.at("subject"))))
 
 
 def _deep_source(predication: Predication, roles: Roles, operand: Draft | None) -> Actors:

@@ -98,10 +98,15 @@ def _held(draft: Draft, roles: Roles) -> Iterator[Actor]:
 
 
 def _further(draft: Draft, roles: Roles) -> Iterator[Actor]:
-    """The places of what it happened in or at: "were killed in an ambush *in Mali*"."""
+    """The places of what it happened in or at: "killed in an ambush *in Mali*", "a raid *in Mali* hit"."""
     clause = roles.clauses.get(draft.trigger.i)
-    for name, noun in clause.obliques if clause is not None else ():
-        if name in _PLACE_PREPOSITIONS and not roles.cast.at(noun):
+    if clause is None:
+        return
+    around = [noun for name, noun in clause.obliques if name in _PLACE_PREPOSITIONS]
+    if draft.type == "ASSAULT" and clause.subject is not None and clause.subject.pos == "noun":
+        around.append(clause.subject)
+    for noun in around:
+        if not roles.cast.at(noun):
             for inner, place in prepositions(noun):
                 if inner in _PLACE_PREPOSITIONS:
                     yield from _places(place, roles)

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.events.drafts import Draft
+from kg.lexicon import word_list
 from kg.model import TimeSpan
 from kg.times import TimeExpression, governing, heading_date
 from kg.trace import Step
 from kg.words import Word
+
+_ELSEWHEN = word_list("events.elsewhen")
+_TIMING = frozenset({"adverb", "noun adverb", "preposition", "mark"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,24 @@ class Dates:
     def _over(self, trigger: Word) -> TimeSpan | None:
         """The date that stands over the main clause of a sentence."""
         root = trigger.head if trigger.relation == "conjunct" else trigger
-        return heading_date(trigger, self.times) if root.head is root else None
+        if root.head is not root or any(_is_elsewhen(each) for each in (root, trigger)):
+            return None
+        return heading_date(trigger, self.times)
+
+
+def _is_elsewhen(verb: Word) -> bool:
+    """ "had left", "*then* left", "left *years ago*": it need not be of the day on which it is told."""
+    return any(_tells_elsewhen(child) for child in verb.children)
+
+
+def _tells_elsewhen(child: Word) -> bool:
+    if child.relation == "auxiliary":
+        return child.lemma == "have"
+    if child.relation not in _TIMING:
+        return False
+    noun = child.child("governed")
+    near = (child, *child.children) if noun is None else (noun,)
+    return any(_ELSEWHEN.intersection((each.lower, each.lemma)) for each in near)
 
 
 def _told_at(draft: Draft, dates: Dates) -> TimeSpan | None:

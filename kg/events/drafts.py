@@ -46,6 +46,12 @@ class Draft:
         """True for what is done to somebody by nobody who is named."""
         return bool(self.target) and not self.source
 
+    @property
+    def meets_there(self) -> bool:
+        """True for talks of which nothing is known but where they are: "welcomed the talks *in Geneva*"."""
+        found = [step.rule for step in self.steps if step.about == "target"][-1:]
+        return all((self.type == "CONSULT", self.mode != "visit", found == ["in"]))
+
     def operands(self) -> Iterator[Draft]:
         """What it was applied to, and what that was applied to."""
         inner = self.operand

@@ -129,7 +129,7 @@ def _open_complement(word: Word, governor: Word, frames: Frames) -> Link:
 def _adnominal(word: Word, governor: Word, frames: Frames) -> Link:
     """ "the plan to leave", "the claim that it left", "a truce brokered by Oman"."""
     if infinitive_mark(word):
-        return Link("to", keys(governor))
+        return INSIDE if _is_the_first(governor) else Link("to", keys(governor))
     if word.form == "gerund" and governor.head.lemma in word_list("status.preventing"):
         return INSIDE  # "prevented the ship leaving"
     if any(mark.lower == "that" for mark in marks(word)):
@@ -143,15 +143,40 @@ def _relative(word: Word, governor: Word, frames: Frames) -> Link:
     What was done to a thing was done ("property seized by Mali"); a deed is done with it ("a truce signed").
     """
     if governor.pos == "noun" and infinitive_mark(word):
-        return Link("to", keys(governor))
+        return INSIDE if _is_the_first(governor) else Link("to", keys(governor))
     if any(mark.lower == "that" for mark in marks(word)) and _known(governor, "that", frames):
         return Link("that", keys(governor))  # "is a lie that it left": no relative, what is a lie
+    if _is_cleft(word, governor):
+        return INSIDE
     done = is_past(word) or (word.form == "participle" and governor.lemma not in frames.nouns)
     if _is_there(governor):
         if any(frames.effect(key, "that") == "known" for key in keys(governor)):
             return Link("that", keys(governor))  # "there is no doubt it left"
         return UNDENIED if done else INSIDE
     return FREE if done or is_definite(governor) else LOOSE
+
+
+def _is_the_first(noun: Word) -> bool:
+    """ "became the *first* state to recognise it": it did, as far as it became so."""
+    said = noun.relation == "attribute" and noun.head.lemma in word_list("status.becoming")
+    return said and is_any("ordinals", noun, *noun.children) is not None
+
+
+def _is_cleft(clause: Word, noun: Word) -> bool:
+    """ "Was it *Norway* that left?", "He is not the *man* who left": as the copula, open or denied."""
+    named = noun.head if noun.relation == "conjunct" else noun
+    copula = named.head
+    if copula.lemma != "be" or named.relation not in ("attribute", "subject") or _comma_before(clause):
+        return False
+    it = any(child.lower == "it" for child in copula.children)  # a function word
+    who = any(child.form == "who" for child in clause.children) and named.relation == "attribute"
+    return it or who
+
+
+def _comma_before(clause: Word) -> bool:
+    first = clause.subtree()[0]
+    around = (*clause.head.children, *clause.head.head.children)
+    return any(child.text == "," and child.i == first.i - 1 for child in around)
 
 
 def _is_there(noun: Word) -> bool:

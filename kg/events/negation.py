@@ -48,7 +48,7 @@ def _just_then(adverb: Word, word: Word) -> bool:
 
 
 def _only(negation: Word, word: Word) -> bool:
-    after = [child for child in word.children if child.i == negation.i + 1]
+    after = [each for child in word.children for each in (child, *child.children) if each.i == negation.i + 1]
     return negation.lower in word_list("status.only") or is_any("only", *after) is not None
 
 
@@ -187,6 +187,12 @@ def _every(negation: Word) -> Word | None:
     return is_any("every", *(each for each in near if each.i == negation.i + 1))
 
 
+def _rather_than_one(copula: Word) -> Word | None:
+    """ "It was not Chad *but* Mali that left": one of the two did."""
+    named = copula.child("attribute")
+    return is_any("contrary", *named.children) if named is not None else None
+
+
 _DENIALS: tuple[Callable[[Word], Word | None], ...] = (
     denying_child, _denying_part, _in_no_way,
     _nor, is_displaced, _stopped,
@@ -195,14 +201,14 @@ _DENIALS: tuple[Callable[[Word], Word | None], ...] = (
 
 
 def denied(status: Status, word: Word) -> Status:
-    """The status below the word's own negation; "not ... until" and "not all" leave it open."""
+    """The status below the word's own negation; "not ... until", "not all", "not A but B" leave it open."""
     found = next((one for rule in _DENIALS if (one := rule(word)) is not None), None)
     if found is None:
         return status
     until = _not_until(word)
     if until is not None:
         return status.under("open", "until", f"'{found.text} ... {until.text}'")
-    every = _every(found)
+    every = _every(found) or _rather_than_one(word)
     if every is not None:
         return status.under("open", "part", f"'{found.text} {every.text}'")
     return status.under("not", "negation", f"'{found.text}'")

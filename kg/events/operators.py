@@ -27,6 +27,7 @@ from kg.events.truth import Effect, Status
 from kg.lexicon import word_list
 from kg.words import SUBJECTS, Relation, Word
 
+_OF_TAGS = frozenset({"pronoun", "particle", "punctuation", "auxiliary"})
 _BEFORE: tuple[Relation, ...] = ("adjective", "compound", "nominal")
 
 Operator = Callable[[Word, Status], "Word | None"]
@@ -113,22 +114,34 @@ def _ahead(word: Word, _: Status) -> Word | None:
 def _question(word: Word, _: Status) -> Word | None:
     """ "Will Iran leave*?*", also where the mark hangs on a second clause: "Will it leave or stay?"."""
     clauses = word.conjuncts() if _asks(word) else [word]
-    marked = (child for each in clauses for child in each.children if child.text == "?")
+    tags = (child for child in word.children if _is_tag(child))
+    marked = (child for each in (*clauses, *tags) for child in each.children if child.text == "?")
     return next(marked, None) or _inverted_first(word)
+
+
+def _is_tag(clause: Word) -> bool:
+    """ "It was Iran, *wasn't it*?"."""
+    if clause.relation != "conjunct" or not _asks(clause):
+        return False
+    return all(child.pos in _OF_TAGS for child in clause.children)
 
 
 def _inverted_first(word: Word) -> Word | None:
     """The auxiliary that opens a sentence, as in a question whatever its end: "*Is* Iran attacking --"."""
-    parts = (child for child in word.children if child.relation != "punctuation")
-    first = next(parts, None) if word.head is word and _asks(word) else None
-    if first is None or first.children:  # "*under no circumstances* did Iran attack"
+    if word.head is not word or not _asks(word):
+        return None
+    first = next(each for each in word.subtree() if each.pos != "punctuation")
+    if first is word:
+        return word
+    if first.children:  # "*under no circumstances* did Iran attack"
         return None
     return first if first.relation in AUXILIARIES else None
 
 
 def _asks(word: Word) -> bool:
     subject = word.child(*SUBJECTS)
-    return subject is not None and any(child.i < subject.i for child in auxiliaries(word))
+    helpers = (word,) if word.pos == "auxiliary" else auxiliaries(word)
+    return subject is not None and any(each.i < subject.i for each in helpers)
 
 
 def _if(word: Word, _: Status) -> Word | None:

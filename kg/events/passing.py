@@ -33,7 +33,7 @@ Rule = Callable[[Draft, Actors, Told], Draft]
 
 def in_passing(draft: Draft, told: Told) -> Draft:
     """An event noun with the side that the clause around its phrase tells; unchanged where it tells none."""
-    answer = told.verbs.get(_governor(draft.trigger).i)
+    answer = told.verbs.get(governor(draft.trigger).i)
     if (
         answer is not None
         and answers(answer, draft)
@@ -61,7 +61,7 @@ def answers(answer: Draft, asked: Draft) -> bool:
     return all((said, not asked.target, answer.type in _ANSWERS))
 
 
-def _governor(noun: Word) -> Word:
+def governor(noun: Word) -> Word:
     """The verb that a noun hangs on, be it on a preposition: "yielded to Mali's *demand*"."""
     return noun.head.head if noun.relation == "governed" else noun.head
 
@@ -95,7 +95,7 @@ def _meeting(draft: Draft, doing: Actors, told: Told) -> Draft:
 
 def _stand(draft: Draft, doing: Actors, told: Told) -> Draft:
     """Who does something "in support of Chad" supports Chad."""
-    verb = told.verbs.get(_governor(_shown(draft.trigger)).i)
+    verb = told.verbs.get(governor(_shown(draft.trigger)).i)
     against = verb.target if verb is not None and draft.type == "PROTEST" else ()
     target = others(draft.target or against, doing)
     return draft.because(Step("source", _STEP, names(doing)), source=doing, target=target)

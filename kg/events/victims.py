@@ -59,6 +59,8 @@ def stands_by_its_victim(draft: Draft, told: Told) -> bool:
 def spared(draft: Draft, told: Told) -> Draft:
     """An attitude without the victim of the deed that it is about: "rejected calls to attack *Israel*".
 
+    Nor is it aimed at where somebody meets: "welcomed the summit *in Kenya*".
+
     Args:
         draft: what a predicate tells.
         told: what the document tells, for the deed.
@@ -66,6 +68,10 @@ def spared(draft: Draft, told: Told) -> Draft:
     found_inside = any((step.about, step.rule) == ("target", "inside") for step in draft.steps)
     if draft.type not in _ATTITUDES or not found_inside:
         return draft
+    if draft.operand is not None and draft.operand.meets_there:
+        return draft.because(
+            Step("target", "nobody", "where they meet is not whom it is aimed at"), target=()
+        )
     aims = (word for word in draft.trigger.subtree() if word.head.nominal and infinitive_mark(word))
     deeds = (told.verbs[word.i] for word in aims if word.i in told.verbs)
     victims = {actor for deed in deeds if deed.type in _WRONGS for actor in deed.target}

@@ -12,7 +12,7 @@ from kg.words import Form, Relation, Word
 class Change:
     """What a word becomes: another form or relation, under another head; None leaves it as it is.
 
-    ``verb`` is the lemma of what was no verb to the parser.
+    ``verb`` is the lemma of what was no verb to the parser, or is another.
     """
 
     word: Word

@@ -16,7 +16,9 @@ from dataclasses import replace
 
 from kg.lexicon import word_list
 from kg.syntax.agreement import agreeing
+from kg.syntax.calls import on_the_phone
 from kg.syntax.changes import Change, Rule, make
+from kg.syntax.clefts import addressed, asked_whether_he_is, clefted, is_courteous
 from kg.syntax.digests import OPENINGS
 from kg.syntax.gerunds import doing_judged
 from kg.syntax.hanging import HANGING, late_object
@@ -134,6 +136,8 @@ def _headline(root: Word) -> Sequence[Change]:
     start = subject.subtree()[0].i
     first, comma = root.children[0], any(_is_comma(child, start - 1) for child in root.children)
     if not comma or first is subject or not _is_name(first) or first.relation not in _LOOSE:
+        return ()
+    if is_courteous(first):
         return ()
     alone = first.i == start - 2 and first.subtree()[-1] is first
     return (Change(first, head=subject, relation="conjunct"),) if alone else ()
@@ -321,9 +325,9 @@ _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
     "object": (summing_up,),
     "noun adverb": (summing_up,),
     "adnominal": (_done_to,),
-    "open complement": (doing_judged,),
-    "adverbial": (_told, _predicated, in_series, pleaded),
-    "complement": (_predicated,),
+    "open complement": (doing_judged, on_the_phone),
+    "adverbial": (_told, _predicated, in_series, pleaded, on_the_phone),
+    "complement": (_predicated, clefted, on_the_phone),
     "adjective": (_predicated,),
     "governed clause": (_with_whom,),
     "preposition": (accompanied, both_ends, _in_case, _having_done, *HANGING),
@@ -333,7 +337,9 @@ _ELSEWHERE: Mapping[Relation, tuple[Rule, ...]] = {
     "apposition": (_bearer, late_object, in_list, summing_up),
     "subject": (_named_after,),
 }
-_ON_ROOTS: tuple[Rule, ...] = (_active, _swallowed, _headline, _to_come, _asked, _described, _told_on)
+_ON_ROOTS: tuple[Rule, ...] = (
+    _active, _swallowed, addressed, asked_whether_he_is, _headline, _to_come, _asked, _described, _told_on,
+)  # fmt: skip
 
 
 def _rules_for(word: Word) -> tuple[Rule, ...]:

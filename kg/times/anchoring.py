@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import TimeSpan
 from kg.times import together
 from kg.times.expressions import TimeExpression
 from kg.times.grammar import COMPANY, GOVERNING, Lead
+from kg.times.matches import MODERN
 from kg.times.together import Owned
 from kg.words import Word
 
@@ -41,7 +42,8 @@ def governing(word: Word, times: Sequence[TimeExpression], events: Iterable[Word
             Tuesday's *meeting*") is theirs and not the verb's.
 
     In this order: the time whose owner the word is; for "signed and sealed", "said on Tuesday,
-    adding", "began withdrawing", "held talks" that of the verb that the word is told with.
+    adding", "began withdrawing", "held talks" that of the verb that the word is told with. One of
+    several dates ("in 2018 and 2020") keeps its words and has no place.
     """
     sentence = _sentence(word)
     here = list(_inside(sentence, times))
@@ -53,7 +55,37 @@ def governing(word: Word, times: Sequence[TimeExpression], events: Iterable[Word
     owned = Owned(tuple((time, _owner(time, sentence, nouns)) for time in here))
     mine = [time for time, owner in owned.pairs if owner is word]
     time = _nearest(word, mine) if mine else together.shared(word, owned)
-    return time.span if time else None
+    if time is None or not _is_one_of_several(time, sentence, here):
+        return time.span if time else None
+    return replace(time.span, start=None, end=None, precision="")
+
+
+def _is_one_of_several(time: TimeExpression, words: _Words, times: Sequence[TimeExpression]) -> bool:
+    """ "in *2018* and 2020", "the 2008 and *2012* plans": it may be of either, or of both."""
+    if not _is_closed(time):
+        return False
+    beside = (_beyond(time.first, -1, words), _beyond(time.last, 1, words))
+    alike = [each for each in times if each is not time and each.span.precision == time.span.precision]
+    return any(_is_date(word, time, alike) for word in beside if word is not None)
+
+
+def _is_closed(time: TimeExpression) -> bool:
+    return time.span.start is not None and time.span.end is not None
+
+
+def _beyond(at: int, step: int, words: _Words) -> Word | None:
+    """The word behind "and" and commas on one side of a place; None where there are none."""
+    behind = at + step
+    while behind in words and words[behind].lower in COMPANY["listing"]:
+        behind += step
+    return words.get(behind) if behind != at + step else None
+
+
+def _is_date(word: Word, time: TimeExpression, others: Sequence[TimeExpression]) -> bool:
+    """True for a word of another date of that kind, and for a year beside a year."""
+    if any(each.first <= word.i <= each.last for each in others):
+        return True
+    return time.span.precision == "year" and word.text.isdigit() and int(word.text) in MODERN
 
 
 def interval_of(word: Word, times: Sequence[TimeExpression]) -> TimeSpan | None:

@@ -21,7 +21,7 @@ _TEXTS = 64
 _TOKEN = re.compile(r"[\w'’‘]+\.?")
 DAYS: frozenset[grammar.Rule] = frozenset({"month_day", "day_month", "iso", "numeric"})
 """The rules whose dates name a day."""
-_MODERN = range(1900, 2060)
+MODERN = range(1900, 2060)
 """Years of our time, which need less company."""
 
 
@@ -193,38 +193,38 @@ def _heads_line(company: _Company) -> bool | None:
     """ "1999: the year of ..."."""
     if company.before is not None:
         return None
-    return company.year in _MODERN and company.follows in grammar.COMPANY["after_year"]
+    return company.year in MODERN and company.follows in grammar.COMPANY["after_year"]
 
 
 def _after_preposition(company: _Company) -> bool | None:
     """ "in 2014"; "in 1648", but not "about 1648"."""
     if not company.led_by("year"):
         return None
-    return company.year in _MODERN or company.led_by("old_year")
+    return company.year in MODERN or company.led_by("old_year")
 
 
 def _listed(company: _Company) -> bool | None:
     """The years between the first and the last of "in 1941, 1981 and 1995"."""
     first = company.found.first
-    if company.lead != "," or first < 2 or company.year not in _MODERN:
+    if company.lead != "," or first < 2 or company.year not in MODERN:
         return None
     return True if company.words[first - 2].text.isdigit() and _is_year(company.words[first - 2]) else None
 
 
 def _is_year(word: Word) -> bool:
-    return len(word.text) == 4 and int(word.text) in _MODERN
+    return len(word.text) == 4 and int(word.text) in MODERN
 
 
 def _bracketed(company: _Company) -> bool | None:
     """ "(2014)", "2010-2014", "the 2014"."""
     if not company.led_by("brackets") and not company.match.group().startswith("the "):
         return None
-    return company.year in _MODERN and not _counts(company)
+    return company.year in MODERN and not _counts(company)
 
 
 def _of_noun(company: _Company) -> bool:
     """ "the 2014 treaty", "Iran's 2014 vote"."""
-    if company.before is None or company.after is None or company.year not in _MODERN:
+    if company.before is None or company.after is None or company.year not in MODERN:
         return False
     owned = company.before.pos in _OWNERS or company.led_by("owning")
     return owned and company.before_pos(_QUALIFIED) and company.after.text[:1].isalpha()
