@@ -70,7 +70,8 @@ def _is_mere_aim(draft: Draft, told: Told) -> bool:
 def _with_its_victim(draft: Draft, told: Told) -> str:
     """ "A strike *in Qatar* killed two officers": they were struck, and Qatar is where."""
     only_where = [step.rule for step in draft.steps if step.about == "target"][-1:] in _WHERE
-    verb = told.verbs.get(governor(draft.trigger).i) if only_where and draft.type == "ASSAULT" else None
+    strike = all((only_where, draft.source, draft.type == "ASSAULT"))
+    verb = told.verbs.get(governor(draft.trigger).i) if strike else None
     hit = verb is not None and verb.type == draft.type and verb.target and told.happened(verb.trigger)
     return f"told with “{verb.trigger.text}”" if verb is not None and hit else ""
 
