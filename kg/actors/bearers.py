@@ -29,7 +29,7 @@ from kg.words import Word
 _BACK, _FAR = 2, 4
 """How many sentences back whom a text speaks of was its subject, and was named with others by a title."""
 _OF = "of"  # a function word: "secretary of state"
-_PLACING = word_list("actors.bearers.placing")
+_PLACING, _SENT = word_list("actors.bearers.placing"), word_list("actors.bearers.sent")
 _MOST = 9
 """How many people have a title in common at most."""
 
@@ -148,7 +148,7 @@ def named_behind(phrase: Phrase) -> Found | None:
         if people and _ends_phrase(phrase.scene, governed):
             fits = people[0].country in (None, *phrase.codes) or not phrase.codes
             return Found(people if fits else (), "apposition")
-        if people and child.lower in _PLACING:
+        if people and child.lower in _PLACING and phrase.head.lemma not in _SENT:
             return Found()
     return None
 

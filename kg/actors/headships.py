@@ -73,7 +73,8 @@ def _known_head(phrase: Phrase) -> Actor | None:
 
 def _of_its_sector(phrase: Phrase) -> Phrase:
     """The phrase with the sector of the body: who heads a navy is a soldier, and no official a league's."""
-    nouns = [phrase.scene.lexicon.get(word.lower) for word in behind(phrase.head, _OF)]
+    bodies = (word for word in behind(phrase.head, _OF) if not _is_state(phrase, word))
+    nouns = [phrase.scene.lexicon.get(word.lower) for word in bodies]
     if not nouns:
         return phrase
     sector = next((noun.sector for noun in nouns if noun is not None), None)
