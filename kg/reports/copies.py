@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from datasketch import MinHashLSH
-
 from kg.reports.sketches import PERMUTATIONS, Sketch, shingles
 
 LIKE = 0.4
@@ -39,6 +37,8 @@ def find_copies(sketches: Iterable[Sketch], text_of: Callable[[str], str]) -> di
         sketches: of all documents, in any order.
         text_of: the text of a document by its id; asked of those alone that are alike.
     """
+    from datasketch import MinHashLSH
+
     found: dict[str, Copy] = {}
     first: dict[str, Sketch] = {}
     index = MinHashLSH(LIKE, PERMUTATIONS)

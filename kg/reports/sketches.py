@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
 from zlib import crc32
 
 import numpy as np
-from datasketch import LeanMinHash, MinHash
 
 from kg.model import Document, content_id
+
+if TYPE_CHECKING:
+    from datasketch import LeanMinHash, MinHash
 
 PERMUTATIONS = 128
 _SEED = 1
@@ -25,7 +27,13 @@ _RUN = 4
 """How many words a shingle has: three are often shared by chance, five lost by every small change."""
 _WORD = re.compile(r"\w+")
 
-_EMPTY = MinHash(PERMUTATIONS, _SEED, hashfunc=crc32, scheme=_SCHEME)
+
+@cache
+def _empty() -> MinHash:
+    """The sketch of nothing; datasketch brings SciPy along, a second that a start can do without."""
+    from datasketch import MinHash
+
+    return MinHash(PERMUTATIONS, _SEED, hashfunc=crc32, scheme=_SCHEME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class Sketch:
 
     def signature(self) -> LeanMinHash:
         """The values again as datasketch wants them."""
+        from datasketch import LeanMinHash
+
         values = np.frombuffer(self.minhash, dtype="<u4").astype(np.uint64)
         return LeanMinHash(seed=_SEED, hashvalues=values, scheme=_SCHEME)
 
@@ -54,7 +64,7 @@ def sketch_of(document: Document) -> Sketch:
         >>> sketch_of(a).digest == sketch_of(b).digest
         True
     """
-    minhash = _EMPTY.copy()
+    minhash = _empty().copy()
     minhash.update_batch(sorted(shingles(document.text)))
     values = np.asarray(minhash.hashvalues).astype("<u4").tobytes()
     return Sketch(document.id, document.published, content_id(*words_of(document.text)), values)
